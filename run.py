@@ -1,0 +1,429 @@
+#!/usr/bin/env python3
+"""Set Rotabene up and start it. Needs Python 3.11 and nothing else.
+
+    python3 run.py               open the window on the sample team; without a display, plan the sample
+                                 team, print its rota and write it as PDF, xlsx and ics
+    python3 run.py test [...]    run the tests (further words go to pytest)
+    python3 run.py lint          run the linter, the type checker and the import contracts
+    python3 run.py setup         only make the environment
+    python3 run.py VERB [...]    the command line: sample, schema, plan, check, show, export (see --help)
+
+The environment is the folder `.venv` beside this file, made from `requirements.lock`. Nothing outside
+this folder is changed, but for Debian packages, which are installed as root or with a password-free sudo.
+
+This file must parse on Python 3.7, so that an old Python gets a sentence and not a syntax error.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+LOCK = ROOT / "requirements.lock"
+VENV = ROOT / ".venv"
+MARK = VENV / "rotabene-ready"
+INSTALL_LOG = VENV / "install.log"
+OUTPUT = ROOT / "output"
+
+OLDEST_PYTHON = (3, 11)
+NEEDED_MEGABYTES = 1600
+SAMPLE_TEAM = "riverside"
+SAMPLE_SECONDS = "20"
+
+# What PySide6 loads from the system and a bare Debian 12 lacks: library file -> Debian package.
+# The first group is needed to import Qt at all, the second by its X11 platform plugin.
+QT_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xinerama.so.0": "libxcb-xinerama0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+
+# Tools that the tests open the exported files with: command -> Debian package.
+TEST_TOOLS = {"pdftotext": "poppler-utils"}
+
+# What pip says -> what it means to a person.
+PIP_TROUBLES = (
+    (("No space left on device",), "The disk is full. Free some space and run the same command again."),
+    (
+        (
+            "NewConnectionError",
+            "Name or service not known",
+            "Temporary failure in name resolution",
+            "ConnectTimeoutError",
+            "ReadTimeoutError",
+            "ProxyError",
+            "SSLError",
+            "getaddrinfo failed",
+        ),
+        "The Python package index could not be reached. Check the network (or the proxy that pip is set to "
+        "use) and run the same command again.",
+    ),
+    (
+        ("No matching distribution found", "Could not find a version that satisfies"),
+        "A pinned package has no build for this machine. Rotabene needs 64-bit Linux (glibc 2.34 or newer), "
+        "Windows 10 or macOS 13, with Python 3.11 to 3.13 from python.org or the system.",
+    ),
+    (
+        ("THESE PACKAGES DO NOT MATCH THE HASHES",),
+        "A downloaded package is not the one that was pinned. Try again; if it goes on, do not trust the "
+        "network or the package mirror in use.",
+    ),
+)
+
+
+class SetupError(Exception):
+    """Something a person must put right before Rotabene can run; the text says what and how."""
+
+
+def main(words: list[str]) -> int:
+    """Do what the words ask; return the exit status."""
+    try:
+        return act_on(words)
+    except SetupError as trouble:
+        print(f"Rotabene: {trouble}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        place = f" ({error.filename})" if error.filename else ""
+        print(
+            f"Rotabene: the system refused: {error.strerror or error}{place}. Nothing was lost; put this "
+            "right and run the same command again.",
+            file=sys.stderr,
+        )
+        return 1
+    except KeyboardInterrupt:
+        print("\nRotabene: stopped. Run the same command again to go on.", file=sys.stderr)
+        return 130
+
+
+def act_on(words: list[str]) -> int:
+    """Set up, then hand over to the window, the tests, the checks or the command line."""
+    check_python()
+    if words[:1] in (["-h"], ["help"]):
+        print((__doc__ or "").strip())
+        return 0
+    make_environment()
+    if words == ["setup"]:
+        say(f"The environment is ready: {VENV}")
+        return 0
+    if words == ["lint"]:
+        return run_checks()
+    if words[:1] == ["test"]:
+        install_system_packages(missing_libraries() + missing_tools(), "the tests")
+        return in_environment("-m", "pytest", *words[1:], at=ROOT)
+    if words:
+        return in_environment("-m", "ui.cli.main", *words)
+    if has_display():
+        install_system_packages(missing_libraries(), "the window")
+        return in_environment("-m", "ui")
+    return plan_sample()
+
+
+def check_python() -> None:
+    """Refuse a Python that cannot run Rotabene."""
+    if sys.version_info < OLDEST_PYTHON:
+        raise SetupError(
+            f"this is Python {sys.version.split()[0]}, and 3.11 or newer is needed. Install it from "
+            "python.org or the system's packages and run this file with it, for example: python3.11 run.py"
+        )
+
+
+# --- the environment -------------------------------------------------------------------------------------
+
+
+def make_environment() -> None:
+    """Make `.venv` from the lock, or return at once where it is already that."""
+    wanted = environment_mark()
+    if MARK.is_file() and MARK.read_text(encoding="utf-8") == wanted:
+        return
+    if not LOCK.is_file():
+        raise SetupError(f"{LOCK} is missing. Fetch the project again, whole.")
+    check_disk()
+    if not environment_has_pip():
+        say("Making the environment in .venv (once; this takes a minute or two) …")
+        create_environment()
+    say("Installing the pinned packages …")
+    install_lock()
+    MARK.write_text(wanted, encoding="utf-8")
+
+
+def environment_mark() -> str:
+    """What `.venv` must have been made from: this lock, and this minor version of Python."""
+    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest() if LOCK.is_file() else "no lock"
+    return f"{sys.version_info[0]}.{sys.version_info[1]} {digest}\n"
+
+
+def check_disk() -> None:
+    """Refuse to begin what would fill the disk."""
+    free = shutil.disk_usage(ROOT).free // 1_000_000
+    if free < NEEDED_MEGABYTES and not MARK.is_file():
+        raise SetupError(
+            f"the environment needs about {NEEDED_MEGABYTES} MB and the disk of {ROOT} has {free} MB free. "
+            "Free some space and run the same command again."
+        )
+
+
+def environment_python() -> Path:
+    """The Python inside `.venv`."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def environment_has_pip() -> bool:
+    """Whether `.venv` works, is of this minor version of Python, and can install packages."""
+    wanted = f"import sys, pip; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
+    return environment_python().exists() and quiet([str(environment_python()), "-c", wanted]) == 0
+
+
+def create_environment() -> None:
+    """Make an empty `.venv`, fetching Debian's venv package first where Python came without it."""
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if not has_venv_parts():
+        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        install_system_packages([package], "Python environments")
+    result = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        raise SetupError(
+            f"Python could not make an environment in {VENV}:\n{last_lines(result.stdout + result.stderr)}"
+        )
+
+
+def has_venv_parts() -> bool:
+    """Whether this Python carries all it needs to make an environment (Debian splits it off)."""
+    return quiet([sys.executable, "-c", "import venv, ensurepip"]) == 0
+
+
+def install_lock() -> None:
+    """Install exactly the packages of the lock; each is checked against its hash."""
+    command = [
+        str(environment_python()),
+        "-m",
+        "pip",
+        "install",
+        "--require-hashes",
+        "--no-deps",
+        "--only-binary=:all:",
+        "--disable-pip-version-check",
+        "--no-input",
+        "-r",
+        str(LOCK),
+    ]
+    with INSTALL_LOG.open("w", encoding="utf-8") as log:
+        status = subprocess.run(
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False
+        ).returncode
+    if status == 0:
+        return
+    text = INSTALL_LOG.read_text(encoding="utf-8", errors="replace")
+    for signs, sentence in PIP_TROUBLES:
+        if any(sign in text for sign in signs):
+            raise SetupError(f"{sentence} (pip's own words are in {INSTALL_LOG})")
+    raise SetupError(f"the pinned packages could not be installed:\n{last_lines(text)}")
+
+
+# --- system packages -------------------------------------------------------------------------------------
+
+
+def missing_libraries() -> list[str]:
+    """The Debian packages of the system libraries that Qt would not find; empty off Linux."""
+    if not sys.platform.startswith("linux"):
+        return []
+    return sorted({package for library, package in QT_LIBRARIES.items() if not can_load(library)})
+
+
+def can_load(library: str) -> bool:
+    """Whether the system's loader finds this shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def missing_tools() -> list[str]:
+    """The Debian packages of the commands that the tests call and that are not there."""
+    return sorted({package for tool, package in TEST_TOOLS.items() if shutil.which(tool) is None})
+
+
+def install_system_packages(packages: list[str], purpose: str) -> None:
+    """Install Debian packages where that is allowed; else say the exact command and stop."""
+    if not packages:
+        return
+    if shutil.which("apt-get") is None:
+        raise SetupError(
+            f"{purpose} needs system parts that are missing. On Debian and Ubuntu they are the packages "
+            f"{' '.join(packages)}; install what your system calls them and run the same command again."
+        )
+    prefix = root_prefix()
+    if prefix is None:
+        raise SetupError(
+            f"{purpose} needs system packages that only an administrator can install. Run\n\n"
+            f"    sudo apt-get update && sudo apt-get install -y --no-install-recommends "
+            f"{' '.join(packages)}\n\nand then the same command again."
+        )
+    say(f"Installing the system packages {' '.join(packages)} …")
+    apt_install(prefix, packages)
+
+
+def root_prefix() -> list[str] | None:
+    """The words before a command that must run as root: none as root, sudo without password, or None."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return []
+    if shutil.which("sudo") and quiet(["sudo", "-n", "true"]) == 0:
+        return ["sudo", "-n"]
+    return None
+
+
+def apt_install(prefix: list[str], packages: list[str]) -> None:
+    """Install with apt-get, refreshing its lists only where the first try fails."""
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=120"]
+    install = [*apt, "install", "-y", "--no-install-recommends", *packages]
+    if quiet(install) == 0:
+        return
+    quiet([*apt, "update"])
+    result = subprocess.run(install, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        raise SetupError(
+            f"apt-get could not install {' '.join(packages)}. Its last words:\n"
+            f"{last_lines(result.stdout + result.stderr)}"
+        )
+
+
+# --- what is run inside the environment ------------------------------------------------------------------
+
+
+def in_environment(*words: str, at: Path | None = None) -> int:
+    """Run the environment's Python with the project importable; return its exit status."""
+    environment = dict(os.environ, PYTHONPATH=str(ROOT), PYTHONSAFEPATH="1", PYTHONUTF8="1")
+    return subprocess.run(
+        [str(environment_python()), *words], cwd=at, env=environment, check=False
+    ).returncode
+
+
+def run_checks() -> int:
+    """Linter, types and import contracts, all of them even where one fails; 0 where all hold."""
+    checks = {
+        "ruff": ["-m", "ruff", "check", "."],
+        "mypy": ["-m", "mypy"],
+        "import contracts": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
+    }
+    failed = []
+    for name, words in checks.items():
+        say(f"— {name}")
+        if in_environment(*words, at=ROOT) != 0:
+            failed.append(name)
+    say(f"Failed: {', '.join(failed)}" if failed else "Linter, types and import contracts hold.")
+    return 1 if failed else 0
+
+
+def plan_sample() -> int:
+    """Without a display: plan the sample team, print the rota and write it as PDF, xlsx and ics."""
+    say(f"There is no display, so the sample team “{SAMPLE_TEAM}” is planned here in the terminal.")
+    OUTPUT.mkdir(exist_ok=True)
+    rota = OUTPUT / f"{SAMPLE_TEAM}.rota.json"
+    command = ("-m", "ui.cli.main")
+    steps = [
+        [*command, "plan", SAMPLE_TEAM, "--seconds", SAMPLE_SECONDS, "-o", str(rota)],
+        [*command, "show", SAMPLE_TEAM, str(rota)],
+    ]
+    files = [OUTPUT / f"{SAMPLE_TEAM}.{kind}" for kind in ("pdf", "xlsx", "ics")]
+    steps += [
+        [*command, "export", SAMPLE_TEAM, str(rota), "--format", file.suffix[1:], "-o", str(file)]
+        for file in files
+    ]
+    for step in steps:
+        status = in_environment(*step)
+        if status != 0:
+            return status
+    say("Written:\n" + "\n".join(f"  {file}" for file in [rota, *files]))
+    say("With a display, the same command opens the window.")
+    return 0
+
+
+def has_display() -> bool:
+    """Whether a window can be opened: always off Linux, else where a display server answers."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return wayland_answers() or x11_answers()
+
+
+def wayland_answers() -> bool:
+    """Whether the Wayland socket that the session names takes a connection."""
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    return bool(name) and answers(str(Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name)))
+
+
+def x11_answers() -> bool:
+    """Whether the X server that DISPLAY names takes a connection."""
+    host, _, rest = os.environ.get("DISPLAY", "").rpartition(":")
+    number = rest.split(".")[0]
+    if not number.isdigit():
+        return False
+    if host in ("", "unix"):
+        return answers(f"/tmp/.X11-unix/X{number}") or answers(f"\0/tmp/.X11-unix/X{number}")
+    try:
+        socket.create_connection((host.strip("[]"), 6000 + int(number)), timeout=2).close()
+    except OSError:
+        return False
+    return True
+
+
+def answers(address: str) -> bool:
+    """Whether somebody listens on this Unix socket."""
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(2)
+        try:
+            connection.connect(address)
+        except OSError:
+            return False
+    return True
+
+
+# --- small things ----------------------------------------------------------------------------------------
+
+
+def quiet(command: list[str]) -> int:
+    """Run a command with nothing shown; return its exit status, 127 where it cannot start."""
+    try:
+        return subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        ).returncode
+    except OSError:
+        return 127
+
+
+def last_lines(text: str) -> str:
+    """The end of a long output, indented."""
+    return "\n".join("    " + line for line in text.strip().splitlines()[-8:])
+
+
+def say(sentence: str) -> None:
+    """Print a line at once, so that it stands before what a child prints."""
+    print(sentence, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
