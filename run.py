@@ -38,25 +38,23 @@ SAMPLE_TEAM = "riverside"
 SAMPLE_SECONDS = "20"
 
 # What PySide6 loads from the system and a bare Debian 12 lacks: library file -> Debian package.
-# The first group is needed to import Qt at all, the second by its X11 platform plugin.
+# Read off with ldd from QtWidgets and from the offscreen, xcb and wayland platform plugins; what these
+# packages bring along themselves (libX11, libfreetype, libxcb-render …) is not listed.
 QT_LIBRARIES = {
-    "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
     "libglib-2.0.so.0": "libglib2.0-0",
-    "libfontconfig.so.1": "libfontconfig1",
     "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
     "libxkbcommon.so.0": "libxkbcommon0",
-    "libX11-xcb.so.1": "libx11-xcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xinerama.so.0": "libxcb-xinerama0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 
 # Tools that the tests open the exported files with: command -> Debian package.
