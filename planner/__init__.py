@@ -1,0 +1,1 @@
+"""The domain of Rotabene: records, rules, use cases and store. Knows neither Qt nor OR-Tools."""

@@ -1,0 +1,50 @@
+"""What the checker finds: broken laws and policies, demand not met, wishes not granted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from planner.domain.time_grid import Span
+
+# 1 statutory demand, 2 other demand, 3 policy exceptions, 4 wishes; 0 is the law, which has no price.
+TierNumber = Literal[0, 1, 2, 3, 4]
+LAW: TierNumber = 0
+
+TIER_NAMES: dict[TierNumber, str] = {
+    1: "statutory demand",
+    2: "other demand",
+    3: "policy exceptions",
+    4: "wishes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One violation (tier 0 or 3), shortfall (tier 1 or 2) or unmet wish (tier 4).
+
+    `measured` and `allowed` are texts with units ("10.5 h", "1 of 2 workers"). `price` is what it adds to its
+    tier of the objective (0 for a law). `missing` counts what a shortfall lacks, in `unit`.
+    """
+
+    rule: str
+    tier: TierNumber
+    sentence: str
+    measured: str = ""
+    allowed: str = ""
+    price: int = 0
+    people: tuple[str, ...] = ()
+    span: Span | None = None
+    shifts: tuple[str, ...] = ()
+    demand: str | None = None
+    missing: int = 0
+    unit: Literal["", "workers", "minutes", "people"] = ""
+    # True when a manager has overridden the policy here, with a reason.
+    is_overridden: bool = False
+
+    @property
+    def kind(self) -> Literal["law", "shortfall", "policy", "wish"]:
+        """How it is shown: a broken law or policy, demand not met, or a wish."""
+        if self.tier == LAW:
+            return "law"
+        return "shortfall" if self.tier <= 2 else "policy" if self.tier == 3 else "wish"

@@ -1,0 +1,82 @@
+"""What every record is built from: a frozen, strict base and the field types of the team and rota files."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+from planner.domain.time_grid import DAY, Span, iso_minute, parse_clock, parse_iso_minute
+
+
+class Record(BaseModel):
+    """A frozen record; unknown fields are refused so that a misspelt one is never silently dropped."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _read_clock(value: Any) -> Any:
+    return parse_clock(value) if isinstance(value, str) else value
+
+
+def _read_moment(value: Any) -> Any:
+    return parse_iso_minute(value) if isinstance(value, str) else value
+
+
+def _write_clock(value: int) -> str:
+    return f"{value // 60:02d}:{value % 60:02d}"
+
+
+_ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}$"
+
+Id = Annotated[str, Field(pattern=_ID_PATTERN, description="Letters, digits and _ . : @ - (64 at most)")]
+# An id of the team file, or one made from it for one day: `duty-desk@2026-11-24T09:00`.
+DemandId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,99}$")]
+Name = Annotated[str, Field(min_length=1, max_length=120)]
+Note = Annotated[str, Field(max_length=500)]
+# Minutes since midnight, written 18:30; 24:00 is the end of the day.
+ClockTime = Annotated[
+    int,
+    BeforeValidator(_read_clock),
+    PlainSerializer(_write_clock, return_type=str),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$", "examples": ["18:30"]}
+    ),
+    Field(ge=0, le=DAY),
+]
+# A civil minute (see time_grid), written 2026-11-24T18:30.
+Moment = Annotated[
+    int,
+    BeforeValidator(_read_moment),
+    PlainSerializer(iso_minute, return_type=str),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d$", "examples": ["2026-11-24T18:30"]}
+    ),
+    Field(ge=DAY),
+]
+Minutes = Annotated[int, Field(ge=0, le=100_000)]
+WeekdayName = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAY_NAMES: tuple[WeekdayName, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class TimeSpan(Record):
+    """A half-open span of civil minutes, `start` before `end`."""
+
+    start: Moment
+    end: Moment
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class DateRange(Record):
+    """Days from `first` to `last`, both included; without `last` it goes on."""
+
+    first: date
+    last: date | None = None
+
+    def has(self, day: int) -> bool:
+        """Whether the day (an ordinal) lies in the range."""
+        return self.first.toordinal() <= day and (self.last is None or day <= self.last.toordinal())

@@ -1,0 +1,147 @@
+"""A version of the plan for a period: shifts, activities, pins, what is uncovered and what was proved."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from planner.domain.records import DemandId, Id, Minutes, Moment, Name, Note, Record
+from planner.domain.time_grid import Span, day_of, worked_minutes
+
+ActivityKind = Literal[
+    "visit",
+    "duty",
+    "court_writing",
+    "protected_admin",
+    "recording",
+    "supervision",
+    "event",
+    "debrief",
+    "cpd",
+    "reserve",
+    "handover",
+]
+ShiftPlace = Literal["office", "home"]
+ActivityPlace = Literal["office", "quiet_room", "home", "field"]
+
+
+class Activity(Record):
+    """What a part of a shift is for, `[start, end)` with the travel included; open casework is not listed."""
+
+    kind: ActivityKind
+    start: Moment
+    end: Moment
+    # The demand it serves: a visit, cover requirement, court deadline, supervision plan, event or job share.
+    demand: DemandId | None = None
+    # Minutes of travel at either end of `[start, end)`.
+    travel_before: Minutes = 0
+    travel_after: Minutes = 0
+    place: ActivityPlace = "office"
+    is_pinned: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def span_on_site(self) -> Span:
+        """The activity without its travel."""
+        return Span(self.start + self.travel_before, self.end - self.travel_after)
+
+
+class Shift(Record):
+    """One person's attendance on one day (the day it starts)."""
+
+    id: Id
+    staff: Id
+    start: Moment
+    end: Moment
+    # The unpaid break; None for a short shift.
+    break_start: Moment | None = None
+    break_end: Moment | None = None
+    place: ShiftPlace = "office"
+    # The team's named shift it is, if it is one.
+    name: Id | None = None
+    activities: tuple[Activity, ...] = ()
+    # A pinned shift keeps its person, times, place and break; its activities are pinned one by one.
+    is_pinned: bool = False
+    note: Note = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def day(self) -> int:
+        """Ordinal of the day on which it starts."""
+        return day_of(self.start)
+
+    @property
+    def break_span(self) -> Span | None:
+        if self.break_start is None or self.break_end is None:
+            return None
+        return Span(self.break_start, self.break_end)
+
+    @property
+    def paid_minutes(self) -> int:
+        """Worked minutes less the unpaid break."""
+        rest = self.break_span
+        return worked_minutes(self.span) - (worked_minutes(rest) if rest else 0)
+
+
+class Uncovered(Record):
+    """Demand not met: how much is missing (workers, minutes or people) and why, in a sentence."""
+
+    demand: DemandId
+    kind: Literal["visit", "duty", "presence", "shift", "court_writing", "supervision", "event", "handover"]
+    start: Moment
+    end: Moment
+    missing: int = Field(ge=1)
+    unit: Literal["workers", "minutes", "people"]
+    reason: str
+
+
+class Tier(Record):
+    """One tier of the objective: its value, the proved lower bound, and whether they meet."""
+
+    name: Name
+    value: int
+    bound: int
+    proved: bool
+    # Value by rule; sums to `value`.
+    by_rule: dict[str, int] = Field(default_factory=dict)
+
+
+class Made(Record):
+    """Who or what made this version, when and how."""
+
+    by: Name
+    at: AwareDatetime
+    program: Name = "rotabene"
+    seed: int | None = None
+    seconds: float | None = None
+    first_rota_seconds: float | None = None
+    status: Literal["optimal", "feasible", "stopped", "by_hand"] = "by_hand"
+    # What was proved and what was not looked at, in sentences.
+    notes: tuple[str, ...] = ()
+
+
+class Rota(Record):
+    """The plan of a team for whole weeks from a Monday."""
+
+    format: Literal["rotabene-rota/1"] = "rotabene-rota/1"
+    team: Id
+    first_day: date
+    weeks: Annotated[int, Field(ge=1, le=12)] = 1
+    state: Literal["draft", "published"] = "draft"
+    version: int = Field(default=0, ge=0)
+    made: Made
+    shifts: tuple[Shift, ...] = ()
+    uncovered: tuple[Uncovered, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+
+    def shift(self, shift_id: str) -> Shift | None:
+        """The shift of that id, or None."""
+        return next((shift for shift in self.shifts if shift.id == shift_id), None)

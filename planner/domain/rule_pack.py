@@ -1,0 +1,282 @@
+"""The numbers of the rules: an editable, dated rule pack (England, NJC "Green Book" defaults).
+
+A rule is `law` (never broken by solver or publishing), `policy` (a manager may override it with a typed
+reason) or `wish` (costs a penalty). A policy whose setting has `solver="keep"` is kept by the solver unless
+overridden; with `solver="price"` the solver may break it, at a price in tier 3, when demand needs it.
+Nothing here is legal advice.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from planner.domain.records import ClockTime, Id, Minutes, Name, Record
+
+RuleKind = Literal["law", "policy", "wish"]
+RuleName = Literal[
+    "availability",
+    "daily_rest",
+    "weekly_rest",
+    "breaks",
+    "working_time_average",
+    "skills",
+    "pins",
+    "late_finish",
+    "evenings",
+    "days_in_a_row",
+    "contract_hours",
+    "toil_limits",
+    "lieu_reserve",
+    "protected_admin",
+    "recording",
+    "court_writing",
+    "lockdown",
+    "supervision",
+    "job_share",
+    "visits",
+    "paired_visits",
+    "safe_return",
+    "debrief",
+    "duty_cover",
+    "events",
+    "presence",
+    "task_rotation",
+    "caseload",
+    "learning",
+    "continuity",
+    "preferences",
+    "fairness",
+    "stability",
+]
+Weight = Annotated[int, Field(ge=0, le=1_000_000)]
+
+
+class LawSetting(Record):
+    """A law: its numbers can be made stricter, it cannot be switched off."""
+
+    source: Name
+
+
+class PolicySetting(Record):
+    """A policy: can be switched off for the team, kept by the solver, or priced."""
+
+    source: Name
+    is_on: bool = True
+    solver: Literal["keep", "price"] = "price"
+    weight: Weight = 10
+
+
+class WishSetting(Record):
+    """A wish: its weight is the price of one unit unmet."""
+
+    source: Name = "Team's own"
+    is_on: bool = True
+    weight: Weight = 1
+
+
+class DailyRest(LawSetting):
+    source: Name = "Working Time Regulations 1998, reg 10"
+    minutes: Annotated[int, Field(ge=660, le=1440)] = 660
+    minutes_under_18: Annotated[int, Field(ge=720, le=1440)] = 720
+
+
+class WeeklyRest(LawSetting):
+    source: Name = "Working Time Regulations 1998, reg 11"
+    # `weekly`: 35 h in every Monday week; `two_24` or `one_48`: within each fortnight.
+    scheme: Literal["weekly", "two_24", "one_48"] = "weekly"
+    minutes: Annotated[int, Field(ge=1440, le=4320)] = 2100
+
+
+class Breaks(LawSetting):
+    source: Name = "Working Time Regulations 1998, reg 12"
+    over_minutes: Annotated[int, Field(ge=0, le=360)] = 360
+    least_minutes: Annotated[int, Field(ge=20, le=120)] = 20
+    # The break starts and ends at least so long from either end of the shift.
+    from_ends_minutes: Annotated[int, Field(ge=15, le=180)] = 60
+
+
+class Lawful(LawSetting):
+    """A law without numbers of its own."""
+
+    source: Name = "Team's records"
+
+
+class LateFinish(PolicySetting):
+    source: Name = "Team agreement on late finishes"
+    solver: Literal["keep", "price"] = "keep"
+    weight: Weight = 200
+    late_after: ClockTime = 1170
+    rest_minutes: Minutes = 780
+    next_start_from: ClockTime = 600
+    very_late_after: ClockTime = 1380
+    very_late_start_from: ClockTime = 720
+    # Minutes after midnight of the next day.
+    night_after: ClockTime = 60
+    night_start_from: ClockTime = 780
+
+
+class Evenings(PolicySetting):
+    source: Name = "Team agreement on evenings"
+    weight: Weight = 60
+    evening_from: ClockTime = 1080
+    most_a_week: int = Field(default=2, ge=0, le=7)
+    most_in_four_weeks: int = Field(default=6, ge=0, le=28)
+    allows_two_in_a_row: bool = False
+
+
+class DaysInARow(PolicySetting):
+    source: Name = "Team agreement on working days"
+    solver: Literal["keep", "price"] = "keep"
+    weight: Weight = 80
+    longest_run: int = Field(default=5, ge=1, le=14)
+
+
+class ContractHours(PolicySetting):
+    source: Name = "NJC Green Book; flexi scheme"
+    weight: Weight = 20
+    # A wish within the flexi limits: price of 15 minutes off the contracted hours of a week.
+    deviation_weight: Weight = 1
+
+
+class LieuReserve(PolicySetting):
+    source: Name = "Team agreement: 10 % reserve in lieu"
+    weight: Weight = 8
+    shortest_block_minutes: Minutes = 60
+
+
+class ProtectedAdmin(PolicySetting):
+    source: Name = "Contract: protected admin time"
+    weight: Weight = 10
+
+
+class CourtWriting(PolicySetting):
+    source: Name = "FPR Practice Direction 12A; team agreement"
+    # Price of 15 minutes of writing not booked in time.
+    weight: Weight = 10
+
+
+class LockdownRule(PolicySetting):
+    source: Name = "Team agreement: one week in eight locked down"
+    solver: Literal["keep", "price"] = "keep"
+    weight: Weight = 100
+
+
+class SupervisionRule(PolicySetting):
+    source: Name = "Post-qualifying standards; team agreement"
+    weight: Weight = 60
+
+
+class JobShareRule(PolicySetting):
+    source: Name = "Job-share agreement"
+    weight: Weight = 40
+
+
+class Visits(PolicySetting):
+    source: Name = "Working Together; the child's plan"
+    # Price of one worker missing from a visit.
+    weight: Weight = 100
+    statutory_weight: Weight = 100
+
+
+class PairedVisits(PolicySetting):
+    source: Name = "Lone-working policy"
+    solver: Literal["keep", "price"] = "keep"
+    weight: Weight = 100
+
+
+class DutyCover(PolicySetting):
+    source: Name = "Duty rota agreement"
+    # Price of one person missing for one turn from the least (tier 1) and from the ideal (tier 2).
+    weight: Weight = 60
+    ideal_weight: Weight = 10
+    # Price in tier 3 of one duty turn over a person's share.
+    over_share_weight: Weight = 10
+    # A person's share of duty: contracted time / this.
+    one_day_in: int = Field(default=8, ge=1, le=30)
+
+
+class Presence(PolicySetting):
+    source: Name = "Office presence agreement"
+    # Price of one person missing for half an hour (tier 2), and of one desk or quiet room too few (tier 3).
+    weight: Weight = 5
+    ideal_weight: Weight = 1
+    desk_weight: Weight = 20
+
+
+class EventsRule(PolicySetting):
+    source: Name = "Diary"
+    weight: Weight = 80
+
+
+class Continuity(WishSetting):
+    weight: Weight = 6
+
+
+class Preferences(WishSetting):
+    # Multiplied by the wish's own weight.
+    weight: Weight = 1
+
+
+class Fairness(WishSetting):
+    # Price of one unit of spread: an evening, a duty turn or a weekend day per full-time post.
+    weight: Weight = 4
+    weeks: int = Field(default=12, ge=1, le=52)
+
+
+class StabilityRule(WishSetting):
+    weight: Weight = 5
+
+
+class RuleSettings(Record):
+    """The setting of every rule; leave one out to take its default."""
+
+    availability: Lawful = Lawful()
+    daily_rest: DailyRest = DailyRest()
+    weekly_rest: WeeklyRest = WeeklyRest()
+    breaks: Breaks = Breaks()
+    skills: Lawful = Lawful(source="Children Act 1989 s.47; Mental Health Act 1983 s.114")
+    pins: Lawful = Lawful(source="The manager's pins")
+    late_finish: LateFinish = LateFinish()
+    evenings: Evenings = Evenings()
+    days_in_a_row: DaysInARow = DaysInARow()
+    contract_hours: ContractHours = ContractHours()
+    lieu_reserve: LieuReserve = LieuReserve()
+    protected_admin: ProtectedAdmin = ProtectedAdmin()
+    court_writing: CourtWriting = CourtWriting()
+    lockdown: LockdownRule = LockdownRule()
+    supervision: SupervisionRule = SupervisionRule()
+    job_share: JobShareRule = JobShareRule()
+    visits: Visits = Visits()
+    paired_visits: PairedVisits = PairedVisits()
+    duty_cover: DutyCover = DutyCover()
+    presence: Presence = Presence()
+    events: EventsRule = EventsRule()
+    continuity: Continuity = Continuity()
+    preferences: Preferences = Preferences()
+    fairness: Fairness = Fairness()
+    stability: StabilityRule = StabilityRule()
+
+
+class Override(Record):
+    """A manager's exception from a policy, with the reason that stays in the audit log."""
+
+    rule: Id
+    staff: Id | None = None
+    demand: Id | None = None
+    first: date
+    last: date
+    reason: Annotated[str, Field(min_length=3, max_length=500)]
+    by: Name
+    at: AwareDatetime
+
+
+class RulePack(Record):
+    """The rule settings in force from a day on, and where they come from."""
+
+    name: Name = "England, NJC Green Book"
+    in_force_from: date = date(2026, 4, 1)
+    settings: RuleSettings = RuleSettings()
+    overrides: tuple[Override, ...] = ()

@@ -1,0 +1,162 @@
+"""The people planned together, who shares a post, who is away, on loan or in a lockdown week."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from planner.domain.contracts import Contract, PatternDay
+from planner.domain.records import ClockTime as Clock
+from planner.domain.records import DateRange, Id, Minutes, Moment, Name, Note, Record, WeekdayName
+
+
+class Skill(Record):
+    """A qualification or role that work can ask for: registered social worker, AMHP, manager."""
+
+    id: Id
+    name: Name
+
+
+class HeldSkill(Record):
+    """A skill a person holds, for dated days where it lapses."""
+
+    skill: Id
+    dates: DateRange | None = None
+
+
+class Secondment(Record):
+    """Dated days on loan elsewhere (`away`) or here from another team (`here`); second supervisor at home."""
+
+    dates: DateRange
+    direction: Literal["away", "here"]
+    other_team: Name
+    second_supervisor: Name | None = None
+
+
+class StaffMember(Record):
+    """One person of the team."""
+
+    id: Id
+    name: Name
+    role: Name = "Social worker"
+    skills: tuple[HeldSkill, ...] = ()
+    contracts: Annotated[tuple[Contract, ...], Field(min_length=1)]
+    supervisor: Id | None = None
+    secondments: tuple[Secondment, ...] = ()
+    is_newly_qualified: bool = False
+    is_under_18: bool = False
+    opted_out_of_48_hours: bool = False
+    # Has agreed to work two evenings in a row when needed.
+    consents_to_evenings_in_a_row: bool = False
+    is_sessional: bool = False
+    note: Note = ""
+
+
+class JobShare(Record):
+    """Two people holding one post: never both absent by plan, with a handover overlap inside its hours."""
+
+    id: Id
+    name: Name
+    people: Annotated[tuple[Id, ...], Field(min_length=2, max_length=2)]
+    split: Literal["half_weeks", "three_two_alternating", "alternate_weeks", "half_days"] = "half_weeks"
+    handover_minutes_per_week: Minutes = 60
+    # The days on which the post must have one of the two at work.
+    days: tuple[WeekdayName, ...] = ("mon", "tue", "wed", "thu", "fri")
+
+
+AbsenceKind = Literal["annual_leave", "sick", "study", "toil", "bank_holiday", "other"]
+
+
+class Absence(Record):
+    """Leave, sickness or ring-fenced study time: whole days, or a part of one when times are given."""
+
+    id: Id
+    staff: Id
+    kind: AbsenceKind
+    dates: DateRange
+    start: Clock | None = None
+    end: Clock | None = None
+    state: Literal["requested", "approved"] = "approved"
+    # Minutes credited a day towards contracted hours; None: the day's usual share.
+    credit_minutes_per_day: Minutes | None = None
+    note: Note = ""
+
+
+class AgreedChange(Record):
+    """Other hours agreed with a person for one day; they stand in for that day of the pattern."""
+
+    id: Id
+    staff: Id
+    day: date
+    pattern: PatternDay
+    reason: Note = ""
+
+
+class LockdownWeek(Record):
+    """A person's week of the wheel, given by its Monday."""
+
+    staff: Id
+    week: date
+    # Who makes the statutory visits that fall in it.
+    cover_person: Id | None = None
+
+
+class LockdownWheel(Record):
+    """One week in `every_weeks` office only; `weeks` are the turns already given out."""
+
+    every_weeks: int = Field(default=8, ge=2, le=26)
+    order: tuple[Id, ...] = ()
+    weeks: tuple[LockdownWeek, ...] = ()
+    # Catch-up and CPD booked a day of the week.
+    cpd_minutes_per_day: Minutes = 180
+
+
+class Preference(Record):
+    """A wish: to work or not to work in a time, a shift or on a day; weight 1 (mild) to 10 (strong)."""
+
+    id: Id
+    staff: Id
+    wants: Literal["work", "not_work", "home"]
+    weekdays: tuple[WeekdayName, ...] = ()
+    day: date | None = None
+    start: Clock | None = None
+    end: Clock | None = None
+    # A named shift, where the team has them.
+    shift: Id | None = None
+    weight: int = Field(default=3, ge=1, le=1000)
+    is_private: bool = False
+
+
+class ToilEntry(Record):
+    """One entry of the TOIL account; 15-minute steps; the balance is always the sum of the entries."""
+
+    id: Id
+    staff: Id
+    state: Literal["requested", "agreed", "earned", "repaid", "expired"]
+    minutes: Minutes
+    on: date
+    reason: Note = ""
+    entered_by: Name = "manager"
+
+
+class PastShift(Record):
+    """A shift worked before the planned weeks; counts for rest, runs, evenings and fairness."""
+
+    staff: Id
+    start: Moment
+    end: Moment
+    break_minutes: Minutes = 0
+    duty_minutes: Minutes = 0
+
+
+class PastTally(Record):
+    """Totals of an earlier week, where single shifts are no longer kept."""
+
+    staff: Id
+    week: date
+    paid_minutes: Minutes
+    evenings: int = Field(default=0, ge=0, le=7)
+    duty_minutes: Minutes = 0
+    weekend_days: int = Field(default=0, ge=0, le=2)

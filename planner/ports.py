@@ -1,0 +1,150 @@
+"""The protocols that use cases need from outside: a store, a solver, a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Rota, Shift, Tier
+from planner.domain.team import Team
+
+SolveStatus = Literal["optimal", "feasible", "stopped", "infeasible", "invalid"]
+
+
+@dataclass(frozen=True, slots=True)
+class SolveSettings:
+    """How long and how to search. `seconds` bounds the whole solve (all tiers). With `repeatable` the same
+    seed gives the same rota (slower); `deterministic_seconds` then bounds the work instead of the clock."""
+
+    seconds: float = 30.0
+    seed: int = 1
+    workers: int = 2
+    repeatable: bool = False
+    deterministic_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SolveProgress:
+    """A message while solving. `shifts` is set when a better rota was found.
+
+    `tier` is the tier being solved (1–4); `uncovered` counts demands not met in the best rota so far.
+    """
+
+    seconds: float
+    phase: Literal["building", "searching", "stopping"]
+    tier: int = 1
+    value: int | None = None
+    bound: int | None = None
+    uncovered: int | None = None
+    shifts: tuple[Shift, ...] | None = None
+    # Tiers already finished.
+    tiers: tuple[Tier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SolveResult:
+    """What the solver returns; `shifts` is None only when `infeasible` or `invalid`.
+
+    `conflicts` then says in sentences which pins and laws cannot stand together, or what is invalid.
+    """
+
+    status: SolveStatus
+    shifts: tuple[Shift, ...] | None
+    tiers: tuple[Tier, ...] = ()
+    seconds: float = 0.0
+    first_rota_seconds: float | None = None
+    conflicts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+OnProgress = Callable[[SolveProgress], None]
+ShouldStop = Callable[[], bool]
+
+
+class RotaSolver(Protocol):
+    """Finds a rota for a frozen problem, here or in another process."""
+
+    def solve(
+        self,
+        problem: RotaProblem,
+        settings: SolveSettings,
+        on_progress: OnProgress | None = None,
+        should_stop: ShouldStop | None = None,
+    ) -> SolveResult:
+        """Solve; `should_stop` is polled at least every 0.2 s and ends the search with the best so far."""
+        ...
+
+
+class Clock(Protocol):
+    """Tells the time, so that tests can hold it still."""
+
+    def now(self) -> datetime:
+        """An aware instant."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """Who did what, when, with the record before and after as JSON text (None where there is none)."""
+
+    number: int
+    at: datetime
+    who: str
+    what: str
+    subject: str
+    before: str | None
+    after: str | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RotaVersion:
+    """One kept version of a rota."""
+
+    first_day: date
+    weeks: int
+    version: int
+    state: Literal["draft", "published"]
+    at: datetime
+    who: str
+    note: str = ""
+
+
+class UnitOfWork(Protocol):
+    """One transaction: what is done in it is kept whole with its audit row, or not at all."""
+
+    def team(self) -> Team: ...
+
+    def save_team(self, team: Team, *, what: str, subject: str, reason: str | None = None) -> None: ...
+
+    def draft(self, first_day: date) -> Rota | None: ...
+
+    def save_draft(self, rota: Rota, *, what: str, subject: str, reason: str | None = None) -> None: ...
+
+    def published(self, first_day: date) -> Rota | None: ...
+
+    def publish(self, rota: Rota, *, note: str = "") -> Rota: ...
+
+
+class Store(Protocol):
+    """Where one team's plan is kept: local SQLite first, a server later."""
+
+    def unit_of_work(self, who: str) -> AbstractContextManager[UnitOfWork]: ...
+
+    def team(self) -> Team: ...
+
+    def draft(self, first_day: date) -> Rota | None: ...
+
+    def published(self, first_day: date) -> Rota | None: ...
+
+    def versions(self, first_day: date) -> tuple[RotaVersion, ...]: ...
+
+    def audit(self, *, most: int = 200) -> tuple[AuditRow, ...]: ...
+
+    def setting(self, key: str) -> str | None: ...
+
+    def close(self) -> None: ...
