@@ -232,10 +232,15 @@ def install_lock() -> None:
     if status == 0:
         return
     text = INSTALL_LOG.read_text(encoding="utf-8", errors="replace")
+    raise SetupError(f"{meaning_of(text)} (pip's own words are in {INSTALL_LOG})")
+
+
+def meaning_of(pip_log: str) -> str:
+    """What pip's words mean to a person and what to do; its last lines where they are not known."""
     for signs, sentence in PIP_TROUBLES:
-        if any(sign in text for sign in signs):
-            raise SetupError(f"{sentence} (pip's own words are in {INSTALL_LOG})")
-    raise SetupError(f"the pinned packages could not be installed:\n{last_lines(text)}")
+        if any(sign in pip_log for sign in signs):
+            return sentence
+    return f"the pinned packages could not be installed:\n{last_lines(pip_log)}\n"
 
 
 # --- system packages -------------------------------------------------------------------------------------

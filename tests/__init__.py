@@ -1,0 +1,1 @@
+"""A mirror of the tree: what each module promises, one sentence a test."""

@@ -1,0 +1,120 @@
+"""What every test stands on: a screenless Qt, one font, British English, and a home folder of its own.
+
+The environment is set while this file is imported, before any test module can import Qt.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+HOME = Path(tempfile.mkdtemp(prefix="rotabene-tests-"))
+SECONDS_TO_END = 2.0
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A developer's own scaling and style must not change what the tests measure.
+for name in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_SCREEN_SCALE_FACTORS", "QT_STYLE_OVERRIDE"):
+    os.environ.pop(name, None)
+os.environ.update(
+    # C.UTF-8 is on every Linux, en_GB.UTF-8 is not: British English is given to Qt itself, in `qapp`.
+    LC_ALL="C.UTF-8",
+    TZ="Europe/London",
+    HOME=str(HOME),
+    USERPROFILE=str(HOME),
+    APPDATA=str(HOME / "AppData" / "Roaming"),
+    LOCALAPPDATA=str(HOME / "AppData" / "Local"),
+    XDG_CONFIG_HOME=str(HOME / "config"),
+    XDG_DATA_HOME=str(HOME / "data"),
+    XDG_STATE_HOME=str(HOME / "state"),
+    XDG_CACHE_HOME=str(HOME / "cache"),
+)
+
+
+def pytest_unconfigure() -> None:
+    """Take the tests' home folder away again."""
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """pytest-qt's application, in British English and in the one font that screens and tests agree on."""
+    from PySide6.QtCore import QLocale
+    from PySide6.QtGui import QFont, QFontDatabase
+
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    fonts = sorted(Path(resources.__path__[0]).glob("fonts/*.[to]tf"))
+    families = [
+        QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(f))) for f in fonts
+    ]
+    qapp.setFont(QFont(families[0][0] if families else "DejaVu Sans", 10))
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a thread or a process behind: the next one would run beside it."""
+    threads, processes = set(threading.enumerate()), child_processes()
+    yield
+    uses_qt = "qapp" in request.fixturenames or "qtbot" in request.fixturenames
+    deadline = time.monotonic() + SECONDS_TO_END
+    while left := left_over(threads, processes, uses_qt):
+        if time.monotonic() > deadline:
+            pytest.fail(f"left running: {', '.join(left)}")
+        time.sleep(0.02)
+
+
+def left_over(threads: set[threading.Thread], processes: set[int], uses_qt: bool) -> list[str]:
+    """What runs now and did not run before, in words."""
+    left = [thread.name for thread in threading.enumerate() if thread not in threads]
+    left += [f"process {number}" for number in child_processes() - processes]
+    return left + (running_qthreads() if uses_qt else [])
+
+
+def child_processes() -> set[int]:
+    """Process ids of our living children, threads' children included; empty where /proc is not there."""
+    found = set()
+    for task in Path("/proc/self/task").glob("*/children"):
+        try:
+            found |= {int(number) for number in task.read_text().split()}
+        except OSError:
+            continue  # the thread ended while we looked
+    return {number for number in found if is_living(number)}
+
+
+def is_living(process: int) -> bool:
+    """Whether a process still runs; one that ended and waits to be fetched does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def running_qthreads() -> list[str]:
+    """The QThreads that Python made and that still run."""
+    if "PySide6.QtCore" not in sys.modules:
+        return []
+    from PySide6.QtCore import QCoreApplication, QThread
+    from shiboken6 import isValid
+
+    main = QCoreApplication.instance()
+    own = main.thread() if main is not None else None
+    return [
+        f"QThread {thread.objectName() or type(thread).__name__}"
+        for thread in gc.get_objects()
+        if isinstance(thread, QThread) and isValid(thread) and thread is not own and thread.isRunning()
+    ]

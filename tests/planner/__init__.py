@@ -1,0 +1,1 @@
+"""Tests of the domain, the checker, the use cases and the store."""

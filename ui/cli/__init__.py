@@ -1,0 +1,1 @@
+"""The command line: click and rich, no Qt, runs without a display."""
