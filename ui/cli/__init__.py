@@ -1,1 +1,1 @@
-"""The command line: click and rich, no Qt, runs without a display."""
+"""The command line `rotabene`: one module a verb. Needs no display and imports no Qt."""

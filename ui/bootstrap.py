@@ -1,0 +1,66 @@
+"""Joins store, solver and services for the window and the command line. Imports no Qt and no OR-Tools."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.domain.time_grid import utc_now
+from planner.ports import Clock, RotaSolver
+
+if TYPE_CHECKING:
+    from planner.store.sqlite_store import SqliteStore
+
+# The hidden verb under which the program runs itself as the solver's process.
+WORKER_VERB = "solve-worker"
+APP_NAME = "rotabene"
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        return utc_now()
+
+
+def is_frozen() -> bool:
+    """Whether this is the packaged program, whose executable is itself and not Python."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def solver_command() -> list[str]:
+    """The command line that starts the solver's process: this same program with the hidden verb."""
+    if is_frozen():
+        return [sys.executable, WORKER_VERB]
+    return [sys.executable, "-m", "ui.cli", WORKER_VERB]
+
+
+def make_solver() -> RotaSolver:
+    """The solver in a process of its own, so that a crash or a stop in it leaves the caller whole."""
+    from solver.process import ProcessRotaSolver
+
+    return ProcessRotaSolver(solver_command())
+
+
+def search_workers() -> int:
+    """How many search workers a solve may use on this machine: one a core that we may run on."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return max(1, os.cpu_count() or 1)
+
+
+def data_folder() -> Path:
+    """The user's data folder of Rotabene, made when missing."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP_NAME, appauthor=False, ensure_exists=True)
+
+
+def open_store(path: Path, clock: Clock | None = None) -> SqliteStore:
+    """Open a team's database; PlannerError with a sentence when it is damaged, newer or on a network drive."""
+    from planner.store.sqlite_store import SqliteStore
+
+    return SqliteStore.open(path, clock or SystemClock())
