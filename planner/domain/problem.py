@@ -232,7 +232,7 @@ class DutyTurn:
 @dataclass(frozen=True, slots=True)
 class PresenceNeed:
     """People at work in a state (present: in the office and not out; contactable: working anywhere), on each
-    half-hour of the span. Breaks count as absent."""
+    half-hour of the span. A person on a break counts (they are in the building)."""
 
     id: str
     requirement: str
@@ -366,11 +366,15 @@ class RotaProblem:
     def person_by_id(self) -> dict[str, Person]:
         return {person.id: person for person in self.people}
 
-    def is_overridden(self, rule: str, day: int, staff: str | None = None, demand: str | None = None) -> bool:
-        """Whether a manager has made an exception from the policy for that person or demand on that day."""
+    def is_overridden(
+        self, rule: str, first: int, last: int, staff: str | None = None, demand: str | None = None
+    ) -> bool:
+        """Whether a manager has made an exception from the policy for that person or demand on any of the
+        days `first`..`last` (ordinals, both included)."""
         return any(
             override.rule == rule
-            and override.first.toordinal() <= day <= override.last.toordinal()
+            and override.first.toordinal() <= last
+            and first <= override.last.toordinal()
             and override.staff in (None, staff)
             and override.demand in (None, demand)
             for override in self.overrides

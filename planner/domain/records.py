@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationInfo, WithJsonSchema
 
 from planner.domain.time_grid import DAY, Span, iso_minute, parse_clock, parse_iso_minute
 
@@ -16,12 +16,20 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def _read_clock(value: Any) -> Any:
+def _read_clock(value: Any, info: ValidationInfo) -> Any:
+    _refuse_numbers_in_files(value, info, "time of day", "18:30")
     return parse_clock(value) if isinstance(value, str) else value
 
 
-def _read_moment(value: Any) -> Any:
+def _read_moment(value: Any, info: ValidationInfo) -> Any:
+    _refuse_numbers_in_files(value, info, "moment", "2026-11-24T18:30")
     return parse_iso_minute(value) if isinstance(value, str) else value
+
+
+def _refuse_numbers_in_files(value: Any, info: ValidationInfo, noun: str, example: str) -> None:
+    """In a file a time is text only: a bare number there is hours to one reader and minutes to another."""
+    if info.mode == "json" and isinstance(value, int | float):
+        raise ValueError(f"{value} is not a {noun}; write it as “{example}”")
 
 
 def _write_clock(value: int) -> str:

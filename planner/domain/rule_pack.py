@@ -85,8 +85,6 @@ class DailyRest(LawSetting):
 
 class WeeklyRest(LawSetting):
     source: Name = "Working Time Regulations 1998, reg 11"
-    # `weekly`: 35 h in every Monday week; `two_24` or `one_48`: within each fortnight.
-    scheme: Literal["weekly", "two_24", "one_48"] = "weekly"
     minutes: Annotated[int, Field(ge=1440, le=4320)] = 2100
 
 
@@ -156,12 +154,16 @@ class CourtWriting(PolicySetting):
     source: Name = "FPR Practice Direction 12A; team agreement"
     # Price of 15 minutes of writing not booked in time.
     weight: Weight = 10
+    # Price in tier 3 of a block written in the open office when a quiet room is wanted.
+    open_office_weight: Weight = 10
 
 
 class LockdownRule(PolicySetting):
     source: Name = "Team agreement: one week in eight locked down"
     solver: Literal["keep", "price"] = "keep"
     weight: Weight = 100
+    # Price of 15 minutes of CPD not booked on a day worked.
+    cpd_weight: Weight = 5
 
 
 class SupervisionRule(PolicySetting):
@@ -221,13 +223,9 @@ class Preferences(WishSetting):
 
 
 class Fairness(WishSetting):
-    # Price of one unit of spread: an evening, a duty turn or a weekend day per full-time post.
+    # Price of one unit of spread: an evening, a four-hour duty turn or a weekend day per full-time post.
     weight: Weight = 4
     weeks: int = Field(default=12, ge=1, le=52)
-
-
-class StabilityRule(WishSetting):
-    weight: Weight = 5
 
 
 class RuleSettings(Record):
@@ -257,7 +255,6 @@ class RuleSettings(Record):
     continuity: Continuity = Continuity()
     preferences: Preferences = Preferences()
     fairness: Fairness = Fairness()
-    stability: StabilityRule = StabilityRule()
 
 
 class Override(Record):
