@@ -1,0 +1,36 @@
+"""Bank holidays of the UK nations, from the `holidays` library (source: gov.uk/bank-holidays)."""
+
+from __future__ import annotations
+
+import functools
+from datetime import date
+
+_SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern_ireland": "NIR"}
+
+
+@functools.lru_cache(maxsize=64)
+def _of_year(nation: str, year: int) -> frozenset[int]:
+    # Imported late: the library costs start-up time and only planning needs it.
+    import holidays
+
+    days = holidays.country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=year)
+    return frozenset(day.toordinal() for day in days)
+
+
+def is_bank_holiday(nation: str, day: int) -> bool:
+    """Whether the day (an ordinal) is a bank holiday of the nation."""
+    return day in _of_year(nation, date.fromordinal(day).year)
+
+
+def is_working_day(nation: str, day: int) -> bool:
+    """Monday to Friday and no bank holiday."""
+    return (day - 1) % 7 < 5 and not is_bank_holiday(nation, day)
+
+
+def working_days_before(nation: str, day: int, count: int) -> int:
+    """The day that lies `count` working days before `day` (itself when count is 0)."""
+    while count > 0:
+        day -= 1
+        if is_working_day(nation, day):
+            count -= 1
+    return day

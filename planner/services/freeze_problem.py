@@ -1,0 +1,76 @@
+"""Freeze a team and a period into the problem that checker and solver share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Rota, Shift
+from planner.domain.team import Team
+from planner.domain.time_grid import day_of, monday_of
+from planner.services.freeze_demand import DemandFreezer
+from planner.services.freeze_people import PeopleFreezer
+
+# Rules of thumb where a team names no numbers: 0.6 desks a head, one quiet room for eight people.
+DESKS_PER_TEN_PEOPLE = 6
+PEOPLE_PER_QUIET_ROOM = 8
+
+
+def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | None = None) -> RotaProblem:
+    """The problem of planning `weeks` weeks (1–12) from the Monday of `first_day`'s week.
+
+    `base` is the rota at hand: its pins stay, its shifts are where the search starts. The team is taken as
+    valid (`planner.importers.team_checks` has passed it).
+    """
+    monday = monday_of(first_day)
+    people = PeopleFreezer(team, monday, weeks).people()
+    demand = DemandFreezer(team, monday, weeks, people)
+    visits, writing = demand.visits(), demand.writing()
+    duty_turns, presence, shift_needs = demand.cover()
+    supervision, events = demand.supervision(), demand.events()
+    handovers, wishes = demand.handovers(), demand.wishes()
+    days = range(monday, monday + 7 * weeks)
+    base_shifts = tuple(shift for shift in (base.shifts if base else ()) if shift.day in days)
+    pinned = [shift for shift in (*team.pins, *base_shifts) if shift.is_pinned and shift.day in days]
+    heads = sum(1 for person in people if any(day.options for day in person.days))
+    office = team.office
+    return RotaProblem(
+        team_id=team.id,
+        team_name=team.name,
+        first_day=monday,
+        weeks=weeks,
+        people=people,
+        settings=team.rules.settings,
+        overrides=team.rules.overrides,
+        desks=-(-heads * DESKS_PER_TEN_PEOPLE // 10) if office.desks is None else office.desks,
+        quiet_rooms=(
+            -(-heads // PEOPLE_PER_QUIET_ROOM) if office.quiet_rooms is None else office.quiet_rooms
+        ),
+        visits=visits,
+        writing=writing,
+        duty_turns=duty_turns,
+        presence=presence,
+        shift_needs=shift_needs,
+        supervision=supervision,
+        events=events,
+        handovers=handovers,
+        wishes=wishes,
+        pinned_shifts=_one_a_day(pinned),
+        pinned_activities=tuple(
+            (shift.staff, activity)
+            for shift in (*team.pins, *base_shifts)
+            for activity in shift.activities
+            if activity.is_pinned and day_of(activity.start) in range(days.start, days.stop + 1)
+        ),
+        not_planned=tuple(demand.not_planned),
+        base=base_shifts,
+    )
+
+
+def _one_a_day(pinned: list[Shift]) -> tuple[Shift, ...]:
+    """Pinned shifts with their pinned activities only; the rota's pin wins over the team file's."""
+    latest = {(shift.staff, shift.day): shift for shift in pinned}
+    return tuple(
+        shift.model_copy(update={"activities": tuple(each for each in shift.activities if each.is_pinned)})
+        for shift in latest.values()
+    )
