@@ -97,12 +97,20 @@ class DemandFreezer:
             windows=tuple(sorted(fitting)),
             workers=2 if is_paired else visit.workers,
             skills=visit.skills,
-            allocated=visit.allocated_worker,
+            allocated=self._allocated(visit, fitting[0]),
             is_statutory=visit.is_statutory,
             is_paired=is_paired,
             needs_debrief=visit.needs_debrief,
             weight=rules.visits.statutory_weight if visit.is_statutory else rules.visits.weight,
         )
+
+    def _allocated(self, visit: Visit, window: Span) -> str | None:
+        """The allocated worker; in their lockdown week the named cover person of a statutory visit."""
+        person = next((each for each in self.people if each.id == visit.allocated_worker), None)
+        if person is None or not visit.is_statutory:
+            return visit.allocated_worker
+        week = person.weeks[(day_of(window.start) - self.first_day) // 7]
+        return week.cover_person if week.is_lockdown and week.cover_person else visit.allocated_worker
 
     def writing(self) -> tuple[WritingNeed, ...]:
         """Court writing due in the planned days: all of it when it must be finished in them, else a share by
@@ -150,10 +158,8 @@ class DemandFreezer:
     def _share_of_writing(self, finish_by: int) -> float:
         if finish_by <= self._span.end:
             return 1.0
-        last_day = day_of(finish_by - 1)
-        till_finish = sum(
-            is_working_day(self.team.nation, day) for day in range(self.first_day, last_day + 1)
-        )
+        till = range(self.first_day, day_of(finish_by - 1) + 1)
+        till_finish = sum(is_working_day(self.team.nation, day) for day in till)
         inside = sum(is_working_day(self.team.nation, day) for day in self._days)
         return inside / max(1, till_finish)
 
@@ -207,10 +213,9 @@ class DemandFreezer:
         return tuple(need for plan in self.team.supervision_plans for need in self._supervision(plan))
 
     def _supervision(self, plan: SupervisionPlan) -> Iterator[SupervisionNeed]:
-        last_held = (
-            self.first_day - 7 * plan.every_weeks if plan.last_held is None else monday_of(plan.last_held)
-        )
-        due = max(last_held + 7 * plan.every_weeks, self.first_day)
+        due = self.first_day
+        if plan.last_held is not None:
+            due = max(due, monday_of(plan.last_held) + 7 * plan.every_weeks)
         for monday in range(due, self._days.stop, 7 * plan.every_weeks):
             if not {plan.worker, plan.supervisor} <= self._person_ids:
                 self.not_planned.append(f"Supervision {plan.id}: one of the two is not in post these weeks.")

@@ -1,4 +1,4 @@
-"""From staff records to the people of a frozen problem: what each may do on each day, and what a week asks."""
+"""From staff records to the people of a frozen problem: what each may do on a day, what a week asks."""
 
 from __future__ import annotations
 
