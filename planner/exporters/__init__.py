@@ -1,1 +1,1 @@
-"""A rota as PDF, xlsx, csv, ics and html, from planner records only; case references, never names of families."""
+"""A rota as PDF, xlsx, csv, ics and html, from planner records only; case references, never family names."""

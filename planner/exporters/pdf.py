@@ -1,0 +1,131 @@
+"""The rota on paper: a tagged PDF/UA-1 by typst, A4 or A3 landscape, one table a week with repeating headers.
+
+The sheet goes to the template as JSON and is placed there as strings; nothing of it is read as markup.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from planner.domain.errors import PlannerError
+from planner.domain.time_grid import day_label
+from planner.exporters.paper_colours import RESOURCES, paper_colours
+from planner.exporters.rota_sheet import period_label
+from planner.exporters.sheet_records import RotaSheet, SheetCell, SheetRow, SheetShift, SheetWeek, UncoveredLine
+from planner.exporters.sheet_words import (
+    away_words,
+    hours_words,
+    made_words,
+    mark_letter,
+    mark_text,
+    shift_note,
+    state_words,
+    summary_words,
+    times,
+    used_key,
+    when,
+)
+
+Paper = Literal["a4", "a3"]
+# A day on which nobody works gets this part of a working day's width.
+_QUIET_DAY_WIDTH = 0.42
+
+
+def pdf_of(sheet: RotaSheet, paper: Paper = "a4") -> bytes:
+    """The PDF of the sheet. Raises PlannerError if it cannot be set."""
+    import typst
+
+    data = json.dumps(_data(sheet, paper), ensure_ascii=False)
+    template = RESOURCES / "typst" / "rota.typ"
+
+    def compiled(standards: list[Any]) -> bytes:
+        return typst.compile(
+            template,
+            root=template.parent,
+            font_paths=[RESOURCES / "fonts"],
+            sys_inputs={"data": data},
+            pdf_standards=standards,
+        )
+
+    try:
+        return compiled(["ua-1"])
+    except typst.TypstError as error:
+        if "could not be displayed" not in str(error):
+            raise PlannerError(
+                f"The PDF could not be made: {error}.", "Export another format, and please report it."
+            ) from error
+    # A name in a script that no font of this machine holds: PDF/UA forbids the empty box, so the file is
+    # tagged all the same but does not claim the standard.
+    return compiled([])
+
+
+def _data(sheet: RotaSheet, paper: Paper) -> dict[str, Any]:
+    uncovered = len(sheet.uncovered)
+    return {
+        "title": f"{sheet.team_name}, rota {sheet.period}",
+        "team": sheet.team_name,
+        "period": sheet.period,
+        "paper": paper,
+        "state": sheet.state,
+        "state-words": state_words(sheet),
+        "summary": summary_words(sheet),
+        "has-trouble": bool(sheet.counts.law or sheet.counts.shortfall),
+        "proof": sheet.proof,
+        "made": made_words(sheet),
+        "colours": paper_colours(),
+        "key": [_key(words.letter, words.word, words.colour) for words in used_key(sheet)],
+        "weeks": [_week(week, sheet.uncovered) for week in sheet.weeks],
+        "uncovered-title": f"Not covered ({uncovered})",
+        "uncovered": [_uncovered(line) for line in sheet.uncovered],
+    }
+
+
+def _key(letter: str, word: str, colour: str) -> dict[str, str]:
+    return {"letter": letter, "word": word, "colour": colour}
+
+
+def _week(week: SheetWeek, uncovered: tuple[UncoveredLine, ...]) -> dict[str, Any]:
+    short = [sum(line.span.start // 1440 == day for line in uncovered) for day in week.days]
+    worked = [any(row.cells[index].shifts for row in week.rows) for index in range(7)]
+    return {
+        "title": period_label(week.monday, 1),
+        "widths": [1.0 if works else _QUIET_DAY_WIDTH for works in worked],
+        "days": [
+            {"name": day_label(day), "short": f"{count} short" if count else ""}
+            for day, count in zip(week.days, short, strict=True)
+        ],
+        "rows": [_row(row) for row in week.rows],
+    }
+
+
+def _row(row: SheetRow) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "role": row.role,
+        "hours": hours_words(row.hours),
+        "tag": "Lockdown week" if row.is_lockdown else "",
+        "cells": [_cell(cell) for cell in row.cells],
+    }
+
+
+def _cell(cell: SheetCell) -> dict[str, Any]:
+    return {
+        "off": cell.off,
+        "away": away_words(cell.away),
+        "shifts": [_shift(shift) for shift in cell.shifts],
+    }
+
+
+def _shift(shift: SheetShift) -> dict[str, Any]:
+    return {
+        "time": times(shift.span),
+        "note": shift_note(shift),
+        "marks": [
+            {"letter": mark_letter(mark), "text": mark_text(mark), "colour": mark.colour} for mark in shift.marks
+        ],
+    }
+
+
+def _uncovered(line: UncoveredLine) -> dict[str, str]:
+    return {"what": line.label, "when": when(line.span), "missing": line.missing, "why": line.reason}

@@ -1,0 +1,104 @@
+"""Short texts of the sheet that the printed formats share: times, chips, titles, the key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planner.domain.time_grid import Span, clock, day_of, hours_label, moment_label
+from planner.exporters.activity_words import MARKS, MarkWords
+from planner.exporters.sheet_records import HoursLine, RotaSheet, SheetMark, SheetShift
+
+# Marks of a point in the day show when they begin; those that fill a part of it show both ends.
+_SHOWN_BY_START = ("visit", "debrief")
+
+
+def times(span: Span) -> str:
+    """`12:00–20:00`."""
+    return f"{clock(span.start)}–{clock(span.end)}"
+
+
+def when(span: Span) -> str:
+    """`Tue 24 Nov 18:30–20:00`; the end's day is named when it is more than a night away."""
+    if day_of(span.end - 1) - day_of(span.start) > 1:
+        return f"{moment_label(span.start)} – {moment_label(span.end)}"
+    return f"{moment_label(span.start)}–{clock(span.end)}"
+
+
+def mark_letter(mark: SheetMark) -> str:
+    """`V`, or `V2` for a visit made by two together."""
+    return f"{mark.letter}2" if mark.kind == "visit" and mark.with_people else mark.letter
+
+
+def mark_text(mark: SheetMark) -> str:
+    """What stands behind the letter: `18:30 R-1042`, `09:00–13:00`."""
+    at = clock(mark.on_site.start) if mark.kind in _SHOWN_BY_START else times(mark.on_site)
+    return f"{at} {mark.case}".strip()
+
+
+def mark_sentence(mark: SheetMark) -> str:
+    """The mark in words, for lists and screen readers: `18:30–20:00 Visit R-1042, with Niamh Doyle`."""
+    says_more = mark.label not in (mark.word, "") and mark.kind != "visit"
+    named = mark.label if says_more else mark.word
+    if mark.case and mark.case not in named:
+        named = f"{named} {mark.case}"
+    others = f", with {' and '.join(mark.with_people)}" if mark.with_people and "with" not in named else ""
+    return f"{times(mark.on_site)} {named}{others}"
+
+
+def shift_note(shift: SheetShift) -> str:
+    """`Late, home`: the named shift and the place where it is not the office."""
+    return ", ".join(part for part in (shift.name, "home" if shift.place == "home" else "") if part)
+
+
+def hours_words(hours: HoursLine) -> str:
+    """`37 of 37 h`, with leave counted."""
+    return f"{hours_label(hours.planned + hours.credit).removesuffix(' h')} of {hours_label(hours.contract)}"
+
+
+def away_words(spans: Iterable[Span]) -> str:
+    """`Away 13:00–17:00` for parts of a day."""
+    return ", ".join(f"Away {times(span)}" for span in spans)
+
+
+def state_words(sheet: RotaSheet) -> str:
+    """`Draft`, `Published, version 3`."""
+    if sheet.state == "published":
+        return f"Published, version {sheet.version}"
+    return "Draft"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`no …`, `1 …`, `3 …`."""
+    return f"{count or 'no'} {one if count == 1 else many}"
+
+
+def summary_words(sheet: RotaSheet) -> str:
+    """`1 not covered · no law broken · 2 policy exceptions`."""
+    counts = sheet.counts
+    parts = (
+        f"{counts.shortfall} not covered" if counts.shortfall else "all covered",
+        f"{counts.law} {'law' if counts.law == 1 else 'laws'} broken" if counts.law else "no law broken",
+        counted(counts.policy, "policy exception", "policy exceptions"),
+    )
+    return " · ".join(parts)
+
+
+def made_words(sheet: RotaSheet) -> str:
+    """Who made the rota and when, in the team's own time."""
+    from planner.domain.time_grid import civil_of
+
+    at = civil_of(sheet.made_at)
+    return f"Made by {sheet.made_by}, {moment_label(at)}"
+
+
+def used_key(sheet: RotaSheet) -> tuple[MarkWords, ...]:
+    """The marks that the sheet uses, in the key's order."""
+    used = {
+        mark.kind
+        for week in sheet.weeks
+        for row in week.rows
+        for cell in row.cells
+        for shift in cell.shifts
+        for mark in shift.marks
+    }
+    return tuple(words for words in MARKS if words.kind in used)
