@@ -1,0 +1,1 @@
+"""Figures computed from a rota, as typed tables; no formats."""

@@ -1,0 +1,147 @@
+"""Cover of a day, half-hour by half-hour: people needed, people free to help, people short.
+
+*Need* is what the day asks at one moment: workers on visits (two for a two-worker visit, travel included; a
+visit nobody makes counts at its own time), people on duty turns and named shifts or, where that is more, the
+least number present. *Free to help* are people at work who are not on a break, in admin, supervision, court
+writing, handover, CPD, a debrief or an event, and not in a lockdown week. Duty and visits are help.
+
+Inside a half-hour the worst moment counts, so a gap of a quarter of an hour is seen. A half-hour that needs
+people and has none is wholly short: it is drawn red, not left blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from planner.domain.problem import RotaProblem, ShiftNeed, VisitNeed
+from planner.domain.rota import Shift, Uncovered
+from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, merged, minus
+
+# What a person at work is not called away from.
+NOT_FREE_IN = frozenset(
+    {"protected_admin", "supervision", "court_writing", "handover", "cpd", "debrief", "event", "recording"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverCell:
+    """One half-hour `[start, end)` in civil minutes; the rest are people. `short` is need beyond free."""
+
+    start: int
+    end: int
+    need: int
+    free: int
+    short: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """People asked for in a span. Visits and turns add up; presence asks for a least number of all."""
+
+    span: Span
+    people: int
+    kind: Literal["visit", "turn", "presence"]
+
+
+def cover_curve(
+    problem: RotaProblem, shifts: Sequence[Shift], day: date | int, uncovered: Sequence[Uncovered] = ()
+) -> tuple[CoverCell, ...]:
+    """The 48 half-hours of the day (a date or its ordinal), from midnight.
+
+    `uncovered` (the rota's) says at what time a visit that nobody makes is shown; without it, at the start
+    of its first window.
+    """
+    ordinal = day if isinstance(day, int) else day.toordinal()
+    whole = Span(civil(ordinal), civil(ordinal) + DAY)
+    free = [span for span in _free_spans(problem, shifts) if span.overlaps(whole)]
+    asked = [each for each in _all_asked(problem, shifts, uncovered) if each.span.overlaps(whole)]
+    edges = {edge for each in asked for edge in (each.span.start, each.span.end)}
+    edges.update(edge for span in free for edge in (span.start, span.end))
+    return tuple(
+        _cell(start, sorted(edge for edge in edges if start < edge < start + COVER_GRID), free, asked)
+        for start in range(whole.start, whole.end, COVER_GRID)
+    )
+
+
+def _cell(start: int, edges: Iterable[int], free: Sequence[Span], asked: Sequence[_Asked]) -> CoverCell:
+    """The worst of the moments at which something changes inside the half-hour."""
+    moments = [(_need_at(moment, asked), _count_at(moment, free)) for moment in (start, *edges)]
+    return CoverCell(
+        start=start,
+        end=start + COVER_GRID,
+        need=max(need for need, _ in moments),
+        free=min(ready for _, ready in moments),
+        short=max(max(0, need - ready) for need, ready in moments),
+    )
+
+
+def _count_at(moment: int, spans: Iterable[Span]) -> int:
+    return sum(span.start <= moment < span.end for span in spans)
+
+
+def _need_at(moment: int, asked: Iterable[_Asked]) -> int:
+    people = {"visit": 0, "turn": 0, "presence": 0}
+    for each in asked:
+        if each.span.start <= moment < each.span.end:
+            so_far = people[each.kind]
+            people[each.kind] = max(so_far, each.people) if each.kind == "presence" else so_far + each.people
+    return people["visit"] + max(people["turn"], people["presence"])
+
+
+def _free_spans(problem: RotaProblem, shifts: Iterable[Shift]) -> Iterator[Span]:
+    for shift in shifts:
+        if _is_in_lockdown(problem, shift):
+            continue
+        busy = [activity.span for activity in shift.activities if activity.kind in NOT_FREE_IN]
+        if shift.break_span:
+            busy.append(shift.break_span)
+        yield from minus(shift.span, merged(busy))
+
+
+def _is_in_lockdown(problem: RotaProblem, shift: Shift) -> bool:
+    person = problem.person_by_id.get(shift.staff)
+    week = (shift.day - problem.first_day) // 7
+    return person is not None and 0 <= week < len(person.weeks) and person.weeks[week].is_lockdown
+
+
+def _all_asked(
+    problem: RotaProblem, shifts: Sequence[Shift], uncovered: Sequence[Uncovered]
+) -> Iterator[_Asked]:
+    planned = _planned_visits(shifts)
+    shown_at = {each.demand: each.start for each in uncovered if each.kind == "visit"}
+    for visit in problem.visits:
+        span = planned.get(visit.id) or _unmade(visit, shown_at)
+        yield _Asked(span, visit.workers, "visit")
+    for turn in problem.duty_turns:
+        yield _Asked(turn.span, turn.least, "turn")
+    for named in problem.shift_needs:
+        yield _Asked(named_shift_span(problem, named), named.least, "turn")
+    for presence in problem.presence:
+        yield _Asked(presence.span, presence.least, "presence")
+
+
+def _planned_visits(shifts: Iterable[Shift]) -> dict[str, Span]:
+    planned: dict[str, Span] = {}
+    for shift in shifts:
+        for activity in shift.activities:
+            if activity.kind == "visit" and activity.demand is not None:
+                planned.setdefault(activity.demand, activity.span)
+    return planned
+
+
+def _unmade(visit: VisitNeed, shown_at: dict[str, int]) -> Span:
+    start = shown_at.get(visit.id, visit.windows[0].start)
+    return Span(start - visit.travel_before, start + visit.minutes + visit.travel_after)
+
+
+def named_shift_span(problem: RotaProblem, need: ShiftNeed) -> Span:
+    """The times of a named shift on its day, as anyone may work it; the whole day when nobody may."""
+    index = need.day - problem.first_day
+    for person in problem.people:
+        for option in person.days[index].options:
+            if option.name == need.shift:
+                return Span(option.start_earliest, option.end_latest)
+    return Span(civil(need.day), civil(need.day) + DAY)

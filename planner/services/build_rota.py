@@ -1,0 +1,155 @@
+"""Build a rota: freeze the problem, let the solver plan it, trust the checker and not the solver."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from planner.domain.errors import PlannerError
+from planner.domain.findings import Finding
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Made, Rota, Tier
+from planner.domain.team import Team
+from planner.ports import Clock, OnProgress, RotaSolver, ShouldStop, SolveResult, SolveSettings
+from planner.services.freeze_problem import freeze_problem
+from planner.services.judge_rota import checked_tiers, judge_rota
+from planner.services.proof_sentence import proof_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRota:
+    """A draft rota with what the checker found, the problem it answers and what the solver returned."""
+
+    rota: Rota
+    findings: tuple[Finding, ...]
+    problem: RotaProblem
+    result: SolveResult
+
+
+class NoRotaError(PlannerError):
+    """There is no rota: the pins and laws clash (`infeasible`), or the problem is unusable (`invalid`).
+
+    `result.conflicts` says in sentences what cannot stand together.
+    """
+
+    def __init__(self, problem: RotaProblem, result: SolveResult) -> None:
+        clashes = " ".join(result.conflicts)
+        if result.status == "infeasible":
+            sentence = f"No lawful rota exists for this week as it stands. {clashes}".strip()
+            super().__init__(sentence, "Unpin or change one of them and build again.")
+        else:
+            super().__init__(
+                f"This week cannot be planned. {clashes}".strip(), "Mend the team and build again."
+            )
+        self.problem = problem
+        self.result = result
+
+
+class BrokenLawError(PlannerError):
+    """The solver's rota breaks the law where no pin asks for it; it is not shown and not kept."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        sentences = " ".join(finding.sentence for finding in findings[:5])
+        super().__init__(
+            f"The rota that was found breaks the law and was not kept. {sentences}",
+            "Build again; if it happens again, please report it: it is a fault of the program.",
+        )
+        self.findings = tuple(findings)
+
+
+def plan_rota(
+    team: Team,
+    first_day: date,
+    weeks: int,
+    solver: RotaSolver,
+    settings: SolveSettings,
+    *,
+    who: str,
+    clock: Clock,
+    base: Rota | None = None,
+    on_progress: OnProgress | None = None,
+    should_stop: ShouldStop | None = None,
+) -> PlannedRota:
+    """Plan `weeks` weeks from the Monday `first_day`; `base` gives pins and the rota to start from.
+
+    Raises `NoRotaError` when there is none, `BrokenLawError` when the solver's rota fails the checker.
+    """
+    problem = freeze_problem(team, first_day, weeks, base)
+    result = solver.solve(problem, settings, on_progress, should_stop)
+    return finish_rota(problem, result, settings=settings, who=who, at=clock.now())
+
+
+def finish_rota(
+    problem: RotaProblem, result: SolveResult, *, settings: SolveSettings, who: str, at: datetime
+) -> PlannedRota:
+    """The solver's result as a checked draft; `at` is an aware instant. Raises as `plan_rota`."""
+    status = result.status
+    if result.shifts is None or status == "infeasible" or status == "invalid":
+        raise NoRotaError(problem, result)
+    judgement = judge_rota(problem, result.shifts)
+    unlawful = [finding for finding in judgement.law if not _is_of_a_pin(problem, finding)]
+    if unlawful:
+        raise BrokenLawError(unlawful)
+    tiers = checked_tiers(judgement.findings, result.tiers)
+    made = _made(problem, result, status, tiers, settings=settings, who=who, at=at)
+    notes = (*made.notes, *(f"Kept because it is pinned: {finding.sentence}" for finding in judgement.law))
+    rota = Rota(
+        team=problem.team_id,
+        first_day=date.fromordinal(problem.first_day),
+        weeks=problem.weeks,
+        made=made.model_copy(update={"notes": notes}),
+        shifts=result.shifts,
+        uncovered=judgement.uncovered,
+        tiers=tiers,
+    )
+    return PlannedRota(rota, judgement.findings, problem, result)
+
+
+def _made(
+    problem: RotaProblem,
+    result: SolveResult,
+    status: Literal["optimal", "feasible", "stopped"],
+    tiers: tuple[Tier, ...],
+    *,
+    settings: SolveSettings,
+    who: str,
+    at: datetime,
+) -> Made:
+    notes = (
+        f"{proof_sentence(tiers, status)}.",
+        *_disagreements(result.tiers, tiers),
+        *result.notes,
+        *(f"Not planned: {sentence}" for sentence in problem.not_planned),
+    )
+    return Made(
+        by=who,
+        at=at,
+        seed=settings.seed,
+        seconds=round(result.seconds, 3),
+        first_rota_seconds=result.first_rota_seconds,
+        status="feasible" if status == "optimal" and not all(tier.proved for tier in tiers) else status,
+        notes=notes,
+    )
+
+
+def _disagreements(claimed: Sequence[Tier], checked: Sequence[Tier]) -> list[str]:
+    """A solver that counts otherwise than the checker is not believed, and it is said."""
+    return [
+        f"The solver counted {claim.value} for {tier.name} where the checker counts {tier.value}; "
+        "the checker's figure is shown and nothing is proved for it."
+        for claim, tier in zip(claimed, checked, strict=False)
+        if claim.value != tier.value
+    ]
+
+
+def _is_of_a_pin(problem: RotaProblem, finding: Finding) -> bool:
+    """Whether what a person has pinned (a shift, or an activity in it) is part of the broken law."""
+    if finding.rule == "pins":
+        return False
+    pinned = {shift.id for shift in problem.pinned_shifts}
+    if pinned & set(finding.shifts):
+        return True
+    people = {shift.staff for shift in problem.pinned_shifts} | {who for who, _ in problem.pinned_activities}
+    return not finding.shifts and bool(people & set(finding.people))

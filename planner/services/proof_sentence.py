@@ -1,0 +1,42 @@
+"""What was proved, in the words of the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner.domain.rota import Rota, Tier
+
+NOT_PROVED = "Not proved"
+PROVED_DEMAND = "Proved: no rota covers more visits within this team's agreed hours"
+PROVED_ALL = "no better rota exists under this team's rules"
+
+
+def proof_sentence(tiers: Sequence[Tier], status: str) -> str:
+    """The claim that the proofs allow, and how far the rest may still be from the best.
+
+    Nothing is claimed of a tier whose value is above its bound: the sentence then says by how much.
+    """
+    if status == "by_hand" and not any(tier.proved for tier in tiers):
+        return "Changed by hand: nothing is proved until it is built again"
+    proved = [tier for tier in tiers if tier.proved]
+    open_tiers = [tier for tier in tiers if not tier.proved]
+    if len(tiers) >= 2 and all(tier.proved for tier in tiers[:2]):
+        rest = _gaps(open_tiers) if open_tiers else f"and {PROVED_ALL}"
+        return f"{PROVED_DEMAND}; {rest}"
+    stopped = " (stopped early)" if status == "stopped" else ""
+    if proved:
+        names = " and ".join(tier.name for tier in proved)
+        return f"Proved for {names}{stopped}; {_gaps(open_tiers)}"
+    return f"{NOT_PROVED}{stopped}: {_gaps(open_tiers)}" if tiers else f"{NOT_PROVED}{stopped}"
+
+
+def status_line(rota: Rota) -> str:
+    """The sentence for the status line, with how long it took."""
+    sentence = proof_sentence(rota.tiers, rota.made.status)
+    seconds = rota.made.seconds
+    return sentence if seconds is None else f"{sentence} · built in {seconds:.1f} s"
+
+
+def _gaps(tiers: Sequence[Tier]) -> str:
+    gaps = [f"{tier.name} may be at most {tier.value - tier.bound} points better" for tier in tiers]
+    return ", ".join(gaps)
