@@ -1,0 +1,1 @@
+"""Board: painting, keys, mouse, accessibility."""

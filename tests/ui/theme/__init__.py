@@ -1,0 +1,1 @@
+"""Theme: tokens, scale, fonts, icons, patterns."""

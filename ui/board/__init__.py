@@ -1,0 +1,1 @@
+"""The board: one painted table of people by days, with its headers."""

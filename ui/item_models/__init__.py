@@ -1,0 +1,1 @@
+"""Item models: what a row and a column are, and their texts; no widget in here."""

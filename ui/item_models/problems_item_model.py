@@ -1,0 +1,136 @@
+"""The list below the board: demand left uncovered, broken law, policy exceptions, wishes not granted.
+
+A row is one problem. What is selected with it on the board is its `subject`: a demand or a shift.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from planner.domain.findings import Finding
+from planner.domain.time_grid import Span, span_label
+
+ProblemKind = Literal["uncovered", "law", "policy", "wish"]
+PROBLEM_KINDS: tuple[ProblemKind, ...] = ("uncovered", "law", "policy", "wish")
+AnyIndex = QModelIndex | QPersistentModelIndex
+PROBLEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One row: texts ready to show, and what it is about."""
+
+    kind: ProblemKind
+    what: str
+    when: str = ""
+    who: str = ""
+    case: str = ""
+    measured: str = ""
+    reason: str = ""
+    demand: str | None = None
+    shifts: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading, and the text it shows of a problem."""
+
+    heading: str
+    text: Callable[[Problem], str]
+
+
+_WHAT = Column("What", lambda problem: problem.what)
+_WHEN = Column("When", lambda problem: problem.when)
+_WHO = Column("Who", lambda problem: problem.who)
+COLUMNS: Mapping[ProblemKind, tuple[Column, ...]] = {
+    "uncovered": (
+        _WHAT,
+        _WHEN,
+        Column("Case", lambda problem: problem.case),
+        Column("Found so far", lambda problem: problem.measured),
+        Column("Why", lambda problem: problem.reason),
+    ),
+    "law": (_WHAT, _WHEN, _WHO, Column("Measured", lambda problem: problem.measured)),
+    "policy": (_WHAT, _WHEN, _WHO, Column("Measured", lambda problem: problem.measured)),
+    "wish": (_WHAT, _WHEN, _WHO, Column("Measured", lambda problem: problem.measured)),
+}
+
+
+def problem_of(finding: Finding, names: Mapping[str, str], cases: Mapping[str, str], reason: str = "") -> Problem:
+    """The row of a finding; `names` of staff and `cases` of demand by id."""
+    kinds: dict[str, ProblemKind] = {"shortfall": "uncovered", "law": "law", "policy": "policy", "wish": "wish"}
+    return Problem(
+        kind=kinds[finding.kind],
+        what=finding.sentence,
+        when=_when(finding.span),
+        who=", ".join(names.get(person, person) for person in finding.people),
+        case=cases.get(finding.demand or "", ""),
+        measured=_measured(finding),
+        reason=reason,
+        demand=finding.demand,
+        shifts=finding.shifts,
+        people=finding.people,
+        start=finding.span.start if finding.span else 0,
+    )
+
+
+def _when(span: Span | None) -> str:
+    return span_label(span) if span else ""
+
+
+def _measured(finding: Finding) -> str:
+    if finding.measured and finding.allowed:
+        return f"{finding.measured} (allowed {finding.allowed})"
+    return finding.measured
+
+
+class ProblemsItemModel(QAbstractTableModel):
+    """The problems of one kind, in the order of time."""
+
+    def __init__(self, kind: ProblemKind, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.columns = COLUMNS[kind]
+        self._problems: tuple[Problem, ...] = ()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Replace the rows; those of other kinds are left out."""
+        mine = [problem for problem in problems if problem.kind == self.kind]
+        self.beginResetModel()
+        self._problems = tuple(sorted(mine, key=lambda problem: (problem.start, problem.what)))
+        self.endResetModel()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self._problems
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._problems)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        problem = self._problems[index.row()]
+        if role == PROBLEM_ROLE:
+            return problem
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.columns[index.column()].text(problem)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.columns[index.column()].heading}: {self.columns[index.column()].text(problem)}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].heading
+        return None
