@@ -57,9 +57,6 @@ QT_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 
-# Tools that the tests open the exported files with: command -> Debian package.
-TEST_TOOLS = {"pdftotext": "poppler-utils"}
-
 # What pip says -> what it means to a person.
 PIP_TROUBLES = (
     (("No space left on device",), "The disk is full. Free some space and run the same command again."),
@@ -120,6 +117,8 @@ def act_on(words: list[str]) -> int:
     if words[:1] in (["-h"], ["help"]):
         print((__doc__ or "").strip())
         return 0
+    opens_window = not words and has_display()
+    install_system_packages(missing_packages(with_qt=opens_window or words[:1] == ["test"]))
     make_environment()
     if words == ["setup"]:
         say(f"The environment is ready: {VENV}")
@@ -127,14 +126,10 @@ def act_on(words: list[str]) -> int:
     if words == ["lint"]:
         return run_checks()
     if words[:1] == ["test"]:
-        install_system_packages(missing_libraries() + missing_tools(), "the tests")
         return in_environment("-m", "pytest", *words[1:], at=ROOT)
     if words:
         return in_environment("-m", "ui.cli.main", *words)
-    if has_display():
-        install_system_packages(missing_libraries(), "the window")
-        return in_environment("-m", "ui")
-    return plan_sample()
+    return in_environment("-m", "ui") if opens_window else plan_sample()
 
 
 def check_python() -> None:
@@ -158,7 +153,7 @@ def make_environment() -> None:
         raise SetupError(f"{LOCK} is missing. Fetch the project again, whole.")
     check_disk()
     if not environment_has_pip():
-        say("Making the environment in .venv (once; this takes a minute or two) …")
+        say("Making the environment in .venv, once; this takes a minute or two …")
         create_environment()
     say("Installing the pinned packages …")
     install_lock()
@@ -193,21 +188,13 @@ def environment_has_pip() -> bool:
 
 
 def create_environment() -> None:
-    """Make an empty `.venv`, fetching Debian's venv package first where Python came without it."""
+    """Make an empty `.venv`."""
     command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
-    if not has_venv_parts():
-        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        install_system_packages([package], "Python environments")
     result = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     if result.returncode != 0:
         raise SetupError(
             f"Python could not make an environment in {VENV}:\n{last_lines(result.stdout + result.stderr)}"
         )
-
-
-def has_venv_parts() -> bool:
-    """Whether this Python carries all it needs to make an environment (Debian splits it off)."""
-    return quiet([sys.executable, "-c", "import venv, ensurepip"]) == 0
 
 
 def install_lock() -> None:
@@ -246,10 +233,25 @@ def meaning_of(pip_log: str) -> str:
 # --- system packages -------------------------------------------------------------------------------------
 
 
-def missing_libraries() -> list[str]:
-    """The Debian packages of the system libraries that Qt would not find; empty off Linux."""
+def missing_packages(with_qt: bool) -> list[str]:
+    """All Debian packages that are needed and not there, so that a person is asked once; empty off Linux."""
     if not sys.platform.startswith("linux"):
         return []
+    return ([] if has_venv_parts() else [venv_package()]) + (missing_libraries() if with_qt else [])
+
+
+def has_venv_parts() -> bool:
+    """Whether this Python carries all it needs to make an environment (Debian splits it off)."""
+    return MARK.is_file() or quiet([sys.executable, "-c", "import venv, ensurepip"]) == 0
+
+
+def venv_package() -> str:
+    """Where Debian keeps what `has_venv_parts` looks for."""
+    return f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+
+
+def missing_libraries() -> list[str]:
+    """The Debian packages of the system libraries that Qt would not find."""
     return sorted({package for library, package in QT_LIBRARIES.items() if not can_load(library)})
 
 
@@ -262,28 +264,24 @@ def can_load(library: str) -> bool:
     return True
 
 
-def missing_tools() -> list[str]:
-    """The Debian packages of the commands that the tests call and that are not there."""
-    return sorted({package for tool, package in TEST_TOOLS.items() if shutil.which(tool) is None})
-
-
-def install_system_packages(packages: list[str], purpose: str) -> None:
+def install_system_packages(packages: list[str]) -> None:
     """Install Debian packages where that is allowed; else say the exact command and stop."""
     if not packages:
         return
+    names = " ".join(packages)
     if shutil.which("apt-get") is None:
         raise SetupError(
-            f"{purpose} needs system parts that are missing. On Debian and Ubuntu they are the packages "
-            f"{' '.join(packages)}; install what your system calls them and run the same command again."
+            f"system parts are missing. On Debian and Ubuntu they are the packages {names}; install what "
+            "your system calls them and run the same command again."
         )
     prefix = root_prefix()
     if prefix is None:
         raise SetupError(
-            f"{purpose} needs system packages that only an administrator can install. Run\n\n"
-            f"    sudo apt-get update && sudo apt-get install -y --no-install-recommends "
-            f"{' '.join(packages)}\n\nand then the same command again."
+            "system packages are missing that only an administrator can install. Run\n\n    sudo apt-get "
+            f"update && sudo apt-get install -y --no-install-recommends {names}\n\nand then the same "
+            "command again."
         )
-    say(f"Installing the system packages {' '.join(packages)} …")
+    say(f"Installing the system packages {names} …")
     apt_install(prefix, packages)
 
 
@@ -305,8 +303,14 @@ def apt_install(prefix: list[str], packages: list[str]) -> None:
     quiet([*apt, "update"])
     result = subprocess.run(install, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     if result.returncode != 0:
+        unreachable = "resolving" in result.stderr or "Could not connect" in result.stderr
+        advice = (
+            "The package archive could not be reached: check the network and try again. "
+            if unreachable
+            else ""
+        )
         raise SetupError(
-            f"apt-get could not install {' '.join(packages)}. Its last words:\n"
+            f"{advice}apt-get could not install {' '.join(packages)}. Its last words:\n"
             f"{last_lines(result.stdout + result.stderr)}"
         )
 

@@ -66,13 +66,13 @@ def test_without_the_right_to_install_the_exact_command_is_said(monkeypatch: pyt
     with pytest.raises(
         run.SetupError, match=r"sudo apt-get update && sudo apt-get install .* libegl1 libgl1"
     ):
-        run.install_system_packages(["libegl1", "libgl1"], "the window")
+        run.install_system_packages(["libegl1", "libgl1"])
 
 
 def test_off_debian_the_missing_parts_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(run.SetupError, match="libegl1"):
-        run.install_system_packages(["libegl1"], "the window")
+        run.install_system_packages(["libegl1"])
 
 
 @pytest.mark.parametrize("display", ["", "nonsense", ":98765", "localhost:98.0"])
