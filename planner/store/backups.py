@@ -1,0 +1,118 @@
+"""Rolling backups beside the database, made with SQLite's own online backup, and how to restore one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from planner.domain.errors import PlannerError
+from planner.importers.safe_files import disk_trouble
+
+KEPT = 14
+EVERY = timedelta(days=1)
+STAMP = "%Y%m%dT%H%M%SZ"
+
+
+def backup_folder(path: Path) -> Path:
+    return path.with_name(f"{path.name}-backups")
+
+
+def backups_of(path: Path) -> tuple[Path, ...]:
+    """The backups of a database, the newest first."""
+    found = [backup for backup in backup_folder(path).glob(f"{path.stem}-*{path.suffix}") if _made_at(backup)]
+    return tuple(sorted(found, key=lambda backup: backup.name, reverse=True))
+
+
+def is_backup_due(path: Path, now: datetime) -> bool:
+    """Whether the newest backup is older than a day, or there is none."""
+    newest = next(iter(backups_of(path)), None)
+    made_at = _made_at(newest) if newest else None
+    return made_at is None or now - made_at >= EVERY
+
+
+def back_up(connection: sqlite3.Connection, path: Path, now: datetime) -> Path:
+    """Make a backup of the open database and drop the oldest beyond those kept; returns the new file.
+
+    The copy is whole before it takes its name. Raises PlannerError when it cannot be written.
+    """
+    folder = backup_folder(path)
+    target = folder / f"{path.stem}-{now.astimezone(UTC).strftime(STAMP)}{path.suffix}"
+    part = target.with_suffix(".part")
+    try:
+        folder.mkdir(exist_ok=True)
+        with contextlib.closing(sqlite3.connect(part)) as copy:
+            connection.backup(copy)
+            # One file and no journals beside it, whatever the plan uses.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        os.replace(part, target)
+    except (OSError, sqlite3.Error) as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise disk_trouble(error, f"“{target}”", "written") from error
+        raise PlannerError(
+            f"The backup “{target}” could not be written ({error}).", "Check the disk."
+        ) from error
+    for old in backups_of(path)[KEPT:]:
+        with contextlib.suppress(OSError):
+            old.unlink()
+    return target
+
+
+def newest_good_backup(path: Path) -> Path | None:
+    """The newest backup that SQLite finds whole, or None."""
+    return next((backup for backup in backups_of(path) if is_whole(backup)), None)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the file is a database without damage."""
+    try:
+        with contextlib.closing(
+            sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        ) as connection:
+            return quick_check(connection) == "ok"
+    except sqlite3.Error:
+        return False
+
+
+def quick_check(connection: sqlite3.Connection) -> str:
+    """`ok`, or the first trouble that SQLite finds."""
+    row = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return str(row[0]) if row else "no answer"
+
+
+def restore_backup(path: Path, backup: Path, now: datetime) -> Path:
+    """Put a backup in the place of the damaged database, which is kept under the name that is returned.
+
+    The journal files of the damaged database go with it: left behind, they would be played into the backup.
+    """
+    aside = path.with_name(f"{path.stem}-damaged-{now.astimezone(UTC).strftime(STAMP)}{path.suffix}")
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with (
+            contextlib.closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as source,
+            contextlib.closing(sqlite3.connect(part)) as copy,
+        ):
+            source.backup(copy)
+        for suffix in ("", "-wal", "-shm"):
+            old = path.with_name(path.name + suffix)
+            if old.exists():
+                os.replace(old, aside.with_name(aside.name + suffix))
+        os.replace(part, path)
+    except OSError as error:
+        raise disk_trouble(error, f"“{path}”", "written") from error
+    except sqlite3.Error as error:
+        raise PlannerError(f"The backup “{backup}” cannot be read.", "Choose an older backup.") from error
+    return aside
+
+
+def _made_at(backup: Path) -> datetime | None:
+    """When a backup was made, from its name."""
+    stamp = backup.stem.rsplit("-", 1)[-1]
+    try:
+        return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None

@@ -1,0 +1,101 @@
+"""Reading what a team's database holds: documents to records, rows to the records of the ports."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from planner.domain.errors import PlannerError
+from planner.domain.records import Record
+from planner.domain.rota import Rota
+from planner.domain.team import Team
+from planner.ports import AuditRow, RotaVersion
+from planner.store.lean_sqlite_utils import Database
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+class TeamReader:
+    """The team of a database, read again only when its revision has changed (by us or another program)."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._known: tuple[int, Team] | None = None
+
+    def team(self) -> Team:
+        """The team with its kept rotas."""
+        row = self._db.execute("SELECT revision FROM team").fetchone()
+        if row is None:
+            raise PlannerError("There is no team in this plan.", "Restore a backup of it.")
+        revision = int(row[0])
+        if self._known is None or self._known[0] != revision:
+            self._known = (revision, self._read())
+        return self._known[1]
+
+    def forget(self) -> None:
+        """Read it again next time: a transaction was rolled back, or the revision is not ours to trust."""
+        self._known = None
+
+    def _read(self) -> Team:
+        row = self._db.execute("SELECT document FROM team").fetchone()
+        kept = self._db.execute(
+            "SELECT document FROM rota_version WHERE kept_position IS NOT NULL ORDER BY kept_position"
+        ).fetchall()
+        rotas = tuple(read_document(Rota, text, "A kept rota") for (text,) in kept)
+        return read_document(Team, row[0], "The team").model_copy(update={"rotas": rotas})
+
+
+def read_document(record: type[AnyRecord], text: str, what: str) -> AnyRecord:
+    """The record of a stored document; PlannerError when it cannot be one."""
+    try:
+        return record.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise PlannerError(
+            f"{what} in this plan cannot be read ({place}: {first['msg']}).", "Restore a backup of the plan."
+        ) from error
+
+
+def draft(db: Database, first_day: date) -> Rota | None:
+    row = db.execute("SELECT document FROM draft WHERE first_day = ?", [first_day.isoformat()]).fetchone()
+    return None if row is None else read_document(Rota, row[0], "The draft rota")
+
+
+def published(db: Database, first_day: date, version: int | None = None) -> Rota | None:
+    """The latest published version of the week, or the one of that number."""
+    row = db.execute(
+        "SELECT document FROM rota_version WHERE first_day = ? AND state = 'published' "
+        "AND (? IS NULL OR version = ?) ORDER BY version DESC, number DESC LIMIT 1",
+        [first_day.isoformat(), version, version],
+    ).fetchone()
+    return None if row is None else read_document(Rota, row[0], "A published rota")
+
+
+def versions(db: Database, first_day: date) -> tuple[RotaVersion, ...]:
+    rows = db.execute(
+        "SELECT document, state, at, who, note FROM rota_version WHERE first_day = ? "
+        "ORDER BY version, number",
+        [first_day.isoformat()],
+    ).fetchall()
+    kept = tuple(_version(*row) for row in rows)
+    now = draft(db, first_day)
+    if now is None:
+        return kept
+    return (*kept, RotaVersion(now.first_day, now.weeks, now.version, "draft", now.made.at, now.made.by))
+
+
+def _version(document: str, state: Any, at: str, who: str, note: str) -> RotaVersion:
+    rota = read_document(Rota, document, "A published rota")
+    return RotaVersion(rota.first_day, rota.weeks, rota.version, state, datetime.fromisoformat(at), who, note)
+
+
+def audit(db: Database, most: int) -> tuple[AuditRow, ...]:
+    rows = db.execute(
+        "SELECT number, at, who, what, subject, before, after, reason FROM audit "
+        "ORDER BY number DESC LIMIT ?",
+        [most],
+    ).fetchall()
+    return tuple(AuditRow(row[0], datetime.fromisoformat(row[1]), *row[2:]) for row in rows)

@@ -1,0 +1,47 @@
+"""The tables of a team's database, as migrations from version 1 on.
+
+A team and each rota are kept as one JSON document (the same that team and rota files hold), beside an audit
+log of single changes: a document is read and written whole, its form is checked in one place, and another
+database behind the `Store` protocol needs no more than these five tables. A change of form gets a new
+migration below; a migration that has been released is never edited.
+"""
+
+from __future__ import annotations
+
+from planner.store.lean_sqlite_utils import Database, Migrations
+
+# “Rota” in ASCII: tells a database of ours from any other.
+APPLICATION_ID = 0x526F7461
+MIGRATIONS = Migrations("rotabene")
+
+
+@MIGRATIONS(name="0001-team-rotas-audit-settings")
+def _create_tables(db: Database) -> None:
+    tables = (
+        # One row: the team without its kept rotas. `revision` grows with every change.
+        "CREATE TABLE team (id INTEGER PRIMARY KEY CHECK (id = 1), revision INTEGER NOT NULL, "
+        "document TEXT NOT NULL) STRICT",
+        "CREATE TABLE draft (first_day TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT",
+        # Every version ever published or brought in with a team file. `kept_position`: its place in the
+        # team's list of rotas, for those that are in it.
+        "CREATE TABLE rota_version (number INTEGER PRIMARY KEY AUTOINCREMENT, first_day TEXT NOT NULL, "
+        "version INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('draft', 'published')), "
+        "at TEXT NOT NULL, who TEXT NOT NULL, note TEXT NOT NULL, kept_position INTEGER UNIQUE, "
+        "document TEXT NOT NULL) STRICT",
+        "CREATE INDEX rota_version_by_week ON rota_version (first_day, version)",
+        "CREATE TABLE audit (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, "
+        "what TEXT NOT NULL, subject TEXT NOT NULL, before TEXT, after TEXT, reason TEXT) STRICT",
+        "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+        # The log is only ever added to.
+        "CREATE TRIGGER audit_stays BEFORE UPDATE ON audit "
+        "BEGIN SELECT RAISE(ABORT, 'audit rows are never changed'); END",
+        "CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit "
+        "BEGIN SELECT RAISE(ABORT, 'audit rows are never deleted'); END",
+    )
+    for table in tables:
+        db.execute(table)
+
+
+def known_migrations(migrations: Migrations) -> frozenset[str]:
+    """The names of all migrations this program knows: applied plus pending, of an empty database."""
+    return frozenset(migration.name for migration in migrations.pending(Database(memory=True)))

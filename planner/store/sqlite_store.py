@@ -1,0 +1,173 @@
+"""One team's plan in one SQLite file, behind the `Store` protocol."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from planner.domain.errors import PlannerError
+from planner.domain.rota import Rota
+from planner.domain.team import Team
+from planner.importers.safe_files import disk_trouble
+from planner.ports import AuditRow, Clock, RotaVersion
+from planner.store import documents
+from planner.store.backups import back_up, is_backup_due
+from planner.store.lean_sqlite_utils import Database
+from planner.store.opening import connect, migrate, refuse_unusable
+from planner.store.schema import MIGRATIONS
+from planner.store.sqlite_unit_of_work import SqliteUnitOfWork
+from planner.store.troubles import told_in_sentences
+
+# How long to wait for another program to finish its change.
+BUSY_SECONDS = 5.0
+
+
+class SqliteStore:
+    """A team's database. Every change is made in a unit of work; there is no saving."""
+
+    def __init__(self, db: Database, path: Path, clock: Clock) -> None:
+        """Use `open` or `create`."""
+        self._db, self._path, self._clock = db, path, clock
+        self._teams = documents.TeamReader(db)
+        self._is_in_work = False
+
+    @classmethod
+    def open(cls, path: Path | str, clock: Clock, *, busy_seconds: float = BUSY_SECONDS) -> SqliteStore:
+        """Open a plan; brings an older one up to date and makes the day's backup.
+
+        Raises PlannerError with a sentence when there is no file, it is a folder, not a plan, damaged
+        (`DamagedStoreError` names the backup), from a newer version, write-protected, on a network drive, or
+        in use by another program.
+        """
+        path = Path(path)
+        with told_in_sentences(path):
+            refuse_unusable(path)
+            db = connect(path, busy_seconds)
+            try:
+                migrate(db, path, clock, MIGRATIONS)
+                if is_backup_due(path, clock.now()):
+                    back_up(db.conn, path, clock.now())
+                store = cls(db, path, clock)
+                store.team()
+            except BaseException:
+                db.conn.close()
+                raise
+        return store
+
+    @classmethod
+    def create(cls, path: Path | str, team: Team, who: str, clock: Clock) -> SqliteStore:
+        """Make a new plan with the team in it; the file is there whole or not at all.
+
+        Raises PlannerError when there is a file already, or the place cannot be written.
+        """
+        path = Path(path)
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        with told_in_sentences(path):
+            try:
+                refuse_unusable(path, is_new=True)
+                _write_new(part, team, who, clock)
+                # A link, and not a rename, fails where somebody else has made the file meanwhile.
+                os.link(part, path)
+            except FileExistsError as error:
+                raise PlannerError(
+                    f"“{path}” is already there.", "Open it, or choose another name."
+                ) from error
+            except OSError as error:
+                if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS):
+                    raise disk_trouble(error, f"“{path}”", "written") from error
+                os.rename(part, path)
+            finally:
+                with contextlib.suppress(OSError):
+                    part.unlink(missing_ok=True)
+        return cls.open(path, clock)
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    @contextmanager
+    def unit_of_work(self, who: str) -> Iterator[SqliteUnitOfWork]:
+        """A transaction in the name of `who`: kept whole when the block ends, or not at all when it raises.
+
+        Raises PlannerError when another program holds the database longer than a few seconds.
+        """
+        if self._is_in_work:
+            raise RuntimeError("a unit of work is already open")
+        self._is_in_work = True
+        connection = self._db.conn
+        try:
+            with told_in_sentences(self._path):
+                # Taking the write lock first, so that what is read cannot be changed before it is written.
+                connection.execute("BEGIN IMMEDIATE")
+                yield SqliteUnitOfWork(self._db, self._teams, who, self._clock)
+                connection.execute("COMMIT")
+        finally:
+            self._is_in_work = False
+            if connection.in_transaction:
+                connection.rollback()
+                self._teams.forget()
+
+    def team(self) -> Team:
+        """The team, with the rotas kept with it."""
+        with told_in_sentences(self._path):
+            return self._teams.team()
+
+    def draft(self, first_day: date) -> Rota | None:
+        with told_in_sentences(self._path):
+            return documents.draft(self._db, first_day)
+
+    def published(self, first_day: date) -> Rota | None:
+        """The latest published version of the week that begins on `first_day`."""
+        with told_in_sentences(self._path):
+            return documents.published(self._db, first_day)
+
+    def version(self, first_day: date, version: int) -> Rota | None:
+        """A published version by its number."""
+        with told_in_sentences(self._path):
+            return documents.published(self._db, first_day, version)
+
+    def versions(self, first_day: date) -> tuple[RotaVersion, ...]:
+        """The kept versions of the week, the oldest first, then the draft (version 0) if there is one."""
+        with told_in_sentences(self._path):
+            return documents.versions(self._db, first_day)
+
+    def audit(self, *, most: int = 200) -> tuple[AuditRow, ...]:
+        """The latest rows of the log, the newest first."""
+        with told_in_sentences(self._path):
+            return documents.audit(self._db, most)
+
+    def setting(self, key: str) -> str | None:
+        with told_in_sentences(self._path):
+            row = self._db.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
+            return None if row is None else str(row[0])
+
+    def put_setting(self, key: str, value: str) -> None:
+        """Keep a setting of this plan (what the window shows, not what is planned: it is not audited)."""
+        with told_in_sentences(self._path), self._db.atomic():
+            self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", [key, value])
+
+    def back_up(self) -> Path:
+        """Make a backup now; returns its file."""
+        return back_up(self._db.conn, self._path, self._clock.now())
+
+    def close(self) -> None:
+        """Close the file; the write-ahead log is folded into it by the last to close."""
+        with contextlib.suppress(sqlite3.Error):
+            self._db.conn.close()
+
+
+def _write_new(part: Path, team: Team, who: str, clock: Clock) -> None:
+    db = connect(part, BUSY_SECONDS)
+    try:
+        migrate(db, part, clock, MIGRATIONS)
+        work = SqliteUnitOfWork(db, documents.TeamReader(db), who, clock)
+        with db.atomic():
+            work.save_team(team, what="New plan", subject=team.id)
+    finally:
+        db.conn.close()

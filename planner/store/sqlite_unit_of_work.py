@@ -1,0 +1,141 @@
+"""One transaction on a team's database: each change and its audit row, kept together or not at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.domain.errors import PlannerError
+from planner.domain.records import Record
+from planner.domain.rota import Rota
+from planner.domain.team import Team
+from planner.ports import Clock
+from planner.store import documents
+from planner.store.changed_parts import changed_parts
+from planner.store.documents import TeamReader
+from planner.store.lean_sqlite_utils import Database
+
+
+class SqliteUnitOfWork:
+    """Reads and changes inside the transaction that `SqliteStore.unit_of_work` has begun."""
+
+    def __init__(self, db: Database, teams: TeamReader, who: str, clock: Clock) -> None:
+        self._db, self._teams, self._who, self._clock = db, teams, who, clock
+
+    def team(self) -> Team:
+        return self._teams.team()
+
+    def save_team(self, team: Team, *, what: str, subject: str, reason: str | None = None) -> None:
+        """Keep the team as it is now; rotas that are in it no longer stay as versions."""
+        is_new = self._db.execute("SELECT count(*) FROM team").fetchone()[0] == 0
+        before = None if is_new else self.team()
+        if before is not None and before.id != team.id:
+            raise PlannerError(
+                f"This plan is of the team “{before.id}”, not “{team.id}”.",
+                "Make a new plan for another team.",
+            )
+        if before is None or before.rotas != team.rotas:
+            self._keep_rotas(team.rotas)
+        self._write_team(team)
+        self._log(what, subject, before, team, reason)
+
+    def draft(self, first_day: date) -> Rota | None:
+        return documents.draft(self._db, first_day)
+
+    def save_draft(self, rota: Rota, *, what: str, subject: str, reason: str | None = None) -> None:
+        """Keep the rota as the draft of its week."""
+        if rota.state != "draft":
+            rota = rota.model_copy(update={"state": "draft"})
+        before = self.draft(rota.first_day)
+        self._db.execute(
+            "INSERT OR REPLACE INTO draft VALUES (?, ?)", [rota.first_day.isoformat(), rota.model_dump_json()]
+        )
+        self._log(what, subject, before, rota, reason)
+
+    def discard_draft(self, first_day: date, *, what: str, subject: str, reason: str | None = None) -> None:
+        """Take the draft of the week away; nothing happens where there is none."""
+        before = self.draft(first_day)
+        if before is not None:
+            self._db.execute("DELETE FROM draft WHERE first_day = ?", [first_day.isoformat()])
+            self._log(what, subject, before, None, reason)
+
+    def published(self, first_day: date) -> Rota | None:
+        return documents.published(self._db, first_day)
+
+    def publish(self, rota: Rota, *, note: str = "") -> Rota:
+        """Keep the rota as the next published version of its week, in the place of its draft.
+
+        Returns it with its number. Earlier versions are kept; the team's list of rotas has the latest.
+        """
+        before = self.published(rota.first_day)
+        week = rota.first_day.isoformat()
+        last = self._db.execute(
+            "SELECT coalesce(max(version), 0) FROM rota_version WHERE first_day = ?", [week]
+        ).fetchone()[0]
+        rota = rota.model_copy(update={"state": "published", "version": last + 1})
+        position = self._position_for(week)
+        self._db.execute("UPDATE rota_version SET kept_position = NULL WHERE kept_position = ?", [position])
+        self._insert_version(rota, position, note)
+        self._db.execute("DELETE FROM draft WHERE first_day = ?", [week])
+        self._db.execute("UPDATE team SET revision = revision + 1")
+        self._teams.forget()
+        self._log("Publish rota", f"{week} version {rota.version}", before, rota, note or None)
+        return rota
+
+    def _write_team(self, team: Team) -> None:
+        document = team.model_copy(update={"rotas": ()}).model_dump_json()
+        self._db.execute(
+            "INSERT INTO team VALUES (1, 1, ?) "
+            "ON CONFLICT (id) DO UPDATE SET revision = revision + 1, document = excluded.document",
+            [document],
+        )
+        self._teams.forget()
+
+    def _keep_rotas(self, rotas: tuple[Rota, ...]) -> None:
+        """Make these the team's list; those that are versions already are not kept twice."""
+        self._db.execute("UPDATE rota_version SET kept_position = NULL")
+        for position, rota in enumerate(rotas):
+            found = self._db.execute(
+                "SELECT number FROM rota_version WHERE document = ? AND kept_position IS NULL LIMIT 1",
+                [rota.model_dump_json()],
+            ).fetchone()
+            if found is None:
+                self._insert_version(rota, position, "From the team file")
+            else:
+                self._db.execute(
+                    "UPDATE rota_version SET kept_position = ? WHERE number = ?", [position, found[0]]
+                )
+
+    def _position_for(self, week: str) -> int:
+        """Where the week's rota stands in the team's list, or the end of the list."""
+        row = self._db.execute(
+            "SELECT coalesce((SELECT max(kept_position) FROM rota_version WHERE first_day = ?), "
+            "(SELECT coalesce(max(kept_position), -1) + 1 FROM rota_version))",
+            [week],
+        ).fetchone()
+        return int(row[0])
+
+    def _insert_version(self, rota: Rota, position: int, note: str) -> None:
+        self._db.execute(
+            "INSERT INTO rota_version (first_day, version, state, at, who, note, kept_position, document) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                rota.first_day.isoformat(),
+                rota.version,
+                rota.state,
+                self._clock.now().isoformat(),
+                self._who,
+                note,
+                position,
+                rota.model_dump_json(),
+            ],
+        )
+
+    def _log(
+        self, what: str, subject: str, before: Record | None, after: Record | None, reason: str | None
+    ) -> None:
+        old, new = changed_parts(before, after)
+        at = self._clock.now().isoformat()
+        self._db.execute(
+            "INSERT INTO audit (at, who, what, subject, before, after, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [at, self._who, what, subject, old, new, reason],
+        )
