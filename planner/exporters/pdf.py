@@ -12,7 +12,14 @@ from planner.domain.errors import PlannerError
 from planner.domain.time_grid import day_label
 from planner.exporters.paper_colours import RESOURCES, paper_colours
 from planner.exporters.rota_sheet import period_label
-from planner.exporters.sheet_records import RotaSheet, SheetCell, SheetRow, SheetShift, SheetWeek, UncoveredLine
+from planner.exporters.sheet_records import (
+    RotaSheet,
+    SheetCell,
+    SheetRow,
+    SheetShift,
+    SheetWeek,
+    UncoveredLine,
+)
 from planner.exporters.sheet_words import (
     away_words,
     hours_words,
@@ -122,7 +129,8 @@ def _shift(shift: SheetShift) -> dict[str, Any]:
         "time": times(shift.span),
         "note": shift_note(shift),
         "marks": [
-            {"letter": mark_letter(mark), "text": mark_text(mark), "colour": mark.colour} for mark in shift.marks
+            {"letter": mark_letter(mark), "text": mark_text(mark), "colour": mark.colour}
+            for mark in shift.marks
         ],
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.domain.time_grid import Span, clock, day_of, hours_label, moment_label
+from planner.domain.time_grid import Span, civil_of, clock, day_of, hours_label, moment_label
 from planner.exporters.activity_words import MARKS, MarkWords
 from planner.exporters.sheet_records import HoursLine, RotaSheet, SheetMark, SheetShift
 
@@ -85,8 +85,6 @@ def summary_words(sheet: RotaSheet) -> str:
 
 def made_words(sheet: RotaSheet) -> str:
     """Who made the rota and when, in the team's own time."""
-    from planner.domain.time_grid import civil_of
-
     at = civil_of(sheet.made_at)
     return f"Made by {sheet.made_by}, {moment_label(at)}"
 

@@ -1,4 +1,4 @@
-"""A small team with a hand-made rota of one week: every kind of mark, leave, lockdown, a pair, a shortfall."""
+"""A small team with a hand-made rota of one week: all kinds of mark, leave, lockdown, a shortfall."""
 
 from __future__ import annotations
 
@@ -140,7 +140,9 @@ def small_rota(version: int = 0) -> Rota:
         _shift("ben", 0, 9, 17, meeting),
         _shift("ben", 1, 9, 17, _visiting("v2", 1, 14)),
         _shift("ben", 2, 9, 17, supervised),
-        _shift("ben", 3, 9, 17, Activity(kind="court_writing", start=at(3, 9), end=at(3, 12, 30), demand="c1")),
+        _shift(
+            "ben", 3, 9, 17, Activity(kind="court_writing", start=at(3, 9), end=at(3, 12, 30), demand="c1")
+        ),
         _shift("carys", 2, 9, 17, supervised),
         _shift("carys", 3, 9, 17, Activity(kind="event", start=at(3, 10), end=at(3, 12), demand="h1")),
         _shift(
@@ -159,7 +161,9 @@ def small_rota(version: int = 0) -> Rota:
         first_day=MONDAY,
         state="published" if version else "draft",
         version=version,
-        made=Made(by="Jo Patel", at=datetime(2026, 11, 20, 9, 30, tzinfo=UTC), status="feasible", seconds=1.8),
+        made=Made(
+            by="Jo Patel", at=datetime(2026, 11, 20, 9, 30, tzinfo=UTC), status="feasible", seconds=1.8
+        ),
         shifts=shifts,
         uncovered=(
             Uncovered(
@@ -184,7 +188,9 @@ def small_findings() -> tuple[Finding, ...]:
     """One finding of each kind."""
     return (
         Finding(rule="daily_rest", tier=0, sentence="Amira Khan rests 10.5 h.", people=("amira",)),
-        Finding(rule="visits", tier=1, sentence="One worker is missing.", demand="v1", missing=1, unit="workers"),
+        Finding(
+            rule="visits", tier=1, sentence="One worker is missing.", demand="v1", missing=1, unit="workers"
+        ),
         Finding(rule="evenings", tier=3, sentence="A third evening.", people=("amira",), price=60),
         Finding(rule="continuity", tier=4, sentence="Not the allocated worker.", price=6),
     )

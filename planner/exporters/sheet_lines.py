@@ -1,0 +1,73 @@
+"""The sheet as plain lines for spreadsheets: one line an activity, one line a person's hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.domain.time_grid import Span, date_of
+from planner.exporters.activity_words import PLACE_WORDS
+from planner.exporters.sheet_records import RotaSheet, SheetCell, SheetMark, SheetRow, SheetShift
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityLine:
+    """A shift, its break, one of its activities, or a day or part of one away; times in civil minutes."""
+
+    staff: str
+    name: str
+    what: str
+    detail: str
+    case: str
+    span: Span
+    place: str
+    together_with: str
+    is_pinned: bool
+
+    @property
+    def day(self) -> int:
+        return self.span.start // 1440
+
+
+def activity_lines(sheet: RotaSheet) -> Iterator[ActivityLine]:
+    """Every line of the sheet, by person in board order, then by time; the shift before what is in it."""
+    for week in sheet.weeks:
+        for row in week.rows:
+            for cell in row.cells:
+                yield from _cell_lines(row, cell)
+
+
+def day_iso(day: int) -> str:
+    """`2026-11-24`."""
+    return date_of(day * 1440).isoformat()
+
+
+def _cell_lines(row: SheetRow, cell: SheetCell) -> Iterator[ActivityLine]:
+    if not cell.shifts and cell.off == "Away":
+        yield _line(row, "Away", Span(cell.day * 1440, (cell.day + 1) * 1440))
+    for span in cell.away:
+        yield _line(row, "Away", span)
+    for shift in cell.shifts:
+        yield _shift_line(row, shift)
+        if shift.break_span is not None:
+            yield _line(row, "Break", shift.break_span)
+        for mark in shift.marks:
+            yield _mark_line(row, mark)
+
+
+def _line(row: SheetRow, what: str, span: Span) -> ActivityLine:
+    return ActivityLine(row.staff, row.name, what, "", "", span, "", "", is_pinned=False)
+
+
+def _shift_line(row: SheetRow, shift: SheetShift) -> ActivityLine:
+    place = PLACE_WORDS[shift.place]
+    return ActivityLine(row.staff, row.name, "Shift", shift.name, "", shift.span, place, "", shift.is_pinned)
+
+
+def _mark_line(row: SheetRow, mark: SheetMark) -> ActivityLine:
+    detail = mark.label if mark.label != mark.word else ""
+    together = ", ".join(mark.with_people)
+    place = PLACE_WORDS[mark.place]
+    return ActivityLine(
+        row.staff, row.name, mark.word, detail, mark.case, mark.span, place, together, mark.is_pinned
+    )
