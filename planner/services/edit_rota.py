@@ -97,17 +97,31 @@ def edit_rota(
 ) -> Changes:
     """Apply the edit to the draft of the week and keep it with its audit row.
 
-    Raises `RefusedEditError` (a law newly broken; the shift is gone or pinned), `ReasonNeededError` (a kept
-    policy newly broken and no reason given), `PlannerError` when there is no draft.
+    A published week gets a new draft with its first edit. Raises `RefusedEditError` (a law newly broken; the
+    shift is gone or pinned), `ReasonNeededError` (a kept policy newly broken and no reason given),
+    `PlannerError` when the week has no rota.
     """
     at = (clock or SystemClock()).now()
     with store.unit_of_work(who) as work:
         if isinstance(edit, ReplaceRota):
             return _replace(work, first_day, edit, reason)
-        draft = work.draft(first_day)
+        draft = draft_or_published(work, first_day)
         if draft is None:
             raise PlannerError("There is no rota for this week yet.", "Build one first.")
         return _edit(work, draft, edit, who=who, at=at, reason=reason)
+
+
+def draft_or_published(work: UnitOfWork, first_day: date) -> Rota | None:
+    """The draft of the week; where it has none, a new draft that begins as what was published."""
+    draft = work.draft(first_day)
+    if draft is not None:
+        return draft
+    published = work.published(first_day)
+    return None if published is None else _as_draft(published)
+
+
+def _as_draft(rota: Rota) -> Rota:
+    return rota.model_copy(update={"state": "draft", "version": 0})
 
 
 def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str | None) -> Changes:
@@ -118,7 +132,7 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
     if new is None:
         work.discard_draft(first_day, what=edit.what, subject=first_day.isoformat(), reason=reason)
         return Changes(rota=True, inverse=inverse)
-    new = new.model_copy(update={"state": "draft"})
+    new = _as_draft(new)
     work.save_draft(new, what=edit.what, subject=edit.subject, reason=reason)
     problem = freeze_problem(work.team(), first_day, new.weeks, new)
     findings = judge_rota(problem, new.shifts).findings
@@ -133,7 +147,7 @@ def _edit(
     edited, inverse = edit.apply(draft)
     grants = edit.grants if isinstance(edit, PutShifts) else ()
     withdraws = edit.withdraws if isinstance(edit, PutShifts) else ()
-    ruled = _with_overrides(team, grants, withdraws)
+    ruled = with_overrides(team, grants, withdraws)
     before = judge_rota(_frozen(ruled, draft, draft), draft.shifts)
     problem = _frozen(ruled, draft, edited)
     after = judge_rota(problem, edited.shifts)
@@ -141,7 +155,7 @@ def _edit(
     _refuse_broken_law(new)
     exceptions = _exceptions(problem, new, who=who, at=at, reason=reason)
     if exceptions:
-        ruled = _with_overrides(ruled, exceptions, ())
+        ruled = with_overrides(ruled, exceptions, ())
         after = judge_rota(_frozen(ruled, draft, edited), edited.shifts)
         inverse = _withdrawing(inverse, exceptions)
     settled = _settled(edited, after, remembered=isinstance(edit, PutShifts), who=who, at=at)
@@ -164,7 +178,8 @@ def _frozen(team: Team, draft: Rota, pinned_as: Rota) -> RotaProblem:
     return freeze_problem(team, draft.first_day, draft.weeks, pinned_as)
 
 
-def _with_overrides(team: Team, granted: Sequence[Override], withdrawn: Sequence[Override]) -> Team:
+def with_overrides(team: Team, granted: Sequence[Override], withdrawn: Sequence[Override]) -> Team:
+    """The team with exceptions added to and taken from its rule pack."""
     if not granted and not withdrawn:
         return team
     kept = tuple(each for each in team.rules.overrides if each not in withdrawn)

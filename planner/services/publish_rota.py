@@ -1,0 +1,133 @@
+"""Publish the draft of a week as its next version, and bring an older version back as the draft.
+
+The law must be kept, without exception. Each policy exception that the rota makes needs a manager's reason,
+which is kept as an exception in the rule pack and in the audit log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from planner.domain.errors import PlannerError
+from planner.domain.findings import Finding
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Rota
+from planner.domain.rule_pack import Override
+from planner.domain.time_grid import day_of
+from planner.ports import Clock, Store
+from planner.services.edit_rota import Changes, ReplaceRota, edit_rota, overrides_for, with_overrides
+from planner.services.freeze_problem import freeze_problem
+from planner.services.judge_rota import judge_rota
+from planner.services.system_clock import SystemClock
+
+SHORTEST_REASON = 3
+# In `reasons`, answers every exception that has no reason of its own.
+FOR_ALL = "*"
+
+
+class UnlawfulRotaError(PlannerError):
+    """The draft breaks the law and cannot be published."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(
+            f"This rota breaks the law and was not published. {_first_sentences(findings)}",
+            "Mend it by hand or build again, then publish.",
+        )
+        self.findings = tuple(findings)
+
+
+class ReasonsNeededError(PlannerError):
+    """Policy exceptions that nobody has given a reason for; see `reason_key` for how to give one."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        number = (
+            f"{len(findings)} policy exceptions need" if len(findings) > 1 else "One policy exception needs"
+        )
+        super().__init__(
+            f"{number} a manager's reason before publishing. {_first_sentences(findings)}",
+            "Give a reason for each, or change the rota.",
+        )
+        self.findings = tuple(findings)
+
+
+def reason_key(finding: Finding) -> str:
+    """How a finding is named in `reasons`: `late_finish amira-khan 2026-11-25`."""
+    day = date.fromordinal(day_of(finding.span.start)).isoformat() if finding.span else ""
+    return " ".join(part for part in (finding.rule, *finding.people, finding.demand or "", day) if part)
+
+
+def publish_rota(
+    store: Store,
+    first_day: date,
+    who: str,
+    reasons: Mapping[str, str] | None = None,
+    *,
+    note: str = "",
+    clock: Clock | None = None,
+) -> Rota:
+    """Publish the draft of the week; returns the published version with its number.
+
+    `reasons`: by `reason_key` of a finding, by rule name, or `*` for all. Raises `UnlawfulRotaError`,
+    `ReasonsNeededError`, `PlannerError` when there is no draft; nothing is changed then.
+    """
+    at = (clock or SystemClock()).now()
+    with store.unit_of_work(who) as work:
+        draft = work.draft(first_day)
+        if draft is None:
+            raise PlannerError(
+                "There is no draft to publish for this week.", "Build or change the rota first."
+            )
+        team = work.team()
+        problem = freeze_problem(team, first_day, draft.weeks, draft)
+        judged = judge_rota(problem, draft.shifts)
+        if judged.law:
+            raise UnlawfulRotaError(judged.law)
+        granted = _granted(problem, judged.open_policy, reasons or {}, who=who, at=at)
+        if granted:
+            subject = f"{first_day.isoformat()}: {len(granted)} exceptions"
+            words = "; ".join(dict.fromkeys(override.reason for override in granted))
+            work.save_team(
+                with_overrides(team, granted, ()), what="Allow exceptions", subject=subject, reason=words
+            )
+        return work.publish(draft.model_copy(update={"uncovered": judged.uncovered}), note=note)
+
+
+def restore_version(
+    store: Store, first_day: date, version: int, who: str, *, clock: Clock | None = None
+) -> Changes:
+    """Bring a published version back as the draft; the versions stay as they are. PlannerError if unknown."""
+    old = store.version(first_day, version)
+    if old is None:
+        raise PlannerError(
+            f"There is no version {version} of the week of {first_day.isoformat()}.",
+            "Choose one of the list.",
+        )
+    return edit_rota(store, first_day, ReplaceRota(old, f"Restore version {version}"), who, clock=clock)
+
+
+def _granted(
+    problem: RotaProblem, findings: Sequence[Finding], reasons: Mapping[str, str], *, who: str, at: datetime
+) -> tuple[Override, ...]:
+    """The exceptions for all findings. Raises `ReasonsNeededError` with those that lack a reason."""
+    answered = [(finding, _reason(finding, reasons)) for finding in findings]
+    unanswered = [finding for finding, reason in answered if len(reason) < SHORTEST_REASON]
+    if unanswered:
+        raise ReasonsNeededError(unanswered)
+    overrides = [
+        override
+        for finding, reason in answered
+        for override in overrides_for(problem, finding, who=who, at=at, reason=reason)
+    ]
+    return tuple(dict.fromkeys(overrides))
+
+
+def _reason(finding: Finding, reasons: Mapping[str, str]) -> str:
+    keys = (reason_key(finding), finding.rule, FOR_ALL)
+    return next((reasons[key].strip() for key in keys if reasons.get(key, "").strip()), "")
+
+
+def _first_sentences(findings: Sequence[Finding], most: int = 3) -> str:
+    sentences = " ".join(finding.sentence for finding in findings[:most])
+    rest = len(findings) - most
+    return f"{sentences} And {rest} more." if rest > 0 else sentences
