@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
-from planner.domain.records import ClockTime, Id, Minutes, Name, Record
+from planner.domain.records import ClockTime, DemandId, Id, Minutes, Name, Record
 
 RuleKind = Literal["law", "policy", "wish"]
 RuleName = Literal[
@@ -262,7 +262,7 @@ class Override(Record):
 
     rule: Id
     staff: Id | None = None
-    demand: Id | None = None
+    demand: DemandId | None = None
     first: date
     last: date
     reason: Annotated[str, Field(min_length=3, max_length=500)]
