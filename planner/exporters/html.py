@@ -9,7 +9,7 @@ from html import escape
 from string import Template
 
 from planner.domain.time_grid import day_label
-from planner.exporters.paper_colours import RESOURCES, mark_colours, paper_colours
+from planner.exporters.paper_colours import mark_colours, paper_colours
 from planner.exporters.rota_sheet import period_label
 from planner.exporters.sheet_records import RotaSheet, SheetCell, SheetMark, SheetRow, SheetShift, SheetWeek
 from planner.exporters.sheet_words import (
@@ -26,6 +26,7 @@ from planner.exporters.sheet_words import (
     used_key,
     when,
 )
+from resources import resource_path
 
 # The tokens that the page's own style asks for, beside those of the marks.
 _PAGE_COLOURS = (
@@ -36,7 +37,7 @@ _PAGE_COLOURS = (
 
 def html_of(sheet: RotaSheet) -> bytes:
     """The page as UTF-8."""
-    template = Template((RESOURCES / "html" / "rota.html").read_text(encoding="utf-8"))
+    template = Template(resource_path("html", "rota.html").read_text(encoding="utf-8"))
     page = template.substitute(
         title=escape(f"{sheet.team_name}, rota {sheet.period}"),
         colours=_colours(),
@@ -68,7 +69,7 @@ def _key(colour: str, letter: str, word: str) -> str:
 
 
 def _week(week: SheetWeek) -> str:
-    days = "".join(f'<th scope="col">{escape(day_label(day))}</th>' for day in week.days)
+    days = "".join(_day(week, index) for index in range(7))
     rows = "\n".join(_row(row) for row in week.rows)
     caption = f"Week {escape(period_label(week.monday, 1))}"
     return (
@@ -76,6 +77,12 @@ def _week(week: SheetWeek) -> str:
         f'<caption>{caption}</caption>\n<thead><tr><th scope="col">Name</th>{days}</tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody></table></div>"
     )
+
+
+def _day(week: SheetWeek, index: int) -> str:
+    """A day on which nobody works is a narrow column."""
+    quiet = "" if any(row.cells[index].shifts for row in week.rows) else ' class="quiet"'
+    return f'<th scope="col"{quiet}>{escape(day_label(week.days[index]))}</th>'
 
 
 def _row(row: SheetRow) -> str:

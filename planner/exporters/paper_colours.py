@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 
-import resources
 from planner.exporters.activity_words import MARKS
-
-RESOURCES = Path(resources.__file__).parent
+from resources import resource_path
 
 
 @cache
 def paper_colours() -> dict[str, str]:
     """Token name to `#RRGGBB`; `visit`, `visitLine` and `visitInk` are fill, edge and text of a mark."""
-    text = (RESOURCES / "theme" / "tokens.json").read_text(encoding="utf-8")
-    return {name: token["light"] for name, token in json.loads(text)["colours"].items()} | {
-        # Dots in white on the board; the text on them is that of protected admin.
-        "reserveInk": json.loads(text)["colours"]["adminInk"]["light"]
-    }
+    tokens = json.loads(resource_path("theme", "tokens.json").read_text(encoding="utf-8"))["colours"]
+    colours = {name: token["light"] for name, token in tokens.items()}
+    # The reserve is dots on white on the board; its text is that of protected admin.
+    return colours | {"reserveInk": colours["adminInk"]}
 
 
 def mark_colours() -> dict[str, tuple[str, str, str]]:

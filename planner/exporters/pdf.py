@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from planner.domain.errors import PlannerError
 from planner.domain.time_grid import day_label
-from planner.exporters.paper_colours import RESOURCES, paper_colours
+from planner.exporters.paper_colours import paper_colours
 from planner.exporters.rota_sheet import period_label
 from planner.exporters.sheet_records import (
     RotaSheet,
@@ -33,6 +33,7 @@ from planner.exporters.sheet_words import (
     used_key,
     when,
 )
+from resources import resource_path
 
 Paper = Literal["a4", "a3"]
 # A day on which nobody works gets this part of a working day's width.
@@ -44,13 +45,13 @@ def pdf_of(sheet: RotaSheet, paper: Paper = "a4") -> bytes:
     import typst
 
     data = json.dumps(_data(sheet, paper), ensure_ascii=False)
-    template = RESOURCES / "typst" / "rota.typ"
+    template = resource_path("typst", "rota.typ")
 
     def compiled(standards: list[Any]) -> bytes:
         return typst.compile(
             template,
             root=template.parent,
-            font_paths=[RESOURCES / "fonts"],
+            font_paths=[resource_path("fonts")],
             sys_inputs={"data": data},
             pdf_standards=standards,
         )
