@@ -67,7 +67,7 @@ def connect(path: Path, busy_seconds: float) -> Database:
         return Database(connection, execute_plugins=False)
     except sqlite3.DatabaseError as error:
         connection.close()
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        if _means_damage(error):
             raise DamagedStoreError(path, newest_good_backup(path)) from error
         raise
     except BaseException:
@@ -103,9 +103,14 @@ def _refuse_damaged(db: Database, path: Path) -> None:
     try:
         answer = quick_check(db.conn)
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        if not _means_damage(error):
             raise
         answer = str(error)
     if answer != "ok":
         raise DamagedStoreError(path, newest_good_backup(path), answer)
+
+
+def _means_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether the error is of the file's content. A broken header comes as a plain error with these words."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "unsupported file format" in str(error)

@@ -1,0 +1,259 @@
+"""What cannot be opened is told in a sentence with a next step, and stays as it was."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from planner.domain.errors import PlannerError
+from planner.store import opening
+from planner.store.backups import backups_of, newest_good_backup, restore_backup
+from planner.store.lean_sqlite_utils import Database, Migrations
+from planner.store.opening import connect, migrate
+from planner.store.schema import MIGRATIONS
+from planner.store.sqlite_store import SqliteStore
+from planner.store.troubles import DamagedStoreError, trouble_of
+from tests.planner.services.small_office import NOW, StillClock, small_team
+
+CLOCK = StillClock()
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A closed plan, with today's backup beside it."""
+    path = tmp_path / "north.rotabene"
+    SqliteStore.create(path, small_team(), "Jo Patel", CLOCK).close()
+    return path
+
+
+def refusal(path: Path) -> PlannerError:
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(PlannerError) as caught:
+        SqliteStore.open(path, CLOCK, busy_seconds=0.05)
+    assert caught.value.sentence
+    assert caught.value.next_step
+    assert before is None or path.read_bytes() == before
+    return caught.value
+
+
+def test_missing_file_is_not_made(tmp_path: Path) -> None:
+    assert "does not exist" in refusal(tmp_path / "none.rotabene").sentence
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folder_is_refused(tmp_path: Path) -> None:
+    assert "is a folder" in refusal(tmp_path).sentence
+
+
+def test_text_file_is_no_plan(tmp_path: Path) -> None:
+    path = tmp_path / "letter.rotabene"
+    path.write_text("Dear Jo,\n" * 100)
+    assert "is not a Rotabene plan" in refusal(path).sentence
+
+
+def test_empty_file_is_no_plan(tmp_path: Path) -> None:
+    path = tmp_path / "empty.rotabene"
+    path.touch()
+    assert "is an empty file" in refusal(path).sentence
+
+
+def test_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "photos.db"
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE photos (name TEXT)")
+        other.execute("PRAGMA journal_mode = WAL")
+    assert "another program" in refusal(path).sentence
+
+
+def test_write_protected_file_is_refused(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: not (path == plan and mode == os.W_OK))
+    assert "write-protected" in refusal(plan).sentence
+
+
+def test_network_drive_is_refused(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "is_on_network_drive", lambda path: path == plan)
+    assert "network drive" in refusal(plan).sentence
+
+
+def test_newer_version_is_refused_and_left_alone(plan: Path) -> None:
+    with contextlib.closing(sqlite3.connect(plan)) as newer, newer:
+        newer.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
+            "VALUES ('rotabene', '0099-service-lead', '2028-01-01')"
+        )
+    error = refusal(plan)
+    assert "newer version of Rotabene" in error.sentence
+    assert "0099-service-lead" in error.sentence
+
+
+@pytest.mark.parametrize("where", [40, 4096 + 8, 3 * 4096])
+def test_damaged_file_is_refused_and_names_the_backup(plan: Path, where: int) -> None:
+    data = bytearray(plan.read_bytes())
+    data[where : where + 600] = b"\xa5" * 600
+    plan.write_bytes(bytes(data))
+    error = refusal(plan)
+    assert isinstance(error, DamagedStoreError)
+    assert error.backup == backups_of(plan)[0]
+    assert str(error.backup) in error.next_step
+
+
+def test_file_cut_in_half_is_damaged(plan: Path) -> None:
+    plan.write_bytes(plan.read_bytes()[: 4096 * 3 + 100])
+    assert isinstance(refusal(plan), DamagedStoreError)
+
+
+def test_plan_emptied_by_a_crashed_disk_names_its_backup(plan: Path) -> None:
+    plan.write_bytes(b"\0" * 8192)
+    assert isinstance(refusal(plan), DamagedStoreError)
+
+
+def test_damaged_backup_is_not_offered(plan: Path) -> None:
+    backups_of(plan)[0].write_bytes(b"SQLite format 3\0" + b"\xa5" * 9000)
+    plan.write_bytes(b"\0" * 8192)
+    with pytest.raises(PlannerError, match="empty file"):
+        SqliteStore.open(plan, CLOCK)
+
+
+def test_restored_backup_opens_and_the_damaged_file_is_kept(plan: Path) -> None:
+    plan.write_bytes(plan.read_bytes()[:9000])
+    backup = newest_good_backup(plan)
+    assert backup is not None
+    aside = restore_backup(plan, backup, NOW)
+    store = SqliteStore.open(plan, CLOCK)
+    assert store.team() == small_team()
+    store.close()
+    assert aside.read_bytes()[:16] == b"SQLite format 3\0"
+
+
+def test_team_document_that_is_none_is_told(plan: Path) -> None:
+    with contextlib.closing(sqlite3.connect(plan)) as raw, raw:
+        raw.execute("""UPDATE team SET document = '{"id": 5}'""")
+    assert "cannot be read" in refusal(plan).sentence
+
+
+def test_existing_file_is_not_overwritten_by_a_new_plan(plan: Path) -> None:
+    before = plan.read_bytes()
+    with pytest.raises(PlannerError, match="already there"):
+        SqliteStore.create(plan, small_team(), "Jo", CLOCK)
+    assert plan.read_bytes() == before
+
+
+def test_new_plan_in_a_folder_that_is_not_there_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(PlannerError, match="cannot be opened"):
+        SqliteStore.create(tmp_path / "none" / "north.rotabene", small_team(), "Jo", CLOCK)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_new_plan_leaves_no_temporary_file(plan: Path) -> None:
+    assert {path.name for path in plan.parent.iterdir()} == {plan.name, f"{plan.name}-backups"}
+
+
+def test_full_disk_is_told_in_a_sentence(plan: Path) -> None:
+    store = SqliteStore.open(plan, CLOCK)
+    db = connect(plan, 0.05)
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    db.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(sqlite3.OperationalError) as caught:
+        db.execute("INSERT INTO setting VALUES ('big', ?)", ["x" * 100_000])
+    trouble = trouble_of(caught.value, plan)
+    assert trouble is not None
+    assert "disk is full" in trouble.sentence
+    db.conn.close()
+    store.close()
+
+
+def test_our_own_mistakes_are_not_dressed_up(plan: Path) -> None:
+    db = connect(plan, 0.05)
+    with pytest.raises(sqlite3.OperationalError) as caught:
+        db.execute("SELECT nothing FROM nowhere")
+    assert trouble_of(caught.value, plan) is None
+    db.conn.close()
+
+
+def test_backup_is_made_once_a_day_and_the_oldest_are_dropped(plan: Path) -> None:
+    for hours in (1, 23, 24, 30, 48):
+        SqliteStore.open(plan, StillClock(NOW + timedelta(hours=hours))).close()
+    assert len(backups_of(plan)) == 3
+    for day in range(3, 30):
+        SqliteStore.open(plan, StillClock(NOW + timedelta(days=day))).close()
+    assert len(backups_of(plan)) == 14
+    assert backups_of(plan)[0].name == "north-20261219T093000Z.rotabene"
+
+
+def test_backup_is_one_whole_plan_of_its_own(plan: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.rotabene"
+    copy.write_bytes(backups_of(plan)[0].read_bytes())
+    store = SqliteStore.open(copy, CLOCK)
+    assert store.team() == small_team()
+    store.close()
+
+
+def older(path: Path) -> None:
+    """A made-up plan of before the first release: only the first step of two was taken."""
+    first = Migrations("steps")
+    first(name="0001-first")(lambda db: db.execute("CREATE TABLE diary (line TEXT) STRICT"))
+    db = connect(path, 0.05)
+    migrate(db, path, CLOCK, first)
+    db.execute("INSERT INTO diary VALUES ('kept')")
+    db.conn.commit()
+    db.conn.close()
+
+
+def steps(*, fails: bool = False) -> Migrations:
+    both = Migrations("steps")
+    both(name="0001-first")(lambda db: db.execute("CREATE TABLE diary (line TEXT) STRICT"))
+
+    def second(db: Database) -> None:
+        db.execute("ALTER TABLE diary ADD COLUMN author TEXT NOT NULL DEFAULT 'Jo'")
+
+    def third(db: Database) -> None:
+        db.execute("ALTER TABLE nowhere ADD COLUMN x" if fails else "CREATE TABLE more (x TEXT) STRICT")
+
+    both(name="0002-author")(second)
+    both(name="0003-more")(third)
+    return both
+
+
+def test_older_plan_is_brought_up_to_date_after_a_backup(tmp_path: Path) -> None:
+    path = tmp_path / "old.rotabene"
+    older(path)
+    db = connect(path, 0.05)
+    migrate(db, path, CLOCK, steps())
+    assert db.execute("SELECT line, author FROM diary").fetchall() == [("kept", "Jo")]
+    db.conn.close()
+    assert len(backups_of(path)) == 1
+
+
+def test_failed_migration_leaves_the_older_plan(tmp_path: Path) -> None:
+    path = tmp_path / "old.rotabene"
+    older(path)
+    db = connect(path, 0.05)
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(db, path, CLOCK, steps(fails=True))
+    assert [applied.name for applied in steps().applied(db)] == ["0001-first"]
+    assert db.execute("SELECT * FROM diary").fetchall() == [("kept",)]
+    db.conn.close()
+
+
+def test_plan_up_to_date_is_not_migrated_again(plan: Path) -> None:
+    db = connect(plan, 0.05)
+    migrate(db, plan, CLOCK, MIGRATIONS)
+    assert MIGRATIONS.pending(db) == []
+    db.conn.close()
+
+
+def test_database_is_safe_by_its_settings(plan: Path) -> None:
+    db = connect(plan, 0.05)
+    pragmas = {
+        name: db.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("journal_mode", "synchronous", "foreign_keys")
+    }
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    strict = db.execute("SELECT name FROM pragma_table_list WHERE strict").fetchall()
+    assert {name for (name,) in strict} == {"team", "draft", "rota_version", "audit", "setting"}
+    db.conn.close()
