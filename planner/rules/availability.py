@@ -1,0 +1,165 @@
+"""Nobody is planned on leave, sick, on ring-fenced study time, outside the agreed working pattern, out of
+post or while on loan elsewhere; nobody works two shifts a day or does two things at once.
+
+A shift has to be one of the day's options. What cannot belong to this rota at all (a stranger's shift, one
+outside the planned weeks, one that ends before it starts) is reported here and seen by no other rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from planner.domain.findings import LAW, Finding
+from planner.domain.problem import OffReason, Person, PersonDay, RotaProblem, ShiftOption
+from planner.domain.rota import Activity, Shift
+from planner.domain.time_grid import Span, clock, hours_label
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import EACH_PERSON, WHOLE_TEAM
+from planner.rules.wording import day_text, listed, span_text
+
+RULE = "availability"
+
+OFF_SENTENCES: dict[OffReason, str] = {
+    "": "cannot work on that day",
+    "not working": "does not work on that day",
+    "annual leave": "is on annual leave",
+    "sick": "is off sick",
+    "study leave": "is on study leave",
+    "time off in lieu": "is taking time off in lieu",
+    "bank holiday": "is off for the bank holiday",
+    "away": "is away",
+    "out of post": "is out of post",
+    "on loan": "is on loan to another team",
+}
+
+ACTIVITY_NAMES = {
+    "visit": "a visit",
+    "duty": "duty",
+    "court_writing": "court writing",
+    "protected_admin": "protected admin",
+    "recording": "recording",
+    "supervision": "supervision",
+    "event": "an event",
+    "debrief": "a debrief",
+    "cpd": "CPD",
+    "reserve": "lieu reserve",
+    "handover": "handover",
+}
+
+
+def person_findings(view: RotaView, person: Person) -> Iterator[Finding]:
+    """Shifts that are none of the day's options, fall into leave, or stand in each other's way."""
+    shifts = view.shifts_of(person.id)
+    for shift in shifts:
+        yield from _option_findings(view, person, shift)
+        yield from _activity_findings(person, shift)
+    yield from _collisions(person, shifts)
+    yield from _forbidden_successions(view, person, shifts)
+
+
+def team_findings(view: RotaView, _: RotaProblem) -> Iterator[Finding]:
+    """Shifts that cannot belong to this rota."""
+    for shift in view.misfits:
+        name = view.name(shift.staff)
+        if shift.staff not in view.problem.person_by_id:
+            why = f"“{name}” is not planned with {view.problem.team_name} but has a shift on"
+        elif shift.day not in view.problem.days:
+            why = f"{name} has a shift outside the planned weeks, on"
+        elif shift.end <= shift.start:
+            why = f"{name} has a shift that ends before it starts, on"
+        else:
+            why = f"{name} has a shift of more than two days, from"
+        yield _broken(f"{why} {day_text(shift.day)}.", shift.staff, shift)
+
+
+def _broken(
+    sentence: str, staff: str, *shifts: Shift, span: Span | None = None, allowed: str = ""
+) -> Finding:
+    return Finding(
+        rule=RULE,
+        tier=LAW,
+        sentence=sentence,
+        allowed=allowed,
+        people=(staff,),
+        span=span or shifts[-1].span,
+        shifts=tuple(shift.id for shift in shifts),
+    )
+
+
+def _option_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[Finding]:
+    day = view.person_day(person, shift.day)
+    if not day.options:
+        why = OFF_SENTENCES[day.off_reason]
+        yield _broken(f"{person.name} is planned {span_text(shift.span)} but {why}.", person.id, shift)
+        return
+    if not any(is_option(shift, option) for option in day.options):
+        allowed = listed((_option_text(option) for option in day.options), last="or")
+        sentence = f"{person.name}'s shift {span_text(shift.span)} is outside the agreed hours: {allowed}."
+        yield _broken(sentence, person.id, shift, allowed=allowed)
+    for hole in _blocked_parts(day, shift):
+        sentence = f"{person.name} is away {span_text(hole)} and planned {span_text(shift.span)}."
+        yield _broken(sentence, person.id, shift, span=hole)
+
+
+def is_option(shift: Shift, option: ShiftOption) -> bool:
+    """Whether the shift works the option, its place aside."""
+    return option.name == shift.name and option.admits(shift.start, shift.end)
+
+
+def _blocked_parts(day: PersonDay, shift: Shift) -> Iterator[Span]:
+    return (hole for hole in day.blocked if hole.overlaps(shift.span))
+
+
+def _option_text(option: ShiftOption) -> str:
+    times = f"{clock(option.start_earliest)}–{clock(option.end_latest)}"
+    if option.is_fixed:
+        return f"{option.name} {times}" if option.name else times
+    length = f"{hours_label(option.shortest)} to {hours_label(option.longest)} within {times}"
+    core = f", there {clock(option.core.start)}–{clock(option.core.end)}" if option.core else ""
+    return f"{length}{core}"
+
+
+def _activity_findings(person: Person, shift: Shift) -> Iterator[Finding]:
+    for activity in shift.activities:
+        if activity.end <= activity.start or not shift.span.contains(activity.span):
+            what = f"{ACTIVITY_NAMES[activity.kind]} {span_text(activity.span)}"
+            sentence = f"{person.name} has {what}, outside the shift {span_text(shift.span)}."
+            yield _broken(sentence, person.id, shift, span=activity.span)
+    latest: Activity | None = None
+    for activity in sorted(shift.activities, key=lambda each: (each.start, each.end, each.kind)):
+        if latest is not None and activity.start < latest.end:
+            names = f"{ACTIVITY_NAMES[latest.kind]} and {ACTIVITY_NAMES[activity.kind]}"
+            sentence = f"{person.name} has {names} at the same time, {span_text(activity.span)}."
+            yield _broken(sentence, person.id, shift, span=activity.span)
+        if latest is None or activity.end > latest.end:
+            latest = activity
+
+
+def _collisions(person: Person, shifts: Sequence[Shift]) -> Iterator[Finding]:
+    latest: Shift | None = None
+    for shift in shifts:
+        if latest is not None and shift.start < latest.end:
+            both = f"{span_text(latest.span)} and {span_text(shift.span)}"
+            yield _broken(f"{person.name} has two shifts at once, {both}.", person.id, latest, shift)
+        elif latest is not None and shift.day == latest.day:
+            both = f"{span_text(latest.span)} and {span_text(shift.span)}"
+            yield _broken(f"{person.name} has two shifts on one day, {both}.", person.id, latest, shift)
+        if latest is None or shift.end > latest.end:
+            latest = shift
+
+
+def _forbidden_successions(view: RotaView, person: Person, shifts: Sequence[Shift]) -> Iterator[Finding]:
+    for before, after in pairwise(shifts):
+        if before.name is None or after.name is None or after.day != before.day + 1:
+            continue
+        options = view.person_day(person, before.day).options
+        if any(is_option(before, option) and after.name in option.never_followed_by for option in options):
+            sentence = (
+                f"{person.name} works {before.name} on {day_text(before.day)} and {after.name} on the day "
+                f"after; this team never plans {after.name} after {before.name}."
+            )
+            yield _broken(sentence, person.id, before, after)
+
+
+PARTS = (EACH_PERSON.part(person_findings), WHOLE_TEAM.part(team_findings))

@@ -1,0 +1,71 @@
+"""Whoever works over 6 hours has a break of at least 20 minutes, not at either end of the shift, with nothing
+planned in it.
+
+Working Time Regulations 1998, reg 12. The break of a shorter shift is free, but it too lies inside the shift
+and has nothing planned in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.findings import LAW, Finding
+from planner.domain.problem import Person
+from planner.domain.rota import Shift
+from planner.domain.time_grid import Span, clock, worked_minutes
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import EACH_PERSON
+from planner.rules.wording import minutes_text, span_text
+
+RULE = "breaks"
+
+
+def findings(view: RotaView, person: Person) -> Iterator[Finding]:
+    """Each shift whose break is missing, too short, in the wrong place or planned over."""
+    for shift in view.shifts_of(person.id):
+        yield from _shift_findings(view, person, shift)
+
+
+def _shift_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[Finding]:
+    rule = view.settings.breaks
+    pause = shift.break_span
+    length = worked_minutes(shift.span)
+    is_due = length > rule.over_minutes
+    least = minutes_text(rule.least_minutes)
+    told = f"{person.name} works {span_text(shift.span)}"
+    if pause is None or pause.minutes <= 0:
+        if is_due:
+            yield _broken(person, shift, f"{told} without a break; the law asks for {least}.", least)
+        return
+    if is_due and pause.minutes < rule.least_minutes:
+        sentence = f"{told} with a break of {minutes_text(pause.minutes)}; the law asks for {least}."
+        yield _broken(person, shift, sentence, least)
+    from_ends = rule.from_ends_minutes if is_due else 0
+    inner = Span(shift.start + from_ends, shift.end - from_ends)
+    if not inner.contains(pause):
+        sentence = f"{told} with the break at {_times(pause)}; it has to lie within {_times(inner)}."
+        yield _broken(person, shift, sentence, f"within {_times(inner)}")
+    if any(pause.overlaps(activity.span) for activity in shift.activities):
+        sentence = f"{person.name} has work planned in the break {span_text(pause)}."
+        yield _broken(person, shift, sentence, "nothing planned")
+
+
+def _times(span: Span) -> str:
+    return f"{clock(span.start)}–{clock(span.end)}"
+
+
+def _broken(person: Person, shift: Shift, sentence: str, allowed: str) -> Finding:
+    pause = shift.break_span
+    return Finding(
+        rule=RULE,
+        tier=LAW,
+        sentence=sentence,
+        measured=minutes_text(pause.minutes) if pause else "no break",
+        allowed=allowed,
+        people=(person.id,),
+        span=shift.span,
+        shifts=(shift.id,),
+    )
+
+
+PARTS = (EACH_PERSON.part(findings),)

@@ -1,0 +1,54 @@
+"""Between the end of one day's work and the start of the next lie at least 11 hours (12 for people under 18);
+travel and recording count as work.
+
+Working Time Regulations 1998, reg 10. The rest is counted in hours that really pass, so a night on which the
+clocks go forward is an hour shorter. The last shift before the planned weeks counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.findings import LAW, Finding
+from planner.domain.problem import Person
+from planner.domain.rota import Shift
+from planner.domain.time_grid import Span, hours_label, worked_minutes
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import EACH_PERSON
+from planner.rules.wording import moment_text
+
+RULE = "daily_rest"
+
+
+def findings(view: RotaView, person: Person) -> Iterator[Finding]:
+    """Each rest that is too short, with the shifts on either side of it."""
+    end = max((work.end for work in person.past), default=None)
+    before: Shift | None = None
+    for shift in view.shifts_of(person.id):
+        # Two shifts at once are no short rest; `availability` tells of them.
+        if end is not None and (before is None or shift.start >= end):
+            rest = max(0, worked_minutes(Span(end, shift.start))) if shift.start > end else 0
+            if rest < person.rest_minutes:
+                yield _too_short(person, end, before, shift, rest)
+        if end is None or shift.end > end:
+            end, before = shift.end, shift
+
+
+def _too_short(person: Person, end: int, before: Shift | None, after: Shift, rest: int) -> Finding:
+    measured, allowed = f"{hours_label(rest)} rest", hours_label(person.rest_minutes)
+    return Finding(
+        rule=RULE,
+        tier=LAW,
+        sentence=(
+            f"{person.name} finishes {moment_text(end)} and starts {moment_text(after.start)}: "
+            f"{measured}, the law asks for {allowed}."
+        ),
+        measured=measured,
+        allowed=allowed,
+        people=(person.id,),
+        span=Span(min(end, after.start), max(end, after.start)),
+        shifts=(before.id, after.id) if before else (after.id,),
+    )
+
+
+PARTS = (EACH_PERSON.part(findings),)

@@ -1,0 +1,124 @@
+"""Nobody works more than two evenings (after 18:00) a week, nor two in a row without consent, nor more than
+six in four weeks; part-timers in proportion. Contracts for evening work are exempt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planner.domain.findings import Finding
+from planner.domain.problem import PastWork, Person, PersonWeek
+from planner.domain.rota import Shift
+from planner.domain.time_grid import WEEK, Span, civil
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import EACH_PERSON
+from planner.rules.wording import counted, day_text, week_text
+
+RULE = "evenings"
+FULL_TIME_WEEK_MINUTES = 2220
+
+
+def is_evening(view: RotaView, work: Shift | PastWork) -> bool:
+    """Whether the shift ends after 18:00 (or what is set) of the day it starts."""
+    return work.end > civil(work.day, view.settings.evenings.evening_from)
+
+
+def findings(view: RotaView, person: Person) -> Iterator[Finding]:
+    """Evenings over the week's and the four weeks' most, and evenings in a row."""
+    if all(week.evenings_most is None for week in person.weeks):
+        return
+    evenings = [shift for shift in view.shifts_of(person.id) if is_evening(view, shift)]
+    past_days = {work.day for work in person.past if is_evening(view, work)}
+    for week in person.weeks:
+        if week.evenings_most is not None:
+            yield from _week_findings(view, person, week, evenings)
+            yield from _row_findings(view, person, week, evenings, past_days)
+            yield from _four_week_findings(view, person, week, evenings, past_days)
+
+
+def _week_findings(
+    view: RotaView, person: Person, week: PersonWeek, evenings: Sequence[Shift]
+) -> Iterator[Finding]:
+    found = _in_days(evenings, range(week.monday, week.monday + 7))
+    most = week.evenings_most or 0
+    if len(found) > most:
+        sentence = (
+            f"{person.name} works {counted(len(found), 'evening')} in {week_text(week.monday)}; "
+            f"at most {most} {'is' if most == 1 else 'are'} agreed."
+        )
+        yield _over(view, person, week, sentence, len(found), most, found)
+
+
+def _in_days(evenings: Sequence[Shift], days: range) -> list[Shift]:
+    return [shift for shift in evenings if shift.day in days]
+
+
+def _row_findings(
+    view: RotaView, person: Person, week: PersonWeek, evenings: Sequence[Shift], past_days: set[int]
+) -> Iterator[Finding]:
+    rule = view.settings.evenings
+    if person.consents_to_evenings_in_a_row or rule.allows_two_in_a_row:
+        return
+    by_day = {shift.day: shift for shift in evenings}
+    for day in range(week.monday, week.monday + 7):
+        before = by_day.get(day - 1)
+        if day not in by_day or (before is None and day - 1 not in past_days):
+            continue
+        shifts = (before.id, by_day[day].id) if before else (by_day[day].id,)
+        finding = Finding(
+            rule=RULE,
+            tier=3,
+            sentence=(
+                f"{person.name} works two evenings in a row, {day_text(day - 1)} and {day_text(day)}, "
+                f"and has not agreed to that."
+            ),
+            measured="2 evenings in a row",
+            allowed="1 in a row",
+            price=rule.weight,
+            people=(person.id,),
+            span=by_day[day].span,
+            shifts=shifts,
+        )
+        yield view.judged(finding, day - 1, day, person.id)
+
+
+def _four_week_findings(
+    view: RotaView, person: Person, week: PersonWeek, evenings: Sequence[Shift], past_days: set[int]
+) -> Iterator[Finding]:
+    days = range(week.monday - 21, week.monday + 7)
+    found = _in_days(evenings, days)
+    number = len(found) + sum(day in days for day in past_days)
+    rule = view.settings.evenings
+    most = -(-rule.most_in_four_weeks * person.contract_minutes_per_week // FULL_TIME_WEEK_MINUTES)
+    if number > most:
+        sentence = (
+            f"{person.name} works {counted(number, 'evening')} in the four weeks up to "
+            f"{day_text(week.monday + 6)}; at most {most} {'is' if most == 1 else 'are'} agreed."
+        )
+        yield _over(view, person, week, sentence, number, most, found)
+
+
+def _over(
+    view: RotaView,
+    person: Person,
+    week: PersonWeek,
+    sentence: str,
+    number: int,
+    most: int,
+    found: Sequence[Shift],
+) -> Finding:
+    finding = Finding(
+        rule=RULE,
+        tier=3,
+        sentence=sentence,
+        measured=counted(number, "evening"),
+        allowed=f"at most {most}",
+        price=view.settings.evenings.weight * (number - most),
+        people=(person.id,),
+        span=Span(civil(week.monday), civil(week.monday) + WEEK),
+        shifts=tuple(shift.id for shift in found),
+    )
+    return view.judged(finding, week.monday, week.monday + 6, person.id)
+
+
+PARTS = (EACH_PERSON.part(findings),)

@@ -1,0 +1,130 @@
+"""Evenings, duty and weekends are shared out in proportion to hours, over the last 12 weeks and this rota
+together.
+
+Loads are compared per full-time post: a half-timer's one evening weighs like a full-timer's two. Whoever is
+away or in lockdown for the whole plan is not compared, nor is an evening contract where evenings are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from planner.domain.findings import Finding
+from planner.domain.problem import Person, RotaProblem
+from planner.domain.time_grid import day_of, weekday_of
+from planner.rules.evenings import FULL_TIME_WEEK_MINUTES, is_evening
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import WHOLE_TEAM
+
+RULE = "fairness"
+# Loads are kept in tenths per full-time post, so that whole numbers suffice.
+TENTHS = 10
+DUTY_UNIT = 30
+
+
+@dataclass(frozen=True)
+class _Measure:
+    """What is shared out: who takes part, how much each has, how much spread makes one unit, the words."""
+
+    noun: str
+    unit: int
+    takes_part: Callable[[RotaView, Person], bool]
+    amount: Callable[[RotaView, Person], int]
+
+
+def findings(view: RotaView, _: RotaProblem) -> Iterator[Finding]:
+    """Each measure that is a unit or more apart, with who has most and who least."""
+    compared = [person for person in view.problem.people if _is_compared(person)]
+    for measure in MEASURES:
+        loads = [
+            (measure.amount(view, person) * _per_full_time(person), person)
+            for person in compared
+            if measure.takes_part(view, person)
+        ]
+        if len(loads) < 2:
+            continue
+        most = max(loads, key=lambda load: load[0])
+        least = min(loads, key=lambda load: load[0])
+        units = (most[0] - least[0]) // measure.unit
+        if units > 0:
+            yield _finding(view, measure, most, least, units)
+
+
+def _is_compared(person: Person) -> bool:
+    if person.contract_minutes_per_week <= 0 or all(week.is_lockdown for week in person.weeks):
+        return False
+    return any(day.options for day in person.days)
+
+
+def _per_full_time(person: Person) -> int:
+    """Tenths of a full-time post's hours per hour of this contract: 10 for a full-timer, 20 for half time."""
+    hours = person.contract_minutes_per_week
+    return (TENTHS * FULL_TIME_WEEK_MINUTES + hours // 2) // hours
+
+
+def _finding(
+    view: RotaView, measure: _Measure, most: tuple[int, Person], least: tuple[int, Person], units: int
+) -> Finding:
+    noun = measure.noun
+    amounts = f"{_amount_text(measure, most[0])} against {_amount_text(measure, least[0])}"
+    return Finding(
+        rule=RULE,
+        tier=4,
+        sentence=(
+            f"{noun.capitalize()} are unevenly shared: in proportion to hours {most[1].name} has most and "
+            f"{least[1].name} least, {amounts}."
+        ),
+        measured=amounts,
+        allowed="about the same",
+        price=view.settings.fairness.weight * units,
+        people=(most[1].id, least[1].id),
+        span=view.problem.span,
+    )
+
+
+def _amount_text(measure: _Measure, load: int) -> str:
+    """The load as it would be for a full-timer, with one decimal at most."""
+    value = load / TENTHS * (DUTY_UNIT / 60 if measure.unit > TENTHS else 1)
+    return f"{value:.1f}".removesuffix(".0") + (" h" if measure.unit > TENTHS else "")
+
+
+def _has_evenings(_: RotaView, person: Person) -> bool:
+    return not person.is_evening_contract
+
+
+def _evenings(view: RotaView, person: Person) -> int:
+    return person.tally.evenings + sum(is_evening(view, shift) for shift in view.shifts_of(person.id))
+
+
+def _has_duty(view: RotaView, person: Person) -> bool:
+    days = view.problem.days
+    turn_days = {day_of(turn.span.start) for turn in view.problem.duty_turns}
+    return any(view.person_day(person, day).options for day in turn_days if day in days)
+
+
+def _duty(view: RotaView, person: Person) -> int:
+    planned = sum(
+        activity.end - activity.start
+        for shift in view.shifts_of(person.id)
+        for activity in shift.activities
+        if activity.kind == "duty"
+    )
+    return (person.tally.duty_minutes + planned) // DUTY_UNIT
+
+
+def _has_weekends(_: RotaView, person: Person) -> bool:
+    return any(day.options for day in person.days if weekday_of(day.day) >= 5)
+
+
+def _weekend_days(view: RotaView, person: Person) -> int:
+    days = {shift.day for shift in view.shifts_of(person.id) if weekday_of(shift.day) >= 5}
+    return person.tally.weekend_days + len(days)
+
+
+MEASURES = (
+    _Measure("evenings", TENTHS, _has_evenings, _evenings),
+    _Measure("duty hours", 80, _has_duty, _duty),
+    _Measure("weekend days", TENTHS, _has_weekends, _weekend_days),
+)
+PARTS = (WHOLE_TEAM.part(findings),)

@@ -1,0 +1,86 @@
+"""The two people of a job share have their handover together each week, and are not both absent by plan on a
+day of the post.
+
+A day on which one of them is on leave or sick is nobody's plan and does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.findings import Finding
+from planner.domain.problem import HandoverNeed
+from planner.domain.time_grid import Span, civil, day_of
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import EACH_HANDOVER
+from planner.rules.wording import day_text, days_text, listed, minutes_text
+
+RULE = "job_share"
+HALF_HOUR = 30
+PLANNED_OFF = ("", "not working")
+
+
+def findings(view: RotaView, need: HandoverNeed) -> Iterator[Finding]:
+    """Handover time that is missing, and days with neither of the two."""
+    yield from _handover(view, need)
+    for day in need.days:
+        yield from _both_absent(view, need, day)
+
+
+def _handover(view: RotaView, need: HandoverNeed) -> Iterator[Finding]:
+    first, second = (_spans_of(view, need, staff) for staff in need.people)
+    together = sum(span.minutes for span in first & second)
+    short = need.minutes - together
+    if short <= 0:
+        return
+    days = day_of(need.window.start), day_of(need.window.end - 1)
+    names = listed(view.name(staff) for staff in need.people)
+    finding = Finding(
+        rule=RULE,
+        tier=3,
+        sentence=(
+            f"{names} ({need.name}) have {minutes_text(together)} of {minutes_text(need.minutes)} of "
+            f"handover together, {days_text(*days)}."
+        ),
+        measured=minutes_text(together),
+        allowed=f"at least {minutes_text(need.minutes)}",
+        price=view.settings.job_share.weight * -(-short // HALF_HOUR),
+        people=need.people,
+        span=need.window,
+        demand=need.id,
+        missing=short,
+        unit="minutes",
+    )
+    yield view.judged(finding, *days)
+
+
+def _spans_of(view: RotaView, need: HandoverNeed, staff: str) -> set[Span]:
+    return {
+        activity.span
+        for shift, activity in view.serving(need.id)
+        if shift.staff == staff and activity.kind == "handover" and need.window.contains(activity.span)
+    }
+
+
+def _both_absent(view: RotaView, need: HandoverNeed, day: int) -> Iterator[Finding]:
+    if day not in view.problem.days or any(shift.staff in need.people for shift in view.shifts_on(day)):
+        return
+    people = [view.problem.person_by_id.get(staff) for staff in need.people]
+    if any(person is None or view.person_day(person, day).off_reason not in PLANNED_OFF for person in people):
+        return
+    names = listed(view.name(staff) for staff in need.people)
+    finding = Finding(
+        rule=RULE,
+        tier=3,
+        sentence=f"Neither of {names} ({need.name}) is at work on {day_text(day)}.",
+        measured="nobody at work",
+        allowed="one of the two",
+        price=view.settings.job_share.weight,
+        people=need.people,
+        span=Span(civil(day), civil(day + 1)),
+        demand=need.id,
+    )
+    yield view.judged(finding, day, day)
+
+
+PARTS = (EACH_HANDOVER.part(findings),)

@@ -1,0 +1,88 @@
+"""Whoever finishes after 19:30 starts again at least 13 hours later and not before 10:00; after 23:00 not
+before 12:00; after 01:00 not before 13:00, and has no evening work that day.
+
+The start of the next day is moved, not its hours: they are flexed within the week. The 11 hours of
+`daily_rest` alone would allow a start at 07:30 after a finish at 20:30. Named shifts, whose order the team
+has agreed, are left out; the last shift before the planned weeks counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from planner.domain.findings import Finding
+from planner.domain.problem import PastWork, Person
+from planner.domain.rota import Shift
+from planner.domain.rule_pack import RuleSettings
+from planner.domain.time_grid import DAY, Span, civil, clock, day_of, hours_label
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import EACH_PERSON
+from planner.rules.wording import moment_text
+
+RULE = "late_finish"
+
+
+def findings(view: RotaView, person: Person) -> Iterator[Finding]:
+    """Each next shift that starts too early, or runs into the evening after a night."""
+    shifts = view.shifts_of(person.id)
+    if not shifts:
+        return
+    worked: list[PastWork | Shift] = [*person.past[-1:], *shifts]
+    for before, after in pairwise(worked):
+        if isinstance(after, PastWork) or after.name is not None:
+            continue
+        if isinstance(before, Shift) and before.name is not None:
+            continue
+        if after.day - before.day in (0, 1):
+            yield from _pair_findings(view, person, before, after)
+
+
+def earliest_start(settings: RuleSettings, day: int, end: int) -> int:
+    """The earliest start after a shift that began on `day` and ended at `end` (civil minutes)."""
+    rule = settings.late_finish
+    time, next_day = end - civil(day), civil(day + 1)
+    if time <= rule.late_after:
+        return end
+    earliest = max(end + rule.rest_minutes, next_day + rule.next_start_from)
+    if time > rule.very_late_after:
+        earliest = max(earliest, next_day + rule.very_late_start_from)
+    if time > DAY + rule.night_after:
+        earliest = max(earliest, next_day + rule.night_start_from)
+    return earliest
+
+
+def _pair_findings(
+    view: RotaView, person: Person, before: PastWork | Shift, after: Shift
+) -> Iterator[Finding]:
+    rule, settings = view.settings.late_finish, view.settings
+    earliest = earliest_start(settings, before.day, before.end)
+    ends_before = civil(before.day + 1, settings.evenings.evening_from)
+    is_too_early = after.start < earliest and before.end - civil(before.day) > rule.late_after
+    is_night = before.end - civil(before.day) > DAY + rule.night_after
+    runs_late = is_night and after.day == before.day + 1 and after.end > ends_before
+    if not (is_too_early or runs_late):
+        return
+    told = f"{person.name} finishes {moment_text(before.end)} and"
+    if is_too_early:
+        when = clock(earliest) if day_of(earliest) == after.day else moment_text(earliest)
+        sentence = f"{told} starts {moment_text(after.start)}; after so late a finish not before {when}."
+        measured, allowed = f"{hours_label(after.start - before.end)} later", f"not before {when}"
+    else:
+        sentence = f"{told} works until {moment_text(after.end)}; after a night there is no evening work."
+        measured, allowed = f"until {clock(after.end)}", f"until {clock(ends_before)}"
+    finding = Finding(
+        rule=RULE,
+        tier=3,
+        sentence=sentence,
+        measured=measured,
+        allowed=allowed,
+        price=rule.weight,
+        people=(person.id,),
+        span=Span(min(before.end, after.start), max(before.end, after.start)),
+        shifts=(before.id, after.id) if isinstance(before, Shift) else (after.id,),
+    )
+    yield view.judged(finding, before.day, after.day, person.id)
+
+
+PARTS = (EACH_PERSON.part(findings),)

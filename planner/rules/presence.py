@@ -1,0 +1,215 @@
+"""Enough people are present in the office, or contactable, at each time of the day; home days stay within the
+contract; desks and quiet rooms are not exceeded.
+
+Cover is counted by the half-hour. Who is on a visit or at an event outside is not present; who is on a
+break is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.domain.findings import Finding
+from planner.domain.problem import Person, PresenceNeed
+from planner.domain.rota import Activity, Shift
+from planner.domain.time_grid import COVER_GRID, WEEK, Span, civil, day_of
+from planner.rules.availability import is_option
+from planner.rules.rota_view import LONGEST_SHIFT, RotaView
+from planner.rules.scopes import EACH_DAY, EACH_PERSON, EACH_PRESENCE
+from planner.rules.wording import counted, day_text, span_text, week_text
+
+RULE = "presence"
+DAYS_BEFORE = LONGEST_SHIFT // 1440
+
+
+@dataclass(frozen=True, slots=True)
+class _ShortCell:
+    """A half-hour with too few people: how many are there, what lacks, and what that costs."""
+
+    span: Span
+    there: int
+    missing: int
+    below_ideal: int
+    lacking: tuple[str, ...]
+    price: int
+
+
+def need_findings(view: RotaView, need: PresenceNeed) -> Iterator[Finding]:
+    """Each run of half-hours with too few people."""
+    run: list[_ShortCell] = []
+    for cell in _short_cells(view, need):
+        if run and run[-1].span.end != cell.span.start:
+            yield _run_finding(need, run)
+            run = []
+        run.append(cell)
+    if run:
+        yield _run_finding(need, run)
+
+
+def _short_cells(view: RotaView, need: PresenceNeed) -> Iterator[_ShortCell]:
+    rule = view.settings.presence
+    for cell, people in _people_by_cell(view, need):
+        missing = max(0, need.least - len(people))
+        below_ideal = max(0, need.ideal - max(len(people), need.least))
+        lacking: list[str] = []
+        worst = missing
+        for skill, wanted in need.skills:
+            short = wanted - sum(skill in view.skills_of(staff, day_of(cell.start)) for staff in people)
+            if short > 0:
+                lacking += [skill] * short
+                worst = max(worst, short)
+        price = rule.weight * (missing + len(lacking)) + rule.ideal_weight * below_ideal
+        if missing or lacking or below_ideal:
+            yield _ShortCell(cell, len(people), worst, below_ideal, tuple(lacking), price)
+
+
+def _people_by_cell(view: RotaView, need: PresenceNeed) -> list[tuple[Span, set[str]]]:
+    """The half-hours of the need, each with those who count in it."""
+    first = need.span.start - need.span.start % COVER_GRID
+    cells: list[tuple[Span, set[str]]] = [
+        (Span(max(start, need.span.start), min(start + COVER_GRID, need.span.end)), set())
+        for start in range(first, need.span.end, COVER_GRID)
+    ]
+    for shift in _shifts_near(view, need.span):
+        if need.state == "present" and shift.place != "office":
+            continue
+        out = [each for each in shift.activities if _is_out(each)] if need.state == "present" else []
+        begin = max(0, (shift.start - first) // COVER_GRID)
+        for cell, people in cells[begin : (shift.end - first) // COVER_GRID + 1]:
+            if shift.start <= cell.start and cell.end <= shift.end and not _any_overlap(out, cell):
+                people.add(shift.staff)
+    return cells
+
+
+def _shifts_near(view: RotaView, span: Span) -> Iterator[Shift]:
+    """The shifts that overlap the span."""
+    for day in range(day_of(span.start) - DAYS_BEFORE, day_of(span.end - 1) + 1):
+        for shift in view.shifts_on(day):
+            if shift.start < span.end and span.start < shift.end:
+                yield shift
+
+
+def _is_out(activity: Activity) -> bool:
+    """Whether who does it is out of the office."""
+    return activity.kind == "visit" or (activity.kind == "event" and activity.place == "field")
+
+
+def _any_overlap(activities: list[Activity], cell: Span) -> bool:
+    return any(activity.start < cell.end and cell.start < activity.end for activity in activities)
+
+
+def _run_finding(need: PresenceNeed, run: list[_ShortCell]) -> Finding:
+    worst = max(run, key=lambda cell: (cell.missing, cell.below_ideal))
+    span = Span(run[0].span.start, run[-1].span.end)
+    where, state = f"{need.name} {span_text(span)}", need.state
+    there = counted(worst.there, "person", "people")
+    if worst.there < need.least:
+        sentence = f"{where} has {worst.there} of {counted(need.least, 'person', 'people')} {state}."
+    elif worst.lacking:
+        short = counted(worst.missing, "person", "people")
+        sentence = f"{where} is short of {short} with “{worst.lacking[0]}”."
+    else:
+        sentence = f"{where} has {there} {state}; {need.ideal} would be ideal."
+    return Finding(
+        rule=RULE,
+        tier=2,
+        sentence=sentence,
+        measured=f"{worst.there} {state}",
+        allowed=f"at least {need.least}" if need.least == need.ideal else f"{need.least} to {need.ideal}",
+        price=sum(cell.price for cell in run),
+        span=span,
+        demand=need.id,
+        missing=worst.missing or worst.below_ideal,
+        unit="people",
+    )
+
+
+def person_findings(view: RotaView, person: Person) -> Iterator[Finding]:
+    """Weeks with too many home days, and shifts worked from a place that the day does not offer."""
+    weight = view.settings.presence.desk_weight
+    for week in person.weeks:
+        shifts = view.shifts_in_week(person.id, week.monday)
+        at_home = [shift for shift in shifts if shift.place == "home"]
+        over = len(at_home) - week.home_days_most
+        if over > 0:
+            finding = Finding(
+                rule=RULE,
+                tier=3,
+                sentence=(
+                    f"{person.name} works {counted(len(at_home), 'day')} at home in {week_text(week.monday)}; "
+                    f"at most {week.home_days_most} agreed."
+                ),
+                measured=counted(len(at_home), "home day"),
+                allowed=f"at most {week.home_days_most}",
+                price=weight * over,
+                people=(person.id,),
+                span=Span(civil(week.monday), civil(week.monday) + WEEK),
+                shifts=tuple(shift.id for shift in at_home),
+            )
+            yield view.judged(finding, week.monday, week.monday + 6, person.id)
+        for shift in shifts:
+            yield from _wrong_place(view, person, shift, weight)
+
+
+def _wrong_place(view: RotaView, person: Person, shift: Shift, weight: int) -> Iterator[Finding]:
+    options = [each for each in view.person_day(person, shift.day).options if is_option(shift, each)]
+    if not options or any(option.place in ("either", shift.place) for option in options):
+        return
+    where, agreed = ("at home", "in the office") if shift.place == "home" else ("in the office", "at home")
+    finding = Finding(
+        rule=RULE,
+        tier=3,
+        sentence=f"{person.name} works {where} on {day_text(shift.day)}; {agreed} is agreed for that day.",
+        measured=where,
+        allowed=agreed,
+        price=weight,
+        people=(person.id,),
+        span=shift.span,
+        shifts=(shift.id,),
+    )
+    yield view.judged(finding, shift.day, shift.day, person.id)
+
+
+def day_findings(view: RotaView, day: int) -> Iterator[Finding]:
+    """The day, when desks or quiet rooms do not suffice."""
+    problem, weight = view.problem, view.settings.presence.desk_weight
+    whole = Span(civil(day), civil(day + 1))
+    people = {shift.staff for shift in view.shifts_on(day) if shift.place == "office"}
+    if len(people) > problem.desks:
+        sentence = (
+            f"{counted(len(people), 'person', 'people')} work in the office on {day_text(day)}; it has "
+            f"{counted(problem.desks, 'desk')}."
+        )
+        measured, allowed = counted(len(people), "person", "people"), counted(problem.desks, "desk")
+        price = weight * (len(people) - problem.desks)
+        finding = Finding(RULE, 3, sentence, measured, allowed, price, span=whole)
+        yield view.judged(finding, day, day)
+    peak = _quiet_room_peak(view, whole)
+    if peak > problem.quiet_rooms:
+        rooms = counted(problem.quiet_rooms, "quiet room")
+        sentence = f"{counted(peak, 'person', 'people')} need a quiet room at once on {day_text(day)}; there "
+        sentence += f"{'is' if problem.quiet_rooms == 1 else 'are'} {rooms}."
+        price = weight * (peak - problem.quiet_rooms)
+        finding = Finding(RULE, 3, sentence, counted(peak, "quiet room"), rooms, price, span=whole)
+        yield view.judged(finding, day, day)
+
+
+def _quiet_room_peak(view: RotaView, day: Span) -> int:
+    """The most people in quiet rooms at one time of the day."""
+    steps: list[tuple[int, int]] = []
+    for shift in _shifts_near(view, day):
+        for activity in shift.activities:
+            start = max(activity.start, shift.start, day.start)
+            end = min(activity.end, shift.end, day.end)
+            if activity.place == "quiet_room" and start < end:
+                steps += [(start, 1), (end, -1)]
+    peak = number = 0
+    # Who leaves at 13:00 makes room for who comes at 13:00: leaving sorts first.
+    for _, step in sorted(steps):
+        number += step
+        peak = max(peak, number)
+    return peak
+
+
+PARTS = (EACH_PRESENCE.part(need_findings), EACH_PERSON.part(person_findings), EACH_DAY.part(day_findings))

@@ -1,0 +1,163 @@
+"""A rota as the rules look at it: the frozen problem and its shifts by person, day, week and demand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
+
+from planner.domain.findings import Finding
+from planner.domain.problem import Person, PersonDay, RotaProblem, Wish
+from planner.domain.rota import Activity, Shift
+from planner.domain.time_grid import DAY, monday_of
+
+# A longer attendance is taken for a slip of the pen: no rule but `availability` looks at it.
+LONGEST_SHIFT = 2 * DAY
+Item = TypeVar("Item")
+
+
+def _shift_key(shift: Shift) -> tuple[int, int, str, str]:
+    return (shift.start, shift.end, shift.staff, shift.id)
+
+
+def _service_key(service: tuple[Shift, Activity]) -> tuple[int, int, str, str, int, int, str]:
+    shift, activity = service
+    return (*_shift_key(shift), activity.start, activity.end, activity.kind)
+
+
+def _take(items: list[Item], item: Item, key: Callable[[Item], tuple[int | str, ...]]) -> None:
+    """Remove one item that is known to be in the sorted list."""
+    at = bisect_left(items, key(item), key=key)
+    while items[at] is not item and items[at] != item:
+        at += 1
+    del items[at]
+
+
+class RotaView:
+    """The shifts of a rota, always in order of time, whatever the order they came in.
+
+    A *misfit* (of somebody who is not planned here, outside the planned weeks, ending before it starts or
+    lasting over two days) is kept aside: `availability` reports it, and no other rule stumbles over it.
+    """
+
+    def __init__(self, problem: RotaProblem, shifts: Iterable[Shift] = ()) -> None:
+        self.problem = problem
+        self.settings = problem.settings
+        self.misfits: list[Shift] = []
+        self._of_person: dict[str, list[Shift]] = defaultdict(list)
+        self._of_week: dict[tuple[str, int], list[Shift]] = defaultdict(list)
+        self._on_day: dict[int, list[Shift]] = defaultdict(list)
+        self._serving: dict[str, list[tuple[Shift, Activity]]] = defaultdict(list)
+        for shift in sorted(shifts, key=_shift_key):
+            self._file(shift, list.append)
+        for services in self._serving.values():
+            services.sort(key=_service_key)
+
+    def add(self, shift: Shift) -> None:
+        """Take one more shift into the view."""
+        self._file(shift, lambda items, item: insort(items, item, key=_shift_key))
+        for activity in shift.activities:
+            if activity.demand is not None and not self.is_misfit(shift):
+                self._serving[activity.demand].sort(key=_service_key)
+
+    def remove(self, shift: Shift) -> None:
+        """Take a shift out of the view; it must be in it."""
+        self._file(shift, lambda items, item: _take(items, item, _shift_key), is_leaving=True)
+
+    def _file(
+        self, shift: Shift, put: Callable[[list[Shift], Shift], None], is_leaving: bool = False
+    ) -> None:
+        if self.is_misfit(shift):
+            put(self.misfits, shift)
+            return
+        put(self._of_person[shift.staff], shift)
+        put(self._of_week[shift.staff, monday_of(shift.day)], shift)
+        put(self._on_day[shift.day], shift)
+        for activity in shift.activities:
+            if activity.demand is not None and is_leaving:
+                _take(self._serving[activity.demand], (shift, activity), _service_key)
+            elif activity.demand is not None:
+                self._serving[activity.demand].append((shift, activity))
+
+    def is_misfit(self, shift: Shift) -> bool:
+        """Whether the shift cannot be a part of this rota at all."""
+        return (
+            shift.staff not in self.problem.person_by_id
+            or shift.day not in self.problem.days
+            or not 0 < shift.end - shift.start <= LONGEST_SHIFT
+        )
+
+    def shifts_of(self, staff: str) -> Sequence[Shift]:
+        """The person's shifts, in order."""
+        return self._of_person.get(staff, ())
+
+    def shifts_in_week(self, staff: str, monday: int) -> Sequence[Shift]:
+        """The person's shifts that start in the week, in order."""
+        return self._of_week.get((staff, monday), ())
+
+    def shifts_on(self, day: int) -> Sequence[Shift]:
+        """Everybody's shifts that start on the day, in order."""
+        return self._on_day.get(day, ())
+
+    def serving(self, demand: str) -> Sequence[tuple[Shift, Activity]]:
+        """The activities that serve the demand, each with its shift, in order."""
+        return self._serving.get(demand, ())
+
+    def name(self, staff: str) -> str:
+        """The person's name; the id of somebody who is not planned here."""
+        person = self.problem.person_by_id.get(staff)
+        return person.name if person else staff
+
+    def person_day(self, person: Person, day: int) -> PersonDay:
+        """What the person may do on the day, which is one of the planned ones."""
+        return person.days[day - self.problem.first_day]
+
+    def skills_of(self, staff: str, day: int) -> frozenset[str]:
+        """The skills that the person holds on the day; none on days that are not planned."""
+        person = self.problem.person_by_id.get(staff)
+        if person is None or day not in self.problem.days:
+            return frozenset()
+        return self.person_day(person, day).skills
+
+    @cached_property
+    def demand_ids(self) -> frozenset[str]:
+        """The ids of all visits that the problem asks for."""
+        return frozenset(visit.id for visit in self.problem.visits)
+
+    @cached_property
+    def wishes_of(self) -> dict[str, list[Wish]]:
+        """The wishes by person."""
+        found: dict[str, list[Wish]] = defaultdict(list)
+        for wish in self.problem.wishes:
+            found[wish.person].append(wish)
+        return found
+
+    @cached_property
+    def pinned_shifts_of(self) -> dict[str, list[Shift]]:
+        """The pinned shifts by person."""
+        found: dict[str, list[Shift]] = defaultdict(list)
+        for shift in self.problem.pinned_shifts:
+            found[shift.staff].append(shift)
+        return found
+
+    @cached_property
+    def pinned_activities_of(self) -> dict[str, list[Activity]]:
+        """The pinned activities by person."""
+        found: dict[str, list[Activity]] = defaultdict(list)
+        for staff, activity in self.problem.pinned_activities:
+            found[staff].append(activity)
+        return found
+
+    def judged(self, finding: Finding, first: int, last: int, staff: str | None = None) -> Finding:
+        """The finding, without its price where a manager has overridden its policy.
+
+        The override has to touch one of the days `first`..`last` (ordinals) and to name nobody or `staff`, no
+        demand or the finding's.
+        """
+        problem = self.problem
+        if problem.overrides and problem.is_overridden(finding.rule, first, last, staff, finding.demand):
+            return replace(finding, price=0, is_overridden=True)
+        return finding

@@ -1,0 +1,46 @@
+"""Whoever makes a visit holds the qualifications it asks for on that day: a registered social worker for a
+child-protection visit, an AMHP for a Mental Health Act assessment.
+
+Children Act 1989 s.47; Mental Health Act 1983 s.114.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.findings import LAW, Finding
+from planner.domain.problem import VisitNeed
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import EACH_VISIT
+from planner.rules.wording import day_text, listed
+
+RULE = "skills"
+
+
+def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
+    """Each person on the visit who does not hold all that it asks for."""
+    if not visit.skills:
+        return
+    for shift, activity in view.serving(visit.id):
+        held = view.skills_of(shift.staff, shift.day)
+        lacking = [skill for skill in visit.skills if skill not in held]
+        if activity.kind != "visit" or not lacking:
+            continue
+        asked = listed(f"“{skill}”" for skill in lacking)
+        yield Finding(
+            rule=RULE,
+            tier=LAW,
+            sentence=(
+                f"{view.name(shift.staff)} is planned for visit {visit.case} on {day_text(shift.day)}, "
+                f"which asks for {asked}."
+            ),
+            measured=f"without {asked}",
+            allowed=listed(f"“{skill}”" for skill in visit.skills),
+            people=(shift.staff,),
+            span=activity.span,
+            shifts=(shift.id,),
+            demand=visit.id,
+        )
+
+
+PARTS = (EACH_VISIT.part(findings),)

@@ -1,0 +1,89 @@
+"""Each visit is made once, in one of its windows, by as many workers together as it needs, with its travel.
+
+Workers count when they are there at the same time for the whole visit; where they are not, the largest group
+counts. Statutory visits are demand of the first tier, others of the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.findings import Finding
+from planner.domain.problem import VisitNeed
+from planner.domain.rota import Activity
+from planner.domain.time_grid import Span, day_of
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import EACH_VISIT
+from planner.rules.wording import counted, listed, span_text
+
+RULE = "visits"
+
+
+def workers_counted(view: RotaView, visit: VisitNeed) -> tuple[str, ...]:
+    """The largest group that makes the visit together; of equal ones that of the allocated worker, then the
+    earliest."""
+    groups: dict[int, dict[str, None]] = {}
+    for shift, activity in view.serving(visit.id):
+        if serves(activity, visit):
+            groups.setdefault(activity.span_on_site.start, {})[shift.staff] = None
+    best = max(
+        groups.items(), key=lambda item: (len(item[1]), visit.allocated in item[1], -item[0]), default=None
+    )
+    return tuple(best[1]) if best else ()
+
+
+def serves(activity: Activity, visit: VisitNeed) -> bool:
+    """Whether the activity is the whole visit with its travel, inside one of its windows."""
+    on_site = activity.span_on_site
+    return (
+        activity.kind == "visit"
+        and on_site.minutes == visit.minutes
+        and activity.travel_before >= visit.travel_before
+        and activity.travel_after >= visit.travel_after
+        and any(window.contains(on_site) for window in visit.windows)
+    )
+
+
+def visit_days(visit: VisitNeed) -> tuple[int, int]:
+    """The first and the last day on which the visit may be made."""
+    return (
+        min(day_of(window.start) for window in visit.windows),
+        max(day_of(window.end - 1) for window in visit.windows),
+    )
+
+
+def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
+    """The visit, when workers are missing from it."""
+    found = workers_counted(view, visit)
+    missing = visit.workers - len(found)
+    if missing <= 0:
+        return
+    windows = listed((span_text(window) for window in visit.windows), last="or")
+    if found:
+        who = listed(view.name(staff) for staff in found)
+        sentence = f"Visit {visit.case} needs {counted(visit.workers, 'worker')}; only {who} is found."
+    else:
+        sentence = f"Visit {visit.case} has no worker; it can be made {windows}."
+    yield Finding(
+        rule=RULE,
+        tier=visit.tier,
+        sentence=sentence,
+        measured=f"{len(found)} of {counted(visit.workers, 'worker')}",
+        allowed=counted(visit.workers, "worker"),
+        price=visit.weight * missing,
+        people=found,
+        span=_span(view, visit),
+        shifts=tuple(shift.id for shift, _ in view.serving(visit.id)),
+        demand=visit.id,
+        missing=missing,
+        unit="workers",
+    )
+
+
+def _span(view: RotaView, visit: VisitNeed) -> Span:
+    """Where to look for it on the board: where it is half made, else the first of its windows."""
+    made = (activity.span_on_site for _, activity in view.serving(visit.id) if serves(activity, visit))
+    return min(made, default=visit.windows[0])
+
+
+PARTS = (EACH_VISIT.part(findings),)

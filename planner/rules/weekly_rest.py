@@ -1,0 +1,51 @@
+"""Every week from Monday to Sunday has an uninterrupted rest of at least 35 hours: 24 hours and the 11 of
+a night.
+
+Working Time Regulations 1998, reg 11 with reg 10. A night shift that runs into the week counts as work in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.findings import LAW, Finding
+from planner.domain.problem import Person
+from planner.domain.time_grid import WEEK, Span, civil, hours_label, minus
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import EACH_PERSON
+from planner.rules.wording import span_text, week_text
+
+RULE = "weekly_rest"
+
+
+def findings(view: RotaView, person: Person) -> Iterator[Finding]:
+    """Each week without its long rest."""
+    asked = view.settings.weekly_rest.minutes
+    shifts = view.shifts_of(person.id)
+    if not shifts:
+        return
+    work = [Span(past.start, past.end) for past in person.past[-7:]] + [shift.span for shift in shifts]
+    for week in person.weeks:
+        whole = Span(civil(week.monday), civil(week.monday) + WEEK)
+        gaps = minus(whole, (span for span in work if span.overlaps(whole)))
+        longest = max(gaps, key=lambda gap: gap.minutes, default=Span(whole.start, whole.start))
+        if longest.minutes >= asked:
+            continue
+        measured, allowed = hours_label(longest.minutes), hours_label(asked)
+        where = f", {span_text(longest)}" if longest.minutes else ""
+        yield Finding(
+            rule=RULE,
+            tier=LAW,
+            sentence=(
+                f"{person.name}'s longest rest in {week_text(week.monday)} is {measured}{where}; "
+                f"the law asks for {allowed} without a break."
+            ),
+            measured=measured,
+            allowed=allowed,
+            people=(person.id,),
+            span=whole,
+            shifts=tuple(shift.id for shift in view.shifts_in_week(person.id, week.monday)),
+        )
+
+
+PARTS = (EACH_PERSON.part(findings),)
