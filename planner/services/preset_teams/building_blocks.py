@@ -122,7 +122,7 @@ def person(
     )
 
 
-def visit(week: Week, case: str, worker: str, windows: str, minutes: int = 60, **fields: Any) -> Visit:
+def visit(week: Week, case: str, worker: str | None, windows: str, minutes: int = 60, **fields: Any) -> Visit:
     """A visit of the case's allocated worker; `windows` as `Week.spans` reads them."""
     return Visit(
         id=f"visit-{case}",

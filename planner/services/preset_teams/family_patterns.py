@@ -6,8 +6,8 @@ from planner.domain.contracts import WorkingPattern
 from planner.services.preset_teams.building_blocks import OFF, fixed, flexible, pattern
 
 
-def family_patterns() -> tuple[WorkingPattern, ...]:
-    """The nine patterns; every one adds up to its contract's hours with the breaks taken out."""
+def family_patterns(*wanted: str) -> tuple[WorkingPattern, ...]:
+    """The patterns of these ids, or all nine; each adds up to its contract's hours with breaks taken out."""
     nine_to_five = fixed("09:00-17:00", place="either")
     short_friday = fixed("09:00-17:30", place="either")
     flexi = flexible(
@@ -44,7 +44,7 @@ def family_patterns() -> tuple[WorkingPattern, ...]:
         place="either",
     )
     full_day, half_day = fixed("09:00-17:00"), fixed("09:00-12:30", break_minutes=0)
-    return (
+    patterns = (
         pattern("flexi", "Flexi", (flexi, flexi, flexi, flexi, flexi_friday)),
         pattern("nine-to-five", "9–5", (*(nine_to_five,) * 4, fixed("09:00-16:30", place="either"))),
         pattern("eleven-to-seven", "11–7", (*(eleven_to_seven,) * 4, fixed("11:00-18:30"))),
@@ -61,3 +61,4 @@ def family_patterns() -> tuple[WorkingPattern, ...]:
         ),
         pattern("three-days", "3 days, Wed to Fri", (OFF, OFF, three_days, three_days, three_days)),
     )
+    return tuple(each for each in patterns if not wanted or each.id in wanted)
