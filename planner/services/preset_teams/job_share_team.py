@@ -1,4 +1,4 @@
-"""A team built round job shares and part-timers: each of the four ways to split a post, and week A / week B."""
+"""A team built round job shares and part-timers: the four ways to split a post, week A / week B."""
 
 from __future__ import annotations
 
@@ -84,31 +84,31 @@ def job_shares() -> Team:
 
 def _patterns() -> tuple[WorkingPattern, ...]:
     day, friday = fixed("09:00-17:00"), fixed("09:00-16:30")
-    morning, afternoon = fixed("09:00-13:00", 0), fixed("12:45-16:45", 0)
-    long_morning, short_afternoon = fixed("09:00-12:45", 0), fixed("12:30-16:15", 0)
+    morning, short_morning, afternoon = (
+        fixed("09:00-13:00", 0),
+        fixed("09:00-12:00", 0),
+        fixed("13:00-17:00", 0),
+    )
     overlap = fixed("12:00-13:00", 0)
     return (
         *family_patterns("flexi", "nine-to-five", "share-early-week", "share-late-week", "three-days"),
-        # 18.5 h on average: three days one week, two the next.
-        pattern(
-            "three-two-a", "3 days / 2 days", (day, day, fixed("09:00-16:30")), (day, fixed("09:00-15:30"))
-        ),
+        # 18.5 h on average: three days one week, two the next, with an hour on the day they meet.
+        pattern("three-two-a", "3 days / 2 days", (day, day, day), (day, fixed("09:00-16:30"))),
         pattern(
             "three-two-b",
             "2 days / 3 days",
             (OFF, OFF, fixed("15:30-16:30", 0), day, fixed("09:00-15:30")),
-            (OFF, fixed("14:30-15:30", 0), day, day, fixed("09:00-15:30")),
+            (OFF, fixed("15:30-16:30", 0), day, day, fixed("09:00-16:00")),
         ),
         # Alternate weeks; an hour on Wednesday of the other's week to hand over.
         pattern("week-a", "Week A", (day, day, day, day, friday), (OFF, OFF, overlap)),
         pattern("week-b", "Week B", (OFF, OFF, overlap), (day, day, day, day, friday)),
-        pattern(
-            "mornings", "Mornings", (morning, morning, long_morning, long_morning, fixed("09:00-12:00", 0))
-        ),
+        # Half days meet for an hour on Wednesday.
+        pattern("mornings", "Mornings", (morning, morning, morning, fixed("09:00-12:30", 0), short_morning)),
         pattern(
             "afternoons",
             "Afternoons",
-            (afternoon, afternoon, short_afternoon, short_afternoon, fixed("12:00-15:00", 0)),
+            (afternoon, afternoon, fixed("12:00-16:00", 0), fixed("12:30-16:00", 0), fixed("12:00-15:00", 0)),
         ),
     )
 
@@ -149,7 +149,6 @@ def _shares() -> tuple[JobShare, ...]:
             name="Holm and Nair",
             people=("greta-holm", "hari-nair"),
             split="half_days",
-            handover_minutes_per_week=45,
         ),
     )
 
@@ -164,7 +163,7 @@ def _visits() -> tuple[Visit, ...]:
         ("J-5106", "ella-rowe", "Tue 09:00-13:00"),
         ("J-5107", "frank-obi", "Thu 13:00-17:00"),
         ("J-5108", "greta-holm", "Mon-Tue 09:15-12:30"),
-        ("J-5109", "hari-nair", "Thu 13:00-16:00, Fri 12:15-14:30"),
+        ("J-5109", "hari-nair", "Tue 13:15-16:30, Thu 12:45-15:30"),
         ("J-5110", "una-frost", "Tue 17:00-19:30"),
         ("J-5111", "una-frost", "Mon 10:00-16:00"),
         ("J-5112", "vera-moss", "Wed-Fri 09:00-15:00"),
