@@ -1,0 +1,1 @@
+"""How the solver keeps each rule: one module a rule, with the names of `planner.rules`."""

@@ -1,0 +1,60 @@
+"""Between the end of one day's work and the start of the next lie at least 11 hours (12 under 18).
+
+start(next) - end(before) >= rest, where both are worked; over a clock change in hours that really pass
+the last shift worked before the planned weeks counts
+"""
+
+from __future__ import annotations
+
+from planner.domain.time_grid import Span, worked_minutes
+from solver.objective import Penalty
+from solver.terms import add, not_all
+from solver.variables import DayPlan, Variables
+
+
+def constrain(variables: Variables) -> list[Penalty]:
+    """Rest after each day, and after the last shift worked before."""
+    for person in variables.problem.people:
+        plans = [plan for plan in variables.days_of(person.id) if plan.can_work]
+        _rest_after_the_past(variables, plans)
+        for number, plan in enumerate(plans):
+            for after in plans[number + 1 :]:
+                if after.starts.start - plan.ends.end >= person.rest_minutes + 60:
+                    break
+                _rest_between(variables, plan, after)
+    return []
+
+
+def _rest_after_the_past(variables: Variables, plans: list[DayPlan]) -> None:
+    for plan in plans:
+        past = [work.end - variables.origin for work in plan.person.past]
+        if not past:
+            return
+        least = max(past) + plan.person.rest_minutes + _lost(variables, max(past), plan.starts.start)
+        if plan.starts.start >= least:
+            return
+        add(variables.cp, plan.start >= least, plan.works)
+
+
+def _rest_between(variables: Variables, plan: DayPlan, after: DayPlan) -> None:
+    rest = plan.person.rest_minutes
+    cp = variables.cp
+    if all(option.is_fixed for option, _ in (*plan.options, *after.options)):
+        for option, literal in plan.options:
+            for other, other_literal in after.options:
+                gap = Span(option.end_earliest, other.start_earliest).shifted(variables.origin)
+                if gap.minutes < 0 or worked_minutes(gap) < rest:
+                    not_all(cp, literal, other_literal)
+        return
+    ends, starts = (plan.ends.start, plan.ends.end), (after.starts.start, after.starts.end)
+    lost = max(_lost(variables, end, start) for end in ends for start in starts)
+    if after.starts.start - plan.ends.end < rest + lost:
+        add(cp, after.start - plan.end >= rest + lost, plan.works, after.works)
+
+
+def _lost(variables: Variables, end: int, start: int) -> int:
+    """Minutes that a clock change takes from the rest between the two moments (negative: adds)."""
+    if start <= end:
+        return 0
+    gap = Span(end, start).shifted(variables.origin)
+    return gap.minutes - worked_minutes(gap)

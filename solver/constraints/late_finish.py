@@ -1,0 +1,89 @@
+"""Whoever finishes after 19:30 starts again at least 13 hours later and not before 10:00; after 23:00 not
+before 12:00; after 01:00 not before 13:00, with no evening work that day.
+
+    late(d) when end(d) > 19:30:   start(d+1) >= max(end(d) + 13 h, 10:00), and so on
+    kept: hard;  priced: the pair may be broken, at weight each, tier 3
+Named shifts, whose order the team has agreed, are left out; the last past shift counts.
+"""
+
+from __future__ import annotations
+
+from planner.domain.rule_pack import LateFinish
+from planner.domain.time_grid import DAY
+from solver.objective import Penalty
+from solver.terms import Expression, Literal, add, negated
+from solver.variables import DayPlan, Variables
+
+RULE = "late_finish"
+
+
+def constrain(variables: Variables) -> list[Penalty]:
+    """Each day with the next."""
+    rule = variables.problem.settings.late_finish
+    if not rule.is_on:
+        return []
+    penalties = []
+    for plan in variables.working_days():
+        before = variables.days.get((plan.person.id, plan.day - 1))
+        if _is_named(plan) or variables.problem.is_overridden(RULE, plan.day - 1, plan.day, plan.person.id):
+            continue
+        if plan.day == variables.problem.first_day:
+            penalties += _after_the_past(variables, plan)
+        elif before is not None and before.can_work and not _is_named(before):
+            penalties += _after(variables, before.day, before.works, before.end, before.ends.end, plan)
+    return penalties
+
+
+def _is_named(plan: DayPlan) -> bool:
+    return all(option.name is not None for option, _ in plan.options)
+
+
+def _after_the_past(variables: Variables, plan: DayPlan) -> list[Penalty]:
+    for work in plan.person.past[-1:]:
+        if plan.day - work.day in (0, 1):
+            end = work.end - variables.origin
+            return _after(variables, work.day, 1, end, end, plan)
+    return []
+
+
+def _after(
+    variables: Variables, day: int, works: Literal, end: Expression, latest_end: int, plan: DayPlan
+) -> list[Penalty]:
+    rule, cp = variables.problem.settings.late_finish, variables.cp
+    midnight = (day - variables.problem.first_day) * DAY
+    if latest_end - midnight <= rule.late_after:
+        return []
+    is_kept = rule.solver == "keep" and variables.keeps_policies
+    broken: Literal = 0 if is_kept else cp.new_bool_var(f"late:{plan.name}")
+    given = (works, plan.works, negated(broken))
+    for after, least in _steps(rule):
+        if latest_end - midnight <= after:
+            continue
+        late = _later_than(variables, end, midnight + after, f"later:{plan.name}:{after}")
+        add(cp, plan.start >= midnight + DAY + least, late, *given)
+        if after == rule.late_after:
+            add(cp, plan.start >= end + rule.rest_minutes, late, *given)
+        if after == DAY + rule.night_after:
+            evening = variables.problem.settings.evenings.evening_from
+            if plan.day == day + 1:
+                add(cp, plan.end <= midnight + DAY + evening, late, *given)
+    if is_kept or variables.deepest_tier < 3:
+        return []
+    return [Penalty(RULE, broken, rule.weight, 3)]
+
+
+def _steps(rule: LateFinish) -> tuple[tuple[int, int], ...]:
+    return (
+        (rule.late_after, rule.next_start_from),
+        (rule.very_late_after, rule.very_late_start_from),
+        (DAY + rule.night_after, rule.night_start_from),
+    )
+
+
+def _later_than(variables: Variables, end: Expression, moment: int, name: str) -> Literal:
+    """A literal that holds whenever the shift ends after the moment."""
+    if isinstance(end, int):
+        return int(end > moment)
+    late = variables.cp.new_bool_var(name)
+    add(variables.cp, end <= moment, negated(late))
+    return late

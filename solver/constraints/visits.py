@@ -1,0 +1,136 @@
+"""Each visit is made once, in one of its windows, by the workers it needs, travel included.
+
+exactly one start on the 15-minute grid; worker w on day d's shift only at starts that the shift holds
+workers gone + missing >= workers needed;  price = visit weight x missing, in the visit's tier
+"""
+
+from __future__ import annotations
+
+from planner.domain.problem import VisitNeed
+from planner.domain.rota import Activity
+from planner.domain.time_grid import ACTIVITY_GRID, Span
+from solver.constraints.lockdown import keeps_off
+from solver.constraints.skills import holds_skills
+from solver.objective import Penalty
+from solver.terms import Literal, clause, implies, total
+from solver.variables import Candidate, DayPlan, Variables, VisitPlan
+
+
+def constrain(variables: Variables) -> list[Penalty]:
+    """Visits of the tiers that are built."""
+    if not variables.problem.settings.visits.is_on:
+        return []
+    return [
+        penalty
+        for need in variables.problem.visits
+        if need.tier <= variables.deepest_tier
+        for penalty in _visit(variables, need)
+    ]
+
+
+def _visit(variables: Variables, need: VisitNeed) -> list[Penalty]:
+    moments = _moments(variables, need)
+    fitting = [
+        (plan, allowed)
+        for plan in variables.working_days()
+        if holds_skills(plan, need.skills) and not keeps_off(variables, plan)
+        if (allowed := [start for start in moments if _fits(plan, need, start)])
+    ]
+    reachable = sorted({start for _, allowed in fitting for start in allowed})
+    if reachable:
+        visit = _place(variables, need, reachable)
+        for plan, allowed in fitting:
+            _let_go(variables, visit, plan, allowed)
+        _keep_pins(variables, visit)
+        variables.visits[need.id] = visit
+        gone = total(visit.workers.values())
+    else:
+        gone = 0
+    missing = variables.cp.new_int_var(0, need.workers, f"missing:{need.id}") if reachable else need.workers
+    if reachable:
+        # No more than are needed: a further worker costs (`paired_visits`) and brings nothing.
+        variables.cp.add(gone + missing == need.workers)
+    return [Penalty("visits", missing, need.weight, need.tier)]
+
+
+def _moments(variables: Variables, need: VisitNeed) -> list[int]:
+    """Possible starts on site, in horizon minutes: the grid, the windows' starts, and what is pinned."""
+    windows = [variables.local(window) for window in need.windows]
+    starts = {
+        start
+        for window in windows
+        for start in (window.start, *range(_up(window.start), window.end - need.minutes + 1, ACTIVITY_GRID))
+        if start + need.minutes <= window.end
+    }
+    for _, activity in variables.problem.pinned_activities:
+        if activity.kind == "visit" and activity.demand == need.id:
+            start = activity.span_on_site.start - variables.origin
+            if any(window.contains(Span(start, start + need.minutes)) for window in windows):
+                starts.add(start)
+    return sorted(starts)
+
+
+def _up(moment: int) -> int:
+    return -(-moment // ACTIVITY_GRID) * ACTIVITY_GRID
+
+
+def _whole(need: VisitNeed, start: int) -> Span:
+    return Span(start - need.travel_before, start + need.minutes + need.travel_after)
+
+
+def _fits(plan: DayPlan, need: VisitNeed, start: int) -> bool:
+    """Whether some shift of the day could hold the visit at that start."""
+    whole = _whole(need, start)
+    return any(
+        option.start_earliest <= whole.start and whole.end <= option.end_latest for option, _ in plan.options
+    )
+
+
+def _place(variables: Variables, need: VisitNeed, moments: list[int]) -> VisitPlan:
+    if len(moments) == 1:
+        return VisitPlan(need, moments[0], {moments[0]: 1}, {})
+    cp = variables.cp
+    literals: dict[int, Literal] = {at: cp.new_bool_var(f"visit:{need.id}:{at}") for at in moments}
+    cp.add_exactly_one(literals.values())
+    start = cp.new_int_var(moments[0], moments[-1], f"visit:{need.id}")
+    cp.add(start == total(at * literal for at, literal in literals.items()))
+    return VisitPlan(need, start, literals, {})
+
+
+def _let_go(variables: Variables, visit: VisitPlan, plan: DayPlan, allowed: list[int]) -> None:
+    """The person of the day may go on the visit, at a start that the shift can hold."""
+    need = visit.need
+    goes = variables.cp.new_bool_var(f"goes:{need.id}:{plan.name}")
+    if len(allowed) < len(visit.starts):
+        implies(variables.cp, goes, *(visit.starts[start] for start in allowed))
+    candidate = Candidate(
+        kind="visit",
+        demand=need.id,
+        literal=goes,
+        start=visit.start - need.travel_before,
+        size=need.whole_minutes,
+        reach=Span(_whole(need, allowed[0]).start, _whole(need, allowed[-1]).end),
+        longest=need.whole_minutes,
+        travel_before=need.travel_before,
+        travel_after=need.travel_after,
+        place="field",
+    )
+    visit.workers[plan.person.id, plan.day] = goes
+    variables.put(plan, candidate)
+
+
+def _keep_pins(variables: Variables, visit: VisitPlan) -> None:
+    """A pinned visit that counts is one of the candidates; one that does not is left to `pins`."""
+    need, cp = visit.need, variables.cp
+
+    def counts(plan: DayPlan, activity: Activity) -> bool:
+        return (
+            (plan.person.id, plan.day) in visit.workers
+            and activity.span_on_site.start - variables.origin in visit.starts
+            and (activity.travel_before, activity.travel_after) == (need.travel_before, need.travel_after)
+            and activity.span_on_site.minutes == need.minutes
+        )
+
+    for plan, activity, _ in variables.take_pins("visit", need.id, counts=counts):
+        clause(cp, visit.workers[plan.person.id, plan.day])
+        clause(cp, visit.starts[activity.span_on_site.start - variables.origin])

@@ -1,0 +1,64 @@
+"""Every Monday week has an uninterrupted rest of at least 35 hours.
+
+    one of the gaps of the week is long enough: from the week's start or the end of a worked day's shift to
+    the start of a later worked day's shift or the week's end, with every day between left free
+Weeks with two neighbouring days that are never worked need no constraint.
+"""
+
+from __future__ import annotations
+
+from planner.domain.problem import Person, PersonWeek
+from planner.domain.time_grid import WEEK, Span, civil, minus
+from solver.objective import Penalty
+from solver.terms import Literal, add, clause, implies, negated
+from solver.variables import DayPlan, Variables
+
+
+def constrain(variables: Variables) -> list[Penalty]:
+    """One long rest in each week."""
+    for person in variables.problem.people:
+        for week in person.weeks:
+            _rest_in_week(variables, person, week)
+    return []
+
+
+def _rest_in_week(variables: Variables, person: Person, week: PersonWeek) -> None:
+    asked = variables.problem.settings.weekly_rest.minutes
+    whole = variables.local(Span(civil(week.monday), civil(week.monday) + WEEK))
+    plans = [plan for plan in variables.days_of(person.id) if plan.can_work and plan.reach.overlaps(whole)]
+    past = [variables.local(Span(work.start, work.end)) for work in person.past]
+    work = [*past, *(plan.reach for plan in plans)]
+    if any(gap.minutes >= asked for gap in minus(whole, [each for each in work if each.overlaps(whole)])):
+        return
+    begins = max([whole.start, *(span.end for span in past if span.end > whole.start)])
+    gaps = [
+        gap
+        for first in range(-1, len(plans))
+        for last in range(first + 1, len(plans) + 1)
+        if (gap := _gap(variables, plans, (first, last), Span(begins, whole.end), asked)) is not None
+    ]
+    clause(variables.cp, *gaps)
+
+
+def _gap(
+    variables: Variables, plans: list[DayPlan], between: tuple[int, int], whole: Span, asked: int
+) -> Literal | None:
+    """A literal that the rest between two worked days (or the week's ends) is long enough."""
+    first, last = between
+    before = plans[first] if first >= 0 else None
+    after = plans[last] if last < len(plans) else None
+    earliest = max(whole.start, before.ends.start) if before else whole.start
+    latest = min(whole.end, after.starts.end) if after else whole.end
+    if latest - earliest < asked:
+        return None
+    cp = variables.cp
+    gap = cp.new_bool_var(f"rest:{plans[0].person.id}:{whole.end}:{first}:{last}")
+    for plan in plans[first + 1 : last]:
+        implies(cp, gap, negated(plan.works))
+    if before and after:
+        add(cp, after.start - before.end >= asked, gap, before.works, after.works)
+    if after:
+        add(cp, after.start >= whole.start + asked, gap, after.works)
+    if before:
+        add(cp, before.end <= whole.end - asked, gap, before.works)
+    return gap

@@ -1,0 +1,93 @@
+"""Builds the CpModel of a rota problem, up to one tier of the objective.
+
+Tier by tier the CpModel is built anew: with the rules of that tier and of the earlier ones, whose values are
+held. Rules of later tiers only add work that can be left undone, so a bound of an earlier tier is a bound of
+the whole problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from planner.domain.problem import RotaProblem
+from planner.domain.time_grid import civil
+from solver.constraints import (
+    availability,
+    breaks,
+    court_writing,
+    daily_rest,
+    duty_cover,
+    late_finish,
+    lockdown,
+    pins,
+    visits,
+    weekly_rest,
+)
+from solver.objective import Penalty, tier_sum
+from solver.shift_variables import DayMaker
+from solver.variables import Variables
+
+Constrain = Callable[[Variables], list[Penalty]]
+# Demand first, then the work around it; pins take what demand has left; breaks and availability close
+# the days.
+RULES: tuple[Constrain, ...] = (
+    daily_rest.constrain,
+    weekly_rest.constrain,
+    late_finish.constrain,
+    visits.constrain,
+    court_writing.constrain,
+    duty_cover.constrain,
+    lockdown.constrain,
+    pins.constrain,
+    breaks.constrain,
+    availability.constrain,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """What is given up when a problem has no answer: first the kept policies, then the patterns' days."""
+
+    keeps_policies: bool = True
+    keeps_patterns: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """A problem as CpModel: its variables and what it costs."""
+
+    variables: Variables
+    penalties: tuple[Penalty, ...]
+    tier: int
+
+
+def build(
+    problem: RotaProblem,
+    tier: int,
+    held: Mapping[int, int] | None = None,
+    relaxation: Relaxation | None = None,
+) -> Formulation:
+    """The CpModel that minimises `tier` (1–4) with each earlier tier at most at its value in `held`."""
+    relaxed = relaxation or Relaxation()
+    variables = Variables(problem, cp_model.CpModel(), tier, relaxed.keeps_policies)
+    _make_days(variables, relaxed)
+    penalties = tuple(penalty for constrain in RULES for penalty in constrain(variables))
+    for earlier, value in (held or {}).items():
+        variables.cp.add(tier_sum(penalties, earlier) <= value)
+    variables.cp.minimize(tier_sum(penalties, tier))
+    return Formulation(variables, penalties, tier)
+
+
+def _make_days(variables: Variables, relaxation: Relaxation) -> None:
+    problem = variables.problem
+    pinned = {(shift.staff, shift.day): shift for shift in problem.pinned_shifts}
+    maker = DayMaker(
+        variables.cp, civil(problem.first_day), problem.settings.breaks, relaxation.keeps_patterns
+    )
+    for person in problem.people:
+        for person_day in person.days:
+            day = person.id, person_day.day
+            variables.days[day] = maker.plan(person, person_day, pinned.get(day))

@@ -1,0 +1,101 @@
+"""Tells of a running solve: time, tier, best rota so far, demand still uncovered."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Shift, Tier
+from planner.ports import OnProgress, SolveProgress
+from solver.model_builder import Formulation
+from solver.rota_reader import read_shifts
+from solver.search import Found, Solution
+
+# A rota is read and sent at most this often; numbers more often.
+ROTA_SECONDS = 0.3
+NUMBERS_SECONDS = 0.1
+
+
+def count_uncovered(problem: RotaProblem, shifts: Sequence[Shift]) -> int:
+    """Visits, duty turns, court writing, events and supervision that the shifts leave short."""
+    people: Counter[str] = Counter()
+    minutes: Counter[str] = Counter()
+    for shift in shifts:
+        for activity in shift.activities:
+            if activity.demand is not None:
+                people[activity.demand] += 1
+                minutes[activity.demand] += activity.end - activity.start
+    return (
+        sum(people[need.id] < need.workers for need in problem.visits)
+        + sum(people[need.id] < need.least for need in problem.duty_turns)
+        + sum(minutes[need.id] < need.minutes for need in problem.writing)
+        + sum(people[need.id] < len(need.people) for need in problem.events)
+        + sum(people[need.id] < 2 for need in problem.supervision)
+    )
+
+
+class Reporter:
+    """Sends progress of one solve to `on_progress`, from the caller's thread."""
+
+    def __init__(self, problem: RotaProblem, on_progress: OnProgress | None) -> None:
+        self.first_rota_seconds: float | None = None
+        self.tiers: list[Tier] = []
+        self.is_stopping = False
+        self._problem = problem
+        self._on_progress = on_progress
+        self._began = time.monotonic()
+        self._told = 0.0
+        self._told_rota = float("-inf")
+        self._number = 0
+        self._last: tuple[object, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the solve began."""
+        return time.monotonic() - self._began
+
+    def building(self, tier: int) -> None:
+        self._send(SolveProgress(self.seconds, "building", tier, tiers=tuple(self.tiers)))
+
+    def searching(self, formulation: Formulation, found: Found) -> None:
+        """Tell what is new in a running search."""
+        with found.lock:
+            values, value, bound, number = found.values, found.value, found.bound, found.number
+        if values is not None and self.first_rota_seconds is None:
+            self.first_rota_seconds = self.seconds
+        news = (formulation.tier, value, bound, self.is_stopping)
+        now = self.seconds
+        if self._on_progress is None or now - self._told < NUMBERS_SECONDS:
+            return
+        shifts = None
+        uncovered = None
+        if values is not None and number != self._number and now - self._told_rota >= ROTA_SECONDS:
+            solution = Solution(formulation, values, value or 0, bound or 0)
+            shifts = read_shifts(formulation.variables, solution.of)
+            uncovered = count_uncovered(self._problem, shifts)
+            self._number, self._told_rota = number, now
+        if shifts is None and news == self._last:
+            return
+        self._told, self._last = now, news
+        self._send(
+            SolveProgress(
+                now,
+                "stopping" if self.is_stopping else "searching",
+                formulation.tier,
+                value,
+                bound,
+                uncovered,
+                shifts,
+                tuple(self.tiers),
+            )
+        )
+
+    def next_search(self) -> None:
+        """Another search begins; its solutions are counted anew."""
+        self._number = 0
+
+    def _send(self, progress: SolveProgress) -> None:
+        if self._on_progress is not None:
+            self._on_progress(progress)

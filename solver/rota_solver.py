@@ -1,0 +1,145 @@
+"""Solves a rota problem tier by tier: statutory demand, other demand, policy exceptions, wishes.
+
+Each tier is minimised with the earlier ones held at their values, starting from the last solution; it ends
+with its proof or with its share of the time. The best rota so far is kept throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from planner.domain.findings import TIER_NAMES, TierNumber
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Tier
+from planner.ports import OnProgress, ShouldStop, SolveResult, SolveSettings, SolveStatus
+from solver.hints import Known, give_hints
+from solver.model_builder import Formulation, Relaxation, build
+from solver.objective import by_rule
+from solver.progress import Reporter
+from solver.rota_reader import read_shifts
+from solver.search import Effort, Found, Searched, Solution, search
+from solver.status import Outcome
+
+TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
+# Of the time that is left, what each tier may use at most before the next has its turn.
+SHARES = {1: 0.4, 2: 0.6, 3: 0.6, 4: 1.0}
+INVALID = "The program could not put this week into a form that it can solve; please report it."
+GRID_NOTE = "Times are planned on the 15-minute grid; proofs hold for it."
+
+
+class CpSatRotaSolver:
+    """`planner.ports.RotaSolver` in this process, with OR-Tools CP-SAT."""
+
+    def solve(
+        self,
+        problem: RotaProblem,
+        settings: SolveSettings,
+        on_progress: OnProgress | None = None,
+        should_stop: ShouldStop | None = None,
+    ) -> SolveResult:
+        """See `RotaSolver.solve`; `on_progress` is called in the caller's thread."""
+        return _Solve(problem, settings, Reporter(problem, on_progress), should_stop or _never).run()
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass
+class _Solve:
+    """One solve: its problem, the clock, and the best so far."""
+
+    problem: RotaProblem
+    settings: SolveSettings
+    reporter: Reporter
+    should_stop: ShouldStop
+    relaxation: Relaxation = field(default_factory=Relaxation)
+    best: Solution | None = None
+    known: Known = field(default_factory=dict)
+    held: dict[int, int] = field(default_factory=dict)
+    work_done: float = 0.0
+    notes: list[str] = field(default_factory=list)
+
+    def run(self) -> SolveResult:
+        for tier in TIERS:
+            searched = self._solve_tier(tier)
+            if searched.outcome is Outcome.INVALID:
+                return self._without_rota("invalid", (INVALID,))
+            if searched.best is None:
+                break
+            self._keep(tier, searched)
+            if self._is_over():
+                break
+        return self._result()
+
+    def _solve_tier(self, tier: int) -> Searched:
+        self.reporter.building(tier)
+        formulation = build(self.problem, tier, self.held, self.relaxation)
+        give_hints(formulation.variables.cp, self.known)
+        self.reporter.next_search()
+        searched = search(formulation, self._effort(tier), self._watcher(formulation))
+        self.work_done += searched.deterministic
+        return searched
+
+    def _effort(self, tier: int) -> Effort:
+        settings = self.settings
+        deterministic = None
+        if settings.repeatable or settings.deterministic_seconds is not None:
+            whole = settings.deterministic_seconds or settings.seconds
+            deterministic = max(0.01, SHARES[tier] * (whole - self.work_done))
+        seconds = SHARES[tier] * (settings.seconds - self.reporter.seconds)
+        return Effort(
+            seconds=None if settings.repeatable else max(0.05, seconds),
+            deterministic=deterministic,
+            workers=settings.workers,
+            seed=settings.seed,
+            is_repeatable=settings.repeatable,
+        )
+
+    def _watcher(self, formulation: Formulation) -> Callable[[Found], bool]:
+        def watch(found: Found) -> bool:
+            if not self.reporter.is_stopping and self.should_stop():
+                self.reporter.is_stopping = True
+            self.reporter.searching(formulation, found)
+            return self.reporter.is_stopping
+
+        return watch
+
+    def _keep(self, tier: TierNumber, searched: Searched) -> None:
+        best = searched.best
+        assert best is not None
+        self.best, self.known = best, best.known()
+        self.held[tier] = best.value
+        self.reporter.tiers.append(
+            Tier(
+                name=TIER_NAMES[tier],
+                value=best.value,
+                bound=min(best.value, searched.bound),
+                proved=searched.outcome is Outcome.PROVED,
+                by_rule=by_rule(best.formulation.penalties, tier, best.of),
+            )
+        )
+
+    def _is_over(self) -> bool:
+        if self.reporter.is_stopping:
+            return True
+        return not self.settings.repeatable and self.reporter.seconds >= self.settings.seconds
+
+    def _result(self) -> SolveResult:
+        if self.best is None:
+            return self._without_rota("infeasible", ())
+        tiers = tuple(self.reporter.tiers)
+        proved = len(tiers) == len(TIERS) and all(tier.proved for tier in tiers)
+        status: SolveStatus = "optimal" if proved else "stopped" if self.reporter.is_stopping else "feasible"
+        return SolveResult(
+            status=status,
+            shifts=read_shifts(self.best.formulation.variables, self.best.of),
+            tiers=tiers,
+            seconds=self.reporter.seconds,
+            first_rota_seconds=self.reporter.first_rota_seconds,
+            notes=(*self.notes, GRID_NOTE),
+        )
+
+    def _without_rota(self, status: SolveStatus, conflicts: tuple[str, ...]) -> SolveResult:
+        return SolveResult(status, None, seconds=self.reporter.seconds, conflicts=conflicts)

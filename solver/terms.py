@@ -1,0 +1,113 @@
+"""Small words of the CP-SAT language: literals and expressions that may also be plain numbers.
+
+Constants are folded while building: a person-day with one agreed shift has numbers for start and end, and
+a rule that reads them makes no variables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ortools.sat.python import cp_model
+
+# A 0/1 variable, its negation, or a plain 0 or 1.
+Literal = cp_model.BoolVarT | int
+# Whole minutes or counts: a linear expression or a plain int.
+Expression = cp_model.LinearExpr | int
+Claim = cp_model.BoundedLinearExpression | bool
+
+
+def is_never(literal: Literal) -> bool:
+    return isinstance(literal, int) and literal == 0
+
+
+def is_always(literal: Literal) -> bool:
+    return isinstance(literal, int) and literal == 1
+
+
+def negated(literal: Literal) -> Literal:
+    """Not the literal."""
+    return 1 - literal if isinstance(literal, int) else literal.negated()
+
+
+def total(terms: Iterable[Expression]) -> Expression:
+    """The sum of the terms; the number 0 of none."""
+    numbers, others = 0, []
+    for term in terms:
+        if isinstance(term, int):
+            numbers += term
+        else:
+            others.append(term)
+    if not others:
+        return numbers
+    summed = cp_model.LinearExpr.sum(others)
+    return summed + numbers if numbers else summed
+
+
+def add(cp: cp_model.CpModel, claim: Claim, *given: Literal) -> None:
+    """The claim holds whenever all of `given` do."""
+    if claim is True or any(is_never(literal) for literal in given):
+        return
+    conditions = [literal for literal in given if not isinstance(literal, int)]
+    if claim is False:
+        clause(cp, *(negated(literal) for literal in conditions))
+    elif conditions:
+        cp.add(claim).only_enforce_if(*conditions)
+    else:
+        cp.add(claim)
+
+
+def clause(cp: cp_model.CpModel, *literals: Literal) -> None:
+    """At least one of the literals holds."""
+    if not any(is_always(literal) for literal in literals):
+        cp.add_bool_or([literal for literal in literals if not isinstance(literal, int)])
+
+
+def implies(cp: cp_model.CpModel, given: Literal, *literals: Literal) -> None:
+    """When `given` holds, so does at least one of the literals."""
+    clause(cp, negated(given), *literals)
+
+
+def not_all(cp: cp_model.CpModel, *literals: Literal) -> None:
+    """The literals do not all hold."""
+    clause(cp, *(negated(literal) for literal in literals))
+
+
+def any_of(cp: cp_model.CpModel, literals: Iterable[Literal], name: str) -> Literal:
+    """A literal that holds exactly when one or more of the literals do."""
+    listed = list(literals)
+    if any(is_always(literal) for literal in listed):
+        return 1
+    open_ones = [literal for literal in listed if not isinstance(literal, int)]
+    if len(open_ones) < 2:
+        return open_ones[0] if open_ones else 0
+    result = cp.new_bool_var(name)
+    cp.add_max_equality(result, open_ones)
+    return result
+
+
+def both(cp: cp_model.CpModel, first: Literal, second: Literal, name: str) -> Literal:
+    """A literal that holds exactly when both do."""
+    if isinstance(first, int):
+        return second if first else 0
+    if isinstance(second, int):
+        return first if second else 0
+    result = cp.new_bool_var(name)
+    cp.add_implication(result, first)
+    cp.add_implication(result, second)
+    cp.add_bool_or([first.negated(), second.negated(), result])
+    return result
+
+
+def excess(cp: cp_model.CpModel, amount: Expression, most: int, name: str, unit: int = 1) -> Expression:
+    """The least whole number of units, at least 0, that covers the amount: ceil(max(0, amount) / unit).
+
+    Exact where it is minimised, else an upper bound. `most` bounds the amount from above.
+    """
+    if isinstance(amount, int):
+        return max(0, -(-amount // unit))
+    if most <= 0:
+        return 0
+    units = cp.new_int_var(0, -(-most // unit), name)
+    cp.add(unit * units >= amount)
+    return units

@@ -1,0 +1,274 @@
+"""The decisions of a rota problem as CP-SAT variables.
+
+Times are *horizon minutes*: civil minutes less the first midnight of the planned weeks, so that the numbers
+stay small. A `DayPlan` is one person's possible shift on one day; a `Candidate` is an activity that may be
+put into it. Whatever can be only one way is a number and makes no variable.
+
+    works, options   whether, and as which option, the day is worked (literals)
+    start, end       ends of the shift on the 15-minute grid; only meaningful when it is worked
+    length, paid     minutes of the shift and of its paid part; 0 on a day off
+    candidates       activities, each with its literal, start and size; they never overlap
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from ortools.sat.python import cp_model
+
+from planner.domain.problem import (
+    DutyTurn,
+    EventNeed,
+    HandoverNeed,
+    Person,
+    PersonDay,
+    RotaProblem,
+    ShiftOption,
+    SupervisionNeed,
+    VisitNeed,
+    WritingNeed,
+)
+from planner.domain.rota import Activity, ActivityKind, ActivityPlace, Shift
+from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, civil
+from solver.terms import Expression, Literal, add, implies, is_always, is_never
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An activity that is in the shift when `literal` holds: `[start, start + size)`, travel included."""
+
+    kind: ActivityKind
+    demand: str | None
+    literal: Literal
+    start: Expression
+    size: Expression
+    # Bounds of start and end over all solutions in which it is there.
+    reach: Span
+    longest: int
+    # Minutes it adds when it is there, 0 when not.
+    amount: Expression = 0
+    travel_before: int = 0
+    travel_after: int = 0
+    place: ActivityPlace = "office"
+    interval: cp_model.IntervalVar | None = None
+    is_pinned: bool = False
+
+
+@dataclass(slots=True)
+class DayPlan:
+    """One person's possible shift on one day; see the module docstring."""
+
+    person: Person
+    person_day: PersonDay
+    midnight: int
+    works: Literal
+    # Options in horizon minutes, each with the literal that it is the one worked.
+    options: tuple[tuple[ShiftOption, Literal], ...]
+    start: Expression
+    end: Expression
+    # All that a shift of the day can touch.
+    starts: Span
+    ends: Span
+    length: Expression
+    # Lengths of the unpaid break with the literal that it is due, and where it starts if it is pinned.
+    breaks: tuple[tuple[int, Literal], ...]
+    paid: Expression
+    at_home: Literal
+    pinned: Shift | None = None
+    break_start: Expression | None = None
+    candidates: list[Candidate] = field(default_factory=list)
+    # The break as an interval, once for each length it may have.
+    rests: list[cp_model.IntervalVar] = field(default_factory=list)
+
+    @property
+    def day(self) -> int:
+        return self.person_day.day
+
+    @property
+    def name(self) -> str:
+        return f"{self.person.id}@{self.day}"
+
+    @property
+    def reach(self) -> Span:
+        """From the earliest start to the latest end."""
+        return Span(self.starts.start, self.ends.end)
+
+    @property
+    def can_work(self) -> bool:
+        return bool(self.options)
+
+    @property
+    def is_home_only(self) -> bool:
+        """Whether every shift of the day is worked at home."""
+        if self.pinned is not None:
+            return self.pinned.place == "home"
+        return all(option.place == "home" for option, _ in self.options)
+
+    @property
+    def sure(self) -> Span | None:
+        """What every shift of the day contains, when the day is surely worked."""
+        if not is_always(self.works) or self.starts.end >= self.ends.start:
+            return None
+        return Span(self.starts.end, self.ends.start)
+
+    @property
+    def is_constant(self) -> bool:
+        """Surely worked, with one start and one end."""
+        return is_always(self.works) and isinstance(self.start, int) and isinstance(self.end, int)
+
+
+@dataclass(slots=True)
+class VisitPlan:
+    """A visit: one start for all its workers, and who goes on which day's shift."""
+
+    need: VisitNeed
+    # Start on site, and the literal of each start on the grid (exactly one holds).
+    start: Expression
+    starts: dict[int, Literal]
+    workers: dict[tuple[str, int], Literal]
+
+    def of(self, person: str) -> list[Literal]:
+        """The literals by which the person goes."""
+        return [literal for (who, _), literal in self.workers.items() if who == person]
+
+    def overlapping(self, cell: Span) -> list[Literal]:
+        """Starts at which the visit with its travel overlaps the span."""
+        need = self.need
+        return [
+            literal
+            for start, literal in self.starts.items()
+            if start - need.travel_before < cell.end and cell.start < start + need.minutes + need.travel_after
+        ]
+
+
+@dataclass(slots=True)
+class Variables:
+    """All decisions about a problem, and the CpModel they live in."""
+
+    problem: RotaProblem
+    cp: cp_model.CpModel
+    # The deepest tier of the objective that is built; rules of later tiers make no variables.
+    deepest_tier: int
+    # Whether policies that the solver is to keep are kept (or priced).
+    keeps_policies: bool
+    days: dict[tuple[str, int], DayPlan] = field(default_factory=dict)
+    visits: dict[str, VisitPlan] = field(default_factory=dict)
+    duty: dict[str, tuple[DutyTurn, dict[str, Literal]]] = field(default_factory=dict)
+    writing: dict[str, tuple[WritingNeed, list[Candidate]]] = field(default_factory=dict)
+    events: dict[str, tuple[EventNeed, dict[str, Literal]]] = field(default_factory=dict)
+    supervision: dict[str, tuple[SupervisionNeed, list[Candidate]]] = field(default_factory=dict)
+    handovers: dict[str, tuple[HandoverNeed, list[Candidate]]] = field(default_factory=dict)
+    # Holds when a block is in a quiet room, by the candidate's place in memory (`id`).
+    quiet: dict[int, Literal] = field(default_factory=dict)
+    # Literals and amounts that several rules read, by name.
+    shared: dict[str, Expression] = field(default_factory=dict)
+    # Pinned activities that a demand has taken as its own, by their place in the problem's list.
+    taken_pins: set[int] = field(default_factory=set)
+
+    @property
+    def origin(self) -> int:
+        """The civil minute that horizon minute 0 is."""
+        return civil(self.problem.first_day)
+
+    def local(self, span: Span) -> Span:
+        """A span of civil minutes in horizon minutes."""
+        return span.shifted(-self.origin)
+
+    def days_of(self, person: str) -> list[DayPlan]:
+        return [plan for (who, _), plan in self.days.items() if who == person]
+
+    def week_of(self, person: Person, monday: int) -> list[DayPlan]:
+        """The days of one person's week on which they could work."""
+        week = range(monday, monday + 7)
+        return [self.days[person.id, day] for day in week if self.days[person.id, day].can_work]
+
+    def working_days(self) -> Iterator[DayPlan]:
+        """Every person-day that could be worked."""
+        return (plan for plan in self.days.values() if plan.can_work)
+
+    def put(self, plan: DayPlan, candidate: Candidate, *, is_inside: bool = False) -> Candidate:
+        """Let the activity into the day's shift: it happens only when worked, inside the shift.
+
+        `is_inside`: the caller has seen to it that the activity lies inside the shift.
+        """
+        literal = candidate.literal
+        if is_never(literal):
+            return candidate
+        name = f"{candidate.kind}:{candidate.demand or ''}:{plan.name}:{len(plan.candidates)}"
+        interval = self.cp.new_optional_interval_var(
+            candidate.start, candidate.size, candidate.start + candidate.size, literal, name
+        )
+        amount = candidate.size * literal if isinstance(candidate.size, int) else candidate.amount
+        placed = replace(candidate, interval=interval, amount=amount)
+        plan.candidates.append(placed)
+        implies(self.cp, literal, plan.works)
+        if not is_inside:
+            self._keep_inside(plan, placed)
+        return placed
+
+    def _keep_inside(self, plan: DayPlan, candidate: Candidate) -> None:
+        if candidate.reach.start < plan.starts.end:
+            add(self.cp, candidate.start >= plan.start, candidate.literal)
+        if candidate.reach.end > plan.ends.start:
+            add(self.cp, candidate.start + candidate.size <= plan.end, candidate.literal)
+
+    def take_pins(
+        self,
+        kind: ActivityKind,
+        demand: str | None,
+        person: str | None = None,
+        counts: Callable[[DayPlan, Activity], bool] = lambda _, __: True,
+    ) -> list[tuple[DayPlan, Activity, Span]]:
+        """Pinned activities of that kind and demand that count for it, each with its day and its span in
+        horizon minutes. The caller answers for them from here on."""
+        taken = []
+        for number, (who, activity) in enumerate(self.problem.pinned_activities):
+            if activity.kind != kind or activity.demand != demand or person not in (None, who):
+                continue
+            plan = self.plan_around(who, self.local(activity.span))
+            if plan is not None and counts(plan, activity):
+                self.taken_pins.add(number)
+                taken.append((plan, activity, self.local(activity.span)))
+        return taken
+
+    def put_pinned(self, plan: DayPlan, activity: Activity) -> Candidate:
+        """A pinned activity as it is; the shift must be there around it."""
+        span = self.local(activity.span)
+        return self.put(
+            plan,
+            Candidate(
+                kind=activity.kind,
+                demand=activity.demand,
+                literal=1,
+                start=span.start,
+                size=span.minutes,
+                reach=span,
+                longest=span.minutes,
+                travel_before=activity.travel_before,
+                travel_after=activity.travel_after,
+                place=activity.place,
+                is_pinned=True,
+            ),
+        )
+
+    def plan_around(self, person: str, span: Span) -> DayPlan | None:
+        """The day whose shift can contain the span (the day itself, else a night shift of the day before)."""
+        day = self.problem.first_day + span.start // DAY
+        for ordinal in (day, day - 1):
+            plan = self.days.get((person, ordinal))
+            if plan is not None and plan.can_work and plan.reach.contains(span):
+                return plan
+        return None
+
+    def once(self, name: str, make: Callable[[], Expression]) -> Expression:
+        """A shared quantity, made when it is first asked for."""
+        if name not in self.shared:
+            self.shared[name] = make()
+        return self.shared[name]
+
+
+def grid(first: int, last: int, step: int = ACTIVITY_GRID) -> list[int]:
+    """The moments of the grid from `first` to `last`, both included, with `first` itself."""
+    moments = list(range(-(-first // step) * step, last + 1, step))
+    return moments if moments and moments[0] == first else [first, *moments] if first <= last else []
