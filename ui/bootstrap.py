@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.domain.time_grid import utc_now
 from planner.ports import Clock, RotaSolver
+from planner.services.system_clock import SystemClock
 
 if TYPE_CHECKING:
     from planner.store.sqlite_store import SqliteStore
@@ -17,13 +16,6 @@ if TYPE_CHECKING:
 # The hidden verb under which the program runs itself as the solver's process.
 WORKER_VERB = "solve-worker"
 APP_NAME = "rotabene"
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        return utc_now()
 
 
 def is_frozen() -> bool:
@@ -53,14 +45,17 @@ def search_workers() -> int:
 
 
 def data_folder() -> Path:
-    """The user's data folder of Rotabene, made when missing."""
+    """The user's data folder of Rotabene, made when missing; the variable ROTABENE_DATA names another."""
+    if named := os.environ.get("ROTABENE_DATA"):
+        Path(named).mkdir(parents=True, exist_ok=True)
+        return Path(named)
     from platformdirs import user_data_path
 
     return user_data_path(APP_NAME, appauthor=False, ensure_exists=True)
 
 
 def open_store(path: Path, clock: Clock | None = None) -> SqliteStore:
-    """Open a team's database; PlannerError with a sentence when it is damaged, newer or on a network drive."""
+    """Open a team's database; raises PlannerError when it is damaged, newer or on a network drive."""
     from planner.store.sqlite_store import SqliteStore
 
     return SqliteStore.open(path, clock or SystemClock())

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.domain.time_grid import Span, civil_of, clock, day_of, hours_label, moment_label
+from planner.domain.time_grid import (
+    Span,
+    civil,
+    civil_of,
+    clock,
+    day_label,
+    day_of,
+    hours_label,
+    moment_label,
+)
 from planner.exporters.activity_words import MARKS, MarkWords
 from planner.exporters.sheet_records import HoursLine, RotaSheet, SheetMark, SheetShift
 
@@ -18,8 +27,11 @@ def times(span: Span) -> str:
 
 
 def when(span: Span) -> str:
-    """`Tue 24 Nov 18:30–20:00`; the end's day is named when it is more than a night away."""
-    if day_of(span.end - 1) - day_of(span.start) > 1:
+    """`Tue 24 Nov 18:30–20:00`; whole days without times, the end's day when it is more than a night away."""
+    first, last = day_of(span.start), day_of(span.end - 1)
+    if span == Span(civil(first), civil(last + 1)):
+        return day_label(first) if first == last else f"{day_label(first)} – {day_label(last)}"
+    if last - first > 1:
         return f"{moment_label(span.start)} – {moment_label(span.end)}"
     return f"{moment_label(span.start)}–{clock(span.end)}"
 

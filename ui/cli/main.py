@@ -1,0 +1,74 @@
+"""The command `rotabene` and its verbs. Each verb is imported when it is asked for: start-up stays short."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from planner import __version__
+from ui.bootstrap import WORKER_VERB
+
+# Verb, the module and command it lives in, and whether `--help` lists it.
+_VERBS: dict[str, str] = {
+    "sample": "ui.cli.sample_verb:sample",
+    "schema": "ui.cli.schema_verb:schema",
+    "plan": "ui.cli.plan_verb:plan",
+    "check": "ui.cli.check_verb:check",
+    "show": "ui.cli.show_verb:show",
+    "export": "ui.cli.export_verb:export",
+    WORKER_VERB: "ui.cli.solve_worker_verb:solve_worker",
+}
+
+
+class VerbGroup(click.Group):
+    """A group that imports its verbs late and tells every trouble in a sentence, never a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*super().list_commands(ctx), *_VERBS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _VERBS:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = _VERBS[cmd_name].partition(":")
+        command = getattr(importlib.import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        from ui.cli.troubles import run_in_sentences
+
+        def run() -> object:
+            return super(VerbGroup, self).main(
+                args, prog_name or "rotabene", complete_var, standalone_mode=False, **extra
+            )
+
+        sys.exit(run_in_sentences(run))
+
+
+@click.group(
+    cls=VerbGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="TEAM is a team file, - for standard input, or the name of a sample team (see “rotabene sample”).",
+)
+@click.version_option(__version__, prog_name="rotabene")
+def main() -> None:
+    """Plan the rota of a social-work team.
+
+    \b
+    rotabene plan riverside -o rota.json
+    rotabene show riverside rota.json
+    rotabene export riverside rota.json --format pdf -o rota.pdf
+    """

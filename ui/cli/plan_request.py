@@ -1,0 +1,88 @@
+"""One run of `plan`: read, check that the result can be written, search with progress and a way to stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from planner.domain.errors import PlannerError
+from planner.domain.rota import Rota
+from planner.domain.team import Team
+from planner.domain.time_grid import civil_of, day_of
+from planner.ports import SolveSettings
+from planner.services.build_rota import PlannedRota, plan_rota
+from planner.services.system_clock import SystemClock
+from planner.services.week_to_plan import week_to_plan
+from ui.bootstrap import make_solver
+from ui.cli.documents import load_rota, load_team, refuse_reading_twice, refuse_unwritable
+from ui.cli.plan_progress import ProgressKind, progress_for
+from ui.cli.stop_signal import StopSignal
+from ui.cli.streams import output
+
+
+@dataclass(frozen=True)
+class PlanRequest:
+    """What was asked for; `team`, `base` and `path` as given on the command line."""
+
+    team: str
+    first_day: date | None
+    weeks: int
+    settings: SolveSettings
+    base: str | None
+    path: str | None
+    as_json: bool
+    shows_progress: bool
+
+    @cached_property
+    def loaded_team(self) -> Team:
+        return load_team(self.team)
+
+    @cached_property
+    def loaded_base(self) -> Rota | None:
+        return load_rota(self.base, self.loaded_team) if self.base else None
+
+    def run(self) -> PlannedRota:
+        """Plan the rota. Raises PlannerError before the search when input or output cannot be used."""
+        _refuse_far_weeks(self.first_day)
+        refuse_reading_twice([self.team, self.base or ""])
+        refuse_unwritable(self.path)
+        if self.path is None or self.as_json:
+            output()
+        team, base = self.loaded_team, self.loaded_base
+        clock = SystemClock()
+        first_day = self.first_day or (base.first_day if base else None)
+        monday = first_day or week_to_plan(team, day_of(civil_of(clock.now())))
+        progress = progress_for(team, monday, self.weeks, self.settings, self._progress_kind())
+        with StopSignal() as stop, progress:
+            return plan_rota(
+                team,
+                monday,
+                self.weeks,
+                make_solver(),
+                self.settings,
+                who=_who(),
+                clock=clock,
+                base=base,
+                on_progress=progress.tell,
+                should_stop=lambda: stop.is_asked,
+            )
+
+    def _progress_kind(self) -> ProgressKind:
+        if not self.shows_progress:
+            return "none"
+        return "live only" if self.as_json else "any"
+
+
+def _refuse_far_weeks(first_day: date | None) -> None:
+    if first_day is not None and not 2000 <= first_day.year < 2200:
+        raise PlannerError(f"{first_day} is no day of a plan.", "Name a day of the years 2000 to 2199.")
+
+
+def _who() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()[:120] or "rotabene"
+    except (OSError, KeyError, ImportError):
+        return "rotabene"

@@ -1,0 +1,139 @@
+"""`rotabene plan TEAM`: build the rota of a week, show the search, print or write what it found."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from planner.domain.rota import Rota
+    from planner.services.build_rota import NoRotaError, PlannedRota
+    from ui.cli.plan_request import PlanRequest
+
+
+@click.command()
+@click.argument("team", metavar="TEAM")
+@click.option(
+    "--week",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Any day of the first week, as 2026-11-23 [the next week with visits or events].",
+)
+@click.option(
+    "--weeks", metavar="N", type=click.IntRange(1, 12), default=1, show_default=True, help="How many weeks."
+)
+@click.option(
+    "--seconds", metavar="S", type=click.FloatRange(0.1, 86_400), default=30.0, help="Longest search [30]."
+)
+@click.option("--seed", metavar="N", type=click.IntRange(0, 2**31 - 1), default=1, help="Of the search [1].")
+@click.option("--workers", metavar="N", type=click.IntRange(1, 64), help="Search threads [one a core].")
+@click.option("--repeatable", is_flag=True, help="The same seed gives the same rota; slower.")
+@click.option(
+    "--from", "base", metavar="ROTA", help="Keep the pins of this rota and start the search from it."
+)
+@click.option(
+    "-o", "--output", "path", metavar="ROTA", help="Write the rota to this file (- for standard output)."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of tables.")
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+def plan(
+    team: str,
+    week: datetime | None,
+    weeks: int,
+    seconds: float,
+    seed: int,
+    workers: int | None,
+    repeatable: bool,
+    base: str | None,
+    path: str | None,
+    as_json: bool,
+    quiet: bool,
+) -> int:
+    """Build the rota of TEAM. Ctrl+C stops the search and keeps the best rota so far."""
+    from planner.domain.errors import BadInputError, PlannerError
+    from planner.ports import SolveSettings
+    from planner.services.build_rota import NoRotaError
+    from ui.bootstrap import search_workers
+    from ui.cli.plan_request import PlanRequest
+    from ui.cli.plan_result import NOTHING_PLANNED, plan_object, print_object
+    from ui.cli.troubles import BAD_INPUT, NO_ROTA
+
+    request = PlanRequest(
+        team=team,
+        first_day=week.date() if week else None,
+        weeks=weeks,
+        settings=SolveSettings(seconds, seed, workers or search_workers(), repeatable),
+        base=base,
+        path=path,
+        as_json=as_json,
+        shows_progress=not quiet,
+    )
+    try:
+        planned = request.run()
+    except NoRotaError as error:
+        _tell_no_rota(error, as_json)
+        return BAD_INPUT if error.result.status == "invalid" else NO_ROTA
+    except PlannerError as error:
+        if as_json:
+            listed = error.problems if isinstance(error, BadInputError) else ()
+            problems = [{"path": each.path, "sentence": each.sentence} for each in listed]
+            print_object(NOTHING_PLANNED | {"problems": problems or [{"path": "", "sentence": str(error)}]})
+        raise
+    _write(request, planned)
+    if as_json and path != "-":
+        print_object(plan_object(planned))
+    elif path != "-":
+        _print_rota(request, planned)
+    return 0
+
+
+def _tell_no_rota(error: NoRotaError, as_json: bool) -> None:
+    from ui.cli.plan_result import no_rota_object, print_object
+    from ui.cli.streams import note
+
+    if as_json:
+        print_object(no_rota_object(error.result))
+    note(f"rotabene: {error}")
+
+
+def _write(request: PlanRequest, planned: PlannedRota) -> None:
+    from planner.importers.team_file import write_rota
+    from ui.cli.streams import print_document
+
+    if request.path == "-":
+        print_document(write_rota(planned.rota))
+    elif request.path is not None:
+        _write_or_rescue(planned.rota, request.path)
+
+
+def _write_or_rescue(rota: Rota, path: str) -> None:
+    """Write the file; if the disk fails now, keep the found rota elsewhere and say where."""
+    from planner.domain.errors import PlannerError
+    from planner.importers.safe_files import write_whole
+    from planner.importers.team_file import write_rota
+    from ui.bootstrap import data_folder
+
+    text = write_rota(rota)
+    try:
+        write_whole(path, text)
+    except PlannerError as error:
+        rescue = data_folder() / f"rescued-{rota.team}-{rota.first_day.isoformat()}.json"
+        try:
+            write_whole(rescue, text)
+        except (PlannerError, OSError):
+            raise error from None
+        raise PlannerError(error.sentence, f"The rota that was found is kept in {rescue}.") from error
+
+
+def _print_rota(request: PlanRequest, planned: PlannedRota) -> None:
+    from ui.cli.rota_view import print_rota
+    from ui.cli.streams import console_for, output
+
+    console = console_for(output())
+    print_rota(console, request.loaded_team, planned.rota, planned.findings)
+    if request.path is None:
+        console.print("Nothing was written. To keep the rota, name a file with -o.", style="dim")
+    else:
+        console.print(f"Written to {request.path}", style="bold", soft_wrap=True)

@@ -1,0 +1,18 @@
+"""`solve-worker` (hidden): the program as its own solver process, talking JSON lines on stdin and stdout."""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+import click
+
+
+@click.command("solve-worker", hidden=True)
+def solve_worker() -> int:
+    """Solve what comes on standard input."""
+    # Ctrl+C reaches every process of a terminal; the parent decides and tells the worker to stop.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from solver.worker import main
+
+    return main(sys.stdin, sys.stdout)
