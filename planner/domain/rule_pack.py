@@ -220,6 +220,8 @@ class Continuity(WishSetting):
 class Preferences(WishSetting):
     # Multiplied by the wish's own weight.
     weight: Weight = 1
+    # 2: requests weigh against cover, as some out-of-hours teams agree; 4: they come last.
+    tier: Literal[2, 4] = 4
 
 
 class Fairness(WishSetting):

@@ -49,7 +49,7 @@ def _unmet(view: RotaView, person: Person, wish: Wish, against: list[Shift]) -> 
         asked, measured = f"not to work {when}", "working"
     return Finding(
         rule=RULE,
-        tier=4,
+        tier=view.settings.preferences.tier,
         sentence=f"{person.name} asked {asked}.",
         measured=measured,
         allowed=asked,
