@@ -128,7 +128,7 @@ def act_on(words: list[str]) -> int:
     if words[:1] == ["test"]:
         return in_environment("-m", "pytest", *words[1:], at=ROOT)
     if words:
-        return in_environment("-m", "ui.cli.main", *words)
+        return in_environment("-m", "ui.cli", *words)
     return in_environment("-m", "ui") if opens_window else plan_sample()
 
 
@@ -347,10 +347,9 @@ def plan_sample() -> int:
     say(f"There is no display, so the sample team “{SAMPLE_TEAM}” is planned here in the terminal.")
     OUTPUT.mkdir(exist_ok=True)
     rota = OUTPUT / f"{SAMPLE_TEAM}.rota.json"
-    command = ("-m", "ui.cli.main")
+    command = ("-m", "ui.cli")
     steps = [
         [*command, "plan", SAMPLE_TEAM, "--seconds", SAMPLE_SECONDS, "-o", str(rota)],
-        [*command, "show", SAMPLE_TEAM, str(rota)],
     ]
     files = [OUTPUT / f"{SAMPLE_TEAM}.{kind}" for kind in ("pdf", "xlsx", "ics")]
     steps += [
