@@ -20,6 +20,7 @@ from planner.domain.rule_pack import Override, PolicySetting
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of
 from planner.ports import Clock, Store, UnitOfWork
+from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import Judgement, checked_tiers, judge_rota
 from planner.services.proof_sentence import proof_sentence
@@ -134,8 +135,7 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
         return Changes(rota=True, inverse=inverse)
     new = _as_draft(new)
     work.save_draft(new, what=edit.what, subject=edit.subject, reason=reason)
-    problem = freeze_problem(work.team(), first_day, new.weeks, new)
-    findings = judge_rota(problem, new.shifts).findings
+    findings = check(freeze_problem(work.team(), first_day, new.weeks, new), new.shifts)
     touched = tuple(shift.id for shift in new.shifts)
     return Changes(rota=True, shifts=touched, findings=findings, inverse=inverse, new_rota=new)
 
@@ -148,10 +148,10 @@ def _edit(
     grants = edit.grants if isinstance(edit, PutShifts) else ()
     withdraws = edit.withdraws if isinstance(edit, PutShifts) else ()
     ruled = with_overrides(team, grants, withdraws)
-    before = judge_rota(_frozen(ruled, draft, draft), draft.shifts)
+    before = check(_frozen(ruled, draft, draft), draft.shifts)
     problem = _frozen(ruled, draft, edited)
     after = judge_rota(problem, edited.shifts)
-    new = _new_findings(before.findings, after.findings)
+    new = _new_findings(before, after.findings)
     _refuse_broken_law(new)
     exceptions = _exceptions(problem, new, who=who, at=at, reason=reason)
     if exceptions:
