@@ -137,8 +137,8 @@ def person_findings(view: RotaView, person: Person) -> Iterator[Finding]:
                 rule=RULE,
                 tier=3,
                 sentence=(
-                    f"{person.name} works {counted(len(at_home), 'day')} at home in {week_text(week.monday)}; "
-                    f"at most {week.home_days_most} agreed."
+                    f"{person.name} works {counted(len(at_home), 'day')} at home in "
+                    f"{week_text(week.monday)}; the contract has {week.home_days_most}."
                 ),
                 measured=counted(len(at_home), "home day"),
                 allowed=f"at most {week.home_days_most}",
