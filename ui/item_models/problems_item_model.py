@@ -62,17 +62,18 @@ COLUMNS: Mapping[ProblemKind, tuple[Column, ...]] = {
 }
 
 
-def problem_of(finding: Finding, names: Mapping[str, str], cases: Mapping[str, str], reason: str = "") -> Problem:
-    """The row of a finding; `names` of staff and `cases` of demand by id."""
-    kinds: dict[str, ProblemKind] = {"shortfall": "uncovered", "law": "law", "policy": "policy", "wish": "wish"}
+_KINDS: dict[str, ProblemKind] = {"shortfall": "wish", "law": "law", "policy": "policy", "wish": "wish"}
+
+
+def problem_of(finding: Finding, names: Mapping[str, str]) -> Problem:
+    """The row of a finding; `names` of staff by id. Demand not met has rows of its own, so that a shortfall
+    given here is one from an ideal, and counts as a wish."""
     return Problem(
-        kind=kinds[finding.kind],
+        kind=_KINDS[finding.kind],
         what=finding.sentence,
         when=_when(finding.span),
         who=", ".join(names.get(person, person) for person in finding.people),
-        case=cases.get(finding.demand or "", ""),
         measured=_measured(finding),
-        reason=reason,
         demand=finding.demand,
         shifts=finding.shifts,
         people=finding.people,

@@ -1,4 +1,4 @@
-"""The application stylesheet, written once with tokens and lengths at 100 % in `resources/theme/desktop.qss`.
+"""The application stylesheet, written once with tokens and lengths at 100 % in `resources/theme/*.qss`.
 
 There `@name` is the token's colour, `~12` is 12 px at the scale in force, `$dir` is the folder of the images
 and `$tone` is `light` or `dark`. The head of the file lists the properties and object names that it knows.
@@ -20,7 +20,7 @@ _LENGTH = re.compile(r"~(\d+(?:\.\d+)?)")
 
 @cache
 def _source() -> str:
-    return (_folder() / "desktop.qss").read_text(encoding="utf-8")
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(_folder().glob("*.qss")))
 
 
 def _folder() -> Path:

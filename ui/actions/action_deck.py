@@ -1,0 +1,108 @@
+"""The rows turned into Qt actions: made once, enabled and named anew whenever something has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from planner.domain.errors import PlannerError
+from ui.actions.action_row import ActionRow
+from ui.theme import icon
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+
+class DeskAction(QAction):
+    """One row at work. Errors that a person can mend go to the desk's message bar."""
+
+    def __init__(self, row: ActionRow, desk: Desk, parent: QObject) -> None:
+        super().__init__(row.text, parent)
+        self.row, self._desk = row, desk
+        self.setObjectName(row.id)
+        self.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
+        self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.setCheckable(row.checked_when is not None)
+        self.triggered.connect(self._run)
+
+    def renew(self) -> None:
+        """Bring text, tooltip and state up to date."""
+        row = self.row
+        text = row.named_by(self._desk) if row.named_by else row.text
+        is_possible = row.enabled_when(self._desk)
+        self.setText(text)
+        self.setEnabled(is_possible)
+        if row.checked_when is not None:
+            self.setChecked(row.checked_when(self._desk))
+        keys = self.key_text
+        shown = text.removesuffix("…")
+        self.setToolTip(
+            row.off_because if row.off_because and not is_possible else f"{shown} ({keys})" if keys else shown
+        )
+
+    def renew_icon(self) -> None:
+        """Draw the icon in the colour of the theme in force."""
+        if self.row.icon:
+            self.setIcon(icon(self.row.icon, "text"))
+
+    @property
+    def key_text(self) -> str:
+        """The keys as a person reads them; empty when there are none."""
+        if self.row.shortcuts:
+            return QKeySequence(self.row.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        return self.row.board_key.upper()
+
+    @Slot()
+    def _run(self) -> None:
+        if not self.row.enabled_when(self._desk):
+            return
+        try:
+            self.row.does(self._desk)
+        except PlannerError as trouble:
+            self._desk.tell_trouble(trouble)
+        self._desk.renew_actions()
+
+
+class ActionDeck(QObject):
+    """All actions of the window by id."""
+
+    def __init__(self, rows: Iterable[ActionRow], desk: Desk) -> None:
+        super().__init__(desk)
+        self._actions = {row.id: DeskAction(row, desk, self) for row in rows}
+        self._by_board_key = {row.board_key: row.id for row in self.rows if row.board_key}
+
+    @property
+    def rows(self) -> tuple[ActionRow, ...]:
+        return tuple(action.row for action in self._actions.values())
+
+    @property
+    def actions(self) -> tuple[DeskAction, ...]:
+        return tuple(self._actions.values())
+
+    def __getitem__(self, action_id: str) -> DeskAction:
+        return self._actions[action_id]
+
+    def __contains__(self, action_id: str) -> bool:
+        return action_id in self._actions
+
+    def trigger(self, action_id: str) -> None:
+        """Do the action if it is possible now."""
+        self._actions[action_id].trigger()
+
+    def for_board_key(self, key: str) -> DeskAction | None:
+        """The action of a letter or figure pressed on the board."""
+        action_id = self._by_board_key.get(key.lower())
+        return self._actions[action_id] if action_id else None
+
+    def renew(self) -> None:
+        """Bring every action up to date."""
+        for action in self._actions.values():
+            action.renew()
+
+    def renew_icons(self) -> None:
+        """After a change of theme."""
+        for action in self._actions.values():
+            action.renew_icon()

@@ -1,0 +1,36 @@
+"""An action as a row: menus, buttons, shortcuts and the board all refer to it by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+
+def always(_desk: Desk) -> bool:
+    """For what can be done at any time."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """`does` is called with the desk when the action is triggered and `enabled_when` says it is possible.
+
+    `text` without a mnemonic; "…" at the end when it asks something first. `off_because` is the tooltip while
+    it is not possible. `named_by` gives a text of the moment ("Undo move shift").
+    """
+
+    id: str
+    text: str
+    does: Callable[[Desk], None]
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    enabled_when: Callable[[Desk], bool] = always
+    off_because: str = ""
+    named_by: Callable[[Desk], str] | None = None
+    checked_when: Callable[[Desk], bool] | None = None
+    # A letter or figure that acts only while the board has the focus and can be turned off (WCAG 2.1.4).
+    board_key: str = ""

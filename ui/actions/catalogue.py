@@ -1,0 +1,10 @@
+"""All rows in one list: the only place that knows every action."""
+
+from __future__ import annotations
+
+from ui.actions.action_row import ActionRow
+from ui.actions.file_actions import FILE_ROWS
+from ui.actions.rota_actions import ROTA_ROWS
+from ui.actions.view_actions import VIEW_ROWS
+
+ROWS: tuple[ActionRow, ...] = (*FILE_ROWS, *ROTA_ROWS, *VIEW_ROWS)

@@ -1,0 +1,128 @@
+"""Opening, keeping a copy, and taking files out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ui.actions.action_row import ActionRow
+from ui.session.plan_files import PLAN_SUFFIX, TEAM_SUFFIX, file_name_of
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+ExportFormat = Literal["pdf", "xlsx", "csv", "ics", "html"]
+FORMAT_TEXTS: dict[ExportFormat, str] = {
+    "pdf": "PDF…",
+    "xlsx": "Excel (xlsx)…",
+    "csv": "CSV…",
+    "ics": "Calendars, one a person (ics)…",
+    "html": "Web page (html)…",
+}
+FORMAT_ICONS: dict[ExportFormat, str] = {
+    "pdf": "file-pdf",
+    "xlsx": "table",
+    "csv": "file-text",
+    "ics": "calendar-blank",
+    "html": "globe",
+}
+
+
+def is_open(desk: Desk) -> bool:
+    return desk.session.is_open
+
+
+def is_idle(desk: Desk) -> bool:
+    return not desk.builder.is_running
+
+
+def has_rota(desk: Desk) -> bool:
+    return is_idle(desk) and desk.session.rota is not None
+
+
+def open_file(desk: Desk) -> None:
+    path = desk.ask.file_to_open(desk.last_folder)
+    if path is not None:
+        desk.open_path(path)
+
+
+def open_sample(desk: Desk) -> None:
+    name = desk.ask.sample()
+    if name is not None:
+        desk.open_sample(name)
+
+
+def save_copy(desk: Desk) -> None:
+    """A copy of the whole plan, with its versions and its audit log."""
+    from planner.importers.safe_files import write_whole
+
+    path = desk.ask.file_to_save(
+        "Save a copy of the plan", _suggested(desk, PLAN_SUFFIX), "Plans (*.rotabene)"
+    )
+    if path is not None:
+        write_whole(path, desk.session.store.back_up().read_bytes())
+        desk.say(f"A copy of the plan was saved as “{path}”.")
+
+
+def export_team(desk: Desk) -> None:
+    """The team as a file that any version of the program can read."""
+    from planner.importers.safe_files import write_whole
+    from planner.importers.team_file import write_team
+
+    path = desk.ask.file_to_save("Export the team file", _suggested(desk, TEAM_SUFFIX), "Team files (*.json)")
+    if path is not None:
+        write_whole(path, write_team(desk.session.store.team()))
+        desk.say(f"The team was written to “{path}”.")
+
+
+def export_rota(desk: Desk, kind: ExportFormat) -> None:
+    """The week on screen in a format of other programs."""
+    from planner.exporters.export import export_rota as write_rota
+
+    shown = desk.session.shown
+    if shown is None or shown.rota is None:
+        return
+    path = desk.ask.file_to_save("Export the rota", _suggested(desk, f".{kind}"), f"{kind} (*.{kind})")
+    if path is not None:
+        write_rota(shown.team, shown.rota, shown.findings, kind, path)
+        desk.say(f"The rota was exported to “{path}”.")
+
+
+def quit_window(desk: Desk) -> None:
+    desk.frame.close_window()
+
+
+def _suggested(desk: Desk, suffix: str) -> Path:
+    team = desk.session.team
+    name = file_name_of(team.name if team else "team", "")
+    is_week = suffix not in (PLAN_SUFFIX, TEAM_SUFFIX)
+    week = f"-{desk.session.first_day.isoformat()}" if is_week else ""
+    return desk.last_folder / f"{name}{week}{suffix}"
+
+
+def _export_row(kind: ExportFormat) -> ActionRow:
+    def export(desk: Desk) -> None:
+        export_rota(desk, kind)
+
+    return ActionRow(
+        f"export.{kind}",
+        FORMAT_TEXTS[kind],
+        export,
+        icon=FORMAT_ICONS[kind],
+        enabled_when=has_rota,
+        off_because="Build a rota first",
+    )
+
+
+FILE_ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "file.open", "Open…", open_file, ("Ctrl+O",), "folder-open", is_idle, "Wait until the build ends"
+    ),
+    ActionRow(
+        "file.sample", "Open a sample…", open_sample, (), "flask", is_idle, "Wait until the build ends"
+    ),
+    ActionRow("file.save_copy", "Save a copy…", save_copy, ("Ctrl+Shift+S",), "copy", is_open),
+    ActionRow("file.export_team", "Export team file…", export_team, (), "users", is_open),
+    *(_export_row(kind) for kind in FORMAT_TEXTS),
+    ActionRow("app.quit", "Quit", quit_window, ("Ctrl+Q",), "sign-out"),
+)

@@ -1,0 +1,153 @@
+"""Building, publishing, pinning, undoing: what is done to the rota."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.actions.action_row import ActionRow
+from ui.actions.file_actions import has_rota, is_idle, is_open
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+
+def can_build(desk: Desk) -> bool:
+    return is_open(desk) and is_idle(desk)
+
+
+def build(desk: Desk) -> None:
+    desk.build()
+
+
+def is_building(desk: Desk) -> bool:
+    return desk.builder.state == "building"
+
+
+def can_use_best(desk: Desk) -> bool:
+    return is_building(desk) and desk.builder.has_rota
+
+
+def use_best(desk: Desk) -> None:
+    desk.builder.use_best()
+
+
+def stop(desk: Desk) -> None:
+    desk.builder.drop()
+
+
+def can_publish(desk: Desk) -> bool:
+    return has_rota(desk) and not desk.session.is_as_published
+
+
+def publish(desk: Desk) -> None:
+    shown = desk.session.shown
+    if shown is None or shown.rota is None:
+        return
+    reasons = desk.ask.publish_reasons(shown, desk.session.published)
+    if reasons is not None:
+        desk.session.publish(reasons)
+        desk.undo_stack.clear()
+        desk.say("The rota is published.")
+
+
+def can_undo(desk: Desk) -> bool:
+    return is_idle(desk) and desk.undo_stack.canUndo()
+
+
+def can_redo(desk: Desk) -> bool:
+    return is_idle(desk) and desk.undo_stack.canRedo()
+
+
+def undo(desk: Desk) -> None:
+    desk.undo_stack.undo()
+
+
+def redo(desk: Desk) -> None:
+    desk.undo_stack.redo()
+
+
+def undo_name(desk: Desk) -> str:
+    return f"Undo {_lower(desk.undo_stack.undoText())}".strip()
+
+
+def redo_name(desk: Desk) -> str:
+    return f"Redo {_lower(desk.undo_stack.redoText())}".strip()
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def has_shift(desk: Desk) -> bool:
+    return has_rota(desk) and desk.selected_shift is not None
+
+
+def is_pinned(desk: Desk) -> bool:
+    shift = desk.selected_shift
+    return shift is not None and shift.is_pinned
+
+
+def toggle_pin(desk: Desk) -> None:
+    from planner.services.rota_edits import PinShift, UnpinShift
+
+    shift = desk.selected_shift
+    if shift is not None:
+        desk.edit(UnpinShift(shift.id) if shift.is_pinned else PinShift(shift.id))
+
+
+def pin_name(desk: Desk) -> str:
+    return "Unpin shift" if is_pinned(desk) else "Pin shift"
+
+
+ROTA_ROWS: tuple[ActionRow, ...] = (
+    ActionRow("rota.build", "Build rota", build, ("F5",), "play", can_build, "Wait until the build ends"),
+    ActionRow(
+        "rota.use_best",
+        "Use this one",
+        use_best,
+        icon="tick",
+        enabled_when=can_use_best,
+        off_because="No rota has been found yet",
+    ),
+    ActionRow("rota.stop", "Stop", stop, icon="stop", enabled_when=is_building),
+    ActionRow(
+        "rota.publish",
+        "Publish…",
+        publish,
+        ("Ctrl+Shift+P",),
+        "upload-simple",
+        can_publish,
+        "There is nothing new to publish",
+    ),
+    ActionRow(
+        "edit.undo",
+        "Undo",
+        undo,
+        ("Ctrl+Z",),
+        "arrow-counter-clockwise",
+        can_undo,
+        "Nothing to undo",
+        named_by=undo_name,
+    ),
+    ActionRow(
+        "edit.redo",
+        "Redo",
+        redo,
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "arrow-clockwise",
+        can_redo,
+        "Nothing to redo",
+        named_by=redo_name,
+    ),
+    ActionRow(
+        "shift.pin",
+        "Pin shift",
+        toggle_pin,
+        icon="pin",
+        enabled_when=has_shift,
+        off_because="Choose a shift first",
+        named_by=pin_name,
+        checked_when=is_pinned,
+        board_key="p",
+    ),
+)

@@ -1,0 +1,61 @@
+"""What has to be asked of a person, each in one sheet; actions ask here and never make a sheet themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from planner.domain.findings import Finding
+from planner.domain.rota import Rota
+from ui.session.shown_rota import ShownRota
+
+OPEN_KINDS = (
+    "Plans and team files (*.rotabene *.json);;Plans (*.rotabene);;Team files (*.json);;All files (*)"
+)
+
+
+class Ask(QObject):
+    """Sheets over the window that `over` gives."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.over: QWidget | None = None
+
+    def file_to_open(self, folder: Path) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(
+            self.over, "Open a plan or a team file", str(folder), OPEN_KINDS
+        )
+        return Path(name) if name else None
+
+    def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self.over, title, str(suggested), kinds)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(suggested.suffix)
+
+    def sample(self) -> str | None:
+        from ui.dialogs.sample_sheet import SampleSheet
+
+        sheet = SampleSheet(self.over)
+        return sheet.chosen if sheet.exec() == QDialog.DialogCode.Accepted else None
+
+    def publish_reasons(self, shown: ShownRota, published: Rota | None) -> Mapping[str, str] | None:
+        from ui.dialogs.publish_sheet import PublishSheet
+
+        sheet = PublishSheet(shown, published, self.over)
+        return sheet.reasons if sheet.exec() == QDialog.DialogCode.Accepted else None
+
+    def reason_for(self, findings: Sequence[Finding]) -> str | None:
+        from ui.dialogs.reason_sheet import ReasonSheet
+
+        sheet = ReasonSheet(findings, self.over)
+        return sheet.reason.text().strip() if sheet.exec() == QDialog.DialogCode.Accepted else None
+
+    def show_list(self, title: str, lines: Sequence[str]) -> None:
+        from ui.dialogs.list_sheet import ListSheet
+
+        ListSheet(title, lines, self.over).exec()

@@ -1,0 +1,38 @@
+"""A manager's reason for an exception from a policy that the team keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from planner.domain.findings import Finding
+from ui.dialogs.sheet import Sheet
+
+SHORTEST_REASON = 3
+
+
+class ReasonSheet(Sheet):
+    """The edit goes on when there is a reason of three letters at least."""
+
+    def __init__(self, findings: Sequence[Finding], parent: QWidget | None = None) -> None:
+        super().__init__("This breaks a policy of the team", parent)
+        self.setObjectName("reasonSheet")
+        for finding in findings:
+            self.add_text(finding.sentence)
+        label = QLabel("&Reason for the exception")
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName("Reason for the exception")
+        self.reason.setMaxLength(500)
+        self.reason.textChanged.connect(self._renew)
+        label.setBuddy(self.reason)
+        self.body.addWidget(label)
+        self.body.addWidget(self.reason)
+        self.add_text("It is kept in the audit log.", "small")
+        self.allow = self.add_buttons("Allow it", "Cancel")
+        self._renew()
+
+    @Slot()
+    def _renew(self) -> None:
+        self.allow.setEnabled(len(self.reason.text().strip()) >= SHORTEST_REASON)

@@ -1,0 +1,34 @@
+"""A push button that does an action and follows its state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
+from ui.theme import icon
+
+
+class ActionButton(QPushButton):
+    """Qt joins actions to tool buttons only; push buttons need this."""
+
+    def __init__(self, action: QAction, icon_name: str, *, is_primary: bool = False) -> None:
+        super().__init__(action.text())
+        self._action = action
+        self.setProperty("primary", is_primary)
+        self.setIcon(
+            icon(f"{icon_name}-fill" if is_primary else icon_name, "onAccent" if is_primary else "text")
+        )
+        self.clicked.connect(self._trigger)
+        action.changed.connect(self._renew)
+        self._renew()
+
+    @Slot()
+    def _trigger(self) -> None:
+        self._action.trigger()
+
+    @Slot()
+    def _renew(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
+        self.setAccessibleName(self._action.text().removesuffix("…"))

@@ -1,0 +1,258 @@
+"""The desk: what every action works on. It joins session, builder, undo and selection, and draws nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from planner.domain.errors import BadInputError, PlannerError
+from planner.domain.rota import Shift
+from planner.ports import SolveSettings
+from ui.actions.action_deck import ActionDeck
+from ui.actions.catalogue import ROWS
+from ui.bootstrap import search_workers
+from ui.main_window.frame_port import AskPort, FramePort
+from ui.main_window.no_frame import NoFrame
+from ui.session.session import Session
+from ui.session.shown_rota import ShownRota, show_best_so_far
+from ui.settings.preferences import Preferences
+from ui.tasks.rota_builder import BuildEnd, RotaBuilder
+
+if TYPE_CHECKING:
+    from ui.undo.edit_command import AnyEdit
+
+UNDO_STEPS = 200
+
+
+class Desk(QObject):
+    """Lives as long as the window; the frame may be built anew beneath it when theme or scale change."""
+
+    # What is on the board has changed: another week, an edit, or an improvement of a running build.
+    shown_changed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        builder: RotaBuilder,
+        preferences: Preferences,
+        ask: AskPort,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.builder, self.preferences, self.ask = session, builder, preferences, ask
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_STEPS)
+        self.frame: FramePort = NoFrame()
+        self.selected_shift_id: str | None = None
+        self.selected_demand: str | None = None
+        self._so_far: ShownRota | None = None
+        self.actions = ActionDeck(ROWS, self)
+        session.bus.plan_changed.connect(self._plan_changed)
+        session.bus.rota_changed.connect(self._rota_changed)
+        builder.improved.connect(self._improved)
+        builder.ended.connect(self._build_ended)
+        for signal in (builder.started, builder.progressed, builder.stopping):
+            signal.connect(self._builder_moved)
+        self.undo_stack.indexChanged.connect(self._undo_moved)
+
+    # --- what is shown and selected ----------------------------------------------------------------------
+
+    @property
+    def shown(self) -> ShownRota | None:
+        """The best rota so far while a build runs, else the kept one."""
+        return self._so_far or self.session.shown
+
+    @property
+    def selected_shift(self) -> Shift | None:
+        return self.shown.shift(self.selected_shift_id) if self.shown else None
+
+    @property
+    def last_folder(self) -> Path:
+        """Where to start looking for files."""
+        path = self.session.path
+        return path.parent if path is not None and not self.session.is_sample else Path.home()
+
+    def select_shift(self, shift_id: str | None) -> None:
+        """Select a shift, or nothing."""
+        self.selected_shift_id, self.selected_demand = shift_id, None
+        self._selection_moved()
+
+    def select_demand(self, demand: str | None) -> None:
+        """Select a demand that is not met, or nothing."""
+        self.selected_shift_id, self.selected_demand = None, demand
+        self._selection_moved()
+
+    def select_nothing(self) -> None:
+        self.select_shift(None)
+
+    def widen_day(self, day: int | None) -> None:
+        """Choose the wide day, 0 (Monday) to 6, or None."""
+        self.preferences.wide_day = day
+        self.frame.widen_day(day)
+
+    # --- plans and weeks ---------------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> bool:
+        """Open a plan or a team file; tells what is wrong when it cannot be opened."""
+        try:
+            self.session.open(path)
+        except PlannerError as trouble:
+            self.preferences.forget_recent_file(path)
+            self.tell_trouble(trouble)
+            return False
+        if self.session.path is not None:
+            self.preferences.last_plan = self.session.path
+            self.preferences.add_recent_file(self.session.path)
+        return True
+
+    def open_sample(self, name: str) -> None:
+        """Open a sample; where its week has no rota yet, build one at once."""
+        try:
+            self.session.open_sample(name)
+        except PlannerError as trouble:
+            self.tell_trouble(trouble)
+            return
+        if self.session.path is not None:
+            self.preferences.last_plan = self.session.path
+        self.build_if_sample_is_new()
+
+    def build_if_sample_is_new(self) -> None:
+        """A sample is there to be looked at: its first rota is built without being asked for."""
+        if self.session.is_sample and self.session.rota is None:
+            self.build()
+
+    def show_next_week(self, weeks: int) -> None:
+        self.session.show_week(self.session.first_day + timedelta(weeks=weeks))
+
+    # --- changing the rota -------------------------------------------------------------------------------
+
+    def edit(self, edit: AnyEdit, name: str = "") -> bool:
+        """Do an edit and put it on the undo stack; asks for a reason where a kept policy needs one."""
+        from planner.services.edit_rota import ReasonNeededError
+
+        if self.builder.is_running:
+            self.say("The rota is being built; wait until the build ends, or stop it.")
+            return False
+        try:
+            self._do(edit, name, None)
+        except ReasonNeededError as needed:
+            reason = self.ask.reason_for(needed.findings)
+            if reason is None:
+                return False
+            return self._try(edit, name, reason)
+        except PlannerError as trouble:
+            self.tell_trouble(trouble)
+            return False
+        return True
+
+    def _try(self, edit: AnyEdit, name: str, reason: str) -> bool:
+        try:
+            self._do(edit, name, reason)
+        except PlannerError as trouble:
+            self.tell_trouble(trouble)
+            return False
+        return True
+
+    def _do(self, edit: AnyEdit, name: str, reason: str | None) -> None:
+        from ui.undo.edit_command import EditCommand
+
+        changes = self.session.apply(edit, reason)
+        if changes.inverse is not None:
+            self.undo_stack.push(EditCommand(name or edit.what, changes.inverse, self._apply_again))
+        if changes.dropped:
+            self.frame.show_message("warn", " ".join(changes.dropped), "Undo brings it back.")
+
+    def _apply_again(self, edit: AnyEdit) -> AnyEdit | None:
+        """The road of undo and redo. None when the edit is refused now."""
+        try:
+            return self.session.apply(edit).inverse
+        except PlannerError as trouble:
+            self.tell_trouble(trouble)
+            return None
+
+    def build(self) -> None:
+        """Build the week on screen; pins stay, the rota at hand is where the search starts."""
+        shown = self.session.shown
+        if shown is None or self.builder.is_running:
+            return
+        settings = SolveSettings(
+            seconds=float(self.preferences.build_seconds), workers=min(2, search_workers())
+        )
+        self.select_nothing()
+        self.builder.build(shown.problem, settings, self.session.who)
+
+    # --- words to the person -----------------------------------------------------------------------------
+
+    def say(self, sentence: str) -> None:
+        self.frame.show_message("info", sentence)
+
+    def tell_trouble(self, trouble: PlannerError) -> None:
+        """Show what a person can mend: the sentence, the next step, and all the rest behind a button."""
+        more = (
+            tuple(str(problem) for problem in trouble.problems) if isinstance(trouble, BadInputError) else ()
+        )
+        self.frame.show_message("danger", trouble.sentence, trouble.next_step, more)
+
+    def renew_actions(self) -> None:
+        self.actions.renew()
+
+    # --- slots -------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _plan_changed(self) -> None:
+        self.builder.abandon()
+        self._so_far = None
+        self.undo_stack.clear()
+        self.selected_shift_id = self.selected_demand = None
+        self.shown_changed.emit()
+        self._selection_moved()
+
+    @Slot()
+    def _rota_changed(self) -> None:
+        self._so_far = None
+        self.shown_changed.emit()
+        self._selection_moved()
+
+    @Slot(object)
+    def _improved(self, shifts: tuple[Shift, ...]) -> None:
+        before = self.shown
+        if before is not None:
+            self._so_far = show_best_so_far(before, shifts, self.session.clock.now())
+            self.shown_changed.emit()
+
+    @Slot()
+    def _builder_moved(self) -> None:
+        self.renew_actions()
+
+    @Slot(object)
+    def _build_ended(self, end: BuildEnd) -> None:
+        self._so_far = None
+        if end.planned is not None:
+            from planner.services.edit_rota import ReplaceRota
+
+            self.edit(ReplaceRota(end.planned.rota), "Build rota")
+        self._tell_end(end)
+        self.shown_changed.emit()
+        self.renew_actions()
+
+    def _tell_end(self, end: BuildEnd) -> None:
+        if end.trouble is None:
+            return
+        if end.planned is not None:
+            self.frame.show_message(
+                "warn", end.trouble.sentence, "The best rota so far was kept. Build again to go on."
+            )
+        else:
+            self.tell_trouble(end.trouble)
+
+    @Slot(int)
+    def _undo_moved(self, _index: int) -> None:
+        self.renew_actions()
+
+    def _selection_moved(self) -> None:
+        self.frame.show_selection()
+        self.renew_actions()

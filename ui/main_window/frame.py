@@ -1,0 +1,314 @@
+"""The frame of the window: it joins the parts and tells each what to show; the doing is elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.domain.rota import Shift
+from ui.board import BoardView
+from ui.item_models.board_snapshot import BoardSnapshot
+from ui.item_models.problems_item_model import Problem
+from ui.main_window.desk import Desk
+from ui.main_window.frame_port import Screen, Tone
+from ui.main_window.panes import PaneRing, first_focusable
+from ui.main_window.program_menu import ProgramMenu
+from ui.main_window.rail import Rail
+from ui.main_window.rota_screen import RotaScreen
+from ui.main_window.status_line import StatusLine
+from ui.main_window.status_words import moving_words, state_chip, status_words
+from ui.main_window.top_bar import TopBar
+from ui.settings.settings_view import SettingsView
+from ui.views.inspector import Inspector
+from ui.views.problem_rows import problem_rows
+from ui.views.problems_panel import ProblemsPanel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from ui.undo.edit_command import AnyEdit
+
+
+class Frame(QWidget):
+    """Made anew when theme or scale change; the desk, and with it all that is kept, lives on."""
+
+    look_chosen = Signal()
+    close_chosen = Signal()
+    list_chosen = Signal(object)
+
+    def __init__(self, desk: Desk, screen: Screen = "rota") -> None:
+        super().__init__()
+        self._desk = desk
+        self._is_telling_board = False
+        self.board = BoardView()
+        self.problems = ProblemsPanel()
+        self.inspector = Inspector()
+        self.empty = EmptyState()
+        self.rota_screen = RotaScreen(self.board, self.problems, self.inspector, self.empty)
+        self.settings_view = SettingsView(desk.preferences)
+        self.screens = QStackedWidget()
+        self.message_bar = MessageBar()
+        self.status_line = StatusLine()
+        self.menu = ProgramMenu(desk, self)
+        self.rail = Rail(self.menu, desk.actions["screen.rota"], desk.actions["screen.settings"])
+        self.top_bar = TopBar(desk.actions)
+        self._lay_out()
+        self._connect()
+        self.panes = PaneRing(
+            (self.board, self.problems, self.inspector, self.settings_view, self.rail, self.top_bar)
+        )
+        desk.frame = self
+        desk.actions.renew_icons()
+        self.show_screen(screen)
+        self.widen_day(desk.preferences.wide_day)
+        self.renew_panes()
+        self.show_all()
+
+    # --- the desk's side (FramePort) ---------------------------------------------------------------------
+
+    @property
+    def front(self) -> Screen:
+        """The screen in front."""
+        return "settings" if self.screens.currentWidget() is self.settings_view else "rota"
+
+    def show_screen(self, screen: Screen) -> None:
+        self.screens.setCurrentWidget(self.settings_view if screen == "settings" else self.rota_screen)
+        self._desk.renew_actions()
+
+    def show_message(self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = ()) -> None:
+        self.message_bar.show_message(tone, sentence, next_step, more)
+
+    def has_problems(self) -> bool:
+        return self.front == "rota" and bool(self.problems.problems)
+
+    def step_problem(self, step: int) -> None:
+        problem = self.problems.neighbour(step)
+        if problem is not None:
+            self.problems.choose(problem)
+            self._choose_problem(problem)
+
+    def step_pane(self, step: int) -> None:
+        self.panes.step(step)
+
+    def renew_panes(self) -> None:
+        self.problems.setVisible(self._desk.preferences.shows_problems)
+        self._renew_inspector_place()
+
+    def show_inspector(self, *, takes_focus: bool) -> None:
+        self.rota_screen.show_inspector(is_wanted=True)
+        start = first_focusable(self.inspector.page)
+        if takes_focus and start is not None:
+            start.setFocus()
+
+    def show_selection(self) -> None:
+        desk, shown = self._desk, self._desk.shown
+        shift = desk.selected_shift
+        entry = shown.uncovered_demand(desk.selected_demand) if shown else None
+        if shown is not None and shift is not None:
+            self.inspector.show_shift(shown, shift, can_edit=not desk.builder.is_running)
+        elif shown is not None and entry is not None:
+            self.inspector.show_uncovered(shown, entry)
+        else:
+            self.inspector.show_key()
+        self._tell_board(shift, entry.demand if entry is not None else None)
+        self.problems.choose_subject(demand=desk.selected_demand, shift=desk.selected_shift_id)
+        self._renew_inspector_place()
+
+    def widen_day(self, day: int | None) -> None:
+        self.board.set_wide_day(day)
+        self._show_wide_day()
+
+    def close_window(self) -> None:
+        self.close_chosen.emit()
+
+    # --- what is shown -----------------------------------------------------------------------------------
+
+    @Slot()
+    def show_all(self) -> None:
+        """Bring every part up to date."""
+        desk, shown = self._desk, self._desk.shown
+        self.board.show_snapshot(self._snapshot())
+        rows = problem_rows(shown) if shown is not None else ()
+        self.problems.show_problems(rows, so_far=bool(shown and shown.is_so_far))
+        self.top_bar.show_week(desk.session.first_day)
+        self.rail.show_person(desk.session.who if desk.session.is_open else "")
+        self._show_state()
+        self._show_build()
+        self.show_selection()
+
+    def _snapshot(self) -> BoardSnapshot | None:
+        shown = self._desk.shown
+        if shown is None:
+            return None
+        return BoardSnapshot(
+            team=shown.team,
+            problem=shown.problem,
+            rota=shown.rota,
+            findings=shown.findings,
+            published=self._desk.session.published,
+            moving=shown.still_moving,
+        )
+
+    @Slot()
+    def _show_state(self) -> None:
+        self.top_bar.show_state(*state_chip(self._desk))
+        self.status_line.show_text(*status_words(self._desk))
+        self._show_wide_day()
+        self._show_empty()
+
+    def _show_wide_day(self) -> None:
+        moving = moving_words(self._desk)
+        preferences = self._desk.preferences
+        if moving:
+            self.status_line.show_moving(moving)
+        else:
+            self.status_line.show_wide_day(preferences.wide_day, has_keys=preferences.has_single_letters)
+
+    def _show_empty(self) -> None:
+        desk = self._desk
+        if not desk.session.is_open:
+            self.empty.show_state("No plan is open.", desk.actions["file.open"])
+        elif desk.session.rota is None and not desk.builder.is_running:
+            self.empty.show_state("No rota for this week.", desk.actions["rota.build"])
+        else:
+            self.empty.hide()
+
+    @Slot()
+    def _show_build(self) -> None:
+        builder = self._desk.builder
+        self.top_bar.show_building(is_building=builder.is_running)
+        self.inspector.card.show_build(builder, self._returns_to())
+        self._show_state()
+        self._renew_inspector_place()
+
+    def _returns_to(self) -> str:
+        if self._desk.session.rota is None:
+            return "Use this one keeps the best rota so far. Stop leaves the week without a rota."
+        return "Pinned shifts stay. Stop returns to the rota as it was saved."
+
+    def _renew_inspector_place(self) -> None:
+        desk = self._desk
+        is_wanted = desk.selected_shift_id or desk.selected_demand or desk.builder.is_running
+        self.rota_screen.show_inspector(is_wanted=bool(is_wanted))
+
+    def _tell_board(self, shift: Shift | None, demand: str | None) -> None:
+        self._is_telling_board = True
+        if shift is not None:
+            self.board.select_shift(shift.id)
+        elif demand is not None:
+            self.board.select_uncovered(demand)
+        else:
+            self.board.clear_choice()
+        self._is_telling_board = False
+
+    # --- slots -------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _choose_problem(self, problem: Problem) -> None:
+        if problem.kind == "uncovered":
+            self._desk.select_demand(problem.demand)
+        elif problem.shifts:
+            self._desk.select_shift(problem.shifts[0])
+        else:
+            self._desk.select_shift(self._shift_of(problem))
+        self.problems.choose(problem)
+
+    def _shift_of(self, problem: Problem) -> str | None:
+        shown = self._desk.shown
+        mine = [shift for shift in shown.shifts if shift.staff in problem.people] if shown else []
+        near = sorted(mine, key=lambda shift: abs(shift.start - problem.start))
+        return near[0].id if near else None
+
+    @Slot(object)
+    def _choose_week(self, day: date) -> None:
+        self._desk.session.show_week(day)
+        self._desk.renew_actions()
+
+    @Slot(object)
+    def _board_selected(self, selection: object) -> None:
+        """Something was chosen on the board, or nothing."""
+
+    @Slot(object)
+    def _edit(self, edit: AnyEdit) -> None:
+        if not self._desk.edit(edit):
+            # The board may have drawn the shift where it was dropped: show what is kept.
+            self.show_all()
+
+    @Slot(str)
+    def _act(self, action_id: str) -> None:
+        self._desk.actions.trigger(action_id)
+
+    @Slot()
+    def _toggle_pin(self) -> None:
+        self._desk.actions.trigger("shift.pin")
+
+    @Slot()
+    def _clear(self) -> None:
+        self._desk.select_nothing()
+
+    @Slot()
+    def _use_best(self) -> None:
+        self._desk.builder.use_best()
+
+    @Slot()
+    def _stop(self) -> None:
+        self._desk.builder.drop()
+
+    @Slot()
+    def _hide_problems(self) -> None:
+        self._desk.actions.trigger("pane.problems")
+
+    @Slot(object)
+    def _build_ended(self, _end: object) -> None:
+        self._show_build()
+
+    # --- joining -----------------------------------------------------------------------------------------
+
+    def detach(self) -> None:
+        """Let go of the desk's signals: another frame takes this one's place."""
+        desk = self._desk
+        desk.shown_changed.disconnect(self.show_all)
+        desk.session.bus.saved.disconnect(self._show_state)
+        for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
+            signal.disconnect(self._show_build)
+        desk.builder.ended.disconnect(self._build_ended)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.shown_changed.connect(self.show_all)
+        desk.session.bus.saved.connect(self._show_state)
+        for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
+            signal.connect(self._show_build)
+        desk.builder.ended.connect(self._build_ended)
+        self.top_bar.week_chosen.connect(self._choose_week)
+        self.problems.problem_chosen.connect(self._choose_problem)
+        self.problems.collapse_requested.connect(self._hide_problems)
+        self.inspector.pin_requested.connect(self._toggle_pin)
+        self.inspector.close_requested.connect(self._clear)
+        self.inspector.card.use_this_requested.connect(self._use_best)
+        self.inspector.card.stop_requested.connect(self._stop)
+        self.message_bar.more_requested.connect(self.list_chosen)
+        self.settings_view.look_changed.connect(self.look_chosen)
+        self.settings_view.keys_changed.connect(self._show_state)
+        self.board.selection_changed.connect(self._board_selected)
+        self.board.edit_requested.connect(self._edit)
+        self.board.action_requested.connect(self._act)
+
+    def _lay_out(self) -> None:
+        self.screens.addWidget(self.rota_screen)
+        self.screens.addWidget(self.settings_view)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for part in (self.top_bar, self.message_bar):
+            right.addWidget(part)
+        right.addWidget(self.screens, 1)
+        right.addWidget(self.status_line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)

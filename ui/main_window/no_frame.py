@@ -1,0 +1,45 @@
+"""Stands in until there is a frame: the desk works, and nobody looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ui.main_window.frame_port import Screen, Tone
+
+
+class NoFrame:
+    """Keeps the messages, so that the first frame can show what was said before it was there."""
+
+    def __init__(self) -> None:
+        self.messages: list[tuple[Tone, str, str, tuple[str, ...]]] = []
+        self.front: Screen = "rota"
+
+    def show_screen(self, screen: Screen) -> None:
+        self.front = screen
+
+    def show_message(self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = ()) -> None:
+        self.messages.append((tone, sentence, next_step, tuple(more)))
+
+    def has_problems(self) -> bool:
+        return False
+
+    def step_problem(self, step: int) -> None:
+        """There are none."""
+
+    def step_pane(self, step: int) -> None:
+        """There are none."""
+
+    def renew_panes(self) -> None:
+        """There are none."""
+
+    def show_inspector(self, *, takes_focus: bool) -> None:
+        """There is none."""
+
+    def show_selection(self) -> None:
+        """Nobody looks."""
+
+    def widen_day(self, day: int | None) -> None:
+        """There is no board."""
+
+    def close_window(self) -> None:
+        """There is none."""

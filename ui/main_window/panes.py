@@ -1,0 +1,40 @@
+"""F6: from pane to pane, round and round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class PaneRing:
+    """Panes in their order; each takes the focus in the first of its widgets that can have it."""
+
+    def __init__(self, panes: Sequence[QWidget]) -> None:
+        self._panes = tuple(panes)
+
+    def step(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) pane that is on screen and can take the focus."""
+        now = self._pane_of(QApplication.focusWidget())
+        for distance in range(1, len(self._panes) + 1):
+            pane = self._panes[(now + step * distance) % len(self._panes)]
+            start = first_focusable(pane) if pane.isVisible() else None
+            if start is not None:
+                start.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _pane_of(self, widget: QWidget | None) -> int:
+        for number, pane in enumerate(self._panes):
+            if widget is not None and (pane is widget or pane.isAncestorOf(widget)):
+                return number
+        return -1
+
+
+def first_focusable(pane: QWidget) -> QWidget | None:
+    """The pane itself, or the first widget in it that takes the focus by Tab."""
+    for widget in (pane, *pane.findChildren(QWidget)):
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_tab and widget.isEnabled() and widget.isVisibleTo(pane.window()):
+            return widget
+    return None

@@ -1,0 +1,84 @@
+"""The rail at the left: the program's menu, the screens that there are, and whose plan it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui.theme import icon, px
+from ui.widgets.avatar import Avatar
+from ui.widgets.logo import draw_logo
+
+WIDTH = 80
+
+
+class RailButton(QToolButton):
+    """A screen: icon above its name, marked while it is in front."""
+
+    def __init__(self, action: QAction, icon_name: str) -> None:
+        super().__init__()
+        self._action, self._icon_name = action, icon_name
+        self.setObjectName("railButton")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setDefaultAction(action)
+        self.setIconSize(QSize(px(18), px(18)))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(px(52))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        action.toggled.connect(self._renew_icon)
+        self._renew_icon()
+
+    def _renew_icon(self, *_: object) -> None:
+        self.setIcon(icon(self._icon_name, "accentInk" if self._action.isChecked() else "text2"))
+
+
+class Rail(QWidget):
+    """80 px wide at 100 %."""
+
+    def __init__(self, menu: QMenu, rota: QAction, settings: QAction) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Screens")
+        self.setFixedWidth(px(WIDTH))
+        self.menu_button = self._make_menu_button(menu)
+        self.rota_button = RailButton(rota, "calendar")
+        self.settings_button = RailButton(settings, "sliders-horizontal")
+        self._avatar = Avatar()
+        self._name, self._role = QLabel(), QLabel("Team manager")
+        self._lay_out()
+
+    def show_person(self, name: str) -> None:
+        """In whose name changes are made."""
+        self._avatar.show_name(name)
+        self._name.setText(name)
+        for widget in (self._avatar, self._name, self._role):
+            widget.setVisible(bool(name))
+
+    def _make_menu_button(self, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("menuButton")
+        button.setIcon(draw_logo())
+        button.setIconSize(QSize(px(28), px(28)))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip("Menu (F10)")
+        button.setAccessibleName("Menu")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(6), 0, px(8))
+        column.setSpacing(px(6))
+        column.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.rota_button)
+        column.addStretch(1)
+        column.addWidget(self.settings_button)
+        column.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label, role in ((self._name, "railName"), (self._role, "railRole")):
+            label.setObjectName(role)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+            column.addWidget(label)

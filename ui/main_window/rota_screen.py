@@ -1,0 +1,69 @@
+"""The screen of the rota: board and problems one below the other, the inspector beside or over them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ui.theme import px
+from ui.views.inspector import WIDTH as INSPECTOR_WIDTH
+from ui.views.inspector import Inspector
+from ui.views.problems_panel import ProblemsPanel
+from ui.widgets.empty_state import EmptyState
+
+# Below this width of the window the inspector lies over the board.
+OVERLAY_BELOW = 1280
+PROBLEMS_HEIGHT = 106
+
+
+class RotaScreen(QWidget):
+    """Places the parts; what they show is the frame's business."""
+
+    def __init__(
+        self, board: QWidget, problems: ProblemsPanel, inspector: Inspector, empty: EmptyState
+    ) -> None:
+        super().__init__()
+        self.board, self.problems, self.inspector, self.empty = board, problems, inspector, empty
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setObjectName("boardAndProblems")
+        self.splitter.addWidget(board)
+        self.splitter.addWidget(problems)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setSizes([px(716), px(PROBLEMS_HEIGHT)])
+        self._is_overlay = False
+        self._is_inspector_wanted = True
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.splitter)
+        inspector.setParent(self)
+        empty.setParent(self)
+        empty.hide()
+
+    @property
+    def is_overlay(self) -> bool:
+        """Whether the inspector lies over the board."""
+        return self._is_overlay
+
+    def show_inspector(self, *, is_wanted: bool) -> None:
+        """In an overlay the inspector comes and goes; beside the board it is always there."""
+        self._is_inspector_wanted = is_wanted
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        width, height = px(INSPECTOR_WIDTH), self.height()
+        self._is_overlay = self.window().width() < px(OVERLAY_BELOW)
+        self._column.setContentsMargins(0, 0, 0 if self._is_overlay else width, 0)
+        self.inspector.setProperty("overlay", self._is_overlay)
+        self.inspector.setGeometry(self.width() - width, 0, width, height)
+        self.inspector.setVisible(not self._is_overlay or self._is_inspector_wanted)
+        self.inspector.raise_()
+        size = self.empty.sizeHint()
+        left = (self.width() - (0 if self._is_overlay else width) - size.width()) // 2
+        self.empty.setGeometry(left, height // 2 - size.height(), size.width(), size.height())
+        self.empty.raise_()

@@ -1,0 +1,85 @@
+"""What the status line and the chip of the top bar say, worked out from the desk; no widgets."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from planner.domain.rota import Rota
+from planner.domain.time_grid import civil_of, clock, day_label
+from ui.widgets.chip import Tone
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+
+def state_chip(desk: Desk) -> tuple[str, Tone, str]:
+    """Text, tone and icon: `Draft`, `Published Fri 13 Nov`, or nothing where there is no rota."""
+    session = desk.session
+    if session.rota is None:
+        return "", "neutral", ""
+    published = session.published
+    if published is not None and session.is_as_published:
+        on = day_label(published.made.at.astimezone().date().toordinal())
+        return f"Published, made {on}", "ok", "check-circle"
+    return "Draft", "warn", "admin"
+
+
+def status_words(desk: Desk) -> tuple[str, str, str]:
+    """Text, icon and ink of the status line."""
+    if desk.builder.is_running:
+        return _building_words(desk), "clock", "accentInk"
+    session = desk.session
+    if not session.is_open:
+        return "No plan is open", "info", "text2"
+    rota = session.rota
+    if rota is None:
+        return "No rota for this week", "info", "text2"
+    from planner.services.proof_sentence import status_line
+
+    parts = [status_line(rota), _saved(session.saved_at or rota.made.at)]
+    is_lawful = (
+        not any(finding.kind == "law" for finding in session.shown.findings) if session.shown else True
+    )
+    if not is_lawful:
+        return (
+            " · ".join(("A law is broken: this rota cannot be published", *parts)),
+            "warning-octagon",
+            "danger",
+        )
+    return (
+        " · ".join(parts),
+        "check-circle" if _is_proved(rota) else "info",
+        "ok" if _is_proved(rota) else "text2",
+    )
+
+
+def _building_words(desk: Desk) -> str:
+    if desk.builder.state == "stopping":
+        return "Stopping…"
+    shown = desk.shown
+    if shown is None or not shown.is_so_far:
+        return "Building: looking for a first rota"
+    number = len(shown.uncovered)
+    uncovered = "nothing uncovered" if not number else f"{number} uncovered"
+    broken = sum(1 for finding in shown.findings if finding.kind == "law")
+    law = "no law broken" if not broken else f"{broken} laws broken"
+    return f"Building: showing the best rota so far · {uncovered} · {law}"
+
+
+def moving_words(desk: Desk) -> str:
+    """`13 shifts changed by the last improvement`, while a build runs."""
+    shown = desk.shown
+    if shown is None or not shown.is_so_far or not desk.builder.is_running:
+        return ""
+    number = len(shown.still_moving)
+    noun = "shift" if number == 1 else "shifts"
+    return f"{number} {noun} changed by the last improvement"
+
+
+def _is_proved(rota: Rota) -> bool:
+    return len(rota.tiers) >= 2 and all(tier.proved for tier in rota.tiers[:2])
+
+
+def _saved(at: datetime) -> str:
+    return f"saved {clock(civil_of(at))}"

@@ -1,0 +1,96 @@
+"""The bar at the top: which week, in what state, undo and redo, taking out, publishing, building."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from ui.actions.action_deck import ActionDeck
+from ui.main_window.action_button import ActionButton
+from ui.main_window.week_picker import WeekPicker
+from ui.theme import icon, px
+from ui.widgets.chip import Chip, Tone
+
+HEIGHT = 52
+
+
+class TopBar(QWidget):
+    """52 px high at 100 %."""
+
+    week_chosen = Signal(object)
+
+    def __init__(self, actions: ActionDeck) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Week and actions")
+        self.setFixedHeight(px(HEIGHT))
+        self.picker = WeekPicker()
+        self.picker.week_chosen.connect(self._choose_week)
+        self.state = Chip("", "neutral")
+        self.build_button = ActionButton(actions["rota.build"], "play", is_primary=True)
+        self.publish_button = ActionButton(actions["rota.publish"], "upload-simple")
+        self.export_button = self._make_export_button(actions)
+        self._lay_out(actions)
+
+    def show_week(self, first_day: date) -> None:
+        self.picker.show_week(first_day)
+
+    def show_state(self, text: str, tone: Tone, icon_name: str) -> None:
+        """`Draft`, `Published …`, or nothing."""
+        self.state.setVisible(bool(text))
+        if text:
+            self.state.show_state(text, tone, icon_name)
+
+    def show_building(self, *, is_building: bool) -> None:
+        """While a build runs the button says so; its way out is on the card."""
+        self.build_button.setText("Building…" if is_building else "Build rota")
+        self.build_button.setIcon(
+            icon("clock" if is_building else "play-fill", "accentInk" if is_building else "onAccent")
+        )
+
+    @Slot(object)
+    def _choose_week(self, day: date) -> None:
+        self.week_chosen.emit(day)
+
+    def _make_export_button(self, actions: ActionDeck) -> QPushButton:
+        menu = QMenu("Export", self)
+        for row in actions.rows:
+            if row.id.startswith("export."):
+                menu.addAction(actions[row.id])
+        button = QPushButton("Export")
+        button.setIcon(icon("export", "text"))
+        button.setMenu(menu)
+        button.setToolTip("Export the week (Ctrl+E)")
+        button.setAccessibleName("Export the week")
+        return button
+
+    def _lay_out(self, actions: ActionDeck) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(20), 0, px(16), 0)
+        row.setSpacing(px(8))
+        row.addWidget(_tool(actions["week.previous"], "caret-left"))
+        row.addWidget(self.picker)
+        row.addWidget(_tool(actions["week.next"], "caret-right"))
+        row.addSpacing(px(8))
+        row.addWidget(self.state)
+        row.addSpacing(px(8))
+        row.addWidget(_tool(actions["edit.undo"], "arrow-u-up-left"))
+        row.addWidget(_tool(actions["edit.redo"], "arrow-u-up-right"))
+        row.addStretch(1)
+        for button in (self.export_button, self.publish_button, self.build_button):
+            row.addWidget(button)
+
+
+def _tool(action: QAction, icon_name: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIcon(icon(icon_name, "text"))
+    button.setIconSize(QSize(px(18), px(18)))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setFixedSize(px(32), px(32))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

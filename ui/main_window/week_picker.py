@@ -1,0 +1,86 @@
+"""The week on screen, and a calendar to choose another."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from planner.domain.time_grid import MONTHS
+from ui.theme import icon, px
+
+
+def week_label(first_day: date) -> str:
+    """`Mon 23 – Sun 29 Nov 2026`; both months and years where the week spans them."""
+    last = first_day + timedelta(days=6)
+    start = f"Mon {first_day.day}"
+    if first_day.month != last.month:
+        start += f" {MONTHS[first_day.month - 1]}"
+    if first_day.year != last.year:
+        start += f" {first_day.year}"
+    return f"{start} – Sun {last.day} {MONTHS[last.month - 1]} {last.year}"
+
+
+class WeekPicker(QPushButton):
+    """Opens a calendar; any day of a week chooses the week."""
+
+    week_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("weekPicker")
+        self.setIcon(icon("calendar", "text"))
+        self.clicked.connect(self._open)
+        self._popup: QFrame | None = None
+        self._first_day = date(2026, 1, 5)
+
+    def show_week(self, first_day: date) -> None:
+        """Show the week that begins on the Monday `first_day`."""
+        self._first_day = first_day
+        self.setText(week_label(first_day))
+        self.setAccessibleName(f"Week, {week_label(first_day)}")
+
+    @property
+    def calendar(self) -> QCalendarWidget | None:
+        """The calendar while it is open."""
+        return self._popup.findChild(QCalendarWidget) if self._popup is not None else None
+
+    @Slot()
+    def _open(self) -> None:
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setObjectName("popup")
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = make_calendar(self._first_day)
+        calendar.clicked.connect(self._choose)
+        calendar.activated.connect(self._choose)
+        box = QVBoxLayout(popup)
+        box.setContentsMargins(px(6), px(6), px(6), px(6))
+        box.addWidget(calendar)
+        popup.destroyed.connect(self._forget_popup)
+        self._popup = popup
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + px(4))))
+        popup.show()
+        calendar.setFocus()
+
+    @Slot(QDate)
+    def _choose(self, day: QDate) -> None:
+        chosen = date(day.year(), day.month(), day.day())
+        if self._popup is not None:
+            self._popup.close()
+        self.week_chosen.emit(chosen)
+
+    @Slot()
+    def _forget_popup(self) -> None:
+        self._popup = None
+
+
+def make_calendar(first_day: date) -> QCalendarWidget:
+    """A British calendar: weeks from Monday, with their numbers."""
+    calendar = QCalendarWidget()
+    calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setGridVisible(False)
+    calendar.setSelectedDate(QDate(first_day.year, first_day.month, first_day.day))
+    calendar.setAccessibleName("Choose a week")
+    return calendar

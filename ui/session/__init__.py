@@ -1,0 +1,1 @@
+"""The plan that is open: its store, its week, the rota shown, and the bus that tells of changes."""

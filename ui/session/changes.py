@@ -1,0 +1,17 @@
+"""The change bus: what an edit returned is told to the views that care, and to no others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class ChangeBus(QObject):
+    """`plan_changed`: another plan or week is shown. `rota_changed`: the draft or its publication changed.
+
+    `team_changed`: people, demand or rules changed. `saved`: something was put into the store.
+    """
+
+    plan_changed = Signal()
+    rota_changed = Signal()
+    team_changed = Signal()
+    saved = Signal()

@@ -1,0 +1,174 @@
+"""The plan that is open: its store, the week on screen, the draft rota, and every change made to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from planner.domain.time_grid import monday_of
+from planner.ports import Clock
+from ui.session.changes import ChangeBus
+from ui.session.first_week import first_week
+from ui.session.plan_files import (
+    is_sample,
+    is_team_file,
+    plan_of_sample,
+    plan_of_team_file,
+    refuse_missing,
+)
+from ui.session.shown_rota import ShownRota, show_rota
+
+if TYPE_CHECKING:
+    from planner.domain.rota import Rota
+    from planner.domain.team import Team
+    from planner.services.edit_rota import Changes
+    from planner.services.rota_edits import ReplaceRota, RotaEdit
+    from planner.store.sqlite_store import SqliteStore
+
+
+class Session(QObject):
+    """At most one plan at a time. Nothing here asks or shows anything: errors are PlannerErrors."""
+
+    def __init__(self, folder: Path, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bus = ChangeBus(self)
+        self.folder, self.clock = folder, clock
+        self._store: SqliteStore | None = None
+        self._path: Path | None = None
+        self._shown: ShownRota | None = None
+        self._published: Rota | None = None
+        self._first_day = date.fromordinal(monday_of(clock.now().date()))
+        self.saved_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self._store is not None
+
+    @property
+    def path(self) -> Path | None:
+        """The plan's database."""
+        return self._path
+
+    @property
+    def is_sample(self) -> bool:
+        return self._path is not None and is_sample(self._path, self.folder)
+
+    @property
+    def store(self) -> SqliteStore:
+        """The open plan's store. RuntimeError when none is open: ask `is_open` first."""
+        if self._store is None:
+            raise RuntimeError("no plan is open")
+        return self._store
+
+    @property
+    def shown(self) -> ShownRota | None:
+        """The kept rota of the week; None while no plan is open."""
+        return self._shown
+
+    @property
+    def team(self) -> Team | None:
+        return self._shown.team if self._shown else None
+
+    @property
+    def rota(self) -> Rota | None:
+        """The draft of the week, or the published rota where there is no draft."""
+        return self._shown.rota if self._shown else None
+
+    @property
+    def published(self) -> Rota | None:
+        """The published rota of the week."""
+        return self._published
+
+    @property
+    def is_as_published(self) -> bool:
+        """Whether what is shown is what was published."""
+        published, rota = self._published, self.rota
+        return published is not None and rota is not None and published.shifts == rota.shifts
+
+    @property
+    def first_day(self) -> date:
+        """The Monday of the week on screen."""
+        return self._first_day
+
+    @property
+    def who(self) -> str:
+        """In whose name changes are made."""
+        return self.team.manager if self.team else "manager"
+
+    def open_sample(self, name: str) -> None:
+        """Open a sample's plan, making it at its first use."""
+        self.open(plan_of_sample(name, self.folder, self.clock))
+
+    def open(self, path: Path) -> None:
+        """Open a plan or a team file. What was open stays open when this fails."""
+        from ui.bootstrap import open_store
+
+        refuse_missing(path)
+        plan = plan_of_team_file(path, self.clock) if is_team_file(path) else path
+        store = open_store(plan, self.clock)
+        try:
+            team = store.team()
+        except Exception:
+            store.close()
+            raise
+        self.close()
+        self._store, self._path = store, plan
+        self.saved_at = None
+        self._first_day = first_week(team, self.clock.now().date())
+        self._read_week()
+        self.bus.plan_changed.emit()
+
+    def close(self) -> None:
+        """Close the plan; everything is in it already."""
+        if self._store is not None:
+            self._store.close()
+        self._store = self._path = self._shown = self._published = None
+
+    def show_week(self, day: date) -> None:
+        """Show the week of a day."""
+        self._first_day = date.fromordinal(monday_of(day))
+        if self.is_open:
+            self._read_week()
+        self.bus.plan_changed.emit()
+
+    def show_next_week(self, weeks: int = 1) -> None:
+        """Go forward, or back when negative."""
+        self.show_week(self._first_day + timedelta(weeks=weeks))
+
+    def apply(self, edit: RotaEdit | ReplaceRota, reason: str | None = None) -> Changes:
+        """Put an edit into the store; `inverse` of what is returned takes it back.
+
+        PlannerError when it is refused.
+        """
+        from planner.services.edit_rota import edit_rota
+
+        changes = edit_rota(self.store, self._first_day, edit, self.who, reason=reason, clock=self.clock)
+        self._note_saved()
+        self._read_week()
+        if changes.team:
+            self.bus.team_changed.emit()
+        self.bus.rota_changed.emit()
+        return changes
+
+    def publish(self, reasons: Mapping[str, str]) -> None:
+        """Publish the week's draft; `reasons` for the policy exceptions."""
+        from planner.services.publish_rota import publish_rota
+
+        publish_rota(self.store, self._first_day, self.who, reasons)
+        self._note_saved()
+        self._read_week()
+        self.bus.rota_changed.emit()
+
+    def _note_saved(self) -> None:
+        self.saved_at = self.clock.now()
+        self.bus.saved.emit()
+
+    def _read_week(self) -> None:
+        store = self.store
+        self._published = store.published(self._first_day)
+        rota = store.draft(self._first_day) or self._published
+        self._shown = show_rota(store.team(), self._first_day, rota)

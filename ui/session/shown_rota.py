@@ -1,0 +1,81 @@
+"""The rota on screen with what the checker says of it: frozen, so that every view shows the same moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from planner.domain.findings import Finding
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Made, Rota, Shift, Uncovered
+from planner.domain.team import Team
+from planner.services.freeze_problem import freeze_problem
+from planner.services.judge_rota import judge_rota
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRota:
+    """One week of one team. `rota` is None while the week has none, and the best so far while a build runs;
+    `still_moving` are then the ids of the shifts that its last improvement has changed."""
+
+    team: Team
+    problem: RotaProblem
+    rota: Rota | None
+    findings: tuple[Finding, ...] = ()
+    still_moving: frozenset[str] = frozenset()
+    is_so_far: bool = False
+
+    @property
+    def shifts(self) -> tuple[Shift, ...]:
+        return self.rota.shifts if self.rota else ()
+
+    @property
+    def uncovered(self) -> tuple[Uncovered, ...]:
+        return self.rota.uncovered if self.rota else ()
+
+    def shift(self, shift_id: str | None) -> Shift | None:
+        """The shift of that id, or None."""
+        return next((shift for shift in self.shifts if shift.id == shift_id), None)
+
+    def uncovered_demand(self, demand: str | None) -> Uncovered | None:
+        """The entry of a demand that is not met, or None."""
+        return next((entry for entry in self.uncovered if entry.demand == demand), None)
+
+
+def show_rota(team: Team, first_day: date, rota: Rota | None) -> ShownRota:
+    """What is shown of a kept rota, or of a week that has none."""
+    problem = freeze_problem(team, first_day, rota.weeks if rota else 1, rota)
+    if rota is None:
+        return ShownRota(team, problem, None)
+    judgement = judge_rota(problem, rota.shifts)
+    return ShownRota(
+        team, problem, rota.model_copy(update={"uncovered": judgement.uncovered}), judgement.findings
+    )
+
+
+def show_best_so_far(before: ShownRota, shifts: Sequence[Shift], at: datetime) -> ShownRota:
+    """What is shown of an improvement while the build goes on."""
+    judgement = judge_rota(before.problem, shifts)
+    rota = Rota(
+        team=before.team.id,
+        first_day=date.fromordinal(before.problem.first_day),
+        weeks=before.problem.weeks,
+        made=Made(by=before.team.manager, at=at, status="stopped"),
+        shifts=tuple(shifts),
+        uncovered=judgement.uncovered,
+    )
+    return ShownRota(
+        before.team,
+        before.problem,
+        rota,
+        judgement.findings,
+        still_moving=changed_shifts(before.shifts, shifts),
+        is_so_far=True,
+    )
+
+
+def changed_shifts(before: Sequence[Shift], now: Sequence[Shift]) -> frozenset[str]:
+    """Ids of the shifts of `now` that are new or other than before."""
+    old = {shift.id: shift for shift in before}
+    return frozenset(shift.id for shift in now if old.get(shift.id) != shift)

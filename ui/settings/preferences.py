@@ -1,0 +1,125 @@
+"""What a person has chosen for the window, kept in `window.ini` in the data folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QSettings
+
+ThemeChoice = Literal["system", "light", "dark"]
+THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
+SCALE_CHOICES = (100, 115, 130, 150)
+BUILD_SECONDS_RANGE = (2, 600)
+MOST_RECENT_FILES = 8
+INI_NAME = "window.ini"
+
+
+class Preferences:
+    """Reads and writes one choice at a time; what cannot be read falls back to its default."""
+
+    def __init__(self, folder: Path) -> None:
+        self._ini = QSettings(str(folder / INI_NAME), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        text = self._text("look/theme")
+        return next((choice for choice in THEME_CHOICES if choice == text), "system")
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._ini.setValue("look/theme", choice)
+
+    @property
+    def scale(self) -> int:
+        """Per cent: 100, 115, 130 or 150."""
+        scale = self._number("look/scale", 100)
+        return scale if scale in SCALE_CHOICES else 100
+
+    @scale.setter
+    def scale(self, per_cent: int) -> None:
+        self._ini.setValue("look/scale", per_cent)
+
+    @property
+    def has_single_letters(self) -> bool:
+        """Whether letters and figures alone act while the board has the focus (WCAG 2.1.4)."""
+        return self._text("keys/single_letters", "yes") == "yes"
+
+    @has_single_letters.setter
+    def has_single_letters(self, is_on: bool) -> None:
+        self._ini.setValue("keys/single_letters", "yes" if is_on else "no")
+
+    @property
+    def build_seconds(self) -> int:
+        """The longest a build may search."""
+        least, most = BUILD_SECONDS_RANGE
+        return min(max(self._number("build/seconds", 30), least), most)
+
+    @build_seconds.setter
+    def build_seconds(self, seconds: int) -> None:
+        self._ini.setValue("build/seconds", seconds)
+
+    @property
+    def wide_day(self) -> int | None:
+        """0 (Monday) to 6, or None when all days are equally wide."""
+        day = self._number("board/wide_day", 1)
+        return day if 0 <= day <= 6 else None
+
+    @wide_day.setter
+    def wide_day(self, day: int | None) -> None:
+        self._ini.setValue("board/wide_day", -1 if day is None else day)
+
+    @property
+    def shows_problems(self) -> bool:
+        return self._text("panes/problems", "yes") == "yes"
+
+    @shows_problems.setter
+    def shows_problems(self, is_shown: bool) -> None:
+        self._ini.setValue("panes/problems", "yes" if is_shown else "no")
+
+    @property
+    def last_plan(self) -> Path | None:
+        """The plan that was open when the window was last closed."""
+        text = self._text("files/last")
+        return Path(text) if text else None
+
+    @last_plan.setter
+    def last_plan(self, path: Path) -> None:
+        self._ini.setValue("files/last", str(path))
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """Newest first."""
+        return tuple(Path(line) for line in self._text("files/recent").split("\n") if line)
+
+    def add_recent_file(self, path: Path) -> None:
+        """Put the file at the head of the recent ones."""
+        others = [other for other in self.recent_files if other != path]
+        self._keep_recent([path, *others])
+
+    def forget_recent_file(self, path: Path) -> None:
+        """Take a file that cannot be opened any more off the recent ones."""
+        self._keep_recent([other for other in self.recent_files if other != path])
+
+    def bytes_of(self, key: str) -> QByteArray:
+        """A kept geometry or splitter state; empty when there is none."""
+        value = self._ini.value(f"state/{key}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_bytes(self, key: str, state: QByteArray) -> None:
+        self._ini.setValue(f"state/{key}", state)
+
+    def write(self) -> None:
+        """Put everything on disk now."""
+        self._ini.sync()
+
+    def _keep_recent(self, paths: list[Path]) -> None:
+        self._ini.setValue("files/recent", "\n".join(str(path) for path in paths[:MOST_RECENT_FILES]))
+
+    def _text(self, key: str, default: str = "") -> str:
+        value = self._ini.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def _number(self, key: str, default: int) -> int:
+        text = str(self._ini.value(key, default))
+        return int(text) if text.lstrip("-").isdecimal() else default

@@ -1,0 +1,1 @@
+"""Undo and redo: one generic command, whatever the edit."""

@@ -1,0 +1,43 @@
+"""The one undo command: an edit that was done, the edit that takes it back, and the road that both go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from planner.services.rota_edits import ReplaceRota, RotaEdit
+
+AnyEdit = RotaEdit | ReplaceRota
+ApplyEdit = Callable[[AnyEdit], AnyEdit | None]
+
+
+class EditCommand(QUndoCommand):
+    """Push it after the edit has been done (an edit that is refused must never reach the stack).
+
+    `apply` puts an edit into the store and returns the edit that takes it back, or None when it was refused;
+    the command then leaves the stack, for it can never be done again.
+    """
+
+    def __init__(self, name: str, inverse: AnyEdit, apply: ApplyEdit) -> None:
+        super().__init__(name)
+        self._other_way, self._apply = inverse, apply
+        self._is_being_pushed = True
+
+    def redo(self) -> None:
+        # Qt calls redo once while the command is being pushed; by then the edit has been done.
+        if self._is_being_pushed:
+            self._is_being_pushed = False
+        else:
+            self._turn()
+
+    def undo(self) -> None:
+        self._turn()
+
+    def _turn(self) -> None:
+        """Apply the edit for the other way; what it returns leads back again."""
+        way_back = self._apply(self._other_way)
+        if way_back is None:
+            self.setObsolete(True)
+        else:
+            self._other_way = way_back

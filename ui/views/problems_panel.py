@@ -1,0 +1,245 @@
+"""The panel below the board: four tabs with counts, a table each, and a way from one problem to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.item_models.problems_item_model import (
+    PROBLEM_KINDS,
+    PROBLEM_ROLE,
+    Problem,
+    ProblemKind,
+    ProblemsItemModel,
+)
+from ui.theme import icon, px
+from ui.widgets.count_tab import CountTab
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.key_cap import KeyCap
+
+TITLES: dict[ProblemKind, tuple[str, str]] = {
+    "uncovered": ("Uncovered", "warning"),
+    "law": ("Law", "law"),
+    "policy": ("Policy", "policy"),
+    "wish": ("Wishes", "wish"),
+}
+WIDTHS: dict[ProblemKind, tuple[int, ...]] = {
+    "uncovered": (250, 172, 84, 150, 300),
+    "law": (460, 190, 130, 200),
+    "policy": (460, 190, 130, 200),
+    "wish": (460, 190, 130, 200),
+}
+
+
+class ProblemsPanel(QWidget):
+    """Shows what is wrong with the rota; choosing a row asks the frame to show its subject."""
+
+    problem_chosen = Signal(object)
+    collapse_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("problems")
+        self.setAccessibleName("Problems")
+        self._is_choosing = False
+        self._tabs = {kind: self._make_tab(kind) for kind in PROBLEM_KINDS}
+        self._item_models = {kind: ProblemsItemModel(kind, self) for kind in PROBLEM_KINDS}
+        self._tables = {kind: self._make_table(kind) for kind in PROBLEM_KINDS}
+        self._pages = QStackedWidget()
+        for table in self._tables.values():
+            self._pages.addWidget(table)
+        self._none = self._make_none()
+        self._pages.addWidget(self._none)
+        self._so_far = QLabel("so far")
+        self._so_far.setObjectName("secondary")
+        self._so_far.hide()
+        self._lay_out()
+        self.show_tab("uncovered")
+
+    @property
+    def tab(self) -> ProblemKind:
+        """The kind whose table is shown."""
+        return next(kind for kind, tab in self._tabs.items() if tab.isChecked())
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems, tab by tab, as F8 walks them."""
+        return tuple(problem for kind in PROBLEM_KINDS for problem in self._item_models[kind].problems)
+
+    def table(self, kind: ProblemKind) -> QTableView:
+        """The table of a tab."""
+        return self._tables[kind]
+
+    def show_problems(self, problems: Sequence[Problem], *, so_far: bool = False) -> None:
+        """Replace all rows; `so_far` while a build is still running."""
+        for kind in PROBLEM_KINDS:
+            self._item_models[kind].show_problems(problems)
+            self._tabs[kind].show_count(len(self._item_models[kind].problems))
+        self._so_far.setVisible(so_far)
+        self._show_page()
+
+    def show_tab(self, kind: ProblemKind) -> None:
+        """Bring a tab to the front."""
+        self._tabs[kind].setChecked(True)
+        self._show_page()
+
+    def choose(self, problem: Problem) -> None:
+        """Bring a problem's tab to the front and mark its row, without asking to show it."""
+        self._is_choosing = True
+        self.show_tab(problem.kind)
+        row = self._item_models[problem.kind].problems.index(problem)
+        self._tables[problem.kind].selectRow(row)
+        self._is_choosing = False
+
+    def choose_subject(self, *, demand: str | None = None, shift: str | None = None) -> None:
+        """Mark a row about what was chosen elsewhere, or none. A row that is about it already stays."""
+        chosen = self.chosen
+        if chosen is not None and _is_about(chosen, demand, shift):
+            return
+        found = next((problem for problem in self.problems if demand and problem.demand == demand), None)
+        if found is not None and found.kind == "uncovered":
+            self.choose(found)
+        else:
+            self.clear_choice()
+
+    def clear_choice(self) -> None:
+        """Mark no row."""
+        self._is_choosing = True
+        for table in self._tables.values():
+            table.clearSelection()
+        self._is_choosing = False
+
+    @property
+    def chosen(self) -> Problem | None:
+        """The problem of the marked row of the tab in front."""
+        rows = self._tables[self.tab].selectionModel().selectedRows()
+        problem = rows[0].data(PROBLEM_ROLE) if rows else None
+        return problem if isinstance(problem, Problem) else None
+
+    def neighbour(self, step: int) -> Problem | None:
+        """The next (1) or previous (-1) problem after the chosen one, round and round."""
+        problems = self.problems
+        if not problems:
+            return None
+        chosen = self.chosen
+        if chosen is None:
+            return problems[0 if step > 0 else -1]
+        return problems[(problems.index(chosen) + step) % len(problems)]
+
+    @Slot(QItemSelection, QItemSelection)
+    def _row_chosen(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        chosen = self.chosen
+        if chosen is not None and not self._is_choosing:
+            self.problem_chosen.emit(chosen)
+
+    @Slot(QModelIndex)
+    def _row_clicked(self, index: QModelIndex) -> None:
+        problem = index.data(PROBLEM_ROLE)
+        if isinstance(problem, Problem):
+            self.problem_chosen.emit(problem)
+
+    @Slot()
+    def _tab_clicked(self) -> None:
+        self._show_page()
+
+    @Slot()
+    def _ask_to_collapse(self) -> None:
+        self.collapse_requested.emit()
+
+    def _show_page(self) -> None:
+        has_rows = bool(self._item_models[self.tab].problems)
+        self._pages.setCurrentWidget(self._tables[self.tab] if has_rows else self._none)
+        self._none_text.setText(self._nothing_text())
+
+    def _nothing_text(self) -> str:
+        if not self.problems:
+            return "Nothing uncovered, no rule broken."
+        return {
+            "uncovered": "Nothing uncovered.",
+            "law": "No law broken.",
+            "policy": "No policy exceptions.",
+            "wish": "Every wish granted.",
+        }[self.tab]
+
+    def _make_tab(self, kind: ProblemKind) -> CountTab:
+        title, icon_name = TITLES[kind]
+        tab = CountTab(title, icon_name, kind)
+        tab.clicked.connect(self._tab_clicked)
+        return tab
+
+    def _make_table(self, kind: ProblemKind) -> QTableView:
+        table = QTableView()
+        table.setObjectName("problemsTable")
+        table.setAccessibleName(f"{TITLES[kind][0]} problems")
+        table.setModel(self._item_models[kind])
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(px(28))
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate(WIDTHS[kind]):
+            table.setColumnWidth(column, px(width))
+        table.selectionModel().selectionChanged.connect(self._row_chosen)
+        table.clicked.connect(self._row_clicked)
+        return table
+
+    def _make_none(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(px(16), px(8), px(16), px(8))
+        self._none_text = QLabel()
+        row.addWidget(IconLabel("check-circle", "ok", 16))
+        row.addWidget(self._none_text, 1)
+        return page
+
+    def _lay_out(self) -> None:
+        self._collapse = QToolButton()
+        self._collapse.setObjectName("quiet")
+        self._collapse.setIcon(icon("caret-down", "text2"))
+        self._collapse.setAccessibleName("Hide problems")
+        self._collapse.setToolTip("Hide problems")
+        self._collapse.clicked.connect(self._ask_to_collapse)
+        next_label = QLabel("Next problem")
+        next_label.setObjectName("secondary")
+        bar = QWidget()
+        bar.setObjectName("tabBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(px(14), 0, px(12), 0)
+        row.setSpacing(px(8))
+        for tab in self._tabs.values():
+            row.addWidget(tab)
+        row.addStretch(1)
+        for widget in (self._so_far, next_label, KeyCap("F8"), self._collapse):
+            row.addWidget(widget)
+        bar.setFixedHeight(px(33))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self._pages, 1)
+
+
+def _is_about(problem: Problem, demand: str | None, shift: str | None) -> bool:
+    if problem.kind == "uncovered":
+        return demand is not None and problem.demand == demand
+    return shift is not None

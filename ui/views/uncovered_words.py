@@ -1,0 +1,122 @@
+"""What the inspector says of demand that is not met, in words; no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.domain.rota import Uncovered
+from planner.domain.time_grid import clock, day_label, day_of, hours_label, span_label
+from planner.exporters.demand_words import DemandLookUp
+from ui.session.shown_rota import ShownRota
+from ui.views.shift_words import person_name, times_label, visit_need
+
+KIND_TITLES = {
+    "visit": "Uncovered visit",
+    "duty": "Duty turn short",
+    "presence": "Too few at work",
+    "shift": "Shift short",
+    "court_writing": "Court writing not booked",
+    "supervision": "Supervision not booked",
+    "event": "Event without its people",
+    "handover": "Handover not booked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UncoveredWords:
+    """Texts for the inspector. `found` are the names of workers already on it, `missing` what still lacks."""
+
+    kind: str
+    title: str
+    short: str
+    facts: tuple[str, ...]
+    is_statutory: bool
+    found: tuple[str, ...]
+    missing: str
+    windows: tuple[str, ...]
+    reason: str
+
+
+def uncovered_words(shown: ShownRota, entry: Uncovered) -> UncoveredWords:
+    """Everything known of one uncovered demand."""
+    label = DemandLookUp(shown.team).of(entry.demand)
+    return UncoveredWords(
+        kind=KIND_TITLES[entry.kind],
+        title=_title(shown, entry, label.label if label else entry.demand),
+        short=found_words(shown, entry),
+        facts=_facts(shown, entry),
+        is_statutory=bool(label and label.is_statutory),
+        found=_found(shown, entry),
+        missing=missing_words(entry),
+        windows=_windows(shown, entry),
+        reason=entry.reason,
+    )
+
+
+def what_words(shown: ShownRota, entry: Uncovered) -> str:
+    """One line for the problems table."""
+    visit = visit_need(shown, entry.demand)
+    if visit is not None:
+        if visit.workers == 2:
+            return "Two-worker visit is one short" if entry.missing == 1 else "Two-worker visit has nobody"
+        return "Visit has nobody"
+    label = DemandLookUp(shown.team).of(entry.demand)
+    return f"{label.label if label else entry.demand}: {missing_words(entry)}"
+
+
+def case_of(shown: ShownRota, entry: Uncovered) -> str:
+    """The case reference, or nothing."""
+    label = DemandLookUp(shown.team).of(entry.demand)
+    return label.case if label else ""
+
+
+def found_words(shown: ShownRota, entry: Uncovered) -> str:
+    """`1 of 2: Amira Khan`."""
+    visit = visit_need(shown, entry.demand)
+    if visit is None:
+        return missing_words(entry)
+    names = _found(shown, entry)
+    return f"{len(names)} of {visit.workers}{': ' + ', '.join(names) if names else ''}"
+
+
+def missing_words(entry: Uncovered) -> str:
+    """`1 worker missing`, `3.5 h missing`."""
+    if entry.unit == "minutes":
+        return f"{hours_label(entry.missing)} missing"
+    noun = entry.unit.removesuffix("s") if entry.unit == "workers" and entry.missing == 1 else entry.unit
+    noun = "person" if noun == "people" and entry.missing == 1 else noun
+    return f"{entry.missing} {noun} missing"
+
+
+def _title(shown: ShownRota, entry: Uncovered, label: str) -> str:
+    visit = visit_need(shown, entry.demand)
+    if visit is not None:
+        weekday = day_label(day_of(entry.start)).split()[0]
+        return f"{weekday} {clock(entry.start)} visit, case {visit.case}"
+    return label
+
+
+def _found(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
+    return tuple(
+        person_name(shown, shift.staff)
+        for shift in shown.shifts
+        if any(activity.demand == entry.demand for activity in shift.activities)
+    )
+
+
+def _facts(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
+    visit = visit_need(shown, entry.demand)
+    when = f"{day_label(day_of(entry.start))}, {clock(entry.start)}–{clock(entry.end)}"
+    if visit is None:
+        return (when,)
+    record = next((each for each in shown.team.visits if each.id == visit.id), None)
+    due = record.due if record else None
+    workers = "two workers" if visit.workers == 2 else "one worker"
+    return (workers, f"{visit.minutes} min", *((f"due {day_label(due.toordinal())}",) if due else ()))
+
+
+def _windows(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
+    visit = visit_need(shown, entry.demand)
+    if visit is None:
+        return ()
+    return tuple(f"{span_label(window).rsplit(' ', 1)[0]} {times_label(window)}" for window in visit.windows)

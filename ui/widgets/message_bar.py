@@ -1,0 +1,91 @@
+"""The bar that tells of trouble a person can mend: a sentence, the next step, and a way to put it away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from ui.theme import icon, px
+from ui.widgets.icon_label import IconLabel
+
+Tone = Literal["info", "warn", "danger"]
+LOOKS: dict[Tone, tuple[str, str]] = {
+    "info": ("info", "accentInk"),
+    "warn": ("warning", "warnInk"),
+    "danger": ("warning-octagon", "dangerInk"),
+}
+
+
+# Tone, sentence, next step, and what is behind the button.
+Message = tuple[Tone, str, str, tuple[str, ...]]
+
+
+class MessageBar(QFrame):
+    """One message at a time; a new one takes the place of the old."""
+
+    more_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self._more: tuple[str, ...] = ()
+        self._message: Message | None = None
+        self._icon = IconLabel("info", "accentInk", 16)
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._show_more = QPushButton()
+        self._show_more.setProperty("small", True)
+        self._show_more.clicked.connect(self._ask_for_more)
+        self._close = QToolButton()
+        self._close.setIcon(icon("x", "text2"))
+        self._close.setAccessibleName("Put the message away")
+        self._close.setToolTip("Put the message away")
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(6), px(10), px(6))
+        row.setSpacing(px(10))
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._show_more)
+        row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    @property
+    def message(self) -> Message | None:
+        """What is shown now; None when nothing is."""
+        return None if self.isHidden() else self._message
+
+    @property
+    def more(self) -> tuple[str, ...]:
+        """The sentences behind the button."""
+        return self._more
+
+    def show_message(self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = ()) -> None:
+        """Show a message; `more` are sentences for a list behind a button."""
+        icon_name, ink = LOOKS[tone]
+        self._icon.show_icon(icon_name, ink)
+        self._text.setText(f"{sentence} {next_step}".strip())
+        self._more = tuple(more)
+        self._message = (tone, sentence, next_step, self._more)
+        self._show_more.setText(f"Show all {len(more)}" if len(more) > 1 else "Show it")
+        self._show_more.setVisible(bool(more))
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.setAccessibleName(self.text)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    @Slot()
+    def _ask_for_more(self) -> None:
+        self.more_requested.emit(self._more)
