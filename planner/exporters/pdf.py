@@ -36,8 +36,9 @@ from planner.exporters.sheet_words import (
 from resources import resource_path
 
 Paper = Literal["a4", "a3"]
-# A day on which nobody works gets this part of a working day's width.
-_QUIET_DAY_WIDTH = 0.42
+# Parts of a weekday's width for a weekend day that is worked, and for a day on which nobody works.
+_WEEKEND_WIDTH = 0.66
+_QUIET_WIDTH = 0.42
 
 
 def pdf_of(sheet: RotaSheet, paper: Paper = "a4") -> bytes:
@@ -98,13 +99,22 @@ def _week(week: SheetWeek, uncovered: tuple[UncoveredLine, ...]) -> dict[str, An
     worked = [any(row.cells[index].shifts for row in week.rows) for index in range(7)]
     return {
         "title": period_label(week.monday, 1),
-        "widths": [1.0 if works else _QUIET_DAY_WIDTH for works in worked],
+        "widths": [_width(index, works) for index, works in enumerate(worked)],
         "days": [
-            {"name": day_label(day), "short": f"{count} short" if count else ""}
-            for day, count in zip(week.days, short, strict=True)
+            {
+                "name": day_label(day) if works else day_label(day).rpartition(" ")[0],
+                "short": f"{count} short" if count else "",
+            }
+            for day, count, works in zip(week.days, short, worked, strict=True)
         ],
         "rows": [_row(row) for row in week.rows],
     }
+
+
+def _width(index: int, works: bool) -> float:
+    if not works:
+        return _QUIET_WIDTH
+    return 1.0 if index < 5 else _WEEKEND_WIDTH
 
 
 def _row(row: SheetRow) -> dict[str, Any]:
