@@ -29,25 +29,31 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
 def _shift_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[Finding]:
     rule = view.settings.breaks
     pause = shift.break_span
-    length = worked_minutes(shift.span)
-    is_due = length > rule.over_minutes
-    least = minutes_text(rule.least_minutes)
-    told = f"{person.name} works {span_text(shift.span)}"
+    is_due = worked_minutes(shift.span) > rule.over_minutes
     if pause is None or pause.minutes <= 0:
         if is_due:
-            yield _broken(person, shift, f"{told} without a break; the law asks for {least}.", least)
+            least = minutes_text(rule.least_minutes)
+            sentence = f"{_told(person, shift)} without a break; the law asks for {least}."
+            yield _broken(person, shift, sentence, least)
         return
     if is_due and pause.minutes < rule.least_minutes:
-        sentence = f"{told} with a break of {minutes_text(pause.minutes)}; the law asks for {least}."
+        least = minutes_text(rule.least_minutes)
+        length = minutes_text(pause.minutes)
+        sentence = f"{_told(person, shift)} with a break of {length}; the law asks for {least}."
         yield _broken(person, shift, sentence, least)
     from_ends = rule.from_ends_minutes if is_due else 0
     inner = Span(shift.start + from_ends, shift.end - from_ends)
     if not inner.contains(pause):
-        sentence = f"{told} with the break at {_times(pause)}; it has to lie within {_times(inner)}."
+        told = f"{_told(person, shift)} with the break at {_times(pause)}"
+        sentence = f"{told}; it has to lie within {_times(inner)}."
         yield _broken(person, shift, sentence, f"within {_times(inner)}")
     if any(pause.overlaps(activity.span) for activity in shift.activities):
         sentence = f"{person.name} has work planned in the break {span_text(pause)}."
         yield _broken(person, shift, sentence, "nothing planned")
+
+
+def _told(person: Person, shift: Shift) -> str:
+    return f"{person.name} works {span_text(shift.span)}"
 
 
 def _times(span: Span) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from planner.domain.findings import Finding
 from planner.domain.problem import PastWork, Person, PersonWeek
 from planner.domain.rota import Shift
-from planner.domain.time_grid import WEEK, Span, civil
+from planner.domain.time_grid import DAY, WEEK, Span, civil
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import counted, day_text, week_text
@@ -20,7 +20,7 @@ FULL_TIME_WEEK_MINUTES = 2220
 
 def is_evening(view: RotaView, work: Shift | PastWork) -> bool:
     """Whether the shift ends after 18:00 (or what is set) of the day it starts."""
-    return work.end > civil(work.day, view.settings.evenings.evening_from)
+    return work.end > work.start - work.start % DAY + view.settings.evenings.evening_from
 
 
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:

@@ -29,18 +29,19 @@ class _Measure:
 
     noun: str
     unit: int
-    takes_part: Callable[[RotaView, Person], bool]
+    takes_part: Callable[[RotaProblem], Callable[[Person], bool]]
     amount: Callable[[RotaView, Person], int]
 
 
-def findings(view: RotaView, _: RotaProblem) -> Iterator[Finding]:
+def findings(view: RotaView, problem: RotaProblem) -> Iterator[Finding]:
     """Each measure that is a unit or more apart, with who has most and who least."""
-    compared = [person for person in view.problem.people if _is_compared(person)]
+    compared = [person for person in problem.people if _is_compared(person)]
     for measure in MEASURES:
+        takes_part = measure.takes_part(problem)
         loads = [
             (measure.amount(view, person) * _per_full_time(person), person)
             for person in compared
-            if measure.takes_part(view, person)
+            if takes_part(person)
         ]
         if len(loads) < 2:
             continue
@@ -89,18 +90,18 @@ def _amount_text(measure: _Measure, load: int) -> str:
     return f"{value:.1f}".removesuffix(".0") + (" h" if measure.unit > TENTHS else "")
 
 
-def _has_evenings(_: RotaView, person: Person) -> bool:
-    return not person.is_evening_contract
+def _has_evenings(_: RotaProblem) -> Callable[[Person], bool]:
+    return lambda person: not person.is_evening_contract
 
 
 def _evenings(view: RotaView, person: Person) -> int:
     return person.tally.evenings + sum(is_evening(view, shift) for shift in view.shifts_of(person.id))
 
 
-def _has_duty(view: RotaView, person: Person) -> bool:
-    days = view.problem.days
-    turn_days = {day_of(turn.span.start) for turn in view.problem.duty_turns}
-    return any(view.person_day(person, day).options for day in turn_days if day in days)
+def _has_duty(problem: RotaProblem) -> Callable[[Person], bool]:
+    days = {day_of(turn.span.start) for turn in problem.duty_turns}
+    numbers = [day - problem.first_day for day in days if day in problem.days]
+    return lambda person: any(person.days[number].options for number in numbers)
 
 
 def _duty(view: RotaView, person: Person) -> int:
@@ -113,13 +114,14 @@ def _duty(view: RotaView, person: Person) -> int:
     return (person.tally.duty_minutes + planned) // DUTY_UNIT
 
 
-def _has_weekends(_: RotaView, person: Person) -> bool:
-    return any(day.options for day in person.days if weekday_of(day.day) >= 5)
+def _has_weekends(problem: RotaProblem) -> Callable[[Person], bool]:
+    numbers = [day - problem.first_day for day in problem.days if weekday_of(day) >= 5]
+    return lambda person: any(person.days[number].options for number in numbers)
 
 
 def _weekend_days(view: RotaView, person: Person) -> int:
-    days = {shift.day for shift in view.shifts_of(person.id) if weekday_of(shift.day) >= 5}
-    return person.tally.weekend_days + len(days)
+    days = {shift.day for shift in view.shifts_of(person.id)}
+    return person.tally.weekend_days + sum(weekday_of(day) >= 5 for day in days)
 
 
 MEASURES = (

@@ -65,20 +65,32 @@ def _short_cells(view: RotaView, need: PresenceNeed) -> Iterator[_ShortCell]:
 
 
 def _people_by_cell(view: RotaView, need: PresenceNeed) -> list[tuple[Span, set[str]]]:
-    """The half-hours of the need, each with those who count in it."""
-    first = need.span.start - need.span.start % COVER_GRID
-    cells: list[tuple[Span, set[str]]] = [
-        (Span(max(start, need.span.start), min(start + COVER_GRID, need.span.end)), set())
-        for start in range(first, need.span.end, COVER_GRID)
-    ]
-    for shift in _shifts_near(view, need.span):
+    """The half-hours of the need, cut to its span, each with those who count in it."""
+    whole = need.span
+    first = whole.start - whole.start % COVER_GRID
+    starts = range(first, whole.end, COVER_GRID)
+    people: list[set[str]] = [set() for _ in starts]
+    for shift in _shifts_near(view, whole):
         if need.state == "present" and shift.place != "office":
             continue
-        out = [each for each in shift.activities if _is_out(each)] if need.state == "present" else []
-        begin = max(0, (shift.start - first) // COVER_GRID)
-        for cell, people in cells[begin : (shift.end - first) // COVER_GRID + 1]:
-            if shift.start <= cell.start and cell.end <= shift.end and not _any_overlap(out, cell):
-                people.add(shift.staff)
+        begin = 0 if shift.start <= whole.start else -(-(shift.start - first) // COVER_GRID)
+        end = len(people) if shift.end >= whole.end else (shift.end - first) // COVER_GRID
+        out = _cells_out(shift, whole, first) if need.state == "present" else ()
+        for number in range(begin, end):
+            if number not in out:
+                people[number].add(shift.staff)
+    cells = (Span(max(at, whole.start), min(at + COVER_GRID, whole.end)) for at in starts)
+    return list(zip(cells, people, strict=True))
+
+
+def _cells_out(shift: Shift, whole: Span, first: int) -> set[int]:
+    """The half-hours, numbered from `first`, that the shift's visits and events outside touch."""
+    cells: set[int] = set()
+    for activity in shift.activities:
+        if _is_out(activity):
+            start, end = max(activity.start, whole.start) - first, min(activity.end, whole.end) - first
+            if start < end:
+                cells.update(range(start // COVER_GRID, -(-end // COVER_GRID)))
     return cells
 
 
@@ -93,10 +105,6 @@ def _shifts_near(view: RotaView, span: Span) -> Iterator[Shift]:
 def _is_out(activity: Activity) -> bool:
     """Whether who does it is out of the office."""
     return activity.kind == "visit" or (activity.kind == "event" and activity.place == "field")
-
-
-def _any_overlap(activities: list[Activity], cell: Span) -> bool:
-    return any(activity.start < cell.end and cell.start < activity.end for activity in activities)
 
 
 def _run_finding(need: PresenceNeed, run: list[_ShortCell]) -> Finding:

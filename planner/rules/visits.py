@@ -58,11 +58,11 @@ def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
     missing = visit.workers - len(found)
     if missing <= 0:
         return
-    windows = listed((span_text(window) for window in visit.windows), last="or")
     if found:
         who = listed(view.name(staff) for staff in found)
         sentence = f"Visit {visit.case} needs {counted(visit.workers, 'worker')}; only {who} is found."
     else:
+        windows = listed((span_text(window) for window in visit.windows), last="or")
         sentence = f"Visit {visit.case} has no worker; it can be made {windows}."
     yield Finding(
         rule=RULE,
