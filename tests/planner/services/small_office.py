@@ -56,7 +56,12 @@ def small_team(**changes: Any) -> Team:
     week = PatternWeek(
         days=(*(FlexibleDay(latest=1320, may_be_off=True) for _ in range(5)), OffDay(), OffDay())
     )
-    contract = Contract(dates=DateRange(first=date(2026, 1, 5)), pattern="flexi", lieu_reserve_per_mille=0)
+    contract = Contract(
+        dates=DateRange(first=date(2026, 1, 5)),
+        pattern="flexi",
+        lieu_reserve_per_mille=0,
+        flexi_debit_minutes=100_000,
+    )
     team = Team(
         id="north",
         name="North",

@@ -1,0 +1,207 @@
+"""One edit is one transaction: checked, settled, logged, and with its way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from planner.domain.errors import PlannerError, RefusedEditError
+from planner.domain.rota import Rota, Tier
+from planner.services.edit_rota import (
+    AddShift,
+    Changes,
+    MoveShift,
+    PinShift,
+    ReasonNeededError,
+    RemoveShift,
+    ReplaceRota,
+    RotaEdit,
+    edit_rota,
+)
+from planner.store.sqlite_store import SqliteStore
+from tests.planner.rules.factory import at, on, shift, span
+from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
+
+ANA = "ana@2026-11-24"
+BEN_WED = "ben@2026-11-25"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    """A plan with the usual rota as its draft."""
+    made = SqliteStore.create(tmp_path / "north.rotabene", small_team(), "Jo Patel", StillClock())
+    edit(made, ReplaceRota(hand_rota()))
+    yield made
+    made.close()
+
+
+def edit(store: SqliteStore, change: RotaEdit | ReplaceRota | None, reason: str | None = None) -> Changes:
+    assert change is not None
+    return edit_rota(store, MONDAY, change, "Jo Patel", reason=reason, clock=StillClock())
+
+
+def draft(store: SqliteStore) -> Rota:
+    found = store.draft(MONDAY)
+    assert found is not None
+    return found
+
+
+def test_edit_is_kept_with_its_row(store: SqliteStore) -> None:
+    changes = edit(store, MoveShift(BEN_WED, by_minutes=60))
+    moved = draft(store).shift(BEN_WED)
+    assert moved is not None
+    assert moved.span == span("Wed 10:00-18:00")
+    assert (changes.rota, changes.team, changes.shifts) == (True, False, (BEN_WED,))
+    assert changes.new_rota == draft(store)
+    row = store.audit()[0]
+    assert (row.who, row.what, row.subject) == ("Jo Patel", "Move shift", BEN_WED)
+
+
+def test_edit_that_breaks_the_law_is_refused_with_the_sentence_and_nothing_is_kept(
+    store: SqliteStore,
+) -> None:
+    before, rows = draft(store), store.audit()
+    with pytest.raises(RefusedEditError, match="rest") as caught:
+        edit(store, AddShift(shift("ben", "Thu 07:00-15:00").model_copy(update={"start": at("Thu 03:30")})))
+    assert "law" in caught.value.next_step
+    assert draft(store) == before
+    assert store.audit() == rows
+
+
+def test_edit_elsewhere_is_not_refused_for_a_law_broken_before(store: SqliteStore) -> None:
+    tired = (shift("cy", "Tue 14:00-22:00"), shift("cy", "Wed 07:00-15:00"), shift("dee", "Mon 09:00-17:00"))
+    edit(store, ReplaceRota(hand_rota(*tired)))
+    changes = edit(store, MoveShift("dee@2026-11-23", by_minutes=60))
+    assert not any(finding.kind == "law" for finding in changes.new_findings)
+    assert any(finding.kind == "law" for finding in changes.findings)
+
+
+def test_edit_that_makes_a_broken_law_smaller_is_not_refused(store: SqliteStore) -> None:
+    tired = (shift("cy", "Tue 14:00-22:00"), shift("cy", "Wed 07:00-15:00"))
+    edit(store, ReplaceRota(hand_rota(*tired)))
+    edit(store, MoveShift("cy@2026-11-25", by_minutes=60), "Agreed with Cy")
+    mended = edit(store, MoveShift("cy@2026-11-25", by_minutes=180))
+    assert not any(finding.kind == "law" for finding in mended.findings)
+
+
+def late_then_early(store: SqliteStore) -> MoveShift:
+    """Ben finishes at 20:00 on Tuesday; moved to 08:00 on Wednesday he keeps the law and not the policy."""
+    edit(store, MoveShift(BEN_WED, by_minutes=180))
+    edit(store, MoveShift("ben@2026-11-24", by_minutes=180))
+    return MoveShift(BEN_WED, to_start=at("Wed 08:00"), to_end=at("Wed 16:00"))
+
+
+def test_kept_policy_needs_a_reason(store: SqliteStore) -> None:
+    move = late_then_early(store)
+    before = draft(store)
+    with pytest.raises(ReasonNeededError) as caught:
+        edit(store, move)
+    assert [finding.rule for finding in caught.value.findings] == ["late_finish"]
+    assert draft(store) == before
+
+
+def test_reason_becomes_an_exception_of_that_person_and_day(store: SqliteStore) -> None:
+    changes = edit(store, late_then_early(store), "Court at 9, agreed with Ben")
+    (override,) = store.team().rules.overrides
+    assert (override.rule, override.staff, override.reason, override.by) == (
+        "late_finish",
+        "ben",
+        "Court at 9, agreed with Ben",
+        "Jo Patel",
+    )
+    assert on("Tue") <= override.first.toordinal() <= override.last.toordinal() <= on("Wed")
+    assert changes.team
+    late = [finding for finding in changes.findings if finding.rule == "late_finish"]
+    assert [finding.is_overridden for finding in late] == [True]
+    assert [row.reason for row in store.audit()[:2]] == ["Court at 9, agreed with Ben"] * 2
+
+
+def test_undo_takes_the_exception_back_and_redo_grants_it_again(store: SqliteStore) -> None:
+    done = edit(store, late_then_early(store), "Court at 9, agreed with Ben")
+    overrides = store.team().rules.overrides
+    undone = edit(store, done.inverse)
+    assert store.team().rules.overrides == ()
+    edit(store, undone.inverse)
+    assert store.team().rules.overrides == overrides
+
+
+def test_undo_restores_the_draft_exactly(store: SqliteStore) -> None:
+    settled = edit(store, PinShift(ANA)).new_rota
+    changes = edit(store, MoveShift(BEN_WED, by_minutes=60))
+    edit(store, changes.inverse)
+    assert draft(store) == settled
+    assert store.audit()[0].what == "Undo: Move shift"
+
+
+def test_dropped_visit_is_told_and_uncovered(store: SqliteStore) -> None:
+    changes = edit(store, MoveShift(ANA, to_start=at("Tue 07:30"), to_end=at("Tue 15:30")))
+    assert changes.dropped == ("Visit v1 no longer fits and was taken out.",)
+    assert {entry.demand: entry.missing for entry in draft(store).uncovered}["v1"] == 2
+
+
+def test_hand_made_rota_claims_only_the_proof_that_still_holds(store: SqliteStore) -> None:
+    edit(store, PinShift(ANA))
+    proved = tuple(
+        tier.model_copy(update={"bound": tier.value, "proved": True}) for tier in draft(store).tiers
+    )
+    built = draft(store).model_copy(update={"tiers": proved})
+    edit(store, ReplaceRota(built))
+    pinned = edit(store, PinShift(BEN_WED)).new_rota
+    assert pinned is not None
+    assert pinned.tiers == proved
+    worse = edit(store, RemoveShift("ben@2026-11-24")).new_rota
+    assert worse is not None
+    assert worse.made.status == "by_hand"
+    assert not any(tier.proved for tier in worse.tiers)
+    assert worse.tiers[0].value > proved[0].value
+
+
+def test_whole_rota_is_one_edit_and_comes_back(store: SqliteStore) -> None:
+    before = draft(store)
+    new = hand_rota(shift("cy", "Mon 09:00-17:00"))
+    changes = edit(store, ReplaceRota(new))
+    assert draft(store).shifts == new.shifts
+    edit(store, changes.inverse)
+    assert draft(store) == before
+
+
+def test_undo_of_the_first_build_leaves_no_rota(tmp_path: Path) -> None:
+    store = SqliteStore.create(tmp_path / "new.rotabene", small_team(), "Jo", StillClock())
+    built = edit(store, ReplaceRota(hand_rota()))
+    undone = edit(store, built.inverse)
+    assert store.draft(MONDAY) is None
+    edit(store, undone.inverse)
+    assert draft(store).shifts == hand_rota().shifts
+    store.close()
+
+
+def test_week_without_a_rota_cannot_be_edited(tmp_path: Path) -> None:
+    store = SqliteStore.create(tmp_path / "new.rotabene", small_team(), "Jo", StillClock())
+    with pytest.raises(PlannerError, match="no rota for this week"):
+        edit(store, PinShift(ANA))
+    store.close()
+
+
+def test_rota_of_another_week_is_refused(store: SqliteStore) -> None:
+    other = hand_rota(first_day=MONDAY.replace(day=30))
+    with pytest.raises(RefusedEditError, match="another week"):
+        edit(store, ReplaceRota(other))
+
+
+def test_edit_of_a_published_week_begins_a_new_draft(store: SqliteStore) -> None:
+    with store.unit_of_work("Jo Patel") as work:
+        work.publish(draft(store))
+    edit(store, MoveShift(BEN_WED, by_minutes=60))
+    published = store.published(MONDAY)
+    assert published is not None
+    assert published.shifts != draft(store).shifts
+    assert (draft(store).state, draft(store).version) == ("draft", 0)
+
+
+def test_tiers_say_what_the_checker_counts(store: SqliteStore) -> None:
+    edit(store, PinShift(ANA))
+    assert draft(store).tiers[0] == Tier(
+        name="statutory demand", value=160, bound=0, proved=False, by_rule={"duty_cover": 60, "visits": 100}
+    )

@@ -1,0 +1,49 @@
+"""The status line claims what was proved, and no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.domain.rota import Tier
+from planner.services.proof_sentence import proof_sentence, status_line
+from tests.planner.services.small_office import hand_rota
+
+PROVED = "Proved: no rota covers more visits within this team's agreed hours"
+
+
+def tiers(*gaps: int | None) -> tuple[Tier, ...]:
+    """Tiers of value 100, each so far above its bound; None: proved."""
+    names = ("statutory demand", "other demand", "policy exceptions", "wishes")
+    return tuple(
+        Tier(name=name, value=100, bound=100 - (gap or 0), proved=gap is None)
+        for name, gap in zip(names, gaps, strict=False)
+    )
+
+
+@pytest.mark.parametrize(
+    ("gaps", "status", "sentence"),
+    [
+        ((None, None, None, None), "optimal", f"{PROVED}; and no better rota exists under this team's rules"),
+        (
+            (None, None, 40, 3),
+            "feasible",
+            f"{PROVED}; policy exceptions may be at most 40 points better, "
+            "wishes may be at most 3 points better",
+        ),
+        (
+            (None, 20),
+            "stopped",
+            "Proved for statutory demand (stopped early); other demand may be at most 20 points better",
+        ),
+        ((100,), "feasible", "Not proved: statutory demand may be at most 100 points better"),
+        ((), "stopped", "Not proved (stopped early)"),
+        ((5,), "by_hand", "Changed by hand: nothing is proved until it is built again"),
+    ],
+)
+def test_claim_follows_the_proofs(gaps: tuple[int | None, ...], status: str, sentence: str) -> None:
+    assert proof_sentence(tiers(*gaps), status) == sentence
+
+
+def test_status_line_says_how_long_it_took() -> None:
+    rota = hand_rota(tiers=tiers(None, None, None, None))
+    assert status_line(rota).endswith("under this team's rules · built in 1.8 s")

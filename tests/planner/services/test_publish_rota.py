@@ -1,0 +1,115 @@
+"""Publishing: the law without exception, policies with a reason, versions kept and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from planner.domain.errors import PlannerError
+from planner.domain.rota import Shift
+from planner.services.edit_rota import ReplaceRota, edit_rota
+from planner.services.publish_rota import (
+    FOR_ALL,
+    ReasonsNeededError,
+    UnlawfulRotaError,
+    publish_rota,
+    reason_key,
+    restore_version,
+)
+from planner.store.sqlite_store import SqliteStore
+from tests.planner.rules.factory import shift
+from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
+
+# Keeps the law; the next start breaks `late_finish`.
+EARLY_AFTER_LATE = (shift("ana", "Tue 12:00-20:00"), shift("ana", "Wed 08:00-16:00"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    made = SqliteStore.create(tmp_path / "north.rotabene", small_team(), "Jo Patel", StillClock())
+    yield made
+    made.close()
+
+
+def put(store: SqliteStore, *shifts: Shift) -> None:
+    edit_rota(store, MONDAY, ReplaceRota(hand_rota(*shifts)), "Jo Patel", clock=StillClock())
+
+
+def test_draft_becomes_the_next_version(store: SqliteStore) -> None:
+    for number in (1, 2):
+        put(store)
+        published = publish_rota(store, MONDAY, "Jo Patel", note=f"Issue {number}", clock=StillClock())
+        assert (published.state, published.version) == ("published", number)
+    assert [(each.version, each.note) for each in store.versions(MONDAY)] == [(1, "Issue 1"), (2, "Issue 2")]
+    assert store.draft(MONDAY) is None
+    assert {entry.demand for entry in published.uncovered} == {"desk@2026-11-24T13:00", "v1"}
+
+
+def test_broken_law_is_not_published(store: SqliteStore) -> None:
+    put(store, shift("ana", "Tue 14:00-22:00"), shift("ana", "Wed 07:00-15:00"))
+    with pytest.raises(UnlawfulRotaError) as caught:
+        publish_rota(store, MONDAY, "Jo Patel", {FOR_ALL: "Because I say so"})
+    assert [finding.rule for finding in caught.value.findings] == ["daily_rest"]
+    assert store.published(MONDAY) is None
+
+
+def test_policy_exception_needs_a_reason(store: SqliteStore) -> None:
+    put(store, *EARLY_AFTER_LATE)
+    with pytest.raises(ReasonsNeededError) as caught:
+        publish_rota(store, MONDAY, "Jo Patel")
+    assert "late_finish" in {finding.rule for finding in caught.value.findings}
+    assert store.published(MONDAY) is None
+    assert store.team().rules.overrides == ()
+
+
+def test_reason_too_short_is_none(store: SqliteStore) -> None:
+    put(store, *EARLY_AFTER_LATE)
+    with pytest.raises(ReasonsNeededError):
+        publish_rota(store, MONDAY, "Jo Patel", {FOR_ALL: " ok "})
+
+
+def test_reasons_may_be_given_by_finding_or_rule_and_are_kept(store: SqliteStore) -> None:
+    put(store, *EARLY_AFTER_LATE)
+    with pytest.raises(ReasonsNeededError) as caught:
+        publish_rota(store, MONDAY, "Jo Patel")
+    first, *rest = caught.value.findings
+    reasons = {reason_key(first): "Court at 9, agreed with Ana"}
+    reasons |= {finding.rule: "Short week" for finding in rest}
+    publish_rota(store, MONDAY, "Jo Patel", reasons, clock=StillClock())
+    overrides = store.team().rules.overrides
+    assert {override.reason for override in overrides} == set(reasons.values())
+    assert store.audit()[1].what == "Allow exceptions"
+    assert "Court at 9, agreed with Ana" in (store.audit()[1].reason or "")
+
+
+def test_same_rota_is_published_again_without_new_reasons(store: SqliteStore) -> None:
+    put(store, *EARLY_AFTER_LATE)
+    publish_rota(store, MONDAY, "Jo Patel", {FOR_ALL: "Court at 9"})
+    put(store, *EARLY_AFTER_LATE)
+    assert publish_rota(store, MONDAY, "Jo Patel").version == 2
+
+
+def test_nothing_to_publish_is_told(store: SqliteStore) -> None:
+    with pytest.raises(PlannerError, match="no draft to publish"):
+        publish_rota(store, MONDAY, "Jo Patel")
+
+
+def test_older_version_comes_back_as_the_draft(store: SqliteStore) -> None:
+    put(store)
+    first = publish_rota(store, MONDAY, "Jo Patel")
+    put(store, shift("cy", "Mon 09:00-17:00"))
+    publish_rota(store, MONDAY, "Jo Patel")
+    changes = restore_version(store, MONDAY, 1, "Jo Patel")
+    draft = store.draft(MONDAY)
+    assert draft is not None
+    assert (draft.shifts, draft.state) == (first.shifts, "draft")
+    assert changes.inverse is not None
+    assert len(store.versions(MONDAY)) == 3
+    assert store.audit()[0].what == "Restore version 1"
+
+
+def test_unknown_version_is_told(store: SqliteStore) -> None:
+    with pytest.raises(PlannerError, match="no version 4"):
+        restore_version(store, MONDAY, 4, "Jo Patel")
