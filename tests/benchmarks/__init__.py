@@ -1,1 +1,1 @@
-"""Tests of what measures."""
+"""Tests of the generated teams that speed is measured with."""
