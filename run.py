@@ -20,7 +20,6 @@ import ctypes
 import hashlib
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -366,42 +365,10 @@ def plan_sample() -> int:
 
 
 def has_display() -> bool:
-    """Whether a window can be opened: always off Linux, else where a display server answers."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return wayland_answers() or x11_answers()
+    """Whether a window can be opened. The project is imported only now that the Python is new enough."""
+    from ui.main_window.display import display_answers
 
-
-def wayland_answers() -> bool:
-    """Whether the Wayland socket that the session names takes a connection."""
-    name = os.environ.get("WAYLAND_DISPLAY", "")
-    return bool(name) and answers(str(Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name)))
-
-
-def x11_answers() -> bool:
-    """Whether the X server that DISPLAY names takes a connection."""
-    host, _, rest = os.environ.get("DISPLAY", "").rpartition(":")
-    number = rest.split(".")[0]
-    if not number.isdigit():
-        return False
-    if host in ("", "unix"):
-        return answers(f"/tmp/.X11-unix/X{number}") or answers(f"\0/tmp/.X11-unix/X{number}")
-    try:
-        socket.create_connection((host.strip("[]"), 6000 + int(number)), timeout=2).close()
-    except OSError:
-        return False
-    return True
-
-
-def answers(address: str) -> bool:
-    """Whether somebody listens on this Unix socket."""
-    with socket.socket(socket.AF_UNIX) as connection:
-        connection.settimeout(2)
-        try:
-            connection.connect(address)
-        except OSError:
-            return False
-    return True
+    return display_answers()
 
 
 # --- small things ----------------------------------------------------------------------------------------

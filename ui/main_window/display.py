@@ -1,4 +1,7 @@
-"""Whether a window can be shown at all. Asked before Qt is: without a display Qt aborts the program."""
+"""Whether a window can be shown at all. Asked before Qt is: without a display Qt aborts the program.
+
+Standard library only: `run.py` asks, too, before there is an environment.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,13 @@ PATIENCE_SECONDS = 2.0
 
 
 def has_display() -> bool:
-    """On Linux the display server is asked whether it listens; elsewhere there always is one."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM", "").startswith(SCREENLESS):
-        return True
-    return _wayland_answers() or _x11_answers()
+    """Whether Qt can start: on a display, or on one of its own platforms that show nothing."""
+    return os.environ.get("QT_QPA_PLATFORM", "").startswith(SCREENLESS) or display_answers()
+
+
+def display_answers() -> bool:
+    """Whether a person can see a window. On Linux the display server is asked whether it listens."""
+    return not sys.platform.startswith("linux") or _wayland_answers() or _x11_answers()
 
 
 def _wayland_answers() -> bool:
