@@ -57,6 +57,8 @@ class ProcessRotaSolver:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 bufsize=0,
+                # Ctrl+C in a terminal must not reach the search: the caller decides, and asks it to stop.
+                start_new_session=True,
             )
         except OSError as error:
             raise SolverDiedError(
