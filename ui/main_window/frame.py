@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.domain.rota import Shift
 from ui.board import BoardView
+from ui.board.board_selection import BoardSelection
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.problems_item_model import Problem
 from ui.main_window.desk import Desk
@@ -229,8 +230,14 @@ class Frame(QWidget):
         self._desk.renew_actions()
 
     @Slot(object)
-    def _board_selected(self, selection: object) -> None:
+    def _board_selected(self, selection: BoardSelection) -> None:
         """Something was chosen on the board, or nothing."""
+        if self._is_telling_board:
+            return
+        if selection.kind == "uncovered":
+            self._desk.select_demand(selection.demand)
+        else:
+            self._desk.select_shift(selection.shift)
 
     @Slot(object)
     def _edit(self, edit: AnyEdit) -> None:

@@ -78,6 +78,11 @@ class ProblemsPanel(QWidget):
         """All problems, tab by tab, as F8 walks them."""
         return tuple(problem for kind in PROBLEM_KINDS for problem in self._item_models[kind].problems)
 
+    @property
+    def nothing_text(self) -> str:
+        """What stands where the tab in front has no rows."""
+        return self._none_text.text()
+
     def table(self, kind: ProblemKind) -> QTableView:
         """The table of a tab."""
         return self._tables[kind]

@@ -1,0 +1,52 @@
+"""What tests of the window share: the theme, a plan with a rota by hand, a desk that leaves nothing running."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.desk_factory import built_rota, make_desk, make_plan
+from ui.main_window.desk import Desk
+from ui.theme import apply_theme
+
+
+@pytest.fixture
+def light(qapp: QApplication) -> QApplication:
+    """The application in the light theme at 100 %."""
+    apply_theme(qapp, "light", 100)
+    return qapp
+
+
+@pytest.fixture
+def new_desk(light: QApplication, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    """Makes desks; ends their builds and closes their plans at the end."""
+    del light
+    made: list[Desk] = []
+
+    def make(command: list[str] | None = None, **answers: Any) -> Desk:
+        made.append(make_desk(tmp_path, command, **answers))
+        return made[-1]
+
+    yield make
+    for desk in made:
+        desk.builder.abandon()
+        desk.session.close()
+        desk.deleteLater()
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan of the small team with a rota by hand in the week of 23 November 2026."""
+    return make_plan(tmp_path, rota=built_rota())
+
+
+@pytest.fixture
+def desk(new_desk: Callable[..., Desk], plan: Path) -> Desk:
+    """A desk with that plan open."""
+    desk = new_desk()
+    desk.open_path(plan)
+    return desk

@@ -1,0 +1,90 @@
+"""A desk to try things on: a small team's plan, answers given beforehand, a solver's process of choice."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.findings import Finding
+from planner.domain.rota import Rota
+from planner.domain.team import Team
+from planner.ports import SolveResult, SolveSettings
+from planner.services.build_rota import finish_rota
+from planner.services.freeze_problem import freeze_problem
+from planner.store.sqlite_store import SqliteStore
+from tests.planner.services.small_office import MONDAY, NOW, StillClock, small_team, usual_shifts
+from ui.bootstrap import solver_command
+from ui.main_window.desk import Desk
+from ui.session.session import Session
+from ui.session.shown_rota import ShownRota
+from ui.settings.preferences import Preferences
+from ui.tasks.rota_builder import RotaBuilder
+
+
+@dataclass
+class GivenAnswers:
+    """Answers every question with what it was given; None is "never mind"."""
+
+    open: Path | None = None
+    save: Path | None = None
+    sample_name: str | None = None
+    reasons: Mapping[str, str] | None = None
+    reason: str | None = None
+    over: QWidget | None = None
+    asked: list[str] = field(default_factory=list)
+
+    def file_to_open(self, folder: Path) -> Path | None:
+        del folder
+        return self.open
+
+    def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        self.asked.append(f"{title} {suggested.name} {kinds}")
+        return self.save
+
+    def sample(self) -> str | None:
+        return self.sample_name
+
+    def publish_reasons(self, shown: ShownRota, published: Rota | None) -> Mapping[str, str] | None:
+        del shown, published
+        return self.reasons
+
+    def reason_for(self, findings: Sequence[Finding]) -> str | None:
+        self.asked.extend(finding.sentence for finding in findings)
+        return self.reason
+
+
+def fake_solver(way: str) -> list[str]:
+    """The command of `tests.ui.fake_solver`."""
+    return [sys.executable, "-m", "tests.ui.fake_solver", way]
+
+
+def built_rota() -> Rota:
+    """The rota by hand, checked as one that the solver has found."""
+    result = SolveResult("feasible", usual_shifts(), seconds=1.8)
+    problem = freeze_problem(small_team(), MONDAY)
+    return finish_rota(problem, result, settings=SolveSettings(), who="Jo Patel", at=NOW).rota
+
+
+def make_plan(folder: Path, team: Team | None = None, rota: Rota | None = None) -> Path:
+    """A plan of the small team, with a draft when one is given."""
+    path = folder / "north.rotabene"
+    store = SqliteStore.create(path, team or small_team(), "Jo Patel", StillClock())
+    if rota is not None:
+        with store.unit_of_work("Jo Patel") as work:
+            work.save_draft(rota, what="Build rota", subject="week")
+    store.close()
+    return path
+
+
+def make_desk(folder: Path, command: list[str] | None = None, **answers: Any) -> Desk:
+    """A desk with nothing open; its data lie in the folder."""
+    clock = StillClock()
+    builder = RotaBuilder(command or solver_command(), clock)
+    desk = Desk(Session(folder, clock), builder, Preferences(folder), GivenAnswers(**answers))
+    desk.preferences.build_seconds = 5
+    return desk

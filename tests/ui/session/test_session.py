@@ -1,0 +1,119 @@
+"""Opening, closing and opening again; what cannot be opened leaves everything as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.domain.errors import PlannerError
+from planner.importers.team_file import write_team
+from planner.services.rota_edits import MoveShift
+from tests.planner.services.small_office import MONDAY, hand_rota, small_team
+from tests.ui.desk_factory import make_plan
+from ui.main_window.desk import Desk
+from ui.session.plan_files import file_name_of
+from ui.session.session import Session
+
+
+@pytest.fixture
+def session(new_desk: Callable[..., Desk]) -> Session:
+    return new_desk().session
+
+
+def test_a_plan_opens_on_the_week_that_asks_for_something(session: Session, plan: Path) -> None:
+    session.open(plan)
+    assert session.first_day == MONDAY
+    assert session.rota is not None
+    assert session.rota.shifts == hand_rota().shifts
+
+
+def test_what_was_done_is_there_when_the_plan_is_opened_again(session: Session, plan: Path) -> None:
+    session.open(plan)
+    session.apply(MoveShift("ben@2026-11-25", by_minutes=60))
+    done = session.rota
+    session.close()
+    assert not session.is_open
+    session.open(plan)
+    assert session.rota == done
+
+
+def test_a_team_file_becomes_a_plan_beside_it(session: Session, tmp_path: Path) -> None:
+    team_file = tmp_path / "north.json"
+    team_file.write_text(write_team(small_team()), encoding="utf-8")
+    session.open(team_file)
+    assert session.path == tmp_path / "north.rotabene"
+    assert session.team == small_team()
+
+
+def test_a_plan_beside_a_team_file_is_never_overwritten(session: Session, tmp_path: Path) -> None:
+    team_file = tmp_path / "north.json"
+    team_file.write_text(write_team(small_team(name="New name")), encoding="utf-8")
+    make_plan(tmp_path, rota=hand_rota())
+    session.open(team_file)
+    assert session.rota is not None
+    assert session.team is not None
+    assert session.team.name == "North"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("missing.rotabene", None),
+        ("text.rotabene", b"this is no database"),
+        ("no-team.json", b'{"format": "something else"}'),
+        ("not.json", b"{"),
+        ("latin.json", "caf\xe9".encode("latin-1")),
+    ],
+)
+def test_what_cannot_be_opened_leaves_the_open_plan_open(
+    session: Session, plan: Path, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    session.open(plan)
+    bad = tmp_path / name
+    if content is not None:
+        bad.write_bytes(content)
+    with pytest.raises(PlannerError) as raised:
+        session.open(bad)
+    assert raised.value.sentence
+    assert raised.value.next_step
+    assert session.path == plan
+    assert session.rota is not None
+    assert not (tmp_path / "not.rotabene").exists()
+
+
+def test_a_folder_is_refused_with_a_sentence(session: Session, tmp_path: Path) -> None:
+    with pytest.raises(PlannerError, match="folder"):
+        session.open(tmp_path)
+
+
+def test_a_sample_keeps_its_edits_in_the_data_folder(session: Session, tmp_path: Path) -> None:
+    session.open_sample("riverside")
+    assert session.is_sample
+    assert session.path == tmp_path / "samples" / "riverside.rotabene"
+    assert session.first_day == MONDAY
+
+
+def test_a_week_without_a_rota_is_shown_as_one(session: Session, plan: Path) -> None:
+    session.open(plan)
+    session.show_week(date(2026, 12, 3))
+    assert session.first_day == date(2026, 11, 30)
+    assert session.rota is None
+    assert session.shown is not None
+
+
+def test_publishing_makes_a_version_and_editing_makes_a_draft_again(session: Session, plan: Path) -> None:
+    session.open(plan)
+    session.publish({"*": "as agreed with the team"})
+    assert session.is_as_published
+    session.apply(MoveShift("ben@2026-11-25", by_minutes=60))
+    assert not session.is_as_published
+    assert session.published is not None
+    assert session.published.version == 1
+
+
+def test_a_file_name_is_made_from_a_team_name() -> None:
+    assert file_name_of("Riverside Family / Safeguarding", ".json") == "riverside-family-safeguarding.json"
+    assert file_name_of("—", ".json") == "team.json"

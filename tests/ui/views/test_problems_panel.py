@@ -1,0 +1,71 @@
+"""The problems panel: tabs with counts, rows to choose, F8 round and round."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.item_models.problems_item_model import PROBLEM_KINDS, Problem, ProblemKind, ProblemsItemModel
+from ui.views.problems_panel import ProblemsPanel
+
+GAP = Problem("uncovered", "Visit has nobody", demand="v1", start=10)
+LATE = Problem("policy", "Late twice", shifts=("ana@2026-11-24",), start=5)
+EARLY = Problem("policy", "Early", shifts=("ben@2026-11-24",), start=1)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, light: QApplication) -> ProblemsPanel:
+    del light
+    panel = ProblemsPanel()
+    qtbot.addWidget(panel)
+    panel.show_problems((GAP, LATE, EARLY))
+    return panel
+
+
+def test_rows_of_a_tab_stand_in_the_order_of_time(panel: ProblemsPanel) -> None:
+    assert panel.problems == (GAP, EARLY, LATE)
+
+
+def test_choosing_a_row_asks_to_show_it(qtbot: QtBot, panel: ProblemsPanel) -> None:
+    panel.show_tab("policy")
+    with qtbot.waitSignal(panel.problem_chosen) as chosen:
+        panel.table("policy").selectRow(1)
+    assert chosen.args == [LATE]
+
+
+def test_the_next_problem_goes_from_tab_to_tab_and_round(panel: ProblemsPanel) -> None:
+    seen = []
+    for _ in range(4):
+        problem = panel.neighbour(1)
+        assert problem is not None
+        panel.choose(problem)
+        seen.append(problem)
+    assert seen == [GAP, EARLY, LATE, GAP]
+    assert panel.neighbour(-1) == LATE
+
+
+def test_what_is_chosen_on_the_board_is_marked_here(qtbot: QtBot, panel: ProblemsPanel) -> None:
+    with qtbot.assertNotEmitted(panel.problem_chosen):
+        panel.choose_subject(demand="v1")
+    assert panel.chosen == GAP
+    panel.choose_subject(shift="somebody@2026-11-24")
+    assert panel.chosen is None
+
+
+def test_without_problems_there_is_a_green_tick_and_a_sentence(panel: ProblemsPanel) -> None:
+    panel.show_problems(())
+    assert panel.nothing_text == "Nothing uncovered, no rule broken."
+    assert panel.neighbour(1) is None
+
+
+@pytest.mark.parametrize("kind", PROBLEM_KINDS)
+def test_every_cell_reads_with_its_heading(light: QApplication, kind: ProblemKind) -> None:
+    del light
+    problems = ProblemsItemModel(kind)
+    problems.show_problems((GAP, LATE))
+    for row in range(problems.rowCount()):
+        for column in range(problems.columnCount()):
+            said = problems.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+            assert said.startswith(f"{problems.columns[column].heading}: ")
