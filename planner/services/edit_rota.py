@@ -20,9 +20,9 @@ from planner.domain.rule_pack import Override, PolicySetting
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of
 from planner.ports import Clock, Store, UnitOfWork
-from planner.rules.catalogue import check
-from planner.services.freeze_problem import freeze_problem
-from planner.services.judge_rota import Judgement, checked_tiers, judge_rota
+from planner.services.judge_rota import Judgement, checked_tiers
+from planner.services.last_checked import LastChecked, same_pins
+from planner.services.list_uncovered import list_uncovered
 from planner.services.proof_sentence import proof_sentence
 from planner.services.rota_edits import (
     AddShift,
@@ -58,6 +58,8 @@ __all__ = [
     "edit_rota",
 ]
 
+_LAST = LastChecked()
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -74,8 +76,9 @@ class Changes:
     findings: tuple[Finding, ...] = ()
     new_findings: tuple[Finding, ...] = ()
     inverse: RotaEdit | ReplaceRota | None = None
-    # The rota as it is now; None when the draft was taken away.
+    # The rota as it is now (None when the draft was taken away) and the problem it was checked against.
     new_rota: Rota | None = None
+    problem: RotaProblem | None = None
 
 
 class ReasonNeededError(RefusedEditError):
@@ -135,47 +138,66 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
         return Changes(rota=True, inverse=inverse)
     new = _as_draft(new)
     work.save_draft(new, what=edit.what, subject=edit.subject, reason=reason)
-    findings = check(freeze_problem(work.team(), first_day, new.weeks, new), new.shifts)
-    touched = tuple(shift.id for shift in new.shifts)
-    return Changes(rota=True, shifts=touched, findings=findings, inverse=inverse, new_rota=new)
+    live = _LAST.take(work.team(), new)
+    _LAST.keep(work.team(), new, live)
+    return Changes(
+        rota=True,
+        shifts=tuple(shift.id for shift in new.shifts),
+        findings=live.findings,
+        inverse=inverse,
+        new_rota=new,
+        problem=live.problem,
+    )
 
 
 def _edit(
     work: UnitOfWork, draft: Rota, edit: RotaEdit, *, who: str, at: datetime, reason: str | None
 ) -> Changes:
-    team = work.team()
     edited, inverse = edit.apply(draft)
-    grants = edit.grants if isinstance(edit, PutShifts) else ()
-    withdraws = edit.withdraws if isinstance(edit, PutShifts) else ()
-    ruled = with_overrides(team, grants, withdraws)
-    before = check(_frozen(ruled, draft, draft), draft.shifts)
-    problem = _frozen(ruled, draft, edited)
-    after = judge_rota(problem, edited.shifts)
-    new = _new_findings(before, after.findings)
-    _refuse_broken_law(new)
-    exceptions = _exceptions(problem, new, who=who, at=at, reason=reason)
-    if exceptions:
-        ruled = with_overrides(ruled, exceptions, ())
-        after = judge_rota(_frozen(ruled, draft, edited), edited.shifts)
-        inverse = _withdrawing(inverse, exceptions)
-    settled = _settled(edited, after, remembered=isinstance(edit, PutShifts), who=who, at=at)
+    team = work.team()
+    returns = _returns(edit)
+    ruled = with_overrides(team, returns.grants, returns.withdraws) if returns else team
+    live = _LAST.take(ruled, draft)
+    before = live.findings
+    findings = live.after(_changed_shifts(draft, edited))
+    new = _new_findings(before, findings)
+    if returns is None:
+        _refuse_broken_law(new)
+        exceptions = _exceptions(live.problem, new, who=who, at=at, reason=reason)
+        if exceptions:
+            ruled, inverse = with_overrides(ruled, exceptions, ()), _withdrawing(inverse, exceptions)
+            live = _LAST.take(ruled, edited)
+            findings = live.findings
+    judged = Judgement(findings, list_uncovered(live.problem, edited.shifts, findings))
+    settled = _settled(edited, judged, remembered=returns is not None, who=who, at=at)
     if ruled != team:
         work.save_team(ruled, what="Allow exception", subject=edit.subject, reason=reason)
     work.save_draft(settled, what=edit.what, subject=edit.subject, reason=reason)
+    if same_pins(live.problem, draft, settled):
+        _LAST.keep(work.team(), settled, live)
     return Changes(
         rota=True,
         team=ruled != team,
         shifts=_touched(draft, settled),
         dropped=_dropped(draft, settled),
-        findings=after.findings,
+        findings=findings,
         new_findings=new,
         inverse=inverse,
         new_rota=settled,
+        problem=live.problem,
     )
 
 
-def _frozen(team: Team, draft: Rota, pinned_as: Rota) -> RotaProblem:
-    return freeze_problem(team, draft.first_day, draft.weeks, pinned_as)
+def _returns(edit: RotaEdit) -> PutShifts | None:
+    """The edit, when it undoes or repeats another: it goes back to where the rota has been, and is not
+    refused for what was wrong there."""
+    return edit if isinstance(edit, PutShifts) and edit.standing is not None else None
+
+
+def _changed_shifts(before: Rota, after: Rota) -> dict[str, Shift | None]:
+    old = {shift.id: shift for shift in before.shifts}
+    new = {shift.id: shift for shift in after.shifts}
+    return {shift_id: new.get(shift_id) for shift_id in old | new if old.get(shift_id) != new.get(shift_id)}
 
 
 def with_overrides(team: Team, granted: Sequence[Override], withdrawn: Sequence[Override]) -> Team:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from planner.domain.errors import PlannerError, RefusedEditError
+from planner.domain.records import DateRange
 from planner.domain.rota import Rota, Tier
+from planner.domain.staff import Absence
+from planner.rules.catalogue import check
 from planner.services.edit_rota import (
     AddShift,
     Changes,
@@ -18,8 +22,10 @@ from planner.services.edit_rota import (
     RemoveShift,
     ReplaceRota,
     RotaEdit,
+    UnpinShift,
     edit_rota,
 )
+from planner.services.freeze_problem import freeze_problem
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at, on, shift, span
 from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
@@ -205,3 +211,46 @@ def test_tiers_say_what_the_checker_counts(store: SqliteStore) -> None:
     assert draft(store).tiers[0] == Tier(
         name="statutory demand", value=160, bound=0, proved=False, by_rule={"duty_cover": 60, "visits": 100}
     )
+
+
+def test_undo_goes_back_even_to_what_breaks_a_rule(store: SqliteStore) -> None:
+    tired = (
+        shift("cy", "Tue 14:00-22:00"),
+        shift("cy", "Wed 07:00-15:00"),
+        shift("dee", "Tue 12:00-20:00"),
+        shift("dee", "Wed 08:00-16:00"),
+    )
+    built = edit(store, ReplaceRota(hand_rota(*tired))).new_rota
+    mends = [edit(store, MoveShift(f"{who}@2026-11-25", by_minutes=240)) for who in ("cy", "dee")]
+    for mend in reversed(mends):
+        edit(store, mend.inverse)
+    assert built is not None
+    assert draft(store).shifts == built.shifts
+
+
+def test_findings_after_many_edits_are_those_of_a_full_check(store: SqliteStore) -> None:
+    edits: tuple[RotaEdit, ...] = (
+        MoveShift(BEN_WED, by_minutes=60),
+        PinShift(BEN_WED),
+        MoveShift(ANA, to_staff="cy"),
+        AddShift(shift("dee", "Thu 09:00-17:00")),
+        UnpinShift(BEN_WED),
+        RemoveShift("dee@2026-11-26"),
+        MoveShift(BEN_WED, to_day=on("Fri")),
+    )
+    for each in edits:
+        changes = edit(store, each)
+        problem = freeze_problem(store.team(), MONDAY, 1, draft(store))
+        assert changes.findings == check(problem, draft(store).shifts)
+        assert changes.new_rota == draft(store)
+
+
+def test_team_changed_meanwhile_is_checked_anew(store: SqliteStore) -> None:
+    edit(store, PinShift(BEN_WED))
+    sick = Absence(
+        id="a1", staff="cy", kind="sick", dates=DateRange(first=date(2026, 11, 26), last=date(2026, 11, 26))
+    )
+    with store.unit_of_work("Jo Patel") as work:
+        work.save_team(small_team(absences=(sick,)), what="Add absence", subject="cy")
+    with pytest.raises(RefusedEditError, match="sick"):
+        edit(store, AddShift(shift("cy", "Thu 09:00-17:00")))
