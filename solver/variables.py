@@ -12,7 +12,7 @@ put into it. Whatever can be only one way is a number and makes no variable.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ortools.sat.python import cp_model
@@ -30,7 +30,9 @@ from planner.domain.problem import (
     WritingNeed,
 )
 from planner.domain.rota import Activity, ActivityKind, ActivityPlace, Shift
+from planner.domain.rule_pack import PolicySetting
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, civil
+from solver.objective import Penalty
 from solver.terms import Expression, Literal, add, implies, is_always, is_never
 
 
@@ -53,9 +55,16 @@ class Candidate:
     place: ActivityPlace = "office"
     interval: cp_model.IntervalVar | None = None
     is_pinned: bool = False
+    # For a visit: the literals of its starts, by start on site.
+    starts: Mapping[int, Literal] = field(default_factory=dict)
+
+    @property
+    def earliest_end(self) -> int:
+        """The earliest moment at which it can end, if its size is fixed; else when it can begin."""
+        return self.reach.start + (self.size if isinstance(self.size, int) else 0)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class DayPlan:
     """One person's possible shift on one day; see the module docstring."""
 
@@ -161,8 +170,9 @@ class Variables:
     handovers: dict[str, tuple[HandoverNeed, list[Candidate]]] = field(default_factory=dict)
     # Holds when a block is in a quiet room, by the candidate's place in memory (`id`).
     quiet: dict[int, Literal] = field(default_factory=dict)
-    # Literals and amounts that several rules read, by name.
-    shared: dict[str, Expression] = field(default_factory=dict)
+    # Evening work by the name of the day (see evening_work): whether there is some, and its minutes.
+    evenings: dict[str, Literal] = field(default_factory=dict)
+    outside: dict[str, Expression] = field(default_factory=dict)
     # Pinned activities that a demand has taken as its own, by their place in the problem's list.
     taken_pins: set[int] = field(default_factory=set)
 
@@ -174,6 +184,21 @@ class Variables:
     def local(self, span: Span) -> Span:
         """A span of civil minutes in horizon minutes."""
         return span.shifted(-self.origin)
+
+    def keeps(self, rule: PolicySetting) -> bool:
+        """Whether the policy is hard here."""
+        return rule.is_on and rule.solver == "keep" and self.keeps_policies
+
+    def asks_for(self, rule: PolicySetting) -> bool:
+        """Whether the policy has anything to say yet: it is kept, or its tier (3) is being built."""
+        return rule.is_on and (self.keeps(rule) or self.deepest_tier >= 3)
+
+    def exception(self, name: str, rule: PolicySetting, units: Expression, weight: int) -> list[Penalty]:
+        """The policy called `name` is broken by so many units: none if it is kept, else at a price."""
+        if self.keeps(rule):
+            add(self.cp, units == 0)
+            return []
+        return [Penalty(name, units, weight, 3)]
 
     def days_of(self, person: str) -> list[DayPlan]:
         return [plan for (who, _), plan in self.days.items() if who == person]
@@ -196,9 +221,14 @@ class Variables:
         if is_never(literal):
             return candidate
         name = f"{candidate.kind}:{candidate.demand or ''}:{plan.name}:{len(plan.candidates)}"
-        interval = self.cp.new_optional_interval_var(
-            candidate.start, candidate.size, candidate.start + candidate.size, literal, name
+        start, size = candidate.start, candidate.size
+        reach = candidate.reach
+        end = (
+            start + size
+            if isinstance(size, int)
+            else self.cp.new_int_var(reach.start, reach.end, f"end:{name}")
         )
+        interval = self.cp.new_optional_interval_var(start, size, end, literal, name)
         amount = candidate.size * literal if isinstance(candidate.size, int) else candidate.amount
         placed = replace(candidate, interval=interval, amount=amount)
         plan.candidates.append(placed)
@@ -260,12 +290,6 @@ class Variables:
             if plan is not None and plan.can_work and plan.reach.contains(span):
                 return plan
         return None
-
-    def once(self, name: str, make: Callable[[], Expression]) -> Expression:
-        """A shared quantity, made when it is first asked for."""
-        if name not in self.shared:
-            self.shared[name] = make()
-        return self.shared[name]
 
 
 def grid(first: int, last: int, step: int = ACTIVITY_GRID) -> list[int]:

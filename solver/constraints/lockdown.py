@@ -1,33 +1,79 @@
-"""In a lockdown week there is only office work: no visits, no duty, no home days; CPD on each day worked.
+"""In a lockdown week a person is in the office only, to catch up and to learn: no visits, no duty, no home
+days, and each day its CPD time in blocks of at least an hour.
 
-kept: visits and duty have no candidates on the days of the week, the shift is in the office
-priced: weight x (visits + duty turns + home shifts) of the week, tier 3
-cpd short >= minutes due on a worked day - CPD booked;  price = cpd weight x ceil(short / 15), tier 3
+    kept: visits and duty have no candidates on the days of the week, and the shift is in the office
+    priced: weight x (visits + duty turns + home shifts) of the week, tier 3
+    short >= (CPD due - CPD booked) / 15 on each worked day    price = CPD weight x short, tier 3
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from planner.domain.problem import PersonWeek
+from planner.domain.time_grid import ACTIVITY_GRID
+from solver.blocks import BlockKind, put_blocks
 from solver.objective import Penalty
+from solver.terms import excess, implies, is_always, negated, total
 from solver.variables import DayPlan, Variables
+
+RULE = "lockdown"
+SHORTEST_CPD_MINUTES = 60
+FORBIDDEN = ("visit", "duty")
 
 
 def keeps_off(variables: Variables, plan: DayPlan) -> bool:
     """Whether the day is in a lockdown week that is kept, so that visits and duty have no place in it."""
-    rule = variables.problem.settings.lockdown
-    if not (rule.is_on and rule.solver == "keep" and variables.keeps_policies):
-        return False
-    return is_locked(variables, plan)
+    return variables.keeps(variables.problem.settings.lockdown) and is_locked(variables, plan)
 
 
 def is_locked(variables: Variables, plan: DayPlan) -> bool:
     """Whether the day is in a lockdown week from which no exception has been made."""
-    week = plan.person.weeks[(plan.day - variables.problem.first_day) // 7]
-    return week.is_lockdown and not variables.problem.is_overridden(
-        "lockdown", plan.day, plan.day, plan.person.id
+    return week_of(variables, plan).is_lockdown and not variables.problem.is_overridden(
+        RULE, plan.day, plan.day, plan.person.id
     )
 
 
+def week_of(variables: Variables, plan: DayPlan) -> PersonWeek:
+    """The person's week in which the day lies."""
+    return plan.person.weeks[(plan.day - variables.problem.first_day) // 7]
+
+
 def constrain(variables: Variables) -> list[Penalty]:
-    """Keep office only, or price what is outside it; book CPD."""
-    del variables
-    return []
+    """Office only, and CPD; run after visits and duty have been put in."""
+    if not variables.asks_for(variables.problem.settings.lockdown):
+        return []
+    return [
+        penalty
+        for plan in list(variables.working_days())
+        if is_locked(variables, plan)
+        for penalty in (*_office_only(variables, plan), *_cpd(variables, plan))
+    ]
+
+
+def _office_only(variables: Variables, plan: DayPlan) -> Iterator[Penalty]:
+    rule = variables.problem.settings.lockdown
+    if variables.keeps(rule):
+        if not plan.is_home_only:
+            implies(variables.cp, plan.at_home, 0)
+            return
+        yield Penalty(RULE, plan.works, rule.weight, 3)
+        return
+    demands = [each.literal for each in plan.candidates if each.kind in FORBIDDEN]
+    yield Penalty(RULE, total([*demands, plan.at_home]), rule.weight, 3)
+
+
+def _cpd(variables: Variables, plan: DayPlan) -> Iterator[Penalty]:
+    rule, due = variables.problem.settings.lockdown, week_of(variables, plan).cpd_minutes_per_day
+    if due <= 0 or variables.deepest_tier < 3:
+        return
+    pinned = variables.take_pins("cpd", None, plan.person.id, lambda day, _: day is plan)
+    booked = [variables.put_pinned(day, activity) for day, activity, _ in pinned]
+    whole = -(-due // ACTIVITY_GRID) * ACTIVITY_GRID
+    longest = max(whole, SHORTEST_CPD_MINUTES)
+    kind = BlockKind("cpd", None, SHORTEST_CPD_MINUTES, longest, max(1, due // SHORTEST_CPD_MINUTES))
+    booked += put_blocks(variables, plan, kind)
+    got = total(each.amount for each in booked if each.longest >= SHORTEST_CPD_MINUTES)
+    off = 0 if is_always(plan.works) else due * negated(plan.works)
+    short = excess(variables.cp, due - got - off, due, f"cpd:{plan.name}", ACTIVITY_GRID)
+    yield Penalty(RULE, short, rule.cpd_weight, 3)

@@ -114,6 +114,7 @@ def _let_go(variables: Variables, visit: VisitPlan, plan: DayPlan, allowed: list
         travel_before=need.travel_before,
         travel_after=need.travel_after,
         place="field",
+        starts=visit.starts,
     )
     visit.workers[plan.person.id, plan.day] = goes
     variables.put(plan, candidate)

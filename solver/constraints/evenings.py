@@ -1,0 +1,73 @@
+"""Nobody works more than two evenings a week, nor two in a row without consent, nor more than six in four
+weeks; part-timers in proportion.
+
+    over(week)  >= evenings of the week - most
+    pair(d)     >= evening(d - 1) + evening(d) - 1          unless consented
+    over4(week) >= evenings of the week and the three before - most in four weeks
+    price = weight x each, tier 3.  Evening contracts (no `evenings_most`) are exempt; past shifts count
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.problem import Person, PersonWeek
+from planner.domain.time_grid import DAY
+from solver.evening_work import FULL_TIME_WEEK_MINUTES, is_evening
+from solver.objective import Penalty
+from solver.terms import Literal, excess, total
+from solver.variables import Variables
+
+RULE = "evenings"
+
+
+def constrain(variables: Variables) -> list[Penalty]:
+    """Each person's weeks."""
+    rule = variables.problem.settings.evenings
+    if not variables.asks_for(rule):
+        return []
+    return [
+        penalty
+        for person in variables.problem.people
+        for week in person.weeks
+        if week.evenings_most is not None
+        for penalty in _week(variables, person, week)
+    ]
+
+
+def _week(variables: Variables, person: Person, week: PersonWeek) -> Iterator[Penalty]:
+    rule = variables.problem.settings.evenings
+    first, last = week.monday, week.monday + 6
+    days = _evening_days(variables, person)
+    if not variables.problem.is_overridden(RULE, first, last, person.id):
+        this_week = [literal for day, literal in days.items() if first <= day <= last]
+        four_weeks = [literal for day, literal in days.items() if first - 21 <= day <= last]
+        most_in_four = -(
+            -rule.most_in_four_weeks * person.contract_minutes_per_week // FULL_TIME_WEEK_MINUTES
+        )
+        counts = (("week", this_week, week.evenings_most or 0), ("four weeks", four_weeks, most_in_four))
+        for what, evenings, most in counts:
+            name = f"evenings over:{what}:{person.id}:{first}"
+            over = excess(variables.cp, total(evenings) - most, len(evenings) - most, name)
+            yield from variables.exception(RULE, rule, over, rule.weight)
+    if rule.allows_two_in_a_row or person.consents_to_evenings_in_a_row:
+        return
+    for day in range(first, last + 1):
+        if day in days and day - 1 in days:
+            if variables.problem.is_overridden(RULE, day - 1, day, person.id):
+                continue
+            two = excess(
+                variables.cp, days[day - 1] + days[day] - 1, 1, f"evenings in a row:{person.id}:{day}"
+            )
+            yield from variables.exception(RULE, rule, two, rule.weight)
+
+
+def _evening_days(variables: Variables, person: Person) -> dict[int, Literal]:
+    """Literals of evening work by day, past days included; days that cannot have any are left out."""
+    evening = variables.problem.settings.evenings.evening_from
+    days: dict[int, Literal] = {work.day: 1 for work in person.past if work.end > work.day * DAY + evening}
+    for plan in variables.days_of(person.id):
+        literal = is_evening(variables, plan)
+        if not isinstance(literal, int) or literal:
+            days[plan.day] = literal
+    return days
