@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from planner.domain.findings import Finding
 from planner.domain.problem import (
     DutyTurn,
     EventNeed,
@@ -35,6 +36,7 @@ from planner.domain.problem import (
 from planner.domain.rota import Activity, ActivityKind, ActivityPlace, Shift, ShiftPlace
 from planner.domain.rule_pack import Override, RuleSettings
 from planner.domain.time_grid import DAY, WEEKDAYS, Span, civil, parse_clock, weekday_of
+from planner.rules.catalogue import check
 
 MONDAY = date(2026, 11, 23).toordinal()
 
@@ -342,3 +344,16 @@ def wish(person: str, wants: str, times: str, **changes: Any) -> Wish:
     whole = span(times)
     made = Wish("wish", person, whole.start // DAY, "work", whole, None, 3)
     return replace(made, **({"wants": wants} | changes))
+
+
+def found(rule: str, problem: RotaProblem, *shifts: Shift) -> list[Finding]:
+    """What the checker finds of one rule."""
+    return [finding for finding in check(problem, shifts) if finding.rule == rule]
+
+
+def prices(rule: str, problem: RotaProblem, *shifts: Shift) -> dict[int, int]:
+    """The prices of one rule's findings by tier; a tier without findings is left out."""
+    totals: dict[int, int] = {}
+    for finding in found(rule, problem, *shifts):
+        totals[finding.tier] = totals.get(finding.tier, 0) + finding.price
+    return totals

@@ -1,0 +1,43 @@
+"""`skills`: whoever makes a visit holds what it asks for on that day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planner.domain.findings import LAW
+from planner.rules.skills import RULE
+from tests.planner.rules.factory import activity, found, person, problem, shift, visit_need
+
+VISIT = visit_need("v1", skills=("sw", "amhp"))
+GOES = shift("ana", "Tue 09:00-17:00", activity("visit", "Tue 10:00-11:30", "v1", travel=15))
+
+
+def test_a_worker_with_all_the_skills_is_fine() -> None:
+    assert not found(RULE, problem(person("ana", skills=("sw", "amhp", "driver")), visits=(VISIT,)), GOES)
+
+
+def test_a_worker_without_one_of_them_breaks_the_law() -> None:
+    (finding,) = found(RULE, problem(person("ana", skills=("sw",)), visits=(VISIT,)), GOES)
+    assert (finding.tier, finding.people, finding.demand) == (LAW, ("ana",), "v1")
+    assert finding.sentence == "Ana is planned for visit C-v1 on Tue 24 Nov, which asks for “amhp”."
+
+
+def test_a_skill_counts_on_the_day_it_is_held() -> None:
+    ana = person("ana", skills=("sw", "amhp"))
+    lapsed = replace(ana, days=tuple(replace(day, skills=frozenset({"sw"})) for day in ana.days))
+    tuesday = replace(ana, days=(lapsed.days[0], ana.days[1], *lapsed.days[2:]))
+    assert found(RULE, problem(lapsed, visits=(VISIT,)), GOES)
+    assert not found(RULE, problem(tuesday, visits=(VISIT,)), GOES)
+
+
+def test_each_of_two_workers_needs_them() -> None:
+    ben = GOES.model_copy(update={"staff": "ben", "id": "ben"})
+    team = person("ana", skills=("sw", "amhp")), person("ben")
+    (finding,) = found(RULE, problem(*team, visits=(replace(VISIT, workers=2),)), GOES, ben)
+    assert finding.people == ("ben",)
+    assert "“sw” and “amhp”" in finding.sentence
+
+
+def test_a_debrief_after_the_visit_asks_for_nothing() -> None:
+    debrief = shift("ben", "Tue 09:00-17:00", activity("debrief", "Tue 12:00-12:30", "v1"))
+    assert not found(RULE, problem(person("ben"), visits=(VISIT,)), debrief)

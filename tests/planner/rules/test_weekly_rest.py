@@ -1,0 +1,64 @@
+"""`weekly_rest`: 35 hours in one piece in every Monday week."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.domain.findings import LAW
+from planner.domain.rota import Shift
+from planner.rules.weekly_rest import RULE
+from tests.planner.rules.factory import found, person, problem, settings, shift, worked
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+ANA = person("ana", works_weekends=True)
+
+
+def every_day(times: str, days: tuple[str, ...] = DAYS) -> list[Shift]:
+    return [shift("ana", f"{day} {times}") for day in days]
+
+
+def test_a_free_weekend_keeps_the_law() -> None:
+    assert not found(RULE, problem(ANA), *every_day("09:00-17:00", DAYS[:5]))
+
+
+def test_seven_days_of_work_break_it() -> None:
+    (finding,) = found(RULE, problem(ANA), *every_day("09:00-17:00"))
+    assert finding.tier == LAW
+    assert finding.measured == "16 h"
+    assert finding.sentence.startswith(
+        "Ana's longest rest in the week of Mon 23 Nov is 16 h, Mon 23 Nov 17:00"
+    )
+    assert len(finding.shifts) == 7
+
+
+@pytest.mark.parametrize(("end", "is_broken"), [("13:00", False), ("13:15", True)])
+def test_the_law_is_kept_from_thirty_five_hours_on(end: str, is_broken: bool) -> None:
+    shifts = [*every_day("09:00-17:00", DAYS[:5]), shift("ana", f"Sat 08:00-{end}")]
+    assert bool(found(RULE, problem(ANA), *shifts)) is is_broken
+
+
+def test_the_rest_lies_inside_the_week() -> None:
+    """Free from Sunday 09:00 to Monday 20:00 are 35 hours, but only 15 of them in the first week."""
+    first = every_day("09:00-17:00", DAYS[:6])
+    both = problem(person("ana", works_weekends=True, weeks=2), weeks=2)
+    shifts = [*first, shift("ana", "Sun 05:00-09:00"), shift("ana", "Mon+1 20:00-22:00")]
+    assert [finding.span for finding in found(RULE, both, *shifts)] == [problem(ANA).span]
+
+
+def test_a_night_that_spills_into_the_week_counts() -> None:
+    night = (worked("Sun-1 22:00-08:00"),)
+    shifts = [shift("ana", "Tue 18:00-22:00"), *every_day("09:00-17:00", DAYS[2:])]
+    assert not found(RULE, problem(ANA), *shifts)
+    (finding,) = found(RULE, problem(person("ana", works_weekends=True, past=night)), *shifts)
+    assert finding.measured == "34 h"
+
+
+def test_a_week_without_shifts_is_all_rest() -> None:
+    assert not found(RULE, problem(ANA))
+
+
+def test_a_team_may_ask_for_more() -> None:
+    week = problem(ANA, settings=settings(weekly_rest={"minutes": 2880}))
+    shifts = [*every_day("09:00-17:00", DAYS[:5]), shift("ana", "Sat 07:00-11:00")]
+    (finding,) = found(RULE, week, *shifts)
+    assert finding.allowed == "48 h"
