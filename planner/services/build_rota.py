@@ -14,7 +14,7 @@ from planner.domain.rota import Made, Rota, Tier
 from planner.domain.team import Team
 from planner.ports import Clock, OnProgress, RotaSolver, ShouldStop, SolveResult, SolveSettings
 from planner.services.freeze_problem import freeze_problem
-from planner.services.judge_rota import checked_tiers, judge_rota
+from planner.services.judge_rota import checked_tiers, disagreements, judge_rota
 from planner.services.proof_sentence import proof_sentence
 
 
@@ -119,7 +119,7 @@ def _made(
 ) -> Made:
     notes = (
         f"{proof_sentence(tiers, status)}.",
-        *_disagreements(result.tiers, tiers),
+        *disagreements(result.tiers, tiers),
         *result.notes,
         *(f"Not planned: {sentence}" for sentence in problem.not_planned),
     )
@@ -132,16 +132,6 @@ def _made(
         status="feasible" if status == "optimal" and not all(tier.proved for tier in tiers) else status,
         notes=notes,
     )
-
-
-def _disagreements(claimed: Sequence[Tier], checked: Sequence[Tier]) -> list[str]:
-    """A solver that counts otherwise than the checker is not believed, and it is said."""
-    return [
-        f"The solver counted {claim.value} for {tier.name} where the checker counts {tier.value}; "
-        "the checker's figure is shown and nothing is proved for it."
-        for claim, tier in zip(claimed, checked, strict=False)
-        if claim.value != tier.value
-    ]
 
 
 def _is_of_a_pin(problem: RotaProblem, finding: Finding) -> bool:

@@ -37,6 +37,7 @@ from planner.services.rota_edits import (
     ShiftChange,
     UnpinActivity,
     UnpinShift,
+    unproved,
 )
 from planner.services.system_clock import SystemClock
 
@@ -166,6 +167,8 @@ def _edit(
         exceptions = _exceptions(live.problem, new, who=who, at=at, reason=reason)
         if exceptions:
             ruled, inverse = with_overrides(ruled, exceptions, ()), _withdrawing(inverse, exceptions)
+            # An exception gives the solver more room, too.
+            edited = edited.model_copy(update={"tiers": unproved(edited.tiers)})
             live = _LAST.take(ruled, edited)
             findings = live.findings
     judged = Judgement(findings, list_uncovered(live.problem, edited.shifts, findings))

@@ -51,19 +51,34 @@ def by_rule(findings: Sequence[Finding], tier: TierNumber) -> dict[str, int]:
 def checked_tiers(findings: Sequence[Finding], claimed: Sequence[Tier]) -> tuple[Tier, ...]:
     """The four tiers with the checker's values and as much of the claimed proof as still holds.
 
-    A bound holds for the demand and rules it was found for, and under the values of the earlier tiers it was
-    found with: where an earlier tier's value is another now, the bounds of the later ones are dropped.
+    A bound was found with the earlier tiers held at their values: it still holds where these are as good or
+    better now, and is dropped where one is worse. One above the checker's value is wrong, and dropped too.
     """
     result: list[Tier] = []
-    earlier_stand = True
+    earlier_hold = True
     for tier in PRICED_TIERS:
+        name = TIER_NAMES[tier]
         prices = by_rule(findings, tier)
         value = sum(prices.values())
-        claim = next((each for each in claimed if each.name == TIER_NAMES[tier]), None)
-        if claim is None and len(claimed) >= tier:
-            claim = claimed[tier - 1]
-        bound = claim.bound if claim is not None and earlier_stand and claim.bound <= value else 0
-        proved = claim is not None and claim.proved and earlier_stand and claim.value == value
-        result.append(Tier(name=TIER_NAMES[tier], value=value, bound=bound, proved=proved, by_rule=prices))
-        earlier_stand = earlier_stand and claim is not None and claim.value == value
+        claim = next((each for each in claimed if each.name == name), None)
+        holds = claim is not None and earlier_hold and claim.bound <= value
+        bound = claim.bound if claim is not None and holds else 0
+        proved = claim is not None and holds and claim.proved and claim.value == value
+        result.append(Tier(name=name, value=value, bound=bound, proved=proved, by_rule=prices))
+        earlier_hold = earlier_hold and claim is not None and value <= claim.value
     return tuple(result)
+
+
+def disagreements(claimed: Sequence[Tier], checked: Sequence[Tier]) -> list[str]:
+    """Sentences on tiers that the solver counts otherwise than the checker: it is said, and not believed.
+
+    A search that was ended may count more than its own rota is worth; that is no disagreement.
+    """
+    values = {tier.name: tier.value for tier in checked}
+    return [
+        f"The solver counted {claim.value} for {claim.name} where the checker counts {values[claim.name]}; "
+        "the checker's figure is shown and nothing is proved for it."
+        for claim in claimed
+        if claim.name in values
+        and (claim.value < values[claim.name] or (claim.proved and claim.value != values[claim.name]))
+    ]

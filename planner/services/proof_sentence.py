@@ -31,8 +31,14 @@ def proof_sentence(tiers: Sequence[Tier], status: str) -> str:
 
 
 def status_line(rota: Rota) -> str:
-    """The sentence for the status line, with how long it took."""
+    """The sentence for the status line, with how long it took.
+
+    Where no more demand can be covered, that is all it says: how far policies and wishes may be from their
+    best is in the notes of `rota.made`.
+    """
     sentence = proof_sentence(rota.tiers, rota.made.status)
+    if sentence.startswith(PROVED_DEMAND) and PROVED_ALL not in sentence:
+        sentence = PROVED_DEMAND
     seconds = rota.made.seconds
     return sentence if seconds is None else f"{sentence} · built in {seconds:.1f} s"
 

@@ -299,6 +299,11 @@ class ReplaceRota:
         return new, ReplaceRota(rota, what=_undo_name(self.what))
 
 
+def unproved(tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:
+    """The tiers without bounds: what they were proved for has changed."""
+    return tuple(tier.model_copy(update={"bound": 0, "proved": False}) for tier in tiers)
+
+
 def span_day(span: Span) -> int:
     """The day on which the span starts."""
     return day_of(span.start)
@@ -363,8 +368,7 @@ def _changed(rota: Rota, old: Shift, new: Shift, what: str, *, frees: bool = Fal
     _refuse_clash(rota, new, old)
     standing = None
     if frees:
-        tiers = tuple(tier.model_copy(update={"bound": 0, "proved": False}) for tier in rota.tiers)
-        standing = Standing(rota.uncovered, tiers, rota.made)
+        standing = Standing(rota.uncovered, unproved(rota.tiers), rota.made)
     return PutShifts((ShiftChange(old, new),), what, standing).apply(rota)
 
 

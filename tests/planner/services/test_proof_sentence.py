@@ -47,3 +47,7 @@ def test_claim_follows_the_proofs(gaps: tuple[int | None, ...], status: str, sen
 def test_status_line_says_how_long_it_took() -> None:
     rota = hand_rota(tiers=tiers(None, None, None, None))
     assert status_line(rota).endswith("under this team's rules · built in 1.8 s")
+
+
+def test_status_line_is_short_where_no_more_demand_can_be_covered() -> None:
+    assert status_line(hand_rota(tiers=tiers(None, None, 40, 3))) == f"{PROVED} · built in 1.8 s"
