@@ -1,0 +1,35 @@
+"""What all parts of the board are painted from: inks, axis and snapshot, replaced together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ui.board.board_ink import BoardInk
+from ui.board.day_axis import DayAxis
+from ui.board.ground_painter import GroundPainter
+from ui.board.lane_painter import LanePainter
+from ui.board.row_painter import RowPainter
+from ui.item_models.board_snapshot import BoardSnapshot
+
+
+@dataclass(frozen=True)
+class BoardScene:
+    """One snapshot laid out at one size, in one theme."""
+
+    ink: BoardInk
+    axis: DayAxis
+    snapshot: BoardSnapshot
+    wide: int | None = None
+
+    @cached_property
+    def rows(self) -> RowPainter:
+        return RowPainter(self.ink, self.axis, self.snapshot)
+
+    @cached_property
+    def ground(self) -> GroundPainter:
+        return GroundPainter(self.ink, self.axis, self.snapshot)
+
+    @cached_property
+    def lane(self) -> LanePainter:
+        return LanePainter(self.ink, self.axis, self.snapshot)

@@ -1,0 +1,42 @@
+"""How wide each day is: one wide day in a week, narrow weekends, the weekdays share what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ui.theme import px
+
+# Pixels at 100 %.
+WIDE, WEEKDAY, WEEKEND = 284, 116, 52
+# Several weeks: narrower days, so that more of them are seen at once.
+WEEKDAY_OF_MANY, WEEKEND_OF_MANY = 92, 44
+ONE_WEEK = 7
+
+
+def column_widths(weekends: Sequence[bool], wide: int | None, room: int) -> list[int]:
+    """The width of each day in pixels; `weekends` says which days are one.
+
+    `wide` is the column of the wide day; None makes all days equal. The widths fill `room` where the least
+    widths leave some; otherwise they are wider than it and the board scrolls.
+    """
+    is_one_week = len(weekends) <= ONE_WEEK
+    weekday, weekend = (WEEKDAY, WEEKEND) if is_one_week else (WEEKDAY_OF_MANY, WEEKEND_OF_MANY)
+    if wide is None and is_one_week:
+        widths = [px(WEEKDAY)] * len(weekends)
+        elastic = list(range(len(weekends)))
+    else:
+        widths = [px(weekend if is_weekend else weekday) for is_weekend in weekends]
+        elastic = [column for column, is_weekend in enumerate(weekends) if not is_weekend and column != wide]
+        if wide is not None and wide < len(widths):
+            widths[wide] = px(WIDE)
+    _share_out(widths, elastic or list(range(len(widths))), room - sum(widths))
+    return widths
+
+
+def _share_out(widths: list[int], elastic: list[int], spare: int) -> None:
+    """Give the spare pixels to the elastic columns, as evenly as whole pixels allow."""
+    if spare <= 0 or not elastic:
+        return
+    each, more = divmod(spare, len(elastic))
+    for place, column in enumerate(elastic):
+        widths[column] += each + (1 if place < more else 0)

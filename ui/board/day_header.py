@@ -1,0 +1,227 @@
+"""The frozen head of the board: day names with hours, the cover strip, the uncovered lane."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from ui.board.board_ink import pill
+from ui.board.board_scene import BoardScene
+from ui.board.cover_painter import CoverPainter
+from ui.board.ground_painter import tick_hours
+from ui.board.lane_painter import LaneMark
+from ui.item_models.board_words import short_day
+from ui.theme import px_exact
+
+
+class DayHeader(QHeaderView):
+    """Paints itself from the board's scene; says what was clicked and leaves the rest to the board."""
+
+    day_clicked = Signal(int)
+    day_double_clicked = Signal(int)
+    uncovered_clicked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._scene: BoardScene | None = None
+        self._selected_demand: str | None = None
+        self._selected_day: int | None = None
+        self.setAccessibleName("Days")
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMouseTracking(True)
+
+    def show_scene(self, scene: BoardScene | None) -> None:
+        """Paint another scene."""
+        self._scene = scene
+        if scene is not None:
+            self.setFixedHeight(scene.ink.metrics.header_height)
+        self.viewport().update()
+
+    def show_selection(self, demand: str | None, day: int | None) -> None:
+        """Ring the mark of a demand, or the name of a day (an ordinal)."""
+        self._selected_demand, self._selected_day = demand, day
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self._scene is not None:
+            hint.setHeight(self._scene.ink.metrics.header_height)
+        return hint
+
+    def lane_mark_at(self, place: QPointF) -> LaneMark | None:
+        """The lane's mark under a place of the viewport."""
+        scene = self._scene
+        if scene is None or place.y() < self.lane_top(scene):
+            return None
+        return scene.lane.mark_at(place.x() + self.offset())
+
+    def lane_top(self, scene: BoardScene) -> int:
+        """Where the uncovered lane begins."""
+        return scene.ink.metrics.day_header + scene.ink.metrics.cover_strip
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        mark = self.lane_mark_at(event.position())
+        if mark is not None:
+            self.uncovered_clicked.emit(mark)
+            return
+        column = self.logicalIndexAt(event.position().toPoint())
+        if column >= 0:
+            self.day_clicked.emit(column)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        scene = self._scene
+        column = self.logicalIndexAt(event.position().toPoint())
+        if scene is None or column < 0 or event.position().y() >= scene.ink.metrics.day_header:
+            return
+        self.day_double_clicked.emit(column)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        is_mark = self.lane_mark_at(event.position()) is not None
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if is_mark else Qt.CursorShape.ArrowCursor
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scene = self._scene
+        painter = QPainter(self.viewport())
+        if scene is None or self.model() is None or self.count() == 0:
+            painter.fillRect(event.rect(), self.palette().base())
+            painter.end()
+            return
+        painter.translate(-self.offset(), 0)
+        exposed = event.rect().translated(self.offset(), 0)
+        columns = _columns_in(scene, exposed)
+        _HeadPainter(scene, self._selected_day).paint(painter, exposed, columns)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scene.lane.paint(painter, self.lane_top(scene), self._selected_demand)
+        painter.end()
+
+
+def _columns_in(scene: BoardScene, area: QRect) -> range:
+    first = max(scene.axis.column_at(area.left()), 0)
+    last = min(scene.axis.column_at(area.right()), scene.axis.days - 1)
+    return range(first, last + 1)
+
+
+class _HeadPainter:
+    """Paints the three bands of the head."""
+
+    def __init__(self, scene: BoardScene, selected_day: int | None) -> None:
+        self._scene, self._ink, self._axis = scene, scene.ink, scene.axis
+        self._snapshot, self._selected_day = scene.snapshot, selected_day
+        metrics = scene.ink.metrics
+        self._strip_top, self._lane_top = metrics.day_header, metrics.day_header + metrics.cover_strip
+
+    def paint(self, painter: QPainter, area: QRect, columns: range) -> None:
+        ink, metrics = self._ink, self._ink.metrics
+        painter.fillRect(area, ink.brush("surface"))
+        width = area.width()
+        painter.fillRect(QRect(area.left(), 0, width, metrics.day_header), ink.brush("surface2"))
+        painter.fillRect(QRect(area.left(), self._lane_top, width, metrics.lane), ink.brush("surface2"))
+        for column in columns:
+            self._paint_ground(painter, column)
+        self._paint_rules(painter, area, columns)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        cover = CoverPainter(ink, self._axis, self._snapshot)
+        for column in columns:
+            self._paint_day(painter, column)
+            cover.paint_day(painter, column, self._strip_top)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _paint_ground(self, painter: QPainter, column: int) -> None:
+        metrics, snapshot = self._ink.metrics, self._snapshot
+        left, width = self._axis.left(column), self._axis.width(column)
+        if column == self._scene.wide:
+            painter.fillRect(QRect(left, 0, width, metrics.day_header), self._ink.brush("accentTint"))
+        if snapshot.is_weekend(column) or snapshot.day_state(column).kind == "closed":
+            ground = QRect(left, self._strip_top, width, metrics.cover_strip + metrics.lane)
+            painter.fillRect(ground, self._ink.brush("bg"))
+
+    def _paint_rules(self, painter: QPainter, area: QRect, columns: range) -> None:
+        ink, metrics = self._ink, self._ink.metrics
+        painter.setPen(ink.pen("line", 1.0))
+        right = min(area.right(), self._axis.lefts[-1])
+        for y in (self._strip_top, self._lane_top):
+            painter.drawLine(area.left(), y - 1, right, y - 1)
+        painter.setPen(ink.pen("lineStrong", 1.0))
+        bottom = metrics.header_height
+        painter.drawLine(area.left(), bottom - 1, right, bottom - 1)
+        for column in columns:
+            x = self._axis.lefts[column + 1] - 1
+            painter.drawLine(x, 0, x, bottom)
+
+    def _paint_day(self, painter: QPainter, column: int) -> None:
+        left, width = self._axis.left(column), self._axis.width(column)
+        right = left + width - px_exact(8 if width >= px_exact(60) else 3)
+        right = self._paint_state(painter, column, right)
+        day = self._snapshot.days[column]
+        texts = (short_day(day, with_month=True), short_day(day), short_day(day)[:3], str(short_day(day)[4:]))
+        wants_month = column == self._scene.wide or (self._axis.days > 7 and column % 7 == 0)
+        pad = px_exact(8) if width >= px_exact(60) else px_exact(3)
+        for text in texts if wants_month else texts[1:]:
+            text_width = self._ink.width("head", text)
+            if left + pad + text_width <= right:
+                x = left + pad if width >= px_exact(60) else left + (width - text_width) / 2
+                self._ink.text(painter, "head", "text", x, px_exact(16.5), text)
+                if day == self._selected_day:
+                    self._ring(painter, x, text_width)
+                break
+        self._paint_hours(painter, column)
+
+    def _ring(self, painter: QPainter, x: float, width: float) -> None:
+        painter.setPen(self._ink.pen("focus", 2.0))
+        painter.setBrush(self._ink.no_brush)
+        area = QRectF(x - px_exact(4), px_exact(3), width + px_exact(8), px_exact(18))
+        pill(painter, area, px_exact(4))
+
+    def _paint_state(self, painter: QPainter, column: int, right: float) -> float:
+        """A tick, or what is short; returns where the day's name must end."""
+        state, ink, middle = self._snapshot.day_state(column), self._ink, px_exact(12)
+        width = self._axis.width(column)
+        if state.kind == "covered" and width >= px_exact(80):
+            side = px_exact(13)
+            ink.draw_icon(painter, "tick", "ok", round(right - side), round(middle), side)
+            return right - side - px_exact(4)
+        if state.kind != "short" or width < px_exact(80):
+            return self._paint_red_dot(painter, right) if state.kind == "short" else right
+        side = px_exact(11)
+        name = ink.width("head", short_day(self._snapshot.days[column], with_month=True))
+        for text in (state.text, str(state.count)):
+            chip = ink.width("block", text) + side + px_exact(15)
+            if chip <= width - name - px_exact(20) or text == str(state.count):
+                area = QRectF(right - chip + px_exact(3), middle - px_exact(8), chip, px_exact(16))
+                painter.setPen(ink.no_pen)
+                painter.setBrush(ink.brush("dangerTint"))
+                pill(painter, area, px_exact(8))
+                x = area.left() + px_exact(6)
+                x = ink.draw_icon(painter, "uncovered", "dangerInk", round(x), middle, side) + px_exact(4)
+                ink.text(painter, "block", "dangerInk", x, ink.middle_baseline("block", middle), text)
+                return area.left() - px_exact(3)
+        return right
+
+    def _paint_red_dot(self, painter: QPainter, right: float) -> float:
+        """A red dot on the corner of a column that has no room for words; its tooltip says more."""
+        painter.setPen(self._ink.no_pen)
+        painter.setBrush(self._ink.brush("danger"))
+        painter.drawEllipse(QPointF(right + px_exact(3), px_exact(5)), px_exact(2.5), px_exact(2.5))
+        return right
+
+    def _paint_hours(self, painter: QPainter, column: int) -> None:
+        ink, axis = self._ink, self._axis
+        midnight = (axis.first_day + column) * 1440
+        bottom = ink.metrics.day_header
+        baseline = bottom - px_exact(6)
+        for hour in tick_hours(axis, column):
+            x, text = axis.x(midnight + hour * 60), f"{hour:02d}"
+            width = ink.width("time", text)
+            left = max(x - width / 2, axis.left(column) + px_exact(3))
+            if left + width <= axis.lefts[column + 1] - px_exact(1):
+                ink.text(painter, "time", "text2", left, baseline, text)
+            if x > axis.left(column):
+                painter.setPen(ink.pen("lineStrong", 1.0))
+                painter.drawLine(
+                    QPointF(round(x) + 0.5, bottom - px_exact(4)), QPointF(round(x) + 0.5, bottom - 1)
+                )

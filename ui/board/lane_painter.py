@@ -1,0 +1,138 @@
+"""Paints the uncovered lane: a hatched mark for demand not met, with the words beside it where they fit.
+
+Marks that would lie on one another are joined into one with their total; choosing it goes through them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from ui.board.board_ink import BoardInk, pill
+from ui.board.day_axis import DayAxis
+from ui.item_models.board_marks import UncoveredMark
+from ui.item_models.board_snapshot import BoardSnapshot
+from ui.theme import px_exact
+
+
+@dataclass(frozen=True, slots=True)
+class LaneMark:
+    """One mark of the lane and the demands it stands for."""
+
+    left: float
+    right: float
+    demands: tuple[UncoveredMark, ...]
+
+    @property
+    def badge(self) -> str:
+        return self.demands[0].badge if len(self.demands) == 1 else f"−{len(self.demands)}"
+
+    @property
+    def words(self) -> str:
+        first = self.demands[0].words
+        return first if len(self.demands) == 1 else f"{first} and {len(self.demands) - 1} more"
+
+
+class LanePainter:
+    """Lays out and paints the lane of one snapshot; places are in content coordinates."""
+
+    def __init__(self, ink: BoardInk, axis: DayAxis, snapshot: BoardSnapshot) -> None:
+        self._ink, self._axis, self._snapshot = ink, axis, snapshot
+
+    @cached_property
+    def marks(self) -> tuple[LaneMark, ...]:
+        """The marks from left to right."""
+        found: list[LaneMark] = []
+        for mark in self._snapshot.uncovered:
+            left, right = self._place(mark)
+            if found and left < found[-1].right + px_exact(2):
+                last = found.pop()
+                found.append(LaneMark(last.left, max(last.right, right), (*last.demands, mark)))
+            else:
+                found.append(LaneMark(left, right, (mark,)))
+        return tuple(found)
+
+    def _place(self, mark: UncoveredMark) -> tuple[float, float]:
+        """Where a mark lies; as wide as its badge at least."""
+        left, right = self._axis.x(mark.span.start), self._axis.x_end(mark.span.end)
+        least = self._ink.width("block", mark.badge) + px_exact(8)
+        if right - left < least:
+            middle = (left + right) / 2
+            left = min(max(middle - least / 2, 0), self._axis.lefts[-1] - least)
+            right = left + least
+        return left, right
+
+    def area(self, mark: LaneMark, lane_top: float) -> QRectF:
+        """The mark's rectangle."""
+        height = px_exact(18)
+        top = lane_top + (self._ink.metrics.lane - height) / 2
+        return QRectF(round(mark.left) + 0.5, round(top) + 0.5, round(mark.right - mark.left) - 1, height - 1)
+
+    def mark_of(self, demand: str) -> LaneMark | None:
+        """The mark that stands for a demand."""
+        return next(
+            (mark for mark in self.marks if any(each.demand == demand for each in mark.demands)), None
+        )
+
+    def mark_at(self, x: float) -> LaneMark | None:
+        """The mark under a place, with a margin that makes a target of 24 px."""
+        margin = px_exact(3)
+        return next((mark for mark in self.marks if mark.left - margin <= x <= mark.right + margin), None)
+
+    def paint(self, painter: QPainter, lane_top: float, selected: str | None) -> None:
+        """All marks, with a ring around the selected one."""
+        for index, mark in enumerate(self.marks):
+            self._paint_mark(painter, mark, lane_top)
+            self._paint_words(painter, index, lane_top)
+            if selected is not None and any(each.demand == selected for each in mark.demands):
+                self._paint_ring(painter, self.area(mark, lane_top))
+
+    def _paint_mark(self, painter: QPainter, mark: LaneMark, lane_top: float) -> None:
+        ink, area = self._ink, self.area(mark, lane_top)
+        painter.setBrushOrigin(area.topLeft().toPoint())
+        painter.setPen(ink.pen("danger", 1.5))
+        painter.setBrush(ink.pattern("shortage"))
+        pill(painter, area, ink.metrics.block_radius)
+        width = ink.width("block", mark.badge)
+        middle = area.center().y()
+        ground = QRectF(area.center().x() - width / 2 - 2, middle - px_exact(6), width + 4, px_exact(12))
+        painter.setPen(ink.no_pen)
+        painter.setBrush(ink.brush("dangerTint"))
+        pill(painter, ground.intersected(area), px_exact(2))
+        baseline = ink.middle_baseline("block", middle)
+        ink.text(painter, "block", "dangerInk", area.center().x() - width / 2, baseline, mark.badge)
+
+    def _paint_words(self, painter: QPainter, index: int, lane_top: float) -> None:
+        """Before the mark, else behind it, else not at all."""
+        ink, mark, gap = self._ink, self.marks[index], px_exact(7)
+        width = ink.width("small", mark.words)
+        before = self.marks[index - 1].right if index else 0.0
+        after = self.marks[index + 1].left if index + 1 < len(self.marks) else float(self._axis.lefts[-1])
+        # Words of the mark before may stand on its right side when they did not fit on its left.
+        used = self._words_behind(index - 1) if index else 0.0
+        if mark.left - gap - width >= max(before, used) + gap:
+            x = mark.left - gap - width
+        elif mark.right + gap + width <= after - gap:
+            x = mark.right + gap
+        else:
+            return
+        baseline = ink.middle_baseline("small", lane_top + ink.metrics.lane / 2)
+        ink.text(painter, "small", "dangerInk", x, baseline, mark.words)
+
+    def _words_behind(self, index: int) -> float:
+        """How far the words of a mark reach if they stand behind it; else where the mark ends."""
+        mark, gap = self.marks[index], px_exact(7)
+        width = self._ink.width("small", mark.words)
+        before = self.marks[index - 1].right if index else 0.0
+        fits_before = mark.left - gap - width >= before + gap
+        return mark.right if fits_before else mark.right + gap + width
+
+    def _paint_ring(self, painter: QPainter, area: QRectF) -> None:
+        grow = px_exact(3)
+        painter.setPen(self._ink.pen("focus", 2.0))
+        painter.setBrush(self._ink.no_brush)
+        ring = area.adjusted(-grow, -grow, grow, grow)
+        pill(painter, ring, px_exact(6))

@@ -1,0 +1,116 @@
+"""Rows painted once and kept: a transparent strip of a person's week, drawn again in one stroke.
+
+Painting a shift takes some twenty calls; drawing a kept strip takes one. A strip is thrown away when what it
+shows, the size or the theme changes, and after an edit only the rows that differ are painted anew.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from ui.board.board_scene import BoardScene
+from ui.theme import px
+
+DAYS_A_STRIP = 7
+MOST_BYTES = 64_000_000
+# Badges and pins stick out above their row, in pixels at 100 %.
+ROOM_ABOVE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    pixmap: QPixmap
+    bytes: int
+
+
+class RowStrips:
+    """The strips of one scene, the least recently drawn thrown away first."""
+
+    def __init__(self) -> None:
+        self._scene: BoardScene | None = None
+        self._strips: OrderedDict[tuple[int, int], _Strip] = OrderedDict()
+        self._bytes = 0
+
+    def show_scene(self, scene: BoardScene | None) -> None:
+        """Paint from another scene; strips that would look the same are kept."""
+        before, self._scene = self._scene, scene
+        if scene is None or before is None or not _is_same_sheet(before, scene):
+            self.clear()
+            return
+        if before.snapshot is not scene.snapshot:
+            for key in [key for key in self._strips if not _looks_same(before, scene, *key)]:
+                self._bytes -= self._strips.pop(key).bytes
+
+    def clear(self) -> None:
+        """Forget every strip."""
+        self._strips.clear()
+        self._bytes = 0
+
+    def paint(self, painter: QPainter, row: int, columns: range) -> None:
+        """Draw a row's strips that hold these columns."""
+        scene = self._scene
+        if scene is None:
+            return
+        top = row * scene.ink.metrics.row - px(ROOM_ABOVE)
+        for chunk in range(columns.start // DAYS_A_STRIP, (columns.stop - 1) // DAYS_A_STRIP + 1):
+            strip = self._strip(scene, row, chunk)
+            painter.drawPixmap(QPointF(scene.axis.left(chunk * DAYS_A_STRIP), top), strip.pixmap)
+
+    def _strip(self, scene: BoardScene, row: int, chunk: int) -> _Strip:
+        key = (row, chunk)
+        strip = self._strips.get(key)
+        if strip is not None:
+            self._strips.move_to_end(key)
+            return strip
+        strip = _painted(scene, row, chunk)
+        self._strips[key] = strip
+        self._bytes += strip.bytes
+        while self._bytes > MOST_BYTES and len(self._strips) > 1:
+            self._bytes -= self._strips.popitem(last=False)[1].bytes
+        return strip
+
+
+def _columns(scene: BoardScene, chunk: int) -> range:
+    first = chunk * DAYS_A_STRIP
+    return range(first, min(first + DAYS_A_STRIP, scene.axis.days))
+
+
+def _painted(scene: BoardScene, row: int, chunk: int) -> _Strip:
+    columns, ratio = _columns(scene, chunk), scene.ink.ratio
+    left, right = scene.axis.left(columns.start), scene.axis.lefts[columns.stop]
+    above = px(ROOM_ABOVE)
+    height = scene.ink.metrics.row + above
+    pixmap = QPixmap(round((right - left) * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-left, above)
+    # One day more on the left: a night, or a rest with its words, reaches into this week.
+    scene.rows.paint(painter, row, range(max(columns.start - 1, 0), columns.stop), 0)
+    painter.end()
+    return _Strip(pixmap, pixmap.width() * pixmap.height() * 4)
+
+
+def _is_same_sheet(before: BoardScene, after: BoardScene) -> bool:
+    """Whether both scenes have the same inks, places and people."""
+    same_place = before.ink is after.ink and before.axis == after.axis
+    return same_place and list(before.snapshot.row_of) == list(after.snapshot.row_of)
+
+
+def _looks_same(before: BoardScene, after: BoardScene, row: int, chunk: int) -> bool:
+    """Whether a strip shows the same in both scenes; rests reach one day beyond it on either side."""
+    old, new = before.snapshot, after.snapshot
+    columns = _columns(after, chunk)
+    near = range(max(columns.start - 1, 0), min(columns.stop + 1, after.axis.days))
+    return (
+        old.rows[row].lockdown_weeks == new.rows[row].lockdown_weeks
+        and old.away(row) == new.away(row)
+        and [mark for mark in old.handovers if row in mark.rows]
+        == [m for m in new.handovers if row in m.rows]
+        and all(old.cell(row, column) == new.cell(row, column) for column in near)
+    )

@@ -1,0 +1,162 @@
+"""From an activity to the block that is drawn for it: look, icon, short text, and the words for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from planner.domain.problem import EventNeed, RotaProblem, VisitNeed, WritingNeed
+from planner.domain.rota import Activity, ActivityKind, Shift
+from planner.domain.time_grid import clock, day_of, moment_label
+from ui.item_models.board_marks import BlockLook, BlockMark
+
+_LOOKS: Mapping[ActivityKind, tuple[BlockLook, str, str, str]] = {
+    # kind: look, icon, short text, word
+    "visit": ("visit", "visit", "", "Visit"),
+    "duty": ("duty", "duty", "Duty", "Duty desk"),
+    "court_writing": ("court", "court", "", "Court writing"),
+    "protected_admin": ("admin", "admin", "", "Protected admin"),
+    "recording": ("recording", "recording", "", "Write-up"),
+    "supervision": ("superv", "supervision", "1:1", "Supervision"),
+    "event": ("event", "event", "", "Event"),
+    "debrief": ("superv", "debrief", "", "Debrief"),
+    "cpd": ("cpd", "cpd", "CPD", "CPD and catch-up"),
+    "reserve": ("reserve", "", "", "10% reserve"),
+    "handover": ("handover", "", "", "Handover"),
+}
+_NUMBERS = {1: "one", 2: "two", 3: "three"}
+
+
+class BlockMaker:
+    """Makes the blocks of one rota. What an activity is for is looked up once."""
+
+    def __init__(self, problem: RotaProblem, shifts: Iterable[Shift]) -> None:
+        self._problem = problem
+        self._shifts = tuple(shifts)
+
+    def blocks(self, shift: Shift) -> tuple[BlockMark, ...]:
+        """The blocks of a shift in the order of its activities."""
+        return tuple(self._block(index, each, shift) for index, each in enumerate(shift.activities))
+
+    def _block(self, index: int, activity: Activity, shift: Shift) -> BlockMark:
+        if activity.kind == "visit" and (visit := self._visits.get(activity.demand or "")):
+            return self._visit_block(index, activity, visit)
+        if activity.kind == "court_writing" and (need := self._writing.get(activity.demand or "")):
+            return self._writing_block(index, activity, need)
+        if activity.kind == "event" and (event := self._events.get(activity.demand or "")):
+            return self._event_block(index, activity, event)
+        look, icon, text, word = _LOOKS[activity.kind]
+        words = f"{word}{self._with_whom(activity, shift)}, {_times(activity)}"
+        return BlockMark(index, look, activity.span, icon, text, words, is_pinned=activity.is_pinned)
+
+    def _visit_block(self, index: int, activity: Activity, visit: VisitNeed) -> BlockMark:
+        missing = max(0, visit.workers - self._assigned[visit.id])
+        two = ", two workers" if visit.workers > 1 else ""
+        lacking = f", {_NUMBERS.get(missing, str(missing))} missing" if missing else ""
+        return BlockMark(
+            index=index,
+            look="visit",
+            span=activity.span,
+            icon="visit",
+            text=last_four(visit.case),
+            words=f"Visit {visit.case}, {_times(activity)}{two}{lacking}",
+            workers=visit.workers,
+            missing=missing,
+            is_pinned=activity.is_pinned,
+        )
+
+    def _writing_block(self, index: int, activity: Activity, need: WritingNeed) -> BlockMark:
+        is_last = activity.end == self._last_writing.get(need.id)
+        is_due = is_last and day_of(need.finish_by - 1) == day_of(activity.end - 1)
+        due = f", due {clock(need.finish_by)}" if is_due else f", to file {moment_label(need.filing)}"
+        return BlockMark(
+            index=index,
+            look="court",
+            span=activity.span,
+            icon="court",
+            text=last_four(need.case),
+            words=f"Court writing {need.case}, {_times(activity)}{due}",
+            is_due=is_due,
+            is_pinned=activity.is_pinned,
+        )
+
+    def _event_block(self, index: int, activity: Activity, event: EventNeed) -> BlockMark:
+        is_hearing = event.kind == "hearing"
+        icon = "court" if is_hearing else "study" if event.kind == "training" else "event"
+        case = f" {event.case}" if event.case and event.case not in event.name else ""
+        named = f"Court hearing, {event.name}" if is_hearing else event.name
+        return BlockMark(
+            index=index,
+            look="hearing" if is_hearing else "event",
+            span=activity.span,
+            icon=icon,
+            text=last_four(event.case) if event.case else "",
+            words=f"{named}{case}, {_times(activity)}",
+            is_pinned=activity.is_pinned,
+        )
+
+    def _with_whom(self, activity: Activity, shift: Shift) -> str:
+        """` with Jo Patel` for what two people do together."""
+        if activity.kind not in ("supervision", "handover", "debrief") or activity.demand is None:
+            return ""
+        others = [staff for staff in self._together[activity.kind, activity.demand] if staff != shift.staff]
+        names = [self._problem.person_by_id[staff].name for staff in others if staff in self._names]
+        return f" with {' and '.join(names)}" if names else ""
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self._problem.person_by_id)
+
+    @cached_property
+    def _visits(self) -> dict[str, VisitNeed]:
+        return {visit.id: visit for visit in self._problem.visits}
+
+    @cached_property
+    def _writing(self) -> dict[str, WritingNeed]:
+        return {need.id: need for need in self._problem.writing}
+
+    @cached_property
+    def _events(self) -> dict[str, EventNeed]:
+        return {event.id: event for event in self._problem.events}
+
+    @cached_property
+    def _assigned(self) -> Counter[str]:
+        """Workers on each visit."""
+        return Counter(
+            activity.demand or ""
+            for shift in self._shifts
+            for activity in shift.activities
+            if activity.kind == "visit"
+        )
+
+    @cached_property
+    def _last_writing(self) -> dict[str, int]:
+        """The end of each deadline's last writing block."""
+        ends: dict[str, int] = {}
+        for shift in self._shifts:
+            for activity in shift.activities:
+                if activity.kind == "court_writing" and activity.demand:
+                    ends[activity.demand] = max(ends.get(activity.demand, 0), activity.end)
+        return ends
+
+    @cached_property
+    def _together(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Who takes part in each supervision and handover."""
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        for shift in self._shifts:
+            for activity in shift.activities:
+                key = (activity.kind, activity.demand or "")
+                if shift.staff not in found.get(key, ()):
+                    found[key] = (*found.get(key, ()), shift.staff)
+        return found
+
+
+def last_four(case: str) -> str:
+    """The last four figures of a case reference: `1042` of `R-1042`."""
+    return case[-4:]
+
+
+def _times(activity: Activity) -> str:
+    on_site = activity.span_on_site
+    return f"{clock(on_site.start)} to {clock(on_site.end)}"

@@ -1,0 +1,120 @@
+"""From people's days and shifts to the cells of the board, a row at a time and only when it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from planner.domain.findings import Finding
+from planner.domain.problem import Person, PersonDay, RotaProblem
+from planner.domain.rota import Rota, Shift
+from planner.domain.time_grid import Span
+from ui.item_models.board_away import off_words, parts_away
+from ui.item_models.board_blocks import BlockMaker
+from ui.item_models.board_marks import BoardCell, RestMark, ShiftMark
+from ui.item_models.board_trouble import TroubleFinder
+
+REST_SHOWN_MINUTES = 14 * 60
+REST_TIGHT_MINUTES = 12 * 60
+
+
+@dataclass(frozen=True)
+class CellMaker:
+    """Makes the cells of one snapshot; rows are kept once made."""
+
+    problem: RotaProblem
+    shifts: tuple[Shift, ...]
+    is_planned: bool
+    findings: tuple[Finding, ...]
+    published: Rota | None
+    moving: frozenset[str]
+    _rows: dict[int, tuple[BoardCell, ...]] = field(default_factory=dict)
+
+    def row(self, row: int) -> tuple[BoardCell, ...]:
+        """The cells of a person, one a day."""
+        if row not in self._rows:
+            self._rows[row] = self._made_row(self.problem.people[row])
+        return self._rows[row]
+
+    def _made_row(self, person: Person) -> tuple[BoardCell, ...]:
+        mine = self._shifts_by_staff.get(person.id, ())
+        following = {first.id: second for first, second in pairwise(mine)}
+        by_day = {shift.day: shift for shift in reversed(mine)}
+        return tuple(
+            self._cell(person, index, day, by_day.get(day.day), following)
+            for index, day in enumerate(person.days)
+        )
+
+    def _cell(
+        self, person: Person, index: int, day: PersonDay, shift: Shift | None, following: dict[str, Shift]
+    ) -> BoardCell:
+        if shift is None:
+            words = off_words(day, is_planned=self.is_planned)
+            pattern = None if self.is_planned else usual_span(day)
+            return BoardCell(day.day, off_text=words, parts=parts_away(day), pattern=pattern)
+        mark = ShiftMark(
+            shift=shift,
+            blocks=self._blocks.blocks(shift),
+            is_unusual=_is_unusual(day, shift),
+            is_lockdown=person.weeks[index // 7].is_lockdown,
+            is_changed=self._is_changed(shift),
+            is_moving=shift.id in self.moving,
+            rest_after=_rest(shift, following.get(shift.id)),
+            trouble=self._troubles.of(shift),
+        )
+        return BoardCell(day.day, shift=mark, parts=parts_away(day))
+
+    def _is_changed(self, shift: Shift) -> bool:
+        if self.published is None:
+            return False
+        before = self._published_shifts.get((shift.staff, shift.day))
+        return before is None or _essence(before) != _essence(shift)
+
+    @cached_property
+    def _shifts_by_staff(self) -> dict[str, tuple[Shift, ...]]:
+        found: dict[str, list[Shift]] = {}
+        for shift in sorted(self.shifts, key=lambda each: each.start):
+            found.setdefault(shift.staff, []).append(shift)
+        return {staff: tuple(shifts) for staff, shifts in found.items()}
+
+    @cached_property
+    def _published_shifts(self) -> dict[tuple[str, int], Shift]:
+        shifts: Sequence[Shift] = self.published.shifts if self.published else ()
+        return {(shift.staff, shift.day): shift for shift in shifts}
+
+    @cached_property
+    def _blocks(self) -> BlockMaker:
+        return BlockMaker(self.problem, self.shifts)
+
+    @cached_property
+    def _troubles(self) -> TroubleFinder:
+        return TroubleFinder(self.findings)
+
+
+def usual_span(day: PersonDay) -> Span | None:
+    """The shift a person usually works on the day: the pattern's usual times, or its only option."""
+    if day.usual is not None:
+        return day.usual
+    if len(day.options) == 1 and day.options[0].is_fixed:
+        return Span(day.options[0].start_earliest, day.options[0].end_earliest)
+    return None
+
+
+def _is_unusual(day: PersonDay, shift: Shift) -> bool:
+    usual = usual_span(day)
+    return usual is not None and usual != shift.span
+
+
+def _rest(shift: Shift, after: Shift | None) -> RestMark | None:
+    if after is None or not 0 < after.start - shift.end <= REST_SHOWN_MINUTES:
+        return None
+    rest = Span(shift.end, after.start)
+    return RestMark(rest, is_tight=rest.minutes < REST_TIGHT_MINUTES)
+
+
+def _essence(shift: Shift) -> tuple[object, ...]:
+    """What a person would notice of a change: times, place, break and what it is for."""
+    work = tuple((each.kind, each.start, each.end, each.demand) for each in shift.activities)
+    return shift.start, shift.end, shift.place, shift.break_start, shift.break_end, work

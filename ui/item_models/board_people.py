@@ -1,0 +1,110 @@
+"""The row heads: who a person is in two chips, TOIL, and hours against the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from planner.domain.contracts import Contract, FixedShiftDay, NamedShiftsDay, OffDay, WorkingPattern
+from planner.domain.problem import Person, RotaProblem
+from planner.domain.rota import Shift
+from planner.domain.staff import StaffMember
+from planner.domain.team import Team
+from planner.domain.time_grid import hours_label
+from planner.reports.person_week import PersonWeekFigures, person_weeks
+from ui.item_models.board_marks import PersonRow
+
+FULL_WEEK_DAYS = 5
+
+
+def person_rows(team: Team, problem: RotaProblem, shifts: Sequence[Shift]) -> tuple[PersonRow, ...]:
+    """One row head a person, in the problem's order."""
+    figures = person_weeks(team, problem, shifts)
+    members = {member.id: member for member in team.staff}
+    patterns = {pattern.id: pattern for pattern in team.patterns}
+    pairs = {frozenset(share.people) for share in team.job_shares}
+    sharing = frozenset(person for pair in pairs for person in pair)
+    people = problem.people
+    return tuple(
+        _row(
+            person,
+            figures[person.id],
+            _chips(members.get(person.id), person, problem.first_day, patterns, person.id in sharing),
+            above=index > 0 and frozenset((people[index - 1].id, person.id)) in pairs,
+            below=index + 1 < len(people) and frozenset((person.id, people[index + 1].id)) in pairs,
+        )
+        for index, person in enumerate(people)
+    )
+
+
+def _row(
+    person: Person, figures: PersonWeekFigures, chips: tuple[str, ...], *, above: bool, below: bool
+) -> PersonRow:
+    return PersonRow(
+        id=person.id,
+        name=person.name,
+        chips=chips,
+        toil_minutes=figures.toil_minutes,
+        toil_text=figures.toil_text,
+        planned_minutes=figures.planned_minutes,
+        contract_minutes=figures.contract_minutes,
+        hours_text=figures.hours_text,
+        shares_post_above=above,
+        shares_post_below=below,
+        lockdown_weeks=tuple(index for index, week in enumerate(person.weeks) if week.is_lockdown),
+    )
+
+
+def _chips(
+    member: StaffMember | None,
+    person: Person,
+    day: int,
+    patterns: dict[str, WorkingPattern],
+    shares_post: bool,
+) -> tuple[str, ...]:
+    """At most two: what is special about the person, and the hours."""
+    hours = hours_label(person.contract_minutes_per_week)
+    if shares_post:
+        return (f"Job share {hours}",)
+    contract = _contract(member.contracts, day) if member else None
+    pattern = patterns.get(contract.pattern) if contract else None
+    special = _special(member) or (_pattern_chip(pattern) if pattern else "")
+    return (special, hours) if special else (hours,)
+
+
+def _contract(contracts: Iterable[Contract], day: int) -> Contract | None:
+    every = tuple(contracts)
+    return next((each for each in every if each.dates.has(day)), every[0] if every else None)
+
+
+def _special(member: StaffMember | None) -> str:
+    if member is None:
+        return ""
+    if any(each.direction == "here" for each in member.secondments):
+        return "Seconded"
+    if member.is_newly_qualified:
+        return "Newly qual."
+    role = member.role.lower()
+    return next((word for word in ("Manager", "Senior") if word.lower() in role), "")
+
+
+def _pattern_chip(pattern: WorkingPattern) -> str:
+    """`9–5`, `11–7`, `4 days`, `Flexi`, `Shifts`, `Weeks A/B`."""
+    if len(pattern.weeks) > 1:
+        return "Weeks A/B" if len(pattern.weeks) == 2 else f"{len(pattern.weeks)}-week cycle"
+    worked = [day for day in pattern.weeks[0].days if not isinstance(day, OffDay)]
+    if any(isinstance(day, NamedShiftsDay) for day in worked):
+        return "Shifts"
+    if len(worked) not in (0, FULL_WEEK_DAYS):
+        return f"{len(worked)} day{'s' if len(worked) > 1 else ''}"
+    times = {(day.start, day.end) for day in worked if isinstance(day, FixedShiftDay)}
+    if len(times) == 1 and all(isinstance(day, FixedShiftDay) for day in worked):
+        start, end = times.pop()
+        return f"{_hour(start)}–{_hour(end)}"
+    return "Flexi" if worked else ""
+
+
+def _hour(minute: int) -> str:
+    """A clock time as people say it: `9`, `12`, `12.30`, and `5` for 17:00."""
+    hour = minute // 60 % 24
+    hour = hour - 12 if hour > 12 else hour
+    return f"{hour}.{minute % 60:02d}" if minute % 60 else str(hour)

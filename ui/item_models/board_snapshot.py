@@ -1,0 +1,188 @@
+"""All that the board shows, as one frozen record. The window makes a new one after every change.
+
+Rows are the problem's people, columns its days. What is drawn is derived here, once and only when asked for,
+so that a board of 300 people by 28 days costs no more than its visible part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from planner.domain.findings import Finding
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Rota, Shift, Uncovered
+from planner.domain.team import Team
+from planner.domain.time_grid import DAY, weekday_of
+from ui.item_models.board_away import away_marks
+from ui.item_models.board_cells import CellMaker
+from ui.item_models.board_cover import DayCover, DayState, day_cover, day_state
+from ui.item_models.board_marks import AwayMark, BoardCell, HandoverMark, PersonRow, UncoveredMark
+from ui.item_models.board_people import person_rows
+from ui.item_models.board_uncovered import uncovered_marks
+
+# What a day shows: 07:00 to 21:00, or all of it where people work at night.
+DAYTIME = (7 * 60, 21 * 60)
+ROUND_THE_CLOCK = (0, DAY)
+NIGHT_BEFORE, NIGHT_AFTER = 5 * 60, 23 * 60
+
+
+@dataclass(frozen=True)
+class BoardSnapshot:
+    """A team, its frozen weeks, the rota at hand (None: not built), and what the checker says of it.
+
+    `published`: the last published rota, to mark what changed since. `moving`: ids of shifts that the running
+    build changed last. `ghosts`: shifts as a proposed fix would put them.
+    """
+
+    team: Team
+    problem: RotaProblem
+    rota: Rota | None = None
+    findings: tuple[Finding, ...] = ()
+    published: Rota | None = None
+    moving: frozenset[str] = field(default_factory=frozenset)
+    ghosts: tuple[Shift, ...] = ()
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether there is a rota for these weeks."""
+        return self.rota is not None
+
+    @property
+    def days(self) -> range:
+        """The ordinals of the columns."""
+        return self.problem.days
+
+    @cached_property
+    def shifts(self) -> tuple[Shift, ...]:
+        return self.rota.shifts if self.rota else ()
+
+    @cached_property
+    def rows(self) -> tuple[PersonRow, ...]:
+        return person_rows(self.team, self.problem, self.shifts)
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """Staff id → row."""
+        return {person.id: row for row, person in enumerate(self.problem.people)}
+
+    @cached_property
+    def shift_by_id(self) -> dict[str, Shift]:
+        return {shift.id: shift for shift in self.shifts}
+
+    @cached_property
+    def hours(self) -> tuple[int, int]:
+        """First and last minute of a day that the board shows."""
+        starts_ends = [
+            (option.start_earliest - day.day * DAY, option.end_latest - day.day * DAY)
+            for person in self.problem.people
+            for day in person.days[:7]
+            for option in day.options
+        ]
+        starts_ends += [(shift.start - shift.day * DAY, shift.end - shift.day * DAY) for shift in self.shifts]
+        has_nights = any(start < NIGHT_BEFORE or end > NIGHT_AFTER for start, end in starts_ends)
+        return ROUND_THE_CLOCK if has_nights else DAYTIME
+
+    def column_of(self, day: int) -> int:
+        """The column of a day (an ordinal); may lie outside the columns."""
+        return day - self.problem.first_day
+
+    def place_of(self, shift_id: str) -> tuple[int, int] | None:
+        """Row and column of a shift, or None when it is not on the board."""
+        shift = self.shift_by_id.get(shift_id)
+        if shift is None or shift.staff not in self.row_of or shift.day not in self.days:
+            return None
+        return self.row_of[shift.staff], self.column_of(shift.day)
+
+    def cell(self, row: int, column: int) -> BoardCell:
+        """What one person's day shows."""
+        return self._cells.row(row)[column]
+
+    def away(self, row: int) -> tuple[AwayMark, ...]:
+        """The leave bars of a person."""
+        kept = self._away
+        if row not in kept:
+            kept[row] = tuple(away_marks(self.problem.people[row]))
+        return kept[row]
+
+    def cover(self, column: int) -> DayCover:
+        """Need, free to help and short of a day, half-hour by half-hour."""
+        kept = self._covers
+        if column not in kept:
+            kept[column] = day_cover(self.problem, self.shifts, self.days[column], self._uncovered_demand)
+        return kept[column]
+
+    def day_state(self, column: int) -> DayState:
+        """Whether a day is covered, short, closed or not planned."""
+        kept = self._day_states
+        if column not in kept:
+            mine = [mark for mark in self.uncovered if mark.span.start // DAY == self.days[column]]
+            kept[column] = day_state(self.cover(column), mine, is_planned=self.is_planned)
+        return kept[column]
+
+    @cached_property
+    def uncovered(self) -> tuple[UncoveredMark, ...]:
+        """Demand not met, in the order of time."""
+        return uncovered_marks(self.team, self.rota.uncovered if self.rota else ())
+
+    @cached_property
+    def handovers(self) -> tuple[HandoverMark, ...]:
+        """Handovers between people in neighbouring rows."""
+        found: dict[str, list[tuple[int, Shift]]] = {}
+        for shift in self.shifts:
+            for activity in shift.activities:
+                if activity.kind == "handover" and shift.staff in self.row_of:
+                    found.setdefault(f"{activity.demand} {activity.start}", []).append(
+                        (self.row_of[shift.staff], shift)
+                    )
+        return tuple(
+            mark for key, pair in found.items() if (mark := _handover(int(key.rsplit(" ", 1)[1]), pair))
+        )
+
+    @property
+    def cover_top(self) -> int:
+        """How many people the cover strip's scale shows: 9, or more where more are needed at once."""
+        peak = max((self.cover(column).peak_need for column in self._covers), default=0)
+        return 9 if peak <= 8 else -(-(peak + 2) // 5) * 5
+
+    def is_weekend(self, column: int) -> bool:
+        return weekday_of(self.days[column]) >= 5
+
+    def date_of(self, column: int) -> date:
+        return date.fromordinal(self.days[column])
+
+    @cached_property
+    def _cells(self) -> CellMaker:
+        return CellMaker(
+            problem=self.problem,
+            shifts=self.shifts,
+            is_planned=self.is_planned,
+            findings=self.findings,
+            published=self.published,
+            moving=self.moving,
+        )
+
+    @cached_property
+    def _uncovered_demand(self) -> tuple[Uncovered, ...]:
+        return self.rota.uncovered if self.rota else ()
+
+    @cached_property
+    def _away(self) -> dict[int, tuple[AwayMark, ...]]:
+        return {}
+
+    @cached_property
+    def _covers(self) -> dict[int, DayCover]:
+        return {}
+
+    @cached_property
+    def _day_states(self) -> dict[int, DayState]:
+        return {}
+
+
+def _handover(start: int, pair: list[tuple[int, Shift]]) -> HandoverMark | None:
+    if len(pair) != 2 or abs(pair[0][0] - pair[1][0]) != 1:
+        return None
+    (first, shift), (second, _) = sorted(pair, key=lambda each: each[0])
+    activity = next(each for each in shift.activities if each.kind == "handover" and each.start == start)
+    return HandoverMark(activity.span, (first, second))
