@@ -50,16 +50,16 @@ class LiveProgress:
         elapsed = time.monotonic() - self._started
         head = Table.grid(padding=(0, 1))
         head.add_row(self._spinner, Text(f"Building {self._title}", style="bold"))
-        clock = Table.grid(padding=(0, 2))
+        clock = Table.grid(padding=(0, 1))
         bar = ProgressBar(total=self._seconds, completed=min(elapsed, self._seconds), width=_BAR_WIDTH)
-        clock.add_row("", bar, Text(f"{elapsed:.1f} of at most {self._seconds:g} s", style="dim"))
+        clock.add_row(" ", bar, Text(f"{elapsed:.1f} of at most {self._seconds:g} s", style="dim"))
         return Group(head, clock, self._tiers(), self._best())
 
     def _tiers(self) -> Table:
-        table = Table.grid(padding=(0, 2))
+        table = Table.grid(padding=(0, 1))
         table.add_column(width=1)
-        table.add_column(width=20)
-        table.add_column(width=8, justify="right")
+        table.add_column(width=19)
+        table.add_column(width=7, justify="right")
         table.add_column()
         for number, (name, value, state) in enumerate(self._story.rows(), start=1):
             done = number <= len(self._story.finished)
@@ -75,6 +75,6 @@ class LiveProgress:
 
     def _best(self) -> Text:
         if not self._story.has_rota:
-            return Text("   Looking for a first rota", style="dim")
-        words = f"   Best so far: {uncovered_words(self._story.uncovered)}"
+            return Text("  Looking for a first rota", style="dim")
+        words = f"  Best so far: {uncovered_words(self._story.uncovered)}"
         return Text(words).append("   Ctrl+C stops and keeps it", style="dim")

@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from planner import __version__
-from planner import __version__
 from ui.bootstrap import WORKER_VERB
 
 # Verb, the module and command it lives in, and whether `--help` lists it.

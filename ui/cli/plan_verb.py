@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,16 @@ if TYPE_CHECKING:
     from planner.domain.rota import Rota
     from planner.services.build_rota import NoRotaError, PlannedRota
     from ui.cli.plan_request import PlanRequest
+
+
+class Seconds(click.FloatRange):
+    """A number of seconds; `nan` would pass every comparison and is refused."""
+
+    def convert(self, value: str | float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        seconds = float(super().convert(value, param, ctx))
+        if math.isnan(seconds):
+            self.fail(f"{value!r} is not a number of seconds.", param, ctx)
+        return seconds
 
 
 @click.command()
@@ -24,9 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--weeks", metavar="N", type=click.IntRange(1, 12), default=1, show_default=True, help="How many weeks."
 )
-@click.option(
-    "--seconds", metavar="S", type=click.FloatRange(0.1, 86_400), default=30.0, help="Longest search [30]."
-)
+@click.option("--seconds", metavar="S", type=Seconds(0.1, 86_400), default=30.0, help="Longest search [30].")
 @click.option("--seed", metavar="N", type=click.IntRange(0, 2**31 - 1), default=1, help="Of the search [1].")
 @click.option("--workers", metavar="N", type=click.IntRange(1, 64), help="Search threads [one a core].")
 @click.option("--repeatable", is_flag=True, help="The same seed gives the same rota; slower.")
