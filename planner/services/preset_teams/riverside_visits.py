@@ -46,7 +46,7 @@ _STATUTORY_DAY_VISITS = (
 )
 _EVENING_VISITS = (
     ("R-0936", "daniel-mensah", "Mon 16:30-19:30"),
-    ("R-0955", "niamh-doyle", "Mon 17:00-19:30, Wed 17:00-19:30"),
+    ("R-0955", "daniel-mensah", "Mon 17:00-19:30, Thu 17:00-19:30"),
     ("R-0984", "marcus-bell", "Mon 17:00-19:30, Fri 17:00-19:30"),
     ("R-0998", "imran-malik", "Wed 17:00-19:30"),
     ("R-1008", "daniel-mensah", "Thu 16:00-19:30, Fri 16:00-19:30"),
