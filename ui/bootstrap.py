@@ -7,10 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.ports import Clock, RotaSolver
-from planner.services.system_clock import SystemClock
-
 if TYPE_CHECKING:
+    # The domain takes longer to import than all of Qt: the window must be able to appear without it.
+    from planner.ports import Clock, RotaSolver
     from planner.store.sqlite_store import SqliteStore
 
 # The hidden verb under which the program runs itself as the solver's process.
@@ -56,6 +55,7 @@ def data_folder() -> Path:
 
 def open_store(path: Path, clock: Clock | None = None) -> SqliteStore:
     """Open a team's database; raises PlannerError when it is damaged, newer or on a network drive."""
+    from planner.services.system_clock import SystemClock
     from planner.store.sqlite_store import SqliteStore
 
     return SqliteStore.open(path, clock or SystemClock())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
-from ui.theme import icon
+from ui.theme import icon, px
 
 
 class ActionButton(QPushButton):
@@ -19,6 +19,8 @@ class ActionButton(QPushButton):
         self.setIcon(
             icon(f"{icon_name}-fill" if is_primary else icon_name, "onAccent" if is_primary else "text")
         )
+        # Wider than the glyph: that is the gap between it and the words.
+        self.setIconSize(QSize(px(22), px(16)))
         self.clicked.connect(self._trigger)
         action.changed.connect(self._renew)
         self._renew()

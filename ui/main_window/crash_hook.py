@@ -6,26 +6,32 @@ import contextlib
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors import PlannerError
-from ui.dialogs.crash_dialog import CrashDialog, crash_report
-from ui.main_window.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.dialogs.crash_dialog import CrashDialog
 
 REPORT_NAME = "last-crash.txt"
 
 
 class CrashHook(QObject):
-    """Put into `sys.excepthook`. A PlannerError that strayed here goes to the message bar."""
+    """Put into `sys.excepthook`. A PlannerError that strayed here goes to the message bar by `told`."""
 
-    def __init__(self, desk: Desk, folder: Path) -> None:
-        super().__init__(desk)
-        self._desk, self._folder = desk, folder
+    told = Signal(object)
+
+    def __init__(self, folder: Path, over: QWidget) -> None:
+        super().__init__(over)
+        self._folder, self._over = folder, over
         self._waiting: list[str] = []
         self.dialog: CrashDialog | None = None
 
     def install(self) -> None:
+        """From now on errors come here."""
         sys.excepthook = self.take
 
     def take(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
@@ -34,8 +40,10 @@ class CrashHook(QObject):
             sys.__excepthook__(kind, error, where)
             return
         if isinstance(error, PlannerError):
-            self._desk.tell_trouble(error)
+            self.told.emit(error)
             return
+        from ui.dialogs.crash_dialog import crash_report
+
         report = crash_report(kind, error, where)
         self._keep(report)
         self._waiting.append(report)
@@ -44,14 +52,18 @@ class CrashHook(QObject):
     @Slot()
     def _tell(self) -> None:
         # One dialog at a time: an error in painting would otherwise open a hundred.
-        if self._waiting and self.dialog is None:
-            self.dialog = CrashDialog(self._waiting[0], self._desk.ask.over)
+        if not self._waiting or self.dialog is not None:
             self._waiting.clear()
-            self.dialog.finished.connect(self._told)
-            self.dialog.open()
+            return
+        from ui.dialogs.crash_dialog import CrashDialog
+
+        self.dialog = CrashDialog(self._waiting[0], self._over)
+        self._waiting.clear()
+        self.dialog.finished.connect(self._put_away)
+        self.dialog.open()
 
     @Slot()
-    def _told(self) -> None:
+    def _put_away(self) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
         self.dialog = None

@@ -190,6 +190,7 @@ class Desk(QObject):
     def say(self, sentence: str) -> None:
         self.frame.show_message("info", sentence)
 
+    @Slot(object)
     def tell_trouble(self, trouble: PlannerError) -> None:
         """Show what a person can mend: the sentence, the next step, and all the rest behind a button."""
         more = (

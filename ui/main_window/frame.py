@@ -10,8 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.domain.rota import Shift
-from ui.board import BoardView
-from ui.board.board_selection import BoardSelection
+from ui.board import BoardSelection, BoardView
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.problems_item_model import Problem
 from ui.main_window.desk import Desk
@@ -32,6 +31,9 @@ from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from ui.undo.edit_command import AnyEdit
+
+# The context menu of the board.
+BOARD_MENU = ("shift.pin", "pane.inspector", "edit.undo", "edit.redo")
 
 
 class Frame(QWidget):
@@ -63,10 +65,12 @@ class Frame(QWidget):
             (self.board, self.problems, self.inspector, self.settings_view, self.rail, self.top_bar)
         )
         desk.frame = self
+        self.board.addActions([desk.actions[action_id] for action_id in BOARD_MENU])
         desk.actions.renew_icons()
         self.show_screen(screen)
         self.widen_day(desk.preferences.wide_day)
         self.renew_panes()
+        self._renew_keys()
         self.show_all()
 
     # --- the desk's side (FramePort) ---------------------------------------------------------------------
@@ -249,6 +253,12 @@ class Frame(QWidget):
     def _act(self, action_id: str) -> None:
         self._desk.actions.trigger(action_id)
 
+    @Slot(str)
+    def _press_letter(self, letter: str) -> None:
+        action = self._desk.actions.for_board_key(letter)
+        if action is not None:
+            action.trigger()
+
     @Slot()
     def _toggle_pin(self) -> None:
         self._desk.actions.trigger("shift.pin")
@@ -264,6 +274,11 @@ class Frame(QWidget):
     @Slot()
     def _stop(self) -> None:
         self._desk.builder.drop()
+
+    @Slot()
+    def _renew_keys(self) -> None:
+        self.board.set_single_letters(is_on=self._desk.preferences.has_single_letters)
+        self._show_state()
 
     @Slot()
     def _hide_problems(self) -> None:
@@ -300,10 +315,11 @@ class Frame(QWidget):
         self.inspector.card.stop_requested.connect(self._stop)
         self.message_bar.more_requested.connect(self.list_chosen)
         self.settings_view.look_changed.connect(self.look_chosen)
-        self.settings_view.keys_changed.connect(self._show_state)
+        self.settings_view.keys_changed.connect(self._renew_keys)
         self.board.selection_changed.connect(self._board_selected)
         self.board.edit_requested.connect(self._edit)
         self.board.action_requested.connect(self._act)
+        self.board.letter_pressed.connect(self._press_letter)
 
     def _lay_out(self) -> None:
         self.screens.addWidget(self.rota_screen)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ui.theme import icon, px
+from ui.theme import colour, icon, px, text_font
 from ui.widgets.avatar import Avatar
 from ui.widgets.logo import draw_logo
 
@@ -14,23 +14,39 @@ WIDTH = 80
 
 
 class RailButton(QToolButton):
-    """A screen: icon above its name, marked while it is in front."""
+    """A screen: icon above its name, marked by ground, bar and weight while it is in front."""
 
     def __init__(self, action: QAction, icon_name: str) -> None:
         super().__init__()
-        self._action, self._icon_name = action, icon_name
+        self._icon_name = icon_name
         self.setObjectName("railButton")
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setDefaultAction(action)
-        self.setIconSize(QSize(px(18), px(18)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(px(52))
+        self.setFixedHeight(px(50))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        action.toggled.connect(self._renew_icon)
-        self._renew_icon()
 
-    def _renew_icon(self, *_: object) -> None:
-        self.setIcon(icon(self._icon_name, "accentInk" if self._action.isChecked() else "text2"))
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = QRectF(px(4), 0, self.width() - px(8), self.height())
+        is_front = self.isChecked()
+        if is_front or self.underMouse():
+            painter.setBrush(colour("accentTint" if is_front else "sunken"))
+            painter.drawRoundedRect(ground, px(6), px(6))
+        if is_front:
+            painter.fillRect(QRectF(0, px(6), px(2), self.height() - px(12)), colour("accent"))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour("focus"), px(2)))
+            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), px(6), px(6))
+        ink, side = "accentInk" if is_front else "text2", px(18)
+        icon(self._icon_name, ink).paint(painter, (self.width() - side) // 2, px(7), side, side)
+        painter.setFont(text_font("small", 600 if is_front else 500))
+        painter.setPen(colour(ink))
+        words = QRectF(0, px(28), self.width(), px(16))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
 
 
 class Rail(QWidget):

@@ -14,7 +14,8 @@ from ui.widgets.empty_state import EmptyState
 
 # Below this width of the window the inspector lies over the board.
 OVERLAY_BELOW = 1280
-PROBLEMS_HEIGHT = 106
+PROBLEMS_HEIGHT = 105
+HANDLE = 1
 
 
 class RotaScreen(QWidget):
@@ -31,6 +32,7 @@ class RotaScreen(QWidget):
         self.splitter.addWidget(problems)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
+        self.splitter.setHandleWidth(HANDLE)
         self.splitter.setSizes([px(716), px(PROBLEMS_HEIGHT)])
         self._is_overlay = False
         self._is_inspector_wanted = True

@@ -63,6 +63,7 @@ class TopBar(QWidget):
                 menu.addAction(actions[row.id])
         button = QPushButton("Export")
         button.setIcon(icon("export", "text"))
+        button.setIconSize(QSize(px(22), px(16)))
         button.setMenu(menu)
         button.setToolTip("Export the week (Ctrl+E)")
         button.setAccessibleName("Export the week")
@@ -72,23 +73,22 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(20), 0, px(16), 0)
         row.setSpacing(px(8))
-        row.addWidget(_tool(actions["week.previous"], "caret-left"))
+        row.addWidget(_tool(actions["week.previous"]))
         row.addWidget(self.picker)
-        row.addWidget(_tool(actions["week.next"], "caret-right"))
+        row.addWidget(_tool(actions["week.next"]))
         row.addSpacing(px(8))
         row.addWidget(self.state)
         row.addSpacing(px(8))
-        row.addWidget(_tool(actions["edit.undo"], "arrow-u-up-left"))
-        row.addWidget(_tool(actions["edit.redo"], "arrow-u-up-right"))
+        row.addWidget(_tool(actions["edit.undo"]))
+        row.addWidget(_tool(actions["edit.redo"]))
         row.addStretch(1)
         for button in (self.export_button, self.publish_button, self.build_button):
             row.addWidget(button)
 
 
-def _tool(action: QAction, icon_name: str) -> QToolButton:
+def _tool(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setIcon(icon(icon_name, "text"))
     button.setIconSize(QSize(px(18), px(18)))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setFixedSize(px(32), px(32))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.time_grid import MONTHS
@@ -30,7 +31,8 @@ class WeekPicker(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("weekPicker")
-        self.setIcon(icon("calendar", "text"))
+        self.setIcon(icon("calendar-blank", "text"))
+        self.setIconSize(QSize(px(22), px(16)))
         self.clicked.connect(self._open)
         self._popup: QFrame | None = None
         self._first_day = date(2026, 1, 5)
@@ -45,6 +47,17 @@ class WeekPicker(QPushButton):
     def calendar(self) -> QCalendarWidget | None:
         """The calendar while it is open."""
         return self._popup.findChild(QCalendarWidget) if self._popup is not None else None
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(px(16), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = px(14)
+        left, top = self.width() - side - px(9), (self.height() - side) // 2
+        icon("caret-down", "text").paint(painter, left, top, side, side)
+        painter.end()
 
     @Slot()
     def _open(self) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from ui.dialogs.list_sheet import ListSheet
-from ui.main_window.desk import Desk
-from ui.main_window.frame import Frame
+from ui.main_window.first_face import FirstFace
+from ui.settings.preferences import Preferences
 from ui.theme import apply_theme, px, theme_changes
 from ui.widgets.logo import draw_logo
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+    from ui.main_window.frame import Frame
+    from ui.main_window.frame_port import Screen
 
 SIZE = (1440, 900)
 LEAST_SIZE = (900, 600)
@@ -18,37 +24,37 @@ GEOMETRY, SPLITTER = "geometry", "splitter"
 
 
 class MainWindow(QMainWindow):
-    """Keeps its place between starts; makes a new frame when the look changes."""
+    """Shows an empty face until `fill` gives it a desk; makes a new frame when the look changes."""
 
-    # The frame has been painted for the first time.
+    # The window has been painted for the first time.
     first_painted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, preferences: Preferences) -> None:
         super().__init__()
-        self._desk = desk
+        self._preferences = preferences
         self._is_painted = False
+        self._desk: Desk | None = None
+        self.frame: Frame | None = None
         self.setObjectName("mainWindow")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.resize(px(SIZE[0]), px(SIZE[1]))
+        self.setWindowTitle("Rotabene")
+        self.setWindowIcon(draw_logo())
         self.setMinimumSize(*LEAST_SIZE)
-        self.frame = self._new_frame("rota")
+        self.resize(px(SIZE[0]), px(SIZE[1]))
         self._restore_place()
+        self.setCentralWidget(FirstFace())
+
+    def fill(self, desk: Desk) -> None:
+        """Put the frame in the place of the empty face."""
+        self._desk = desk
+        desk.ask.over = self
         self.addActions(desk.actions.actions)
-        self._menu_key = QShortcut(QKeySequence("F10"), self, self._open_menu)
-        self._export_key = QShortcut(QKeySequence("Ctrl+E"), self, self._open_export)
+        QShortcut(QKeySequence("F10"), self, self._open_menu)
+        QShortcut(QKeySequence("Ctrl+E"), self, self._open_export)
         desk.session.bus.plan_changed.connect(self._show_title)
         theme_changes().changed.connect(self._renew_frame, Qt.ConnectionType.QueuedConnection)
+        self._make_frame("rota")
         self._show_title()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing to save: every change is kept already. A running build is ended."""
-        self._desk.builder.abandon()
-        preferences = self._desk.preferences
-        preferences.keep_bytes(GEOMETRY, self.saveGeometry())
-        preferences.keep_bytes(SPLITTER, self.frame.rota_screen.splitter.saveState())
-        preferences.write()
-        self._desk.session.close()
-        event.accept()
 
     def event(self, event: QEvent) -> bool:
         is_done = super().event(event)
@@ -57,60 +63,83 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
         return is_done
 
-    def _new_frame(self, screen: str) -> Frame:
-        frame = Frame(self._desk, "settings" if screen == "settings" else "rota")
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing to save: every change is kept already. A running build is ended."""
+        self._keep_splitter()
+        self._preferences.keep_bytes(GEOMETRY, self.saveGeometry())
+        self._preferences.write()
+        if self._desk is not None:
+            self._desk.builder.abandon()
+            self._desk.session.close()
+        event.accept()
+
+    def _make_frame(self, front: Screen) -> None:
+        from ui.main_window.frame import Frame
+
+        if self._desk is None:
+            return
+        frame = Frame(self._desk, front)
         frame.look_chosen.connect(self._change_look)
         frame.close_chosen.connect(self.close)
         frame.list_chosen.connect(self._show_list)
+        self.frame = frame
         self.setCentralWidget(frame)
-        state = self._desk.preferences.bytes_of(SPLITTER)
+        state = self._preferences.bytes_of(SPLITTER)
         if not state.isEmpty():
             frame.rota_screen.splitter.restoreState(state)
         self.setWindowIcon(draw_logo())
-        return frame
 
     @Slot()
     def _renew_frame(self) -> None:
         """Theme or scale have changed: lengths and icons are drawn anew, what is kept stays."""
-        screen, message = self.frame.front, self.frame.message_bar.message
-        self._desk.preferences.keep_bytes(SPLITTER, self.frame.rota_screen.splitter.saveState())
-        self.frame.detach()
-        self.frame = self._new_frame(screen)
-        if message is not None:
+        old = self.frame
+        if old is None:
+            return
+        self._keep_splitter()
+        old.detach()
+        self._make_frame(old.front)
+        message = old.message_bar.message
+        if message is not None and self.frame is not None:
             self.frame.show_message(*message)
+
+    def _keep_splitter(self) -> None:
+        if self.frame is not None:
+            self._preferences.keep_bytes(SPLITTER, self.frame.rota_screen.splitter.saveState())
 
     @Slot()
     def _change_look(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(app, self._desk.preferences.theme, self._desk.preferences.scale)
+            apply_theme(app, self._preferences.theme, self._preferences.scale)
 
     @Slot()
     def _show_title(self) -> None:
-        session = self._desk.session
-        team = session.team
-        if team is None:
+        session = self._desk.session if self._desk is not None else None
+        if session is None or session.team is None:
             self.setWindowTitle("Rotabene")
             return
         kind = " (sample)" if session.is_sample else ""
-        self.setWindowTitle(f"{team.name}{kind} – Rotabene")
+        self.setWindowTitle(f"{session.team.name}{kind} – Rotabene")
 
     @Slot(object)
     def _show_list(self, lines: tuple[str, ...]) -> None:
+        from ui.dialogs.list_sheet import ListSheet
+
         sheet = ListSheet("All that is wrong", lines, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
     @Slot()
     def _open_menu(self) -> None:
-        self.frame.rail.menu_button.showMenu()
+        if self.frame is not None:
+            self.frame.rail.menu_button.showMenu()
 
     @Slot()
     def _open_export(self) -> None:
-        if self.frame.top_bar.export_button.isEnabled():
+        if self.frame is not None and self.frame.top_bar.export_button.isEnabled():
             self.frame.top_bar.export_button.showMenu()
 
     def _restore_place(self) -> None:
-        geometry = self._desk.preferences.bytes_of(GEOMETRY)
+        geometry = self._preferences.bytes_of(GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

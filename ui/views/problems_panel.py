@@ -28,6 +28,7 @@ from ui.theme import icon, px
 from ui.widgets.count_tab import CountTab
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_cap import KeyCap
+from ui.widgets.kind_delegate import KindDelegate
 
 TITLES: dict[ProblemKind, tuple[str, str]] = {
     "uncovered": ("Uncovered", "warning"),
@@ -36,7 +37,7 @@ TITLES: dict[ProblemKind, tuple[str, str]] = {
     "wish": ("Wishes", "wish"),
 }
 WIDTHS: dict[ProblemKind, tuple[int, ...]] = {
-    "uncovered": (250, 172, 84, 150, 300),
+    "uncovered": (262, 176, 84, 200, 300),
     "law": (460, 190, 130, 200),
     "policy": (460, 190, 130, 200),
     "wish": (460, 190, 130, 200),
@@ -204,6 +205,8 @@ class ProblemsPanel(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(WIDTHS[kind]):
             table.setColumnWidth(column, px(width))
+        table.setItemDelegateForColumn(0, KindDelegate(kind, table))
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.selectionModel().selectionChanged.connect(self._row_chosen)
         table.clicked.connect(self._row_clicked)
         return table

@@ -1,0 +1,98 @@
+"""What follows the first painting: the desk, the plan; and for pictures and measurements, the end again."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from resources import DEFAULT_SAMPLE
+from ui.main_window.crash_hook import CrashHook
+from ui.main_window.window import MainWindow
+from ui.settings.preferences import Preferences
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+SETTLE_MS = 300
+
+
+class Start(QObject):
+    """Runs once, from the event loop, after the window has been painted."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        folder: Path,
+        preferences: Preferences,
+        hook: CrashHook,
+        options: Namespace,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._folder, self._preferences = window, folder, preferences
+        self._hook, self._options = hook, options
+        self._desk: Desk | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SETTLE_MS)
+        self._timer.timeout.connect(self._take_picture)
+
+    @Slot()
+    def go_on(self) -> None:
+        """The window is there."""
+        QTimer.singleShot(0, self._end if self._options.quit_after_paint else self._load)
+
+    @Slot()
+    def _end(self) -> None:
+        self._window.close()
+
+    @Slot()
+    def _load(self) -> None:
+        self._desk = desk = make_desk(self._folder, self._preferences)
+        desk.setParent(self._window)
+        self._hook.told.connect(desk.tell_trouble)
+        self._window.fill(desk)
+        self._open(desk)
+        if self._options.screenshot is not None:
+            desk.builder.ended.connect(self._settle)
+            if not desk.builder.is_running:
+                self._settle()
+
+    def _open(self, desk: Desk) -> None:
+        options, last = self._options, self._preferences.last_plan
+        if options.sample:
+            desk.open_sample(options.sample)
+            return
+        if options.file is not None:
+            is_open = desk.open_path(options.file)
+        else:
+            is_open = last is not None and last.exists() and desk.open_path(last)
+        if is_open:
+            desk.build_if_sample_is_new()
+        else:
+            # Something to look at; what was said of another file stays in the message bar.
+            desk.open_sample(DEFAULT_SAMPLE)
+
+    @Slot()
+    def _settle(self, *_: object) -> None:
+        self._timer.start()
+
+    @Slot()
+    def _take_picture(self) -> None:
+        self._window.grab().save(str(self._options.screenshot))
+        self._window.close()
+
+
+def make_desk(folder: Path, preferences: Preferences) -> Desk:
+    """Session, builder, preferences and sheets, joined. Loads the planner, which takes a moment."""
+    from planner.services.system_clock import SystemClock
+    from ui.bootstrap import solver_command
+    from ui.dialogs.ask import Ask
+    from ui.main_window.desk import Desk
+    from ui.session.session import Session
+    from ui.tasks.rota_builder import RotaBuilder
+
+    clock = SystemClock()
+    return Desk(Session(folder, clock), RotaBuilder(solver_command(), clock), preferences, Ask())
