@@ -1,13 +1,13 @@
 """Edit the draft rota by hand: one edit, one transaction, one audit row, and the way back.
 
-A law that the edit would newly break refuses it with a sentence. A policy that the team keeps (one whose
-setting is `keep`) asks for a reason first, which becomes a manager's exception in the rule pack; a priced
-policy only marks the rota and asks for its reason when it is published. Wishes only mark.
+A law that the edit would newly break refuses it with a sentence. Two things need a reason first: a policy
+that the team keeps (one whose setting is `keep`), which becomes a manager's exception in the rule pack, and
+hours outside a person's pattern, which are recorded as agreed with that person for that day. A priced policy
+only marks the rota and asks for its reason when it is published. Wishes only mark.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -15,14 +15,23 @@ from datetime import date, datetime
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Made, Rota, Shift
-from planner.domain.rule_pack import Override, PolicySetting
+from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
-from planner.domain.time_grid import day_of
+from planner.domain.time_grid import DAY
 from planner.ports import Clock, Store, UnitOfWork
+from planner.rules.live_check import LiveCheck
+from planner.services.allow_exceptions import (
+    NOTHING_ALLOWED,
+    Allowance,
+    agreed_hours,
+    is_kept_policy,
+    overrides_for,
+    usable_reason,
+)
 from planner.services.judge_rota import Judgement, checked_tiers
 from planner.services.last_checked import LastChecked, same_pins
 from planner.services.list_uncovered import list_uncovered
+from planner.services.new_findings import changed_shifts, dropped_activities, new_findings
 from planner.services.proof_sentence import proof_sentence
 from planner.services.rota_edits import (
     AddShift,
@@ -83,12 +92,21 @@ class Changes:
 
 
 class ReasonNeededError(RefusedEditError):
-    """The edit breaks a policy that the team keeps: it needs a manager's reason. Try again with one."""
+    """The edit needs a manager's reason: try again with one. `findings` say for what.
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
+    `is_agreement`: the hours are outside the person's pattern, and the reason says that they were agreed.
+    """
+
+    def __init__(self, findings: Sequence[Finding], *, is_agreement: bool = False) -> None:
         sentences = " ".join(finding.sentence for finding in findings)
-        super().__init__(sentences, "A manager can allow it with a reason.")
+        step = (
+            "Agree the hours with the person first, and give that as the reason."
+            if is_agreement
+            else "A manager can allow it with a reason."
+        )
+        super().__init__(sentences, step)
         self.findings = tuple(findings)
+        self.is_agreement = is_agreement
 
 
 def edit_rota(
@@ -151,40 +169,47 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """An edited rota with its check, and the allowance it needs."""
+
+    rota: Rota
+    live: LiveCheck
+    new: tuple[Finding, ...]
+    allowance: Allowance = NOTHING_ALLOWED
+
+
 def _edit(
     work: UnitOfWork, draft: Rota, edit: RotaEdit, *, who: str, at: datetime, reason: str | None
 ) -> Changes:
     edited, inverse = edit.apply(draft)
     team = work.team()
     returns = _returns(edit)
-    ruled = with_overrides(team, returns.grants, returns.withdraws) if returns else team
+    ruled = returns.allowance.applied(team) if returns else team
     live = _LAST.take(ruled, draft)
     before = live.findings
-    findings = live.after(_changed_shifts(draft, edited))
-    new = _new_findings(before, findings)
+    new = new_findings(before, live.after(changed_shifts(draft, edited)))
+    checked = _Checked(edited, live, new)
     if returns is None:
-        _refuse_broken_law(new)
-        exceptions = _exceptions(live.problem, new, who=who, at=at, reason=reason)
-        if exceptions:
-            ruled, inverse = with_overrides(ruled, exceptions, ()), _withdrawing(inverse, exceptions)
-            # An exception gives the solver more room, too.
-            edited = edited.model_copy(update={"tiers": unproved(edited.tiers)})
-            live = _LAST.take(ruled, edited)
-            findings = live.findings
-    judged = Judgement(findings, list_uncovered(live.problem, edited.shifts, findings))
-    settled = _settled(edited, judged, remembered=returns is not None, who=who, at=at)
+        checked = _agreed(team, draft, before, checked, reason)
+        checked = _excepted(team, before, checked, who=who, at=at, reason=reason)
+        ruled = checked.allowance.applied(team)
+        if isinstance(inverse, PutShifts):
+            inverse = replace(inverse, allowance=checked.allowance.turned_back())
+    settled = _settled(checked, remembered=returns is not None, who=who, at=at)
     if ruled != team:
         work.save_team(ruled, what="Allow exception", subject=edit.subject, reason=reason)
     work.save_draft(settled, what=edit.what, subject=edit.subject, reason=reason)
+    live = checked.live
     if same_pins(live.problem, draft, settled):
         _LAST.keep(work.team(), settled, live)
     return Changes(
         rota=True,
         team=ruled != team,
-        shifts=_touched(draft, settled),
-        dropped=_dropped(draft, settled),
-        findings=findings,
-        new_findings=new,
+        shifts=tuple(shift_id for shift_id, now in changed_shifts(draft, settled).items() if now),
+        dropped=dropped_activities(draft, settled),
+        findings=live.findings,
+        new_findings=checked.new,
         inverse=inverse,
         new_rota=settled,
         problem=live.problem,
@@ -197,139 +222,89 @@ def _returns(edit: RotaEdit) -> PutShifts | None:
     return edit if isinstance(edit, PutShifts) and edit.standing is not None else None
 
 
-def _changed_shifts(before: Rota, after: Rota) -> dict[str, Shift | None]:
-    old = {shift.id: shift for shift in before.shifts}
-    new = {shift.id: shift for shift in after.shifts}
-    return {shift_id: new.get(shift_id) for shift_id in old | new if old.get(shift_id) != new.get(shift_id)}
+def _agreed(
+    team: Team, draft: Rota, before: Sequence[Finding], checked: _Checked, reason: str | None
+) -> _Checked:
+    """The edit with what must be agreed for it to be lawful. Raises when it cannot be, or has no reason."""
+    broken = _broken_law(checked.new)
+    if not broken:
+        return checked
+    if any(finding.rule != "availability" for finding in broken):
+        raise _unlawful(broken)
+    outside = [shift for shift in _put(draft, checked.rota) if _is_in(shift, broken)]
+    allowance = agreed_hours(team, outside, usable_reason(reason))
+    live = _LAST.take(allowance.applied(team), checked.rota)
+    new = new_findings(before, live.findings)
+    # Leave, sickness or another shift at the time cannot be agreed away.
+    if not outside or _broken_law(new):
+        raise _unlawful(broken)
+    if not usable_reason(reason):
+        raise ReasonNeededError(broken, is_agreement=True)
+    return replace(_without_proof(checked), live=live, new=new, allowance=allowance)
 
 
-def with_overrides(team: Team, granted: Sequence[Override], withdrawn: Sequence[Override]) -> Team:
-    """The team with exceptions added to and taken from its rule pack."""
-    if not granted and not withdrawn:
-        return team
-    kept = tuple(each for each in team.rules.overrides if each not in withdrawn)
-    rules = team.rules.model_copy(update={"overrides": (*kept, *granted)})
-    return team.model_copy(update={"rules": rules})
-
-
-def _new_findings(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Findings beyond those that were there before, told apart by rule, people, demand and day.
-
-    The wording is left out on purpose: an edit that makes a standing violation smaller must not be refused.
-    """
-    standing = Counter(_key(finding) for finding in before)
-    new: list[Finding] = []
-    for finding in after:
-        key = _key(finding)
-        if standing[key] > 0:
-            standing[key] -= 1
-        else:
-            new.append(finding)
-    return tuple(new)
-
-
-def _key(finding: Finding) -> tuple[str, int, tuple[str, ...], str | None, int | None]:
-    day = day_of(finding.span.start) if finding.span else None
-    return finding.rule, finding.tier, finding.people, finding.demand, day
-
-
-def _refuse_broken_law(new: Sequence[Finding]) -> None:
-    broken = [finding.sentence for finding in new if finding.kind == "law"]
-    if broken:
-        raise RefusedEditError(
-            " ".join(broken), "The law cannot be overridden; choose another time or person."
-        )
-
-
-def _exceptions(
-    problem: RotaProblem, new: Sequence[Finding], *, who: str, at: datetime, reason: str | None
-) -> tuple[Override, ...]:
-    """The manager's exceptions the edit needs; without a reason it is refused."""
-    kept = [finding for finding in new if _is_kept_policy(problem, finding) and not finding.is_overridden]
+def _excepted(
+    team: Team,
+    before: Sequence[Finding],
+    checked: _Checked,
+    *,
+    who: str,
+    at: datetime,
+    reason: str | None,
+) -> _Checked:
+    """The edit with the exceptions it needs from policies the team keeps. Raises when it has no reason."""
+    problem = checked.live.problem
+    kept = [each for each in checked.new if is_kept_policy(problem, each) and not each.is_overridden]
     if not kept:
-        return ()
-    if reason is None or len(reason.strip()) < 3:
+        return checked
+    why = usable_reason(reason)
+    if not why:
         raise ReasonNeededError(kept)
-    return tuple(
+    grants = (
         override
         for finding in kept
-        for override in overrides_for(problem, finding, who=who, at=at, reason=reason.strip())
+        for override in overrides_for(problem, finding, who=who, at=at, reason=why)
+    )
+    allowance = checked.allowance + Allowance(tuple(dict.fromkeys(grants)))
+    live = _LAST.take(allowance.applied(team), checked.rota)
+    new = new_findings(before, live.findings)
+    return replace(_without_proof(checked), live=live, new=new, allowance=allowance)
+
+
+def _without_proof(checked: _Checked) -> _Checked:
+    """An allowance gives the solver more room, so its bounds no longer hold."""
+    rota = checked.rota.model_copy(update={"tiers": unproved(checked.rota.tiers)})
+    return replace(checked, rota=rota)
+
+
+def _broken_law(new: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in new if finding.kind == "law"]
+
+
+def _unlawful(broken: Sequence[Finding]) -> RefusedEditError:
+    return RefusedEditError(
+        " ".join(finding.sentence for finding in broken),
+        "The law cannot be overridden; choose another time or person.",
     )
 
 
-def _is_kept_policy(problem: RotaProblem, finding: Finding) -> bool:
-    setting = getattr(problem.settings, finding.rule, None)
-    return finding.kind == "policy" and isinstance(setting, PolicySetting) and setting.solver == "keep"
+def _put(before: Rota, after: Rota) -> list[Shift]:
+    return [shift for shift in changed_shifts(before, after).values() if shift is not None]
 
 
-def overrides_for(
-    problem: RotaProblem, finding: Finding, *, who: str, at: datetime, reason: str
-) -> list[Override]:
-    """The exceptions that answer a policy finding: for its people and days, and no wider."""
-    whole = problem.span
-    span = finding.span or whole
-    first, last = day_of(span.start), max(day_of(span.start), day_of(span.end - 1))
-    people: Sequence[str | None] = finding.people or (None,)
-    return [
-        Override(
-            rule=finding.rule,
-            staff=person,
-            demand=finding.demand,
-            first=date.fromordinal(first),
-            last=date.fromordinal(last),
-            reason=reason,
-            by=who,
-            at=at,
-        )
-        for person in people
-    ]
+def _is_in(shift: Shift, findings: Sequence[Finding]) -> bool:
+    """Whether the shift is what the findings are about, and a day's work that can be agreed."""
+    return shift.span.minutes < DAY and any(shift.id in finding.shifts for finding in findings)
 
 
-def _withdrawing(inverse: RotaEdit, exceptions: tuple[Override, ...]) -> RotaEdit:
-    if isinstance(inverse, PutShifts):
-        return replace(inverse, withdraws=(*inverse.withdraws, *exceptions))
-    return inverse
-
-
-def _settled(rota: Rota, judged: Judgement, *, remembered: bool, who: str, at: datetime) -> Rota:
+def _settled(checked: _Checked, *, remembered: bool, who: str, at: datetime) -> Rota:
     """The edited rota with what follows from it. An undone edit brings its remembered proof back."""
+    rota, findings = checked.rota, checked.live.findings
+    judged = Judgement(findings, list_uncovered(checked.live.problem, rota.shifts, findings))
     tiers = checked_tiers(judged.findings, rota.tiers)
     made = rota.made
     if not (remembered and tiers == rota.tiers):
-        made = _made_by_hand(rota, who, at).model_copy(
-            update={"notes": (f"{proof_sentence(tiers, 'by_hand')}.", *rota.made.notes[1:])}
-        )
+        notes = (f"{proof_sentence(tiers, 'by_hand')}.", *rota.made.notes[1:])
+        by_hand = {"by": who, "at": at, "status": "by_hand", "seconds": None, "notes": notes}
+        made = rota.made.model_copy(update=by_hand)
     return rota.model_copy(update={"uncovered": judged.uncovered, "tiers": tiers, "made": made})
-
-
-def _made_by_hand(rota: Rota, who: str, at: datetime) -> Made:
-    return rota.made.model_copy(update={"by": who, "at": at, "status": "by_hand", "seconds": None})
-
-
-def _touched(before: Rota, after: Rota) -> tuple[str, ...]:
-    old = {shift.id: shift for shift in before.shifts}
-    return tuple(shift.id for shift in after.shifts if old.get(shift.id) != shift)
-
-
-def _dropped(before: Rota, after: Rota) -> tuple[str, ...]:
-    """Sentences for activities that are in no shift any more."""
-
-    def counted(shifts: Sequence[Shift]) -> Counter[tuple[str, str | None, str, int]]:
-        return Counter(
-            (activity.kind, activity.demand, shift.staff, activity.span.minutes)
-            for shift in shifts
-            for activity in shift.activities
-        )
-
-    gone = counted(before.shifts) - counted(after.shifts)
-    arrived = Counter(
-        (kind, demand) for (kind, demand, _, _) in counted(after.shifts) - counted(before.shifts)
-    )
-    sentences: list[str] = []
-    for (kind, demand, _, _), number in gone.items():
-        number -= arrived[kind, demand]
-        words = f"{kind.replace('_', ' ')}{f' {demand}' if demand else ''}"
-        sentences.extend(
-            [f"{words[:1].upper()}{words[1:]} no longer fits and was taken out."] * max(0, number)
-        )
-    return tuple(sentences)

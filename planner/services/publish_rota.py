@@ -16,12 +16,12 @@ from planner.domain.rota import Rota
 from planner.domain.rule_pack import Override
 from planner.domain.time_grid import day_of
 from planner.ports import Clock, Store
-from planner.services.edit_rota import Changes, ReplaceRota, edit_rota, overrides_for, with_overrides
+from planner.services.allow_exceptions import Allowance, overrides_for, usable_reason
+from planner.services.edit_rota import Changes, ReplaceRota, edit_rota
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import judge_rota
 from planner.services.system_clock import SystemClock
 
-SHORTEST_REASON = 3
 # In `reasons`, answers every exception that has no reason of its own.
 FOR_ALL = "*"
 
@@ -88,7 +88,7 @@ def publish_rota(
             subject = f"{first_day.isoformat()}: {len(granted)} exceptions"
             words = "; ".join(dict.fromkeys(override.reason for override in granted))
             work.save_team(
-                with_overrides(team, granted, ()), what="Allow exceptions", subject=subject, reason=words
+                Allowance(granted).applied(team), what="Allow exceptions", subject=subject, reason=words
             )
         return work.publish(draft.model_copy(update={"uncovered": judged.uncovered}), note=note)
 
@@ -111,7 +111,7 @@ def _granted(
 ) -> tuple[Override, ...]:
     """The exceptions for all findings. Raises `ReasonsNeededError` with those that lack a reason."""
     answered = [(finding, _reason(finding, reasons)) for finding in findings]
-    unanswered = [finding for finding, reason in answered if len(reason) < SHORTEST_REASON]
+    unanswered = [finding for finding, reason in answered if not reason]
     if unanswered:
         raise ReasonsNeededError(unanswered)
     overrides = [
@@ -124,7 +124,7 @@ def _granted(
 
 def _reason(finding: Finding, reasons: Mapping[str, str]) -> str:
     keys = (reason_key(finding), finding.rule, FOR_ALL)
-    return next((reasons[key].strip() for key in keys if reasons.get(key, "").strip()), "")
+    return next((text for key in keys if (text := usable_reason(reasons.get(key)))), "")
 
 
 def _first_sentences(findings: Sequence[Finding], most: int = 3) -> str:

@@ -13,8 +13,8 @@ from typing import Protocol
 
 from planner.domain.errors import RefusedEditError
 from planner.domain.rota import Activity, Made, Rota, Shift, Tier, Uncovered
-from planner.domain.rule_pack import Override
 from planner.domain.time_grid import DAY, Span, civil, clock, day_label, day_of, span_label
+from planner.services.allow_exceptions import NOTHING_ALLOWED, Allowance
 from planner.services.shift_refit import refitted
 
 
@@ -60,15 +60,14 @@ class ShiftChange:
 class PutShifts:
     """Put shifts as recorded: the inverse of every other edit, and the way to apply a worked-out fix.
 
-    Refused when one of the shifts has changed since, so that nobody's later work is lost. `grants` and
-    `withdraws` are exceptions from policies that come and go with the edit.
+    Refused when one of the shifts has changed since, so that nobody's later work is lost. `allowance`:
+    exceptions and agreed hours that come and go with the edit.
     """
 
     changes: tuple[ShiftChange, ...]
     what: str = "Change shifts"
     standing: Standing | None = None
-    grants: tuple[Override, ...] = ()
-    withdraws: tuple[Override, ...] = ()
+    allowance: Allowance = NOTHING_ALLOWED
 
     @property
     def subject(self) -> str:
@@ -84,8 +83,7 @@ class PutShifts:
             tuple(change.turned_back() for change in reversed(self.changes)),
             what=_undo_name(self.what),
             standing=standing,
-            grants=self.withdraws,
-            withdraws=self.grants,
+            allowance=self.allowance.turned_back(),
         )
         new = self.standing or standing
         fields = {"shifts": tuple(shifts), "uncovered": new.uncovered, "tiers": new.tiers, "made": new.made}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.domain.contracts import FixedShiftDay
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.records import DateRange
 from planner.domain.rota import Rota, Tier
@@ -252,5 +253,58 @@ def test_team_changed_meanwhile_is_checked_anew(store: SqliteStore) -> None:
     )
     with store.unit_of_work("Jo Patel") as work:
         work.save_team(small_team(absences=(sick,)), what="Add absence", subject="cy")
-    with pytest.raises(RefusedEditError, match="sick"):
-        edit(store, AddShift(shift("cy", "Thu 09:00-17:00")))
+    with pytest.raises(RefusedEditError, match="sick") as caught:
+        edit(store, AddShift(shift("cy", "Thu 09:00-17:00")), "Cy feels better")
+    assert not isinstance(caught.value, ReasonNeededError)
+
+
+BEFORE_SEVEN = MoveShift(BEN_WED, to_start=at("Wed 06:00"), to_end=at("Wed 14:00"))
+
+
+def test_hours_outside_the_pattern_need_the_persons_agreement(store: SqliteStore) -> None:
+    before = draft(store)
+    with pytest.raises(ReasonNeededError, match="outside") as caught:
+        edit(store, BEFORE_SEVEN)
+    assert caught.value.is_agreement
+    assert "Agree the hours with the person" in caught.value.next_step
+    assert draft(store) == before
+    assert store.team().agreed_changes == ()
+
+
+def test_agreed_hours_are_recorded_for_the_day_and_go_with_undo(store: SqliteStore) -> None:
+    changes = edit(store, BEFORE_SEVEN, "Ben asked for it")
+    (agreed,) = store.team().agreed_changes
+    assert (agreed.staff, agreed.day, agreed.reason) == ("ben", date(2026, 11, 25), "Ben asked for it")
+    assert agreed.pattern == FixedShiftDay(start=360, end=840, break_minutes=30)
+    assert changes.team
+    assert not any(finding.kind == "law" for finding in changes.findings)
+    undone = edit(store, changes.inverse)
+    assert store.team().agreed_changes == ()
+    edit(store, undone.inverse)
+    assert store.team().agreed_changes == (agreed,)
+
+
+def test_hours_agreed_again_take_the_place_of_the_earlier_ones(store: SqliteStore) -> None:
+    edit(store, BEFORE_SEVEN, "Ben asked for it")
+    edit(store, MoveShift(BEN_WED, by_minutes=-30), "Ben asked for still more")
+    (agreed,) = store.team().agreed_changes
+    assert agreed.pattern == FixedShiftDay(start=330, end=810, break_minutes=30)
+
+
+def test_night_over_midnight_can_be_agreed(store: SqliteStore) -> None:
+    edit(store, MoveShift(BEN_WED, to_start=at("Wed 22:00"), to_end=at("Thu 05:00")), "Once only")
+    (agreed,) = store.team().agreed_changes
+    assert agreed.pattern == FixedShiftDay(start=1320, end=300, break_minutes=30)
+
+
+def test_rest_is_not_agreed_away(store: SqliteStore) -> None:
+    edit(store, AddShift(shift("cy", "Tue 14:00-22:00")))
+    with pytest.raises(RefusedEditError, match="rest") as caught:
+        edit(store, AddShift(shift("cy", "Wed 05:30-13:30")), "Cy asked for it")
+    assert not isinstance(caught.value, ReasonNeededError)
+    assert store.team().agreed_changes == ()
+
+
+def test_reason_that_is_too_long_is_told(store: SqliteStore) -> None:
+    with pytest.raises(PlannerError, match="501 letters"):
+        edit(store, BEFORE_SEVEN, "x" * 501)

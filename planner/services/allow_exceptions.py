@@ -1,0 +1,132 @@
+"""What a manager may allow with a reason: exceptions from a policy, and other hours agreed with a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from planner.domain.contracts import FixedShiftDay, NamedShiftsDay, PatternDay
+from planner.domain.errors import PlannerError
+from planner.domain.findings import Finding
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Shift
+from planner.domain.rule_pack import Override, PolicySetting
+from planner.domain.staff import AgreedChange
+from planner.domain.team import Team
+from planner.domain.time_grid import DAY, civil, day_of
+
+SHORTEST_REASON, LONGEST_REASON = 3, 500
+Grant = Override | AgreedChange
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What is added to a team's exceptions and agreed changes, and what is taken from them."""
+
+    grants: tuple[Grant, ...] = ()
+    withdraws: tuple[Grant, ...] = ()
+
+    def __add__(self, other: Allowance) -> Allowance:
+        return Allowance((*self.grants, *other.grants), (*self.withdraws, *other.withdraws))
+
+    def __bool__(self) -> bool:
+        return bool(self.grants or self.withdraws)
+
+    def turned_back(self) -> Allowance:
+        return Allowance(self.withdraws, self.grants)
+
+    def applied(self, team: Team) -> Team:
+        """The team with the allowance."""
+        if not self:
+            return team
+        overrides = [each for each in team.rules.overrides if each not in self.withdraws]
+        overrides += [each for each in self.grants if isinstance(each, Override)]
+        changes = [each for each in team.agreed_changes if each not in self.withdraws]
+        changes += [each for each in self.grants if isinstance(each, AgreedChange)]
+        rules = team.rules.model_copy(update={"overrides": tuple(overrides)})
+        return team.model_copy(update={"rules": rules, "agreed_changes": tuple(changes)})
+
+
+NOTHING_ALLOWED = Allowance()
+
+
+def usable_reason(reason: str | None) -> str:
+    """The reason without blanks around it, or nothing when it is too short. PlannerError when too long."""
+    text = (reason or "").strip()
+    if len(text) > LONGEST_REASON:
+        raise PlannerError(
+            f"The reason has {len(text)} letters; {LONGEST_REASON} are kept.", "Write it shorter."
+        )
+    return text if len(text) >= SHORTEST_REASON else ""
+
+
+def is_kept_policy(problem: RotaProblem, finding: Finding) -> bool:
+    """Whether the finding breaks a policy that the team's solver keeps, not one that it may price."""
+    setting = getattr(problem.settings, finding.rule, None)
+    return finding.kind == "policy" and isinstance(setting, PolicySetting) and setting.solver == "keep"
+
+
+def overrides_for(
+    problem: RotaProblem, finding: Finding, *, who: str, at: datetime, reason: str
+) -> list[Override]:
+    """The exceptions that answer a policy finding: for its people, demand and days, and no wider."""
+    span = finding.span or problem.span
+    first, last = day_of(span.start), max(day_of(span.start), day_of(span.end - 1))
+    people: Sequence[str | None] = finding.people or (None,)
+    return [
+        Override(
+            rule=finding.rule,
+            staff=person,
+            demand=finding.demand,
+            first=date.fromordinal(first),
+            last=date.fromordinal(last),
+            reason=reason,
+            by=who,
+            at=at,
+        )
+        for person in people
+    ]
+
+
+def agreed_hours(team: Team, shifts: Iterable[Shift], reason: str) -> Allowance:
+    """Each shift as the hours agreed with its person for its day, in the place of what was agreed before."""
+    grants: list[Grant] = []
+    withdraws: list[Grant] = []
+    taken = {change.id for change in team.agreed_changes}
+    for shift in shifts:
+        day = date.fromordinal(shift.day)
+        earlier = [each for each in team.agreed_changes if (each.staff, each.day) == (shift.staff, day)]
+        withdraws.extend(earlier)
+        made = AgreedChange(
+            id=_free_id(f"agreed-{shift.staff[:40]}-{day.isoformat()}", taken),
+            staff=shift.staff,
+            day=day,
+            pattern=_pattern_of(shift),
+            reason=reason,
+        )
+        taken.add(made.id)
+        grants.append(made)
+    return Allowance(tuple(grants), tuple(withdraws))
+
+
+def _pattern_of(shift: Shift) -> PatternDay:
+    """The pattern that has just this shift."""
+    if shift.name is not None:
+        return NamedShiftsDay(shifts=(shift.name,), may_be_off=False)
+    midnight = civil(shift.day)
+    end = shift.end - midnight
+    pause = shift.break_span
+    return FixedShiftDay(
+        start=shift.start - midnight,
+        end=end if end <= DAY else end - DAY,
+        break_minutes=pause.minutes if pause else 0,
+        place=shift.place,
+    )
+
+
+def _free_id(wanted: str, taken: set[str]) -> str:
+    number, free = 2, wanted
+    while free in taken:
+        free, number = f"{wanted}.{number}", number + 1
+    return free

@@ -1,0 +1,63 @@
+"""What an edit has changed: findings that were not there before, shifts, and activities that fell out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from planner.domain.findings import Finding
+from planner.domain.rota import Rota, Shift
+from planner.domain.time_grid import day_of
+
+
+def new_findings(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings beyond those that were there before, told apart by rule, people, demand and day.
+
+    The wording is left out on purpose: an edit that makes a standing violation smaller must not be refused.
+    """
+    standing = Counter(_key(finding) for finding in before)
+    new: list[Finding] = []
+    for finding in after:
+        key = _key(finding)
+        if standing[key] > 0:
+            standing[key] -= 1
+        else:
+            new.append(finding)
+    return tuple(new)
+
+
+def _key(finding: Finding) -> tuple[str, int, tuple[str, ...], str | None, int | None]:
+    day = day_of(finding.span.start) if finding.span else None
+    return finding.rule, finding.tier, finding.people, finding.demand, day
+
+
+def changed_shifts(before: Rota, after: Rota) -> dict[str, Shift | None]:
+    """The shifts that are other than before, by id; None for one that is gone."""
+    old = {shift.id: shift for shift in before.shifts}
+    new = {shift.id: shift for shift in after.shifts}
+    return {shift_id: new.get(shift_id) for shift_id in old | new if old.get(shift_id) != new.get(shift_id)}
+
+
+def dropped_activities(before: Rota, after: Rota) -> tuple[str, ...]:
+    """Sentences for activities that are in no shift any more; one that went to another person is not."""
+    left = _counted(after) - _counted(before)
+    moved = Counter[tuple[str, str | None]]()
+    for (kind, demand, _, _), number in left.items():
+        moved[kind, demand] += number
+    sentences: list[str] = []
+    for (kind, demand, _, _), number in (_counted(before) - _counted(after)).items():
+        found_again = min(number, moved[kind, demand])
+        moved[kind, demand] -= found_again
+        words = f"{kind.replace('_', ' ')}{f' {demand}' if demand else ''}"
+        sentences += [f"{words[:1].upper()}{words[1:]} no longer fits and was taken out."] * (
+            number - found_again
+        )
+    return tuple(sentences)
+
+
+def _counted(rota: Rota) -> Counter[tuple[str, str | None, str, int]]:
+    return Counter(
+        (activity.kind, activity.demand, shift.staff, activity.span.minutes)
+        for shift in rota.shifts
+        for activity in shift.activities
+    )
