@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from planner.domain.contracts import WorkingPattern
 from planner.domain.demand import CourtDeadline, CoverRequirement, Event, RecordingTask, SupervisionPlan
 from planner.domain.records import DateRange
 from planner.domain.rota import Activity, Shift
@@ -32,6 +33,8 @@ from planner.services.preset_teams.building_blocks import (
     deadline,
     event,
     fixed,
+    flexible,
+    pattern,
     person,
 )
 from planner.services.preset_teams.family_patterns import family_patterns
@@ -47,7 +50,7 @@ COURT_RUN = fixed("06:30-14:30")
 
 def riverside() -> Team:
     """The default sample."""
-    patterns, staff = family_patterns(), _staff()
+    patterns, staff = (*family_patterns(), _late_start_on_wednesday()), _staff()
     return Team(
         id="riverside",
         name="Riverside Family Safeguarding",
@@ -91,13 +94,25 @@ def riverside() -> Team:
     )
 
 
+def _late_start_on_wednesday() -> WorkingPattern:
+    """9–5 that may slide to 10–6 on Wednesdays: after a late Tuesday the next start can keep its distance."""
+    day = fixed("09:00-17:00", place="either")
+    sliding = flexible(
+        "09:00-18:00", "09:00-17:00", shortest_minutes=480, longest_minutes=480, place="either"
+    )
+    friday = fixed("09:00-16:30", place="either")
+    return pattern("nine-to-five-sliding", "9–5", (day, day, sliding, day, friday))
+
+
 def _staff() -> tuple[StaffMember, ...]:
     trained = (REGISTERED, "child-protection")
     senior = (*trained, "senior")
     evening = {"is_evening_contract": True, "protected_admin_minutes": 90}
     return (
         person("Amira Khan", "flexi", skills=trained, contract=ADMIN, supervisor="niamh-doyle"),
-        person("Ben Okafor", "nine-to-five", skills=trained, contract=ADMIN, supervisor="marcus-bell"),
+        person(
+            "Ben Okafor", "nine-to-five-sliding", skills=trained, contract=ADMIN, supervisor="marcus-bell"
+        ),
         person("Catrin Hughes", "nine-to-five", skills=trained, contract=ADMIN, supervisor="harriet-cole"),
         person(
             "Daniel Mensah", "eleven-to-seven", skills=trained, contract=evening, supervisor="marcus-bell"
