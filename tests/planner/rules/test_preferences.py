@@ -53,6 +53,11 @@ def test_the_wishs_weight_times_the_rules() -> None:
     assert prices(RULE, week(strong, settings=settings(preferences={"weight": 4}))) == {4: 40}
 
 
+def test_a_team_may_weigh_its_wishes_against_cover() -> None:
+    with_cover = week(wish("ana", "work", "Tue 08:00-12:00"), settings=settings(preferences={"tier": 2}))
+    assert prices(RULE, with_cover) == {2: 3}
+
+
 def test_a_night_of_the_day_before_is_not_this_days_shift() -> None:
     free_tuesday = week(wish("ana", "not_work", "Tue 00:00-24:00"))
     assert not found(RULE, free_tuesday, shift("ana", "Mon 20:00-04:00"))
