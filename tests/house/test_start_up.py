@@ -22,12 +22,12 @@ def modules_after_importing(*names: str) -> set[str]:
     return set(json.loads(run.stdout))
 
 
-@pytest.mark.parametrize("entry", ["ui"])
+@pytest.mark.parametrize("entry", ["ui", "ui.bootstrap", "ui.cli.main", "ui.main_window.application"])
 def test_the_window_and_the_command_line_load_no_solver_and_no_tables_of_numbers(entry: str) -> None:
     assert modules_after_importing(entry).isdisjoint(HEAVY)
 
 
-@pytest.mark.parametrize("entry", ["ui.cli"])
+@pytest.mark.parametrize("entry", ["ui.bootstrap", "ui.cli.main", "ui.__main__"])
 def test_the_command_line_loads_no_qt(entry: str) -> None:
     assert "PySide6" not in modules_after_importing(entry)
 
