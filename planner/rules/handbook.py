@@ -28,7 +28,7 @@ def rules_page() -> str:
         "What the checker looks for, with the default numbers of the rule pack. Each team may change them; "
         "nothing here is legal advice.",
         "",
-        "Written by `python -m planner.rules.handbook` from the modules of `planner/rules`; a test keeps it true.",
+        "Written by `python -m planner.rules.handbook` from the rules' own modules; a test keeps it true.",
         "",
     ]
     for kind, title in TITLES.items():
