@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from planner.domain.records import Record
@@ -15,10 +16,9 @@ def changed_parts(before: Record | None, after: Record | None) -> tuple[str | No
 
     None stands for a record that is not there. Of a list whose order alone changed, the ids in order.
     """
-    old = before.model_dump(mode="json") if before is not None else None
-    new = after.model_dump(mode="json") if after is not None else None
-    if old is not None and new is not None:
-        old, new = _different(old, new)
+    if before is None or after is None:
+        return _text(_whole(before)), _text(_whole(after))
+    old, new = _different(before, after)
     return _text(old), _text(new)
 
 
@@ -26,35 +26,41 @@ def _text(part: Json | None) -> str | None:
     return None if part is None else json.dumps(part, ensure_ascii=False, separators=(",", ":"))
 
 
-def _different(old: Json, new: Json) -> tuple[Json, Json]:
+def _whole(record: Record | None) -> Json | None:
+    return None if record is None else record.model_dump(mode="json")
+
+
+def _different(old: Record, new: Record) -> tuple[Json, Json]:
     before: Json = {}
     after: Json = {}
-    for field in old | new:
-        if old.get(field) == new.get(field):
+    for field in type(new).model_fields:
+        was, now = getattr(old, field), getattr(new, field)
+        if was == now:
             continue
-        before[field], after[field] = _different_values(old.get(field), new.get(field))
+        if isinstance(was, Record) and type(was) is type(now):
+            before[field], after[field] = _different(was, now)
+        elif _has_ids(was) and _has_ids(now):
+            before[field], after[field] = _different_records(was, now)
+        else:
+            # Written by its record, which knows how (a time of day as 18:30).
+            before[field] = old.model_dump(mode="json", include={field})[field]
+            after[field] = new.model_dump(mode="json", include={field})[field]
     return before, after
 
 
-def _different_values(old: Any, new: Any) -> tuple[Any, Any]:
-    if isinstance(old, dict) and isinstance(new, dict):
-        return _different(old, new)
-    if _has_ids(old) and _has_ids(new):
-        return _different_records(old, new)
-    return old, new
-
-
 def _has_ids(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, dict) and "id" in item for item in value)
+    return isinstance(value, tuple) and all(
+        isinstance(item, Record) and hasattr(item, "id") for item in value
+    )
 
 
-def _different_records(old: list[Json], new: list[Json]) -> tuple[Any, Any]:
-    was = {item["id"]: item for item in old}
-    now = {item["id"]: item for item in new}
+def _different_records(old: Sequence[Any], new: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    was = {item.id: item for item in old}
+    now = {item.id: item for item in new}
     changed = [item_id for item_id in was | now if was.get(item_id) != now.get(item_id)]
     if not changed:
-        return [item["id"] for item in old], [item["id"] for item in new]
+        return [item.id for item in old], [item.id for item in new]
     return (
-        [was[item_id] for item_id in changed if item_id in was],
-        [now[item_id] for item_id in changed if item_id in now],
+        [_whole(was[item_id]) for item_id in changed if item_id in was],
+        [_whole(now[item_id]) for item_id in changed if item_id in now],
     )
