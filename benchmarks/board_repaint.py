@@ -1,0 +1,89 @@
+"""A full repaint of the board, 300 people by four weeks at 1600×900: under 10 ms.
+
+Run as a module it measures and prints JSON: the table's process stays free of Qt. Two ways are measured:
+scrolled or covered (rows painted before are kept) and after a change of theme (every row painted anew).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from benchmarks.check_speed import FIRST_DAY, plausible_rota
+from benchmarks.generated import generated_team
+from benchmarks.measurement import Measurement, milliseconds, repeated
+
+PEOPLE, WEEKS = 300, 4
+WIDTH, HEIGHT = 1600, 900
+
+
+def board_repaint(runs: int) -> Iterator[Measurement]:
+    """Measured in a process of its own, without a screen."""
+    command = [sys.executable, "-m", "benchmarks.board_repaint", str(runs)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    times: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
+    anew = Measurement("The same, every row painted anew", "ms", tuple(times["anew"]))
+    yield Measurement(
+        "Full repaint of the board, 300 people × 4 weeks",
+        "ms",
+        tuple(times["kept"]),
+        limit=10,
+        reference=anew.median,
+        reference_name="painted anew",
+    )
+    yield Measurement("Scrolling the board by a page", "ms", tuple(times["scrolled"]), limit=10)
+    yield anew
+
+
+def main(runs: int) -> None:
+    """Paint the board and print the times as JSON."""
+    from PySide6.QtWidgets import QApplication
+
+    from planner.domain.rota import Made, Rota
+    from planner.services.freeze_problem import freeze_problem
+    from planner.services.judge_rota import judge_rota
+    from ui.board.board_view import BoardView
+    from ui.item_models.board_snapshot import BoardSnapshot
+    from ui.theme import apply_theme, theme_changes
+
+    app = QApplication([])
+    apply_theme(app, "light", 100)
+    team = generated_team(PEOPLE, 3 * PEOPLE * WEEKS, WEEKS)
+    problem = freeze_problem(team, FIRST_DAY, WEEKS)
+    shifts = tuple(plausible_rota(problem))
+    judged = judge_rota(problem, shifts)
+    made = Made(by="benchmark", at=datetime(2026, 11, 20, tzinfo=UTC))
+    rota = Rota(
+        team=team.id, first_day=FIRST_DAY, weeks=WEEKS, made=made, shifts=shifts, uncovered=judged.uncovered
+    )
+    view = BoardView()
+    view.resize(WIDTH, HEIGHT)
+    view.show_snapshot(BoardSnapshot(team, problem, rota, judged.findings))
+    view.show()
+    app.processEvents()
+
+    def anew() -> float:
+        theme_changes().changed.emit()
+        return milliseconds(view.viewport().repaint)
+
+    def kept() -> float:
+        return milliseconds(view.viewport().repaint)
+
+    bar = view.verticalScrollBar()
+
+    def scrolled() -> float:
+        bar.setValue((bar.value() + bar.pageStep()) % max(1, bar.maximum()))
+        return milliseconds(view.viewport().repaint)
+
+    times = {"kept": repeated(runs, kept), "scrolled": repeated(runs, scrolled), "anew": repeated(runs, anew)}
+    print(json.dumps(times))
+    view.close()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
