@@ -17,7 +17,7 @@ class ReasonSheet(Sheet):
     """The edit goes on when there is a reason of three letters at least."""
 
     def __init__(self, findings: Sequence[Finding], parent: QWidget | None = None) -> None:
-        super().__init__("This breaks a policy of the team", parent)
+        super().__init__(_title(findings), parent)
         self.setObjectName("reasonSheet")
         for finding in findings:
             self.add_text(finding.sentence)
@@ -36,3 +36,10 @@ class ReasonSheet(Sheet):
     @Slot()
     def _renew(self) -> None:
         self.allow.setEnabled(len(self.reason.text().strip()) >= SHORTEST_REASON)
+
+
+def _title(findings: Sequence[Finding]) -> str:
+    """Hours outside the pattern are the law's until they are agreed; all else here is a policy."""
+    if any(finding.kind == "law" for finding in findings):
+        return "Agree these hours with the person first"
+    return "This breaks a policy of the team"
