@@ -7,6 +7,7 @@ from typing import Any
 
 from planner.domain.demand import CourtDeadline, CoverRequirement, Event, SkillMix, SupervisionPlan, Visit
 from planner.domain.records import DateRange
+from planner.domain.rule_pack import DutyCover, RulePack, RuleSettings
 from planner.domain.staff import Absence, Preference, Skill, StaffMember
 from planner.domain.team import Office, Team
 from planner.services.preset_teams.building_blocks import (
@@ -65,12 +66,16 @@ def assessment() -> Team:
                 least=2,
                 skills=(SkillMix(skill=REGISTERED),),
             ),
-            CoverRequirement(id="in-office", name="In the office", kind="presence", least=2, ideal=4),
+            CoverRequirement(
+                id="in-office", name="In the office", kind="presence", end=990, least=2, ideal=4
+            ),
         ),
         visits=_visits(),
         court_deadlines=_court_deadlines(),
         supervision_plans=_supervision_plans(),
         events=_events(),
+        # Duty is the team's main work: a day in four.
+        rules=RulePack(settings=RuleSettings(duty_cover=DutyCover(one_day_in=4))),
         past_shifts=past_shifts(staff, patterns, MONDAY, {}),
         past_tallies=past_tallies(
             staff, MONDAY, evenings={"simon-grey": 4, "tara-whelan": 5}, duty_turns=_DUTY, weekend_days={}

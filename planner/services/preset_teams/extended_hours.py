@@ -24,7 +24,7 @@ def extended_hours() -> Team:
         id="extended-hours",
         name="Extended-hours Family Team",
         manager="Alan Whitby",
-        office=Office(name="Harbour House", desks=6, quiet_rooms=1),
+        office=Office(name="Harbour House", desks=8, quiet_rooms=1),
         skills=(Skill(id=REGISTERED, name="Registered social worker"),),
         patterns=patterns,
         staff=staff,

@@ -33,7 +33,9 @@ def secondees() -> Team:
         staff=staff,
         cover=(
             CoverRequirement(id="duty-desk", name="Duty desk", kind="duty", least=1),
-            CoverRequirement(id="in-office", name="In the office", kind="presence", least=2, ideal=3),
+            CoverRequirement(
+                id="in-office", name="In the office", kind="presence", end=990, least=2, ideal=3
+            ),
         ),
         visits=_visits(),
         court_deadlines=(
@@ -57,10 +59,10 @@ def secondees() -> Team:
         ),
         past_shifts=past_shifts(tuple(each for each in staff if _was_here(each)), patterns, MONDAY, {}),
         past_tallies=past_tallies(
-            tuple(each for each in staff if _was_here(each)),
+            tuple(each for each in staff if each.id != "otis-bell"),
             MONDAY,
             evenings={"keira-walsh": 5},
-            duty_turns={each.id: 14 for each in staff},
+            duty_turns={each.id: each.contracts[0].minutes_per_week // 160 for each in staff},
             weekend_days={},
         ),
     )
