@@ -41,7 +41,7 @@ from solver.constraints import (
 )
 from solver.objective import Penalty, tier_sum
 from solver.shift_variables import DayMaker
-from solver.variables import Variables
+from solver.variables import Variables, WatchedCell
 
 Constrain = Callable[[Variables], list[Penalty]]
 # Demand first, then the work around it; pins take what demand has left; breaks and availability close
@@ -95,10 +95,11 @@ def build(
     tier: int,
     held: Mapping[int, int] | None = None,
     relaxation: Relaxation | None = None,
+    watched_cells: frozenset[WatchedCell] | None = None,
 ) -> Formulation:
     """The CpModel that minimises `tier` (1–4) with each earlier tier at most at its value in `held`."""
     relaxed = relaxation or Relaxation()
-    variables = Variables(problem, cp_model.CpModel(), tier, relaxed.keeps_policies)
+    variables = Variables(problem, cp_model.CpModel(), tier, relaxed.keeps_policies, watched_cells)
     _make_days(variables, relaxed)
     penalties = tuple(penalty for constrain in RULES for penalty in constrain(variables))
     for earlier, value in (held or {}).items():

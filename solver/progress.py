@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Literal
 
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Tier
@@ -36,6 +37,9 @@ def count_uncovered(problem: RotaProblem, shifts: Sequence[Shift]) -> int:
     )
 
 
+Accepts = Callable[[Solution, tuple[Shift, ...]], bool]
+
+
 class Reporter:
     """Sends progress of one solve to `on_progress`, from the caller's thread."""
 
@@ -59,38 +63,41 @@ class Reporter:
     def building(self, tier: int) -> None:
         self._send(SolveProgress(self.seconds, "building", tier, tiers=tuple(self.tiers)))
 
-    def searching(self, formulation: Formulation, found: Found) -> None:
-        """Tell what is new in a running search."""
+    def searching(self, formulation: Formulation, found: Found, accepts: Accepts) -> None:
+        """Tell what is new in a running search; rotas that are not accepted are not told of."""
         with found.lock:
             values, value, bound, number = found.values, found.value, found.bound, found.number
-        if values is not None and self.first_rota_seconds is None:
-            self.first_rota_seconds = self.seconds
-        news = (formulation.tier, value, bound, self.is_stopping)
         now = self.seconds
-        if self._on_progress is None or now - self._told < NUMBERS_SECONDS:
+        if values is None or number == self._number or now - self._told_rota < ROTA_SECONDS:
+            self._tell_numbers(formulation.tier, value, bound)
             return
-        shifts = None
-        uncovered = None
-        if values is not None and number != self._number and now - self._told_rota >= ROTA_SECONDS:
-            solution = Solution(formulation, values, value or 0, bound or 0)
-            shifts = read_shifts(formulation.variables, solution.of)
-            uncovered = count_uncovered(self._problem, shifts)
-            self._number, self._told_rota = number, now
-        if shifts is None and news == self._last:
+        self._number, self._told_rota = number, now
+        solution = Solution(formulation, values, value or 0, bound or 0)
+        shifts = read_shifts(formulation.variables, solution.of)
+        if not accepts(solution, shifts):
             return
-        self._told, self._last = now, news
-        self._send(
-            SolveProgress(
-                now,
-                "stopping" if self.is_stopping else "searching",
-                formulation.tier,
-                value,
-                bound,
-                uncovered,
-                shifts,
-                tuple(self.tiers),
-            )
-        )
+        if self.first_rota_seconds is None:
+            self.first_rota_seconds = self.seconds
+        uncovered = count_uncovered(self._problem, shifts)
+        self._tell(formulation.tier, value, bound, uncovered, shifts)
+
+    def _tell_numbers(self, tier: int, value: int | None, bound: int | None) -> None:
+        news = (tier, value, bound, self.is_stopping)
+        if news != self._last and self.seconds - self._told >= NUMBERS_SECONDS:
+            self._last = news
+            self._tell(tier, value, bound)
+
+    def _tell(
+        self,
+        tier: int,
+        value: int | None,
+        bound: int | None,
+        uncovered: int | None = None,
+        shifts: tuple[Shift, ...] | None = None,
+    ) -> None:
+        phase: Literal["searching", "stopping"] = "stopping" if self.is_stopping else "searching"
+        self._told = self.seconds
+        self._send(SolveProgress(self._told, phase, tier, value, bound, uncovered, shifts, tuple(self.tiers)))
 
     def next_search(self) -> None:
         """Another search begins; its solutions are counted anew."""

@@ -7,12 +7,13 @@ with its proof or with its share of the time. The best rota so far is kept throu
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner.domain.findings import TIER_NAMES, TierNumber
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Tier
+from planner.domain.rota import Shift, Tier
 from planner.ports import OnProgress, ShouldStop, SolveResult, SolveSettings, SolveStatus
+from solver.constraints.presence import Shortfall, shortfall
 from solver.hints import Known, give_hints
 from solver.model_builder import Formulation, Relaxation, build
 from solver.objective import by_rule
@@ -20,11 +21,14 @@ from solver.progress import Reporter
 from solver.rota_reader import read_shifts
 from solver.search import Effort, Found, Searched, Solution, search
 from solver.status import Outcome
+from solver.variables import WatchedCell
 
 TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
 # Of the time that is left, what each tier may use at most before the next has its turn.
 SHARES = {1: 0.4, 2: 0.6, 3: 0.6, 4: 1.0}
 INVALID = "The program could not put this week into a form that it can solve; please report it."
+# Presence is demand of tier 2.
+PRESENCE_TIER = 2
 GRID_NOTE = "Times are planned on the 15-minute grid; proofs hold for it."
 
 
@@ -56,6 +60,10 @@ class _Solve:
     should_stop: ShouldStop
     relaxation: Relaxation = field(default_factory=Relaxation)
     best: Solution | None = None
+    # The best rota of the running tier that is known to keep the earlier tiers.
+    fallback: Solution | None = None
+    # Half-hours of presence needs that have been short in some rota so far.
+    watched: frozenset[WatchedCell] = frozenset()
     known: Known = field(default_factory=dict)
     held: dict[int, int] = field(default_factory=dict)
     work_done: float = 0.0
@@ -74,13 +82,35 @@ class _Solve:
         return self._result()
 
     def _solve_tier(self, tier: int) -> Searched:
-        self.reporter.building(tier)
-        formulation = build(self.problem, tier, self.held, self.relaxation)
-        give_hints(formulation.variables.cp, self.known)
-        self.reporter.next_search()
-        searched = search(formulation, self._effort(tier), self._watcher(formulation))
-        self.work_done += searched.deterministic
-        return searched
+        """Search, and again with more half-hours watched as long as the best rota leaves one short that was not
+        watched: most never are short, and each costs variables."""
+        self.fallback = None
+        while True:
+            self.reporter.building(tier)
+            formulation = build(self.problem, tier, self.held, self.relaxation, self.watched)
+            give_hints(formulation.variables.cp, self.known)
+            self.reporter.next_search()
+            searched = search(formulation, self._effort(tier), self._watcher(formulation))
+            self.work_done += searched.deterministic
+            if searched.best is None or tier < PRESENCE_TIER:
+                return searched
+            short = shortfall(self.problem, read_shifts(formulation.variables, searched.best.of))
+            if short.cells <= self.watched:
+                return searched
+            self.watched |= short.cells
+            self.known = searched.best.known()
+            if self._is_over():
+                return self._without_proof(searched, short)
+
+    def _without_proof(self, searched: Searched, short: Shortfall) -> Searched:
+        """There is no time left to search again with all half-hours watched."""
+        best = searched.best
+        assert best is not None
+        if best.formulation.tier > PRESENCE_TIER:
+            return replace(searched, outcome=Outcome.FOUND, best=self.fallback)
+        counted = by_rule(best.formulation.penalties, PRESENCE_TIER, best.of).get("presence", 0)
+        value = best.value - counted + short.price
+        return replace(searched, outcome=Outcome.FOUND, best=replace(best, value=value))
 
     def _effort(self, tier: int) -> Effort:
         settings = self.settings
@@ -98,10 +128,17 @@ class _Solve:
         )
 
     def _watcher(self, formulation: Formulation) -> Callable[[Found], bool]:
+        def accepts(solution: Solution, shifts: tuple[Shift, ...]) -> bool:
+            if formulation.tier > PRESENCE_TIER:
+                if not shortfall(self.problem, shifts).cells <= self.watched:
+                    return False
+                self.fallback = solution
+            return True
+
         def watch(found: Found) -> bool:
             if not self.reporter.is_stopping and self.should_stop():
                 self.reporter.is_stopping = True
-            self.reporter.searching(formulation, found)
+            self.reporter.searching(formulation, found, accepts)
             return self.reporter.is_stopping
 
         return watch

@@ -35,6 +35,9 @@ from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, civil
 from solver.objective import Penalty
 from solver.terms import Expression, Literal, add, implies, is_always, is_never
 
+# A half-hour of a presence need: the need's id and the horizon minute at which the half-hour starts.
+WatchedCell = tuple[str, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -161,6 +164,8 @@ class Variables:
     deepest_tier: int
     # Whether policies that the solver is to keep are kept (or priced).
     keeps_policies: bool
+    # Half-hours of presence needs to make variables for; None: all.
+    watched_cells: frozenset[WatchedCell] | None = None
     days: dict[tuple[str, int], DayPlan] = field(default_factory=dict)
     visits: dict[str, VisitPlan] = field(default_factory=dict)
     duty: dict[str, tuple[DutyTurn, dict[str, Literal]]] = field(default_factory=dict)

@@ -7,16 +7,20 @@ contract; desks and quiet rooms are not exceeded.
     there + short + wanting >= ideal                                    price = ideal weight x wanting, tier 2
     office shifts of a day over desks, home shifts of a week over the contract's: desk weight each, tier 3
     people in quiet rooms at one time <= quiet rooms (kept)
-Half-hours that are sure to have enough people make no variables.
+Half-hours that are sure to have enough people make no variables, nor, where the caller gives a list of those
+to watch, do the others: then the bounds hold, and a solution holds once no other half-hour is short in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from planner.domain.problem import Person, PersonWeek, PresenceNeed
-from planner.domain.time_grid import COVER_GRID, Span
+from planner.domain.problem import Person, PersonWeek, PresenceNeed, RotaProblem
+from planner.domain.rota import Shift
+from planner.domain.time_grid import COVER_GRID, Span, civil
+from planner.rules.presence import need_findings
+from planner.rules.rota_view import RotaView
 from solver.objective import Penalty
 from solver.terms import (
     Expression,
@@ -28,9 +32,10 @@ from solver.terms import (
     is_always,
     is_never,
     negated,
+    not_all,
     total,
 )
-from solver.variables import Candidate, DayPlan, Variables
+from solver.variables import Candidate, DayPlan, Variables, WatchedCell
 
 RULE = "presence"
 
@@ -48,8 +53,30 @@ def constrain(variables: Variables) -> list[Penalty]:
     return penalties
 
 
-def _cells(variables: Variables, need: PresenceNeed) -> Iterator[Span]:
-    whole = variables.local(need.span)
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """The half-hours in which a rota leaves presence needs short, and what they cost in tier 2."""
+
+    cells: frozenset[WatchedCell]
+    price: int
+
+
+def shortfall(problem: RotaProblem, shifts: Sequence[Shift]) -> Shortfall:
+    """What presence the shifts leave short; the checker's word is taken for it."""
+    if not problem.settings.presence.is_on:
+        return Shortfall(frozenset(), 0)
+    view, origin = RotaView(problem, shifts), civil(problem.first_day)
+    findings = [(need, finding) for need in problem.presence for finding in need_findings(view, need)]
+    cells = {
+        (need.id, cell.start)
+        for need, finding in findings
+        if finding.span is not None
+        for cell in _cells(finding.span.shifted(-origin))
+    }
+    return Shortfall(frozenset(cells), sum(finding.price for _, finding in findings))
+
+
+def _cells(whole: Span) -> Iterator[Span]:
     for start in range(whole.start - whole.start % COVER_GRID, whole.end, COVER_GRID):
         yield Span(max(start, whole.start), min(start + COVER_GRID, whole.end))
 
@@ -57,8 +84,10 @@ def _cells(variables: Variables, need: PresenceNeed) -> Iterator[Span]:
 def _need(variables: Variables, counter: _Counter, need: PresenceNeed) -> Iterator[Penalty]:
     rule, cp = variables.problem.settings.presence, variables.cp
     is_present = need.state == "present"
-    for cell in _cells(variables, need):
+    for cell in _cells(variables.local(need.span)):
         name = f"{need.id}:{cell.start}"
+        if variables.watched_cells is not None and (need.id, cell.start) not in variables.watched_cells:
+            continue
         if counter.sure_number(cell, is_present) >= max(need.least, need.ideal) and not need.skills:
             continue
         there = counter.there(cell, is_present)
@@ -86,6 +115,7 @@ class _Counter:
     known: dict[tuple[Span, bool], list[tuple[DayPlan, Literal]]] = field(default_factory=dict)
     begun: dict[tuple[str, int], Literal] = field(default_factory=dict)
     lasting: dict[tuple[str, int], Literal] = field(default_factory=dict)
+    out_in: dict[tuple[str | None, Span], Literal] = field(default_factory=dict)
 
     def sure_number(self, cell: Span, is_present: bool) -> int:
         """People who are certainly at work in the cell, less those who may be out in it."""
@@ -146,15 +176,24 @@ class _Counter:
         for condition in open_conditions:
             implies(cp, there, condition)
         for each in out:
-            # On the visit only at starts that leave the half-hour free.
-            elsewhere = [
+            not_all(cp, there, each.literal, self._out_in(each, cell))
+        return there
+
+    def _out_in(self, each: Candidate, cell: Span) -> Literal:
+        """A literal that holds when the visit, travel included, overlaps the cell; an event always does."""
+        key = each.demand, cell
+        if not each.starts:
+            return 1
+        if key not in self.out_in:
+            inside = [
                 literal
                 for start, literal in each.starts.items()
-                if start + each.longest - each.travel_before <= cell.start
-                or cell.end <= start - each.travel_before
+                if start - each.travel_before < cell.end
+                and cell.start < start - each.travel_before + each.longest
             ]
-            implies(cp, there, negated(each.literal), *elsewhere)
-        return there
+            name = f"out:{each.demand}:{cell.start}:{cell.end}"
+            self.out_in[key] = any_of(self.variables.cp, inside, name)
+        return self.out_in[key]
 
     def _at_work(self, plan: DayPlan, cell: Span) -> Literal:
         """A literal that holds only when the shift contains the cell."""
