@@ -8,25 +8,19 @@ only marks the rota and asks for its reason when it is published. Wishes only ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Rota, Shift
-from planner.domain.team import Team
-from planner.domain.time_grid import DAY
+from planner.domain.rota import Rota
 from planner.ports import Clock, Store, UnitOfWork
-from planner.rules.live_check import LiveCheck
-from planner.services.allow_exceptions import (
-    NOTHING_ALLOWED,
-    Allowance,
-    agreed_hours,
-    is_kept_policy,
-    overrides_for,
-    usable_reason,
+from planner.services.allow_edit import (
+    CheckedEdit,
+    ReasonNeededError,
+    with_agreement,
+    with_exceptions,
 )
 from planner.services.judge_rota import Judgement, checked_tiers
 from planner.services.last_checked import LastChecked, same_pins
@@ -46,7 +40,6 @@ from planner.services.rota_edits import (
     ShiftChange,
     UnpinActivity,
     UnpinShift,
-    unproved,
 )
 from planner.services.system_clock import SystemClock
 
@@ -68,7 +61,7 @@ __all__ = [
     "edit_rota",
 ]
 
-_LAST = LastChecked()
+LAST = LastChecked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +82,6 @@ class Changes:
     # The rota as it is now (None when the draft was taken away) and the problem it was checked against.
     new_rota: Rota | None = None
     problem: RotaProblem | None = None
-
-
-class ReasonNeededError(RefusedEditError):
-    """The edit needs a manager's reason: try again with one. `findings` say for what.
-
-    `is_agreement`: the hours are outside the person's pattern, and the reason says that they were agreed.
-    """
-
-    def __init__(self, findings: Sequence[Finding], *, is_agreement: bool = False) -> None:
-        sentences = " ".join(finding.sentence for finding in findings)
-        step = (
-            "Agree the hours with the person first, and give that as the reason."
-            if is_agreement
-            else "A manager can allow it with a reason."
-        )
-        super().__init__(sentences, step)
-        self.findings = tuple(findings)
-        self.is_agreement = is_agreement
 
 
 def edit_rota(
@@ -157,8 +132,8 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
         return Changes(rota=True, inverse=inverse)
     new = _as_draft(new)
     work.save_draft(new, what=edit.what, subject=edit.subject, reason=reason)
-    live = _LAST.take(work.team(), new)
-    _LAST.keep(work.team(), new, live)
+    live = LAST.take(work.team(), new)
+    LAST.keep(work.team(), new, live)
     return Changes(
         rota=True,
         shifts=tuple(shift.id for shift in new.shifts),
@@ -169,16 +144,6 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """An edited rota with its check, and the allowance it needs."""
-
-    rota: Rota
-    live: LiveCheck
-    new: tuple[Finding, ...]
-    allowance: Allowance = NOTHING_ALLOWED
-
-
 def _edit(
     work: UnitOfWork, draft: Rota, edit: RotaEdit, *, who: str, at: datetime, reason: str | None
 ) -> Changes:
@@ -186,13 +151,13 @@ def _edit(
     team = work.team()
     returns = _returns(edit)
     ruled = returns.allowance.applied(team) if returns else team
-    live = _LAST.take(ruled, draft)
+    live = LAST.take(ruled, draft)
     before = live.findings
     new = new_findings(before, live.after(changed_shifts(draft, edited)))
-    checked = _Checked(edited, live, new)
+    checked = CheckedEdit(edited, live, new)
     if returns is None:
-        checked = _agreed(team, draft, before, checked, reason)
-        checked = _excepted(team, before, checked, who=who, at=at, reason=reason)
+        checked = with_agreement(team, draft, before, checked, LAST, reason)
+        checked = with_exceptions(team, before, checked, LAST, who=who, at=at, reason=reason)
         ruled = checked.allowance.applied(team)
         if isinstance(inverse, PutShifts):
             inverse = replace(inverse, allowance=checked.allowance.turned_back())
@@ -202,7 +167,7 @@ def _edit(
     work.save_draft(settled, what=edit.what, subject=edit.subject, reason=reason)
     live = checked.live
     if same_pins(live.problem, draft, settled):
-        _LAST.keep(work.team(), settled, live)
+        LAST.keep(work.team(), settled, live)
     return Changes(
         rota=True,
         team=ruled != team,
@@ -222,82 +187,7 @@ def _returns(edit: RotaEdit) -> PutShifts | None:
     return edit if isinstance(edit, PutShifts) and edit.standing is not None else None
 
 
-def _agreed(
-    team: Team, draft: Rota, before: Sequence[Finding], checked: _Checked, reason: str | None
-) -> _Checked:
-    """The edit with what must be agreed for it to be lawful. Raises when it cannot be, or has no reason."""
-    broken = _broken_law(checked.new)
-    if not broken:
-        return checked
-    if any(finding.rule != "availability" for finding in broken):
-        raise _unlawful(broken)
-    outside = [shift for shift in _put(draft, checked.rota) if _is_in(shift, broken)]
-    allowance = agreed_hours(team, outside, usable_reason(reason))
-    live = _LAST.take(allowance.applied(team), checked.rota)
-    new = new_findings(before, live.findings)
-    # Leave, sickness or another shift at the time cannot be agreed away.
-    if not outside or _broken_law(new):
-        raise _unlawful(broken)
-    if not usable_reason(reason):
-        raise ReasonNeededError(broken, is_agreement=True)
-    return replace(_without_proof(checked), live=live, new=new, allowance=allowance)
-
-
-def _excepted(
-    team: Team,
-    before: Sequence[Finding],
-    checked: _Checked,
-    *,
-    who: str,
-    at: datetime,
-    reason: str | None,
-) -> _Checked:
-    """The edit with the exceptions it needs from policies the team keeps. Raises when it has no reason."""
-    problem = checked.live.problem
-    kept = [each for each in checked.new if is_kept_policy(problem, each) and not each.is_overridden]
-    if not kept:
-        return checked
-    why = usable_reason(reason)
-    if not why:
-        raise ReasonNeededError(kept)
-    grants = (
-        override
-        for finding in kept
-        for override in overrides_for(problem, finding, who=who, at=at, reason=why)
-    )
-    allowance = checked.allowance + Allowance(tuple(dict.fromkeys(grants)))
-    live = _LAST.take(allowance.applied(team), checked.rota)
-    new = new_findings(before, live.findings)
-    return replace(_without_proof(checked), live=live, new=new, allowance=allowance)
-
-
-def _without_proof(checked: _Checked) -> _Checked:
-    """An allowance gives the solver more room, so its bounds no longer hold."""
-    rota = checked.rota.model_copy(update={"tiers": unproved(checked.rota.tiers)})
-    return replace(checked, rota=rota)
-
-
-def _broken_law(new: Sequence[Finding]) -> list[Finding]:
-    return [finding for finding in new if finding.kind == "law"]
-
-
-def _unlawful(broken: Sequence[Finding]) -> RefusedEditError:
-    return RefusedEditError(
-        " ".join(finding.sentence for finding in broken),
-        "The law cannot be overridden; choose another time or person.",
-    )
-
-
-def _put(before: Rota, after: Rota) -> list[Shift]:
-    return [shift for shift in changed_shifts(before, after).values() if shift is not None]
-
-
-def _is_in(shift: Shift, findings: Sequence[Finding]) -> bool:
-    """Whether the shift is what the findings are about, and a day's work that can be agreed."""
-    return shift.span.minutes < DAY and any(shift.id in finding.shifts for finding in findings)
-
-
-def _settled(checked: _Checked, *, remembered: bool, who: str, at: datetime) -> Rota:
+def _settled(checked: CheckedEdit, *, remembered: bool, who: str, at: datetime) -> Rota:
     """The edited rota with what follows from it. An undone edit brings its remembered proof back."""
     rota, findings = checked.rota, checked.live.findings
     judged = Judgement(findings, list_uncovered(checked.live.problem, rota.shifts, findings))
