@@ -135,11 +135,12 @@ def _made(
 
 
 def _is_of_a_pin(problem: RotaProblem, finding: Finding) -> bool:
-    """Whether what a person has pinned (a shift, or an activity in it) is part of the broken law."""
+    """Whether what a person has pinned, a shift or an activity, is part of the broken law."""
     if finding.rule == "pins":
         return False
-    pinned = {shift.id for shift in problem.pinned_shifts}
-    if pinned & set(finding.shifts):
+    if any(shift.id in finding.shifts for shift in problem.pinned_shifts):
         return True
-    people = {shift.staff for shift in problem.pinned_shifts} | {who for who, _ in problem.pinned_activities}
-    return not finding.shifts and bool(people & set(finding.people))
+    return any(
+        who in finding.people and (finding.span is None or activity.span.overlaps(finding.span))
+        for who, activity in problem.pinned_activities
+    )

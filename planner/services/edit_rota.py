@@ -25,6 +25,7 @@ from planner.services.allow_edit import (
 from planner.services.judge_rota import Judgement, checked_tiers
 from planner.services.last_checked import LastChecked, same_pins
 from planner.services.list_uncovered import list_uncovered
+from planner.services.name_shifts import named_as_offered
 from planner.services.new_findings import changed_shifts, dropped_activities, new_findings
 from planner.services.proof_sentence import proof_sentence
 from planner.services.rota_edits import (
@@ -152,6 +153,8 @@ def _edit(
     returns = _returns(edit)
     ruled = returns.allowance.applied(team) if returns else team
     live = LAST.take(ruled, draft)
+    if returns is None and isinstance(inverse, PutShifts):
+        edited, inverse = named_as_offered(live.problem, edited, inverse)
     before = live.findings
     new = new_findings(before, live.after(changed_shifts(draft, edited)))
     checked = CheckedEdit(edited, live, new)

@@ -165,3 +165,14 @@ def test_rota_of_activities_is_whole() -> None:
         rest="Tue 13:00-13:30",
     )
     assert plan(result(busy)).rota.shifts == (busy,)
+
+
+def test_pinned_activity_that_breaks_a_law_is_kept_and_said() -> None:
+    visit = activity("visit", "Tue 16:15-17:45", "v1", travel=15).model_copy(update={"is_pinned": True})
+    late = shift("ana", "Tue 10:00-18:00", visit)
+    team = small_team(visits=(small_team().visits[0].model_copy(update={"skills": ("amhp",)}),))
+    problem = freeze_problem(team, MONDAY, 1, hand_rota(late))
+    planned = finish_rota(problem, result(late), settings=SETTINGS, who="Jo Patel", at=NOW)
+    assert [finding.rule for finding in planned.findings if finding.kind == "law"] == ["skills"]
+    with pytest.raises(BrokenLawError):
+        finish_rota(freeze_problem(team, MONDAY), result(late), settings=SETTINGS, who="Jo", at=NOW)
