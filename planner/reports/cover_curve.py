@@ -18,7 +18,7 @@ from typing import Literal
 
 from planner.domain.problem import RotaProblem, ShiftNeed, VisitNeed
 from planner.domain.rota import Shift, Uncovered
-from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, merged, minus
+from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, day_of, merged, minus
 
 # What a person at work is not called away from.
 NOT_FREE_IN = frozenset(
@@ -54,16 +54,40 @@ def cover_curve(
     `uncovered` (the rota's) says at what time a visit that nobody makes is shown; without it, at the start
     of its first window.
     """
-    ordinal = day if isinstance(day, int) else day.toordinal()
-    whole = Span(civil(ordinal), civil(ordinal) + DAY)
-    free = [span for span in _free_spans(problem, shifts) if span.overlaps(whole)]
-    asked = [each for each in _all_asked(problem, shifts, uncovered) if each.span.overlaps(whole)]
-    edges = {edge for each in asked for edge in (each.span.start, each.span.end)}
-    edges.update(edge for span in free for edge in (span.start, span.end))
-    return tuple(
-        _cell(start, sorted(edge for edge in edges if start < edge < start + COVER_GRID), free, asked)
-        for start in range(whole.start, whole.end, COVER_GRID)
-    )
+    return CoverCurves(problem, shifts, uncovered).day(day)
+
+
+class CoverCurves:
+    """The curves of any day of one rota: people and demand are sorted by day once, not once a day."""
+
+    def __init__(
+        self, problem: RotaProblem, shifts: Sequence[Shift], uncovered: Sequence[Uncovered] = ()
+    ) -> None:
+        self._free: dict[int, list[Span]] = {}
+        for span in _free_spans(problem, shifts):
+            for day in _days_of(span):
+                self._free.setdefault(day, []).append(span)
+        self._asked: dict[int, list[_Asked]] = {}
+        for each in _all_asked(problem, shifts, uncovered):
+            for day in _days_of(each.span):
+                self._asked.setdefault(day, []).append(each)
+
+    def day(self, day: date | int) -> tuple[CoverCell, ...]:
+        """The 48 half-hours of the day (a date or its ordinal), from midnight."""
+        ordinal = day if isinstance(day, int) else day.toordinal()
+        free, asked = self._free.get(ordinal, []), self._asked.get(ordinal, [])
+        edges = {edge for each in asked for edge in (each.span.start, each.span.end)}
+        edges.update(edge for span in free for edge in (span.start, span.end))
+        midnight = civil(ordinal)
+        return tuple(
+            _cell(start, sorted(edge for edge in edges if start < edge < start + COVER_GRID), free, asked)
+            for start in range(midnight, midnight + DAY, COVER_GRID)
+        )
+
+
+def _days_of(span: Span) -> range:
+    """The days (ordinals) that the span touches."""
+    return range(day_of(span.start), day_of(span.end - 1) + 1)
 
 
 def _cell(start: int, edges: Iterable[int], free: Sequence[Span], asked: Sequence[_Asked]) -> CoverCell:

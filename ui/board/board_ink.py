@@ -31,7 +31,10 @@ class BoardInk:
 
     @cached_property
     def fonts(self) -> dict[str, QFont]:
-        return {name: text_font(style, weight) for name, (style, weight) in TEXT_STYLES.items()}
+        return {
+            name: text_font(style, weight, has_even_figures=is_even)
+            for name, (style, weight, is_even) in TEXT_STYLES.items()
+        }
 
     @cached_property
     def _ascents(self) -> dict[str, float]:
@@ -51,13 +54,13 @@ class BoardInk:
 
     @staticmethod
     def _made_pen(token: str, width: float, dash: str) -> QPen:
-        pen = QPen(colour(token), px_exact(width))
+        pen = QPen(colour(token, 0.65 if dash == "band" else 1.0), px_exact(width))
         # Dash lengths are in units of the pen's width.
         lengths = {
             "dots": (2.0, 3.0),
+            "band": (3.0, 2.5),
             "dashes": (3.0, 2.5),
             "moving": (4.0 / 1.5, 2.5 / 1.5),
-            "hours": (1, 4),
         }
         if dash:
             pen.setDashPattern(list(lengths[dash]))

@@ -8,16 +8,18 @@ from typing import Final
 from ui.theme import px, px_exact, text_font
 from ui.theme.tokens import tokens
 
-# Text styles of the board: style of the type table and weight.
-TEXT_STYLES: Final[dict[str, tuple[str, int]]] = {
-    "time": ("micro", 500),
-    "time_bold": ("micro", 650),
-    "block": ("micro", 600),
-    "small": ("small", 500),
-    "small_bold": ("small", 600),
-    "head": ("body", 600),
-    "team": ("body", 650),
-    "empty": ("control", 500),
+# Text styles of the board: style of the type table, weight, whether figures are of one width.
+TEXT_STYLES: Final[dict[str, tuple[str, int, bool]]] = {
+    "time": ("micro", 500, True),
+    "time_bold": ("micro", 650, True),
+    "block": ("micro", 600, True),
+    "figures": ("small", 500, True),
+    "small": ("small", 500, False),
+    "small_bold": ("small", 600, False),
+    "words": ("micro", 500, False),
+    "words_bold": ("micro", 600, False),
+    "head": ("body", 600, False),
+    "team": ("body", 650, False),
 }
 
 

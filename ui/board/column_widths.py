@@ -9,7 +9,7 @@ from ui.theme import px
 # Pixels at 100 %.
 WIDE, WEEKDAY, WEEKEND = 284, 116, 52
 # Several weeks: narrower days, so that more of them are seen at once.
-WEEKDAY_OF_MANY, WEEKEND_OF_MANY = 92, 44
+WEEKDAY_OF_MANY, WEEKEND_OF_MANY = 92, 52
 ONE_WEEK = 7
 
 

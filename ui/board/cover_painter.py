@@ -43,8 +43,13 @@ class CoverPainter:
         self._paint_free(painter, cells, top)
         self._paint_short(painter, cells, top)
         self._paint_need(painter, cells, top, column)
-        for stretch in cover.short:
-            self._paint_badge(painter, stretch, cover, top)
+        taken: list[QRectF] = []
+        # Where badges would lie on one another, the worst shortage keeps its place.
+        for stretch in sorted(cover.short, key=lambda each: -each.people):
+            area = self._badge_area(stretch, cover, top)
+            if area is not None and not any(area.intersects(other) for other in taken):
+                self._paint_badge(painter, area, stretch.people)
+                taken.append(area)
         if column == 0:
             self._paint_scale(painter, top)
 
@@ -54,11 +59,11 @@ class CoverPainter:
 
     def _paint_closed(self, painter: QPainter, column: int, top: float) -> None:
         ink = self._ink
-        width = ink.width("time", "closed")
+        width = ink.width("words", "closed")
         if width <= self._axis.width(column) - px_exact(4):
             x = self._axis.left(column) + (self._axis.width(column) - width) / 2
-            baseline = ink.middle_baseline("time", top + ink.metrics.cover_strip / 2)
-            ink.text(painter, "time", "text3", x, baseline, "closed")
+            baseline = ink.middle_baseline("words", top + ink.metrics.cover_strip / 2)
+            ink.text(painter, "words", "text3", x, baseline, "closed")
 
     def _steps(self, cells: list[CoverCell], heights: list[float]) -> list[QPointF]:
         """The corners of a stair through the cells."""
@@ -104,23 +109,29 @@ class CoverPainter:
                 left, right = round(self._axis.x(cell.start)), round(self._axis.x_end(cell.end))
                 painter.drawRect(QRectF(left, high, right - left, max(low - high, px_exact(4))))
 
-    def _paint_badge(self, painter: QPainter, stretch: ShortStretch, cover: DayCover, top: float) -> None:
-        """`−1` above the gap, inside its day."""
+    def _badge_area(self, stretch: ShortStretch, cover: DayCover, top: float) -> QRectF | None:
+        """The place of `−1` above the gap, inside its day; None where the day does not show the gap."""
         ink, text = self._ink, f"−{stretch.people}"
         width, height = ink.width("block", text) + px_exact(9), px_exact(15)
         left, right = self._axis.x(stretch.start), self._axis.x_end(stretch.end)
         if right <= left:
-            return
+            return None
         peak = max(cell.need for cell in cover.cells if stretch.start <= cell.start < stretch.end)
         column = self._axis.column_at(left)
         low, high = self._axis.left(column), self._axis.lefts[column + 1]
         x = min(max((left + right) / 2 - width / 2, low + 1), high - width - 1)
         y = max(top + px_exact(2), self.y(top, peak) - height - px_exact(3))
+        return QRectF(round(x), round(y), round(width), height)
+
+    def _paint_badge(self, painter: QPainter, area: QRectF, people: int) -> None:
+        ink, text = self._ink, f"−{people}"
         painter.setPen(ink.no_pen)
         painter.setBrush(ink.brush("danger"))
-        pill(painter, QRectF(round(x), round(y), round(width), height), px_exact(4))
-        baseline = ink.middle_baseline("block", round(y) + height / 2)
-        ink.text(painter, "block", "surface", round(x) + px_exact(4.5), baseline, text)
+        pill(painter, area, px_exact(4))
+        baseline = ink.middle_baseline("block", area.center().y())
+        ink.text(
+            painter, "block", "surface", area.center().x() - ink.width("block", text) / 2, baseline, text
+        )
 
     def _paint_scale(self, painter: QPainter, top: float) -> None:
         """One figure on the left edge, half-way up."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from planner.domain.time_grid import DAY
 
@@ -22,7 +23,7 @@ class DayAxis:
     opens: int
     closes: int
 
-    @property
+    @cached_property
     def days(self) -> int:
         return len(self.lefts) - 1
 
@@ -38,13 +39,18 @@ class DayAxis:
 
     def x(self, minute: int) -> float:
         """The place of a moment; a moment outside the shown hours lies at the edge of its day."""
-        column = minute // DAY - self.first_day
+        day, into = divmod(minute, DAY)
+        column = day - self.first_day
         if column < 0:
             return self.lefts[0]
         if column >= self.days:
             return self.lefts[-1]
-        into = min(max(minute % DAY, self.opens), self.closes) - self.opens
-        return self.lefts[column] + into * self.width(column) / (self.closes - self.opens)
+        left, right = self.lefts[column], self.lefts[column + 1]
+        if into <= self.opens:
+            return left
+        if into >= self.closes:
+            return right
+        return left + (into - self.opens) * (right - left) / (self.closes - self.opens)
 
     def x_end(self, minute: int) -> float:
         """The place of the end of a span: midnight ends the day before."""

@@ -187,18 +187,22 @@ class _HeadPainter:
             return right - side - px_exact(4)
         if state.kind != "short" or width < px_exact(80):
             return self._paint_red_dot(painter, right) if state.kind == "short" else right
-        side = px_exact(11)
-        name = ink.width("head", short_day(self._snapshot.days[column], with_month=True))
-        for text in (state.text, str(state.count)):
-            chip = ink.width("block", text) + side + px_exact(15)
-            if chip <= width - name - px_exact(20) or text == str(state.count):
+        day = self._snapshot.days[column]
+        month, plain = (ink.width("head", short_day(day, with_month=is_long)) for is_long in (True, False))
+        count = str(state.count)
+        for text, has_icon, name in ((state.text, True, month), (count, True, plain), (count, False, plain)):
+            side = px_exact(11) if has_icon else 0.0
+            chip = ink.width("words_bold", text) + side + px_exact(15 if has_icon else 11)
+            if chip <= width - name - px_exact(18) or not has_icon:
                 area = QRectF(right - chip + px_exact(3), middle - px_exact(8), chip, px_exact(16))
                 painter.setPen(ink.no_pen)
                 painter.setBrush(ink.brush("dangerTint"))
                 pill(painter, area, px_exact(8))
-                x = area.left() + px_exact(6)
-                x = ink.draw_icon(painter, "uncovered", "dangerInk", round(x), middle, side) + px_exact(4)
-                ink.text(painter, "block", "dangerInk", x, ink.middle_baseline("block", middle), text)
+                x = area.left() + px_exact(6 if has_icon else 5.5)
+                if has_icon:
+                    x = ink.draw_icon(painter, "uncovered", "dangerInk", round(x), middle, side) + px_exact(4)
+                baseline = ink.middle_baseline("words_bold", middle)
+                ink.text(painter, "words_bold", "dangerInk", x, baseline, text)
                 return area.left() - px_exact(3)
         return right
 

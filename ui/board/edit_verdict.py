@@ -37,10 +37,17 @@ def make_probe(problem: RotaProblem, rota: Rota) -> EditProbe:
         try:
             edited, _ = edit.apply(rota)
         except PlannerError as error:
-            return EditVerdict("refused", error.sentence)
+            return EditVerdict("refused", _with_names(error.sentence, problem))
         return _verdict(_beyond(before[0], check(problem, edited.shifts)))
 
     return probe
+
+
+def _with_names(sentence: str, problem: RotaProblem) -> str:
+    """An edit knows people by their ids; people know them by their names."""
+    for person in problem.people:
+        sentence = sentence.replace(person.id, person.name)
+    return sentence
 
 
 def _verdict(new: Sequence[Finding]) -> EditVerdict:

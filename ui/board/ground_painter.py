@@ -123,7 +123,7 @@ class GroundPainter:
         """The time of the uncovered demand that is selected, down the whole board."""
         left, right = round(self._axis.x(band.start)), round(self._axis.x_end(band.end))
         painter.fillRect(QRectF(left, top, right - left, bottom - top), self._ink.brush("dangerTint", 0.5))
-        painter.setPen(self._ink.pen("danger", 1.0, "dashes"))
+        painter.setPen(self._ink.pen("danger", 1.0, "band"))
         painter.drawLine(left, top, left, bottom)
         painter.drawLine(right, top, right, bottom)
 
@@ -150,6 +150,6 @@ class GroundPainter:
         tile.fill(Qt.GlobalColor.transparent)
         painter = QPainter(tile)
         for y in range(0, DOTTED, px(4)):
-            painter.fillRect(QRectF(0, y, 1, px_exact(1)), colour("lineStrong"))
+            painter.fillRect(QRectF(0, y, 1, px_exact(1)), colour("lineStrong", 0.75))
         painter.end()
         return tile

@@ -108,7 +108,7 @@ class LanePainter:
     def _paint_words(self, painter: QPainter, index: int, lane_top: float) -> None:
         """Before the mark, else behind it, else not at all."""
         ink, mark, gap = self._ink, self.marks[index], px_exact(7)
-        width = ink.width("small", mark.words)
+        width = ink.width("small_bold", mark.words)
         before = self.marks[index - 1].right if index else 0.0
         after = self.marks[index + 1].left if index + 1 < len(self.marks) else float(self._axis.lefts[-1])
         # Words of the mark before may stand on its right side when they did not fit on its left.
@@ -119,13 +119,13 @@ class LanePainter:
             x = mark.right + gap
         else:
             return
-        baseline = ink.middle_baseline("small", lane_top + ink.metrics.lane / 2)
-        ink.text(painter, "small", "dangerInk", x, baseline, mark.words)
+        baseline = ink.middle_baseline("small_bold", lane_top + ink.metrics.lane / 2)
+        ink.text(painter, "small_bold", "dangerInk", x, baseline, mark.words)
 
     def _words_behind(self, index: int) -> float:
         """How far the words of a mark reach if they stand behind it; else where the mark ends."""
         mark, gap = self.marks[index], px_exact(7)
-        width = self._ink.width("small", mark.words)
+        width = self._ink.width("small_bold", mark.words)
         before = self.marks[index - 1].right if index else 0.0
         fits_before = mark.left - gap - width >= before + gap
         return mark.right if fits_before else mark.right + gap + width

@@ -101,8 +101,8 @@ class _PersonPainter:
     def _paint_toil(self, painter: QPainter) -> float:
         minutes = self._row.toil_minutes
         ink = "okInk" if minutes > 0 else "warnInk" if minutes < 0 else "text3"
-        x = self._right - self._ink.width("small", self._row.toil_text)
-        self._ink.text(painter, "small", ink, x, self._top + px_exact(17), self._row.toil_text)
+        x = self._right - self._ink.width("figures", self._row.toil_text)
+        self._ink.text(painter, "figures", ink, x, self._top + px_exact(17), self._row.toil_text)
         return x
 
     def _paint_hours(self, painter: QPainter) -> float:
@@ -130,14 +130,14 @@ class _PersonPainter:
         ink, x = self._ink, self._left
         top, height = round(self._top + px_exact(23)), px(14)
         for text in self._row.chips:
-            width = ink.width("time", text) + px_exact(9)
+            width = ink.width("words", text) + px_exact(9)
             if x + width > limit:
                 continue
             painter.setPen(ink.no_pen)
             painter.setBrush(ink.brush("sunken"))
             pill(painter, QRectF(x, top, width, height), px_exact(4))
-            baseline = ink.middle_baseline("time", top + height / 2)
-            ink.text(painter, "time", "text2", x + px_exact(4.5), baseline, text)
+            baseline = ink.middle_baseline("words", top + height / 2)
+            ink.text(painter, "words", "text2", x + px_exact(4.5), baseline, text)
             x += width + px_exact(4)
 
     def _paint_bracket(self, painter: QPainter) -> None:
@@ -220,18 +220,20 @@ class BoardCorner(QWidget):
         count = len(scene.snapshot.rows)
         words = f"{count} {'person' if count == 1 else 'people'}"
         baseline = ink.metrics.day_header - px_exact(6)
-        ink.text(painter, "time", "text2", left, baseline, words)
-        ink.text(painter, "time", "text2", right - ink.width("time", "TOIL, hours"), baseline, "TOIL, hours")
+        ink.text(painter, "words", "text2", left, baseline, words)
+        ink.text(
+            painter, "words", "text2", right - ink.width("words", "TOIL, hours"), baseline, "TOIL, hours"
+        )
 
     def _paint_key(self, painter: QPainter, scene: BoardScene) -> None:
         ink, x = scene.ink, px_exact(14)
         top = ink.metrics.day_header
         ink.text(painter, "head", "text", x, top + px_exact(22), "Cover each half-hour")
         middle = top + px_exact(39)
-        baseline = ink.middle_baseline("time", middle)
+        baseline = ink.middle_baseline("words", middle)
         painter.setPen(ink.pen("need", 2.0))
         painter.drawLine(QPointF(x, middle), QPointF(x + px_exact(14), middle))
-        x = ink.text(painter, "time", "text2", x + px_exact(18), baseline, "need") + px_exact(8)
+        x = ink.text(painter, "words", "text2", x + px_exact(18), baseline, "need") + px_exact(8)
         for edge, brush, words in (
             ("supplyLine", ink.brush("supply"), "free to help"),
             ("danger", ink.pattern("shortage"), "short"),
@@ -240,7 +242,7 @@ class BoardCorner(QWidget):
             painter.setBrush(brush)
             area = QRectF(round(x) + 0.5, round(middle - px_exact(5)) + 0.5, px_exact(13), px_exact(9))
             pill(painter, area, px_exact(2.5))
-            x = ink.text(painter, "time", "text2", x + px_exact(17), baseline, words) + px_exact(8)
+            x = ink.text(painter, "words", "text2", x + px_exact(17), baseline, words) + px_exact(8)
 
     def _paint_uncovered(self, painter: QPainter, scene: BoardScene) -> None:
         ink, count = scene.ink, len(scene.snapshot.uncovered)

@@ -51,26 +51,39 @@ class OverlayPainter:
             return
         baseline = self._row_top(mark.rows[0]) + metrics.time_baseline - px_exact(1)
         side, gap = px_exact(11), px_exact(4)
-        width = side + gap + ink.width("block", "handover")
+        width = side + gap + ink.width("words_bold", "handover")
         x = right + px_exact(5)
         if x + width <= self._axis.lefts[column + 1] - px_exact(2):
             middle = baseline - ink.cap_heights["block"] / 2
             x = ink.draw_icon(painter, "handover", "accentInk", round(x), middle, side) + gap
-            ink.text(painter, "block", "accentInk", x, baseline, "handover")
+            ink.text(painter, "words_bold", "accentInk", x, baseline, "handover")
 
     def paint_why_not(self, painter: QPainter, band: Span, reasons: tuple[WhyNot, ...], rows: range) -> None:
         """The icon of what rules each person out, in a ring, on the band's middle."""
         ink = self._ink
-        middle_x = (self._axis.x(band.start) + self._axis.x_end(band.end)) / 2
         radius, side = px_exact(8.5), px_exact(11)
         for reason in reasons:
-            if reason.row not in rows:
+            if reason.row not in rows or not reason.icon:
                 continue
+            middle_x = self._free_middle(reason.row, band, 2 * radius)
             y = self._row_top(reason.row) + ink.metrics.bar_middle
             painter.setPen(ink.pen("control", 1.0))
             painter.setBrush(ink.brush("surface"))
             painter.drawEllipse(QPointF(middle_x, y), radius, radius)
             ink.draw_icon(painter, reason.icon, "text2", middle_x - side / 2, y, side)
+
+    def _free_middle(self, row: int, band: Span, least: float) -> float:
+        """The middle of the part of the band that the row's shift leaves free, or of the whole band."""
+        left, right = self._axis.x(band.start), self._axis.x_end(band.end)
+        column = self._snapshot.column_of(band.start // 1440)
+        mark = self._snapshot.cell(row, column).shift if 0 <= column < self._axis.days else None
+        if mark is not None:
+            bar = bar_shape(self._axis, self._ink, mark.shift.span, self._row_top(row))
+            if left < bar.right and right - bar.right >= least:
+                left = bar.right
+            elif bar.left < right and bar.left - left >= least:
+                right = bar.left
+        return (left + right) / 2
 
     def paint_ring(self, painter: QPainter, selection: BoardSelection) -> None:
         """A 2 px ring, 2.5 px outside of what is selected."""
@@ -114,7 +127,7 @@ class OverlayPainter:
             if row is None or shift.day not in self._snapshot.days:
                 continue
             painter.setPen(ink.pen("accent", 1.5, "moving"))
-            painter.setBrush(ink.brush("accentTint", 0.85))
+            painter.setBrush(ink.brush("accentTint", 0.94))
             shape = bar_shape(self._axis, ink, shift.span, self._row_top(row))
             painter.drawPath(self._scene.rows.shifts.bar_path(shape, shift.break_span))
             text = f"{clock(shift.start)}–{clock(shift.end)}"

@@ -117,10 +117,13 @@ class RowPainter:
             return
         if not cell.off_text or self._is_away(row, cell.day) or self._snapshot.is_weekend(column):
             return
-        room = axis.width(column) - px_exact(12)
-        if ink.width("time", cell.off_text) <= room:
-            baseline = ink.middle_baseline("time", row_top + ink.metrics.bar_middle)
-            ink.text(painter, "time", "text3", axis.left(column) + px_exact(8), baseline, cell.off_text)
+        left = axis.left(column) + px_exact(8)
+        night = self._snapshot.cell(row, column - 1).shift if column else None
+        if night is not None and axis.x_end(night.shift.end) > axis.left(column):
+            left = axis.x_end(night.shift.end) + px_exact(6)
+        if left + ink.width("words", cell.off_text) <= axis.lefts[column + 1] - px_exact(4):
+            baseline = ink.middle_baseline("words", row_top + ink.metrics.bar_middle)
+            ink.text(painter, "words", "text3", left, baseline, cell.off_text)
 
     def _is_away(self, row: int, day: int) -> bool:
         return any(away.first <= day <= away.last for away in self._snapshot.away(row))
@@ -161,11 +164,13 @@ class RowPainter:
             x = axis.left(first) + px_exact(8)
             x = ink.draw_icon(painter, "lockdown", "lockInk", round(x), middle, px_exact(11)) + px_exact(4)
             text = f"{words}: CPD and catch-up"
-            ink.text(painter, "block", "lockInk", x, row_top + ink.metrics.time_baseline, text)
+            ink.text(painter, "words_bold", "lockInk", x, row_top + ink.metrics.time_baseline, text)
 
     def _paint_texts(self, painter: QPainter, row: int, column: int, mark: ShiftMark, row_top: int) -> None:
         ink = self._ink
         place = self.time_text(row, column, mark, row_top)
+        if place is not None and self._law_takes_the_place(column, mark, place):
+            place = None
         if place is not None:
             style, token = ("time_bold", "text") if mark.is_unusual else ("time", "text3")
             if place.text_left > place.left:
@@ -202,7 +207,7 @@ class RowPainter:
         for text in (bar_times(shift), brief_times(shift), bar_times(shift)[:5]):
             width = ink.width(style, text) + house
             if width <= edge_right - edge_left:
-                left = max(edge_left, min(shape.left + px_exact(1), edge_right - width))
+                left = max(edge_left, min(shape.left, edge_right - width))
                 baseline = row_top + ink.metrics.time_baseline
                 return TimeText(left, left + width, left + house, text, baseline)
         return None
@@ -213,6 +218,14 @@ class RowPainter:
             for handover in self._snapshot.handovers
         )
 
+    def _law_takes_the_place(self, column: int, mark: ShiftMark, place: TimeText) -> bool:
+        """A broken law is said in words even where the time then has to be looked up."""
+        if mark.trouble is None or mark.trouble.kind != "law":
+            return False
+        width = self._ink.width("block", mark.trouble.text)
+        room = self._axis.lefts[column + 1] - px_exact(2)
+        return place.right + px_exact(6) + width > room
+
     def _paint_trouble_words(
         self, painter: QPainter, column: int, mark: ShiftMark, place: TimeText | None, row_top: int
     ) -> None:
@@ -220,8 +233,10 @@ class RowPainter:
             return
         ink, axis = self._ink, self._axis
         width = ink.width("block", mark.trouble.text)
-        left = place.right + px_exact(6) if place else axis.left(column) + px_exact(3)
-        if left + width > axis.lefts[column + 1] - px_exact(2):
+        edge = axis.lefts[column + 1] - px_exact(2)
+        bar_left = max(bar_shape(axis, ink, mark.shift.span, row_top).left, axis.left(column) + px_exact(3))
+        left = place.right + px_exact(6) if place else min(bar_left, edge - width)
+        if left + width > edge or left < axis.left(column):
             return
         token = "dangerInk" if mark.trouble.kind == "law" else "warnInk"
         ink.text(painter, "block", token, left, row_top + ink.metrics.time_baseline, mark.trouble.text)

@@ -76,7 +76,7 @@ class ShiftPainter:
         self._paint_bar(painter, mark, shape, is_hovered=is_hovered)
         for block in mark.blocks:
             self._paint_block(painter, block, shape)
-        self._paint_chevrons(painter, shape)
+        self._paint_chevrons(painter, mark, shape)
         self._paint_edge_marks(painter, mark, shape)
         for block in mark.blocks:
             self._paint_badge(painter, block, shape)
@@ -149,22 +149,38 @@ class ShiftPainter:
         path.closeSubpath()
         return path
 
-    def _paint_chevrons(self, painter: QPainter, shape: BarShape) -> None:
+    def _paint_chevrons(self, painter: QPainter, mark: ShiftMark, shape: BarShape) -> None:
         side = self._ink.metrics.icon_least
         middle = (shape.top + shape.bottom) / 2
         if shape.is_cut_left:
-            self._ink.draw_icon(painter, "chevron-left", "barInk", shape.left + px_exact(1), middle, side)
+            x = shape.left + px_exact(1)
+            self._ink.draw_icon(painter, "chevron-left", self._ink_at(mark, shape, x), x, middle, side)
         if shape.is_cut_right:
             x = shape.right - side - px_exact(1)
-            self._ink.draw_icon(painter, "chevron-right", "barInk", x, middle, side)
+            self._ink.draw_icon(
+                painter, "chevron-right", self._ink_at(mark, shape, x + side), x, middle, side
+            )
+
+    def _ink_at(self, mark: ShiftMark, shape: BarShape, x: float) -> str:
+        """The ink that is seen at a place of the bar: that of the block there, or the bar's."""
+        areas = ((block, self.block_area(block, shape)) for block in mark.blocks)
+        looks = (block.look for block, area in areas if area.left() <= x + 2 and x - 2 <= area.right())
+        return next((_COLOURS[look][2] for look in looks), "barInk")
+
+    def _free_of_chevrons(self, area: QRectF, shape: BarShape) -> QRectF:
+        """The part of a block that a chevron leaves free."""
+        side = self._ink.metrics.icon_least + px_exact(1)
+        left = max(area.left(), shape.left + side) if shape.is_cut_left else area.left()
+        right = min(area.right(), shape.right - side) if shape.is_cut_right else area.right()
+        return QRectF(left, area.top(), max(right - left, 0), area.height())
 
     # -- blocks -------------------------------------------------------------------------------------------
 
     def block_area(self, block: BlockMark, shape: BarShape) -> QRectF:
         """Where a block lies in its bar."""
-        left = round(self._axis.x(block.span.start)) + 1.5
-        right = round(self._axis.x_end(block.span.end)) - 1.5
-        left, right = max(left, shape.left + 1), min(right, shape.right - 1)
+        left = round(self._axis.x(block.span.start)) + 0.5
+        right = round(self._axis.x_end(block.span.end)) - 0.5
+        left, right = max(left, shape.left + 1.5), min(right, shape.right - 1.5)
         inset = self._ink.metrics.block_inset
         return QRectF(
             left,
@@ -180,7 +196,7 @@ class ShiftPainter:
         painter.setPen(self._ink.pen("text", 2.0) if block.is_pinned else self._ink.pen(edge, 1.0))
         painter.setBrush(self._block_fill(block, fill))
         pill(painter, area, self._ink.metrics.block_radius)
-        self._paint_content(painter, block, area, ink)
+        self._paint_content(painter, block, self._free_of_chevrons(area, shape), ink)
         if block.is_due:
             self._paint_due(painter, area)
 
@@ -193,7 +209,7 @@ class ShiftPainter:
 
     def _paint_content(self, painter: QPainter, block: BlockMark, area: QRectF, ink: str) -> None:
         metrics = self._ink.metrics
-        icon, text = self._content(block, area.width() + 3)
+        icon, text = self._content(block, area.width() + 1)
         side = metrics.icon if area.width() >= metrics.icon + 2 else metrics.icon_least
         text_width = self._ink.width("block", text) if text else 0.0
         width = text_width + (side if icon else 0) + (metrics.gap if icon and text else 0)
@@ -218,7 +234,7 @@ class ShiftPainter:
         if block.text and block.icon and not has_badge and width >= both:
             return block.icon, block.text
         # A case reference says more than its icon; "Duty" and "CPD" say no more than theirs.
-        if block.text and block.look not in ("duty", "cpd") and width >= text_width + px_exact(4):
+        if block.text and block.look not in ("duty", "cpd") and width >= text_width + px_exact(2):
             return "", block.text
         if block.icon and width >= metrics.icon_least:
             return ("two-workers" if has_badge else block.icon), ""
@@ -253,7 +269,7 @@ class ShiftPainter:
         if block.workers < 2:
             return
         ink, area = self._ink, self.block_area(block, shape)
-        has_text = bool(self._content(block, area.width() + 3)[1])
+        has_text = bool(self._content(block, area.width() + 1)[1])
         if not has_text and not block.missing:
             return
         text = f"{block.workers - block.missing}/{block.workers}" if block.missing else ""
@@ -285,7 +301,7 @@ class ShiftPainter:
         if mark.shift.is_pinned:
             self._paint_disc(painter, QPointF(shape.right - 1, shape.top + 1), "text", "pin", "surface")
         if mark.trouble is not None:
-            at = QPointF(shape.left + 1, shape.top + 1)
+            at = QPointF(max(shape.left + 1, self._axis.left(0) + self._ink.metrics.disc + 1), shape.top + 1)
             if mark.trouble.kind == "wish":
                 self._paint_disc(painter, at, "surface", "wish", "text2")
             else:

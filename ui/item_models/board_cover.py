@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from planner.domain.problem import RotaProblem
-from planner.domain.rota import Shift, Uncovered
 from planner.domain.time_grid import clock
-from planner.reports.cover_curve import CoverCell, cover_curve
+from planner.reports.cover_curve import CoverCell, CoverCurves
 from ui.item_models.board_marks import UncoveredMark
 
 
@@ -48,11 +46,9 @@ class DayState:
     count: int = 0
 
 
-def day_cover(
-    problem: RotaProblem, shifts: Sequence[Shift], day: int, uncovered: Sequence[Uncovered]
-) -> DayCover:
+def day_cover(curves: CoverCurves, day: int) -> DayCover:
     """The cover of a day (an ordinal)."""
-    cells = cover_curve(problem, shifts, day, uncovered)
+    cells = curves.day(day)
     return DayCover(cells, _stretches(cells))
 
 

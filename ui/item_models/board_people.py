@@ -14,6 +14,7 @@ from planner.reports.person_week import PersonWeekFigures, person_weeks
 from ui.item_models.board_marks import PersonRow
 
 FULL_WEEK_DAYS = 5
+MOST_CHIP_LETTERS = 12
 
 
 def person_rows(team: Team, problem: RotaProblem, shifts: Sequence[Shift]) -> tuple[PersonRow, ...]:
@@ -88,7 +89,10 @@ def _special(member: StaffMember | None) -> str:
 
 
 def _pattern_chip(pattern: WorkingPattern) -> str:
-    """`9–5`, `11–7`, `4 days`, `Flexi`, `Shifts`, `Weeks A/B`."""
+    """`9–5`, `11–7`, `4 days`, `Flexi`, `Shifts`, `Weeks A/B`: the pattern's name where it is short."""
+    name = pattern.name.partition(",")[0].strip()
+    if len(name) <= MOST_CHIP_LETTERS:
+        return name
     if len(pattern.weeks) > 1:
         return "Weeks A/B" if len(pattern.weeks) == 2 else f"{len(pattern.weeks)}-week cycle"
     worked = [day for day in pattern.weeks[0].days if not isinstance(day, OffDay)]

@@ -12,9 +12,10 @@ from functools import cached_property
 
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Rota, Shift, Uncovered
+from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, weekday_of
+from planner.reports.cover_curve import CoverCurves
 from ui.item_models.board_away import away_marks
 from ui.item_models.board_cells import CellMaker
 from ui.item_models.board_cover import DayCover, DayState, day_cover, day_state
@@ -110,7 +111,7 @@ class BoardSnapshot:
         """Need, free to help and short of a day, half-hour by half-hour."""
         kept = self._covers
         if column not in kept:
-            kept[column] = day_cover(self.problem, self.shifts, self.days[column], self._uncovered_demand)
+            kept[column] = day_cover(self._curves, self.days[column])
         return kept[column]
 
     def day_state(self, column: int) -> DayState:
@@ -140,11 +141,11 @@ class BoardSnapshot:
             mark for key, pair in found.items() if (mark := _handover(int(key.rsplit(" ", 1)[1]), pair))
         )
 
-    @property
+    @cached_property
     def cover_top(self) -> int:
-        """How many people the cover strip's scale shows: 9, or more where more are needed at once."""
-        peak = max((self.cover(column).peak_need for column in self._covers), default=0)
-        return 9 if peak <= 8 else -(-(peak + 2) // 5) * 5
+        """How many people the cover strip's scale shows: 9, or more where the first week needs more."""
+        peak = max((self.cover(column).peak_need for column in range(min(7, len(self.days)))), default=0)
+        return 9 if peak <= 9 else -(-(peak + 2) // 5) * 5
 
     def is_weekend(self, column: int) -> bool:
         return weekday_of(self.days[column]) >= 5
@@ -164,8 +165,8 @@ class BoardSnapshot:
         )
 
     @cached_property
-    def _uncovered_demand(self) -> tuple[Uncovered, ...]:
-        return self.rota.uncovered if self.rota else ()
+    def _curves(self) -> CoverCurves:
+        return CoverCurves(self.problem, self.shifts, self.rota.uncovered if self.rota else ())
 
     @cached_property
     def _away(self) -> dict[int, tuple[AwayMark, ...]]:

@@ -13,9 +13,9 @@ from planner.domain.time_grid import DAY, Span, clock, day_of
 from ui.item_models.board_marks import UncoveredMark
 from ui.item_models.board_snapshot import BoardSnapshot
 
-# Work that cannot simply give way to demand.
+# Work that cannot simply give way to demand; a visit in the band says so by itself.
 BUSY_ICONS = {
-    "visit": "two-workers",
+    "visit": "",
     "duty": "duty",
     "court_writing": "court",
     "event": "event",
@@ -25,7 +25,7 @@ BUSY_ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class WhyNot:
-    """One row's reason: icon and words."""
+    """One row's reason: icon (none where what is drawn there says it) and words."""
 
     row: int
     icon: str
@@ -53,13 +53,13 @@ def _reason(snapshot: BoardSnapshot, row: int, mark: UncoveredMark) -> tuple[str
     shift = cell.shift.shift
     if any(activity.demand == mark.demand for activity in shift.activities):
         return None
-    busy = _busy(shift, mark.span)
-    if busy is not None:
-        return BUSY_ICONS[busy.kind], f"has something else at {clock(busy.start)}"
     if mark.span.end > shift.end:
         return _after_the_end(snapshot, row, column, shift, mark.span)
     if mark.span.start < shift.start:
         return "clock", f"starts at {clock(shift.start)}"
+    busy = _busy(shift, mark.span)
+    if busy is not None:
+        return BUSY_ICONS[busy.kind], f"has something else at {clock(busy.start)}"
     return None
 
 

@@ -25,6 +25,6 @@ def apply_theme(app: QApplication, mode: Mode = "system", scale: int = 100) -> N
     forget_drawn_icons()
     forget_drawn_patterns()
     app.setPalette(make_palette())
-    app.setFont(text_font("body"))
+    app.setFont(text_font("body", has_even_figures=False))
     app.setStyleSheet(make_stylesheet())
     theme_changes().changed.emit()

@@ -23,23 +23,26 @@ def load_fonts() -> bool:
     return max(numbers, default=-1) >= 0
 
 
-def text_font(style: str, weight: int | None = None) -> QFont:
+def text_font(style: str, weight: int | None = None, *, has_even_figures: bool = True) -> QFont:
     """The font of a text style (`micro`, `small`, `body`, `control`, `title`, `page`, `figure`).
 
-    `weight` stands in for the style's own. KeyError for a style that the type table does not have.
+    `weight` stands in for the style's own. Even figures are all of one width, which columns of numbers and
+    times want; they also widen the hyphen, so running words are better without. KeyError for a style that the
+    type table does not have.
     """
-    return QFont(_font(style, weight, theme_changes().per_cent))
+    return QFont(_font(style, weight, has_even_figures, theme_changes().per_cent))
 
 
 @cache
-def _font(style: str, weight: int | None, _per_cent: int) -> QFont:
+def _font(style: str, weight: int | None, has_even_figures: bool, _per_cent: int) -> QFont:
     load_fonts()
     row = tokens().text_styles[style]
     font = QFont(FAMILY)
     font.setFamilies([FAMILY, *FALLBACKS])
     font.setPixelSize(px(row.px))
     font.setWeight(QFont.Weight(_known_weight(weight or row.weight)))
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if has_even_figures:
+        font.setFeature(QFont.Tag("tnum"), 1)
     # Hinting moves stems to whole pixels: at 10 px that makes weights look alike and lines uneven.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

@@ -1,0 +1,290 @@
+"""The board's canvas: lays out and paints a snapshot. What a person does to it is in the classes above it.
+
+The table view beneath keeps the current cell, frozen heads, scrolling and accessibility; all of the cells is
+painted by one paint event, without a delegate.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+    Slot,
+)
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
+
+from ui.board.board_chooser import BoardChooser
+from ui.board.board_hits import Hit
+from ui.board.board_hover import BoardHover
+from ui.board.board_ink import BoardInk
+from ui.board.board_scene import BoardScene
+from ui.board.board_selection import BoardSelection
+from ui.board.board_tips import tip_of_lane
+from ui.board.carry_hand import CarryHand
+from ui.board.column_widths import column_widths
+from ui.board.day_axis import make_axis
+from ui.board.day_header import DayHeader
+from ui.board.name_header import BoardCorner, NameHeader
+from ui.board.overlay_painter import OverlayPainter
+from ui.board.row_strips import RowStrips
+from ui.item_models.board_item_model import BoardItemModel
+from ui.item_models.board_snapshot import BoardSnapshot
+from ui.theme import theme_changes
+
+
+class BoardCanvas(QTableView):
+    """Shows a `BoardSnapshot`. `wide_day` is a weekday, 0 to 6, or None when all days are equally wide."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._days, self._names = DayHeader(self), NameHeader(self)
+        self._corner = BoardCorner(self)
+        self._cells = BoardItemModel()
+        self._scene: BoardScene | None = None
+        self._ink: BoardInk | None = None
+        self._chooser = BoardChooser(self)
+        self._hover = BoardHover(self.viewport())
+        self._hand = CarryHand()
+        self._strips = RowStrips()
+        self._wide_day: int | None = 1
+        self._set_up()
+        self._connect()
+        self.setModel(self._cells)
+
+    @property
+    def snapshot(self) -> BoardSnapshot | None:
+        return self._cells.snapshot
+
+    @property
+    def selection(self) -> BoardSelection:
+        """What is selected now."""
+        return self._chooser.selection
+
+    @property
+    def wide_day(self) -> int | None:
+        return self._wide_day
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: BoardSnapshot | None) -> None:
+        """Show another state; the selection stays where what is selected is still there."""
+        self._hand.drop()
+        self._cells.show_snapshot(snapshot)
+        self._lay_out()
+
+    def set_wide_day(self, weekday: int | None) -> None:
+        """Make a weekday (0 Monday to 6) the wide one, or all days equal."""
+        self._wide_day = weekday
+        self._lay_out()
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Rota board")
+        self.setObjectName("board")
+        self.setHorizontalHeader(self._days)
+        self.setVerticalHeader(self._names)
+        self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        # Every pixel is painted here; without this Qt would fill the ground twice.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def _connect(self) -> None:
+        self._chooser.moved.connect(self._selection_moved)
+        self._hover.moved.connect(self._hover_moved)
+        self._days.viewport().installEventFilter(self)
+        theme_changes().changed.connect(self._theme_changed)
+
+    @Slot()
+    def _theme_changed(self) -> None:
+        self._ink = None
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Make the scene for the snapshot, the size and the theme at hand."""
+        snapshot = self.snapshot
+        ratio = self.devicePixelRatioF()
+        if self._ink is None or self._ink.ratio != ratio:
+            self._ink = BoardInk(ratio)
+        if snapshot is None or not snapshot.rows:
+            self._scene = None
+        else:
+            widths = self._column_widths(snapshot)
+            axis = make_axis(snapshot.problem.first_day, widths, snapshot.hours)
+            self._scene = BoardScene(self._ink, axis, snapshot, self._wide_column(snapshot))
+            for column, width in enumerate(widths):
+                self._days.resizeSection(column, width)
+        for part in (self._days, self._names, self._corner, self._strips, self._hover, self._chooser):
+            part.show_scene(self._scene)
+        self._corner.setVisible(self._scene is not None)
+        self.updateGeometries()
+        self._place_corner()
+        self.viewport().update()
+
+    def _column_widths(self, snapshot: BoardSnapshot) -> list[int]:
+        weekends = [snapshot.is_weekend(column) for column in range(len(snapshot.days))]
+        room = self.width() - self._ink_now().metrics.name_width
+        least = column_widths(weekends, self._wide_column(snapshot), 0)
+        rows_height = len(snapshot.rows) * self._ink_now().metrics.row
+        room_down = self.height() - self._ink_now().metrics.header_height
+        bar = self.verticalScrollBar().sizeHint().width()
+        if rows_height > room_down - (bar if sum(least) > room else 0):
+            room -= bar
+        return column_widths(weekends, self._wide_column(snapshot), room)
+
+    def _wide_column(self, snapshot: BoardSnapshot) -> int | None:
+        """The column of the wide day: in the week of the current cell, where there are several."""
+        if self._wide_day is None:
+            return None
+        week = max(self.currentIndex().column(), 0) // 7 if len(snapshot.days) > 7 else 0
+        return 7 * week + self._wide_day
+
+    def _ink_now(self) -> BoardInk:
+        if self._ink is None:
+            self._ink = BoardInk(self.devicePixelRatioF())
+        return self._ink
+
+    def _place_corner(self) -> None:
+        left, top = self._names.x(), self._days.y()
+        self._corner.setGeometry(left, top, self._names.width(), self._days.height())
+        self._corner.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        scene = self._scene
+        if scene is None or self.model() is None:
+            painter.fillRect(event.rect(), self.palette().base())
+            painter.end()
+            return
+        across, down = self.horizontalOffset(), self.verticalOffset()
+        painter.translate(-across, -down)
+        area = event.rect().translated(across, down)
+        rows, columns = self._exposed(scene, area)
+        if rows and columns:
+            self._paint_cells(painter, scene, area, rows, columns)
+        else:
+            painter.fillRect(area, scene.ink.brush("surface"))
+        painter.end()
+
+    def _exposed(self, scene: BoardScene, area: QRect) -> tuple[range, range]:
+        """Rows and columns to paint: one more to the left for nights and rests, one more below for badges."""
+        height = scene.ink.metrics.row
+        first, last = (
+            max(area.top() // height, 0),
+            min(area.bottom() // height + 1, len(scene.snapshot.rows) - 1),
+        )
+        left = max(scene.axis.column_at(area.left()) - 1, 0)
+        right = min(scene.axis.column_at(area.right()) + 1, scene.axis.days - 1)
+        return range(first, last + 1), range(left, right + 1)
+
+    def _paint_cells(
+        self, painter: QPainter, scene: BoardScene, area: QRect, rows: range, columns: range
+    ) -> None:
+        hovered, band = self._hover.hit, self._chooser.uncovered_now
+        scene.ground.paint(
+            painter,
+            area,
+            rows,
+            columns,
+            hovered_row=self._hover.row,
+            band=band.span if band else None,
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row in rows:
+            self._strips.paint(painter, row, columns)
+        if hovered is not None and hovered.mark is not None:
+            top = hovered.row * scene.ink.metrics.row
+            scene.rows.shifts.paint(painter, hovered.mark, top, is_hovered=True)
+        overlay = OverlayPainter(scene)
+        overlay.paint_handovers(painter, rows)
+        overlay.paint_ghosts(painter)
+        if band is not None:
+            overlay.paint_why_not(painter, band.span, self._chooser.reasons, rows)
+        overlay.paint_ring(painter, self.selection)
+        if self._hand.carry is not None:
+            overlay.paint_carry(painter, self._hand.carry, self._hand.verdict())
+
+    @Slot()
+    def _selection_moved(self) -> None:
+        selection = self.selection
+        demand = selection.demand if selection.kind == "uncovered" else None
+        self._days.show_selection(demand, selection.day if selection.kind == "day" else None)
+        self._tell_rows()
+        self.viewport().update()
+
+    def _tell_rows(self) -> None:
+        rows = self.snapshot.row_of if self.snapshot else {}
+        selected = rows.get(self.selection.staff or "", -1) if self.selection.kind == "person" else -1
+        self._names.show_rows(self._hover.row, selected)
+
+    def _go_to(self, row: int, column: int) -> None:
+        """Make a cell the current one without choosing it anew."""
+        index = self._cells.index(row, column)
+        if index != self.currentIndex():
+            self.selectionModel().blockSignals(True)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().blockSignals(False)
+        self.scrollTo(index)
+
+    @Slot(object, object)
+    def _hover_moved(self, before: Hit | None, now: Hit | None) -> None:
+        for each in (before, now):
+            if each is not None:
+                self._update_row(each.row)
+        self._tell_rows()
+
+    def _update_row(self, row: int) -> None:
+        """Repaint a row and the badges that reach over its edges."""
+        height = self._ink_now().metrics.row
+        top = row * height - self.verticalOffset()
+        self.viewport().update(0, top - height // 3, self.viewport().width(), height + 2 * (height // 3))
+
+    def _show_words(self, row: int, column: int, words: str) -> None:
+        """Say something at a cell."""
+        area = self.visualRect(self._cells.index(row, column))
+        self._hover.say_at(area.center(), words, area)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover.move_to(None)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        # The table's own tooltips come at another time and with another text.
+        if event.type() == QEvent.Type.ToolTip:
+            return True
+        return super().viewportEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The tooltips of the head."""
+        if event.type() == QEvent.Type.ToolTip and self._scene is not None:
+            place = self._days.viewport().mapFromGlobal(self.cursor().pos())
+            QToolTip.showText(self.cursor().pos(), self._head_tip(place), self._days.viewport())
+            return True
+        return super().eventFilter(watched, event)
+
+    def _head_tip(self, place: QPoint) -> str:
+        mark = self._days.lane_mark_at(QPointF(place))
+        if mark is not None:
+            return tip_of_lane(mark)
+        column = self._days.logicalIndexAt(place)
+        text = self._cells.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+        return str(text or "")

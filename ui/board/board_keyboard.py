@@ -1,0 +1,210 @@
+"""The board's keyboard: cells, blocks and the uncovered lane, and a shift carried with the arrow keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from planner.services.rota_edits import PinActivity, RotaEdit, UnpinActivity
+from ui.board.board_canvas import BoardCanvas
+from ui.board.board_keys import CARRY_KEYS, carry_step, letter_of
+from ui.board.speech import announce
+from ui.item_models.board_marks import BlockMark, UncoveredMark
+from ui.item_models.board_words import block_words, uncovered_accessible_text
+
+
+class KeyedBoard(BoardCanvas):
+    """A board that keys work on."""
+
+    # A BoardSelection, when a person has chosen something (not when a program did).
+    selection_changed = Signal(object)
+    # An edit record of planner.services.rota_edits.
+    edit_requested = Signal(object)
+    # The id of an action: `pane.inspector`, `wide_day.0` … `wide_day.7`.
+    action_requested = Signal(str)
+    # A letter or figure pressed alone, where single letters are on.
+    letter_pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._has_single_letters = True
+
+    def set_single_letters(self, *, is_on: bool) -> None:
+        """Whether letters and figures alone act (WCAG 2.1.4)."""
+        self._has_single_letters = is_on
+
+    def event(self, event: QEvent) -> bool:
+        # A shift in hand takes the keys before any shortcut of the window does: Esc must only let go of it.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._hand.is_carrying
+            and event.key() in CARRY_KEYS
+        ):
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._lay_out()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._scene is None:
+            event.ignore()
+        elif self._hand.is_carrying:
+            self._carry_key(event)
+        elif not self._own_key(event):
+            super().keyPressEvent(event)
+
+    def _own_key(self, event: QKeyEvent) -> bool:
+        """Whether the key was one of the board's own."""
+        key, has_modifier = event.key(), bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not has_modifier:
+            self._choose_current()
+            self.action_requested.emit("pane.inspector")
+            return True
+        if key == Qt.Key.Key_Space and not has_modifier:
+            self._pick_up_current()
+            return True
+        if not has_modifier and self._lane_key(key):
+            return True
+        return self._letter_key(event)
+
+    def _letter_key(self, event: QKeyEvent) -> bool:
+        """A letter alone; never the table's own search by typing."""
+        letter = letter_of(event)
+        if not letter:
+            return False
+        if not self._has_single_letters:
+            event.ignore()
+        elif letter == "p" and self.selection.kind == "activity":
+            self._toggle_pinned_activity()
+        else:
+            self.letter_pressed.emit(letter)
+        return True
+
+    def _lane_key(self, key: int) -> bool:
+        """Up from the first row goes into the uncovered lane; there left and right step, down goes back."""
+        is_in_lane = self.selection.kind == "uncovered"
+        if key == Qt.Key.Key_Up and not is_in_lane and self.currentIndex().row() == 0:
+            return self._step_uncovered(1)
+        if is_in_lane and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return self._step_uncovered(1 if key == Qt.Key.Key_Right else -1)
+        if is_in_lane and key == Qt.Key.Key_Down:
+            return self._leave_lane()
+        return is_in_lane and key == Qt.Key.Key_Up
+
+    def _leave_lane(self) -> bool:
+        """Down to the first row in view, on the day of the demand."""
+        column = self.snapshot.column_of(self.selection.day or 0) if self.snapshot else -1
+        row = max(self.rowAt(0), 0)
+        if 0 <= column < self._cells.columnCount():
+            self._go_to(row, column)
+            self._chooser.choose_cell(row, column)
+        return True
+
+    def keyboardSearch(self, search: str) -> None:
+        """No search by typing: single letters are commands."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes into the blocks of the current shift, and out of the board after the last."""
+        return self._step_block(1 if next else -1) or super().focusNextPrevChild(next)
+
+    def _step_block(self, step: int) -> bool:
+        index = self.currentIndex()
+        if not index.isValid() or self._hand.is_carrying:
+            return False
+        found = self._chooser.next_block(index.row(), index.column(), step)
+        if isinstance(found, BlockMark):
+            self._chooser.choose_cell(index.row(), index.column(), found)
+            announce(self, block_words(found))
+        elif found is not None:
+            self._chooser.choose(found)
+        return found is not None
+
+    def _choose_current(self) -> None:
+        index = self.currentIndex()
+        if index.isValid() and self.selection.kind not in ("activity", "uncovered"):
+            self._chooser.choose_cell(index.row(), index.column())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._cells.rowCount() and not self.currentIndex().isValid():
+            self._go_to(0, 0)
+
+    def _step_uncovered(self, step: int) -> bool:
+        mark = self._chooser.next_uncovered(step)
+        if mark is not None:
+            self._choose_uncovered(mark)
+        return mark is not None
+
+    def _choose_uncovered(self, mark: UncoveredMark) -> None:
+        self._chooser.choose_uncovered(mark)
+        announce(self, uncovered_accessible_text(mark))
+
+    def _toggle_pinned_activity(self) -> None:
+        shift = self.snapshot.shift_by_id.get(self.selection.shift or "") if self.snapshot else None
+        if shift is None or self.selection.activity is None:
+            return
+        activity = shift.activities[self.selection.activity]
+        edit: RotaEdit = (
+            UnpinActivity(shift.id, activity.start)
+            if activity.is_pinned
+            else PinActivity(shift.id, activity.start)
+        )
+        self.edit_requested.emit(edit)
+
+    def _pick_up_current(self) -> None:
+        index, scene = self.currentIndex(), self._scene
+        if scene is None or not index.isValid():
+            return
+        mark = scene.snapshot.cell(index.row(), index.column()).shift
+        if mark is None:
+            return
+        self._chooser.choose_cell(index.row(), index.column())
+        why_not_moved = self._hand.pick_up(scene.snapshot, mark, index.row())
+        announce(self, why_not_moved or "Picked up. Arrow keys move it, Space puts it down, Escape cancels.")
+        if why_not_moved:
+            self._show_words(index.row(), index.column(), why_not_moved)
+        self.viewport().update()
+
+    def _carry_key(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self._let_go()
+        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._put_down()
+        elif step := carry_step(event):
+            self._hand.move(*step)
+            announce(self, self._hand.words())
+            self._show_carried()
+        self.viewport().update()
+
+    def _show_carried(self) -> None:
+        """Keep the shift in hand in view."""
+        carry, scene = self._hand.carry, self._scene
+        if carry is not None and scene is not None:
+            column = scene.snapshot.column_of(carry.span.start // 1440)
+            self.scrollTo(self._cells.index(carry.row, min(max(column, 0), scene.axis.days - 1)))
+
+    def _put_down(self) -> None:
+        """Ask for the edit; where the rules refuse the place the shift stays in hand."""
+        verdict = self._hand.verdict()
+        edit = self._hand.put_down()
+        if self._hand.is_carrying:
+            announce(self, f"Not possible: {verdict.words if verdict else ''}")
+        elif edit is not None:
+            self.edit_requested.emit(edit)
+        self.viewport().update()
+
+    def _let_go(self) -> None:
+        self._hand.drop()
+        announce(self, "Cancelled. The shift is where it was.")
+        self.viewport().update()
