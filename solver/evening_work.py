@@ -32,6 +32,7 @@ def _make_evening(variables: Variables, plan: DayPlan) -> Literal:
         late = [literal for option, literal in plan.options if option.end_latest > evening]
         return any_of(cp, late, f"evening:{plan.name}")
     works_late = cp.new_bool_var(f"evening:{plan.name}")
+    cp.fill(works_late, lambda value: int(bool(value(plan.works)) and value(plan.end) > evening))
     implies(cp, works_late, plan.works)
     add(cp, plan.end >= evening + 1, works_late)
     add(cp, plan.end <= evening, negated(works_late), plan.works)
@@ -62,11 +63,13 @@ def _make_outside(variables: Variables, plan: DayPlan) -> Expression:
         )
     works_late = is_evening(variables, plan)
     minutes = cp.new_int_var(0, plan.ends.end - evening, f"outside:{plan.name}")
+    cp.fill(minutes, lambda value: value(works_late) * (value(plan.end) - max(evening, value(plan.start))))
     add(cp, minutes == 0, negated(works_late))
     if plan.starts.end <= evening:
         add(cp, minutes == plan.end - evening, works_late)
     else:
         begin = cp.new_int_var(evening, max(evening, plan.starts.end), f"evening start:{plan.name}")
+        cp.fill(begin, lambda value: max(evening, value(plan.start)))
         cp.add_max_equality(begin, [plan.start, evening])
         add(cp, minutes == plan.end - begin, works_late)
     return minutes

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from ortools.sat.python import cp_model
 
+from solver.filled_cp_model import FilledCpModel
+
 # Values of variables by name.
 Known = dict[str, int]
 
@@ -19,9 +21,8 @@ def known_values(cp: cp_model.CpModel, solution: list[int]) -> Known:
     }
 
 
-def give_hints(cp: cp_model.CpModel, known: Mapping[str, int]) -> None:
-    """Hint each variable whose name is known, once (a variable hinted twice is an invalid CpModel)."""
+def give_hints(cp: FilledCpModel, known: Mapping[str, int]) -> None:
+    """Hint every variable, once (one hinted twice is an invalid CpModel): only whole hints start at once."""
     cp.proto.clear_solution_hint()
-    for index, variable in enumerate(cp.proto.variables):
-        if variable.name in known:
-            cp.add_hint(cp.get_int_var_from_proto_index(index), known[variable.name])
+    for index, value in enumerate(cp.filled(known)):
+        cp.add_hint(cp.get_int_var_from_proto_index(index), value)

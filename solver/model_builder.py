@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ortools.sat.python import cp_model
-
 from planner.domain.problem import RotaProblem
 from planner.domain.time_grid import civil
 from solver.constraints import (
@@ -39,6 +37,7 @@ from solver.constraints import (
     visits,
     weekly_rest,
 )
+from solver.filled_cp_model import FilledCpModel
 from solver.objective import Penalty, tier_sum
 from solver.shift_variables import DayMaker
 from solver.variables import Variables, WatchedCell
@@ -99,7 +98,7 @@ def build(
 ) -> Formulation:
     """The CpModel that minimises `tier` (1–4) with each earlier tier at most at its value in `held`."""
     relaxed = relaxation or Relaxation()
-    variables = Variables(problem, cp_model.CpModel(), tier, relaxed.keeps_policies, watched_cells)
+    variables = Variables(problem, FilledCpModel(), tier, relaxed.keeps_policies, watched_cells)
     _make_days(variables, relaxed)
     penalties = tuple(penalty for constrain in RULES for penalty in constrain(variables))
     for earlier, value in (held or {}).items():

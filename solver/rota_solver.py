@@ -82,13 +82,14 @@ class _Solve:
         return self._result()
 
     def _solve_tier(self, tier: int) -> Searched:
-        """Search, and again with more half-hours watched as long as the best rota leaves one short that was not
-        watched: most never are short, and each costs variables."""
+        """Search, and again with more half-hours watched as long as the best rota leaves one short that was
+        not watched: most never are short, and each costs variables."""
         self.fallback = None
         while True:
             self.reporter.building(tier)
             formulation = build(self.problem, tier, self.held, self.relaxation, self.watched)
-            give_hints(formulation.variables.cp, self.known)
+            if self.known:
+                give_hints(formulation.variables.cp, self.known)
             self.reporter.next_search()
             searched = search(formulation, self._effort(tier), self._watcher(formulation))
             self.work_done += searched.deterministic

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
+from solver.filled_cp_model import evaluate
 from solver.hints import Known, known_values
 from solver.model_builder import Formulation
 from solver.status import Outcome, outcome_of
@@ -40,22 +41,11 @@ class Solution:
 
     def of(self, term: Expression | Literal) -> int:
         """The value of a number, variable or linear expression in the solution."""
-        if isinstance(term, int):
-            return term
         return evaluate(term, self.values)
 
     def known(self) -> Known:
         """The values by name, to start the next search from."""
         return known_values(self.formulation.variables.cp, list(self.values))
-
-
-def evaluate(term: cp_model.LinearExpr, values: tuple[int, ...]) -> int:
-    """The value of a linear expression under values of all variables."""
-    flat = cp_model.FlatIntExpr(term)
-    amount: int = flat.offset
-    for variable, coefficient in zip(flat.vars, flat.coeffs, strict=True):
-        amount += coefficient * values[variable.index]
-    return amount
 
 
 @dataclass(slots=True)

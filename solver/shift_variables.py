@@ -14,6 +14,7 @@ from planner.domain.problem import Person, PersonDay, ShiftOption
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import Breaks
 from planner.domain.time_grid import Span, civil, worked_minutes
+from solver.filled_cp_model import FilledCpModel
 from solver.terms import Expression, Literal, add, is_always, negated, total
 from solver.variables import DayPlan, grid
 
@@ -22,7 +23,7 @@ from solver.variables import DayPlan, grid
 class DayMaker:
     """Makes the day plans of one problem; `origin` is the civil minute of horizon minute 0."""
 
-    cp: cp_model.CpModel
+    cp: FilledCpModel
     origin: int
     breaks: Breaks
     # False: a day that the pattern asks for may be left free all the same.
@@ -169,6 +170,7 @@ class DayMaker:
             return end - start
         longest = max(option.longest for option, _ in chosen)
         length = self.cp.new_int_var(0, longest, f"length:{name}")
+        self.cp.fill(length, lambda value: value(works) * (value(end) - value(start)))
         add(self.cp, length == end - start, works)
         add(self.cp, length == 0, negated(works))
         return length

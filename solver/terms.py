@@ -10,6 +10,8 @@ from collections.abc import Iterable
 
 from ortools.sat.python import cp_model
 
+from solver.filled_cp_model import FilledCpModel
+
 # A 0/1 variable, its negation, or a plain 0 or 1.
 Literal = cp_model.BoolVarT | int
 # Whole minutes or counts: a linear expression or a plain int.
@@ -44,7 +46,7 @@ def total(terms: Iterable[Expression]) -> Expression:
     return summed + numbers if numbers else summed
 
 
-def add(cp: cp_model.CpModel, claim: Claim, *given: Literal) -> None:
+def add(cp: FilledCpModel, claim: Claim, *given: Literal) -> None:
     """The claim holds whenever all of `given` do."""
     if claim is True or any(is_never(literal) for literal in given):
         return
@@ -57,23 +59,23 @@ def add(cp: cp_model.CpModel, claim: Claim, *given: Literal) -> None:
         cp.add(claim)
 
 
-def clause(cp: cp_model.CpModel, *literals: Literal) -> None:
+def clause(cp: FilledCpModel, *literals: Literal) -> None:
     """At least one of the literals holds."""
     if not any(is_always(literal) for literal in literals):
         cp.add_bool_or([literal for literal in literals if not isinstance(literal, int)])
 
 
-def implies(cp: cp_model.CpModel, given: Literal, *literals: Literal) -> None:
+def implies(cp: FilledCpModel, given: Literal, *literals: Literal) -> None:
     """When `given` holds, so does at least one of the literals."""
     clause(cp, negated(given), *literals)
 
 
-def not_all(cp: cp_model.CpModel, *literals: Literal) -> None:
+def not_all(cp: FilledCpModel, *literals: Literal) -> None:
     """The literals do not all hold."""
     clause(cp, *(negated(literal) for literal in literals))
 
 
-def any_of(cp: cp_model.CpModel, literals: Iterable[Literal], name: str) -> Literal:
+def any_of(cp: FilledCpModel, literals: Iterable[Literal], name: str) -> Literal:
     """A literal that holds exactly when one or more of the literals do."""
     listed = list(literals)
     if any(is_always(literal) for literal in listed):
@@ -83,10 +85,11 @@ def any_of(cp: cp_model.CpModel, literals: Iterable[Literal], name: str) -> Lite
         return open_ones[0] if open_ones else 0
     result = cp.new_bool_var(name)
     cp.add_max_equality(result, open_ones)
+    cp.fill(result, lambda value: max(value(literal) for literal in open_ones))
     return result
 
 
-def both(cp: cp_model.CpModel, first: Literal, second: Literal, name: str) -> Literal:
+def both(cp: FilledCpModel, first: Literal, second: Literal, name: str) -> Literal:
     """A literal that holds exactly when both do."""
     if isinstance(first, int):
         return second if first else 0
@@ -96,10 +99,11 @@ def both(cp: cp_model.CpModel, first: Literal, second: Literal, name: str) -> Li
     cp.add_implication(result, first)
     cp.add_implication(result, second)
     cp.add_bool_or([first.negated(), second.negated(), result])
+    cp.fill(result, lambda value: value(first) * value(second))
     return result
 
 
-def excess(cp: cp_model.CpModel, amount: Expression, most: int, name: str, unit: int = 1) -> Expression:
+def excess(cp: FilledCpModel, amount: Expression, most: int, name: str, unit: int = 1) -> Expression:
     """The least whole number of units, at least 0, that covers the amount: ceil(max(0, amount) / unit).
 
     Exact where it is minimised, else an upper bound. `most` bounds the amount from above.
@@ -110,4 +114,5 @@ def excess(cp: cp_model.CpModel, amount: Expression, most: int, name: str, unit:
         return 0
     units = cp.new_int_var(0, -(-most // unit), name)
     cp.add(unit * units >= amount)
+    cp.fill(units, lambda value: max(0, -(-value(amount) // unit)))
     return units

@@ -32,6 +32,7 @@ from planner.domain.problem import (
 from planner.domain.rota import Activity, ActivityKind, ActivityPlace, Shift
 from planner.domain.rule_pack import PolicySetting
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, civil
+from solver.filled_cp_model import FilledCpModel
 from solver.objective import Penalty
 from solver.terms import Expression, Literal, add, implies, is_always, is_never
 
@@ -159,7 +160,7 @@ class Variables:
     """All decisions about a problem, and the CpModel they live in."""
 
     problem: RotaProblem
-    cp: cp_model.CpModel
+    cp: FilledCpModel
     # The deepest tier of the objective that is built; rules of later tiers make no variables.
     deepest_tier: int
     # Whether policies that the solver is to keep are kept (or priced).

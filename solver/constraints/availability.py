@@ -9,6 +9,9 @@ two things at once.
 
 from __future__ import annotations
 
+from functools import partial
+
+from solver.filled_cp_model import Value
 from solver.objective import Penalty
 from solver.terms import add, implies, not_all, total
 from solver.variables import DayPlan, Variables
@@ -30,9 +33,19 @@ def _keep_out_of_leave(variables: Variables, plan: DayPlan) -> None:
             continue
         before = variables.cp.new_bool_var(f"before:{plan.name}:{away.start}")
         after = variables.cp.new_bool_var(f"after:{plan.name}:{away.start}")
+        variables.cp.fill(before, partial(_ends_by, plan, away.start))
+        variables.cp.fill(after, partial(_starts_from, plan, away.end))
         add(variables.cp, plan.end <= away.start, before)
         add(variables.cp, plan.start >= away.end, after)
         implies(variables.cp, plan.works, before, after)
+
+
+def _ends_by(plan: DayPlan, moment: int, value: Value) -> int:
+    return int(value(plan.end) <= moment)
+
+
+def _starts_from(plan: DayPlan, moment: int, value: Value) -> int:
+    return int(value(plan.start) >= moment)
 
 
 def _one_thing_at_a_time(variables: Variables, plan: DayPlan) -> None:

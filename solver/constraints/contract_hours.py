@@ -58,6 +58,7 @@ def _quarters_off(variables: Variables, person: Person, week: PersonWeek, off: E
     quarters = variables.cp.new_int_var(
         0, _range(variables, person) // QUARTER, f"off:{person.id}:{week.monday}"
     )
+    variables.cp.fill(quarters, lambda value: abs(value(off)) // QUARTER)
     variables.cp.add(QUARTER * quarters + QUARTER - 1 >= off)
     variables.cp.add(QUARTER * quarters + QUARTER - 1 >= -off)
     return quarters

@@ -71,6 +71,7 @@ def _open_office(variables: Variables, need: WritingNeed, plan: DayPlan, block: 
         return Penalty(RULE, in_open_office, rule.open_office_weight, 3)
     name = f"{need.id}:{plan.name}:{len(variables.quiet)}"
     quiet, is_open = cp.new_bool_var(f"quiet:{name}"), cp.new_bool_var(f"open:{name}")
+    cp.fill(is_open, lambda value: int(value(block.literal) > max(value(quiet), value(plan.at_home))))
     implies(cp, quiet, block.literal)
     implies(cp, quiet, negated(plan.at_home))
     implies(cp, block.literal, quiet, plan.at_home, is_open)

@@ -64,6 +64,7 @@ def _turn(variables: Variables, turn: DutyTurn) -> list[Penalty]:
         penalties.append(Penalty(RULE, lacking, rule.weight, 1))
     if variables.deepest_tier >= 2 and turn.ideal > turn.least:
         wanting = variables.cp.new_int_var(0, turn.ideal - turn.least, f"wanting:{turn.id}")
+        variables.cp.fill(wanting, lambda value: turn.ideal - value(number) - value(short))
         variables.cp.add(number + short + wanting >= turn.ideal)
         penalties.append(Penalty(RULE, wanting, rule.ideal_weight, 2))
     return penalties

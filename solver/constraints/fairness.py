@@ -9,10 +9,12 @@ price = weight x units of each measure, tier 4
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from planner.domain.problem import Person
 from planner.domain.time_grid import day_of, weekday_of
 from solver.evening_work import FULL_TIME_WEEK_MINUTES, is_evening
+from solver.filled_cp_model import Value
 from solver.objective import Penalty
 from solver.terms import Expression, total
 from solver.variables import Variables
@@ -79,9 +81,14 @@ def _duty_loads(variables: Variables, people: list[Person]) -> Iterator[Load]:
         else:
             halves = variables.cp.new_int_var(0, most, f"duty halves:{person.id}")
             minutes = total(length * on_duty for length, on_duty in turns) + past
+            variables.cp.fill(halves, partial(_halves, minutes))
             variables.cp.add(DUTY_UNIT * halves <= minutes)
             variables.cp.add(DUTY_UNIT * halves + DUTY_UNIT - 1 >= minutes)
         yield halves * factor, most * factor
+
+
+def _halves(minutes: Expression, value: Value) -> int:
+    return value(minutes) // DUTY_UNIT
 
 
 def _weekend_loads(variables: Variables, people: list[Person]) -> Iterator[Load]:
@@ -102,9 +109,12 @@ def _spread(variables: Variables, name: str, unit: int, loads: list[Load]) -> Ex
         return (max(numbers) - min(numbers)) // unit
     cp, most = variables.cp, max(bound for _, bound in loads)
     highest, lowest = cp.new_int_var(0, most, f"most {name}"), cp.new_int_var(0, most, f"least {name}")
+    cp.fill(highest, lambda value: max(value(load) for load, _ in loads))
+    cp.fill(lowest, lambda value: min(value(load) for load, _ in loads))
     for load, _ in loads:
         cp.add(highest >= load)
         cp.add(lowest <= load)
     units = cp.new_int_var(0, most // unit, f"spread {name}")
+    cp.fill(units, lambda value: max(0, value(highest) - value(lowest)) // unit)
     cp.add(unit * units + unit - 1 >= highest - lowest)
     return units

@@ -86,4 +86,5 @@ def _later_than(variables: Variables, end: Expression, moment: int, name: str) -
         return int(end > moment)
     late = variables.cp.new_bool_var(name)
     add(variables.cp, end <= moment, negated(late))
+    variables.cp.fill(late, lambda value: int(value(end) > moment))
     return late

@@ -50,6 +50,7 @@ def _works_away_from_home(variables: Variables, plan: DayPlan, name: str) -> Lit
         return 0 if plan.at_home else plan.works
     unmet = variables.cp.new_bool_var(name)
     clause(variables.cp, negated(plan.works), plan.at_home, unmet)
+    variables.cp.fill(unmet, lambda value: int(value(plan.works) > value(plan.at_home)))
     return unmet
 
 
@@ -68,12 +69,20 @@ def _works_in(variables: Variables, plan: DayPlan, span: Span, name: str, *, is_
     if plan.starts.end < span.end and plan.ends.start > span.start:
         return works
     overlaps = cp.new_bool_var(name)
+    cp.fill(
+        overlaps,
+        lambda value: int(
+            bool(value(works)) and value(plan.start) < span.end and span.start < value(plan.end)
+        ),
+    )
     if is_wanted:
         add(cp, total([works]) == 1, overlaps)
         add(cp, plan.start <= span.end - 1, overlaps)
         add(cp, plan.end >= span.start + 1, overlaps)
         return overlaps
     before, after = cp.new_bool_var(f"before:{name}"), cp.new_bool_var(f"after:{name}")
+    cp.fill(before, lambda value: int(value(plan.end) <= span.start))
+    cp.fill(after, lambda value: int(value(plan.start) >= span.end))
     add(cp, plan.end <= span.start, before, works)
     add(cp, plan.start >= span.end, after, works)
     clause(cp, negated(works), before, after, overlaps)

@@ -173,10 +173,18 @@ class _Counter:
             return open_conditions[0]
         cp = self.variables.cp
         there = cp.new_bool_var(f"there:{plan.name}:{cell.start}:{cell.end}:{int(is_present)}")
+        away = [(each.literal, self._out_in(each, cell)) for each in out]
         for condition in open_conditions:
             implies(cp, there, condition)
-        for each in out:
-            not_all(cp, there, each.literal, self._out_in(each, cell))
+        for goes, at_that_time in away:
+            not_all(cp, there, goes, at_that_time)
+        cp.fill(
+            there,
+            lambda value: int(
+                all(value(condition) for condition in open_conditions)
+                and not any(value(goes) and value(at_that_time) for goes, at_that_time in away)
+            ),
+        )
         return there
 
     def _out_in(self, each: Candidate, cell: Span) -> Literal:
@@ -220,6 +228,7 @@ class _Counter:
         at_work = cp.new_bool_var(f"at work:{plan.name}:{cell.start}:{cell.end}")
         for condition in open_ones:
             implies(cp, at_work, condition)
+        cp.fill(at_work, lambda value: int(all(value(condition) for condition in open_ones)))
         return at_work
 
     def _begun(self, plan: DayPlan, moment: int) -> Literal:
@@ -228,6 +237,7 @@ class _Counter:
         if key not in self.begun:
             begun = self.variables.cp.new_bool_var(f"begun:{plan.name}:{moment}")
             add(self.variables.cp, plan.start <= moment, begun)
+            self.variables.cp.fill(begun, lambda value: int(value(plan.start) <= moment))
             self.begun[key] = begun
         return self.begun[key]
 
@@ -237,6 +247,7 @@ class _Counter:
         if key not in self.lasting:
             lasting = self.variables.cp.new_bool_var(f"lasting:{plan.name}:{moment}")
             add(self.variables.cp, plan.end >= moment, lasting)
+            self.variables.cp.fill(lasting, lambda value: int(value(plan.end) >= moment))
             self.lasting[key] = lasting
         return self.lasting[key]
 

@@ -12,7 +12,7 @@ from planner.domain.time_grid import ACTIVITY_GRID, Span
 from solver.constraints.lockdown import keeps_off
 from solver.constraints.skills import holds_skills
 from solver.objective import Penalty
-from solver.terms import Literal, clause, implies, total
+from solver.terms import clause, implies, total
 from solver.variables import Candidate, DayPlan, Variables, VisitPlan
 
 
@@ -21,14 +21,11 @@ def constrain(variables: Variables) -> list[Penalty]:
     if not variables.problem.settings.visits.is_on:
         return []
     return [
-        penalty
-        for need in variables.problem.visits
-        if need.tier <= variables.deepest_tier
-        for penalty in _visit(variables, need)
+        _visit(variables, need) for need in variables.problem.visits if need.tier <= variables.deepest_tier
     ]
 
 
-def _visit(variables: Variables, need: VisitNeed) -> list[Penalty]:
+def _visit(variables: Variables, need: VisitNeed) -> Penalty:
     moments = _moments(variables, need)
     fitting = [
         (plan, allowed)
@@ -37,20 +34,19 @@ def _visit(variables: Variables, need: VisitNeed) -> list[Penalty]:
         if (allowed := [start for start in moments if _fits(plan, need, start)])
     ]
     reachable = sorted({start for _, allowed in fitting for start in allowed})
-    if reachable:
-        visit = _place(variables, need, reachable)
-        for plan, allowed in fitting:
-            _let_go(variables, visit, plan, allowed)
-        _keep_pins(variables, visit)
-        variables.visits[need.id] = visit
-        gone = total(visit.workers.values())
-    else:
-        gone = 0
-    missing = variables.cp.new_int_var(0, need.workers, f"missing:{need.id}") if reachable else need.workers
-    if reachable:
-        # No more than are needed: a further worker costs (`paired_visits`) and brings nothing.
-        variables.cp.add(gone + missing == need.workers)
-    return [Penalty("visits", missing, need.weight, need.tier)]
+    if not reachable:
+        return Penalty("visits", need.workers, need.weight, need.tier)
+    visit = _place(variables, need, reachable)
+    for plan, allowed in fitting:
+        _let_go(variables, visit, plan, allowed)
+    _keep_pins(variables, visit)
+    variables.visits[need.id] = visit
+    gone, cp = total(visit.workers.values()), variables.cp
+    missing = cp.new_int_var(0, need.workers, f"missing:{need.id}")
+    cp.fill(missing, lambda value: need.workers - value(gone))
+    # No more than are needed: a further worker costs (`paired_visits`) and brings nothing.
+    cp.add(gone + missing == need.workers)
+    return Penalty("visits", missing, need.weight, need.tier)
 
 
 def _moments(variables: Variables, need: VisitNeed) -> list[int]:
@@ -90,11 +86,13 @@ def _place(variables: Variables, need: VisitNeed, moments: list[int]) -> VisitPl
     if len(moments) == 1:
         return VisitPlan(need, moments[0], {moments[0]: 1}, {})
     cp = variables.cp
-    literals: dict[int, Literal] = {at: cp.new_bool_var(f"visit:{need.id}:{at}") for at in moments}
+    literals = {at: cp.new_bool_var(f"visit:{need.id}:{at}") for at in moments}
     cp.add_exactly_one(literals.values())
     start = cp.new_int_var(moments[0], moments[-1], f"visit:{need.id}")
     cp.add(start == total(at * literal for at, literal in literals.items()))
-    return VisitPlan(need, start, literals, {})
+    cp.fill(literals[moments[0]], lambda _: 1)
+    cp.fill(start, lambda value: next(at for at, literal in literals.items() if value(literal)))
+    return VisitPlan(need, start, dict(literals), {})
 
 
 def _let_go(variables: Variables, visit: VisitPlan, plan: DayPlan, allowed: list[int]) -> None:

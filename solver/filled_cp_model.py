@@ -1,0 +1,64 @@
+"""A CpModel that knows how to fill in its variables one after the other.
+
+A search starts fastest from values for *all* variables. The decisions of the last rota are known; what
+follows from them (an evening, an excess, a spread) is filled in by the rule noted when the variable was made;
+what is new (a visit of the next tier) starts as not done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ortools.sat.python import cp_model
+
+Value = Callable[[cp_model.LinearExpr | int], int]
+Filling = Callable[[Value], int]
+
+
+class FilledCpModel(cp_model.CpModel):
+    """`fill` notes how a variable follows from those made before it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fillings: dict[int, Filling] = {}
+
+    def fill(self, variable: cp_model.IntVar, filling: Filling) -> None:
+        """The variable's value, given the values of variables made before it."""
+        self._fillings[variable.index] = filling
+
+    def filled(self, known: Mapping[str, int]) -> list[int]:
+        """A value for each variable: the known one of its name, else as noted, else 0 or the least."""
+        values: list[int] = []
+
+        def value(term: cp_model.LinearExpr | int) -> int:
+            return evaluate(term, values)
+
+        for index, variable in enumerate(self.proto.variables):
+            domain = list(variable.domain)
+            if variable.name in known:
+                wanted = known[variable.name]
+            elif index in self._fillings:
+                wanted = self._fillings[index](value)
+            else:
+                wanted = 0
+            values.append(_nearest(wanted, domain))
+        return values
+
+
+def _nearest(wanted: int, domain: Sequence[int]) -> int:
+    """The wanted value, or the first of the domain (pairs of first and last) after it, or its last."""
+    for first, last in zip(domain[::2], domain[1::2], strict=True):
+        if wanted <= last:
+            return max(wanted, first)
+    return domain[-1]
+
+
+def evaluate(term: cp_model.LinearExpr | int, values: Sequence[int]) -> int:
+    """The value of a linear expression (or number) under values of the variables."""
+    if isinstance(term, int):
+        return term
+    flat = cp_model.FlatIntExpr(term)
+    amount: int = flat.offset
+    for variable, coefficient in zip(flat.vars, flat.coeffs, strict=True):
+        amount += coefficient * values[variable.index]
+    return amount
