@@ -1,4 +1,4 @@
-"""What tests of the window share: the theme, a plan with a rota by hand, a desk that leaves nothing running."""
+"""What tests of the window share: the theme, a plan with a rota by hand, a desk that leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.desk_factory import built_rota, make_desk, make_plan
 from ui.main_window.desk import Desk
-from ui.theme import apply_theme
+from ui.theme import apply_theme, is_dark, scale_per_cent
 
 
 @pytest.fixture
 def light(qapp: QApplication) -> QApplication:
-    """The application in the light theme at 100 %."""
-    apply_theme(qapp, "light", 100)
+    """The application in the light theme at 100 %; set only where it is not, for that takes a moment."""
+    if is_dark() or scale_per_cent() != 100 or not qapp.styleSheet():
+        apply_theme(qapp, "light", 100)
     return qapp
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from planner.domain.errors import BadInputError, PlannerError
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ui.undo.edit_command import AnyEdit
 
 UNDO_STEPS = 200
+# Improvements may come many times a second: they are shown so often at most, and take a fifth of the time.
+SHOW_EVERY_MS = 200
+SHARE_OF_TIME = 4
 
 
 class Desk(QObject):
@@ -50,6 +53,10 @@ class Desk(QObject):
         self.selected_shift_id: str | None = None
         self.selected_demand: str | None = None
         self._so_far: ShownRota | None = None
+        self._waiting_shifts: tuple[Shift, ...] | None = None
+        self._show_timer = QTimer(self)
+        self._show_timer.setSingleShot(True)
+        self._show_timer.timeout.connect(self._show_improvement)
         self.actions = ActionDeck(ROWS, self)
         session.bus.plan_changed.connect(self._plan_changed)
         session.bus.rota_changed.connect(self._rota_changed)
@@ -220,10 +227,22 @@ class Desk(QObject):
 
     @Slot(object)
     def _improved(self, shifts: tuple[Shift, ...]) -> None:
-        before = self.shown
-        if before is not None:
-            self._so_far = show_best_so_far(before, shifts, self.session.clock.now())
-            self.shown_changed.emit()
+        self._waiting_shifts = shifts
+        if not self._show_timer.isActive():
+            self._show_timer.start()
+
+    @Slot()
+    def _show_improvement(self) -> None:
+        """Show the latest improvement; the larger the team, the longer the next one waits."""
+        before, shifts = self.shown, self._waiting_shifts
+        self._waiting_shifts = None
+        if before is None or shifts is None or not self.builder.is_running:
+            return
+        watch = QElapsedTimer()
+        watch.start()
+        self._so_far = show_best_so_far(before, shifts, self.session.clock.now())
+        self.shown_changed.emit()
+        self._show_timer.setInterval(max(SHOW_EVERY_MS, SHARE_OF_TIME * watch.elapsed()))
 
     @Slot()
     def _builder_moved(self) -> None:
@@ -231,7 +250,8 @@ class Desk(QObject):
 
     @Slot(object)
     def _build_ended(self, end: BuildEnd) -> None:
-        self._so_far = None
+        self._so_far = self._waiting_shifts = None
+        self._show_timer.setInterval(0)
         if end.planned is not None:
             from planner.services.edit_rota import ReplaceRota
 

@@ -15,6 +15,7 @@ from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.problems_item_model import Problem
 from ui.main_window.desk import Desk
 from ui.main_window.frame_port import Screen, Tone
+from ui.main_window.no_frame import NoFrame
 from ui.main_window.panes import PaneRing, first_focusable
 from ui.main_window.program_menu import ProgramMenu
 from ui.main_window.rail import Rail
@@ -144,6 +145,7 @@ class Frame(QWidget):
         self._show_state()
         self._show_build()
         self.show_selection()
+        desk.renew_actions()
 
     def _snapshot(self) -> BoardSnapshot | None:
         shown = self._desk.shown
@@ -293,6 +295,7 @@ class Frame(QWidget):
     def detach(self) -> None:
         """Let go of the desk's signals: another frame takes this one's place."""
         desk = self._desk
+        desk.frame = NoFrame()
         desk.shown_changed.disconnect(self.show_all)
         desk.session.bus.saved.disconnect(self._show_state)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):

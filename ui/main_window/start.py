@@ -33,7 +33,8 @@ class Start(QObject):
         super().__init__(window)
         self._window, self._folder, self._preferences = window, folder, preferences
         self._hook, self._options = hook, options
-        self._desk: Desk | None = None
+        # None until the planner is loaded.
+        self.desk: Desk | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
@@ -50,7 +51,7 @@ class Start(QObject):
 
     @Slot()
     def _load(self) -> None:
-        self._desk = desk = make_desk(self._folder, self._preferences)
+        self.desk = desk = make_desk(self._folder, self._preferences)
         desk.setParent(self._window)
         self._hook.told.connect(desk.tell_trouble)
         self._window.fill(desk)

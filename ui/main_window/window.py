@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.main_window.desk import Desk
     from ui.main_window.frame import Frame
     from ui.main_window.frame_port import Screen
+    from ui.widgets.message_bar import Message
 
 SIZE = (1440, 900)
 LEAST_SIZE = (900, 600)
@@ -35,12 +36,15 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._desk: Desk | None = None
         self.frame: Frame | None = None
+        # What is shown again in the next frame: the screen in front, and the message.
+        self._shelved: tuple[Screen, Message | None] | None = None
         self.setObjectName("mainWindow")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setWindowTitle("Rotabene")
         self.setWindowIcon(draw_logo())
         self.setMinimumSize(*LEAST_SIZE)
-        self.resize(px(SIZE[0]), px(SIZE[1]))
+        room = self.screen().availableGeometry()
+        self.resize(min(px(SIZE[0]), room.width()), min(px(SIZE[1]), room.height()))
         self._restore_place()
         self.setCentralWidget(FirstFace())
 
@@ -92,15 +96,28 @@ class MainWindow(QMainWindow):
     @Slot()
     def _renew_frame(self) -> None:
         """Theme or scale have changed: lengths and icons are drawn anew, what is kept stays."""
-        old = self.frame
-        if old is None:
+        self._take_frame_out()
+        if self._shelved is None:
             return
-        self._keep_splitter()
-        old.detach()
-        self._make_frame(old.front)
-        message = old.message_bar.message
+        front, message = self._shelved
+        self._shelved = None
+        self._make_frame(front)
         if message is not None and self.frame is not None:
             self.frame.show_message(*message)
+
+    def _take_frame_out(self) -> None:
+        """Before the look changes: giving every widget of the old frame its new style would be wasted."""
+        frame = self.frame
+        if frame is None:
+            return
+        self._keep_splitter()
+        frame.detach()
+        self._shelved = (frame.front, frame.message_bar.message)
+        self.frame = None
+        self.takeCentralWidget()
+        frame.deleteLater()
+        frame.hide()
+        self.setCentralWidget(FirstFace())
 
     def _keep_splitter(self) -> None:
         if self.frame is not None:
@@ -110,6 +127,7 @@ class MainWindow(QMainWindow):
     def _change_look(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
+            self._take_frame_out()
             apply_theme(app, self._preferences.theme, self._preferences.scale)
 
     @Slot()

@@ -37,7 +37,7 @@ TITLES: dict[ProblemKind, tuple[str, str]] = {
     "wish": ("Wishes", "wish"),
 }
 WIDTHS: dict[ProblemKind, tuple[int, ...]] = {
-    "uncovered": (262, 176, 84, 200, 300),
+    "uncovered": (250, 192, 84, 190, 300),
     "law": (460, 190, 130, 200),
     "policy": (460, 190, 130, 200),
     "wish": (460, 190, 130, 200),
@@ -201,6 +201,7 @@ class ProblemsPanel(QWidget):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setAccessibleName(f"Columns of {TITLES[kind][0].lower()} problems")
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(WIDTHS[kind]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
@@ -154,6 +154,8 @@ class ProgressCard(QFrame):
         self.setGraphicsEffect(shadow)
         self._use_this.setIcon(icon("tick", "onAccent"))
         self._stop.setIcon(icon("stop", "text"))
+        for button in (self._use_this, self._stop):
+            button.setIconSize(QSize(px(22), px(14)))
 
     @Slot()
     def _ask_to_use(self) -> None:

@@ -145,7 +145,9 @@ def _travel(activity: Activity) -> list[str]:
     before, after = activity.travel_before, activity.travel_after
     if not before and not after:
         return []
-    return [f"travel {before} min there, {after} min back"]
+    legs = [f"{before} min there"] if before else []
+    legs += [f"{after} min back"] if after else []
+    return [f"travel {', '.join(legs)}"]
 
 
 def visit_need(shown: ShownRota, demand: str | None) -> VisitNeed | None:

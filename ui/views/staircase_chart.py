@@ -12,6 +12,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import colour, px
 
 MOST_TICKS = 4
+TIME_SIDES = {
+    0.0: Qt.AlignmentFlag.AlignLeft,
+    0.5: Qt.AlignmentFlag.AlignHCenter,
+    1.0: Qt.AlignmentFlag.AlignRight,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,10 @@ class StaircaseChart(QWidget):
             box = QRectF(0, y - px(8), plot.left() - px(8), px(16))
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(tick))
         for share in (0.0, 0.5, 1.0):
-            x = plot.left() + plot.width() * share
-            box = QRectF(x - px(30), plot.bottom() + px(5), px(60), px(14))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, time_label(self._now * share))
+            # The first and last figure end with the plot, so that they leave the labels their room.
+            left = plot.left() + (plot.width() - px(60)) * share
+            box = QRectF(left, plot.bottom() + px(6), px(60), px(14))
+            painter.drawText(box, TIME_SIDES[share], time_label(self._now * share))
 
     def _paint_least(self, painter: QPainter, plot: QRectF, top: int) -> None:
         if self._at_best is None:
@@ -97,23 +103,15 @@ class StaircaseChart(QWidget):
         painter.setPen(QPen(colour("ok"), px(2), Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         is_reached = bool(self._steps) and self._steps[-1].uncovered == self._at_best
-        self._label(
-            painter,
-            plot,
-            y + (px(12) if self._is_near(plot, top) else 0),
-            self._least_text(is_reached),
-            "okInk",
-        )
+        text = "the least" if is_reached else f"at best {self._at_best}"
+        self._label(painter, plot, y + self._apart(plot, top), text, "okInk")
 
-    def _least_text(self, is_reached: bool) -> str:
-        return "the least" if is_reached else f"at best {self._at_best}"
-
-    def _is_near(self, plot: QRectF, top: int) -> bool:
-        """Whether the two labels at the right would touch."""
+    def _apart(self, plot: QRectF, top: int) -> float:
+        """How far the two labels at the right have to give way to each other."""
         if not self._steps or self._at_best is None:
-            return False
+            return 0.0
         gap = self._y(plot, self._at_best, top) - self._y(plot, self._steps[-1].uncovered, top)
-        return gap < px(14)
+        return max(0.0, (px(13) - gap) / 2)
 
     def _paint_stairs(self, painter: QPainter, plot: QRectF, top: int) -> None:
         corners = self._corners(plot, top)
@@ -130,7 +128,8 @@ class StaircaseChart(QWidget):
             if index % 2 == 0 or index == len(corners) - 1:
                 radius = px(3) if index == len(corners) - 1 else px(2)
                 painter.drawEllipse(corner, radius, radius)
-        self._label(painter, plot, corners[-1].y(), f"so far {self._steps[-1].uncovered}", "accentInk")
+        y = corners[-1].y() - self._apart(plot, top)
+        self._label(painter, plot, y, f"so far {self._steps[-1].uncovered}", "accentInk")
 
     def _corners(self, plot: QRectF, top: int) -> list[QPointF]:
         corners: list[QPointF] = []

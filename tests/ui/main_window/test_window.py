@@ -1,0 +1,377 @@
+"""The window: every action in reach and in the right state, bad files told, themes, panes, overlay."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from planner.services.rota_edits import MoveShift
+from tests.ui.desk_factory import fake_solver
+from ui.main_window.desk import Desk
+from ui.main_window.frame import Frame
+from ui.main_window.window import MainWindow
+from ui.settings.preferences import Preferences
+from ui.theme import is_dark, px
+
+ANA = "ana@2026-11-24"
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture
+def new_window(qtbot: QtBot, light: QApplication) -> Callable[[Desk], MainWindow]:
+    """Makes windows on desks, on screen and 1440 by 900 px."""
+    del light
+
+    def make(desk: Desk) -> MainWindow:
+        window = MainWindow(desk.preferences)
+        qtbot.addWidget(window)
+        window.fill(desk)
+        window.resize(1440, 900)
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(new_window: Callable[[Desk], MainWindow], desk: Desk) -> MainWindow:
+    return new_window(desk)
+
+
+def frame_of(window: MainWindow) -> Frame:
+    assert window.frame is not None
+    return window.frame
+
+
+def state_of(desk: Desk) -> dict[str, bool]:
+    return {action.objectName(): action.isEnabled() for action in desk.actions.actions}
+
+
+def test_the_title_names_the_team(window: MainWindow) -> None:
+    assert window.windowTitle() == "North – Rotabene"
+
+
+def test_every_action_can_be_reached_by_a_key_a_menu_or_a_button(window: MainWindow, desk: Desk) -> None:
+    frame = frame_of(window)
+    in_menu = {action.objectName() for action in frame.menu.actions()}
+    in_export = {action.objectName() for action in frame.top_bar.export_button.menu().actions()}
+    on_board = {action.objectName() for action in frame.board.actions()}
+    on_card = {"rota.use_best", "rota.stop"}
+    for action in desk.actions.actions:
+        name = action.objectName()
+        has_key = bool(action.shortcuts()) or bool(action.row.board_key)
+        assert has_key or name in in_menu | in_export | on_board | on_card, name
+
+
+def test_no_two_actions_share_a_key(window: MainWindow, desk: Desk) -> None:
+    keys = [keys.toString() for action in desk.actions.actions for keys in action.shortcuts()]
+    keys += [shortcut.key().toString() for shortcut in window.findChildren(QShortcut)]
+    letters = [action.row.board_key for action in desk.actions.actions if action.row.board_key]
+    assert len(keys) == len(set(keys))
+    assert len(letters) == len(set(letters))
+
+
+def test_actions_are_possible_when_they_would_do_something(window: MainWindow, desk: Desk) -> None:
+    del window
+    state = state_of(desk)
+    assert state["rota.build"]
+    assert state["rota.publish"]
+    assert state["export.pdf"]
+    assert not state["shift.pin"]
+    assert not state["edit.undo"]
+    assert not state["rota.stop"]
+    desk.select_shift(ANA)
+    assert state_of(desk)["shift.pin"]
+    desk.edit(MoveShift("ben@2026-11-25", by_minutes=30))
+    assert state_of(desk)["edit.undo"]
+    desk.show_next_week(1)
+    state = state_of(desk)
+    assert not state["export.pdf"]
+    assert not state["rota.publish"]
+    assert not state["edit.undo"]
+
+
+def test_what_is_not_possible_says_why(window: MainWindow, desk: Desk) -> None:
+    del window
+    assert desk.actions["edit.undo"].toolTip() == "Nothing to undo"
+    assert desk.actions["shift.pin"].toolTip() == "Choose a shift first"
+
+
+def test_while_a_build_runs_nothing_else_changes_the_rota(
+    qtbot: QtBot, new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path
+) -> None:
+    desk = new_desk(fake_solver("wait"))
+    desk.open_path(plan)
+    frame = frame_of(new_window(desk))
+    with qtbot.waitSignal(desk.builder.improved, timeout=PATIENCE_MS):
+        desk.actions.trigger("rota.build")
+    state = state_of(desk)
+    assert state["rota.stop"]
+    assert state["rota.use_best"]
+    assert not any(
+        state[name] for name in ("rota.build", "rota.publish", "file.open", "week.next", "edit.undo")
+    )
+    assert not frame.inspector.card.isHidden()
+    before = desk.session.rota
+    assert not desk.edit(MoveShift("ben@2026-11-25", by_minutes=30))
+    assert "being built" in frame.message_bar.text
+    assert desk.session.rota == before
+    with qtbot.waitSignal(desk.builder.ended, timeout=PATIENCE_MS):
+        desk.actions.trigger("rota.stop")
+    assert desk.session.rota == before
+    assert frame.inspector.card.isHidden()
+
+
+def test_the_board_shows_the_best_so_far_with_what_still_moves(
+    qtbot: QtBot, new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path
+) -> None:
+    desk = new_desk(fake_solver("wait"))
+    desk.open_path(plan)
+    desk.show_next_week(0)
+    desk.edit(MoveShift("ben@2026-11-25", by_minutes=30))
+    frame = frame_of(new_window(desk))
+    with qtbot.waitSignal(desk.shown_changed, timeout=PATIENCE_MS):
+        desk.actions.trigger("rota.build")
+    snapshot = frame.board.snapshot
+    assert snapshot is not None
+    assert snapshot.moving == {"ben@2026-11-25"}
+    assert "best rota so far" in frame.status_line.text
+
+
+def test_a_killed_solver_leaves_the_window_its_best_rota_and_a_sentence(
+    qtbot: QtBot, new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path
+) -> None:
+    desk = new_desk(fake_solver("deaf"))
+    desk.open_path(plan)
+    frame = frame_of(new_window(desk))
+    with qtbot.waitSignal(desk.builder.improved, timeout=PATIENCE_MS):
+        desk.actions.trigger("rota.build")
+    with qtbot.waitSignal(desk.builder.ended, timeout=PATIENCE_MS):
+        os.kill(desk.builder.process_id, signal.SIGKILL)
+    assert "ended unexpectedly" in frame.message_bar.text
+    assert "best rota so far was kept" in frame.message_bar.text
+    assert desk.session.rota is not None
+    assert desk.actions["edit.undo"].isEnabled()
+
+
+def test_closing_the_window_ends_the_build_and_the_plan(
+    qtbot: QtBot, new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path
+) -> None:
+    desk = new_desk(fake_solver("deaf"))
+    desk.open_path(plan)
+    window = new_window(desk)
+    with qtbot.waitSignal(desk.builder.improved, timeout=PATIENCE_MS):
+        desk.actions.trigger("rota.build")
+    process = desk.builder.process_id
+    window.close()
+    assert not Path(f"/proc/{process}/stat").exists()
+    assert not desk.session.is_open
+
+
+def test_a_bad_file_is_told_in_the_message_bar_with_all_that_is_wrong(
+    window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"format": "rotabene-team/1", "id": "x", "staff": [{"id": 1}]}', encoding="utf-8")
+    assert not desk.open_path(bad)
+    bar = frame_of(window).message_bar
+    assert bar.isVisible()
+    assert "bad.json" in bar.text
+    assert len(bar.more) >= 2
+    assert desk.session.team is not None
+    assert desk.session.team.name == "North"
+
+
+def test_f8_walks_the_problems_and_the_inspector_follows(window: MainWindow, desk: Desk) -> None:
+    frame = frame_of(window)
+    first = frame.problems.problems[0]
+    desk.actions.trigger("problem.next")
+    assert desk.selected_demand == first.demand
+    assert frame.inspector.page is frame.inspector.uncovered_page
+    assert frame.board.selection.demand == first.demand
+    for _ in range(len(frame.problems.problems) - 1):
+        desk.actions.trigger("problem.next")
+    assert frame.problems.chosen == frame.problems.problems[-1]
+    desk.actions.trigger("problem.next")
+    assert desk.selected_demand == first.demand
+
+
+def test_escape_clears_the_selection(window: MainWindow, desk: Desk) -> None:
+    desk.select_shift(ANA)
+    desk.actions.trigger("selection.clear")
+    assert desk.selected_shift is None
+    assert frame_of(window).board.selection.kind == "nothing"
+
+
+def test_the_pin_button_of_the_inspector_pins(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    desk.select_shift(ANA)
+    qtbot.mouseClick(frame_of(window).inspector.shift_page.pin_button, Qt.MouseButton.LeftButton)
+    assert desk.selected_shift is not None
+    assert desk.selected_shift.is_pinned
+
+
+def test_a_letter_on_the_board_acts_and_can_be_turned_off(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    frame = frame_of(window)
+    frame.board.setFocus()
+    desk.select_shift(ANA)
+    qtbot.keyClick(frame.board, Qt.Key.Key_P)
+    assert desk.selected_shift is not None
+    assert desk.selected_shift.is_pinned
+    frame.settings_view.single_letters.setChecked(False)
+    qtbot.keyClick(frame.board, Qt.Key.Key_P)
+    assert desk.selected_shift.is_pinned
+
+
+def test_a_figure_on_the_board_makes_its_day_wide(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    frame = frame_of(window)
+    frame.board.setFocus()
+    qtbot.keyClick(frame.board, Qt.Key.Key_4)
+    assert frame.board.wide_day == 3
+    assert desk.preferences.wide_day == 3
+    qtbot.keyClick(frame.board, Qt.Key.Key_0)
+    assert frame.board.wide_day is None
+
+
+def test_f6_goes_round_the_panes(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    frame = frame_of(window)
+    window.activateWindow()
+    frame.board.setFocus()
+    qtbot.waitUntil(lambda: frame.board.hasFocus())
+    seen: list[str] = []
+    for _ in range(5):
+        desk.actions.trigger("pane.next")
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        panes = {
+            "board": frame.board,
+            "problems": frame.problems,
+            "inspector": frame.inspector,
+            "rail": frame.rail,
+            "top bar": frame.top_bar,
+        }
+        seen += [name for name, pane in panes.items() if pane is widget or pane.isAncestorOf(widget)]
+    assert seen[0] == "problems"
+    assert set(seen) >= {"problems", "rail", "top bar", "board"}
+
+
+@pytest.mark.parametrize("per_cent", [100, 150])
+def test_the_theme_can_be_switched_without_losing_anything(
+    qtbot: QtBot, window: MainWindow, desk: Desk, per_cent: int
+) -> None:
+    frame = frame_of(window)
+    desk.select_shift(ANA)
+    desk.frame.show_screen("settings")
+    frame.settings_view.theme.setCurrentIndex(frame.settings_view.theme.findData("dark"))
+    qtbot.waitUntil(lambda: window.frame not in (None, frame))
+    dark = frame_of(window)
+    dark.settings_view.scale.setCurrentIndex(dark.settings_view.scale.findData(per_cent))
+    qtbot.waitUntil(lambda: window.frame is not None and px(100) == per_cent)
+    new = frame_of(window)
+    assert is_dark()
+    assert new.front == "settings"
+    assert desk.selected_shift is not None
+    assert new.inspector.page is new.inspector.shift_page
+    assert new.board.snapshot is not None
+    assert new.settings_view.theme.currentData() == "dark"
+
+
+def test_below_1280_px_the_inspector_lies_over_the_board_and_comes_when_called(
+    window: MainWindow, desk: Desk
+) -> None:
+    frame = frame_of(window)
+    assert not frame.rota_screen.is_overlay
+    window.resize(1100, 800)
+    assert frame.rota_screen.is_overlay
+    assert not frame.inspector.isVisible()
+    desk.select_shift(ANA)
+    assert frame.inspector.isVisible()
+    assert frame.inspector.geometry().right() == frame.rota_screen.width() - 1
+    desk.select_nothing()
+    assert not frame.inspector.isVisible()
+
+
+def test_a_week_without_a_rota_offers_to_build_one(window: MainWindow, desk: Desk) -> None:
+    frame = frame_of(window)
+    assert frame.rota_screen.empty.isHidden()
+    desk.actions.trigger("week.next")
+    assert frame.rota_screen.empty.isVisible()
+    assert frame.top_bar.picker.text() == "Mon 30 Nov – Sun 6 Dec 2026"
+    desk.actions.trigger("week.previous")
+    assert frame.rota_screen.empty.isHidden()
+
+
+def test_what_is_chosen_in_the_window_is_kept_for_the_next_start(
+    window: MainWindow, desk: Desk, tmp_path: Path, plan: Path
+) -> None:
+    frame_of(window).settings_view.build_seconds.setValue(12)
+    desk.widen_day(4)
+    desk.actions.trigger("pane.problems")
+    window.close()
+    again = Preferences(tmp_path)
+    assert again.build_seconds == 12
+    assert again.wide_day == 4
+    assert not again.shows_problems
+    assert again.last_plan == plan
+    assert again.recent_files == (plan,)
+    assert not again.bytes_of("geometry").isEmpty()
+
+
+def test_publishing_is_offered_once_and_shown(
+    new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path
+) -> None:
+    desk = new_desk(reasons={"*": "agreed with the team"})
+    desk.open_path(plan)
+    frame = frame_of(new_window(desk))
+    assert frame.top_bar.state.text == "Draft"
+    desk.actions.trigger("rota.publish")
+    assert frame.top_bar.state.text.startswith("Published")
+    assert not desk.actions["rota.publish"].isEnabled()
+
+
+INTERACTIVE = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit)
+
+
+def is_own(widget: QWidget) -> bool:
+    """Not a part that Qt puts into its own composite widgets."""
+    return not widget.objectName().startswith("qt_") and not isinstance(
+        widget.parent(), QComboBox | QAbstractSpinBox
+    )
+
+
+@pytest.mark.parametrize("screen", ["rota", "settings"])
+def test_every_control_has_a_name_and_a_place_in_the_tab_order(
+    window: MainWindow, desk: Desk, screen: str
+) -> None:
+    desk.select_shift(ANA)
+    desk.frame.show_screen("settings" if screen == "settings" else "rota")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    controls = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, INTERACTIVE) and is_own(widget) and widget.isVisible()
+    ]
+    assert len(controls) > 5
+    nameless = [w for w in controls if not w.accessibleName() and not getattr(w, "text", str)()]
+    assert [type(widget).__name__ for widget in nameless] == []
+    buttons = [widget for widget in controls if isinstance(widget, QAbstractButton)]
+    skipped = [button for button in buttons if not button.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [button.accessibleName() or button.text() for button in skipped] == []
