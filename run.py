@@ -5,6 +5,7 @@
                                  team, print its rota and write it as PDF, xlsx and ics
     python3 run.py test [...]    run the tests (further words go to pytest)
     python3 run.py lint          run the linter, the type checker and the import contracts
+    python3 run.py benchmarks    measure speed and quality of plan; minutes long, never part of the tests
     python3 run.py setup         only make the environment
     python3 run.py VERB [...]    the command line: sample, schema, plan, check, show, export (see --help)
 
@@ -76,7 +77,7 @@ PIP_TROUBLES = (
     (
         ("No matching distribution found", "Could not find a version that satisfies"),
         "A pinned package has no build for this machine. Rotabene needs 64-bit Linux (glibc 2.34 or newer), "
-        "Windows 10 or macOS 13, with Python 3.11 to 3.13 from python.org or the system.",
+        "Windows 10 or macOS 13, with Python 3.11 to 3.14 from python.org or the system.",
     ),
     (
         ("THESE PACKAGES DO NOT MATCH THE HASHES",),
@@ -126,6 +127,8 @@ def act_on(words: list[str]) -> int:
         return run_checks()
     if words[:1] == ["test"]:
         return in_environment("-m", "pytest", *words[1:], at=ROOT)
+    if words[:1] == ["benchmarks"]:
+        return in_environment("-m", "benchmarks", *words[1:], at=ROOT)
     if words:
         return in_environment("-m", "ui.cli", *words)
     return in_environment("-m", "ui") if opens_window else plan_sample()
