@@ -34,6 +34,9 @@ MARKS: tuple[MarkWords, ...] = (
     MarkWords("recording", "W", "Write-up", "admin"),
     MarkWords("reserve", "R", "Lieu reserve", "reserve"),
 )
+# A visit that two make together, each with the other: the same kind with a letter of its own.
+VISIT_BY_TWO = MarkWords("visit_by_two", "V2", "Visit by two", "visit")
+KEY: tuple[MarkWords, ...] = (MARKS[0], VISIT_BY_TWO, *MARKS[1:])
 MARK_BY_KIND: dict[str, MarkWords] = {mark.kind: mark for mark in MARKS}
 
 PLACE_WORDS: dict[str, str] = {

@@ -14,7 +14,7 @@ from planner.domain.time_grid import (
     hours_label,
     moment_label,
 )
-from planner.exporters.activity_words import MARKS, MarkWords
+from planner.exporters.activity_words import KEY, VISIT_BY_TWO, MarkWords
 from planner.exporters.sheet_records import HoursLine, RotaSheet, SheetMark, SheetShift
 
 # Marks of a point in the day show when they begin; those that fill a part of it show both ends.
@@ -38,7 +38,7 @@ def when(span: Span) -> str:
 
 def mark_letter(mark: SheetMark) -> str:
     """`V`, or `V2` for a visit made by two together."""
-    return f"{mark.letter}2" if mark.kind == "visit" and mark.with_people else mark.letter
+    return VISIT_BY_TWO.letter if _is_by_two(mark) else mark.letter
 
 
 def mark_text(mark: SheetMark) -> str:
@@ -103,12 +103,11 @@ def made_words(sheet: RotaSheet) -> str:
 
 def used_key(sheet: RotaSheet) -> tuple[MarkWords, ...]:
     """The marks that the sheet uses, in the key's order."""
-    used = {
-        mark.kind
-        for week in sheet.weeks
-        for row in week.rows
-        for cell in row.cells
-        for shift in cell.shifts
-        for mark in shift.marks
-    }
-    return tuple(words for words in MARKS if words.kind in used)
+    cells = (cell for week in sheet.weeks for row in week.rows for cell in row.cells)
+    marks = [mark for cell in cells for shift in cell.shifts for mark in shift.marks]
+    used = {mark.kind for mark in marks} | {VISIT_BY_TWO.kind for mark in marks if _is_by_two(mark)}
+    return tuple(words for words in KEY if words.kind in used)
+
+
+def _is_by_two(mark: SheetMark) -> bool:
+    return mark.kind == "visit" and bool(mark.with_people)

@@ -18,7 +18,7 @@ from planner.exporters.sheet_records import RotaSheet
 from planner.exporters.sheet_words import made_words, state_words, summary_words, when
 from planner.services.freeze_problem import freeze_problem
 from ui.cli.search_story import proof_words
-from ui.cli.week_table import key_line, week_table
+from ui.cli.week_table import key_line, week_tables
 
 
 def print_rota(console: Console, team: Team, rota: Rota, findings: Sequence[Finding]) -> None:
@@ -28,7 +28,9 @@ def print_rota(console: Console, team: Team, rota: Rota, findings: Sequence[Find
     for week in sheet.weeks:
         if len(sheet.weeks) > 1:
             console.print(Text(period_label(week.monday, 1), style="bold"))
-        console.print(week_table(week, console.width))
+        for table in week_tables(week, console.width):
+            console.print(table)
+            console.print()
     key = key_line(sheet)
     if key.plain:
         console.print(key)

@@ -6,7 +6,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from planner.domain.time_grid import WEEKDAYS, clock, date_of
+from planner.domain.time_grid import WEEKDAYS, civil, clock, date_of
 from planner.exporters.activity_words import MARK_BY_KIND
 from planner.exporters.sheet_records import RotaSheet, SheetCell, SheetMark, SheetRow, SheetShift, SheetWeek
 from planner.exporters.sheet_words import (
@@ -19,9 +19,13 @@ from planner.exporters.sheet_words import (
     used_key,
 )
 
-# A day's column from this width on takes each mark on a line of its own with its time.
-_WIDE_DAY = 20
-_NAME_WIDTH = 18
+# Widths in characters, with the space between columns. From the wide day on each mark has a line of its own.
+_WIDE_DAY = 21
+_DAY = 12
+_WIDEST_DAY = 26
+_QUIET_DAY = 7
+_WIDE_NAME = 19
+_NAME = 16
 _COLOURS = {
     "visit": "blue",
     "duty": "green",
@@ -33,22 +37,38 @@ _COLOURS = {
 }
 
 
-def week_table(week: SheetWeek, width: int) -> Table:
-    """The table for a console of that width; days on which nobody works are narrow."""
+def week_tables(week: SheetWeek, width: int) -> list[Table]:
+    """The week for a console of that width: one table, or several of fewer days where one does not fit."""
     worked = [any(row.cells[index].shifts for row in week.rows) for index in range(7)]
-    is_wide = (width - _NAME_WIDTH) // max(1, sum(worked) + 1) >= _WIDE_DAY
-    table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, show_lines=is_wide, padding=(0, 1, 0, 0)
-    )
-    table.add_column("", width=_NAME_WIDTH if is_wide else 15, overflow="fold")
-    for day, works in zip(week.days, worked, strict=True):
-        on = date_of(day * 1440)
+    quiet = worked.count(False) * _QUIET_DAY
+    is_wide = width + 1 >= _WIDE_NAME + quiet + worked.count(True) * _WIDE_DAY
+    groups: list[list[int]] = [[]]
+    room = width + 1 - (_WIDE_NAME if is_wide else _NAME)
+    for index, works in enumerate(worked):
+        needed = (_WIDE_DAY if is_wide else _DAY) if works else _QUIET_DAY
+        if groups[-1] and needed > room:
+            groups.append([])
+            room = width + 1 - _NAME
+        groups[-1].append(index)
+        room -= needed
+    return [_table(week, days, worked, width, is_wide=is_wide) for days in groups]
+
+
+def _table(week: SheetWeek, days: list[int], worked: list[bool], width: int, *, is_wide: bool) -> Table:
+    name = _WIDE_NAME if is_wide else _NAME
+    busy = [index for index in days if worked[index]]
+    each = (width + 1 - name - (len(days) - len(busy)) * _QUIET_DAY) // max(1, len(busy))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=0)
+    table.show_lines = is_wide
+    table.add_column("", width=name - 1, overflow="fold")
+    for index in days:
+        on = date_of(civil(week.days[index]))
         head = f"{WEEKDAYS[on.weekday()]} {on.day}"
-        table.add_column(head, min_width=11 if works else 3, ratio=1 if works and is_wide else None)
+        day = min(each, _WIDEST_DAY) if worked[index] else _QUIET_DAY
+        table.add_column(head, width=day - 1, overflow="fold")
     for row in week.rows:
         cells = [
-            _cell(cell, is_wide) if works else Text("–", style="dim")
-            for cell, works in zip(row.cells, worked, strict=True)
+            _cell(row.cells[index], is_wide) if worked[index] else Text("–", style="dim") for index in days
         ]
         table.add_row(_name(row), *cells)
     return table
@@ -58,9 +78,12 @@ def key_line(sheet: RotaSheet) -> Text:
     """What the letters mean, for those used."""
     line = Text()
     for words in used_key(sheet):
-        line.append(words.letter, style=f"bold {_COLOURS[words.colour]}").append(
+        line.append(_shown(words.letter), style=f"bold {_COLOURS[words.colour]}").append(
             f" {words.word}   ", style="dim"
         )
+    cells = (cell for week in sheet.weeks for row in week.rows for cell in row.cells)
+    if any(shift.place == "home" for cell in cells for shift in cell.shifts):
+        line.append("⌂", style="bold").append(" At home", style="dim")
     return line
 
 
@@ -82,17 +105,19 @@ def _shift(shift: SheetShift, is_wide: bool) -> Text:
     text = Text(times(shift.span), style="bold")
     note = shift_note(shift)
     if note:
-        text.append(
-            f" {note}" if is_wide else " ⌂" if shift.place == "home" else f" {note}", style="not bold"
-        )
+        text.append(f" {note.replace('home', '⌂')}", style="not bold")
     marks = [_mark(mark, is_wide) for mark in shift.marks]
     if not marks:
         return text
     return Text("\n").join([text, *marks]) if is_wide else text.append("\n").append(Text(" ").join(marks))
 
 
+def _shown(letter: str) -> str:
+    """A small two, so that it is not read as a part of the time that follows."""
+    return letter.replace("2", "₂")
+
+
 def _mark(mark: SheetMark, is_wide: bool) -> Text:
-    # A small two, so that it is not read as a part of the time that follows.
     letter = Text(
         mark_letter(mark).replace("2", "₂"), style=f"bold {_COLOURS[MARK_BY_KIND[mark.kind].colour]}"
     )

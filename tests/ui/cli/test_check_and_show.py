@@ -72,14 +72,17 @@ def test_the_two_files_in_the_wrong_order_are_recognised(run: Run, team_file: Pa
     assert "rota file" in result.stderr
 
 
-@pytest.mark.parametrize("width", ["60", "80", "100", "132", "200"])
-def test_the_table_fits_the_terminal(
+@pytest.mark.parametrize("width", ["40", "60", "80", "100", "132", "200"])
+def test_the_table_fits_the_terminal_and_loses_no_day(
     run: Run, team_file: Path, rota_file: Path, monkeypatch: pytest.MonkeyPatch, width: str
 ) -> None:
     monkeypatch.setenv("COLUMNS", width)
     result = run("show", team_file, rota_file)
     assert result.exit_code == 0
     assert max(len(line) for line in result.stdout.splitlines()) <= int(width)
+    for day in ("Mon 23", "Tue 24", "Wed 25", "Thu 26", "Fri 27", "Sat 28", "Sun 29"):
+        assert f" {day} " in result.stdout.replace("\n", " ")
+    assert result.stdout.count("09:00–17:00") >= 8
 
 
 def test_the_table_shows_people_times_marks_and_shortfalls(
