@@ -51,6 +51,4 @@ def _line(finding: Finding) -> Text:
     line = Text(finding.sentence)
     if finding.is_overridden:
         line.append("   allowed by the manager", style="green")
-    if finding.measured and finding.allowed and finding.measured not in finding.sentence:
-        line.append(f"   {finding.measured}, allowed {finding.allowed}", style="dim")
     return line

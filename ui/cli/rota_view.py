@@ -18,7 +18,7 @@ from planner.exporters.sheet_records import RotaSheet
 from planner.exporters.sheet_words import made_words, state_words, summary_words, when
 from planner.services.freeze_problem import freeze_problem
 from ui.cli.search_story import proof_words
-from ui.cli.week_table import key_line, week_tables
+from ui.cli.week_table import key_lines, week_tables
 
 
 def print_rota(console: Console, team: Team, rota: Rota, findings: Sequence[Finding]) -> None:
@@ -31,7 +31,7 @@ def print_rota(console: Console, team: Team, rota: Rota, findings: Sequence[Find
         for table in week_tables(week, console.width):
             console.print(table)
             console.print()
-    key = key_line(sheet)
+    key = key_lines(sheet, console.width)
     if key.plain:
         console.print(key)
         console.print()

@@ -24,6 +24,7 @@ _WIDE_DAY = 21
 _DAY = 12
 _WIDEST_DAY = 26
 _QUIET_DAY = 7
+_KEY_GAP = 3
 _WIDE_NAME = 19
 _NAME = 16
 _COLOURS = {
@@ -74,17 +75,22 @@ def _table(week: SheetWeek, days: list[int], worked: list[bool], width: int, *, 
     return table
 
 
-def key_line(sheet: RotaSheet) -> Text:
-    """What the letters mean, for those used."""
-    line = Text()
-    for words in used_key(sheet):
-        line.append(_shown(words.letter), style=f"bold {_COLOURS[words.colour]}").append(
-            f" {words.word}   ", style="dim"
-        )
+def key_lines(sheet: RotaSheet, width: int) -> Text:
+    """What the letters mean, for those used, each entry whole on its line."""
+    entries = [(_shown(words.letter), words.word, _COLOURS[words.colour]) for words in used_key(sheet)]
     cells = (cell for week in sheet.weeks for row in week.rows for cell in row.cells)
     if any(shift.place == "home" for cell in cells for shift in cell.shifts):
-        line.append("⌂", style="bold").append(" At home", style="dim")
-    return line
+        entries.append(("⌂", "At home", "default"))
+    key, used = Text(), 0
+    for letter, word, colour in entries:
+        needed = len(letter) + 1 + len(word)
+        if used and used + _KEY_GAP + needed > width:
+            key.append("\n")
+            used = 0
+        gap = " " * _KEY_GAP if used else ""
+        key.append(gap).append(letter, style=f"bold {colour}").append(f" {word}", style="dim")
+        used += len(gap) + needed
+    return key
 
 
 def _name(row: SheetRow) -> Text:
