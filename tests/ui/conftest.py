@@ -1,4 +1,4 @@
-"""What tests of the window share: the theme, a plan with a rota by hand, a desk that leaves nothing behind."""
+"""What tests of the window share: the theme, a plan with a rota, a desk that leaves nothing behind."""
 
 from __future__ import annotations
 

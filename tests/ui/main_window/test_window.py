@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -220,34 +221,32 @@ def test_escape_clears_the_selection(window: MainWindow, desk: Desk) -> None:
     assert frame_of(window).board.selection.kind == "nothing"
 
 
-def test_the_pin_button_of_the_inspector_pins(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+def test_the_pin_button_of_the_inspector_pins(window: MainWindow, desk: Desk) -> None:
     desk.select_shift(ANA)
-    qtbot.mouseClick(frame_of(window).inspector.shift_page.pin_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(frame_of(window).inspector.shift_page.pin_button, Qt.MouseButton.LeftButton)
     assert desk.selected_shift is not None
     assert desk.selected_shift.is_pinned
 
 
-def test_a_letter_on_the_board_acts_and_can_be_turned_off(
-    qtbot: QtBot, window: MainWindow, desk: Desk
-) -> None:
+def test_a_letter_on_the_board_acts_and_can_be_turned_off(window: MainWindow, desk: Desk) -> None:
     frame = frame_of(window)
     frame.board.setFocus()
     desk.select_shift(ANA)
-    qtbot.keyClick(frame.board, Qt.Key.Key_P)
+    QTest.keyClick(frame.board, Qt.Key.Key_P)
     assert desk.selected_shift is not None
     assert desk.selected_shift.is_pinned
     frame.settings_view.single_letters.setChecked(False)
-    qtbot.keyClick(frame.board, Qt.Key.Key_P)
+    QTest.keyClick(frame.board, Qt.Key.Key_P)
     assert desk.selected_shift.is_pinned
 
 
-def test_a_figure_on_the_board_makes_its_day_wide(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+def test_a_figure_on_the_board_makes_its_day_wide(window: MainWindow, desk: Desk) -> None:
     frame = frame_of(window)
     frame.board.setFocus()
-    qtbot.keyClick(frame.board, Qt.Key.Key_4)
+    QTest.keyClick(frame.board, Qt.Key.Key_4)
     assert frame.board.wide_day == 3
     assert desk.preferences.wide_day == 3
-    qtbot.keyClick(frame.board, Qt.Key.Key_0)
+    QTest.keyClick(frame.board, Qt.Key.Key_0)
     assert frame.board.wide_day is None
 
 

@@ -1,0 +1,92 @@
+"""Taking files out and opening them: asked for once, written whole, told in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planner.importers.team_file import read_team
+from planner.store.sqlite_store import SqliteStore
+from tests.planner.services.small_office import StillClock, small_team
+from tests.ui.desk_factory import GivenAnswers, built_rota
+from ui.actions.catalogue import ROWS
+from ui.actions.file_actions import FORMAT_TEXTS
+from ui.main_window.desk import Desk
+from ui.main_window.no_frame import NoFrame
+from ui.theme.icons import glyph
+
+
+def answers_of(desk: Desk) -> GivenAnswers:
+    assert isinstance(desk.ask, GivenAnswers)
+    return desk.ask
+
+
+def said(desk: Desk) -> str:
+    """What the message bar would show."""
+    assert isinstance(desk.frame, NoFrame)
+    return desk.frame.messages[-1][1]
+
+
+def test_ids_are_unique_and_every_icon_is_known() -> None:
+    ids = [row.id for row in ROWS]
+    assert len(ids) == len(set(ids))
+    assert all(glyph(row.icon) for row in ROWS if row.icon)
+
+
+def test_a_copy_of_the_plan_opens_as_a_plan(desk: Desk, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.rotabene"
+    answers_of(desk).save = copy
+    desk.actions.trigger("file.save_copy")
+    store = SqliteStore.open(copy, StillClock())
+    assert store.team() == small_team()
+    assert store.draft(desk.session.first_day) == built_rota()
+    store.close()
+    assert str(copy) in said(desk)
+
+
+def test_the_team_file_is_lossless(desk: Desk, tmp_path: Path) -> None:
+    answers_of(desk).save = tmp_path / "team.json"
+    desk.actions.trigger("file.export_team")
+    assert read_team(tmp_path / "team.json") == small_team()
+
+
+@pytest.mark.parametrize("kind", FORMAT_TEXTS)
+def test_the_week_is_exported_in_every_format(desk: Desk, tmp_path: Path, kind: str) -> None:
+    target = tmp_path / "out" if kind == "ics" else tmp_path / f"out.{kind}"
+    answers_of(desk).save = target
+    desk.actions.trigger(f"export.{kind}")
+    assert target.exists()
+    assert str(target) in said(desk)
+    assert f"2026-11-23.{kind}" in answers_of(desk).asked[0]
+
+
+def test_a_place_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) -> None:
+    answers_of(desk).save = tmp_path / "no" / "such" / "folder" / "team.json"
+    desk.actions.trigger("file.export_team")
+    assert "does not exist" in said(desk)
+
+
+def test_never_mind_does_nothing(desk: Desk) -> None:
+    for action in ("file.open", "file.sample", "file.save_copy", "export.pdf", "rota.publish"):
+        desk.actions.trigger(action)
+    assert isinstance(desk.frame, NoFrame)
+    assert desk.frame.messages == []
+
+
+def test_opening_another_file_puts_it_at_the_head_of_the_recent_ones(
+    new_desk: Callable[..., Desk], plan: Path
+) -> None:
+    desk = new_desk(open=plan)
+    desk.actions.trigger("file.open")
+    assert desk.session.path == plan
+    assert desk.preferences.recent_files[0] == plan
+
+
+def test_a_recent_file_that_is_gone_is_forgotten(new_desk: Callable[..., Desk], tmp_path: Path) -> None:
+    desk = new_desk()
+    gone = tmp_path / "gone.rotabene"
+    desk.preferences.add_recent_file(gone)
+    assert not desk.open_path(gone)
+    assert desk.preferences.recent_files == ()

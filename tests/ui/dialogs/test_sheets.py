@@ -1,0 +1,110 @@
+"""The sheets: nothing goes on without what is needed, and nobody is shown a traceback unasked."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.domain.findings import Finding
+from planner.services.publish_rota import reason_key
+from tests.planner.services.small_office import MONDAY, small_team
+from tests.ui.desk_factory import built_rota
+from ui.dialogs.crash_dialog import CrashDialog, crash_report
+from ui.dialogs.list_sheet import ListSheet
+from ui.dialogs.publish_sheet import PublishSheet, changes_sentence
+from ui.dialogs.reason_sheet import ReasonSheet
+from ui.dialogs.sample_sheet import SampleSheet
+from ui.session.shown_rota import ShownRota, show_rota
+
+# The screenless platform of Qt says this of every dialog with a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LATE = Finding("late_finish", 3, "Ana starts too early after a late finish.", people=("ana",))
+EVENING = Finding("evenings", 3, "Ben works three evenings.", people=("ben",))
+REST = Finding("daily_rest", 0, "Ana has 10.5 h of rest.", people=("ana",))
+
+
+@pytest.fixture(autouse=True)
+def themed(light: QApplication) -> None:
+    """Sheets are styled as in the window."""
+    del light
+
+
+def shown_with(*findings: Finding) -> ShownRota:
+    shown = show_rota(small_team(), MONDAY, built_rota())
+    return ShownRota(shown.team, shown.problem, shown.rota, findings)
+
+
+def test_publishing_waits_for_a_reason_for_each_exception(qtbot: QtBot) -> None:
+    sheet = PublishSheet(shown_with(LATE, EVENING), None)
+    qtbot.addWidget(sheet)
+    assert not sheet.publish.isEnabled()
+    for field in sheet.fields:
+        field.setText("agreed with her")
+    assert sheet.publish.isEnabled()
+    assert sheet.reasons == {reason_key(LATE): "agreed with her", reason_key(EVENING): "agreed with her"}
+
+
+def test_one_reason_can_stand_for_all(qtbot: QtBot) -> None:
+    sheet = PublishSheet(shown_with(LATE, EVENING), None)
+    qtbot.addWidget(sheet)
+    sheet.same.setText("team meeting of 9 November")
+    sheet.same.editingFinished.emit()
+    assert sheet.publish.isEnabled()
+
+
+def test_a_broken_law_cannot_be_published_whatever_is_typed(qtbot: QtBot) -> None:
+    sheet = PublishSheet(shown_with(REST, LATE), None)
+    qtbot.addWidget(sheet)
+    assert sheet.fields == ()
+    assert not sheet.publish.isEnabled()
+    assert sheet.publish.toolTip() == "A law is broken"
+
+
+def test_publishing_says_what_changes() -> None:
+    shown = shown_with()
+    assert "not been published before" in changes_sentence(shown, None)
+    same = built_rota().model_copy(update={"version": 2})
+    assert changes_sentence(shown, same) == "No shift is other than in the published rota."
+    fewer = same.model_copy(update={"shifts": same.shifts[:-1]})
+    assert changes_sentence(shown, fewer) == "1 shift of 1 person change from version 2."
+
+
+def test_an_exception_needs_a_reason_of_three_letters(qtbot: QtBot) -> None:
+    sheet = ReasonSheet([LATE])
+    qtbot.addWidget(sheet)
+    assert not sheet.allow.isEnabled()
+    sheet.reason.setText("  x ")
+    assert not sheet.allow.isEnabled()
+    sheet.reason.setText("her wish")
+    assert sheet.allow.isEnabled()
+
+
+def test_a_crash_keeps_its_report_behind_a_button_and_can_be_copied(qtbot: QtBot) -> None:
+    try:
+        raise ZeroDivisionError("a fault of ours")
+    except ZeroDivisionError as error:
+        report = crash_report(type(error), error, error.__traceback__)
+    dialog = CrashDialog(report)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.details.isVisible()
+    dialog.show_details.click()
+    assert dialog.details.isVisible()
+    dialog.copy.click()
+    assert "a fault of ours" in QGuiApplication.clipboard().text()
+    assert "Qt 6" in report
+
+
+def test_a_list_shows_every_line(qtbot: QtBot) -> None:
+    sheet = ListSheet("All that is wrong", ["staff[0]: no name", "visits[2]: no window"])
+    qtbot.addWidget(sheet)
+    assert sheet.list.count() == 2
+
+
+def test_samples_are_chosen_by_name(qtbot: QtBot) -> None:
+    sheet = SampleSheet()
+    qtbot.addWidget(sheet)
+    assert sheet.chosen == "riverside"
