@@ -220,6 +220,9 @@ class BoardCanvas(QTableView):
         if band is not None:
             overlay.paint_why_not(painter, band.span, self._chooser.reasons, rows)
         overlay.paint_ring(painter, self.selection)
+        here = self.currentIndex()
+        if self.hasFocus() and here.isValid() and not self._is_selected(here.row(), here.column()):
+            overlay.paint_focus(painter, here.row(), here.column())
         if self._hand.carry is not None:
             overlay.paint_carry(painter, self._hand.carry, self._hand.verdict())
 
@@ -230,6 +233,14 @@ class BoardCanvas(QTableView):
         self._days.show_selection(demand, selection.day if selection.kind == "day" else None)
         self._tell_rows()
         self.viewport().update()
+
+    def _is_selected(self, row: int, column: int) -> bool:
+        """Whether the selection, with its ring, lies in that cell."""
+        snapshot = self.snapshot
+        if snapshot is None or self.selection.staff is None or self.selection.day is None:
+            return False
+        place = (snapshot.row_of.get(self.selection.staff), snapshot.column_of(self.selection.day))
+        return place == (row, column)
 
     def _tell_rows(self) -> None:
         rows = self.snapshot.row_of if self.snapshot else {}

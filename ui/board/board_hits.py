@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ui.board.bar_painter import bar_shape
 from ui.board.board_scene import BoardScene
 from ui.board.board_selection import BoardSelection
-from ui.board.shift_painter import bar_shape
 from ui.item_models.board_marks import BlockMark, ShiftMark
 
 # Pixels beside a bar that still count as it, so that short bars are targets of 24 px.

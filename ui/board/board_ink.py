@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
 
 from ui.board.board_metrics import TEXT_STYLES, make_metrics
+from ui.board.stamps import Stamps
 from ui.theme import colour, icon_pixmap, pattern, px_exact, text_font
 from ui.theme.patterns import PatternName
 
@@ -25,6 +26,7 @@ class BoardInk:
         self.metrics = make_metrics()
         self.no_brush = QBrush(Qt.BrushStyle.NoBrush)
         self.no_pen = QPen(Qt.PenStyle.NoPen)
+        self.stamps = Stamps(ratio)
         self._pens: dict[tuple[str, float, str], QPen] = {}
         self._brushes: dict[tuple[str, float], QBrush] = {}
         self._texts: dict[tuple[str, str], tuple[QStaticText, float]] = {}

@@ -135,9 +135,15 @@ class KeyedBoard(BoardCanvas):
             self._chooser.choose_cell(index.row(), index.column())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        # Coming to the board chooses nothing; it only needs a cell to start from.
         if self._cells.rowCount() and not self.currentIndex().isValid():
-            self._go_to(0, 0)
+            self._go_to(max(self.rowAt(0), 0), max(self.columnAt(0), 0))
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _step_uncovered(self, step: int) -> bool:
         mark = self._chooser.next_uncovered(step)

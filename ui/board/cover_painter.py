@@ -39,6 +39,10 @@ class CoverPainter:
         cells = [cell for cell in cover.cells if self._is_shown(cell)]
         if not cells:
             return
+        if not self._snapshot.is_planned:
+            # Before anyone is placed nobody is short: the need alone says what the week asks.
+            self._paint_need(painter, cells, top, column)
+            return
         self._paint_short_ground(painter, cover, top)
         self._paint_free(painter, cells, top)
         self._paint_short(painter, cells, top)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.board.board_ink import pill
@@ -27,6 +27,8 @@ class DayHeader(QHeaderView):
         self._scene: BoardScene | None = None
         self._selected_demand: str | None = None
         self._selected_day: int | None = None
+        # Each day's head painted once a scene: selecting and scrolling only copy it.
+        self._heads: dict[int, QPixmap] = {}
         self.setAccessibleName("Days")
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMouseTracking(True)
@@ -34,6 +36,7 @@ class DayHeader(QHeaderView):
     def show_scene(self, scene: BoardScene | None) -> None:
         """Paint another scene."""
         self._scene = scene
+        self._heads.clear()
         if scene is not None:
             self.setFixedHeight(scene.ink.metrics.header_height)
         self.viewport().update()
@@ -93,11 +96,43 @@ class DayHeader(QHeaderView):
             return
         painter.translate(-self.offset(), 0)
         exposed = event.rect().translated(self.offset(), 0)
+        painter.fillRect(exposed, scene.ink.brush("surface"))
         columns = _columns_in(scene, exposed)
-        _HeadPainter(scene, self._selected_day).paint(painter, exposed, columns)
+        for column in columns:
+            painter.drawPixmap(QPointF(scene.axis.left(column), 0), self._head(scene, column))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scene.lane.paint(painter, self.lane_top(scene), self._selected_demand)
+        selected = scene.snapshot.column_of(self._selected_day or 0)
+        if selected in columns:
+            _paint_day_ring(painter, scene, selected)
         painter.end()
+
+    def _head(self, scene: BoardScene, column: int) -> QPixmap:
+        if column not in self._heads:
+            self._heads[column] = _painted_head(scene, column)
+        return self._heads[column]
+
+
+def _painted_head(scene: BoardScene, column: int) -> QPixmap:
+    """One day's head with its part of the cover strip and the ground of the lane."""
+    ink, axis = scene.ink, scene.axis
+    width, height = axis.width(column), ink.metrics.header_height
+    pixmap = QPixmap(round(width * ink.ratio), round(height * ink.ratio))
+    pixmap.setDevicePixelRatio(ink.ratio)
+    painter = QPainter(pixmap)
+    painter.translate(-axis.left(column), 0)
+    area = QRect(axis.left(column), 0, width, height)
+    _HeadPainter(scene).paint(painter, area, range(column, column + 1))
+    painter.end()
+    return pixmap
+
+
+def _paint_day_ring(painter: QPainter, scene: BoardScene, column: int) -> None:
+    inset = px_exact(2)
+    area = QRectF(scene.axis.left(column), 0, scene.axis.width(column) - 1, scene.ink.metrics.day_header - 1)
+    painter.setPen(scene.ink.pen("focus", 2.0))
+    painter.setBrush(scene.ink.no_brush)
+    pill(painter, area.adjusted(inset, inset, -inset, -inset), px_exact(5))
 
 
 def _columns_in(scene: BoardScene, area: QRect) -> range:
@@ -109,9 +144,9 @@ def _columns_in(scene: BoardScene, area: QRect) -> range:
 class _HeadPainter:
     """Paints the three bands of the head."""
 
-    def __init__(self, scene: BoardScene, selected_day: int | None) -> None:
+    def __init__(self, scene: BoardScene) -> None:
         self._scene, self._ink, self._axis = scene, scene.ink, scene.axis
-        self._snapshot, self._selected_day = scene.snapshot, selected_day
+        self._snapshot = scene.snapshot
         metrics = scene.ink.metrics
         self._strip_top, self._lane_top = metrics.day_header, metrics.day_header + metrics.cover_strip
 
@@ -166,16 +201,8 @@ class _HeadPainter:
             if left + pad + text_width <= right:
                 x = left + pad if width >= px_exact(60) else left + (width - text_width) / 2
                 self._ink.text(painter, "head", "text", x, px_exact(16.5), text)
-                if day == self._selected_day:
-                    self._ring(painter, x, text_width)
                 break
         self._paint_hours(painter, column)
-
-    def _ring(self, painter: QPainter, x: float, width: float) -> None:
-        painter.setPen(self._ink.pen("focus", 2.0))
-        painter.setBrush(self._ink.no_brush)
-        area = QRectF(x - px_exact(4), px_exact(3), width + px_exact(8), px_exact(18))
-        pill(painter, area, px_exact(4))
 
     def _paint_state(self, painter: QPainter, column: int, right: float) -> float:
         """A tick, or what is short; returns where the day's name must end."""

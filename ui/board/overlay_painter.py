@@ -6,12 +6,12 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from planner.domain.time_grid import Span, clock
+from ui.board.bar_painter import bar_shape
 from ui.board.board_ink import pill
 from ui.board.board_scene import BoardScene
 from ui.board.board_selection import BoardSelection
 from ui.board.carry import Carry
 from ui.board.edit_verdict import EditVerdict
-from ui.board.shift_painter import bar_shape
 from ui.item_models.board_marks import HandoverMark, ShiftMark
 from ui.item_models.why_not import WhyNot
 from ui.theme import px_exact
@@ -100,7 +100,16 @@ class OverlayPainter:
         elif selection.kind == "activity" and selection.activity is not None:
             self._ring_block(painter, mark, selection.activity, top)
         else:
-            painter.drawPath(self._scene.rows.shift_outline(mark, top, grow))
+            painter.drawPath(self._scene.rows.shifts.outline(mark, top, grow))
+
+    def paint_focus(self, painter: QPainter, row: int, column: int) -> None:
+        """A thin frame round the cell that the keys work on."""
+        if row < len(self._snapshot.rows) and column < self._axis.days:
+            painter.setPen(self._ink.pen("focus", 1.0))
+            painter.setBrush(self._ink.no_brush)
+            frame = QRectF(self._axis.left(column), self._row_top(row), self._axis.width(column) - 1, 0)
+            frame.setHeight(self._ink.metrics.row - 1)
+            pill(painter, frame.adjusted(1.5, 1.5, -1.5, -1.5), px_exact(4))
 
     def _ring_block(self, painter: QPainter, mark: ShiftMark, index: int, top: int) -> None:
         shape = bar_shape(self._axis, self._ink, mark.shift.span, top)
@@ -129,7 +138,7 @@ class OverlayPainter:
             painter.setPen(ink.pen("accent", 1.5, "moving"))
             painter.setBrush(ink.brush("accentTint", 0.94))
             shape = bar_shape(self._axis, ink, shift.span, self._row_top(row))
-            painter.drawPath(self._scene.rows.shifts.bar_path(shape, shift.break_span))
+            pill(painter, shape.area, ink.metrics.radius)
             text = f"{clock(shift.start)}–{clock(shift.end)}"
             if ink.width("block", text) <= shape.right - shape.left - px_exact(6):
                 x = shape.area.center().x() - ink.width("block", text) / 2
@@ -162,7 +171,7 @@ class OverlayPainter:
         painter.restore()
         painter.setPen(ink.pen("focus", 2.0))
         painter.setBrush(ink.no_brush)
-        painter.drawPath(self._scene.rows.shift_outline(mark, top, px_exact(3)))
+        painter.drawPath(self._scene.rows.shifts.outline(mark, top, px_exact(3)))
         self._paint_tag(painter, mark, top, verdict)
 
     def _paint_tag(self, painter: QPainter, mark: ShiftMark, top: int, verdict: EditVerdict | None) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter
 
-from planner.domain.time_grid import Span
+from planner.domain.time_grid import Span, clock
+from ui.board.bar_painter import BarShape, bar_shape
 from ui.board.board_ink import BoardInk, pill
 from ui.board.day_axis import DayAxis
-from ui.board.shift_painter import BarShape, ShiftPainter, bar_shape
+from ui.board.shift_painter import ShiftPainter
 from ui.item_models.board_marks import AwayMark, BoardCell, RestMark, ShiftMark
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.board_words import bar_times, brief_times
 from ui.theme import px_exact
+
+DAYS_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ class RowPainter:
     ) -> None:
         ink, axis = self._ink, self._axis
         if cell.pattern is not None:
-            self._paint_pattern(painter, cell.pattern, column, row_top)
+            self._paint_pattern(painter, cell.pattern, row, column, row_top)
             return
         if not cell.off_text or self._is_away(row, cell.day) or self._snapshot.is_weekend(column):
             return
@@ -128,16 +131,16 @@ class RowPainter:
     def _is_away(self, row: int, day: int) -> bool:
         return any(away.first <= day <= away.last for away in self._snapshot.away(row))
 
-    def _paint_pattern(self, painter: QPainter, pattern: Span, column: int, row_top: int) -> None:
+    def _paint_pattern(self, painter: QPainter, pattern: Span, row: int, column: int, row_top: int) -> None:
         """The usual shift of a week that is not built: a quiet dashed outline with its times."""
         ink = self._ink
         shape = bar_shape(self._axis, ink, pattern, row_top)
         painter.setPen(ink.pen("control", 1.0, "dashes"))
         painter.setBrush(ink.no_brush)
-        painter.drawPath(self.shifts.bar_path(shape, None))
-        text = f"{pattern.start % 1440 // 60:02d}:{pattern.start % 60:02d}"
-        end = f"{pattern.end % 1440 // 60:02d}:{pattern.end % 60:02d}"
-        self._write_in_column(painter, column, shape, (f"{text}–{end}", text), row_top)
+        pill(painter, shape.area, ink.metrics.radius)
+        text, end = clock(pattern.start), clock(pattern.end)
+        if column // DAYS_A_WEEK not in self._snapshot.rows[row].lockdown_weeks:
+            self._write_in_column(painter, column, shape, (f"{text}–{end}", text), row_top)
 
     def _write_in_column(
         self, painter: QPainter, column: int, shape: BarShape, texts: tuple[str, ...], row_top: int
@@ -269,10 +272,3 @@ class RowPainter:
             x = min(limit - width, (left + right) / 2)
             token = "warnInk" if rest.is_tight else "text2"
             ink.text(painter, "block", token, x, row_top + ink.metrics.time_baseline, rest.text)
-
-    # -- shapes for others --------------------------------------------------------------------------------
-
-    def shift_outline(self, mark: ShiftMark, row_top: float, grow: float) -> QPainterPath:
-        """The outline of a shift's bar, grown all round: for rings and ghosts."""
-        shape = bar_shape(self._axis, self._ink, mark.shift.span, row_top)
-        return self.shifts.bar_path(shape, None, grow)

@@ -52,7 +52,7 @@ class CellMaker:
     ) -> BoardCell:
         if shift is None:
             words = off_words(day, is_planned=self.is_planned)
-            pattern = None if self.is_planned else usual_span(day)
+            pattern = usual_span(day) if day.options and not self.is_planned else None
             return BoardCell(day.day, off_text=words, parts=parts_away(day), pattern=pattern)
         mark = ShiftMark(
             shift=shift,
