@@ -25,14 +25,14 @@ def turn_findings(view: RotaView, turn: DutyTurn) -> Iterator[Finding]:
     on_duty = _people_on(view, turn)
     number, where = len(on_duty), f"{turn.name} {span_text(turn.span)}"
     if number < turn.least:
-        sentence = f"{where} has {_of(number, turn.least)} on duty."
+        sentence = f"{where}: {_of(number, turn.least)} on duty."
         yield _turn_finding(view, turn, sentence, 1, rule.weight, turn.least - number, on_duty, turn.least)
     for skill, wanted, held in _short_skills(view, turn.skills, on_duty, day_of(turn.span.start)):
-        sentence = f"{where} has {_of(held, wanted)} with “{skill}” on duty."
+        sentence = f"{where}: {_of(held, wanted)} with “{skill}” on duty."
         yield _turn_finding(view, turn, sentence, 1, rule.weight, wanted - held, on_duty, wanted)
     reached = max(number, turn.least)
     if reached < turn.ideal:
-        sentence = f"{where} has {counted(number, 'person', 'people')} on duty; {turn.ideal} would be ideal."
+        sentence = f"{where}: {counted(number, 'person', 'people')} on duty; {turn.ideal} would be ideal."
         short = turn.ideal - reached
         yield _turn_finding(view, turn, sentence, 2, rule.ideal_weight, short, on_duty, turn.ideal)
 
@@ -94,13 +94,13 @@ def shift_need_findings(view: RotaView, need: ShiftNeed) -> Iterator[Finding]:
     there = tuple(dict.fromkeys(each.staff for each in view.shifts_on(need.day) if each.name == need.shift))
     number, where = len(there), f"{need.name} on {day_text(need.day)}"
     if number < need.least:
-        sentence = f"{where} has {_of(number, need.least)}."
+        sentence = f"{where}: {_of(number, need.least)}."
         yield _shift_finding(need, sentence, need.weight_missing, need.least - number, there)
     if number > need.ideal:
-        sentence = f"{where} has {counted(number, 'person', 'people')}, {number - need.ideal} too many."
+        sentence = f"{where}: {counted(number, 'person', 'people')}, {number - need.ideal} too many."
         yield _shift_finding(need, sentence, need.weight_surplus, need.ideal - number, there)
     for skill, wanted, held in _short_skills(view, need.skills, there, need.day):
-        sentence = f"{where} has {_of(held, wanted)} with “{skill}”."
+        sentence = f"{where}: {_of(held, wanted)} with “{skill}”."
         yield _shift_finding(need, sentence, need.weight_missing, wanted - held, there)
 
 

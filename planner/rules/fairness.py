@@ -16,6 +16,7 @@ from planner.domain.time_grid import day_of, weekday_of
 from planner.rules.evenings import FULL_TIME_WEEK_MINUTES, is_evening
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import WHOLE_TEAM
+from planner.rules.wording import counted
 
 RULE = "fairness"
 # Loads are kept in tenths per full-time post, so that whole numbers suffice.
@@ -67,16 +68,16 @@ def _per_full_time(person: Person) -> int:
 def _finding(
     view: RotaView, measure: _Measure, most: tuple[int, Person], least: tuple[int, Person], units: int
 ) -> Finding:
-    noun = measure.noun
-    amounts = f"{_amount_text(measure, most[0])} against {_amount_text(measure, least[0])}"
+    weeks = counted(view.settings.fairness.weeks, "week")
+    high, low = _amount_text(measure, most[0]), _amount_text(measure, least[0])
     return Finding(
         rule=RULE,
         tier=4,
         sentence=(
-            f"{noun.capitalize()} are unevenly shared: in proportion to hours {most[1].name} has most and "
-            f"{least[1].name} least, {amounts}."
+            f"{measure.noun.capitalize()} are unevenly shared over the last {weeks} and this rota: in "
+            f"proportion to hours {most[1].name} has most ({high}) and {least[1].name} least ({low})."
         ),
-        measured=amounts,
+        measured=f"{high} against {low}",
         allowed="about the same",
         price=view.settings.fairness.weight * units,
         people=(most[1].id, least[1].id),

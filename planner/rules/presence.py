@@ -113,12 +113,12 @@ def _run_finding(need: PresenceNeed, run: list[_ShortCell]) -> Finding:
     where, state = f"{need.name} {span_text(span)}", need.state
     there = counted(worst.there, "person", "people")
     if worst.there < need.least:
-        sentence = f"{where} has {worst.there} of {counted(need.least, 'person', 'people')} {state}."
+        sentence = f"{where}: {worst.there} of {counted(need.least, 'person', 'people')} {state}."
     elif worst.lacking:
         short = counted(worst.missing, "person", "people")
-        sentence = f"{where} is short of {short} with “{worst.lacking[0]}”."
+        sentence = f"{where}: short of {short} with “{worst.lacking[0]}”."
     else:
-        sentence = f"{where} has {there} {state}; {need.ideal} would be ideal."
+        sentence = f"{where}: {there} {state}; {need.ideal} would be ideal."
     return Finding(
         rule=RULE,
         tier=2,

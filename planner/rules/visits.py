@@ -14,7 +14,7 @@ from planner.domain.rota import Activity
 from planner.domain.time_grid import Span, day_of
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_VISIT
-from planner.rules.wording import counted, listed, span_text
+from planner.rules.wording import counted, listed, moment_text, span_text
 
 RULE = "visits"
 
@@ -60,7 +60,9 @@ def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
         return
     if found:
         who = listed(view.name(staff) for staff in found)
-        sentence = f"Visit {visit.case} needs {counted(visit.workers, 'worker')}; only {who} is found."
+        when = moment_text(_span(view, visit).start)
+        needed = counted(visit.workers, "worker")
+        sentence = f"Visit {visit.case} on {when} needs {needed}; only {who} is found."
     else:
         windows = listed((span_text(window) for window in visit.windows), last="or")
         sentence = f"Visit {visit.case} has no worker; it can be made {windows}."

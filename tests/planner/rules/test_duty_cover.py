@@ -37,7 +37,7 @@ def test_a_turn_with_its_people_is_fine() -> None:
 def test_each_person_missing_from_the_least_costs_in_the_first_tier() -> None:
     (finding,) = found(RULE, problem(*TEAM, duty_turns=(replace(TURN, least=2),)), serves("ana"))
     assert (finding.tier, finding.price, finding.missing, finding.unit) == (1, 60, 1, "people")
-    assert finding.sentence == "Duty desk Tue 24 Nov 09:00–13:00 has 1 of 2 people on duty."
+    assert finding.sentence == "Duty desk Tue 24 Nov 09:00–13:00: 1 of 2 people on duty."
     assert prices(RULE, WEEK) == {1: 60}
 
 
@@ -45,7 +45,7 @@ def test_the_ideal_is_wished_for_beyond_the_least() -> None:
     ideal = problem(*TEAM, duty_turns=(replace(TURN, ideal=3),))
     (finding,) = found(RULE, ideal, serves("ana"))
     assert (finding.tier, finding.price) == (2, 20)
-    assert finding.sentence == "Duty desk Tue 24 Nov 09:00–13:00 has 1 person on duty; 3 would be ideal."
+    assert finding.sentence == "Duty desk Tue 24 Nov 09:00–13:00: 1 person on duty; 3 would be ideal."
     assert prices(RULE, ideal) == {1: 60, 2: 20}
     assert not found(RULE, ideal, serves("ana"), serves("ben"), serves("cy"))
 
@@ -74,7 +74,7 @@ def test_one_of_them_has_to_hold_the_skill() -> None:
     assert not found(RULE, managed, serves("ana"))
     (finding,) = found(RULE, managed, serves("ben"))
     assert (finding.tier, finding.price, finding.missing) == (1, 60, 1)
-    assert finding.sentence == "Duty desk Tue 24 Nov 09:00–13:00 has 0 of 1 person with “manager” on duty."
+    assert finding.sentence == "Duty desk Tue 24 Nov 09:00–13:00: 0 of 1 person with “manager” on duty."
     assert prices(RULE, managed) == {1: 120}
 
 
@@ -94,14 +94,14 @@ def test_a_named_shift_is_counted_on_the_day_it_starts() -> None:
     assert not found(RULE, week, early("ana"))
     (finding,) = found(RULE, week, early("ana", "Wed"))
     assert (finding.tier, finding.price, finding.missing) == (2, 100, 1)
-    assert finding.sentence == "Early shift on Tue 24 Nov has 0 of 1 person."
+    assert finding.sentence == "Early shift on Tue 24 Nov: 0 of 1 person."
     assert found(RULE, week, early("ana").model_copy(update={"name": None}))
 
 
 def test_people_too_many_on_a_named_shift_have_their_price() -> None:
     (finding,) = found(RULE, problem(*NAMED, shift_needs=(EARLY,)), early("ana"), early("ben"))
     assert (finding.price, finding.missing) == (1, 0)
-    assert finding.sentence == "Early shift on Tue 24 Nov has 2 people, 1 too many."
+    assert finding.sentence == "Early shift on Tue 24 Nov: 2 people, 1 too many."
     roomy = problem(*NAMED, shift_needs=(replace(EARLY, ideal=2),))
     assert not found(RULE, roomy, early("ana"), early("ben"))
 

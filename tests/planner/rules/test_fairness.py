@@ -35,7 +35,8 @@ def test_each_evening_of_difference_costs() -> None:
     (finding,) = found(RULE, week, *evenings("ana", "Mon", "Wed"), *evenings("ben", "Tue"))
     assert (finding.tier, finding.price, finding.people) == (4, 8, ("ana", "cy"))
     assert finding.sentence == (
-        "Evenings are unevenly shared: in proportion to hours Ana has most and Cy least, 2 against 0."
+        "Evenings are unevenly shared over the last 12 weeks and this rota: "
+        "in proportion to hours Ana has most (2) and Cy least (0)."
     )
 
 
@@ -80,7 +81,8 @@ def test_duty_is_compared_by_turns_of_four_hours() -> None:
     (finding,) = found(RULE, week, *on_duty)
     assert finding.price == 8
     assert finding.sentence == (
-        "Duty hours are unevenly shared: in proportion to hours Ana has most and Ben least, 8 h against 0 h."
+        "Duty hours are unevenly shared over the last 12 weeks and this rota: "
+        "in proportion to hours Ana has most (8 h) and Ben least (0 h)."
     )
     assert not found(RULE, problem(person("ana"), person("ben")), *on_duty)
 

@@ -41,7 +41,7 @@ def test_each_half_hour_too_few_costs_and_a_run_of_them_is_one_finding() -> None
     (finding,) = found(RULE, WEEK, shift("ana", "Tue 09:00-15:00"))
     assert (finding.tier, finding.price, finding.missing, finding.unit) == (2, 20, 1, "people")
     assert finding.span == span("Tue 15:00-17:00")
-    assert finding.sentence == "Office Tue 24 Nov 15:00–17:00 has 0 of 1 person present."
+    assert finding.sentence == "Office Tue 24 Nov 15:00–17:00: 0 of 1 person present."
 
 
 def test_two_gaps_are_two_findings() -> None:
@@ -86,7 +86,7 @@ def test_below_the_ideal_costs_less() -> None:
     ideal = replace(WEEK, presence=(replace(NEED, ideal=3),))
     (finding,) = found(RULE, ideal, shift("ana", "Tue 09:00-17:00"))
     assert finding.price == 16 * 2
-    assert finding.sentence == "Office Tue 24 Nov 09:00–17:00 has 1 person present; 3 would be ideal."
+    assert finding.sentence == "Office Tue 24 Nov 09:00–17:00: 1 person present; 3 would be ideal."
     assert prices(RULE, ideal) == {2: 16 * (5 + 2)}
 
 
@@ -95,7 +95,7 @@ def test_somebody_with_the_skill_has_to_be_among_them() -> None:
     assert not found(RULE, managed, shift("ana", "Tue 09:00-17:00"))
     (finding,) = found(RULE, managed, shift("ben", "Tue 09:00-17:00"))
     assert (finding.price, finding.missing) == (16 * 5, 1)
-    assert finding.sentence == "Office Tue 24 Nov 09:00–17:00 is short of 1 person with “manager”."
+    assert finding.sentence == "Office Tue 24 Nov 09:00–17:00: short of 1 person with “manager”."
     assert prices(RULE, managed) == {2: 16 * 10}
 
 

@@ -80,7 +80,7 @@ def test_a_visit_without_its_travel_does_not_count() -> None:
 def test_one_of_two_workers_is_half_a_visit() -> None:
     (finding,) = found(RULE, asks(workers=2), goes("ana"))
     assert (finding.price, finding.missing, finding.people) == (100, 1, ("ana",))
-    assert finding.sentence == "Visit C-v1 needs 2 workers; only Ana is found."
+    assert finding.sentence == "Visit C-v1 on Tue 24 Nov 10:15 needs 2 workers; only Ana is found."
     assert finding.measured == "1 of 2 workers"
 
 
