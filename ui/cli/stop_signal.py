@@ -7,7 +7,7 @@ import threading
 from types import FrameType
 from typing import Self
 
-from ui.cli.streams import note
+from ui.cli.streams import note_at_once
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -35,4 +35,4 @@ class StopSignal:
         if self.is_asked:
             raise KeyboardInterrupt
         self.is_asked = True
-        note("\nStopping with the best rota so far … (Ctrl+C again gives it up)")
+        note_at_once("\nStopping with the best rota so far … (Ctrl+C again gives it up)")

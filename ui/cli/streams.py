@@ -71,6 +71,14 @@ def note(text: str) -> None:
         stream.flush()
 
 
+def note_at_once(text: str) -> None:
+    """As `note`, from a signal handler: the handler may have interrupted a write, and a Python stream raises
+    RuntimeError when it is entered twice."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            os.write(sys.stderr.fileno(), f"{text}\n".encode())
+
+
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether a person watches the stream on a terminal that can redraw."""
     if stream is None or stream.closed or os.environ.get("TERM") == "dumb":
