@@ -8,8 +8,8 @@ from planner.domain.demand import CourtDeadline, CoverRequirement, Event, Superv
 from planner.domain.errors import InputProblem
 from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, clock, date_of, hours_label, span_label
+from planner.importers.date_ranges import dates_problem
 from planner.importers.id_checks import given_twice
-from planner.importers.staff_checks import dates_problem
 
 
 def demand_problems(team: Team) -> Iterator[InputProblem]:

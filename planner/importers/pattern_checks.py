@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from planner.domain.contracts import Contract, FixedShiftDay, FlexibleDay, NamedShift, PatternDay
 from planner.domain.errors import InputProblem
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, clock, weekday_of
+from planner.importers.date_ranges import overlapping
 
 _WEEK_MINUTES = 7 * DAY
 
@@ -151,12 +151,12 @@ def _one_contract(path: str, who: str, contract: Contract) -> Iterator[InputProb
 
 
 def _overlapping_contracts(n: int, person: StaffMember) -> Iterator[InputProblem]:
-    in_order = sorted(enumerate(person.contracts), key=lambda pair: (pair[1].dates.first, pair[0]))
-    for (a, earlier), (b, later) in pairwise(in_order):
-        if earlier.dates.last is None or later.dates.first <= earlier.dates.last:
-            until = f"until {earlier.dates.last}" if earlier.dates.last else "without an end"
-            yield InputProblem(
-                f"staff[{n}].contracts[{b}].dates.first",
-                f"“{person.name}”: this contract begins on {later.dates.first}, while contract {a} "
-                f"runs {until}; end the earlier one the day before.",
-            )
+    dated = ((place, contract.dates) for place, contract in enumerate(person.contracts))
+    for a, b in overlapping(dated):
+        earlier, later = person.contracts[a].dates, person.contracts[b].dates
+        until = f"until {earlier.last}" if earlier.last else "without an end"
+        yield InputProblem(
+            f"staff[{n}].contracts[{b}].dates.first",
+            f"“{person.name}”: this contract begins on {later.first}, while contract {a} "
+            f"runs {until}; end the earlier one the day before.",
+        )

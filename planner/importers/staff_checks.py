@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from planner.domain.errors import InputProblem
 from planner.domain.records import DateRange
-from planner.domain.staff import Absence, JobShare, Preference, StaffMember
+from planner.domain.staff import JobShare, Preference, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, moment_label, weekday_of
+from planner.importers.date_ranges import dates_problem, overlapping
 from planner.importers.id_checks import given_twice
 
 
@@ -30,19 +31,6 @@ def staff_problems(team: Team) -> Iterator[InputProblem]:
     yield from _history_problems(team)
 
 
-def dates_problem(path: str, who: str, dates: DateRange | None) -> Iterator[InputProblem]:
-    """A range of dates whose last day lies before its first."""
-    if dates is not None and dates.last is not None and dates.last < dates.first:
-        yield InputProblem(
-            f"{path}.last", f"{who}: the last day {dates.last} lies before the first {dates.first}."
-        )
-
-
-def overlap(one: DateRange, other: DateRange) -> bool:
-    """Whether the ranges have a day in common."""
-    return (one.last is None or other.first <= one.last) and (other.last is None or one.first <= other.last)
-
-
 def _person_problems(path: str, person: StaffMember) -> Iterator[InputProblem]:
     who = f"“{person.name}”"
     if person.supervisor == person.id:
@@ -53,11 +41,11 @@ def _person_problems(path: str, person: StaffMember) -> Iterator[InputProblem]:
         yield from dates_problem(f"{path}.skills[{s}].dates", who, held.dates)
     for s, secondment in enumerate(person.secondments):
         yield from dates_problem(f"{path}.secondments[{s}].dates", who, secondment.dates)
-    for (_, one), (s, other) in combinations(enumerate(person.secondments), 2):
-        if overlap(one.dates, other.dates):
-            yield InputProblem(
-                f"{path}.secondments[{s}].dates.first", f"{who}: two secondments at the same time."
-            )
+    dated = ((place, secondment.dates) for place, secondment in enumerate(person.secondments))
+    for _, s in overlapping(dated):
+        yield InputProblem(
+            f"{path}.secondments[{s}].dates.first", f"{who}: two secondments at the same time."
+        )
 
 
 def _share_problems(team: Team) -> Iterator[InputProblem]:
@@ -79,7 +67,7 @@ def _share_problems(team: Team) -> Iterator[InputProblem]:
 
 def _absence_problems(team: Team) -> Iterator[InputProblem]:
     names = {person.id: person.name for person in team.staff}
-    whole_days: dict[str, list[tuple[int, Absence]]] = {}
+    whole_days: dict[tuple[str, str], list[tuple[int, DateRange]]] = {}
     for n, absence in enumerate(team.absences):
         path, who = f"absences[{n}]", f"“{names.get(absence.staff, absence.staff)}”"
         yield from dates_problem(f"{path}.dates", who, absence.dates)
@@ -87,14 +75,14 @@ def _absence_problems(team: Team) -> Iterator[InputProblem]:
         if absence.start is not None and absence.end is not None and absence.end <= absence.start:
             yield InputProblem(f"{path}.end", f"{who}: the absence ends before it starts; correct its times.")
         if absence.start is None and absence.state == "approved":
-            for other_place, other in whole_days.get(absence.staff, []):
-                if overlap(absence.dates, other.dates) and absence.kind == other.kind:
-                    sentence = (
-                        f"{who}: this {absence.kind} overlaps that of absences[{other_place}]; join them."
-                    )
-                    yield InputProblem(f"{path}.dates.first", sentence)
-                    break
-            whole_days.setdefault(absence.staff, []).append((n, absence))
+            whole_days.setdefault((absence.staff, absence.kind), []).append((n, absence.dates))
+    for (staff, kind), ranges in whole_days.items():
+        for earlier, later in overlapping(ranges):
+            who = f"“{names.get(staff, staff)}”"
+            sentence = (
+                f"{who}: this {kind.replace('_', ' ')} overlaps that of absences[{earlier}]; join them."
+            )
+            yield InputProblem(f"absences[{later}].dates.first", sentence)
 
 
 def both_times(path: str, who: str, start: int | None, end: int | None) -> Iterator[InputProblem]:

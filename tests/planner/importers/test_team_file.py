@@ -143,6 +143,23 @@ def test_ten_thousand_problems_are_all_collected() -> None:
     assert str(caught.value).startswith("“north.json” has 10000 problems.")
 
 
+def test_a_flood_of_miswritten_entries_is_counted_and_shown_by_examples() -> None:
+    data = {**small_team(), "visits": [1] * 30_000}
+    found = problems_of(data)
+    assert found[""] == "It has 30,000 problems of form; some examples follow."
+    assert 10 < len(found) < 100
+
+
+def test_a_section_that_is_no_list_does_not_make_every_reference_wrong() -> None:
+    assert set(problems_of({**small_team(), "staff": 7})) == {"staff"}
+
+
+def test_a_missing_name_does_not_hide_contradictions() -> None:
+    data = with_change("toil.0.minutes", 50)
+    del data["name"]
+    assert set(problems_of(data)) == {"name", "toil[0].minutes"}
+
+
 _SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
 _NONSENSE = st.recursive(
     _SCALARS,
