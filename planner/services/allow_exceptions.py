@@ -15,6 +15,7 @@ from planner.domain.rule_pack import Override, PolicySetting
 from planner.domain.staff import AgreedChange
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, civil, day_of
+from planner.services.team_changes import RecordChange, with_changes
 
 SHORTEST_REASON, LONGEST_REASON = 3, 500
 Grant = Override | AgreedChange
@@ -22,19 +23,26 @@ Grant = Override | AgreedChange
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What is added to a team's exceptions and agreed changes, and what is taken from them."""
+    """What is added to a team's exceptions and agreed changes, what is taken from them, and which other
+    records change with them."""
 
     grants: tuple[Grant, ...] = ()
     withdraws: tuple[Grant, ...] = ()
+    changes: tuple[RecordChange, ...] = ()
 
     def __add__(self, other: Allowance) -> Allowance:
-        return Allowance((*self.grants, *other.grants), (*self.withdraws, *other.withdraws))
+        return Allowance(
+            (*self.grants, *other.grants),
+            (*self.withdraws, *other.withdraws),
+            (*self.changes, *other.changes),
+        )
 
     def __bool__(self) -> bool:
-        return bool(self.grants or self.withdraws)
+        return bool(self.grants or self.withdraws or self.changes)
 
     def turned_back(self) -> Allowance:
-        return Allowance(self.withdraws, self.grants)
+        changes = tuple(change.turned_back() for change in reversed(self.changes))
+        return Allowance(self.withdraws, self.grants, changes)
 
     def applied(self, team: Team) -> Team:
         """The team with the allowance."""
@@ -45,7 +53,8 @@ class Allowance:
         changes = [each for each in team.agreed_changes if each not in self.withdraws]
         changes += [each for each in self.grants if isinstance(each, AgreedChange)]
         rules = team.rules.model_copy(update={"overrides": tuple(overrides)})
-        return team.model_copy(update={"rules": rules, "agreed_changes": tuple(changes)})
+        allowed = team.model_copy(update={"rules": rules, "agreed_changes": tuple(changes)})
+        return with_changes(allowed, self.changes) if self.changes else allowed
 
 
 NOTHING_ALLOWED = Allowance()
