@@ -17,6 +17,7 @@ from ui.actions.catalogue import ROWS
 from ui.bootstrap import search_workers
 from ui.main_window.frame_port import AskPort, FramePort
 from ui.main_window.no_frame import NoFrame
+from ui.session.chosen import NOTHING, Chosen
 from ui.session.session import Session
 from ui.session.shown_rota import ShownRota, show_best_so_far
 from ui.settings.preferences import Preferences
@@ -50,8 +51,7 @@ class Desk(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self.frame: FramePort = NoFrame()
-        self.selected_shift_id: str | None = None
-        self.selected_demand: str | None = None
+        self.chosen = NOTHING
         self._so_far: ShownRota | None = None
         self._waiting_shifts: tuple[Shift, ...] | None = None
         self._show_timer = QTimer(self)
@@ -75,7 +75,7 @@ class Desk(QObject):
 
     @property
     def selected_shift(self) -> Shift | None:
-        return self.shown.shift(self.selected_shift_id) if self.shown else None
+        return self.shown.shift(self.chosen.shift) if self.shown else None
 
     @property
     def last_folder(self) -> Path:
@@ -83,18 +83,21 @@ class Desk(QObject):
         path = self.session.path
         return path.parent if path is not None and not self.session.is_sample else Path.home()
 
+    def choose(self, chosen: Chosen) -> None:
+        """Show something in the inspector, on the board and among the problems."""
+        self.chosen = chosen
+        self._choice_moved()
+
     def select_shift(self, shift_id: str | None) -> None:
-        """Select a shift, or nothing."""
-        self.selected_shift_id, self.selected_demand = shift_id, None
-        self._selection_moved()
+        """Choose a shift, or nothing."""
+        self.choose(Chosen("shift", shift=shift_id) if shift_id else NOTHING)
 
     def select_demand(self, demand: str | None) -> None:
-        """Select a demand that is not met, or nothing."""
-        self.selected_shift_id, self.selected_demand = None, demand
-        self._selection_moved()
+        """Choose a demand that is not met, or nothing."""
+        self.choose(Chosen("uncovered", demand=demand) if demand else NOTHING)
 
     def select_nothing(self) -> None:
-        self.select_shift(None)
+        self.choose(NOTHING)
 
     def widen_day(self, day: int | None) -> None:
         """Choose the wide day, 0 (Monday) to 6, or None."""
@@ -215,15 +218,15 @@ class Desk(QObject):
         self.builder.abandon()
         self._so_far = None
         self.undo_stack.clear()
-        self.selected_shift_id = self.selected_demand = None
+        self.chosen = NOTHING
         self.shown_changed.emit()
-        self._selection_moved()
+        self._choice_moved()
 
     @Slot()
     def _rota_changed(self) -> None:
         self._so_far = None
         self.shown_changed.emit()
-        self._selection_moved()
+        self._choice_moved()
 
     @Slot(object)
     def _improved(self, shifts: tuple[Shift, ...]) -> None:
@@ -274,6 +277,6 @@ class Desk(QObject):
     def _undo_moved(self, _index: int) -> None:
         self.renew_actions()
 
-    def _selection_moved(self) -> None:
+    def _choice_moved(self) -> None:
         self.frame.show_selection()
         self.renew_actions()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.domain.rota import Shift
 from ui.board import BoardSelection, BoardView
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.problems_item_model import Problem
@@ -23,6 +22,7 @@ from ui.main_window.rota_screen import RotaScreen
 from ui.main_window.status_line import StatusLine
 from ui.main_window.status_words import moving_words, state_chip, status_words
 from ui.main_window.top_bar import TopBar
+from ui.session.chosen import NOTHING, Chosen
 from ui.settings.settings_view import SettingsView
 from ui.views.inspector import Inspector
 from ui.views.problem_rows import problem_rows
@@ -111,17 +111,10 @@ class Frame(QWidget):
             start.setFocus()
 
     def show_selection(self) -> None:
-        desk, shown = self._desk, self._desk.shown
-        shift = desk.selected_shift
-        entry = shown.uncovered_demand(desk.selected_demand) if shown else None
-        if shown is not None and shift is not None:
-            self.inspector.show_shift(shown, shift, can_edit=not desk.builder.is_running)
-        elif shown is not None and entry is not None:
-            self.inspector.show_uncovered(shown, entry)
-        else:
-            self.inspector.show_key()
-        self._tell_board(shift, entry.demand if entry is not None else None)
-        self.problems.choose_subject(demand=desk.selected_demand, shift=desk.selected_shift_id)
+        chosen = self._desk.chosen
+        self.inspector.show_chosen(self._desk.shown, chosen, can_edit=not self._desk.builder.is_running)
+        self._tell_board(chosen)
+        self.problems.choose_subject(demand=chosen.demand, shift=chosen.shift)
         self._renew_inspector_place()
 
     def widen_day(self, day: int | None) -> None:
@@ -198,17 +191,17 @@ class Frame(QWidget):
         return "Pinned shifts stay. Stop returns to the rota as it was saved."
 
     def _renew_inspector_place(self) -> None:
-        desk = self._desk
-        is_wanted = desk.selected_shift_id or desk.selected_demand or desk.builder.is_running
-        self.rota_screen.show_inspector(is_wanted=bool(is_wanted))
+        is_wanted = self._desk.chosen.kind != "nothing" or self._desk.builder.is_running
+        self.rota_screen.show_inspector(is_wanted=is_wanted)
 
-    def _tell_board(self, shift: Shift | None, demand: str | None) -> None:
+    def _tell_board(self, chosen: Chosen) -> None:
+        """Choose on the board what was chosen elsewhere. A person or a day can be chosen only there."""
         self._is_telling_board = True
-        if shift is not None:
-            self.board.select_shift(shift.id)
-        elif demand is not None:
-            self.board.select_uncovered(demand)
-        else:
+        if chosen.shift is not None:
+            self.board.select_shift(chosen.shift)
+        elif chosen.demand is not None:
+            self.board.select_uncovered(chosen.demand)
+        elif chosen.kind == "nothing":
             self.board.clear_choice()
         self._is_telling_board = False
 
@@ -240,10 +233,7 @@ class Frame(QWidget):
         """Something was chosen on the board, or nothing."""
         if self._is_telling_board:
             return
-        if selection.kind == "uncovered":
-            self._desk.select_demand(selection.demand)
-        else:
-            self._desk.select_shift(selection.shift)
+        self._desk.choose(_chosen_of(selection))
 
     @Slot(object)
     def _edit(self, edit: AnyEdit) -> None:
@@ -338,3 +328,16 @@ class Frame(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
+
+
+def _chosen_of(selection: BoardSelection) -> Chosen:
+    """An activity stands for its shift, a day without a shift for its person."""
+    if selection.kind == "uncovered":
+        return Chosen("uncovered", demand=selection.demand)
+    if selection.shift is not None:
+        return Chosen("shift", shift=selection.shift)
+    if selection.kind == "day":
+        return Chosen("day", day=selection.day)
+    if selection.staff is not None:
+        return Chosen("person", person=selection.staff)
+    return NOTHING

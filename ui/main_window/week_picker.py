@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from planner.domain.time_grid import MONTHS
-from ui.theme import icon, px
+from ui.theme import colour, icon, px
 
 
 def week_label(first_day: date) -> str:
@@ -96,4 +96,18 @@ def make_calendar(first_day: date) -> QCalendarWidget:
     calendar.setGridVisible(False)
     calendar.setSelectedDate(QDate(first_day.year, first_day.month, first_day.day))
     calendar.setAccessibleName("Choose a week")
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+    calendar.setMinimumSize(px(300), px(220))
+    calm = QTextCharFormat()
+    calm.setForeground(colour("text2"))
+    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(weekend, calm)
+    for name, icon_name, words in (
+        ("qt_calendar_prevmonth", "caret-left", "Month before"),
+        ("qt_calendar_nextmonth", "caret-right", "Month after"),
+    ):
+        button = calendar.findChild(QToolButton, name)
+        if button is not None:
+            button.setIcon(icon(icon_name, "text"))
+            button.setAccessibleName(words)
     return calendar

@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.domain.rota import Shift, Uncovered
+from ui.session.chosen import Chosen
 from ui.session.shown_rota import ShownRota
 from ui.theme import px
+from ui.views.day_details import DayDetails
 from ui.views.marks_key import MarksKey
+from ui.views.person_details import PersonDetails
 from ui.views.progress_card import ProgressCard
 from ui.views.shift_details import ShiftDetails
 from ui.views.uncovered_details import UncoveredDetails
+from ui.widgets.column import Column
 
 WIDTH = 312
 
@@ -30,33 +33,44 @@ class Inspector(QFrame):
         self.card = ProgressCard()
         self.shift_page = ShiftDetails()
         self.uncovered_page = UncoveredDetails()
+        self.person_page = PersonDetails()
+        self.day_page = DayDetails()
         self._key = MarksKey()
+        details = (self.shift_page, self.uncovered_page, self.person_page, self.day_page)
+        self._all: tuple[Column, ...] = (self._key, *details)
         self._pages = QStackedWidget()
-        for page in (self._key, self.shift_page, self.uncovered_page):
+        for page in self._all:
             self._pages.addWidget(_scrolled(page))
         self.shift_page.pin_requested.connect(self._ask_for_pin)
-        self.shift_page.close_requested.connect(self._ask_to_close)
-        self.uncovered_page.close_requested.connect(self._ask_to_close)
+        for detail in details:
+            detail.close_requested.connect(self._ask_to_close)
         self._lay_out()
 
-    def show_key(self) -> None:
-        """Nothing is selected."""
-        self._pages.setCurrentIndex(0)
+    def show_chosen(self, shown: ShownRota | None, chosen: Chosen, *, can_edit: bool) -> None:
+        """Show what was chosen; the key where that is nothing, or is no longer there."""
+        page = self._filled_page(shown, chosen, can_edit=can_edit) if shown is not None else None
+        self._pages.setCurrentIndex(self._all.index(page or self._key))
 
-    def show_shift(self, shown: ShownRota, shift: Shift, *, can_edit: bool) -> None:
-        """A shift is selected."""
-        self.shift_page.show_shift(shown, shift, can_edit=can_edit)
-        self._pages.setCurrentIndex(1)
-
-    def show_uncovered(self, shown: ShownRota, entry: Uncovered) -> None:
-        """A demand that is not met is selected."""
-        self.uncovered_page.show_entry(shown, entry)
-        self._pages.setCurrentIndex(2)
+    def _filled_page(self, shown: ShownRota, chosen: Chosen, *, can_edit: bool) -> Column | None:
+        shift, entry = shown.shift(chosen.shift), shown.uncovered_demand(chosen.demand)
+        if shift is not None:
+            self.shift_page.show_shift(shown, shift, can_edit=can_edit)
+            return self.shift_page
+        if entry is not None:
+            self.uncovered_page.show_entry(shown, entry)
+            return self.uncovered_page
+        if chosen.person in shown.problem.person_by_id:
+            self.person_page.show_person(shown, chosen.person)
+            return self.person_page
+        if chosen.day is not None:
+            self.day_page.show_day(shown, chosen.day)
+            return self.day_page
+        return None
 
     @property
     def page(self) -> QWidget:
         """What is in front."""
-        return (self._key, self.shift_page, self.uncovered_page)[self._pages.currentIndex()]
+        return self._all[self._pages.currentIndex()]
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -24,7 +24,7 @@ class MarksKey(Column):
         title.setObjectName("small")
         row.addWidget(title, 1)
         self.add(head)
-        self.add_text("Click a shift or an uncovered visit to see it here.", "secondary")
+        self.add_text("Click a shift, a gap, a person or a day.", "secondary")
         self.add_rule()
         self.add(_heading())
         for mark in MARK_KEYS:

@@ -19,9 +19,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 def hook(qtbot: QtBot, tmp_path: Path) -> CrashHook:
     over = QWidget()
     qtbot.addWidget(over)
-    hook = CrashHook(tmp_path, over)
-    # A child of `over`: kept alive by it.
-    return hook
+    return CrashHook(tmp_path, over)
 
 
 def caught(error: Exception) -> tuple[type[Exception], Exception, None]:

@@ -204,14 +204,14 @@ def test_f8_walks_the_problems_and_the_inspector_follows(window: MainWindow, des
     frame = frame_of(window)
     first = frame.problems.problems[0]
     desk.actions.trigger("problem.next")
-    assert desk.selected_demand == first.demand
+    assert desk.chosen.demand == first.demand
     assert frame.inspector.page is frame.inspector.uncovered_page
     assert frame.board.selection.demand == first.demand
     for _ in range(len(frame.problems.problems) - 1):
         desk.actions.trigger("problem.next")
     assert frame.problems.chosen == frame.problems.problems[-1]
     desk.actions.trigger("problem.next")
-    assert desk.selected_demand == first.demand
+    assert desk.chosen.demand == first.demand
 
 
 def test_escape_clears_the_selection(window: MainWindow, desk: Desk) -> None:

@@ -1,0 +1,79 @@
+"""The inspector shows what was chosen, and the key to the marks for everything else."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.planner.services.small_office import MONDAY, small_team
+from tests.ui.desk_factory import built_rota
+from ui.session.chosen import NOTHING, Chosen
+from ui.session.shown_rota import ShownRota, show_rota
+from ui.views.inspector import Inspector
+
+TUESDAY = MONDAY.toordinal() + 1
+
+
+@pytest.fixture
+def shown() -> ShownRota:
+    return show_rota(small_team(), MONDAY, built_rota())
+
+
+@pytest.fixture
+def inspector(qtbot: QtBot, light: QApplication) -> Inspector:
+    del light
+    inspector = Inspector()
+    qtbot.addWidget(inspector)
+    return inspector
+
+
+def words_of(inspector: Inspector) -> str:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return "\n".join(label.text() for label in inspector.page.findChildren(QLabel))
+
+
+def test_nothing_chosen_shows_the_key(inspector: Inspector, shown: ShownRota) -> None:
+    inspector.show_chosen(shown, NOTHING, can_edit=True)
+    assert "What the marks mean" in words_of(inspector)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        (Chosen("shift", shift="ana@2026-11-24"), ("Ana Alvi, Tue 24 Nov", "Visit R-1042", "10:00–18:00")),
+        (Chosen("uncovered", demand="v1"), ("Uncovered visit", "1 of 2: Ana Alvi", "Why not?")),
+        (Chosen("person", person="ben"), ("Ben Boyd", "Tue 24 Nov  09:00–17:00", "planned")),
+        (Chosen("day", day=TUESDAY), ("Tue 24 Nov", "At work: 2", "10:00–18:00  Ana Alvi")),
+    ],
+)
+def test_what_was_chosen_is_told(
+    inspector: Inspector, shown: ShownRota, chosen: Chosen, expected: tuple[str, ...]
+) -> None:
+    inspector.show_chosen(shown, chosen, can_edit=True)
+    words = words_of(inspector)
+    assert [each for each in expected if each not in words] == []
+
+
+@pytest.mark.parametrize(
+    "gone", [Chosen("shift", shift="x"), Chosen("uncovered", demand="x"), Chosen("person", person="x")]
+)
+def test_what_is_no_longer_there_gives_way_to_the_key(
+    inspector: Inspector, shown: ShownRota, gone: Chosen
+) -> None:
+    inspector.show_chosen(shown, gone, can_edit=True)
+    assert "What the marks mean" in words_of(inspector)
+
+
+def test_while_a_build_runs_the_pin_waits(inspector: Inspector, shown: ShownRota) -> None:
+    inspector.show_chosen(shown, Chosen("shift", shift="ana@2026-11-24"), can_edit=False)
+    assert not inspector.shift_page.pin_button.isEnabled()
+
+
+def test_a_week_without_a_rota_can_be_looked_at(inspector: Inspector) -> None:
+    empty = show_rota(small_team(), MONDAY, None)
+    inspector.show_chosen(empty, Chosen("day", day=TUESDAY), can_edit=True)
+    assert "Not planned yet." in words_of(inspector)
+    inspector.show_chosen(empty, Chosen("person", person="ana"), can_edit=True)
+    assert "Ana Alvi" in words_of(inspector)

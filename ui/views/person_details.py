@@ -1,0 +1,48 @@
+"""The inspector's page for a chosen person: hours against contract, the week by day, what the rules say."""
+
+from __future__ import annotations
+
+from planner.domain.problem import Person
+from planner.domain.time_grid import Span, day_label
+from planner.reports.person_week import person_weeks
+from ui.session.shown_rota import ShownRota
+from ui.views.detail_page import DetailPage
+from ui.views.finding_rows import add_findings
+from ui.views.shift_words import times_label
+from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
+
+
+class PersonDetails(DetailPage):
+    """Tells; there is nothing to do here but to close it."""
+
+    def show_person(self, shown: ShownRota, staff: str | None) -> None:
+        """Fill the page with one person of the problem."""
+        person = shown.problem.person_by_id[staff or ""]
+        member = next((each for each in shown.team.staff if each.id == person.id), None)
+        figures = person_weeks(shown.team, shown.problem, shown.shifts)[person.id]
+        self.begin("user", "text2", member.role if member else "Person", person.name)
+        chips = [Chip(f"{figures.hours_text} h planned"), Chip(f"TOIL {figures.toil_text}")]
+        if person.weeks and person.weeks[0].is_lockdown:
+            chips.append(Chip("lockdown week", "neutral", "lockdown"))
+        self.add(Flow(chips))
+        self.add_section("This week")
+        for line in day_lines(shown, person):
+            self.add_text(line)
+        mine = [finding for finding in shown.findings if person.id in finding.people]
+        add_findings(self, mine, "No rule is broken here.")
+        self.end()
+
+
+def day_lines(shown: ShownRota, person: Person) -> tuple[str, ...]:
+    """`Tue 24 Nov  12:00–20:00, at home`, or why there is no shift; weekends off are left out."""
+    lines = []
+    for today in person.days:
+        mine = [shift for shift in shown.shifts if shift.staff == person.id and shift.day == today.day]
+        label = day_label(today.day)
+        if mine:
+            place = ", at home" if mine[0].place == "home" else ""
+            lines.append(f"{label}  {times_label(Span(mine[0].start, mine[0].end))}{place}")
+        elif today.off_reason not in ("", "not working") or (today.options and shown.rota is not None):
+            lines.append(f"{label}  {today.off_reason or 'no shift'}")
+    return tuple(lines)
