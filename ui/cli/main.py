@@ -38,6 +38,15 @@ class VerbGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        from ui.cli.troubles import ReaderGoneError
+
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            # Click would end the program with 1 here, which is the code of a broken law.
+            raise ReaderGoneError from error
+
     def main(
         self,
         args: Sequence[str] | None = None,

@@ -90,5 +90,11 @@ def console_for(stream: TextIO) -> Console:
     """A rich console on the stream, plain and of fixed width where it is not a terminal."""
     from rich.console import Console
 
+    class PipeConsole(Console):
+        """Leaves a reader that went away to the command: rich would end it with the code of a broken law."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     width = None if stream.isatty() or os.environ.get("COLUMNS") else PLAIN_WIDTH
-    return Console(file=stream, width=width, highlight=False, emoji=False, markup=False)
+    return PipeConsole(file=stream, width=width, highlight=False, emoji=False, markup=False)

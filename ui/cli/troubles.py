@@ -30,6 +30,10 @@ READER_GONE = 141
 _MOST_PROBLEMS = 100
 
 
+class ReaderGoneError(Exception):
+    """Whoever read our output has closed it."""
+
+
 def run_in_sentences(run: Callable[[], object]) -> int:
     """Run the command and return its exit code; whatever goes wrong is told on standard error."""
     guard_streams()
@@ -44,14 +48,12 @@ def run_in_sentences(run: Callable[[], object]) -> int:
         return _told(sentences_of(error), BAD_INPUT)
     except (KeyboardInterrupt, click.Abort):
         return _told("Stopped.", INTERRUPTED)
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGoneError):
         _drop_output()
         return READER_GONE
     except OSError as error:
         _drop_output()
-        return _told(
-            f"The output could not be written: {_reason(error)}. Nothing else was changed.", BAD_INPUT
-        )
+        return _told(f"The output could not be written: {_reason(error)}.", BAD_INPUT)
     except Exception as error:
         return _told(_our_fault(error), OUR_FAULT)
     return code if isinstance(code, int) else DONE

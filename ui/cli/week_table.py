@@ -94,7 +94,9 @@ def key_lines(sheet: RotaSheet, width: int) -> Text:
 
 
 def _name(row: SheetRow) -> Text:
-    name = Text(row.name, style="bold").append(f"\n{hours_words(row.hours)}", style="not bold dim")
+    hours = hours_words(row.hours)
+    shown = hours if len(hours) < _NAME else hours.removesuffix(" h")
+    name = Text(row.name, style="bold").append(f"\n{shown}", style="not bold dim")
     return name.append("\nLockdown week", style="not bold cyan") if row.is_lockdown else name
 
 
