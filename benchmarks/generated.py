@@ -17,7 +17,7 @@ from planner.domain.contracts import FixedShiftDay, FlexibleDay, PatternDay, Wor
 from planner.domain.demand import CourtDeadline, CoverRequirement, Event, SupervisionPlan, Visit
 from planner.domain.records import DateRange, TimeSpan
 from planner.domain.staff import Absence, JobShare, LockdownWeek, LockdownWheel, Skill, StaffMember
-from planner.domain.team import Team
+from planner.domain.team import Office, Team
 from planner.domain.time_grid import civil
 from planner.services.preset_teams.building_blocks import REGISTERED, person
 from planner.services.preset_teams.family_patterns import family_patterns
@@ -26,7 +26,7 @@ from planner.services.preset_teams.history import past_shifts, past_tallies
 FIRST_MONDAY = date(2026, 11, 23)
 CHILD_PROTECTION = "child-protection"
 _DAY_PARTS = ((540, 780), (780, 1005))
-_EVENING = (990, 1170)
+_EVENING = (990, 1200)
 # One for each of Riverside's 14 posts: pattern, minutes a week, whether evenings are the contract.
 _POSTS = (
     ("flexi", 2220, False),
@@ -78,6 +78,7 @@ class _Generator:
         return Team(
             id=f"generated-{self.people}-{self.visit_count}",
             name=f"Generated team of {self.people}",
+            office=Office(desks=self.people, quiet_rooms=max(1, self.people // 8)),
             skills=(
                 Skill(id=REGISTERED, name="Registered social worker"),
                 Skill(id=CHILD_PROTECTION, name="Child-protection trained"),
@@ -180,7 +181,7 @@ class _Generator:
             case=f"G-{number + 1:04d}",
             windows=windows,
             allocated_worker=worker.id,
-            workers=2 if number % 12 == 5 else 1,
+            workers=2 if number % 24 in (5, 10, 19) else 1,
             is_statutory=is_statutory,
             skills=(REGISTERED, CHILD_PROTECTION) if needs_training else (REGISTERED,),
         )
