@@ -48,14 +48,14 @@ class BoardCanvas(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._days, self._names = DayHeader(self), NameHeader(self)
-        self._corner = BoardCorner(self)
+        self.corner = BoardCorner(self)
         self._cells = BoardItemModel()
         self._scene: BoardScene | None = None
         self._ink: BoardInk | None = None
         self._chooser = BoardChooser(self)
         self._hover = BoardHover(self.viewport())
         self._hand = CarryHand()
-        self._strips = RowStrips()
+        self.strips = RowStrips()
         self._wide_day: int | None = 1
         self._set_up()
         self._connect()
@@ -64,6 +64,11 @@ class BoardCanvas(QTableView):
     @property
     def snapshot(self) -> BoardSnapshot | None:
         return self._cells.snapshot
+
+    @property
+    def scene(self) -> BoardScene | None:
+        """What is painted now, with all its places."""
+        return self._scene
 
     @property
     def selection(self) -> BoardSelection:
@@ -129,9 +134,9 @@ class BoardCanvas(QTableView):
             self._scene = BoardScene(self._ink, axis, snapshot, self._wide_column(snapshot))
             for column, width in enumerate(widths):
                 self._days.resizeSection(column, width)
-        for part in (self._days, self._names, self._corner, self._strips, self._hover, self._chooser):
+        for part in (self._days, self._names, self.corner, self.strips, self._hover, self._chooser):
             part.show_scene(self._scene)
-        self._corner.setVisible(self._scene is not None)
+        self.corner.setVisible(self._scene is not None)
         self.updateGeometries()
         self._place_corner()
         self.viewport().update()
@@ -161,8 +166,8 @@ class BoardCanvas(QTableView):
 
     def _place_corner(self) -> None:
         left, top = self._names.x(), self._days.y()
-        self._corner.setGeometry(left, top, self._names.width(), self._days.height())
-        self._corner.raise_()
+        self.corner.setGeometry(left, top, self._names.width(), self._days.height())
+        self.corner.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -210,7 +215,7 @@ class BoardCanvas(QTableView):
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row in rows:
-            self._strips.paint(painter, row, columns)
+            self.strips.paint(painter, row, columns)
         if hovered is not None and hovered.mark is not None:
             top = hovered.row * scene.ink.metrics.row
             scene.rows.shifts.paint(painter, hovered.mark, top, is_hovered=True)

@@ -12,10 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QMouseEvent,
-)
+from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from planner.domain.time_grid import day_of, weekday_of
@@ -37,7 +34,7 @@ class BoardView(KeyedBoard):
         self._days.day_double_clicked.connect(self._day_double_clicked)
         self._days.uncovered_clicked.connect(self._lane_clicked)
         self._names.person_clicked.connect(self._person_clicked)
-        self._corner.uncovered_clicked.connect(self._next_uncovered)
+        self.corner.uncovered_clicked.connect(self._next_uncovered)
         self._chooser.chosen.connect(self.selection_changed)
 
     @Slot(object)
@@ -179,9 +176,13 @@ class BoardView(KeyedBoard):
         if self._hit(event.position()) is not None:
             self.action_requested.emit("pane.inspector")
 
+    def menu_actions(self) -> list[QAction]:
+        """What the menu offers: the actions that the window has added to the board."""
+        return [action for action in self.actions() if action.isVisible()]
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The actions that the window has given the board, for what is selected."""
-        actions = [action for action in self.actions() if action.isVisible()]
+        actions = self.menu_actions()
         if not actions:
             event.ignore()
             return

@@ -45,6 +45,10 @@ class RowStrips:
             for key in [key for key in self._strips if not _looks_same(before, scene, *key)]:
                 self._bytes -= self._strips.pop(key).bytes
 
+    def kept_rows(self) -> set[int]:
+        """The rows of which a strip is kept."""
+        return {row for row, _ in self._strips}
+
     def clear(self) -> None:
         """Forget every strip."""
         self._strips.clear()
