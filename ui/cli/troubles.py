@@ -27,7 +27,7 @@ INTERRUPTED = 130
 READER_GONE = 141
 
 # More problems than this are counted, not listed.
-_MOST_PROBLEMS = 100
+_MOST_PROBLEMS = 1000
 
 
 class ReaderGoneError(Exception):
