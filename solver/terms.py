@@ -103,6 +103,20 @@ def both(cp: FilledCpModel, first: Literal, second: Literal, name: str) -> Liter
     return result
 
 
+def none_of(cp: FilledCpModel, literals: Iterable[Literal], name: str) -> Literal:
+    """A literal that holds exactly when none of the literals does, of which at most one may."""
+    listed = [literal for literal in literals if not is_never(literal)]
+    if not listed:
+        return 1
+    if any(is_always(literal) for literal in listed):
+        cp.add_exactly_one(listed)
+        return 0
+    result = cp.new_bool_var(name)
+    cp.add_exactly_one([*listed, result])
+    cp.fill(result, lambda value: 1 - sum(value(literal) for literal in listed))
+    return result
+
+
 def excess(cp: FilledCpModel, amount: Expression, most: int, name: str, unit: int = 1) -> Expression:
     """The least whole number of units, at least 0, that covers the amount: ceil(max(0, amount) / unit).
 

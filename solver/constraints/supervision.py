@@ -9,7 +9,7 @@ from __future__ import annotations
 from planner.domain.problem import SupervisionNeed
 from solver.meetings import Together, put_meetings
 from solver.objective import Penalty
-from solver.terms import add, total
+from solver.terms import none_of
 from solver.variables import Variables
 
 RULE = "supervision"
@@ -27,6 +27,5 @@ def _supervise(variables: Variables, need: SupervisionNeed) -> Penalty:
     meetings = put_meetings(
         variables, Together("supervision", need.id, people, need.minutes, need.minutes, window)
     )
-    held = total(meeting.literal for meeting in meetings)
-    add(variables.cp, held <= 1)
-    return Penalty(RULE, 1 - held, variables.problem.settings.supervision.weight, 2)
+    missing = none_of(variables.cp, (meeting.literal for meeting in meetings), f"missing:{need.id}")
+    return Penalty(RULE, missing, variables.problem.settings.supervision.weight, 2)

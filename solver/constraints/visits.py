@@ -12,7 +12,7 @@ from planner.domain.time_grid import ACTIVITY_GRID, Span
 from solver.constraints.lockdown import keeps_off
 from solver.constraints.skills import holds_skills
 from solver.objective import Penalty
-from solver.terms import clause, implies, total
+from solver.terms import Expression, clause, implies, none_of, total
 from solver.variables import Candidate, DayPlan, Variables, VisitPlan
 
 
@@ -41,12 +41,22 @@ def _visit(variables: Variables, need: VisitNeed) -> Penalty:
         _let_go(variables, visit, plan, allowed)
     _keep_pins(variables, visit)
     variables.visits[need.id] = visit
-    gone, cp = total(visit.workers.values()), variables.cp
+    return Penalty("visits", _missing(variables, visit), need.weight, need.tier)
+
+
+def _missing(variables: Variables, visit: VisitPlan) -> Expression:
+    """Workers that the visit lacks. No more go than are needed: a further worker costs (`paired_visits`) and
+    brings nothing."""
+    need, cp, goes = visit.need, variables.cp, list(visit.workers.values())
+    if need.workers == 1:
+        return none_of(cp, goes, f"missing:{need.id}")
+    for person in {person for person, _ in visit.workers}:
+        cp.add_at_most_one(visit.of(person))
+    gone = total(goes)
     missing = cp.new_int_var(0, need.workers, f"missing:{need.id}")
     cp.fill(missing, lambda value: need.workers - value(gone))
-    # No more than are needed: a further worker costs (`paired_visits`) and brings nothing.
     cp.add(gone + missing == need.workers)
-    return Penalty("visits", missing, need.weight, need.tier)
+    return missing
 
 
 def _moments(variables: Variables, need: VisitNeed) -> list[int]:
