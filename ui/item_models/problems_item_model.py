@@ -12,7 +12,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.domain.findings import Finding
-from planner.domain.time_grid import Span, span_label
+from planner.domain.time_grid import DAY, Span, day_label, day_of, span_label
 
 ProblemKind = Literal["uncovered", "law", "policy", "wish"]
 PROBLEM_KINDS: tuple[ProblemKind, ...] = ("uncovered", "law", "policy", "wish")
@@ -71,7 +71,7 @@ def problem_of(finding: Finding, names: Mapping[str, str]) -> Problem:
     return Problem(
         kind=_KINDS[finding.kind],
         what=finding.sentence,
-        when=_when(finding.span),
+        when=when_label(finding.span),
         who=", ".join(names.get(person, person) for person in finding.people),
         measured=_measured(finding),
         demand=finding.demand,
@@ -81,8 +81,14 @@ def problem_of(finding: Finding, names: Mapping[str, str]) -> Problem:
     )
 
 
-def _when(span: Span | None) -> str:
-    return span_label(span) if span else ""
+def when_label(span: Span | None) -> str:
+    """`Tue 24 Nov 18:30–20:00`; of a day or more the days alone: `Mon 23 Nov – Fri 27 Nov`."""
+    if span is None:
+        return ""
+    if span.minutes < DAY:
+        return span_label(span)
+    first, last = day_of(span.start), day_of(span.end - 1)
+    return day_label(first) if first == last else f"{day_label(first)} – {day_label(last)}"
 
 
 def _measured(finding: Finding) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from planner.domain.rota import Rota
-from planner.domain.time_grid import civil_of, clock, day_label
+from planner.domain.time_grid import civil_of, clock, day_label, day_of
 from ui.widgets.chip import Tone
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ def state_chip(desk: Desk) -> tuple[str, Tone, str]:
         return "", "neutral", ""
     published = session.published
     if published is not None and session.is_as_published:
-        on = day_label(published.made.at.astimezone().date().toordinal())
-        return f"Published, made {on}", "ok", "check-circle"
+        at = session.published_at or published.made.at
+        return f"Published {day_label(day_of(civil_of(at)))}", "ok", "check-circle"
     return "Draft", "warn", "admin"
 
 

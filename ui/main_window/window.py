@@ -32,7 +32,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
-        self._preferences = preferences
+        self.preferences = preferences
         self._is_painted = False
         self._desk: Desk | None = None
         self.frame: Frame | None = None
@@ -70,8 +70,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing to save: every change is kept already. A running build is ended."""
         self._keep_splitter()
-        self._preferences.keep_bytes(GEOMETRY, self.saveGeometry())
-        self._preferences.write()
+        self.preferences.keep_bytes(GEOMETRY, self.saveGeometry())
+        self.preferences.write()
         if self._desk is not None:
             self._desk.builder.abandon()
             self._desk.session.close()
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         frame.list_chosen.connect(self._show_list)
         self.frame = frame
         self.setCentralWidget(frame)
-        state = self._preferences.bytes_of(SPLITTER)
+        state = self.preferences.bytes_of(SPLITTER)
         if not state.isEmpty():
             frame.rota_screen.splitter.restoreState(state)
         self.setWindowIcon(draw_logo())
@@ -121,14 +121,14 @@ class MainWindow(QMainWindow):
 
     def _keep_splitter(self) -> None:
         if self.frame is not None:
-            self._preferences.keep_bytes(SPLITTER, self.frame.rota_screen.splitter.saveState())
+            self.preferences.keep_bytes(SPLITTER, self.frame.rota_screen.splitter.saveState())
 
     @Slot()
     def _change_look(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self._take_frame_out()
-            apply_theme(app, self._preferences.theme, self._preferences.scale)
+            apply_theme(app, self.preferences.theme, self.preferences.scale)
 
     @Slot()
     def _show_title(self) -> None:
@@ -158,6 +158,6 @@ class MainWindow(QMainWindow):
             self.frame.top_bar.export_button.showMenu()
 
     def _restore_place(self) -> None:
-        geometry = self._preferences.bytes_of(GEOMETRY)
+        geometry = self.preferences.bytes_of(GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

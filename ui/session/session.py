@@ -84,6 +84,14 @@ class Session(QObject):
         return self._published
 
     @property
+    def published_at(self) -> datetime | None:
+        """When the week was last published."""
+        if self._published is None:
+            return None
+        published = (each for each in self.store.versions(self._first_day) if each.state == "published")
+        return max((each.at for each in published), default=None)
+
+    @property
     def is_as_published(self) -> bool:
         """Whether what is shown is what was published."""
         published, rota = self._published, self.rota

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planner.domain.rota import Uncovered
-from planner.domain.time_grid import Span, span_label
-from ui.item_models.problems_item_model import Problem, problem_of
+from planner.domain.time_grid import Span
+from ui.item_models.problems_item_model import Problem, problem_of, when_label
 from ui.session.shown_rota import ShownRota
 from ui.views.uncovered_words import case_of, found_words, what_words
 
@@ -25,7 +25,7 @@ def _uncovered_row(shown: ShownRota, entry: Uncovered) -> Problem:
     return Problem(
         kind="uncovered",
         what=what_words(shown, entry),
-        when=span_label(Span(entry.start, entry.end)),
+        when=when_label(Span(entry.start, entry.end)),
         case=case_of(shown, entry),
         measured=found_words(shown, entry),
         reason=entry.reason,

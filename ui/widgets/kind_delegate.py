@@ -40,4 +40,7 @@ def hatch_icon(ratio: float) -> QIcon:
     painter.setPen(QPen(colour("danger"), 1))
     painter.drawRoundedRect(QRectF(0.5, 0.5, side - 1, side - 1), px(3), px(3))
     painter.end()
-    return QIcon(pixmap)
+    drawn = QIcon(pixmap)
+    # In a selected row Qt would tint it, and the shortage would no longer be red.
+    drawn.addPixmap(pixmap, QIcon.Mode.Selected)
+    return drawn
