@@ -178,3 +178,18 @@ def test_half_a_day_of_leave_and_the_option_cut_to_it_agree() -> None:
     )
     assert not found(RULE, problem(ana), shift("ana", "Tue 12:00-16:00"))
     assert len(found(RULE, problem(ana), shift("ana", "Tue 11:00-16:00"))) == 2
+
+
+def test_two_shifts_back_to_back_are_two_on_one_day_and_not_at_once() -> None:
+    two = shift("ana", "Tue 07:00-11:00", id="a"), shift("ana", "Tue 11:00-15:00", id="b")
+    (finding,) = found(RULE, problem(person("ana")), *two)
+    assert "two shifts on one day" in finding.sentence
+
+
+def test_a_short_activity_inside_a_long_one_does_not_hide_its_end() -> None:
+    parts = (
+        activity("court_writing", "Tue 09:00-12:30"),
+        activity("duty", "Tue 10:00-11:00"),
+        activity("visit", "Tue 12:00-12:45"),
+    )
+    assert len(found(RULE, problem(person("ana")), shift("ana", "Tue 09:00-17:00", *parts, rest=None))) == 2

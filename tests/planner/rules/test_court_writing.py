@@ -89,3 +89,9 @@ def test_an_override_excuses_the_open_office_and_not_the_writing() -> None:
 
 def test_the_rule_can_be_off() -> None:
     assert not found(RULE, replace(WEEK, settings=settings(court_writing={"is_on": False})))
+
+
+def test_a_block_may_end_with_the_finish() -> None:
+    (block,) = writes("Tue 09:00-12:30")
+    need = replace(NEED, blocks=(210,), finish_by=block.activities[0].end)
+    assert not found(RULE, problem(person("ana"), writing=(need,)), block)

@@ -77,6 +77,11 @@ def test_with_the_past_known_a_run_at_the_start_is_decided() -> None:
     assert not found(RULE, problem(person("ana", limits=SHORT, past=busy_weekend)), *days(["Mon"]))
 
 
+def test_a_run_that_ended_before_the_planned_week_is_the_pasts() -> None:
+    week = problem(person("ana", limits=SHORT, past=(worked("Sun-1 09:00-15:00"),)))
+    assert not found(RULE, week, *days(["Wed", "Thu", "Fri"]))
+
+
 def test_days_off_come_in_runs_too() -> None:
     week = problem(person("ana", works_weekends=True, limits=Limits(shortest_run_off=2)))
     assert prices(RULE, week, *days(["Mon", "Tue", "Thu", "Fri"])) == {3: 80}
@@ -98,6 +103,9 @@ def test_weekends_over_the_agreed_number_cost() -> None:
     (finding,) = found(RULE, fortnight, *days(["Sat", "Sun", "Sun+1"]))
     assert (finding.price, finding.measured) == (80, "2 weekends")
     assert not found(RULE, problem(person("ana", works_weekends=True)), *days(["Sat"]))
+    never = problem(person("ana", works_weekends=True, limits=Limits(most_weekends=0)))
+    assert prices(RULE, never, *days(["Fri"])) == {}
+    assert prices(RULE, never, *days(["Sat"])) == prices(RULE, never, *days(["Sun"])) == {3: 80}
 
 
 def test_kinds_of_shift_over_the_agreed_number_cost() -> None:

@@ -67,6 +67,8 @@ def test_six_in_four_weeks_are_agreed_with_the_past_counted() -> None:
     assert (
         finding.sentence == "Ana works 7 evenings in the four weeks up to Sun 29 Nov; at most 6 are agreed."
     )
+    sunday_before = problem(person("ana", past=(worked("Sun-4 12:00-20:00"), *past)))
+    assert not found(RULE, sunday_before, *evenings("Mon", "Wed"))
     four_weeks_ago = problem(person("ana", past=(worked("Mon-4 12:00-20:00"), *past)))
     assert not found(RULE, four_weeks_ago, *evenings("Mon", "Wed"))
 
@@ -94,6 +96,8 @@ def test_an_override_of_a_day_in_the_week_takes_the_price() -> None:
     assert finding.is_overridden
     pair = problem(person("ana"), overrides=(override(RULE, "Fri", "Fri"),))
     assert prices(RULE, pair, *evenings("Tue", "Wed")) == {3: 60}
+    assert prices(RULE, pair, *evenings("Thu", "Fri")) == {3: 0}
+    assert prices(RULE, pair, *evenings("Wed", "Thu")) == {3: 60}
 
 
 def test_the_rule_can_be_off() -> None:

@@ -122,3 +122,19 @@ def test_a_team_may_set_its_own_times_or_switch_the_rule_off() -> None:
     assert prices(RULE, softer, shift("ana", "Tue 14:00-21:30"), LATE_PAIR[1]) == {3: 7}
     off = problem(person("ana"), settings=settings(late_finish={"is_on": False}))
     assert not found(RULE, off, *LATE_PAIR)
+
+
+def test_each_time_has_its_own_earliest_start_where_no_rest_is_longer() -> None:
+    short = settings(late_finish={"rest_minutes": 0})
+
+    def earliest(end: str) -> int:
+        return earliest_start(short, on("Tue"), at(end))
+
+    assert earliest("Tue 23:00") == at("Wed 10:00")
+    assert earliest("Tue 23:15") == earliest("Wed 01:00") == at("Wed 12:00")
+    assert earliest("Wed 01:15") == at("Wed 13:00")
+
+
+def test_a_second_shift_on_the_same_day_is_too_early_as_well() -> None:
+    first, second = shift("ana", "Tue 10:00-19:45", id="a"), shift("ana", "Tue 20:00-22:00", id="b")
+    assert prices(RULE, WEEK, first, second) == {3: 200}

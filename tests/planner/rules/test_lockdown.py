@@ -59,3 +59,9 @@ def test_an_override_of_the_day_or_of_the_visit_takes_the_price() -> None:
 def test_the_rule_can_be_off() -> None:
     off = problem(*LOCKED.people, settings=settings(lockdown={"is_on": False}))
     assert not found(RULE, off, shift("ana", "Tue 09:00-17:00", place="home"))
+
+
+def test_an_hour_is_a_block_of_cpd_and_less_is_none() -> None:
+    hour, less = activity("cpd", "Tue 09:00-10:00"), activity("cpd", "Tue 10:00-10:45")
+    assert prices(RULE, WITH_CPD, shift("ana", "Tue 09:00-17:00", hour)) == {3: 5 * 8}
+    assert prices(RULE, WITH_CPD, shift("ana", "Tue 09:00-17:00", less)) == {3: 5 * 12}

@@ -172,8 +172,20 @@ def test_quiet_rooms_are_counted_at_each_time() -> None:
         20,
         "2 people need a quiet room at once on Tue 24 Nov; there is 1 quiet room.",
     )
+    in_the_office = activity("court_writing", "Tue 10:00-13:30")
+    assert not found(RULE, week, ana, shift("ben", "Tue 09:00-17:00", in_the_office, rest=None))
     assert not found(RULE, replace(week, quiet_rooms=2), ana, shift("ben", "Tue 09:00-17:00", clash))
 
 
 def test_the_rule_can_be_off() -> None:
     assert not found(RULE, replace(WEEK, settings=settings(presence={"is_on": False})))
+
+
+def test_the_peak_of_the_day_counts_whenever_it_is() -> None:
+    def writes(staff: str, *times: str) -> Shift:
+        blocks = (activity("court_writing", f"Tue {each}", place="quiet_room") for each in times)
+        return shift(staff, "Tue 09:00-17:00", *blocks, rest=None)
+
+    ana, ben = writes("ana", "09:00-10:00", "11:00-12:00", "14:00-15:00"), writes("ben", "14:00-15:00")
+    cy = writes("cy", "14:30-15:30")
+    assert prices(RULE, problem(*TEAM, quiet_rooms=1), ana, ben, cy) == {3: 40}
