@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from planner.domain.time_grid import DAY, monday_of
+from planner.domain.time_grid import DAY, Span, day_of, monday_of
 from planner.importers.team_checks import team_problems
 from planner.importers.team_file import parse_team, write_team
 from planner.services.freeze_problem import freeze_problem
@@ -69,6 +69,33 @@ def test_riverside_is_the_team_of_its_description() -> None:
     assert [person.id for person in problem.people if person.weeks[0].is_lockdown] == ["lucy-tran"]
     assert len(team.job_shares) == 1
     assert {requirement.kind for requirement in team.cover} == {"duty", "presence"}
+
+
+def test_only_amira_khan_can_be_free_for_r_1042() -> None:
+    """Shown from the frozen problem alone, without a solver: everyone else is ruled out by pattern, leave,
+    lockdown, a pin at the same hour, or the rest before a shift that must be worked."""
+    problem = freeze_problem(preset_team("riverside"), MONDAY)
+    visit = next(visit for visit in problem.visits if visit.case == "R-1042")
+    (window,) = visit.windows
+    assert window.minutes == visit.minutes
+    needed = Span(window.start - visit.travel_before, window.end + visit.travel_after)
+    tuesday = day_of(window.start) - problem.first_day
+    able = set()
+    for person in problem.people:
+        reaches = any(
+            option.start_earliest <= needed.start and needed.end <= option.end_latest
+            for option in person.days[tuesday].options
+        )
+        is_pinned = any(
+            who == person.id and act.span.overlaps(needed) for who, act in problem.pinned_activities
+        )
+        next_day = person.days[tuesday + 1]
+        starts = [option.start_latest for option in next_day.options]
+        rests = not starts or next_day.may_be_off or max(starts) - needed.end >= person.rest_minutes
+        if reaches and rests and not is_pinned and not person.weeks[0].is_lockdown:
+            able.add(person.id)
+    assert able == {"amira-khan"}
+    assert visit.workers == 2
 
 
 def test_riversides_patterns_add_up_to_their_contracts() -> None:

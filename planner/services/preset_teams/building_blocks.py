@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -94,8 +95,9 @@ def pattern(pattern_id: str, name: str, *weeks: Sequence[PatternDay]) -> Working
 
 
 def slug(name: str) -> str:
-    """`amira-khan` for `Amira Khan`."""
-    return name.lower().replace(" ", "-").replace("'", "")
+    """`amira-khan` for `Amira Khan`, `sinead-oneil` for `Sinéad O'Neil`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return plain.lower().replace(" ", "-").replace("'", "")
 
 
 def person(

@@ -8,11 +8,7 @@ from planner.domain.demand import Visit
 from planner.services.preset_teams.building_blocks import REGISTERED, Week, visit
 
 _STATUTORY: dict[str, Any] = {"is_statutory": True, "skills": (REGISTERED,)}
-_PROTECTION: dict[str, Any] = {
-    "is_statutory": True,
-    "skills": (REGISTERED, "child-protection"),
-    "purpose": "Child-protection visit",
-}
+_TRAINED: dict[str, Any] = {"is_statutory": True, "skills": (REGISTERED, "child-protection")}
 _TWO: dict[str, Any] = {"workers": 2, "needs_debrief": True}
 
 _DAY_VISITS = (
@@ -39,10 +35,10 @@ _DAY_VISITS = (
     ("R-1027", "imran-malik", "Sat 11:00-16:00"),
 )
 _STATUTORY_DAY_VISITS = (
-    ("R-0944", "ben-okafor", "Tue 13:00-16:30, Wed 13:00-16:30"),
-    ("R-0920", "catrin-hughes", "Wed 13:00-16:30, Thu 09:00-12:00"),
-    ("R-1006", "kwame-boateng", "Fri 13:00-16:15"),
-    ("R-0929", "marcus-bell", "Tue 11:00-15:00"),
+    ("R-0944", "ben-okafor", "Tue 13:00-16:30, Wed 13:00-16:30", _TRAINED),
+    ("R-0920", "catrin-hughes", "Wed 13:00-16:30, Thu 09:00-12:00", _TRAINED),
+    ("R-1006", "kwame-boateng", "Fri 13:00-16:15", _STATUTORY),
+    ("R-0929", "marcus-bell", "Tue 11:00-15:00", _TRAINED),
 )
 _EVENING_VISITS = (
     ("R-0936", "daniel-mensah", "Mon 16:30-19:30"),
@@ -61,7 +57,10 @@ _EVENING_VISITS = (
 def riverside_visits(week: Week) -> tuple[Visit, ...]:
     """All of them; `R-1042` is the one that is a worker short."""
     days = [visit(week, *row) for row in _DAY_VISITS]
-    statutory = [visit(week, *row, due=week.day("Fri"), **_STATUTORY) for row in _STATUTORY_DAY_VISITS]
+    statutory = [
+        visit(week, case, worker, windows, due=week.day("Fri"), **asks)
+        for case, worker, windows, asks in _STATUTORY_DAY_VISITS
+    ]
     evenings = [visit(week, *row, travel_after=15) for row in _EVENING_VISITS]
     return tuple(sorted((*days, *statutory, *evenings, *_pairs(week)), key=lambda each: each.case))
 
@@ -69,6 +68,7 @@ def riverside_visits(week: Week) -> tuple[Visit, ...]:
 def _pairs(week: Week) -> tuple[Visit, ...]:
     """Visits for two workers. After the Tuesday evening ones both go home from the door."""
     home_after: dict[str, Any] = {"travel_after": 0}
+    protection: dict[str, Any] = {**_STATUTORY, "purpose": "Child-protection visit"}
     return (
         visit(
             week,
@@ -77,7 +77,7 @@ def _pairs(week: Week) -> tuple[Visit, ...]:
             "Tue 18:30-20:00",
             90,
             due=week.day("Thu"),
-            **_PROTECTION,
+            **protection,
             **_TWO,
             **home_after,
         ),
@@ -88,7 +88,7 @@ def _pairs(week: Week) -> tuple[Visit, ...]:
             "Tue 18:30-20:00",
             90,
             due=week.day("Wed"),
-            **_PROTECTION,
+            **protection,
             **_TWO,
             **home_after,
         ),
