@@ -159,3 +159,7 @@ def test_a_link_keeps_pointing_at_its_file(tmp_path: Path) -> None:
 def test_a_device_is_written_to_and_not_replaced() -> None:
     write_whole("/dev/null", "x")
     assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+
+
+def test_a_device_that_is_full_says_so() -> None:
+    assert "The disk is full" in sentence_of(lambda: write_whole("/dev/full", "x"))
