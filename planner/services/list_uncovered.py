@@ -1,27 +1,16 @@
-"""Demand not met, from the checker's shortfalls, each with a reason a manager can act on."""
+"""Demand not met, from the checker's shortfalls, each with the reason that its funnel gives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from planner.domain.findings import Finding
-from planner.domain.problem import (
-    DutyTurn,
-    EventNeed,
-    PresenceNeed,
-    RotaProblem,
-    ShiftNeed,
-    SupervisionNeed,
-    VisitNeed,
-    WritingNeed,
-)
+from planner.domain.problem import HandoverNeed, RotaProblem
 from planner.domain.rota import Shift, Uncovered
-from planner.services.rota_lookup import RotaLookup
-from planner.services.uncovered_cover import uncovered_duty, uncovered_presence, uncovered_shift
-from planner.services.uncovered_tasks import uncovered_event, uncovered_supervision, uncovered_writing
-from planner.services.uncovered_visits import uncovered_visit
-
-Need = VisitNeed | WritingNeed | DutyTurn | PresenceNeed | ShiftNeed | SupervisionNeed | EventNeed
+from planner.services.explain.asks import Need, needs_of
+from planner.services.explain.examiner import Examiner
+from planner.services.explain.funnel import best_ask, count
+from planner.services.explain.shortages import shortages
 
 
 def list_uncovered(
@@ -29,32 +18,24 @@ def list_uncovered(
 ) -> tuple[Uncovered, ...]:
     """One entry a demand whose least is not met, by time. What only falls short of its ideal is left out."""
     short = {finding.demand for finding in findings if finding.kind == "shortfall"}
-    rota = RotaLookup(problem, shifts)
-    entries = [entry for need in _needs(problem) if need.id in short for entry in _entries(rota, need)]
+    if not short:
+        return ()
+    examiner = Examiner(problem, shifts)
+    # A handover that is missing is a policy exception and no demand.
+    needs = (need for need in needs_of(problem) if need.id in short and not isinstance(need, HandoverNeed))
+    entries = [entry for need in needs for entry in _entries(examiner, need)]
     return tuple(sorted(entries, key=lambda entry: (entry.start, entry.demand)))
 
 
-def _needs(problem: RotaProblem) -> Iterator[Need]:
-    yield from problem.visits
-    yield from problem.writing
-    yield from problem.duty_turns
-    yield from problem.presence
-    yield from problem.shift_needs
-    yield from problem.supervision
-    yield from problem.events
-
-
-def _entries(rota: RotaLookup, need: Need) -> Iterator[Uncovered]:
-    if isinstance(need, VisitNeed):
-        return uncovered_visit(rota, need)
-    if isinstance(need, WritingNeed):
-        return uncovered_writing(rota, need)
-    if isinstance(need, DutyTurn):
-        return uncovered_duty(rota, need)
-    if isinstance(need, PresenceNeed):
-        return uncovered_presence(rota, need)
-    if isinstance(need, ShiftNeed):
-        return uncovered_shift(rota, need)
-    if isinstance(need, SupervisionNeed):
-        return uncovered_supervision(rota, need)
-    return uncovered_event(rota, need)
+def _entries(examiner: Examiner, need: Need) -> Iterator[Uncovered]:
+    for asks in shortages(examiner.lookup, need):
+        ask = best_ask(examiner, asks)
+        yield Uncovered(
+            demand=need.id,
+            kind=ask.kind,
+            start=ask.shown.start,
+            end=ask.shown.end,
+            missing=ask.missing,
+            unit=ask.unit,
+            reason=count(examiner, ask).sentence,
+        )

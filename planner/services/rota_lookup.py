@@ -7,7 +7,6 @@ from functools import cached_property
 
 from planner.domain.problem import Person, PersonDay, RotaProblem
 from planner.domain.rota import Activity, Shift
-from planner.services.find_candidates import CandidateFinder
 
 
 class RotaLookup:
@@ -15,10 +14,6 @@ class RotaLookup:
 
     def __init__(self, problem: RotaProblem, shifts: Sequence[Shift]) -> None:
         self.problem, self.shifts = problem, shifts
-
-    @cached_property
-    def candidates(self) -> CandidateFinder:
-        return CandidateFinder(self.problem, self.shifts)
 
     @cached_property
     def _serving(self) -> dict[str, list[tuple[Shift, Activity]]]:

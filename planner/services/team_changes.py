@@ -1,4 +1,4 @@
-"""Changes of a team's records that come and go with an edit of a rota: a visit's window, an absence, a loan."""
+"""Changes of a team's records that come and go with an edit of a rota: a window, an absence, a loan."""
 
 from __future__ import annotations
 

@@ -47,7 +47,8 @@ class Funnel:
     """From everyone in the team down to those left for a demand at one time.
 
     It adds up: `len(team)` less all people of the steps is `len(found) + len(free)`. `found` serve the demand
-    already, `free` could by every rule. `span` is the time looked at, travel included; `when` says it.
+    already, `free` could by every rule; those of them in `with_other_hours` if their shift moved within their
+    pattern. `span` is the time looked at, travel included.
     """
 
     demand: str
@@ -61,6 +62,7 @@ class Funnel:
     steps: tuple[FunnelStep, ...]
     found: tuple[str, ...]
     free: tuple[str, ...]
+    with_other_hours: tuple[str, ...]
     sentence: str
 
     def step_of(self, person: str) -> FunnelStep | None:

@@ -47,9 +47,7 @@ def test_two_worker_visit_with_one_is_shown_at_its_time() -> None:
         1,
         "workers",
     )
-    assert entry.reason == (
-        "1 of 2 workers found (Ana); of 3: 1 off that day in this rota, 1 finish before 19:45."
-    )
+    assert entry.reason == ("1 of 2 workers found (Ana); of 3: 2 could come at other hours.")
 
 
 def test_visit_nobody_makes_is_shown_where_most_people_are_free() -> None:
@@ -64,7 +62,10 @@ def test_court_writing_says_how_much_is_booked_by_when() -> None:
     block = activity("court_writing", "Tue 09:00-12:30", "w1")
     (entry,) = uncovered(week, shift("ana", "Tue 09:00-17:00", block))
     assert (entry.missing, entry.unit) == (210, "minutes")
-    assert entry.reason == "3.5 h of 7 h booked by Thu 26 Nov 00:00; Ana is at work 8 h until then."
+    assert entry.reason == (
+        "3.5 h of 7 h booked by Thu 26 Nov 00:00; Ana is at work 8 h until then; "
+        "Ana could, Tue 24 Nov 12:30–16:00."
+    )
     assert (entry.start, entry.end) == (at("Wed 20:30"), at("Thu 00:00"))
 
 
@@ -75,7 +76,7 @@ def test_duty_turn_lists_the_least_and_not_the_ideal() -> None:
     assert uncovered(week, on_duty) == ()
     (entry,) = uncovered(week, shift("ana", "Tue 09:00-17:00"))
     assert (entry.kind, entry.missing, entry.unit) == ("duty", 1, "people")
-    assert entry.reason == "0 of 1 on duty; of 2: 1 off that day in this rota, 1 free then."
+    assert entry.reason == "0 of 1 on duty; of 2: 1 could come at other hours, 1 free then."
 
 
 def test_duty_turn_without_the_skill_names_it() -> None:
@@ -83,7 +84,7 @@ def test_duty_turn_without_the_skill_names_it() -> None:
     week = problem(person("ana"), person("sue", skills=("manager",)), duty_turns=(turn,))
     on_duty = shift("ana", "Tue 09:00-17:00", activity("duty", "Tue 09:00-13:00", turn.id))
     (entry,) = uncovered(week, on_duty)
-    assert entry.reason == "Nobody on duty holds “manager”; of 2: 1 off that day in this rota."
+    assert entry.reason == "Nobody on duty holds “manager”; of 2: 1 could come at other hours."
 
 
 def test_presence_is_listed_run_by_run_with_the_worst() -> None:
@@ -112,7 +113,7 @@ def test_named_shift_says_who_cannot_and_who_works_another() -> None:
     )
     (entry,) = uncovered(week, shift("ana", "Tue 13:00-21:00", name="Late"))
     assert (entry.start, entry.end, entry.missing) == (at("Tue 07:00"), at("Tue 15:00"), 2)
-    assert entry.reason == "0 of 2 people; of 2: 1 cannot work it that day, 1 on another shift."
+    assert entry.reason == "0 of 2 people; of 2: 1 on leave or not working, 1 could come at other hours."
 
 
 def test_surplus_on_a_named_shift_is_not_uncovered() -> None:
@@ -128,7 +129,10 @@ def test_supervision_names_the_two() -> None:
     week = problem(person("ana"), person("sue"), supervision=(supervision_need(),))
     (entry,) = uncovered(week)
     assert entry.missing == 2
-    assert entry.reason == "No 90 uninterrupted minutes were found for Sue and Ana together."
+    assert entry.reason == (
+        "No 90 uninterrupted minutes were found for Sue and Ana together; "
+        "Ana and Sue could, Mon 23 Nov 07:00–08:30."
+    )
 
 
 def test_event_says_of_each_person_why_they_are_not_there() -> None:
@@ -146,8 +150,8 @@ def test_event_says_of_each_person_why_they_are_not_there() -> None:
     )
     assert entry.missing == 4
     assert entry.reason == (
-        "Ana is off (sick); Ben has no shift that day; Cy works 12:00–20:00 that day; "
-        "Dee is busy with something else then."
+        "Ana, Ben, Cy and Dee are missing; Ana is off on Tue 24 Nov (sick); Dee is already on a visit; "
+        "Ben and Cy could, Tue 24 Nov 10:00–11:00."
     )
 
 

@@ -1,0 +1,95 @@
+"""What the checker's rules say of one changed shift: the findings that it would bring, and nothing else.
+
+Only the parts of rules that the shift touches are looked at, before and after; the answer is that of the
+full check, less the wishes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from planner.domain.findings import Finding
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Shift
+from planner.rules.catalogue import rules_on
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import Key, Part, Scope
+from planner.services.new_findings import new_findings
+from planner.services.rota_lookup import RotaLookup
+
+
+class Examiner:
+    """Holds a rota still and asks the rules what one change would do. The rota is never left changed."""
+
+    def __init__(self, problem: RotaProblem, shifts: Sequence[Shift]) -> None:
+        problem = _pinned_as_drawn(problem, shifts)
+        self.problem, self.shifts = problem, shifts
+        self.lookup = RotaLookup(problem, shifts)
+        self.view = RotaView(problem, shifts)
+        self._parts: list[tuple[Part, Mapping[Key, Any]]] = [
+            (part, part.scope.cells(problem))
+            for rule in rules_on(problem.settings)
+            if rule.kind != "wish"
+            for part in rule.parts
+        ]
+        self._before: dict[tuple[int, Key], tuple[Finding, ...]] = {}
+        self._shifts_of: dict[str, tuple[Shift, ...]] = {}
+        for shift in shifts:
+            self._shifts_of[shift.staff] = (*self._shifts_of.get(shift.staff, ()), shift)
+
+    def shifts_of(self, person: str) -> tuple[Shift, ...]:
+        """The person's shifts in this rota."""
+        return self._shifts_of.get(person, ())
+
+    def objections(self, old: Shift | None, new: Shift | None) -> tuple[Finding, ...]:
+        """The findings of laws, demands and policies that putting `new` for `old` would bring."""
+        touched = [shift for shift in (old, new) if shift is not None]
+        cells = self._cells(touched)
+        before = [finding for cell in cells for finding in self._found_before(*cell)]
+        if old is not None:
+            self.view.remove(old)
+        if new is not None:
+            self.view.add(new)
+        try:
+            after = [
+                finding
+                for number, key in cells
+                for finding in self._parts[number][0].findings(self.view, self._parts[number][1][key])
+            ]
+        finally:
+            if new is not None:
+                self.view.remove(new)
+            if old is not None:
+                self.view.add(old)
+        return new_findings(before, after)
+
+    def _cells(self, touched: Sequence[Shift]) -> list[tuple[int, Key]]:
+        keys: dict[int, list[Key]] = {}
+        cells: list[tuple[int, Key]] = []
+        for number, (part, known) in enumerate(self._parts):
+            scope: Scope[Any] = part.scope
+            if id(scope) not in keys:
+                found = (key for shift in touched for key in scope.touched(self.problem, shift))
+                keys[id(scope)] = list(dict.fromkeys(found))
+            cells += [(number, key) for key in keys[id(scope)] if key in known]
+        return cells
+
+    def _found_before(self, number: int, key: Key) -> tuple[Finding, ...]:
+        known = self._before.get((number, key))
+        if known is None:
+            part, cells = self._parts[number]
+            known = self._before[number, key] = tuple(part.findings(self.view, cells[key]))
+        return known
+
+
+def _pinned_as_drawn(problem: RotaProblem, shifts: Sequence[Shift]) -> RotaProblem:
+    """The problem with the pins that the rota shows now: it may have been frozen before the last of them."""
+    return replace(
+        problem,
+        pinned_shifts=tuple(shift for shift in shifts if shift.is_pinned),
+        pinned_activities=tuple(
+            (shift.staff, activity) for shift in shifts for activity in shift.activities if activity.is_pinned
+        ),
+    )
