@@ -65,6 +65,12 @@ def test_two_shifts_at_once_are_told_of_once_by_availability() -> None:
     assert not found(RULE, WEEK, *pair)
 
 
+def test_a_shift_that_starts_when_another_ends_leaves_no_rest() -> None:
+    pair = shift("ana", "Tue 09:00-13:00", id="a"), shift("ana", "Tue 13:00-17:00", id="b")
+    (finding,) = found(RULE, WEEK, *pair)
+    assert finding.measured == "0 h rest"
+
+
 def test_a_short_shift_inside_a_long_one_does_not_hide_the_long_ones_end() -> None:
     long, inner = shift("ana", "Tue 09:00-21:00", id="a"), shift("ana", "Tue 10:00-14:00", id="b")
     (finding,) = found(RULE, WEEK, long, inner, shift("ana", "Wed 07:00-15:00"))
