@@ -123,11 +123,6 @@ class RotaView:
         return self.person_day(person, day).skills
 
     @cached_property
-    def demand_ids(self) -> frozenset[str]:
-        """The ids of all visits that the problem asks for."""
-        return frozenset(visit.id for visit in self.problem.visits)
-
-    @cached_property
     def wishes_of(self) -> dict[str, list[Wish]]:
         """The wishes by person."""
         found: dict[str, list[Wish]] = defaultdict(list)

@@ -58,8 +58,3 @@ def minutes_text(minutes: int) -> str:
     parts = [f"{hours} h"] if hours else []
     parts += [f"{rest} min"] if rest or not hours else []
     return f"{'−' if minutes < 0 else ''}{' '.join(parts)}"
-
-
-def visit_text(case: str) -> str:
-    """`visit C-204`."""
-    return f"visit {case}"
