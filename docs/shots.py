@@ -76,6 +76,9 @@ class Photographer:
         desk = self._start.desk
         while desk.builder.is_running and (desk.builder.story.last or 0) > FEW_UNCOVERED:
             yield "building"
+        for _ in range(3):
+            # The board follows the card a moment later.
+            yield "building"
         self._keep("building")
         while desk.builder.is_running:
             yield "building"

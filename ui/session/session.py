@@ -20,7 +20,7 @@ from ui.session.plan_files import (
     plan_of_team_file,
     refuse_missing,
 )
-from ui.session.shown_rota import ShownRota, show_rota
+from ui.session.shown_rota import ShownRota, show_checked, show_rota
 
 if TYPE_CHECKING:
     from planner.domain.rota import Rota
@@ -156,7 +156,11 @@ class Session(QObject):
 
         changes = edit_rota(self.store, self._first_day, edit, self.who, reason=reason, clock=self.clock)
         self._note_saved()
-        self._read_week()
+        if changes.new_rota is None:
+            self._read_week()
+        else:
+            team = self.store.team()
+            self._shown = show_checked(team, self._first_day, changes.new_rota, changes.findings)
         if changes.team:
             self.bus.team_changed.emit()
         self.bus.rota_changed.emit()

@@ -10,8 +10,10 @@ from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Made, Rota, Shift, Uncovered
 from planner.domain.team import Team
+from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import judge_rota
+from ui.session.gaps import list_gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +56,27 @@ def show_rota(team: Team, first_day: date, rota: Rota | None) -> ShownRota:
     )
 
 
+def show_checked(team: Team, first_day: date, rota: Rota, findings: tuple[Finding, ...]) -> ShownRota:
+    """What is shown of a rota that has just been checked, as an edit or a build leaves it."""
+    return ShownRota(team, freeze_problem(team, first_day, rota.weeks, rota), rota, findings)
+
+
 def show_best_so_far(before: ShownRota, shifts: Sequence[Shift], at: datetime) -> ShownRota:
     """What is shown of an improvement while the build goes on."""
-    judgement = judge_rota(before.problem, shifts)
+    findings = check(before.problem, shifts)
     rota = Rota(
         team=before.team.id,
         first_day=date.fromordinal(before.problem.first_day),
         weeks=before.problem.weeks,
         made=Made(by=before.team.manager, at=at, status="stopped"),
         shifts=tuple(shifts),
-        uncovered=judgement.uncovered,
+        uncovered=list_gaps(before.problem, shifts, findings),
     )
     return ShownRota(
         before.team,
         before.problem,
         rota,
-        judgement.findings,
+        findings,
         still_moving=changed_shifts(before.shifts, shifts),
         is_so_far=True,
     )

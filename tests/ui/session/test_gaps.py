@@ -1,0 +1,21 @@
+"""Gaps of a rota on its way: the same as at the end, but for the reasons."""
+
+from __future__ import annotations
+
+from planner.rules.catalogue import check
+from planner.services.freeze_problem import freeze_problem
+from planner.services.list_uncovered import list_uncovered
+from tests.planner.services.small_office import MONDAY, small_team, usual_shifts
+from ui.session.gaps import REASON_LATER, list_gaps
+
+
+def test_the_gaps_are_those_of_the_full_list_without_their_reasons() -> None:
+    problem = freeze_problem(small_team(), MONDAY)
+    for shifts in ((), usual_shifts()[:1], usual_shifts()):
+        findings = check(problem, shifts)
+        full = list_uncovered(problem, shifts, findings)
+        gaps = list_gaps(problem, shifts, findings)
+        assert [(gap.demand, gap.missing, gap.unit) for gap in gaps] == [
+            (entry.demand, entry.missing, entry.unit) for entry in full
+        ]
+        assert {gap.reason for gap in gaps} <= {REASON_LATER}
