@@ -172,8 +172,9 @@ class _Counter:
         if not out and len(open_conditions) == 1:
             return open_conditions[0]
         cp = self.variables.cp
-        there = cp.new_bool_var(f"there:{plan.name}:{cell.start}:{cell.end}:{int(is_present)}")
+        # Before the variable: what it follows from must be filled in by then.
         away = [(each.literal, self._out_in(each, cell)) for each in out]
+        there = cp.new_bool_var(f"there:{plan.name}:{cell.start}:{cell.end}:{int(is_present)}")
         for condition in open_conditions:
             implies(cp, there, condition)
         for goes, at_that_time in away:
