@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from planner.domain.rota import Activity, ActivityPlace, Shift
-from planner.domain.time_grid import ACTIVITY_GRID, Span
+from planner.domain.time_grid import Span
+from solver.break_place import middle_break
 from solver.terms import Expression, Literal
 from solver.variables import Candidate, DayPlan, Variables
 
@@ -26,17 +27,17 @@ def _shift(variables: Variables, plan: DayPlan, value: Value) -> Shift:
     origin, pinned = variables.origin, plan.pinned
     name = next((option.name for option, literal in plan.options if value(literal)), None)
     at_home = bool(value(plan.at_home))
-    rest = _break(variables, plan, value)
     activities = [
         _activity(variables, each, value, at_home) for each in plan.candidates if value(each.literal)
     ]
+    rest = _break(variables, plan, value, activities)
     return Shift(
         id=pinned.id if pinned else f"{plan.person.id}@{date.fromordinal(plan.day).isoformat()}",
         staff=plan.person.id,
         start=value(plan.start) + origin,
         end=value(plan.end) + origin,
-        break_start=rest.start + origin if rest else None,
-        break_end=rest.end + origin if rest else None,
+        break_start=rest.start if rest else None,
+        break_end=rest.end if rest else None,
         place="home" if at_home else "office",
         name=name,
         activities=tuple(sorted(activities, key=lambda each: (each.start, each.kind))),
@@ -65,17 +66,14 @@ def _activity(variables: Variables, candidate: Candidate, value: Value, at_home:
     )
 
 
-def _break(variables: Variables, plan: DayPlan, value: Value) -> Span | None:
-    """The break that is due; where nothing competes for the time, in the middle of the shift."""
+def _break(variables: Variables, plan: DayPlan, value: Value, activities: Sequence[Activity]) -> Span | None:
+    """The break that is due, near the middle of the shift; a pinned shift keeps its own."""
+    if plan.pinned is not None:
+        return plan.pinned.break_span
     minutes = next((minutes for minutes, due in plan.breaks if value(due)), 0)
     if not minutes:
         return None
-    if plan.break_start is not None:
-        start = value(plan.break_start)
-        return Span(start, start + minutes)
-    first, last = value(plan.start), value(plan.end)
+    shift = Span(value(plan.start), value(plan.end)).shifted(variables.origin)
     away = variables.problem.settings.breaks.from_ends_minutes
-    middle = (first + last - minutes) // 2
-    on_grid = middle - middle % ACTIVITY_GRID
-    start = on_grid if on_grid >= first + away else first + away
-    return Span(start, start + minutes)
+    first = shift.start + away if plan.break_start is None else value(plan.break_start) + variables.origin
+    return middle_break(shift, Span(first, first + minutes), away, activities)
