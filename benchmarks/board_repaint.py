@@ -45,8 +45,8 @@ def main(runs: int) -> None:
     from PySide6.QtWidgets import QApplication
 
     from planner.domain.rota import Made, Rota
+    from planner.rules.catalogue import check
     from planner.services.freeze_problem import freeze_problem
-    from planner.services.judge_rota import judge_rota
     from ui.board.board_view import BoardView
     from ui.item_models.board_snapshot import BoardSnapshot
     from ui.theme import apply_theme, theme_changes
@@ -56,14 +56,12 @@ def main(runs: int) -> None:
     team = generated_team(PEOPLE, 3 * PEOPLE * WEEKS, WEEKS)
     problem = freeze_problem(team, FIRST_DAY, WEEKS)
     shifts = tuple(plausible_rota(problem))
-    judged = judge_rota(problem, shifts)
+    findings = check(problem, shifts)
     made = Made(by="benchmark", at=datetime(2026, 11, 20, tzinfo=UTC))
-    rota = Rota(
-        team=team.id, first_day=FIRST_DAY, weeks=WEEKS, made=made, shifts=shifts, uncovered=judged.uncovered
-    )
+    rota = Rota(team=team.id, first_day=FIRST_DAY, weeks=WEEKS, made=made, shifts=shifts)
     view = BoardView()
     view.resize(WIDTH, HEIGHT)
-    view.show_snapshot(BoardSnapshot(team, problem, rota, judged.findings))
+    view.show_snapshot(BoardSnapshot(team, problem, rota, findings))
     view.show()
     app.processEvents()
 

@@ -1,4 +1,4 @@
-"""Rows painted once and kept: a transparent strip of a person's week, drawn again in one stroke.
+"""Rows painted once and kept: transparent strips of a person's days, each drawn again in one stroke.
 
 Painting a shift takes some twenty calls; drawing a kept strip takes one. A strip is thrown away when what it
 shows, the size or the theme changes, and after an edit only the rows that differ are painted anew.
@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from ui.board.board_scene import BoardScene
 from ui.theme import px
 
+# Fewer days a strip were no faster: what is saved at the edges is lost on more strips.
 DAYS_A_STRIP = 7
 MOST_BYTES = 64_000_000
 # Badges and pins stick out above their row, in pixels at 100 %.
@@ -94,10 +95,23 @@ def _painted(scene: BoardScene, row: int, chunk: int) -> _Strip:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(-left, above)
-    # One day more on the left: a night, or a rest with its words, reaches into this week.
-    scene.rows.paint(painter, row, range(max(columns.start - 1, 0), columns.stop), 0)
+    scene.rows.paint(painter, row, _with_reaching(scene, row, columns), 0)
     painter.end()
     return _Strip(pixmap, pixmap.width() * pixmap.height() * 4)
+
+
+def _with_reaching(scene: BoardScene, row: int, columns: range) -> range:
+    """The columns with the neighbours that reach into them: a night, a rest with its words, a disc."""
+    axis, disc = scene.axis, 2 * scene.ink.metrics.disc
+    first, last = columns.start, columns.stop
+    before = scene.snapshot.cell(row, first - 1).shift if first else None
+    if before is not None:
+        reaches = axis.x_end(before.shift.end) + disc > axis.left(first)
+        first -= reaches or before.rest_after is not None
+    after = scene.snapshot.cell(row, last).shift if last < axis.days else None
+    if after is not None:
+        last += axis.x(after.shift.start) - disc < axis.left(last)
+    return range(first, last)
 
 
 def _is_same_sheet(before: BoardScene, after: BoardScene) -> bool:
