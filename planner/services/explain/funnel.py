@@ -42,7 +42,7 @@ def best_ask(examiner: Examiner, asks: Sequence[Ask]) -> Ask:
     """The ask for which most people are near: where another look pays most; of equal ones the first."""
     if len(asks) == 1:
         return asks[0]
-    nearest = sorted(asks, key=lambda ask: (-_nearness(examiner, ask), ask.span.start))
+    nearest = sorted(asks, key=lambda ask: (-nearness(examiner, ask), ask.span.start))
     if nearest[0].people is None:
         return nearest[0]
     # Where one or two people are asked, the rules themselves say which time is nearest.
@@ -57,7 +57,8 @@ def _against(examiner: Examiner, ask: Ask) -> tuple[int, int]:
     return len(kept), -sum(each.order for each in kept)
 
 
-def _nearness(examiner: Examiner, ask: Ask) -> int:
+def nearness(examiner: Examiner, ask: Ask) -> int:
+    """How near the team is to serving the ask: those free count most, then those at work."""
     people = examiner.problem.people
     asked = people if ask.people is None else [each for each in people if each.id in ask.people]
     return sum(_near(examiner, person, ask) for person in asked)

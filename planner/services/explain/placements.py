@@ -19,6 +19,7 @@ from planner.services.explain.asks import Ask
 from planner.services.shift_refit import refitted
 
 STANDARD_SHIFT_MINUTES = 480
+LONGEST_STRETCH = 660
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +208,13 @@ def hours_words(old: Shift | None, span: Span) -> str:
     if old.end < span.end:
         return f"finish before {moment_label(span.end)[-5:]}"
     return f"start after {moment_label(span.start)[-5:]}"
+
+
+def stretched(problem: RotaProblem, person: Person, old: Shift | None, ask: Ask) -> Iterator[Placement]:
+    """The present shift made longer until it contains the ask, beyond the pattern; at most 11 hours long."""
+    if old is None or ask.named is not None or old.name is not None or old.span.contains(ask.span):
+        return
+    span = Span(min(old.start, ask.span.start), max(old.end, ask.span.end))
+    if span.minutes <= LONGEST_STRETCH:
+        place: ShiftPlace = "office" if ask.in_office else old.place
+        yield _put(problem, person, old, ask, span, None, place, _pause(old) or 30, False, False)

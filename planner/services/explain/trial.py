@@ -1,0 +1,226 @@
+"""One change tried: the week solved again with exactly that change, near the present rota, and checked.
+
+Everything that the change does not touch is pinned at first; where that costs other demand, first the work
+of the day and then its hours are let free. The checker, not the solver, says whether the change holds: no law
+broken that was kept, the demand covered, and no other demand shorter than before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from planner.domain.errors import PlannerError
+from planner.domain.findings import Finding
+from planner.domain.problem import Person, RotaProblem
+from planner.domain.rota import Activity, Rota, Shift
+from planner.domain.team import Team
+from planner.domain.time_grid import day_of
+from planner.ports import RotaSolver, ShouldStop, SolveSettings
+from planner.rules.catalogue import check
+from planner.services.allow_exceptions import Allowance
+from planner.services.explain.ways import Way
+from planner.services.freeze_problem import freeze_problem
+from planner.services.new_findings import new_findings
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A change to be tried, with its words. `ways` are the people's parts in it; `frees` the demands whose
+    present work is taken out first (a visit at another time)."""
+
+    ways: tuple[Way, ...]
+    allowance: Allowance
+    frees: tuple[str, ...] = ()
+    days: tuple[int, ...] = ()
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        return frozenset(way.person.id for way in self.ways)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A change that holds: the problem with it, the rota's shifts, the findings, and whether nothing in the
+    neighbourhood is better."""
+
+    problem: RotaProblem
+    shifts: tuple[Shift, ...]
+    findings: tuple[Finding, ...]
+    is_optimal: bool
+
+
+@dataclass
+class Bench:
+    """Where changes are tried: the team and rota at hand, checked once, and the solver."""
+
+    team: Team
+    rota: Rota
+    problem: RotaProblem
+    demand: str
+    solver: RotaSolver
+    workers: int
+    should_stop: ShouldStop
+    before: tuple[Finding, ...] = field(init=False)
+    _short: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before = check(self.problem, self.rota.shifts)
+        self._short = _shortfalls(self.before)
+
+    def attempt(self, candidate: Candidate, seconds: float) -> Tried | None:
+        """Try the change; None when it does not hold, or is stopped before it is known to."""
+        try:
+            team = candidate.allowance.applied(self.team)
+            problem = freeze_problem(team, self.rota.first_day, self.rota.weeks, self.rota)
+        except PlannerError:
+            return None
+        for pinned in self._neighbourhoods(problem, candidate):
+            if self.should_stop():
+                return None
+            settings = SolveSettings(seconds=seconds, workers=self.workers)
+            result = self.solver.solve(pinned, settings, None, self.should_stop)
+            if result.shifts is None:
+                continue
+            shifts = self._as_drawn(problem, result.shifts)
+            findings = check(problem, shifts)
+            if self._holds(findings):
+                return Tried(problem, shifts, findings, result.status == "optimal")
+        return None
+
+    def newly_short(self, problem: RotaProblem, shifts: Sequence[Shift]) -> list[str]:
+        """The other demands that these shifts leave shorter than the present rota does."""
+        short = _shortfalls(check(problem, shifts))
+        return [each for each in short if short[each] > self._short[each] and each != self.demand]
+
+    def _holds(self, findings: Sequence[Finding]) -> bool:
+        if any(finding.kind == "law" for finding in new_findings(self.before, findings)):
+            return False
+        short = _shortfalls(findings)
+        return not short[self.demand] and all(short[each] <= self._short[each] for each in short)
+
+    def _neighbourhoods(self, problem: RotaProblem, candidate: Candidate) -> Iterator[RotaProblem]:
+        days = set(candidate.days)
+        days.update(way.shift.day for way in candidate.ways)
+        days.update(day for way in candidate.ways for day in way.days_off)
+        if candidate.ways or candidate.allowance:
+            yield self._near(problem, candidate, days, is_work_free=False, are_hours_free=False)
+        yield self._near(problem, candidate, days, is_work_free=True, are_hours_free=False)
+        yield self._near(problem, candidate, days, is_work_free=True, are_hours_free=True)
+
+    def _near(
+        self,
+        problem: RotaProblem,
+        candidate: Candidate,
+        days: set[int],
+        *,
+        is_work_free: bool,
+        are_hours_free: bool,
+    ) -> RotaProblem:
+        """The problem with the present rota pinned: all but the change's people, then the work of the days,
+        then their hours and the people's whole week."""
+        shifts: dict[tuple[str, int], Shift] = {}
+        work: list[tuple[str, Activity]] = []
+        subjects = candidate.subjects
+        for shift in self.rota.shifts:
+            is_subjects = shift.staff in subjects and (shift.day in days or are_hours_free)
+            if is_subjects or (are_hours_free and shift.day in days):
+                continue
+            shifts[shift.staff, shift.day] = shift
+            if not (is_work_free and (shift.day in days)):
+                work += [(shift.staff, each) for each in shift.activities]
+        for way in candidate.ways:
+            shifts[way.person.id, way.shift.day] = way.shift
+            if way.ask.activity is not None:
+                work.append((way.person.id, way.ask.activity))
+        work = [each for each in work if each[1].demand not in candidate.frees]
+        shifts.update({(pin.staff, pin.day): pin for pin in problem.pinned_shifts})
+        known = set(problem.person_by_id)
+        free = {(way.person.id, day) for way in candidate.ways for day in days}
+        if are_hours_free:
+            free |= {(person, day) for person in known for day in days}
+            free |= {(person, day) for person in subjects for day in problem.days}
+        return replace(
+            problem,
+            people=tuple(_staying_off(person, free | set(shifts)) for person in problem.people),
+            pinned_shifts=tuple(_bare(shift) for shift in shifts.values() if shift.staff in known),
+            pinned_activities=_distinct((*problem.pinned_activities, *work)),
+        )
+
+    def _as_drawn(self, problem: RotaProblem, shifts: Sequence[Shift]) -> tuple[Shift, ...]:
+        """The solver's shifts with the pins that people have set, and none of those that were only tried."""
+        kept = {(pin.staff, pin.day) for pin in problem.pinned_shifts}
+        fixed = [(who, each.kind, each.start, each.end) for who, each in problem.pinned_activities]
+        before = {(shift.staff, shift.day): shift for shift in self.rota.shifts}
+
+        def drawn(shift: Shift) -> Shift:
+            old = before.get((shift.staff, shift.day))
+            activities = tuple(
+                each.model_copy(update={"is_pinned": (shift.staff, each.kind, each.start, each.end) in fixed})
+                for each in shift.activities
+            )
+            fields = {"is_pinned": (shift.staff, shift.day) in kept, "activities": activities}
+            if old is not None:
+                fields |= {"id": old.id, "note": old.note}
+            return _as_before(shift.model_copy(update=fields), old)
+
+        return tuple(drawn(shift) for shift in shifts)
+
+
+def _as_before(shift: Shift, old: Shift | None) -> Shift:
+    """The old record itself where nothing but the order of its activities is other."""
+    if old is None:
+        return shift
+    same_order = shift.model_copy(
+        update={"activities": tuple(sorted(shift.activities, key=lambda each: (each.start, each.kind)))}
+    )
+    known = old.model_copy(
+        update={"activities": tuple(sorted(old.activities, key=lambda each: (each.start, each.kind)))}
+    )
+    return old if same_order == known else shift
+
+
+def _staying_off(person: Person, may_work: set[tuple[str, int]]) -> Person:
+    """The person with the days off that the rota has: nobody else is called in."""
+    days = tuple(
+        day
+        if not day.options or (person.id, day.day) in may_work
+        else replace(day, options=(), may_be_off=True)
+        for day in person.days
+    )
+    return replace(person, days=days)
+
+
+def _bare(shift: Shift) -> Shift:
+    return shift.model_copy(update={"activities": (), "is_pinned": True})
+
+
+def _distinct(work: Sequence[tuple[str, Activity]]) -> tuple[tuple[str, Activity], ...]:
+    """Each pinned activity once."""
+    found: dict[tuple[str, str, int, str | None], tuple[str, Activity]] = {}
+    for who, each in work:
+        key = who, each.kind, each.start, each.demand
+        found.setdefault(key, (who, each.model_copy(update={"is_pinned": True})))
+    return tuple(found.values())
+
+
+def _shortfalls(findings: Sequence[Finding]) -> Counter[str]:
+    """How much is missing from the least of each demand; a handover counts where it is asked for."""
+    short: Counter[str] = Counter()
+    for finding in findings:
+        if finding.demand is not None and finding.missing and _is_of_the_least(finding):
+            short[finding.demand] += finding.missing
+    return short
+
+
+def _is_of_the_least(finding: Finding) -> bool:
+    """Demand short of its least, or a missing handover; what only falls short of an ideal is left out."""
+    if finding.rule == "job_share":
+        return True
+    return finding.kind == "shortfall" and "ideal" not in finding.sentence
+
+
+def days_of(ways: Sequence[Way]) -> set[int]:
+    """The days on which the ways change something."""
+    return {day for way in ways for day in (day_of(way.ask.span.start), way.shift.day, *way.days_off)}
