@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme import icon, px
 
@@ -12,8 +12,8 @@ from ui.theme import icon, px
 class ActionButton(QPushButton):
     """Qt joins actions to tool buttons only; push buttons need this."""
 
-    def __init__(self, action: QAction, icon_name: str, *, is_primary: bool = False) -> None:
-        super().__init__(action.text())
+    def __init__(self, action: QAction, icon_name: str, parent: QWidget, *, is_primary: bool = False) -> None:
+        super().__init__(action.text(), parent)
         self._action = action
         self.setProperty("primary", is_primary)
         self.setIcon(

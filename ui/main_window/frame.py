@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.board import BoardSelection, BoardView
+from ui.board import BoardSelection
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.problems_item_model import Problem
 from ui.main_window.desk import Desk
@@ -24,10 +24,7 @@ from ui.main_window.status_words import moving_words, state_chip, status_words
 from ui.main_window.top_bar import TopBar
 from ui.session.chosen import NOTHING, Chosen
 from ui.settings.settings_view import SettingsView
-from ui.views.inspector import Inspector
 from ui.views.problem_rows import problem_rows
-from ui.views.problems_panel import ProblemsPanel
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -44,22 +41,20 @@ class Frame(QWidget):
     close_chosen = Signal()
     list_chosen = Signal(object)
 
-    def __init__(self, desk: Desk, screen: Screen = "rota") -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, screen: Screen, parent: QWidget) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._is_telling_board = False
-        self.board = BoardView()
-        self.problems = ProblemsPanel()
-        self.inspector = Inspector()
-        self.empty = EmptyState()
-        self.rota_screen = RotaScreen(self.board, self.problems, self.inspector, self.empty)
-        self.settings_view = SettingsView(desk.preferences)
-        self.screens = QStackedWidget()
-        self.message_bar = MessageBar()
-        self.status_line = StatusLine()
+        self.screens = QStackedWidget(self)
+        self.rota_screen = RotaScreen(self.screens)
+        self.board, self.problems = self.rota_screen.board, self.rota_screen.problems
+        self.inspector = self.rota_screen.inspector
+        self.settings_view = SettingsView(desk.preferences, self.screens)
+        self.message_bar = MessageBar(self)
+        self.status_line = StatusLine(self)
         self.menu = ProgramMenu(desk, self)
-        self.rail = Rail(self.menu, desk.actions["screen.rota"], desk.actions["screen.settings"])
-        self.top_bar = TopBar(desk.actions)
+        self.rail = Rail(self.menu, desk.actions["screen.rota"], desk.actions["screen.settings"], self)
+        self.top_bar = TopBar(desk.actions, self)
         self._lay_out()
         self._connect()
         self.panes = PaneRing(
@@ -132,7 +127,8 @@ class Frame(QWidget):
         desk, shown = self._desk, self._desk.shown
         self.board.show_snapshot(self._snapshot())
         rows = problem_rows(shown) if shown is not None else ()
-        self.problems.show_problems(rows, so_far=bool(shown and shown.is_so_far))
+        is_planned = shown is not None and shown.rota is not None
+        self.problems.show_problems(rows, so_far=bool(shown and shown.is_so_far), is_planned=is_planned)
         self.top_bar.show_week(desk.session.first_day)
         self.rail.show_person(desk.session.who if desk.session.is_open else "")
         self._show_state()
@@ -171,11 +167,11 @@ class Frame(QWidget):
     def _show_empty(self) -> None:
         desk = self._desk
         if not desk.session.is_open:
-            self.empty.show_state("No plan is open.", desk.actions["file.open"])
+            self.rota_screen.empty.show_state("No plan is open.", desk.actions["file.open"])
         elif desk.session.rota is None and not desk.builder.is_running:
-            self.empty.show_state("No rota for this week.", desk.actions["rota.build"])
+            self.rota_screen.empty.show_state("No rota for this week.", desk.actions["rota.build"])
         else:
-            self.empty.hide()
+            self.rota_screen.empty.hide()
 
     @Slot()
     def _show_build(self) -> None:

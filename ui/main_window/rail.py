@@ -16,8 +16,8 @@ WIDTH = 80
 class RailButton(QToolButton):
     """A screen: icon above its name, marked by ground, bar and weight while it is in front."""
 
-    def __init__(self, action: QAction, icon_name: str) -> None:
-        super().__init__()
+    def __init__(self, action: QAction, icon_name: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self._icon_name = icon_name
         self.setObjectName("railButton")
         self.setDefaultAction(action)
@@ -52,17 +52,17 @@ class RailButton(QToolButton):
 class Rail(QWidget):
     """80 px wide at 100 %."""
 
-    def __init__(self, menu: QMenu, rota: QAction, settings: QAction) -> None:
-        super().__init__()
+    def __init__(self, menu: QMenu, rota: QAction, settings: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Screens")
         self.setFixedWidth(px(WIDTH))
         self.menu_button = self._make_menu_button(menu)
-        self.rota_button = RailButton(rota, "calendar")
-        self.settings_button = RailButton(settings, "sliders-horizontal")
-        self._avatar = Avatar()
-        self._name, self._role = QLabel(), QLabel("Team manager")
+        self.rota_button = RailButton(rota, "calendar", self)
+        self.settings_button = RailButton(settings, "sliders-horizontal", self)
+        self._avatar = Avatar(self)
+        self._name, self._role = QLabel(self), QLabel("Team manager", self)
         self._lay_out()
 
     def show_person(self, name: str) -> None:
@@ -73,7 +73,7 @@ class Rail(QWidget):
             widget.setVisible(bool(name))
 
     def _make_menu_button(self, menu: QMenu) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setObjectName("menuButton")
         button.setIcon(draw_logo())
         button.setIconSize(QSize(px(28), px(28)))

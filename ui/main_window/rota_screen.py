@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ui.board import BoardView
 from ui.theme import px
 from ui.views.inspector import WIDTH as INSPECTOR_WIDTH
 from ui.views.inspector import Inspector
@@ -19,17 +20,17 @@ HANDLE = 1
 
 
 class RotaScreen(QWidget):
-    """Places the parts; what they show is the frame's business."""
+    """Makes and places the parts; what they show is the frame's business.
 
-    def __init__(
-        self, board: QWidget, problems: ProblemsPanel, inspector: Inspector, empty: EmptyState
-    ) -> None:
-        super().__init__()
-        self.board, self.problems, self.inspector, self.empty = board, problems, inspector, empty
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
+    Every part is made inside its parent: a style sheet makes giving a widget another parent expensive.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("boardAndProblems")
-        self.splitter.addWidget(board)
-        self.splitter.addWidget(problems)
+        self.board, self.problems = BoardView(self.splitter), ProblemsPanel(self.splitter)
+        self.inspector, self.empty = Inspector(self), EmptyState(self)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
         self.splitter.setHandleWidth(HANDLE)
@@ -39,9 +40,7 @@ class RotaScreen(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.splitter)
-        inspector.setParent(self)
-        empty.setParent(self)
-        empty.hide()
+        self.empty.hide()
 
     @property
     def is_overlay(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from planner.domain.time_grid import WEEKDAYS
 from ui.theme import px
 from ui.widgets.dash_sample import DashSample
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_cap import KeyCap
 
@@ -17,13 +18,13 @@ HEIGHT = 26
 class StatusLine(QWidget):
     """26 px high at 100 %."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(px(HEIGHT))
         self._icon = IconLabel("info", "text2", 14)
-        self._text = QLabel()
+        self._text = ElidedLabel()
         self._text.setObjectName("small")
         self._text.setAccessibleName("Status")
         self._wide_day = QLabel()
@@ -50,8 +51,6 @@ class StatusLine(QWidget):
         """What is known of the rota on screen."""
         self._icon.show_icon(icon_name, ink)
         self._text.setText(text)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setToolTip(text)
 
     def show_moving(self, words: str) -> None:
         """While a build runs: how much its last improvement has changed."""

@@ -22,17 +22,17 @@ class TopBar(QWidget):
 
     week_chosen = Signal(object)
 
-    def __init__(self, actions: ActionDeck) -> None:
-        super().__init__()
+    def __init__(self, actions: ActionDeck, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Week and actions")
         self.setFixedHeight(px(HEIGHT))
-        self.picker = WeekPicker()
+        self.picker = WeekPicker(self)
         self.picker.week_chosen.connect(self._choose_week)
-        self.state = Chip("", "neutral")
-        self.build_button = ActionButton(actions["rota.build"], "play", is_primary=True)
-        self.publish_button = ActionButton(actions["rota.publish"], "upload-simple")
+        self.state = Chip("", "neutral", "", self)
+        self.build_button = ActionButton(actions["rota.build"], "play", self, is_primary=True)
+        self.publish_button = ActionButton(actions["rota.publish"], "upload-simple", self)
         self.export_button = self._make_export_button(actions)
         self._lay_out(actions)
 
@@ -61,7 +61,7 @@ class TopBar(QWidget):
         for row in actions.rows:
             if row.id.startswith("export."):
                 menu.addAction(actions[row.id])
-        button = QPushButton("Export")
+        button = QPushButton("Export", self)
         button.setIcon(icon("export", "text"))
         button.setIconSize(QSize(px(22), px(16)))
         button.setMenu(menu)
@@ -73,21 +73,21 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(20), 0, px(16), 0)
         row.setSpacing(px(8))
-        row.addWidget(_tool(actions["week.previous"]))
+        row.addWidget(_tool(actions["week.previous"], self))
         row.addWidget(self.picker)
-        row.addWidget(_tool(actions["week.next"]))
+        row.addWidget(_tool(actions["week.next"], self))
         row.addSpacing(px(8))
         row.addWidget(self.state)
         row.addSpacing(px(8))
-        row.addWidget(_tool(actions["edit.undo"]))
-        row.addWidget(_tool(actions["edit.redo"]))
+        row.addWidget(_tool(actions["edit.undo"], self))
+        row.addWidget(_tool(actions["edit.redo"], self))
         row.addStretch(1)
         for button in (self.export_button, self.publish_button, self.build_button):
             row.addWidget(button)
 
 
-def _tool(action: QAction) -> QToolButton:
-    button = QToolButton()
+def _tool(action: QAction, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
     button.setDefaultAction(action)
     button.setIconSize(QSize(px(18), px(18)))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)

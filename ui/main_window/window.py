@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
 
         if self._desk is None:
             return
-        frame = Frame(self._desk, front)
+        frame = Frame(self._desk, front, self)
         frame.look_chosen.connect(self._change_look)
         frame.close_chosen.connect(self.close)
         frame.list_chosen.connect(self._show_list)

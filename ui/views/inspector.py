@@ -30,17 +30,17 @@ class Inspector(QFrame):
         self.setObjectName("inspector")
         self.setAccessibleName("Inspector")
         self.setFixedWidth(px(WIDTH))
-        self.card = ProgressCard()
-        self.shift_page = ShiftDetails()
-        self.uncovered_page = UncoveredDetails()
-        self.person_page = PersonDetails()
-        self.day_page = DayDetails()
-        self._key = MarksKey()
+        self.card = ProgressCard(self)
+        self._pages = QStackedWidget(self)
+        self._key = MarksKey(_scroll_area(self._pages))
+        self.shift_page = ShiftDetails(_scroll_area(self._pages))
+        self.uncovered_page = UncoveredDetails(_scroll_area(self._pages))
+        self.person_page = PersonDetails(_scroll_area(self._pages))
+        self.day_page = DayDetails(_scroll_area(self._pages))
         details = (self.shift_page, self.uncovered_page, self.person_page, self.day_page)
         self._all: tuple[Column, ...] = (self._key, *details)
-        self._pages = QStackedWidget()
         for page in self._all:
-            self._pages.addWidget(_scrolled(page))
+            _put_into_area(page)
         self.shift_page.pin_requested.connect(self._ask_for_pin)
         for detail in details:
             detail.close_requested.connect(self._ask_to_close)
@@ -91,10 +91,18 @@ class Inspector(QFrame):
         self.close_requested.emit()
 
 
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _scroll_area(pages: QStackedWidget) -> QWidget:
+    """The inside of a new scroll area in the stack."""
+    area = QScrollArea(pages)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    return area
+    pages.addWidget(area)
+    return area.viewport()
+
+
+def _put_into_area(page: QWidget) -> None:
+    inside = page.parentWidget()
+    area = inside.parentWidget() if inside is not None else None
+    if isinstance(area, QScrollArea):
+        area.setWidget(page)

@@ -55,15 +55,17 @@ class ProblemsPanel(QWidget):
         self.setObjectName("problems")
         self.setAccessibleName("Problems")
         self._is_choosing = False
+        self._is_planned = True
+        self._bar = QWidget(self)
+        self._pages = QStackedWidget(self)
         self._tabs = {kind: self._make_tab(kind) for kind in PROBLEM_KINDS}
         self._item_models = {kind: ProblemsItemModel(kind, self) for kind in PROBLEM_KINDS}
         self._tables = {kind: self._make_table(kind) for kind in PROBLEM_KINDS}
-        self._pages = QStackedWidget()
         for table in self._tables.values():
             self._pages.addWidget(table)
         self._none = self._make_none()
         self._pages.addWidget(self._none)
-        self._so_far = QLabel("so far")
+        self._so_far = QLabel("so far", self._bar)
         self._so_far.setObjectName("secondary")
         self._so_far.hide()
         self._lay_out()
@@ -88,11 +90,15 @@ class ProblemsPanel(QWidget):
         """The table of a tab."""
         return self._tables[kind]
 
-    def show_problems(self, problems: Sequence[Problem], *, so_far: bool = False) -> None:
-        """Replace all rows; `so_far` while a build is still running."""
+    def show_problems(
+        self, problems: Sequence[Problem], *, so_far: bool = False, is_planned: bool = True
+    ) -> None:
+        """Replace all rows; `so_far` while a build is still running. Without a rota nothing is claimed."""
+        self._is_planned = is_planned
         for kind in PROBLEM_KINDS:
             self._item_models[kind].show_problems(problems)
-            self._tabs[kind].show_count(len(self._item_models[kind].problems))
+            count = len(self._item_models[kind].problems)
+            self._tabs[kind].show_count(count if is_planned else None)
         self._so_far.setVisible(so_far)
         self._show_page()
 
@@ -168,8 +174,11 @@ class ProblemsPanel(QWidget):
         has_rows = bool(self._item_models[self.tab].problems)
         self._pages.setCurrentWidget(self._tables[self.tab] if has_rows else self._none)
         self._none_text.setText(self._nothing_text())
+        self._none_icon.show_icon(*(("check-circle", "ok") if self._is_planned else ("info", "text2")))
 
     def _nothing_text(self) -> str:
+        if not self._is_planned:
+            return "No rota for this week yet: there is nothing to check."
         if not self.problems:
             return "Nothing uncovered, no rule broken."
         return {
@@ -181,12 +190,12 @@ class ProblemsPanel(QWidget):
 
     def _make_tab(self, kind: ProblemKind) -> CountTab:
         title, icon_name = TITLES[kind]
-        tab = CountTab(title, icon_name, kind)
+        tab = CountTab(title, icon_name, kind, self._bar)
         tab.clicked.connect(self._tab_clicked)
         return tab
 
     def _make_table(self, kind: ProblemKind) -> QTableView:
-        table = QTableView()
+        table = QTableView(self._pages)
         table.setObjectName("problemsTable")
         table.setAccessibleName(f"{TITLES[kind][0]} problems")
         table.setModel(self._item_models[kind])
@@ -213,24 +222,25 @@ class ProblemsPanel(QWidget):
         return table
 
     def _make_none(self) -> QWidget:
-        page = QWidget()
+        page = QWidget(self._pages)
         row = QHBoxLayout(page)
         row.setContentsMargins(px(16), px(8), px(16), px(8))
         self._none_text = QLabel()
-        row.addWidget(IconLabel("check-circle", "ok", 16))
+        self._none_icon = IconLabel("check-circle", "ok", 16)
+        row.addWidget(self._none_icon)
         row.addWidget(self._none_text, 1)
         return page
 
     def _lay_out(self) -> None:
-        self._collapse = QToolButton()
+        self._collapse = QToolButton(self._bar)
         self._collapse.setObjectName("quiet")
         self._collapse.setIcon(icon("caret-down", "text2"))
         self._collapse.setAccessibleName("Hide problems")
         self._collapse.setToolTip("Hide problems")
         self._collapse.clicked.connect(self._ask_to_collapse)
-        next_label = QLabel("Next problem")
+        next_label = QLabel("Next problem", self._bar)
         next_label.setObjectName("secondary")
-        bar = QWidget()
+        bar = self._bar
         bar.setObjectName("tabBar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(14), 0, px(12), 0)
@@ -238,7 +248,7 @@ class ProblemsPanel(QWidget):
         for tab in self._tabs.values():
             row.addWidget(tab)
         row.addStretch(1)
-        for widget in (self._so_far, next_label, KeyCap("F8"), self._collapse):
+        for widget in (self._so_far, next_label, KeyCap("F8", self._bar), self._collapse):
             row.addWidget(widget)
         bar.setFixedHeight(px(33))
         column = QVBoxLayout(self)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.domain.rota import Uncovered
-from planner.domain.time_grid import clock, day_label, day_of, hours_label, span_label
+from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label, span_label
 from planner.exporters.demand_words import DemandLookUp
+from ui.item_models.problems_item_model import when_label
 from ui.session.shown_rota import ShownRota
 from ui.views.shift_words import person_name, times_label, visit_need
 
@@ -106,7 +107,7 @@ def _found(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
 
 def _facts(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
     visit = visit_need(shown, entry.demand)
-    when = f"{day_label(day_of(entry.start))}, {clock(entry.start)}–{clock(entry.end)}"
+    when = when_label(Span(entry.start, entry.end))
     if visit is None:
         return (when,)
     record = next((each for each in shown.team.visits if each.id == visit.id), None)

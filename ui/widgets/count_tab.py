@@ -23,17 +23,18 @@ class CountTab(QAbstractButton):
 
     def __init__(self, title: str, icon_name: str, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._icon_name, self._kind, self._count = title, icon_name, kind, 0
+        self._title, self._icon_name, self._kind = title, icon_name, kind
+        self._count: int | None = 0
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.show_count(0)
 
-    def show_count(self, count: int) -> None:
-        """The figure in the badge."""
+    def show_count(self, count: int | None) -> None:
+        """The figure in the badge; None where nothing has been counted."""
         self._count = count
-        self.setAccessibleName(f"{self._title}, {count}")
+        self.setAccessibleName(f"{self._title}, {'not checked' if count is None else count}")
         self.updateGeometry()
         self.update()
 
@@ -53,8 +54,18 @@ class CountTab(QAbstractButton):
         font.setWeight(QFont.Weight.DemiBold)
         return QFontMetricsF(font).horizontalAdvance(self._title)
 
+    @property
+    def _figure(self) -> str:
+        return "–" if self._count is None else str(self._count)
+
+    @property
+    def _badge_tokens(self) -> tuple[str, str]:
+        if self._count is None:
+            return BADGES["wish"]
+        return BADGES[self._kind] if self._count or self._kind == "wish" else CALM
+
     def _badge_width(self) -> float:
-        return QFontMetricsF(self._font(is_small=True)).horizontalAdvance(str(self._count)) + px(12)
+        return QFontMetricsF(self._font(is_small=True)).horizontalAdvance(self._figure) + px(12)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -79,11 +90,11 @@ class CountTab(QAbstractButton):
         painter.end()
 
     def _paint_badge(self, painter: QPainter, left: float, middle: float) -> None:
-        ground, ink = BADGES[self._kind] if self._count or self._kind == "wish" else CALM
+        ground, ink = self._badge_tokens
         box = QRectF(left, middle - px(9), self._badge_width(), px(18))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(ground))
         painter.drawRoundedRect(box, px(5), px(5))
         painter.setFont(self._font(is_small=True))
         painter.setPen(colour(ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._count))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._figure)

@@ -60,6 +60,11 @@ def test_without_problems_there_is_a_green_tick_and_a_sentence(panel: ProblemsPa
     assert panel.neighbour(1) is None
 
 
+def test_without_a_rota_nothing_is_claimed(panel: ProblemsPanel) -> None:
+    panel.show_problems((), is_planned=False)
+    assert "nothing to check" in panel.nothing_text
+
+
 @pytest.mark.parametrize("kind", PROBLEM_KINDS)
 def test_every_cell_reads_with_its_heading(light: QApplication, kind: ProblemKind) -> None:
     del light
