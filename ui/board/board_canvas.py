@@ -39,6 +39,7 @@ from ui.board.overlay_painter import OverlayPainter
 from ui.board.row_strips import RowStrips
 from ui.item_models.board_item_model import BoardItemModel
 from ui.item_models.board_snapshot import BoardSnapshot
+from ui.item_models.why_not import WhyNot
 from ui.theme import theme_changes
 
 
@@ -74,6 +75,16 @@ class BoardCanvas(QTableView):
     def selection(self) -> BoardSelection:
         """What is selected now."""
         return self._chooser.selection
+
+    @property
+    def day_header(self) -> DayHeader:
+        """The frozen head."""
+        return self._days
+
+    @property
+    def reasons(self) -> tuple[WhyNot, ...]:
+        """Why people do not take the uncovered demand that is selected."""
+        return self._chooser.reasons
 
     @property
     def wide_day(self) -> int | None:
@@ -211,7 +222,7 @@ class BoardCanvas(QTableView):
             rows,
             columns,
             hovered_row=self._hover.row,
-            band=band.span if band else None,
+            band=band.span if band and band.has_time else None,
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row in rows:

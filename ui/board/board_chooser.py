@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.domain.time_grid import day_of
 from ui.board.board_hits import selection_at
 from ui.board.board_scene import BoardScene
 from ui.board.board_selection import NOTHING, BoardSelection
@@ -40,7 +39,8 @@ class BoardChooser(QObject):
         """Select without having been asked by a person."""
         self.selection = selection
         mark = self.uncovered_now
-        self.reasons = why_not(self._snapshot, mark) if mark is not None and self._snapshot else ()
+        has_band = mark is not None and mark.has_time
+        self.reasons = why_not(self._snapshot, mark) if mark and has_band and self._snapshot else ()
         self.moved.emit()
 
     def choose(self, selection: BoardSelection) -> None:
@@ -56,7 +56,7 @@ class BoardChooser(QObject):
 
     def choose_uncovered(self, mark: UncoveredMark) -> None:
         """A person selects a demand that is not met."""
-        self.choose(BoardSelection("uncovered", day=day_of(mark.span.start), demand=mark.demand))
+        self.choose(BoardSelection("uncovered", day=mark.day, demand=mark.demand))
 
     # -- uncovered demand ---------------------------------------------------------------------------------
 

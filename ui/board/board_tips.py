@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from planner.domain.time_grid import clock
 from ui.board.board_hits import Hit
 from ui.board.board_scene import BoardScene
 from ui.board.lane_painter import LaneMark
 from ui.item_models.board_marks import AwayMark
-from ui.item_models.board_words import block_words, long_day, shift_head, shift_parts
+from ui.item_models.board_words import block_words, long_day, shift_head, shift_parts, uncovered_when
 
 
 def tip_of_hit(scene: BoardScene, hit: Hit) -> str:
@@ -29,8 +28,7 @@ def tip_of_lane(mark: LaneMark) -> str:
     """The lines for a mark of the uncovered lane."""
     lines = []
     for each in mark.demands:
-        when = f"{clock(each.span.start)}–{clock(each.span.end)}"
-        lines += [f"{each.words}, {when}", *([each.reason] if each.reason else [])]
+        lines += [f"{each.words}. {uncovered_when(each)}", *([each.reason] if each.reason else [])]
     return "\n".join(lines)
 
 

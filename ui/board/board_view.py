@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
-from planner.domain.time_grid import day_of, weekday_of
+from planner.domain.time_grid import weekday_of
 from ui.board.board_hits import Hit, hit_at, selection_at
 from ui.board.board_keyboard import KeyedBoard
 from ui.board.board_selection import NOTHING, BoardSelection
@@ -57,9 +57,8 @@ class BoardView(KeyedBoard):
         mark = self._chooser.uncovered(demand)
         if mark is None or self.snapshot is None:
             return
-        day = day_of(mark.span.start)
-        self._chooser.put(BoardSelection("uncovered", day=day, demand=demand))
-        column = self.snapshot.column_of(day)
+        self._chooser.put(BoardSelection("uncovered", day=mark.day, demand=demand))
+        column = self.snapshot.column_of(mark.day)
         if 0 <= column < len(self.snapshot.days):
             row = max(self.currentIndex().row(), self.rowAt(0), 0)
             self.scrollTo(self._cells.index(row, column))

@@ -1,6 +1,7 @@
 """Paints the uncovered lane: a hatched mark for demand not met, with the words beside it where they fit.
 
-Marks that would lie on one another are joined into one with their total; choosing it goes through them.
+Marks of one day that would lie on one another are joined into one with their total; choosing goes through
+them.
 """
 
 from __future__ import annotations
@@ -46,9 +47,10 @@ class LanePainter:
     def marks(self) -> tuple[LaneMark, ...]:
         """The marks from left to right."""
         found: list[LaneMark] = []
-        for mark in self._snapshot.uncovered:
+        for mark in sorted(self._snapshot.uncovered, key=lambda each: each.shown):
             left, right = self._place(mark)
-            if found and left < found[-1].right + px_exact(2):
+            is_same_day = bool(found) and found[-1].demands[-1].day == mark.day
+            if is_same_day and left < found[-1].right + px_exact(2):
                 last = found.pop()
                 found.append(LaneMark(last.left, max(last.right, right), (*last.demands, mark)))
             else:
@@ -57,11 +59,12 @@ class LanePainter:
 
     def _place(self, mark: UncoveredMark) -> tuple[float, float]:
         """Where a mark lies; as wide as its badge at least."""
-        left, right = self._axis.x(mark.span.start), self._axis.x_end(mark.span.end)
+        left, right = self._axis.x(mark.shown.start), self._axis.x_end(mark.shown.end)
         least = self._ink.width("block", mark.badge) + px_exact(8)
         if right - left < least:
-            middle = (left + right) / 2
-            left = min(max(middle - least / 2, 0), self._axis.lefts[-1] - least)
+            column = min(max(self._snapshot.column_of(mark.day), 0), self._axis.days - 1)
+            first, last = self._axis.left(column), self._axis.lefts[column + 1]
+            left = min(max((left + right - least) / 2, first + 1), last - least - 1)
             right = left + least
         return left, right
 

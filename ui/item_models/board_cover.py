@@ -70,9 +70,10 @@ def day_state(cover: DayCover, uncovered: Sequence[UncoveredMark], *, is_planned
     if not is_planned:
         return DayState("closed" if cover.is_closed else "unplanned")
     if uncovered:
-        first = min(uncovered, key=lambda mark: mark.span.start)
+        first = min(uncovered, key=lambda mark: mark.shown.start)
         count = len(uncovered)
-        text = f"{count} short at {clock(first.span.start)}" if count == 1 else f"{count} uncovered"
+        is_alone = count == 1 and first.has_time
+        text = f"1 short at {clock(first.span.start)}" if is_alone else f"{count} uncovered"
         return DayState("short", text, count)
     if cover.short:
         first_short = cover.short[0]

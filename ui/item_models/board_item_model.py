@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from planner.domain.time_grid import day_of
 from ui.item_models.board_marks import AwayMark
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.board_words import (
@@ -131,5 +130,5 @@ def _column_head(snapshot: BoardSnapshot, column: int, role: int) -> str | None:
     said = {"covered": "covered", "closed": "closed", "unplanned": "not planned", "short": ""}
     state = snapshot.day_state(column)
     text = f"{long_day(day)}, {said[state.kind] or state.text}."
-    uncovered = [mark for mark in snapshot.uncovered if day_of(mark.span.start) == day]
+    uncovered = [mark for mark in snapshot.uncovered if mark.day == day]
     return " ".join([text, *(uncovered_accessible_text(mark) for mark in uncovered)])

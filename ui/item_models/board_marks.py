@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planner.domain.rota import Shift
-from planner.domain.time_grid import Span
+from planner.domain.time_grid import Span, day_of
 
 BlockLook = Literal[
     "visit",
@@ -137,10 +137,24 @@ class HandoverMark:
 
 @dataclass(frozen=True, slots=True)
 class UncoveredMark:
-    """Demand not met: when, how much (`−1`, `−2 h`), in words, and by what it is found again."""
+    """Demand not met: when, how much (`−1`, `−2 h`), in words, and by what it is found again.
+
+    `shown` is where it is drawn: the span itself, or the last hour of one that runs over days.
+    """
 
     demand: str
     span: Span
+    shown: Span
     badge: str
     words: str
     reason: str
+
+    @property
+    def day(self) -> int:
+        """The day (ordinal) at whose head it counts."""
+        return day_of(self.shown.start)
+
+    @property
+    def has_time(self) -> bool:
+        """Whether it belongs to one time of one day, not to days at large."""
+        return self.shown == self.span

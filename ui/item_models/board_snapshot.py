@@ -118,7 +118,7 @@ class BoardSnapshot:
         """Whether a day is covered, short, closed or not planned."""
         kept = self._day_states
         if column not in kept:
-            mine = [mark for mark in self.uncovered if mark.span.start // DAY == self.days[column]]
+            mine = [mark for mark in self.uncovered if mark.day == self.days[column]]
             kept[column] = day_state(self.cover(column), mine, is_planned=self.is_planned)
         return kept[column]
 

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from planner.domain.rota import Uncovered
 from planner.domain.team import Team
-from planner.domain.time_grid import Span, hours_label
+from planner.domain.time_grid import DAY, Span, civil, day_of, hours_label, weekday_of
 from planner.exporters.demand_words import DemandLookUp
 from ui.item_models.board_marks import UncoveredMark
+
+SATURDAY = 5
+LAST_HOUR_ENDS = 17 * 60
 
 
 def uncovered_marks(team: Team, uncovered: Iterable[Uncovered]) -> tuple[UncoveredMark, ...]:
@@ -19,12 +22,24 @@ def uncovered_marks(team: Team, uncovered: Iterable[Uncovered]) -> tuple[Uncover
         UncoveredMark(
             demand=each.demand,
             span=Span(each.start, each.end),
+            shown=shown_span(Span(each.start, each.end)),
             badge=f"−{hours_label(each.missing) if each.unit == 'minutes' else each.missing}",
             words=_words(each, look_up, workers.get(each.demand, 1)),
             reason=each.reason,
         )
         for each in sorted(uncovered, key=lambda each: (each.start, each.end))
     )
+
+
+def shown_span(span: Span) -> Span:
+    """A time of one day as it is; of what may happen over days, the last hour of its last weekday."""
+    if span.minutes <= DAY:
+        return span
+    day = day_of(span.end - 1)
+    while weekday_of(day) >= SATURDAY and day > day_of(span.start):
+        day -= 1
+    end = min(span.end, civil(day, LAST_HOUR_ENDS))
+    return Span(end - 60, end)
 
 
 def _words(each: Uncovered, look_up: DemandLookUp, workers: int) -> str:

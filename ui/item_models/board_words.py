@@ -143,7 +143,15 @@ def row_accessible_text(row: PersonRow) -> str:
     return f"{', '.join(parts)}."
 
 
+def uncovered_when(mark: UncoveredMark) -> str:
+    """`Tuesday 24 November, 18:30 to 20:00`, or the days over which it may happen."""
+    first, last = long_day(day_of(mark.span.start)), long_day(day_of(mark.span.end - 1))
+    if mark.has_time:
+        return f"{first}, {clock(mark.span.start)} to {clock(mark.span.end)}"
+    return f"{first} to {last}"
+
+
 def uncovered_accessible_text(mark: UncoveredMark) -> str:
     """An uncovered demand in words."""
-    when = f"{long_day(day_of(mark.span.start))}, {clock(mark.span.start)} to {clock(mark.span.end)}"
+    when = uncovered_when(mark)
     return _sentences([f"Uncovered: {mark.words}", when, *([mark.reason.rstrip(".")] if mark.reason else [])])

@@ -13,6 +13,7 @@ from tests.ui.board.drawn_week import MONDAY, drawn_rota, drawn_snapshot, rivers
 from ui.item_models.board_away import away_marks
 from ui.item_models.board_marks import ShiftMark
 from ui.item_models.board_snapshot import DAYTIME, ROUND_THE_CLOCK, BoardSnapshot
+from ui.item_models.board_uncovered import shown_span
 from ui.item_models.board_words import brief_times
 from ui.item_models.why_not import why_not
 
@@ -124,6 +125,14 @@ def test_the_handover_joins_the_rows_of_the_pair() -> None:
 def test_the_lane_says_what_is_missing_in_words() -> None:
     mark = drawn_snapshot().uncovered[0]
     assert (mark.badge, mark.words) == ("−1", "R-1042 needs 1 more worker")
+
+
+def test_what_may_happen_all_week_is_shown_on_its_last_weekday() -> None:
+    week = Span(civil(MONDAY), civil(MONDAY.toordinal() + 7))
+    friday = MONDAY.toordinal() + 4
+    assert shown_span(week) == Span(civil(friday, 960), civil(friday, 1020))
+    evening = Span(civil(TUESDAY, 1110), civil(TUESDAY, 1200))
+    assert shown_span(evening) == evening
 
 
 def test_each_row_has_the_first_reason_that_rules_it_out() -> None:
