@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.main_window.first_face import FirstFace
 from ui.settings.preferences import Preferences
-from ui.theme import apply_theme, px, theme_changes
+from ui.theme import apply_theme, is_dark, px, theme_changes
 from ui.widgets.logo import draw_logo
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+E"), self, self._open_export)
         desk.session.bus.plan_changed.connect(self._show_title)
         theme_changes().changed.connect(self._renew_frame, Qt.ConnectionType.QueuedConnection)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._make_frame("rota")
         self._show_title()
 
@@ -129,6 +130,12 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             self._take_frame_out()
             apply_theme(app, self.preferences.theme, self.preferences.scale)
+
+    @Slot(Qt.ColorScheme)
+    def _follow_system(self, scheme: Qt.ColorScheme) -> None:
+        """The desktop has changed between light and dark."""
+        if self.preferences.theme == "system" and (scheme == Qt.ColorScheme.Dark) != is_dark():
+            self._change_look()
 
     @Slot()
     def _show_title(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.rota import Shift
@@ -51,6 +51,7 @@ class ShiftDetails(DetailPage):
     def _add_pin(self, shift: Shift, *, can_edit: bool) -> None:
         pin = QPushButton("Unpin shift" if shift.is_pinned else "Pin shift")
         pin.setIcon(icon("pin", "text2"))
+        pin.setIconSize(QSize(px(20), px(14)))
         pin.setProperty("small", True)
         pin.setCheckable(True)
         pin.setChecked(shift.is_pinned)

@@ -80,8 +80,9 @@ class MessageBar(QFrame):
         self._show_more.setText(f"Show all {len(more)}" if len(more) > 1 else "Show it")
         self._show_more.setVisible(bool(more))
         self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for widget in (self, self._text):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
         self.setAccessibleName(self.text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
