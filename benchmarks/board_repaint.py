@@ -17,7 +17,7 @@ from benchmarks.check_speed import FIRST_DAY, plausible_rota
 from benchmarks.generated import generated_team
 from benchmarks.measurement import Measurement, milliseconds, repeated
 
-PEOPLE, WEEKS = 300, 4
+PEOPLE, WEEKS, GAPS = 300, 4, 20
 WIDTH, HEIGHT = 1600, 900
 
 
@@ -25,7 +25,7 @@ def board_repaint(runs: int) -> Iterator[Measurement]:
     """Measured in a process of its own, without a screen."""
     command = [sys.executable, "-m", "benchmarks.board_repaint", str(runs)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True, timeout=600)
     times: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
     anew = Measurement("The same, every row painted anew", "ms", tuple(times["anew"]))
     yield Measurement(

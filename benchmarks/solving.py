@@ -16,8 +16,8 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Tier
 from planner.importers.team_file import parse_team
 from planner.ports import SolveProgress, SolveResult, SolveSettings
+from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
-from planner.services.judge_rota import judge_rota
 from resources import sample_text
 from ui.bootstrap import make_solver
 
@@ -94,5 +94,5 @@ def _left(solved: list[tuple[Stopwatch, SolveResult]], problem: RotaProblem) -> 
     tiers = ", ".join(
         f"{tier.value}{'' if tier.proved else f' (at best {tier.bound})'}" for tier in result.tiers
     )
-    broken = len(judge_rota(problem, result.shifts or ()).law)
+    broken = sum(finding.kind == "law" for finding in check(problem, result.shifts or ()))
     return f"values {tiers}; {broken or 'no'} law broken"
