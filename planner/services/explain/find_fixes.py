@@ -19,7 +19,7 @@ from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import utc_now
 from planner.ports import RotaSolver, ShouldStop
-from planner.services.explain.asks import need_of
+from planner.services.explain.asks import Ask, need_of
 from planner.services.explain.candidates import Proposal, proposals
 from planner.services.explain.examiner import Examiner
 from planner.services.explain.fix_maker import FixMaker
@@ -28,6 +28,7 @@ from planner.services.explain.shortages import shortages
 from planner.services.explain.trial import Bench, Candidate, Tried
 from planner.services.explain.ways import Author
 from planner.services.freeze_problem import freeze_problem
+from planner.services.judge_rota import checked_tiers
 
 OnFix = Callable[[Fix], None]
 MOST_FIXES = 8
@@ -88,10 +89,19 @@ class _Search:
         bench = Bench(self.team, self.rota, problem, self.demand, self.solver, 1, self.stopped)
         maker = FixMaker(bench)
         singles = proposals(self.team, examiner, asks, author)
+        if self._is_settled(bench, asks[0]):
+            # No rota under these rules covers more: only what changes the rules or records can help.
+            singles = [each for each in singles if each.candidate.allowance]
         self._try_all(bench, maker, singles)
         if not self.found and not self.stopped():
             self._try_all(bench, maker, list(self._pairs(bench, singles, author)))
         return tuple(sorted(self.found.values(), key=lambda fix: (fix.rank, fix.id))[:MOST_FIXES])
+
+    def _is_settled(self, bench: Bench, ask: Ask) -> bool:
+        """Whether the rota is proved to cover as much as these rules allow, up to the tier of the demand."""
+        tiers = checked_tiers(bench.before, self.rota.tiers)
+        tier = 1 if ask.kind in ("duty", "court_writing") else getattr(ask.need, "tier", 2)
+        return all(each.proved for each in tiers[:tier])
 
     def _try_all(self, bench: Bench, maker: FixMaker, found: Sequence[Proposal]) -> None:
         """Several at a time; results are taken in the caller's thread."""

@@ -168,6 +168,8 @@ def _keeps_away(examiner: Examiner, finding: Finding, ask: Ask) -> bool:
 
 def _hours(placement: Placement, ask: Ask, findings: tuple[Finding, ...]) -> Obstacle:
     words = hours_words(placement.old, ask.span)
+    if placement.keeps_hours:
+        words = "at home that day"
     if ask.named is not None:
         has_shift = placement.old is not None
         words = "on another shift" if has_shift else "cannot work it that day"

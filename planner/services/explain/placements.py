@@ -14,12 +14,14 @@ from datetime import date
 
 from planner.domain.problem import Person, PersonDay, RotaProblem, ShiftOption
 from planner.domain.rota import Shift, ShiftPlace
-from planner.domain.time_grid import Span, day_of, moment_label
+from planner.domain.time_grid import DAY, Span, day_of, moment_label
 from planner.services.explain.asks import Ask
 from planner.services.shift_refit import refitted
 
 STANDARD_SHIFT_MINUTES = 480
 LONGEST_STRETCH = 660
+SHORTEST_SHIFT_MINUTES = 240
+AFTERNOON = 14 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def placements(problem: RotaProblem, person: Person, old: Shift | None, ask: Ask
     today = person.days[index]
     if old is not None and old.span.contains(ask.span) and ask.named in (None, old.name):
         place: ShiftPlace = "office" if ask.in_office else old.place
-        yield _put(problem, person, old, ask, old.span, old.name, place, _pause(old), True, True)
+        is_agreed = place == old.place or any(option.place != "home" for option in today.options)
+        yield _put(problem, person, old, ask, old.span, old.name, place, _pause(old), True, is_agreed)
         return
     for option in today.options:
         span = _span_within(option, old, today, ask)
@@ -121,10 +124,27 @@ def _span_beyond(old: Shift | None, today: PersonDay, ask: Ask) -> Span:
         return ask.span
     wish = old.span if old is not None else today.usual
     if wish is None or not _is_near(wish, ask.span):
-        return Span(ask.span.start, max(ask.span.end, ask.span.start + 240))
+        return around(ask.span, SHORTEST_SHIFT_MINUTES)
     if ask.span.end > wish.end:
         return Span(min(ask.span.start, ask.span.end - wish.minutes), ask.span.end)
     return Span(ask.span.start, max(ask.span.end, ask.span.start + wish.minutes))
+
+
+def around(span: Span, minutes: int) -> Span:
+    """A shift of so many minutes (or the span's own, if more) over the span: in the afternoon it ends with
+    it, in the morning it begins with it."""
+    if span.minutes >= minutes:
+        return span
+    if span.end % DAY >= AFTERNOON or day_of(span.end) > day_of(span.start):
+        return Span(span.end - minutes, span.end)
+    return Span(span.start, span.start + minutes)
+
+
+def on_other_day(problem: RotaProblem, person: Person, ask: Ask, given: Shift) -> Placement:
+    """A shift over the ask as long as the one given for it."""
+    span = ask.span if ask.named is not None else around(ask.span, given.span.minutes)
+    place: ShiftPlace = "office"
+    return _put(problem, person, None, ask, span, ask.named, place, _pause(given) or 30, False, False)
 
 
 def _is_near(wish: Span, span: Span) -> bool:

@@ -7,6 +7,7 @@ broken that was kept, the demand covered, and no other demand shorter than befor
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,12 +18,15 @@ from planner.domain.problem import Person, RotaProblem
 from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of
-from planner.ports import RotaSolver, ShouldStop, SolveSettings
-from planner.rules.catalogue import check
+from planner.ports import RotaSolver, ShouldStop, SolveProgress, SolveSettings
+from planner.rules.catalogue import check, tier_totals
 from planner.services.allow_exceptions import Allowance
 from planner.services.explain.ways import Way
 from planner.services.freeze_problem import freeze_problem
 from planner.services.new_findings import new_findings
+
+LAST_DEMAND_TIER = 2
+POLISH_SECONDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ class Bench:
             if self.should_stop():
                 return None
             settings = SolveSettings(seconds=seconds, workers=self.workers)
-            result = self.solver.solve(pinned, settings, None, self.should_stop)
+            enough = _Enough(self.should_stop, self.before)
+            result = self.solver.solve(pinned, settings, enough.hear, enough)
             if result.shifts is None:
                 continue
             shifts = self._as_drawn(problem, result.shifts)
@@ -123,8 +128,11 @@ class Bench:
         shifts: dict[tuple[str, int], Shift] = {}
         work: list[tuple[str, Activity]] = []
         subjects = candidate.subjects
+        beside = {(way.person.id, day) for way in candidate.ways for day in way.days_beside}
         for shift in self.rota.shifts:
-            is_subjects = shift.staff in subjects and (shift.day in days or are_hours_free)
+            is_subjects = shift.staff in subjects and (
+                shift.day in days or are_hours_free or (shift.staff, shift.day) in beside
+            )
             if is_subjects or (are_hours_free and shift.day in days):
                 continue
             shifts[shift.staff, shift.day] = shift
@@ -137,7 +145,7 @@ class Bench:
         work = [each for each in work if each[1].demand not in candidate.frees]
         shifts.update({(pin.staff, pin.day): pin for pin in problem.pinned_shifts})
         known = set(problem.person_by_id)
-        free = {(way.person.id, day) for way in candidate.ways for day in days}
+        free = beside | {(way.person.id, day) for way in candidate.ways for day in days}
         if are_hours_free:
             free |= {(person, day) for person in known for day in days}
             free |= {(person, day) for person in subjects for day in problem.days}
@@ -179,6 +187,29 @@ def _as_before(shift: Shift, old: Shift | None) -> Shift:
         update={"activities": tuple(sorted(old.activities, key=lambda each: (each.start, each.kind)))}
     )
     return old if same_order == known else shift
+
+
+class _Enough:
+    """Ends a trial when it is lost, or soon after its demand is settled: policies and wishes get a moment."""
+
+    def __init__(self, should_stop: ShouldStop, before: Sequence[Finding]) -> None:
+        self._should_stop = should_stop
+        self._before = tier_totals(before)
+        self._settled_at: float | None = None
+        self._is_lost = False
+
+    def hear(self, progress: SolveProgress) -> None:
+        """Demand that is settled for more than it costs now has been moved about, and not covered."""
+        demand = [tier.value for tier in progress.tiers[:LAST_DEMAND_TIER]]
+        now = [self._before[number] for number in (1, 2)]
+        self._is_lost = any(value > was for value, was in zip(demand, now, strict=False)) or demand == now
+        if self._settled_at is None and progress.tier > LAST_DEMAND_TIER and progress.value is not None:
+            self._settled_at = time.monotonic()
+
+    def __call__(self) -> bool:
+        if self._is_lost or self._should_stop():
+            return True
+        return self._settled_at is not None and time.monotonic() - self._settled_at > POLISH_SECONDS
 
 
 def _staying_off(person: Person, may_work: set[tuple[str, int]]) -> Person:

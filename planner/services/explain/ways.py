@@ -29,7 +29,13 @@ from planner.services.allow_exceptions import (
 )
 from planner.services.explain.asks import Ask
 from planner.services.explain.examiner import Examiner
-from planner.services.explain.placements import Placement, placements, present_shift, stretched
+from planner.services.explain.placements import (
+    Placement,
+    on_other_day,
+    placements,
+    present_shift,
+    stretched,
+)
 from planner.services.explain.records import FixKind
 from planner.services.shift_refit import AT_THEIR_TIME
 from planner.services.team_changes import added, replaced
@@ -72,8 +78,9 @@ class Way:
     asks: tuple[str, ...] = ()
     risk: str = ""
     effort: int = 0
-    # Days given free in exchange.
+    # Days given free in exchange, and days next to it whose hours give way.
     days_off: tuple[int, ...] = ()
+    days_beside: tuple[int, ...] = ()
 
 
 def ways(team: Team, examiner: Examiner, person: Person, ask: Ask, author: Author) -> Iterator[Way]:
@@ -94,7 +101,42 @@ def ways(team: Team, examiner: Examiner, person: Person, ask: Ask, author: Autho
     for placement in _placements(examiner, person, old, ask):
         way = _way(team, examiner, placement, ask, author)
         if way is not None:
+            beside = _beside(team, examiner, placement, way, author)
+            if beside is not None:
+                yield beside
             yield way
+
+
+def _beside(team: Team, examiner: Examiner, placement: Placement, way: Way, author: Author) -> Way | None:
+    """Instead of an exception from the rest: the next day starts later, as the pattern admits."""
+    if way.kind not in ("combination", "override"):
+        return None
+    findings = examiner.objections(placement.old, placement.new)
+    rest = [each for each in findings if each.rule in ("late_finish", "daily_rest") and each.span]
+    days = {
+        shift.day
+        for finding in rest
+        for shift in examiner.shifts_of(placement.person.id)
+        if shift.id in finding.shifts and shift.day != placement.new.day and _can_move(examiner, shift)
+    }
+    kept = [each for each in findings if is_kept_policy(examiner.problem, each) and not each.is_overridden]
+    if not days or any(each not in rest for each in kept):
+        return None
+    agreed = NOTHING_ALLOWED
+    if not placement.is_agreed:
+        agreed = agreed_hours(team, [placement.new], author.reason)
+    kind: FixKind = "other_day" if placement.old is None else "change_shift"
+    sentence = shift_sentence(placement)
+    effort = way.effort - 3
+    return replace(
+        way, kind=kind, sentence=sentence, allowance=agreed, effort=effort, days_beside=tuple(sorted(days))
+    )
+
+
+def _can_move(examiner: Examiner, shift: Shift) -> bool:
+    person = examiner.problem.person_by_id[shift.staff]
+    options = examiner.view.person_day(person, shift.day).options
+    return not shift.is_pinned and any(not option.is_fixed for option in options)
 
 
 def _lacks(examiner: Examiner, person: Person, ask: Ask, day: int) -> bool:
@@ -143,7 +185,7 @@ def _way(team: Team, examiner: Examiner, placement: Placement, ask: Ask, author:
     kind: FixKind = "change_shift"
     if placement.old is None and not placement.is_agreed:
         kind = "other_day"
-    if placement.keeps_hours:
+    if placement.keeps_hours and placement.is_agreed:
         kind = "give_up_time" if _own_time_lost(placement) else "other_person"
     sentence = shift_sentence(placement)
     if kept:
@@ -222,7 +264,9 @@ def _other_day(team: Team, examiner: Examiner, person: Person, ask: Ask, author:
         kind: FixKind = "other_day" if extra.kind == "change_shift" else extra.kind
         extra = replace(extra, kind=kind, effort=extra.effort + 2)
         given = _day_to_give(examiner, person, placement.new)
-        if given is not None:
+        swap = on_other_day(examiner.problem, person, ask, given) if given is not None else None
+        way = _way(team, examiner, swap, ask, author) if swap is not None else None
+        if given is not None and way is not None:
             exchange = AgreedChange(
                 id=f"agreed-{person.id[:30]}-{date.fromordinal(given.day).isoformat()}-off",
                 staff=person.id,
@@ -231,10 +275,11 @@ def _other_day(team: Team, examiner: Examiner, person: Person, ask: Ask, author:
                 reason=author.reason,
             )
             yield replace(
-                extra,
-                sentence=f"{extra.sentence} instead of {day_label(given.day)}",
-                allowance=extra.allowance + Allowance((exchange,)),
-                effort=extra.effort - 1 + 3 * sum(each.demand is not None for each in given.activities),
+                way,
+                kind="other_day" if way.kind == "change_shift" else way.kind,
+                sentence=f"{way.sentence} instead of {day_label(given.day)}",
+                allowance=way.allowance + Allowance((exchange,)),
+                effort=way.effort + 1 + 3 * sum(each.demand is not None for each in given.activities),
                 days_off=(given.day,),
             )
         yield extra
