@@ -6,6 +6,7 @@ Painting a board is mostly the making of such things; kept, a full repaint stays
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
@@ -29,7 +30,8 @@ class BoardInk:
         self.stamps = Stamps(ratio)
         self._pens: dict[tuple[str, float, str], QPen] = {}
         self._brushes: dict[tuple[str, float], QBrush] = {}
-        self._texts: dict[tuple[str, str], tuple[QStaticText, float]] = {}
+        self._texts: dict[tuple[str, str], QStaticText] = {}
+        self._widths: dict[tuple[str, str], float] = {}
 
     @cached_property
     def fonts(self) -> dict[str, QFont]:
@@ -39,12 +41,16 @@ class BoardInk:
         }
 
     @cached_property
+    def _metrics_of(self) -> dict[str, QFontMetricsF]:
+        return {name: QFontMetricsF(font) for name, font in self.fonts.items()}
+
+    @cached_property
     def _ascents(self) -> dict[str, float]:
-        return {name: QFontMetricsF(font).ascent() for name, font in self.fonts.items()}
+        return {name: metrics.ascent() for name, metrics in self._metrics_of.items()}
 
     @cached_property
     def cap_heights(self) -> dict[str, float]:
-        return {name: QFontMetricsF(font).capHeight() for name, font in self.fonts.items()}
+        return {name: metrics.capHeight() for name, metrics in self._metrics_of.items()}
 
     def pen(self, token: str, width: float = 1.0, dash: str = "") -> QPen:
         """A pen in a token's colour, `width` in pixels at 100 %; `dash`: `dots`, `dashes`, `moving`, none."""
@@ -89,15 +95,19 @@ class BoardInk:
 
     def width(self, style: str, text: str) -> float:
         """How wide the text is, in pixels."""
-        return self._laid_out(style, text)[1]
+        key = (style, text)
+        width = self._widths.get(key)
+        if width is None:
+            _make_room(self._widths)
+            width = self._widths[key] = self._metrics_of[style].horizontalAdvance(text)
+        return width
 
     def text(self, painter: QPainter, style: str, ink: str, x: float, baseline: float, text: str) -> float:
         """Write from `x` on the baseline; returns where the text ends."""
-        laid_out, width = self._laid_out(style, text)
         painter.setFont(self.fonts[style])
         painter.setPen(self.pen(ink))
-        painter.drawStaticText(QPointF(x, baseline - self._ascents[style]), laid_out)
-        return x + width
+        painter.drawStaticText(QPointF(x, baseline - self._ascents[style]), self._laid_out(style, text))
+        return x + self.width(style, text)
 
     def middle_baseline(self, style: str, middle: float) -> float:
         """The baseline of a line whose figures and capitals are centred on `middle`."""
@@ -115,21 +125,22 @@ class BoardInk:
         """The text, shortened with an ellipsis where it is wider than `width`."""
         if self.width(style, text) <= width:
             return text
-        return QFontMetricsF(self.fonts[style]).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return self._metrics_of[style].elidedText(text, Qt.TextElideMode.ElideRight, width)
 
-    def _laid_out(self, style: str, text: str) -> tuple[QStaticText, float]:
+    def _laid_out(self, style: str, text: str) -> QStaticText:
         key = (style, text)
-        kept = self._texts.get(key)
-        if kept is None:
-            if len(self._texts) >= MOST_KEPT_TEXTS:
-                self._texts.clear()
-            laid_out = QStaticText(text)
+        laid_out = self._texts.get(key)
+        if laid_out is None:
+            _make_room(self._texts)
+            laid_out = self._texts[key] = QStaticText(text)
             laid_out.setTextFormat(Qt.TextFormat.PlainText)
             laid_out.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            laid_out.prepare(font=self.fonts[style])
-            width = QFontMetricsF(self.fonts[style]).horizontalAdvance(text)
-            kept = self._texts[key] = (laid_out, width)
-        return kept
+        return laid_out
+
+
+def _make_room(kept: dict[tuple[str, str], Any]) -> None:
+    if len(kept) >= MOST_KEPT_TEXTS:
+        kept.clear()
 
 
 def pill(painter: QPainter, area: QRectF, radius: float) -> None:

@@ -24,6 +24,10 @@ class DayAxis:
     closes: int
 
     @cached_property
+    def _places(self) -> dict[int, float]:
+        return {}
+
+    @cached_property
     def days(self) -> int:
         return len(self.lefts) - 1
 
@@ -39,6 +43,13 @@ class DayAxis:
 
     def x(self, minute: int) -> float:
         """The place of a moment; a moment outside the shown hours lies at the edge of its day."""
+        # A board asks for the same few moments thousands of times.
+        place = self._places.get(minute)
+        if place is None:
+            place = self._places[minute] = self._place(minute)
+        return place
+
+    def _place(self, minute: int) -> float:
         day, into = divmod(minute, DAY)
         column = day - self.first_day
         if column < 0:
