@@ -116,7 +116,8 @@ class Desk(QObject):
             return False
         if self.session.path is not None:
             self.preferences.last_plan = self.session.path
-            self.preferences.add_recent_file(self.session.path)
+            if not self.session.is_sample:
+                self.preferences.add_recent_file(self.session.path)
         return True
 
     def open_sample(self, name: str) -> None:

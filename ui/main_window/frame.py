@@ -46,7 +46,7 @@ class Frame(QWidget):
         self._desk = desk
         self._is_telling_board = False
         self.screens = QStackedWidget(self)
-        self.rota_screen = RotaScreen(self.screens)
+        self.rota_screen = RotaScreen(desk.preferences.problems_height, self.screens)
         self.board, self.problems = self.rota_screen.board, self.rota_screen.problems
         self.inspector = self.rota_screen.inspector
         self.settings_view = SettingsView(desk.preferences, self.screens)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.board import BoardView
-from ui.theme import px
+from ui.theme import px, scale_per_cent
 from ui.views.inspector import WIDTH as INSPECTOR_WIDTH
 from ui.views.inspector import Inspector
 from ui.views.problems_panel import ProblemsPanel
@@ -15,7 +15,7 @@ from ui.widgets.empty_state import EmptyState
 
 # Below this width of the window the inspector lies over the board.
 OVERLAY_BELOW = 1280
-PROBLEMS_HEIGHT = 105
+BOARD_HEIGHT = 716
 HANDLE = 1
 
 
@@ -25,7 +25,7 @@ class RotaScreen(QWidget):
     Every part is made inside its parent: a style sheet makes giving a widget another parent expensive.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, problems_height: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("boardAndProblems")
@@ -34,13 +34,19 @@ class RotaScreen(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
         self.splitter.setHandleWidth(HANDLE)
-        self.splitter.setSizes([px(716), px(PROBLEMS_HEIGHT)])
+        self.splitter.setSizes([px(BOARD_HEIGHT), px(problems_height)])
         self._is_overlay = False
         self._is_inspector_wanted = True
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.splitter)
         self.empty.hide()
+
+    @property
+    def problems_height(self) -> int | None:
+        """In pixels at 100 %; None while the problems are hidden."""
+        height = self.splitter.sizes()[1]
+        return round(height * 100 / scale_per_cent()) if height and self.problems.isVisible() else None
 
     @property
     def is_overlay(self) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SIZE = (1440, 900)
 LEAST_SIZE = (900, 600)
-GEOMETRY, SPLITTER = "geometry", "splitter"
+GEOMETRY = "geometry"
 
 
 class MainWindow(QMainWindow):
@@ -89,9 +89,6 @@ class MainWindow(QMainWindow):
         frame.list_chosen.connect(self._show_list)
         self.frame = frame
         self.setCentralWidget(frame)
-        state = self.preferences.bytes_of(SPLITTER)
-        if not state.isEmpty():
-            frame.rota_screen.splitter.restoreState(state)
         self.setWindowIcon(draw_logo())
 
     @Slot()
@@ -121,8 +118,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(FirstFace())
 
     def _keep_splitter(self) -> None:
-        if self.frame is not None:
-            self.preferences.keep_bytes(SPLITTER, self.frame.rota_screen.splitter.saveState())
+        height = self.frame.rota_screen.problems_height if self.frame is not None else None
+        if height is not None:
+            self.preferences.problems_height = height
 
     @Slot()
     def _change_look(self) -> None:

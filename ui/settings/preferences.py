@@ -12,6 +12,8 @@ THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
 SCALE_CHOICES = (100, 115, 130, 150)
 BUILD_SECONDS_RANGE = (2, 600)
 MOST_RECENT_FILES = 8
+# With it 14 people fit on the board of a window 900 px high.
+PROBLEMS_HEIGHT = 105
 INI_NAME = "window.ini"
 
 
@@ -76,6 +78,15 @@ class Preferences:
     @shows_problems.setter
     def shows_problems(self, is_shown: bool) -> None:
         self._ini.setValue("panes/problems", "yes" if is_shown else "no")
+
+    @property
+    def problems_height(self) -> int:
+        """Of the problems panel, in pixels at 100 %."""
+        return min(max(self._number("panes/problems_height", PROBLEMS_HEIGHT), 60), 800)
+
+    @problems_height.setter
+    def problems_height(self, height: int) -> None:
+        self._ini.setValue("panes/problems_height", height)
 
     @property
     def last_plan(self) -> Path | None:

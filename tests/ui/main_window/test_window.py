@@ -374,3 +374,13 @@ def test_every_control_has_a_name_and_a_place_in_the_tab_order(
     buttons = [widget for widget in controls if isinstance(widget, QAbstractButton)]
     skipped = [button for button in buttons if not button.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert [button.accessibleName() or button.text() for button in skipped] == []
+
+
+def test_the_height_of_the_problems_is_kept_whatever_the_scale(
+    window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    screen = frame_of(window).rota_screen
+    total = sum(screen.splitter.sizes())
+    screen.splitter.setSizes([total - 200, 200])
+    window.close()
+    assert Preferences(tmp_path).problems_height == 200
