@@ -68,6 +68,7 @@ def _block(
         size=size,
         reach=Span(moments[0], reach.end),
         longest=longest,
+        shortest=kind.shortest,
         amount=amount,
     )
     placed = variables.put(plan, candidate)

@@ -16,18 +16,24 @@ Filling = Callable[[Value], int]
 
 
 class FilledCpModel(cp_model.CpModel):
-    """`fill` notes how a variable follows from those made before it."""
+    """`fill` notes how a variable follows from earlier ones, `propose` where a decision starts."""
 
     def __init__(self) -> None:
         super().__init__()
         self._fillings: dict[int, Filling] = {}
+        self._proposals: dict[int, Filling] = {}
 
     def fill(self, variable: cp_model.IntVar, filling: Filling) -> None:
-        """The variable's value, given the values of variables made before it."""
+        """The variable follows from variables made before it, whatever it was in another solution."""
         self._fillings[variable.index] = filling
 
+    def propose(self, variable: cp_model.IntVar, proposal: Filling) -> None:
+        """What the variable is where nothing is known of it."""
+        self._proposals[variable.index] = proposal
+
     def filled(self, known: Mapping[str, int]) -> list[int]:
-        """A value for each variable: the known one of its name, else as noted, else 0 or the least."""
+        """A value for each variable: what follows, else the known one of its name, else what is proposed, else
+        0 or the least."""
         values: list[int] = []
 
         def value(term: cp_model.LinearExpr | int) -> int:
@@ -35,12 +41,13 @@ class FilledCpModel(cp_model.CpModel):
 
         for index, variable in enumerate(self.proto.variables):
             domain = list(variable.domain)
-            if variable.name in known:
-                wanted = known[variable.name]
-            elif index in self._fillings:
+            if index in self._fillings:
                 wanted = self._fillings[index](value)
+            elif variable.name in known:
+                wanted = known[variable.name]
             else:
-                wanted = 0
+                proposal = self._proposals.get(index)
+                wanted = proposal(value) if proposal is not None else 0
             values.append(_nearest(wanted, domain))
         return values
 

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 from planner.domain.rota import ActivityKind
 from planner.domain.time_grid import Span
 from solver.terms import Expression, add
-from solver.variables import Candidate, DayPlan, Variables, grid
+from solver.variables import Candidate, DayPlan, MeetingPlan, Variables, grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ def put_meetings(variables: Variables, meeting: Together) -> list[Candidate]:
         if inside is not None and inside.minutes >= meeting.shortest:
             at = pinned.get(plan.day)
             made.append(_meet(variables, meeting, (plan, other), inside, at))
+            variables.meetings.setdefault(meeting.demand, []).append(MeetingPlan((plan, other), made[-1]))
     return made
 
 

@@ -14,6 +14,7 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Tier
 from planner.ports import OnProgress, ShouldStop, SolveResult, SolveSettings, SolveStatus
 from solver.constraints.presence import Shortfall, shortfall
+from solver.first_fit import fill_gaps
 from solver.hints import Known, give_hints
 from solver.model_builder import Formulation, Relaxation, build
 from solver.objective import by_rule
@@ -89,7 +90,7 @@ class _Solve:
             self.reporter.building(tier)
             formulation = build(self.problem, tier, self.held, self.relaxation, self.watched)
             if self.known:
-                give_hints(formulation.variables.cp, self.known)
+                give_hints(formulation.variables.cp, fill_gaps(formulation.variables, self.known))
             self.reporter.next_search()
             searched = search(formulation, self._effort(tier), self._watcher(formulation))
             self.work_done += searched.deterministic
@@ -140,7 +141,8 @@ class _Solve:
             if not self.reporter.is_stopping and self.should_stop():
                 self.reporter.is_stopping = True
             self.reporter.searching(formulation, found, accepts)
-            return self.reporter.is_stopping
+            # No penalty is below 0: a tier without any is proved, whatever the search knows of its bound.
+            return self.reporter.is_stopping or found.value == 0
 
         return watch
 

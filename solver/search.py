@@ -132,6 +132,8 @@ def _configured(effort: Effort) -> cp_model.CpSolver:
     given.num_workers = effort.workers
     given.random_seed = effort.seed
     given.cp_model_presolve = effort.presolves
+    # Probing takes longer than the whole search of a large week (docs/decisions: solver parameters).
+    given.cp_model_probing_level = 0
     given.interleave_search = effort.is_repeatable
     if effort.seconds is not None:
         given.max_time_in_seconds = max(0.01, effort.seconds)
@@ -148,5 +150,8 @@ def _searched(
     if outcome not in (Outcome.PROVED, Outcome.FOUND):
         return Searched(outcome, None, found.bound or 0, solver.deterministic_time)
     value, bound = round(solver.objective_value), round(solver.best_objective_bound)
+    if value == 0:
+        # No penalty is below 0.
+        outcome, bound = Outcome.PROVED, 0
     best = Solution(formulation, tuple(solver.response_proto.solution), value, max(0, bound))
     return Searched(outcome, best, max(0, bound), solver.deterministic_time)

@@ -20,12 +20,10 @@ from ortools.sat.python import cp_model
 from planner.domain.problem import (
     DutyTurn,
     EventNeed,
-    HandoverNeed,
     Person,
     PersonDay,
     RotaProblem,
     ShiftOption,
-    SupervisionNeed,
     VisitNeed,
     WritingNeed,
 )
@@ -52,6 +50,7 @@ class Candidate:
     # Bounds of start and end over all solutions in which it is there.
     reach: Span
     longest: int
+    shortest: int = 0
     # Minutes it adds when it is there, 0 when not.
     amount: Expression = 0
     travel_before: int = 0
@@ -140,6 +139,8 @@ class VisitPlan:
     start: Expression
     starts: dict[int, Literal]
     workers: dict[tuple[str, int], Literal]
+    # Literals that the start is one of several moments.
+    among: dict[tuple[int, ...], Literal] = field(default_factory=dict)
 
     def of(self, person: str) -> list[Literal]:
         """The literals by which the person goes."""
@@ -153,6 +154,22 @@ class VisitPlan:
             for start, literal in self.starts.items()
             if start - need.travel_before < cell.end and cell.start < start + need.minutes + need.travel_after
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlan:
+    """A meeting of two people that may be held on one day; the candidate is in both their shifts."""
+
+    plans: tuple[DayPlan, DayPlan]
+    candidate: Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Blocks of one kind on several days, of which so many minutes are wanted in all."""
+
+    blocks: tuple[tuple[DayPlan, Candidate], ...]
+    minutes: Expression
 
 
 @dataclass(slots=True)
@@ -172,10 +189,12 @@ class Variables:
     duty: dict[str, tuple[DutyTurn, dict[str, Literal]]] = field(default_factory=dict)
     writing: dict[str, tuple[WritingNeed, list[Candidate]]] = field(default_factory=dict)
     events: dict[str, tuple[EventNeed, dict[str, Literal]]] = field(default_factory=dict)
-    supervision: dict[str, tuple[SupervisionNeed, list[Candidate]]] = field(default_factory=dict)
-    handovers: dict[str, tuple[HandoverNeed, list[Candidate]]] = field(default_factory=dict)
+    # Meetings of two people by demand: one for each day on which they can meet.
+    meetings: dict[str, list[MeetingPlan]] = field(default_factory=dict)
     # Holds when a block is in a quiet room, by the candidate's place in memory (`id`).
     quiet: dict[int, Literal] = field(default_factory=dict)
+    # Blocks that can be put wherever there is room, in the order of their rules.
+    wanted: list[Wanted] = field(default_factory=list)
     # Evening work by the name of the day (see evening_work): whether there is some, and its minutes.
     evenings: dict[str, Literal] = field(default_factory=dict)
     outside: dict[str, Expression] = field(default_factory=dict)
@@ -228,12 +247,11 @@ class Variables:
             return candidate
         name = f"{candidate.kind}:{candidate.demand or ''}:{plan.name}:{len(plan.candidates)}"
         start, size = candidate.start, candidate.size
-        reach = candidate.reach
-        end = (
-            start + size
-            if isinstance(size, int)
-            else self.cp.new_int_var(reach.start, reach.end, f"end:{name}")
-        )
+        end: Expression = start + size
+        if not isinstance(size, int):
+            ends = self.cp.new_int_var(candidate.reach.start, candidate.reach.end, f"end:{name}")
+            self.cp.fill(ends, lambda value: value(start + size))
+            end = ends
         interval = self.cp.new_optional_interval_var(start, size, end, literal, name)
         amount = candidate.size * literal if isinstance(candidate.size, int) else candidate.amount
         placed = replace(candidate, interval=interval, amount=amount)

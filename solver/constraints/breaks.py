@@ -30,7 +30,7 @@ def _place_breaks(variables: Variables, plan: DayPlan) -> None:
         plan.break_start = cp.new_int_var_from_domain(
             cp_model.Domain.from_values(moments), f"break:{plan.name}"
         )
-        cp.fill(plan.break_start, lambda value: value(plan.start) + away)
+        cp.propose(plan.break_start, lambda value: value(plan.start) + away)
         for minutes, due in plan.breaks:
             add(cp, plan.break_start >= plan.start + away, due)
             add(cp, plan.break_start + minutes <= plan.end - away, due)

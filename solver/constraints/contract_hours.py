@@ -37,10 +37,11 @@ def _person(variables: Variables, person: Person) -> Iterator[Penalty]:
         off = paid - (week.contract_minutes - week.credit_minutes)
         planned.append(paid)
         balance = balance + off
+        if variables.deepest_tier >= 4:
+            # A wish: an exception from the policy leaves it standing.
+            yield Penalty(RULE, _quarters_off(variables, person, week, off), rule.deviation_weight, 4)
         if problem.is_overridden(RULE, week.monday, week.monday + 6, person.id):
             continue
-        if variables.deepest_tier >= 4:
-            yield Penalty(RULE, _quarters_off(variables, person, week, off), rule.deviation_weight, 4)
         limits = (balance - person.flexi_credit_minutes, -balance - person.flexi_debit_minutes)
         yield from _beyond(variables, f"flexi:{person.id}:{week.monday}", limits, person)
     if problem.is_overridden(RULE, problem.days[0], problem.days[-1], person.id):
@@ -76,5 +77,5 @@ def _beyond(
 def _range(variables: Variables, person: Person) -> int:
     """No amount of this person's hours can be further off than that."""
     days = sum(max((o.longest for o, _ in plan.options), default=0) for plan in variables.days_of(person.id))
-    asked = sum(week.contract_minutes for week in person.weeks)
+    asked = sum(week.contract_minutes for week in person.weeks) + (person.limits.least_minutes or 0)
     return abs(person.flexi_balance_minutes) + days + asked + person.flexi_credit_minutes

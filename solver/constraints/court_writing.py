@@ -15,7 +15,7 @@ from planner.domain.time_grid import ACTIVITY_GRID
 from solver.blocks import BlockKind, put_blocks
 from solver.objective import Penalty
 from solver.terms import excess, implies, is_never, negated, total
-from solver.variables import Candidate, DayPlan, Variables
+from solver.variables import Candidate, DayPlan, Variables, Wanted
 
 RULE = "court_writing"
 
@@ -43,6 +43,7 @@ def _write(variables: Variables, need: WritingNeed) -> list[Penalty]:
         blocks = [(plan, block) for plan in plans for block in put_blocks(variables, plan, kind)]
         variables.cp.add(total(block.literal for _, block in blocks) <= count)
         booked += blocks
+        variables.wanted.append(Wanted(tuple(blocks), length * count))
     variables.writing[need.id] = need, [block for _, block in (*pinned, *booked)]
     got = total([in_time, *(block.amount for _, block in booked)])
     short = excess(variables.cp, need.minutes - got, need.minutes, f"short:{need.id}", ACTIVITY_GRID)

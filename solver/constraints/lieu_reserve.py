@@ -16,7 +16,7 @@ from solver.blocks import BlockKind, put_blocks
 from solver.evening_work import outside_minutes
 from solver.objective import Penalty
 from solver.terms import excess, total
-from solver.variables import Variables
+from solver.variables import Variables, Wanted
 
 RULE = "lieu_reserve"
 # Of one person on one day; further ones would only cut the reserve into smaller pieces.
@@ -49,8 +49,9 @@ def _week(variables: Variables, person: Person, week: PersonWeek) -> Iterator[Pe
     kind = BlockKind("reserve", None, shortest, max(whole, shortest), most)
     for day, activity, _ in variables.take_pins("reserve", None, person.id, lambda day, _: day in plans):
         kept.append(variables.put_pinned(day, activity))
-    for plan in plans:
-        kept += put_blocks(variables, plan, kind)
+    placed = [(plan, block) for plan in plans for block in put_blocks(variables, plan, kind)]
+    variables.wanted.append(Wanted(tuple(placed), reserve - paid_back - total(each.amount for each in kept)))
+    kept += [block for _, block in placed]
     kept_minutes = total(each.amount for each in kept if each.longest >= shortest)
     name = f"{person.id}:{week.monday}"
     short = excess(cp, reserve - paid_back - kept_minutes, reserve, f"reserve short:{name}", ACTIVITY_GRID)

@@ -15,7 +15,7 @@ from planner.domain.time_grid import ACTIVITY_GRID
 from solver.blocks import BlockKind, put_blocks
 from solver.objective import Penalty
 from solver.terms import excess, implies, is_always, negated, total
-from solver.variables import DayPlan, Variables
+from solver.variables import DayPlan, Variables, Wanted
 
 RULE = "lockdown"
 SHORTEST_CPD_MINUTES = 60
@@ -72,7 +72,9 @@ def _cpd(variables: Variables, plan: DayPlan) -> Iterator[Penalty]:
     whole = -(-due // ACTIVITY_GRID) * ACTIVITY_GRID
     longest = max(whole, SHORTEST_CPD_MINUTES)
     kind = BlockKind("cpd", None, SHORTEST_CPD_MINUTES, longest, max(1, due // SHORTEST_CPD_MINUTES))
-    booked += put_blocks(variables, plan, kind)
+    placed = [(plan, block) for block in put_blocks(variables, plan, kind)]
+    variables.wanted.append(Wanted(tuple(placed), due - total(each.amount for each in booked)))
+    booked += [block for _, block in placed]
     got = total(each.amount for each in booked if each.longest >= SHORTEST_CPD_MINUTES)
     off = 0 if is_always(plan.works) else due * negated(plan.works)
     short = excess(variables.cp, due - got - off, due, f"cpd:{plan.name}", ACTIVITY_GRID)

@@ -13,7 +13,7 @@ from planner.domain.time_grid import ACTIVITY_GRID
 from solver.blocks import BlockKind, put_blocks
 from solver.objective import Penalty
 from solver.terms import add, excess, total
-from solver.variables import Variables
+from solver.variables import Variables, Wanted
 
 RULE = "protected_admin"
 
@@ -43,10 +43,12 @@ def _week(variables: Variables, person: Person, week: PersonWeek) -> Iterator[Pe
         variables.put_pinned(day, activity)
         there += span.minutes // length
     kind = BlockKind("protected_admin", None, length, length, week.admin_blocks)
-    blocks = [block for plan in plans for block in put_blocks(variables, plan, kind)]
+    placed = [(plan, block) for plan in plans for block in put_blocks(variables, plan, kind)]
+    blocks = [block for _, block in placed]
     left = max(0, week.admin_blocks - there)
     booked = total(block.literal for block in blocks)
     add(variables.cp, booked <= left)
+    variables.wanted.append(Wanted(tuple(placed), left * length))
     missing = excess(variables.cp, left - booked, left, f"admin missing:{person.id}:{week.monday}")
     if length % ACTIVITY_GRID == 0:
         yield from variables.exception(RULE, rule, missing, rule.weight * (length // ACTIVITY_GRID))

@@ -12,7 +12,7 @@ from planner.domain.time_grid import ACTIVITY_GRID, Span
 from solver.constraints.lockdown import keeps_off
 from solver.constraints.skills import holds_skills
 from solver.objective import Penalty
-from solver.terms import Expression, clause, implies, none_of, total
+from solver.terms import Expression, Literal, any_of, clause, implies, none_of, total
 from solver.variables import Candidate, DayPlan, Variables, VisitPlan
 
 
@@ -100,7 +100,7 @@ def _place(variables: Variables, need: VisitNeed, moments: list[int]) -> VisitPl
     cp.add_exactly_one(literals.values())
     start = cp.new_int_var(moments[0], moments[-1], f"visit:{need.id}")
     cp.add(start == total(at * literal for at, literal in literals.items()))
-    cp.fill(literals[moments[0]], lambda _: 1)
+    cp.propose(literals[moments[0]], lambda _: 1)
     cp.fill(start, lambda value: next(at for at, literal in literals.items() if value(literal)))
     return VisitPlan(need, start, dict(literals), {})
 
@@ -110,7 +110,7 @@ def _let_go(variables: Variables, visit: VisitPlan, plan: DayPlan, allowed: list
     need = visit.need
     goes = variables.cp.new_bool_var(f"goes:{need.id}:{plan.name}")
     if len(allowed) < len(visit.starts):
-        implies(variables.cp, goes, *(visit.starts[start] for start in allowed))
+        implies(variables.cp, goes, _starts_among(variables, visit, tuple(allowed)))
     candidate = Candidate(
         kind="visit",
         demand=need.id,
@@ -126,6 +126,14 @@ def _let_go(variables: Variables, visit: VisitPlan, plan: DayPlan, allowed: list
     )
     visit.workers[plan.person.id, plan.day] = goes
     variables.put(plan, candidate)
+
+
+def _starts_among(variables: Variables, visit: VisitPlan, moments: tuple[int, ...]) -> Literal:
+    """A literal that the visit starts at one of the moments; people with the same hours share it."""
+    if moments not in visit.among:
+        name = f"among:{visit.need.id}:{len(visit.among)}"
+        visit.among[moments] = any_of(variables.cp, (visit.starts[at] for at in moments), name)
+    return visit.among[moments]
 
 
 def _keep_pins(variables: Variables, visit: VisitPlan) -> None:

@@ -1,0 +1,162 @@
+"""A quick rota to start a search from: what the last one leaves undone is put where there is room.
+
+Visits, meetings of two and blocks, in this order, each into the first gap that fits; shifts stay as they are,
+so that no rule of time is broken. Nothing is proved by it; a search that starts near a good rota ends sooner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+
+from planner.domain.time_grid import ACTIVITY_GRID, Span, minus
+from solver.filled_cp_model import evaluate
+from solver.hints import Known
+from solver.terms import Expression, Literal
+from solver.variables import Candidate, DayPlan, MeetingPlan, Variables, VisitPlan
+
+
+def fill_gaps(variables: Variables, known: Mapping[str, int]) -> Known:
+    """The known values with more work in the gaps."""
+    gaps = _Gaps(variables, dict(known), variables.cp.filled(known))
+    for visit in sorted(variables.visits.values(), key=lambda each: (each.need.tier, len(each.workers))):
+        # In later tiers the demand of the earlier ones stays as it was left.
+        if variables.deepest_tier <= 2:
+            gaps.fit_visit(visit)
+    for meetings in variables.meetings.values():
+        gaps.fit_meeting(meetings)
+    for wanted in variables.wanted:
+        gaps.fit_blocks(wanted.blocks, gaps.value(wanted.minutes))
+    return gaps.known
+
+
+@dataclass
+class _Gaps:
+    """The free time of every shift, and the decisions known so far."""
+
+    variables: Variables
+    known: Known
+    values: list[int]
+    busy: dict[str, list[Span]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for plan in self.variables.working_days():
+            spans = [self._span(each) for each in plan.candidates if self.value(each.literal)]
+            rest = next((minutes for minutes, due in plan.breaks if self.value(due)), 0)
+            if rest and plan.break_start is not None:
+                start = self.value(plan.break_start)
+                spans.append(Span(start, start + rest))
+            self.busy[plan.name] = spans
+
+    def value(self, term: Expression | Literal) -> int:
+        return evaluate(term, self.values)
+
+    def _span(self, each: Candidate) -> Span:
+        start = self.value(each.start)
+        return Span(start, start + self.value(each.size))
+
+    def free(self, plan: DayPlan) -> tuple[Span, ...]:
+        """The gaps of the day's shift; none on a day off."""
+        if not self.value(plan.works):
+            return ()
+        return minus(Span(self.value(plan.start), self.value(plan.end)), self.busy[plan.name])
+
+    def _is_free(self, plan: DayPlan, span: Span) -> bool:
+        return any(gap.contains(span) for gap in self.free(plan))
+
+    def _set(self, term: Expression | Literal, value: int) -> None:
+        if isinstance(term, cp_model.IntVar):
+            self.known[term.name] = value
+
+    def fit_visit(self, visit: VisitPlan) -> None:
+        """Give the visit the workers that it lacks, at one start."""
+        need = visit.need
+        going = [key for key, literal in visit.workers.items() if self.value(literal)]
+        lacking = need.workers - len(going)
+        if lacking <= 0:
+            return
+        starts = [at for at, literal in visit.starts.items() if not going or self.value(literal)]
+        best: tuple[int, int, list[DayPlan]] | None = None
+        for start in starts:
+            whole = Span(start - need.travel_before, start + need.minutes + need.travel_after)
+            found = self._workers(visit, whole, {person for person, _ in going})[:lacking]
+            score = (len(found) * 2) + (need.allocated in {plan.person.id for plan in found})
+            if found and (best is None or score > best[0]):
+                best = score, start, found
+        if best is None:
+            return
+        _, start, found = best
+        for at, literal in visit.starts.items():
+            self._set(literal, int(at == start))
+        for plan in found:
+            self._set(visit.workers[plan.person.id, plan.day], 1)
+            self.busy[plan.name].append(
+                Span(start - need.travel_before, start + need.minutes + need.travel_after)
+            )
+
+    def _workers(self, visit: VisitPlan, whole: Span, going: set[str]) -> list[DayPlan]:
+        """Who is free for the visit: the allocated worker first, then who has most free time that day."""
+        days = self.variables.days
+        free = [
+            days[key]
+            for key in visit.workers
+            if key[0] not in going and days[key].reach.contains(whole) and self._is_free(days[key], whole)
+        ]
+
+        def rank(plan: DayPlan) -> tuple[bool, int]:
+            return plan.person.id != visit.need.allocated, -sum(gap.minutes for gap in self.free(plan))
+
+        return sorted(free, key=rank)
+
+    def fit_meeting(self, meetings: list[MeetingPlan]) -> None:
+        """Hold the meeting on the first day with a gap that both have, if it is not held yet."""
+        if any(self.value(each.candidate.literal) for each in meetings):
+            return
+        for meeting in meetings:
+            first, second = meeting.plans
+            common = [
+                both for one in self.free(first) for two in self.free(second) if (both := one.common(two))
+            ]
+            for start in self._starts(meeting.candidate, common, meeting.candidate.longest):
+                self._book(meeting.candidate, start, meeting.candidate.longest, meeting.plans)
+                return
+
+    def fit_blocks(self, blocks: tuple[tuple[DayPlan, Candidate], ...], minutes: int) -> None:
+        """Put blocks into gaps until the minutes are booked."""
+        left = minutes - sum(self.value(each.amount) for _, each in blocks)
+        by_day: dict[str, list[tuple[DayPlan, Candidate]]] = {}
+        for plan, block in blocks:
+            by_day.setdefault(plan.name, []).append((plan, block))
+        for of_day in by_day.values():
+            if any(self.value(block.literal) for _, block in of_day):
+                continue
+            # Blocks of a day are numbered in order of time: the first is there before a second is.
+            plan, block = of_day[0]
+            if left <= 0:
+                return
+            shortest = block.size if isinstance(block.size, int) else block.shortest
+            for length in range(max(shortest, min(left, block.longest)), shortest - 1, -ACTIVITY_GRID):
+                length_on_grid = -(-length // ACTIVITY_GRID) * ACTIVITY_GRID
+                start = next(self._starts(block, list(self.free(plan)), length_on_grid), None)
+                if start is not None:
+                    self._book(block, start, length_on_grid, (plan,))
+                    left -= length_on_grid
+                    break
+
+    def _starts(self, candidate: Candidate, gaps: list[Span], minutes: int) -> Iterator[int]:
+        """Moments of the grid at which the activity fits into a gap."""
+        for gap in gaps:
+            inside = gap.common(candidate.reach)
+            if inside is not None:
+                start = -(-inside.start // ACTIVITY_GRID) * ACTIVITY_GRID
+                if start + minutes <= inside.end:
+                    yield start
+
+    def _book(self, candidate: Candidate, start: int, minutes: int, plans: tuple[DayPlan, ...]) -> None:
+        self._set(candidate.literal, 1)
+        self._set(candidate.start, start)
+        self._set(candidate.size, minutes)
+        for plan in plans:
+            self.busy[plan.name].append(Span(start, start + minutes))
