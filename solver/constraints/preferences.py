@@ -25,6 +25,7 @@ def constrain(variables: Variables) -> list[Penalty]:
     return [
         Penalty(RULE, _unmet(variables, number, wish), rule.weight * wish.weight, rule.tier)
         for number, wish in enumerate(variables.problem.wishes)
+        if wish.person in variables.problem.person_by_id
     ]
 
 
