@@ -19,6 +19,8 @@ _VERBS: dict[str, str] = {
     "plan": "ui.cli.plan_verb:plan",
     "check": "ui.cli.check_verb:check",
     "show": "ui.cli.show_verb:show",
+    "explain": "ui.cli.explain_verb:explain",
+    "why": "ui.cli.why_verb:why",
     "export": "ui.cli.export_verb:export",
     WORKER_VERB: "ui.cli.solve_worker_verb:solve_worker",
 }

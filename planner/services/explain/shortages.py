@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.domain.errors import PlannerError
 from planner.domain.problem import (
     DutyTurn,
     EventNeed,
@@ -43,6 +44,25 @@ def shortages(rota: RotaLookup, need: Need) -> list[list[Ask]]:
         return [[ask] for ask in _presence(rota, need)]
     asks = list(_asks(rota, need))
     return [asks] if asks else []
+
+
+def asks_anyway(rota: RotaLookup, need: Need) -> list[Ask]:
+    """The asks of the demand as if one more person were missing, when it is covered, too."""
+    short = shortages(rota, need)
+    if short:
+        return short[0]
+    without = RotaLookup(rota.problem, [_without(shift, need.id) for shift in rota.shifts])
+    again = shortages(without, need)
+    served = {activity.span for _, activity in rota.serving(need.id)}
+    if not again:
+        raise PlannerError(f"“{need.id}” asks for nobody in particular.", "Choose a visit, turn or event.")
+    asks = [ask for each in again for ask in each]
+    return [ask for ask in asks if ask.span in served] or asks
+
+
+def _without(shift: Shift, demand: str) -> Shift:
+    kept = tuple(each for each in shift.activities if each.demand != demand)
+    return shift if len(kept) == len(shift.activities) else shift.model_copy(update={"activities": kept})
 
 
 def _asks(rota: RotaLookup, need: Need) -> Iterator[Ask]:

@@ -1,4 +1,4 @@
-"""Each planted situation: its reason is named, its fix is found, and what is offered holds when it is applied."""
+"""Planted situations: the reason is named, the fix is found, and whatever is offered holds when applied."""
 
 from __future__ import annotations
 

@@ -1,0 +1,88 @@
+"""`rotabene explain TEAM ROTA [DEMAND]`: why a demand is not covered, and what would cover it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ui.cli.plan_verb import Seconds
+
+if TYPE_CHECKING:
+    from ui.cli.explained import Explained
+
+
+@click.command()
+@click.argument("team", metavar="TEAM")
+@click.argument("rota", metavar="ROTA")
+@click.argument("demand", metavar="[DEMAND]", required=False)
+@click.option(
+    "--seconds",
+    metavar="S",
+    type=Seconds(0.1, 86_400),
+    default=8.0,
+    help="Longest search for the fixes of one demand [8].",
+)
+@click.option("--workers", metavar="N", type=click.IntRange(1, 64), help="Trials at a time [one a core].")
+@click.option("--no-fixes", is_flag=True, help="Only say why; nothing is solved.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of sentences.")
+def explain(
+    team: str,
+    rota: str,
+    demand: str | None,
+    seconds: float,
+    workers: int | None,
+    no_fixes: bool,
+    as_json: bool,
+) -> int:
+    """Say why DEMAND (all that is uncovered, if left out) is not covered by ROTA, and what would cover it.
+
+    DEMAND is an id, or the case of a visit. Each fix has been tried by solving again with just that change.
+    """
+    from ui.bootstrap import make_solver, search_workers
+    from ui.cli.explained import explained
+    from ui.cli.judged_rota import load_judged
+    from ui.cli.plan_result import print_object
+    from ui.cli.stop_signal import StopSignal
+    from ui.cli.streams import output
+    from ui.cli.troubles import DONE
+
+    output()
+    judged = load_judged(team, rota)
+    shown = None if as_json else _print
+    with StopSignal() as stop:
+        found = explained(
+            judged,
+            demand,
+            make_solver(),
+            seconds=0.0 if no_fixes else seconds,
+            workers=workers or search_workers(),
+            show=shown,
+            should_stop=lambda: stop.is_asked,
+        )
+    if as_json:
+        print_object(_object(judged.team.id, found))
+    elif not found.demands:
+        _print("Nothing is uncovered.")
+    return DONE
+
+
+def _print(line: str) -> None:
+    from ui.cli.streams import output
+
+    stream = output()
+    stream.write(f"{line}\n")
+    stream.flush()
+
+
+def _object(team: str, found: Explained) -> dict[str, Any]:
+    from ui.cli.explained import fix_object, funnel_object
+
+    return {
+        "team": team,
+        "demands": [
+            {"funnel": funnel_object(funnel), "fixes": [fix_object(fix) for fix in fixes]}
+            for funnel, fixes in found.demands
+        ],
+        "not_looked_at": list(found.not_looked_at),
+    }

@@ -1,0 +1,169 @@
+"""The explanations of a rota as the verb `explain` prints them, in sentences or as plain objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planner.domain.errors import PlannerError
+from planner.domain.problem import RotaProblem
+from planner.domain.time_grid import iso_minute
+from planner.ports import RotaSolver, ShouldStop
+from planner.services.explain.find_fixes import find_fixes
+from planner.services.explain.funnel import funnel
+from planner.services.explain.not_looked_at import not_looked_at
+from planner.services.explain.records import Fix, Funnel
+from planner.services.freeze_problem import freeze_problem
+from ui.cli.judged_rota import JudgedRota
+
+Show = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Each demand's funnel with its fixes, and what nobody looked at."""
+
+    demands: tuple[tuple[Funnel, tuple[Fix, ...]], ...]
+    not_looked_at: tuple[str, ...]
+
+
+def explained(
+    judged: JudgedRota,
+    demand: str | None,
+    solver: RotaSolver,
+    *,
+    seconds: float,
+    workers: int,
+    show: Show | None,
+    should_stop: ShouldStop,
+) -> Explained:
+    """Explain one demand, or all that are uncovered; `show` is given each line as soon as it is known."""
+    tell = show or _silent
+    problem = freeze_problem(judged.team, judged.rota.first_day, judged.rota.weeks, judged.rota)
+    demands = [_demand_of(problem, demand)] if demand is not None else _uncovered(judged)
+    found: list[tuple[Funnel, tuple[Fix, ...]]] = []
+    for each in demands:
+        if should_stop():
+            break
+        why_not = funnel(problem, judged.rota.shifts, each)
+        for line in funnel_lines(problem, why_not):
+            tell(line)
+        fixes: tuple[Fix, ...] = ()
+        if seconds > 0:
+            fixes = find_fixes(
+                judged.team,
+                judged.rota,
+                each,
+                solver,
+                seconds=seconds,
+                workers=workers,
+                should_stop=should_stop,
+            )
+            for line in fix_lines(fixes):
+                tell(line)
+        tell("")
+        found.append((why_not, fixes))
+    left_out = not_looked_at(judged.team, problem)
+    for sentence in left_out:
+        tell(f"Not looked at: {sentence}")
+    return Explained(tuple(found), left_out)
+
+
+def _silent(_: str) -> None:
+    return None
+
+
+def _uncovered(judged: JudgedRota) -> list[str]:
+    return list(dict.fromkeys(entry.demand for entry in judged.uncovered))
+
+
+def _demand_of(problem: RotaProblem, text: str) -> str:
+    """The demand of an id, or the visit of a case."""
+    known = [visit.id for visit in problem.visits if text in (visit.id, visit.case)]
+    if len(known) > 1 and text not in known:
+        raise PlannerError(
+            f"Case {text} has {len(known)} visits in these weeks.", f"Name one of them: {', '.join(known)}."
+        )
+    return text if text in known or not known else known[0]
+
+
+def funnel_lines(problem: RotaProblem, found: Funnel) -> list[str]:
+    """The funnel from everybody down to those left, a line a step."""
+    names = {person.id: person.name for person in problem.people}
+    lines = [found.title, f"  {len(found.team):>3} in the team"]
+    for step in found.steps:
+        who = ", ".join(names[person] for person in step.people)
+        lines.append(f"  {-len(step.people):>3} {step.words} ({who}); {step.left} left".replace("-", "−", 1))
+    lines.append(f"  {len(found.found):>3} found{_listed(names, found.found)}")
+    if found.free:
+        lines.append(f"  {len(found.free):>3} could do it{_listed(names, found.free)}")
+    lines.append(f"  {found.sentence}")
+    return lines
+
+
+def _listed(names: dict[str, str], people: Sequence[str]) -> str:
+    return f": {', '.join(names[person] for person in people)}" if people else ""
+
+
+def fix_lines(fixes: Sequence[Fix]) -> list[str]:
+    """The ranked fixes, each with what it changes and who must agree."""
+    if not fixes:
+        return ["  No fix was found in the time."]
+    lines = ["  Fixes, each tried by solving again:"]
+    for number, fix in enumerate(fixes, 1):
+        lines.append(f"  {number}. {fix.sentence}")
+        lines.append(f"     {' · '.join(chip.words for chip in fix.chips)}")
+        lines += [f"     {sentence}" for sentence in fix.consequences.policies]
+        lines.append(f"     {fix.proof}")
+    return lines
+
+
+def funnel_object(found: Funnel) -> dict[str, Any]:
+    """A funnel as plain data."""
+    return {
+        "demand": found.demand,
+        "kind": found.kind,
+        "title": found.title,
+        "start": iso_minute(found.span.start),
+        "end": iso_minute(found.span.end),
+        "wanted": found.wanted,
+        "missing": found.missing,
+        "unit": found.unit,
+        "team": list(found.team),
+        "steps": [
+            {
+                "rule": step.rule,
+                "words": step.words,
+                "people": list(step.people),
+                "reasons": list(step.reasons),
+                "left": step.left,
+            }
+            for step in found.steps
+        ],
+        "found": list(found.found),
+        "free": list(found.free),
+        "with_other_hours": list(found.with_other_hours),
+        "sentence": found.sentence,
+    }
+
+
+def fix_object(fix: Fix) -> dict[str, Any]:
+    """A fix as plain data; the shifts are those of the verified rota that differ."""
+    cost = fix.consequences
+    return {
+        "kind": fix.kind,
+        "sentence": fix.sentence,
+        "asks": list(fix.asks),
+        "risk": fix.risk,
+        "people": sorted(fix.people),
+        "moved": list(cost.moved),
+        "shifts_changed": cost.shifts_changed,
+        "work_moved": list(cost.work_moved),
+        "toil_minutes": cost.toil_minutes,
+        "policies": list(cost.policies),
+        "wishes_lost": list(cost.wishes_lost),
+        "rest": cost.rest,
+        "is_proved_cheapest": fix.is_proved_cheapest,
+        "proof": fix.proof,
+    }
