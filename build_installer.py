@@ -192,7 +192,7 @@ def write_control(tree: Path) -> None:
 def build_deb(tree: Path, target: Path) -> None:
     """Run dpkg-deb."""
     target.unlink(missing_ok=True)
-    command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", str(tree), str(target)]
+    command = ["dpkg-deb", "--build", "--root-owner-group", "-Zzstd", "-z12", str(tree), str(target)]
     result = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     if result.returncode != 0:
         raise BuildError(f"dpkg-deb failed:\n{run.last_lines(result.stdout + result.stderr)}")
