@@ -126,13 +126,16 @@ class _PersonPainter:
         return left
 
     def _paint_chips(self, painter: QPainter, limit: float) -> None:
-        """As many chips as fit before the hours."""
+        """As many chips as fit before the hours; a long one is cut to its first two words."""
         ink, x = self._ink, self._left
         top, height = round(self._top + px_exact(23)), px(14)
-        for text in self._row.chips:
-            width = ink.width("words", text) + px_exact(9)
-            if x + width > limit:
+        pad = px_exact(9)
+        for whole in self._row.chips:
+            shorter = (whole, " ".join(whole.split()[:2])) if whole.count(" ") > 1 else (whole,)
+            text = next((each for each in shorter if x + ink.width("words", each) + pad <= limit), "")
+            if not text:
                 continue
+            width = ink.width("words", text) + pad
             painter.setPen(ink.no_pen)
             painter.setBrush(ink.brush("sunken"))
             pill(painter, QRectF(x, top, width, height), px_exact(4))

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase
 
 import resources
-from ui.theme.current import px, theme_changes
+from ui.theme.current import px_exact, theme_changes
 from ui.theme.tokens import tokens
 
 FAMILY = "Inter"
@@ -39,7 +39,8 @@ def _font(style: str, weight: int | None, has_even_figures: bool, _per_cent: int
     row = tokens().text_styles[style]
     font = QFont(FAMILY)
     font.setFamilies([FAMILY, *FALLBACKS])
-    font.setPixelSize(px(row.px))
+    # Rounded down, so that at 115 % words fit where they fit at 100 %.
+    font.setPixelSize(int(px_exact(row.px)))
     font.setWeight(QFont.Weight(_known_weight(weight or row.weight)))
     if has_even_figures:
         font.setFeature(QFont.Tag("tnum"), 1)
