@@ -59,8 +59,10 @@ def window_start(runs: int) -> Iterator[Measurement]:
         if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             environment["QT_QPA_PLATFORM"] = "offscreen"
             screen = "painted in memory"
-        ours = _times(runs, [sys.executable, "-c", OUR_WINDOW], environment)
-        empty = _times(runs, [sys.executable, "-c", EMPTY_WINDOW], environment)
+        commands = [[sys.executable, "-c", OUR_WINDOW], [sys.executable, "-c", EMPTY_WINDOW]]
+        # In turns, after one start each that warms the disk: other work on the machine meets both alike.
+        rounds = [[_once(command, environment) for command in commands] for _ in range(runs + 1)][1:]
+        ours, empty = (transposed([each[which] for each in rounds]) for which in (0, 1))
         for index, clock in enumerate(("", ", processor time")):
             bare = Measurement(f"An empty window of the same Qt{clock}", "s", empty[index], note=screen)
             yield Measurement(
@@ -73,12 +75,6 @@ def window_start(runs: int) -> Iterator[Measurement]:
                 note=screen,
             )
             yield bare
-
-
-def _times(runs: int, command: list[str], environment: Mapping[str, str]) -> list[tuple[float | None, ...]]:
-    """Seconds by the clock and of the processor, run by run, after one that warms the disk."""
-    _once(command, environment)
-    return transposed([_once(command, environment) for _ in range(runs)])
 
 
 def _once(command: list[str], environment: Mapping[str, str]) -> tuple[float, float]:
