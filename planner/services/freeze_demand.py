@@ -87,7 +87,7 @@ class DemandFreezer:
             )
             return None
         rules = self.team.rules.settings
-        is_paired = rules.paired_visits.is_on and visit.risk != "none"
+        is_paired = rules.paired_visits.is_on and visit.risk != "none" and not self._goes_alone(visit)
         return VisitNeed(
             id=visit.id,
             case=visit.case,
@@ -102,6 +102,13 @@ class DemandFreezer:
             is_paired=is_paired,
             needs_debrief=visit.needs_debrief,
             weight=rules.visits.statutory_weight if visit.is_statutory else rules.visits.weight,
+        )
+
+    def _goes_alone(self, visit: Visit) -> bool:
+        """Whether a manager has excepted this very visit, for whoever makes it, from going in pairs."""
+        return any(
+            override.rule == "paired_visits" and override.demand == visit.id and override.staff is None
+            for override in self.team.rules.overrides
         )
 
     def _allocated(self, visit: Visit, window: Span) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, product
 
@@ -12,7 +12,7 @@ from planner.domain.records import Record, TimeSpan
 from planner.domain.rule_pack import Override
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
-from planner.domain.time_grid import Span, civil, clock, day_label, day_of, moment_label
+from planner.domain.time_grid import DAY, Span, civil, clock, day_label, day_of, moment_label
 from planner.rules.wording import listed
 from planner.services.allow_exceptions import NOTHING_ALLOWED, Allowance
 from planner.services.explain.asks import Ask
@@ -47,6 +47,7 @@ class Proposal:
 
 def proposals(team: Team, examiner: Examiner, asks: Sequence[Ask], author: Author) -> list[Proposal]:
     """All that are worth a try, in the order in which they are."""
+    asks = [_at_its_times(team, ask) for ask in asks]
     nearest = sorted(asks, key=lambda ask: (-nearness(examiner, ask), ask.span.start))[:MOST_ASKS]
     found = [proposal for ask in nearest for proposal in _by_people(team, examiner, ask, author)]
     ask = nearest[0]
@@ -54,6 +55,17 @@ def proposals(team: Team, examiner: Examiner, asks: Sequence[Ask], author: Autho
     found.append(_rearranged(ask))
     found.sort(key=lambda proposal: proposal.effort)
     return list(_few_of_each(found))
+
+
+def _at_its_times(team: Team, ask: Ask) -> Ask:
+    """A named shift at the times that the team gives it, though nobody may work it that day."""
+    shift = next((each for each in team.named_shifts if each.id == ask.named), None)
+    if shift is None:
+        return ask
+    midnight = ask.span.start - ask.span.start % DAY
+    end = shift.end if shift.end > shift.start else shift.end + DAY
+    span = Span(midnight + shift.start, midnight + end)
+    return replace(ask, span=span, shown=span)
 
 
 def _few_of_each(found: Sequence[Proposal]) -> Iterator[Proposal]:
@@ -261,7 +273,7 @@ def _instead_at_event(
         return
     gone = absent[0]
     first = examiner.problem.person_by_id[gone].name
-    anyone = Ask(**{**{name: getattr(ask, name) for name in Ask.__slots__}, "people": None})
+    anyone = replace(ask, people=None)
     for person in examiner.problem.people:
         if person.id in need.people:
             continue

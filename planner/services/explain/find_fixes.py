@@ -8,6 +8,7 @@ single change holds, two are tried together. Fixes are handed out as they are ve
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import checked_tiers
 
 OnFix = Callable[[Fix], None]
-MOST_FIXES = 8
+MOST_FIXES, MOST_OF_A_KIND = 8, 2
 MOST_FIRST_HALVES, MOST_SECOND_HALVES = 6, 4
 # One trial may use this share of the time, and no more than so many seconds.
 SHARE_OF_A_TRIAL, LONGEST_TRIAL, SHORTEST_TRIAL = 0.25, 2.0, 0.3
@@ -95,7 +96,17 @@ class _Search:
         self._try_all(bench, maker, singles)
         if not self.found and not self.stopped():
             self._try_all(bench, maker, list(self._pairs(bench, singles, author)))
-        return tuple(sorted(self.found.values(), key=lambda fix: (fix.rank, fix.id))[:MOST_FIXES])
+        return self._handful()
+
+    def _handful(self) -> tuple[Fix, ...]:
+        """The best, no more than two of a kind: another idea serves better than a third like the first."""
+        number: Counter[str] = Counter()
+        best: list[Fix] = []
+        for fix in sorted(self.found.values(), key=lambda fix: (fix.rank, fix.id)):
+            number[fix.kind] += 1
+            if number[fix.kind] <= MOST_OF_A_KIND:
+                best.append(fix)
+        return tuple(best[:MOST_FIXES])
 
     def _is_settled(self, bench: Bench, ask: Ask) -> bool:
         """Whether the rota is proved to cover as much as these rules allow, up to the tier of the demand."""

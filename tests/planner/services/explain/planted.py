@@ -101,7 +101,7 @@ def nobody_of_the_team_holds_the_skill() -> Team:
     )
 
 
-@planted("v1", "finish before", "change_shift")
+@planted("v1", "finish before", "combination")
 def everybody_finishes_before_the_visit() -> Team:
     return team(staff("ana"), staff("ben"), visits=(visit("v1", "Tue 18:30-19:30"),))
 
