@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from planner.domain.errors import PlannerError
 from planner.domain.findings import TIER_NAMES, TierNumber
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Tier
 from planner.ports import OnProgress, ShouldStop, SolveResult, SolveSettings, SolveStatus
+from solver.conflicts import find_conflicts
 from solver.constraints.presence import Shortfall, shortfall
 from solver.first_fit import fill_gaps
 from solver.hints import Known, give_hints
@@ -30,7 +32,13 @@ SHARES = {1: 0.4, 2: 0.6, 3: 0.6, 4: 1.0}
 INVALID = "The program could not put this week into a form that it can solve; please report it."
 # Presence is demand of tier 2.
 PRESENCE_TIER = 2
+POLICIES_NOTE = "Not all policies that are to be kept can be; exceptions are made where needed, and shown."
+PATTERNS_NOTE = "Not all agreed working days can be worked in this week; some are left free."
 GRID_NOTE = "Times are planned on the 15-minute grid; proofs hold for it."
+
+
+class NoRotaYetError(PlannerError):
+    """The time was over, or the search was stopped, before there was a rota; one may exist."""
 
 
 class CpSatRotaSolver:
@@ -43,7 +51,8 @@ class CpSatRotaSolver:
         on_progress: OnProgress | None = None,
         should_stop: ShouldStop | None = None,
     ) -> SolveResult:
-        """See `RotaSolver.solve`; `on_progress` is called in the caller's thread."""
+        """See `RotaSolver.solve`; `on_progress` is called in the caller's thread. NoRotaYetError when the
+        time was too short to find any rota or to prove that there is none."""
         return _Solve(problem, settings, Reporter(problem, on_progress), should_stop or _never).run()
 
 
@@ -73,14 +82,40 @@ class _Solve:
     def run(self) -> SolveResult:
         for tier in TIERS:
             searched = self._solve_tier(tier)
+            while searched.outcome is Outcome.IMPOSSIBLE and self._relax():
+                searched = self._solve_tier(tier)
             if searched.outcome is Outcome.INVALID:
                 return self._without_rota("invalid", (INVALID,))
+            if self.best is None and searched.best is None:
+                return self._nothing(searched.outcome)
             if searched.best is None:
                 break
             self._keep(tier, searched)
             if self._is_over():
                 break
         return self._result()
+
+    def _relax(self) -> bool:
+        """Give up what is not law when there is no rota with it; False when nothing is left to give up."""
+        if self.best is not None or not self.relaxation.keeps_patterns:
+            return False
+        if self.relaxation.keeps_policies:
+            self.relaxation = Relaxation(keeps_policies=False)
+            self.notes.append(POLICIES_NOTE)
+        else:
+            self.relaxation = Relaxation(keeps_policies=False, keeps_patterns=False)
+            self.notes.append(PATTERNS_NOTE)
+        return True
+
+    def _nothing(self, outcome: Outcome) -> SolveResult:
+        """The end of a search without any rota."""
+        if outcome is Outcome.IMPOSSIBLE:
+            return self._without_rota("infeasible", find_conflicts(self.problem, self.settings.seed))
+        if self.reporter.is_stopping:
+            raise NoRotaYetError("The search was stopped before there was a rota.", "Build the rota again.")
+        raise NoRotaYetError(
+            "No rota was found in the time given.", "Give the search more time and build again."
+        )
 
     def _solve_tier(self, tier: int) -> Searched:
         """Search, and again with more half-hours watched as long as the best rota leaves one short that was
@@ -167,8 +202,7 @@ class _Solve:
         return not self.settings.repeatable and self.reporter.seconds >= self.settings.seconds
 
     def _result(self) -> SolveResult:
-        if self.best is None:
-            return self._without_rota("infeasible", ())
+        assert self.best is not None
         tiers = tuple(self.reporter.tiers)
         proved = len(tiers) == len(TIERS) and all(tier.proved for tier in tiers)
         status: SolveStatus = "optimal" if proved else "stopped" if self.reporter.is_stopping else "feasible"

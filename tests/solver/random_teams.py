@@ -1,4 +1,4 @@
-"""Arbitrary small problems for hypothesis: a few people with a few days of work each, and some of everything."""
+"""Arbitrary small problems for hypothesis: a few people with a few days of work, and some of everything."""
 
 from __future__ import annotations
 
@@ -22,12 +22,20 @@ from planner.domain.problem import (
 )
 from planner.domain.rota import Activity, Shift
 from planner.domain.rule_pack import Override, RuleSettings
-from planner.domain.time_grid import civil
+from planner.domain.time_grid import Span, civil
 from tests.planner.rules import factory as make
 
 NAMES = ("ana", "ben", "cy", "dee")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-FIXED = ("09:00-17:00", "10:00-18:00", "12:00-20:30", "08:40-16:50", "09:00-13:00", "14:00-23:30", "16:00-01:30")
+FIXED = (
+    "09:00-17:00",
+    "10:00-18:00",
+    "12:00-20:30",
+    "08:40-16:50",
+    "09:00-13:00",
+    "14:00-23:30",
+    "16:00-01:30",
+)
 WINDOWS = ("07:00-22:00", "08:00-18:00", "10:00-20:00", "12:00-23:30")
 NAMED = ("Early 07:00-15:00", "Late 13:30-21:30", "Night 22:00-06:00")
 KINDS = ("fixed", "flexible", "flexible", "named", "mixed")
@@ -64,7 +72,7 @@ def _fixed(draw: st.DrawFn, day: int) -> ShiftOption:
 @st.composite
 def _flexible(draw: st.DrawFn, day: int) -> ShiftOption:
     option = make.flexible_option(day, _pick(draw, *WINDOWS))
-    core = make.Span(civil(day, 720), civil(day, 840)) if draw(st.booleans()) else None
+    core = Span(civil(day, 720), civil(day, 840)) if draw(st.booleans()) else None
     return replace(
         option,
         core=core,
@@ -90,10 +98,12 @@ def _days(draw: st.DrawFn, day: int, kind: str, may_be_off: bool) -> PersonDay:
     elif kind == "flexible":
         options = (draw(_flexible(day)),)
     else:
-        options = tuple(draw((_fixed if kind == "fixed" else _named)(day)) for _ in range(_pick(draw, 1, 1, 2)))
+        options = tuple(
+            draw((_fixed if kind == "fixed" else _named)(day)) for _ in range(_pick(draw, 1, 1, 2))
+        )
     if len({(option.name, option.start_earliest, option.end_latest) for option in options}) < len(options):
         options = options[:1]
-    blocked = (make.Span(civil(day, 540), civil(day, 660)),) if not draw(st.integers(0, 7)) else ()
+    blocked = (Span(civil(day, 540), civil(day, 660)),) if not draw(st.integers(0, 7)) else ()
     return make.working_day(
         day,
         *options,
@@ -238,9 +248,7 @@ def _demands(draw: st.DrawFn, weeks: int) -> dict[str, Any]:
         "writing": tuple(writing),
         "shift_needs": _apart(shift_needs),
         "supervision": _some(draw, st.just(make.supervision_need("ana", "ben")), 1),
-        "handovers": _some(
-            draw, st.sampled_from([make.handover_need(), make.handover_need(minutes=40)]), 1
-        ),
+        "handovers": _some(draw, st.sampled_from([make.handover_need(), make.handover_need(minutes=40)]), 1),
     }
 
 
@@ -255,7 +263,9 @@ def _wishes(draw: st.DrawFn, weeks: int) -> Wish:
     wants = _pick(draw, "work", "not_work", "home")
     named = _pick(draw, None, None, "Early") if wants != "home" else None
     weight = draw(st.integers(1, 3))
-    return make.wish(_pick(draw, *NAMES), wants, f"{draw(_moments(weeks))} {times}", shift=named, weight=weight)
+    return make.wish(
+        _pick(draw, *NAMES), wants, f"{draw(_moments(weeks))} {times}", shift=named, weight=weight
+    )
 
 
 @st.composite
@@ -321,8 +331,14 @@ def _pins(draw: st.DrawFn, people: tuple[Person, ...], demand: dict[str, Any]) -
         Activity(kind="duty", start=turn.span.start, end=turn.span.end, demand=turn.id)
         for turn in demand["duty_turns"]
     ]
-    activities += [make.activity("protected_admin", "Tue 10:00-11:30"), make.activity("reserve", "Wed 14:00-15:10")]
-    activities += [make.activity("cpd", "Tue 13:00-14:00"), make.activity("court_writing", "Mon 10:00-12:00", "w0")]
+    activities += [
+        make.activity("protected_admin", "Tue 10:00-11:30"),
+        make.activity("reserve", "Wed 14:00-15:10"),
+    ]
+    activities += [
+        make.activity("cpd", "Tue 13:00-14:00"),
+        make.activity("court_writing", "Mon 10:00-12:00", "w0"),
+    ]
     pins: dict[str, Any] = {}
     if shifts and not draw(st.integers(0, 2)):
         pins["pinned_shifts"] = (draw(st.sampled_from(shifts)),)

@@ -62,7 +62,9 @@ def shift_of(shifts: tuple[Shift, ...], staff: str, day: int) -> Shift | None:
     return next((shift for shift in shifts if (shift.staff, shift.day) == (staff, day)), None)
 
 
-def serving(shifts: tuple[Shift, ...], demand: str | None, kind: str | None = None) -> list[tuple[str, Activity]]:
+def serving(
+    shifts: tuple[Shift, ...], demand: str | None, kind: str | None = None
+) -> list[tuple[str, Activity]]:
     """Who does what for the demand."""
     return [
         (shift.staff, activity)

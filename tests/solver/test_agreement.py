@@ -1,4 +1,4 @@
-"""The keystone: a rota that the solver returns breaks no law, and costs by the checker what the solver says."""
+"""The keystone: a rota of the solver breaks no law, and costs by the checker what the solver says."""
 
 from __future__ import annotations
 

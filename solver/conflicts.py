@@ -1,0 +1,103 @@
+"""Why a problem has no rota: the pins that cannot stand together with the law.
+
+A smallest set is found by leaving pins out one after the other, as long as there is still no rota. Demand,
+policies and agreed days are left out throughout: none of them can be what makes a rota impossible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from planner.domain.findings import LAW
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Activity, Shift
+from planner.domain.rule_pack import RuleSettings
+from planner.rules.availability import ACTIVITY_NAMES
+from planner.rules.catalogue import check
+from planner.rules.wording import listed, span_text
+from solver.model_builder import Relaxation, build
+from solver.search import Effort, Found, search
+from solver.status import Outcome
+
+SECONDS_EACH = 2.0
+MOST_LAWS = 3
+PAST = "The shifts worked before these weeks and the law leave no rota, whatever is planned."
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A pinned shift, or an activity pinned for a person."""
+
+    staff: str
+    shift: Shift | None = None
+    activity: Activity | None = None
+
+
+def find_conflicts(problem: RotaProblem, seed: int = 1) -> tuple[str, ...]:
+    """Sentences on what cannot stand together in a problem without a rota."""
+    pins = [Pin(shift.staff, shift=shift) for shift in problem.pinned_shifts]
+    pins += [Pin(staff, activity=activity) for staff, activity in problem.pinned_activities]
+    if _is_impossible(_with_pins(problem, ()), seed):
+        return (PAST,)
+    clashing = list(pins)
+    for pin in pins:
+        rest = [each for each in clashing if each is not pin]
+        if _is_impossible(_with_pins(problem, rest), seed):
+            clashing = rest
+    return _sentences(problem, clashing)
+
+
+def _is_impossible(problem: RotaProblem, seed: int) -> bool:
+    formulation = build(problem, 1, relaxation=Relaxation(keeps_policies=False, keeps_patterns=False))
+    effort = Effort(SECONDS_EACH, None, 1, seed, is_repeatable=False)
+    return search(formulation, effort, _has_rota).outcome is Outcome.IMPOSSIBLE
+
+
+def _has_rota(found: Found) -> bool:
+    return found.values is not None
+
+
+def _with_pins(problem: RotaProblem, pins: Iterable[Pin]) -> RotaProblem:
+    """The problem with these pins only, and without demand."""
+    listed_pins = list(pins)
+    return replace(
+        problem,
+        visits=(),
+        writing=(),
+        duty_turns=(),
+        presence=(),
+        shift_needs=(),
+        supervision=(),
+        events=(),
+        handovers=(),
+        wishes=(),
+        pinned_shifts=tuple(pin.shift for pin in listed_pins if pin.shift is not None),
+        pinned_activities=tuple((pin.staff, pin.activity) for pin in listed_pins if pin.activity is not None),
+    )
+
+
+def _sentences(problem: RotaProblem, pins: Sequence[Pin]) -> tuple[str, ...]:
+    names = listed(_words(problem, pin) for pin in pins)
+    if len(pins) == 1:
+        clash = f"{names} cannot be kept: no lawful rota holds it."
+    else:
+        clash = f"{names} cannot all be kept: no lawful rota holds them together."
+    return (clash, *_laws(problem, pins))
+
+
+def _laws(problem: RotaProblem, pins: Sequence[Pin]) -> tuple[str, ...]:
+    """The laws that the pinned shifts break by themselves."""
+    shifts = [pin.shift for pin in pins if pin.shift is not None]
+    bare = replace(_with_pins(problem, pins), pinned_activities=(), settings=RuleSettings())
+    broken = [finding.sentence for finding in check(bare, shifts) if finding.tier == LAW]
+    return tuple(broken[:MOST_LAWS])
+
+
+def _words(problem: RotaProblem, pin: Pin) -> str:
+    person = problem.person_by_id.get(pin.staff)
+    name = person.name if person else pin.staff
+    if pin.shift is not None:
+        return f"{name}'s pinned shift {span_text(pin.shift.span)}"
+    assert pin.activity is not None
+    return f"{ACTIVITY_NAMES[pin.activity.kind]} pinned for {name} at {span_text(pin.activity.span)}"
