@@ -32,8 +32,8 @@ class FilledCpModel(cp_model.CpModel):
         self._proposals[variable.index] = proposal
 
     def filled(self, known: Mapping[str, int]) -> list[int]:
-        """A value for each variable: what follows, else the known one of its name, else what is proposed, else
-        0 or the least."""
+        """A value for each variable: what follows, else the known one of its name, else what is proposed,
+        else 0 or the least."""
         values: list[int] = []
 
         def value(term: cp_model.LinearExpr | int) -> int:
