@@ -376,9 +376,7 @@ def test_every_control_has_a_name_and_a_place_in_the_tab_order(
     assert [button.accessibleName() or button.text() for button in skipped] == []
 
 
-def test_the_height_of_the_problems_is_kept_whatever_the_scale(
-    window: MainWindow, desk: Desk, tmp_path: Path
-) -> None:
+def test_the_height_of_the_problems_is_kept(window: MainWindow, tmp_path: Path) -> None:
     screen = frame_of(window).rota_screen
     total = sum(screen.splitter.sizes())
     screen.splitter.setSizes([total - 200, 200])
