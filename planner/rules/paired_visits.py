@@ -1,5 +1,5 @@
 """Two workers go together on first visits to unassessed addresses, where there is a known risk, and on
-removals; and no visit takes more workers than it needs.
+removals; and no visit takes more workers than it needs, or is made again by the same one.
 
 One of two found is a shortfall of `visits`; here it is two who come at different times.
 """
@@ -20,7 +20,7 @@ RULE = "paired_visits"
 
 
 def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
-    """A paired visit made apart, and a visit with more workers than it needs."""
+    """A paired visit made apart, a visit with more workers than it needs, one that is made twice."""
     there = [(shift, activity) for shift, activity in view.serving(visit.id) if activity.kind == "visit"]
     if len(there) < 2:
         return
@@ -34,6 +34,9 @@ def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
     if len(staff) > visit.workers:
         needed = counted(visit.workers, "worker")
         sentences.append(f"Visit {visit.case} needs {needed}; {names} are planned for it.")
+    if len(there) > len(staff):
+        again = listed(view.name(one) for one in staff if sum(shift.staff == one for shift, _ in there) > 1)
+        sentences.append(f"Visit {visit.case} is to be made once; it is planned more than once for {again}.")
     for sentence in sentences:
         finding = Finding(
             rule=RULE,

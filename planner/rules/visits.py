@@ -1,7 +1,9 @@
 """Each visit is made once, in one of its windows, by as many workers together as it needs, with its travel.
 
 Workers count when they are there at the same time for the whole visit; where they are not, the largest group
-counts. Statutory visits are demand of the first tier, others of the second.
+counts. Statutory visits are demand of the first tier, others of the second. A visit or an event that these
+weeks do not ask for (it was moved after the rota was made) is an exception: it takes up somebody's time and
+covers nothing.
 """
 
 from __future__ import annotations
@@ -9,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import VisitNeed
+from planner.domain.problem import Person, RotaProblem, VisitNeed
 from planner.domain.rota import Activity
 from planner.domain.time_grid import Span, day_of
 from planner.rules.rota_view import RotaView
-from planner.rules.scopes import EACH_VISIT
+from planner.rules.scopes import EACH_PERSON, EACH_VISIT
 from planner.rules.wording import counted, listed, moment_text, span_text
 
 RULE = "visits"
@@ -82,10 +84,40 @@ def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
     )
 
 
+def unasked_findings(view: RotaView, person: Person) -> Iterator[Finding]:
+    """The person's visits and events that these weeks do not ask for."""
+    asked = _asked(view.problem)
+    for shift in view.shifts_of(person.id):
+        for activity in shift.activities:
+            if activity.kind not in ("visit", "event") or activity.demand is None:
+                continue
+            if activity.demand in asked:
+                continue
+            what = f"{activity.kind} “{activity.demand}”"
+            when = span_text(activity.span_on_site)
+            finding = Finding(
+                rule=RULE,
+                tier=3,
+                sentence=f"{person.name} has {what} {when}, not asked for in these weeks; take it off.",
+                measured="planned",
+                allowed="not asked for",
+                price=view.settings.visits.weight,
+                people=(person.id,),
+                span=activity.span,
+                shifts=(shift.id,),
+                demand=activity.demand,
+            )
+            yield view.judged(finding, shift.day, shift.day, person.id)
+
+
+def _asked(problem: RotaProblem) -> set[str]:
+    return {visit.id for visit in problem.visits} | {event.id for event in problem.events}
+
+
 def _span(view: RotaView, visit: VisitNeed) -> Span:
     """Where to look for it on the board: where it is half made, else the first of its windows."""
     made = (activity.span_on_site for _, activity in view.serving(visit.id) if serves(activity, visit))
     return min(made, default=visit.windows[0])
 
 
-PARTS = (EACH_VISIT.part(findings),)
+PARTS = (EACH_VISIT.part(findings), EACH_PERSON.part(unasked_findings))

@@ -55,6 +55,18 @@ def test_a_third_worker_costs() -> None:
     assert prices(RULE, single, goes("ana"), goes("ben"), goes("cy")) == {3: 100}
 
 
+def test_a_visit_that_one_worker_makes_twice_costs() -> None:
+    twice = shift(
+        "ana",
+        "Tue 09:00-17:00",
+        activity("visit", "Tue 10:00-11:30", "v1", travel=15),
+        activity("visit", "Tue 12:00-13:30", "v1", travel=15),
+    )
+    single = problem(*TEAM, visits=(visit_need("v1"),))
+    (finding,) = found(RULE, single, twice)
+    assert finding.sentence == "Visit C-v1 is to be made once; it is planned more than once for Ana."
+
+
 def test_override_and_off() -> None:
     apart = goes("ana"), goes("ben", "Tue 12:00-13:30")
     for change in ({"demand": "v1"}, {"first": "Tue", "last": "Tue"}):

@@ -13,6 +13,7 @@ from planner.rules.rota_view import RotaView
 from planner.rules.visits import RULE, workers_counted
 from tests.planner.rules.factory import (
     activity,
+    event_need,
     found,
     override,
     person,
@@ -114,3 +115,15 @@ def test_a_shortfall_is_no_policy_to_be_excused() -> None:
 
 def test_the_rule_can_be_off() -> None:
     assert not found(RULE, replace(asks(), settings=settings(visits={"is_on": False})))
+
+
+def test_a_visit_or_an_event_that_these_weeks_do_not_ask_for_is_an_exception() -> None:
+    moved = goes("ana")
+    (finding,) = found(RULE, problem(*TEAM), moved)
+    assert finding.sentence == (
+        "Ana has visit “v1” Tue 24 Nov 10:15–11:15, not asked for in these weeks; take it off."
+    )
+    assert (finding.kind, finding.price, finding.shifts) == ("policy", 100, (moved.id,))
+    meets = shift("ben", "Tue 09:00-17:00", activity("event", "Tue 10:00-11:00", "e1"))
+    assert [each.people for each in found(RULE, problem(*TEAM), meets)] == [("ben",)]
+    assert not found(RULE, problem(*TEAM, events=(event_need("e1", "Tue 10:00-11:00", "ben"),)), meets)
