@@ -1,11 +1,13 @@
 """What a rota puts into calendars: an entry a shift and an entry an activity, with ids that outlive versions.
 
 An entry keeps its uid when a new version moves it: a shift by person and day, an activity by person and the
-demand it serves (numbered where there are several). So a calendar moves it, and does not show it twice.
+demand it serves (numbered where there are several). So a calendar moves it, and does not show it twice. The
+demand stands in the uid as a digest: its own id mostly holds the case reference.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,7 +53,9 @@ def calendar_entries(sheet: RotaSheet, staff: str | None, *, with_cases: bool) -
 
 
 def _activity_key(mark: SheetMark) -> str:
-    return f"{mark.kind}:{mark.demand or date_of(mark.span.start).isoformat()}"
+    if mark.demand is None:
+        return f"{mark.kind}:{date_of(mark.span.start).isoformat()}"
+    return f"{mark.kind}:{hashlib.sha256(mark.demand.encode()).hexdigest()[:16]}"
 
 
 def _shift_entry(team: str, row: SheetRow, shift: SheetShift, with_cases: bool) -> CalendarEntry:

@@ -55,6 +55,21 @@ def test_no_title_and_no_description_carries_a_case_reference() -> None:
         assert b"R-10" not in content
 
 
+def test_no_id_of_an_entry_carries_the_id_of_a_demand_which_mostly_holds_the_case() -> None:
+    sheet = small_sheet()
+    demands = {
+        mark.demand
+        for week in sheet.weeks
+        for row in week.rows
+        for cell in row.cells
+        for shift in cell.shifts
+        for mark in shift.marks
+    } - {None}
+    uids = by_uid(ics_of(sheet))
+    assert demands
+    assert not [uid for uid in uids for demand in demands if f":{demand}/" in uid]
+
+
 def test_case_references_come_when_asked_for() -> None:
     titles = [str(event["SUMMARY"]) for event in events(ics_of(small_sheet(), "amira", with_cases=True))]
     assert "Visit R-1042" in titles
