@@ -203,7 +203,7 @@ class _Solve:
 
     def _result(self) -> SolveResult:
         assert self.best is not None
-        tiers = tuple(self.reporter.tiers)
+        tiers = self._tiers()
         proved = len(tiers) == len(TIERS) and all(tier.proved for tier in tiers)
         status: SolveStatus = "optimal" if proved else "stopped" if self.reporter.is_stopping else "feasible"
         return SolveResult(
@@ -214,6 +214,20 @@ class _Solve:
             first_rota_seconds=self.reporter.first_rota_seconds,
             notes=(*self.notes, GRID_NOTE),
         )
+
+    def _tiers(self) -> tuple[Tier, ...]:
+        """The tiers as the last rota has them: a later tier may hold the price of an earlier one and yet
+        spread it otherwise over the rules."""
+        best = self.best
+        assert best is not None
+        told = []
+        for number, tier in zip(TIERS, self.reporter.tiers, strict=False):
+            if number < best.formulation.tier:
+                sums = by_rule(best.formulation.penalties, number, best.of)
+                told.append(tier.model_copy(update={"by_rule": sums, "value": sum(sums.values())}))
+            else:
+                told.append(tier)
+        return tuple(told)
 
     def _without_rota(self, status: SolveStatus, conflicts: tuple[str, ...]) -> SolveResult:
         return SolveResult(status, None, seconds=self.reporter.seconds, conflicts=conflicts)

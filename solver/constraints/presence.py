@@ -6,7 +6,7 @@ contract; desks and quiet rooms are not exceeded.
     short >= least - there, lacking(skill) >= least - there with it     price = weight x each, tier 2
     there + short + wanting >= ideal                                    price = ideal weight x wanting, tier 2
     office shifts of a day over desks, home shifts of a week over the contract's: desk weight each, tier 3
-    people in quiet rooms at one time <= quiet rooms (kept)
+    people in quiet rooms at one time over the rooms: desk weight each, tier 3; writing never (kept)
 Half-hours that are sure to have enough people make no variables, nor, where the caller gives a list of those
 to watch, do the others: then the bounds hold, and a solution holds once no other half-hour is short in it.
 """
@@ -22,6 +22,7 @@ from planner.domain.time_grid import COVER_GRID, Span, civil
 from planner.rules.presence import need_findings
 from planner.rules.rota_view import RotaView
 from solver.objective import Penalty
+from solver.quiet_rooms import keep_rooms
 from solver.terms import (
     Expression,
     Literal,
@@ -50,6 +51,7 @@ def constrain(variables: Variables) -> list[Penalty]:
         penalties += [p for need in variables.problem.presence for p in _need(variables, counter, need)]
     if variables.deepest_tier >= 3:
         penalties += _desks(variables)
+        penalties += _quiet_rooms(variables)
     return penalties
 
 
@@ -295,3 +297,11 @@ def _desks(variables: Variables) -> Iterator[Penalty]:
         )
         over = excess(variables.cp, in_office - problem.desks, len(plans) - problem.desks, f"desks:{day}")
         yield Penalty(RULE, over, rule.desk_weight, 3)
+
+
+def _quiet_rooms(variables: Variables) -> Iterator[Penalty]:
+    rule, problem = variables.problem.settings.presence, variables.problem
+    free_days = {day for day in problem.days if problem.is_overridden(RULE, day, day)}
+    for day, extra in keep_rooms(variables, free_days).items():
+        if day not in free_days:
+            yield Penalty(RULE, extra, rule.desk_weight, 3)

@@ -226,7 +226,7 @@ def _demands(draw: st.DrawFn, weeks: int) -> dict[str, Any]:
             finish_by=make.at(f"{draw(day)} {_pick(draw, '00:00', '12:00', '17:10')}"),
             blocks=_pick(draw, (120,), (210, 210), (90, 60), (100,)),
             shortest_block=_pick(draw, 60, 120),
-            wants_quiet_room=draw(st.booleans()),
+            wants_quiet_room=bool(draw(st.integers(0, 2))),
         )
         for number in range(_pick(draw, 0, 0, 1, 2))
     ]
@@ -342,7 +342,7 @@ def _pins(draw: st.DrawFn, people: tuple[Person, ...], demand: dict[str, Any]) -
     pins: dict[str, Any] = {}
     if shifts and not draw(st.integers(0, 2)):
         pins["pinned_shifts"] = (draw(st.sampled_from(shifts)),)
-    if not draw(st.integers(0, 3)):
+    if not draw(st.integers(0, 5)):
         pins["pinned_activities"] = ((_pick(draw, *people).id, draw(st.sampled_from(activities))),)
     return pins
 
