@@ -9,7 +9,7 @@ from pathlib import Path
 
 NO_DISPLAY = (
     "Rotabene: there is no display to show a window on. The command line does the same work: "
-    "try “python -m ui.cli plan riverside”."
+    "try “rotabene plan riverside”, or from a clone “python3 run.py plan riverside”."
 )
 
 
