@@ -21,6 +21,8 @@ from planner.services.shift_refit import refitted
 STANDARD_SHIFT_MINUTES = 480
 LONGEST_STRETCH = 660
 SHORTEST_SHIFT_MINUTES = 240
+# Longer by so much, a shift whose middle is taken has room for its break.
+ROOM_FOR_A_BREAK = 60
 AFTERNOON = 14 * 60
 
 
@@ -208,6 +210,10 @@ def made_shift(
         }
     )
     new = refitted(start, span, person.id, carries_free_time=False)
+    if ask.activity is not None and ask.activity not in new.activities:
+        # Where the break has no other place it goes over the work: the checker is to object to that.
+        work = sorted((*new.activities, ask.activity), key=lambda each: each.start)
+        new = new.model_copy(update={"activities": tuple(work)})
     return new.model_copy(update={"name": name, "is_pinned": False})
 
 
@@ -232,7 +238,12 @@ def hours_words(old: Shift | None, span: Span) -> str:
 
 def stretched(problem: RotaProblem, person: Person, old: Shift | None, ask: Ask) -> Iterator[Placement]:
     """The present shift made longer until it contains the ask, beyond the pattern; at most 11 hours long."""
-    if old is None or ask.named is not None or old.name is not None or old.span.contains(ask.span):
+    if old is None or ask.named is not None or old.name is not None:
+        return
+    if old.span.contains(ask.span):
+        for early, late in ((ROOM_FOR_A_BREAK, 0), (0, ROOM_FOR_A_BREAK)):
+            longer = Span(old.start - early, old.end + late)
+            yield _put(problem, person, old, ask, longer, None, old.place, _pause(old) or 30, False, False)
         return
     span = Span(min(old.start, ask.span.start), max(old.end, ask.span.end))
     if span.minutes <= LONGEST_STRETCH:

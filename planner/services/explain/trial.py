@@ -115,7 +115,7 @@ class Bench:
         days = set(candidate.days)
         days.update(way.shift.day for way in candidate.ways)
         days.update(day for way in candidate.ways for day in way.days_off)
-        if candidate.ways or candidate.allowance:
+        if candidate.ways:
             yield self._near(problem, candidate, days, is_work_free=False, are_hours_free=False)
         yield self._near(problem, candidate, days, is_work_free=True, are_hours_free=False)
         yield self._near(problem, candidate, days, is_work_free=True, are_hours_free=True)

@@ -147,12 +147,21 @@ def _lacks(examiner: Examiner, person: Person, ask: Ask, day: int) -> bool:
 
 def _placements(examiner: Examiner, person: Person, old: Shift | None, ask: Ask) -> Iterator[Placement]:
     seen: set[tuple[int, int, str | None]] = set()
-    found = [*placements(examiner.problem, person, old, ask), *stretched(examiner.problem, person, old, ask)]
+    found = list(placements(examiner.problem, person, old, ask))
+    if not any(each.keeps_hours for each in found) or _lacks_a_break(examiner, found):
+        found += stretched(examiner.problem, person, old, ask)
     for placement in found:
         key = placement.new.start, placement.new.end, placement.new.name
         if key not in seen:
             seen.add(key)
             yield placement
+
+
+def _lacks_a_break(examiner: Examiner, found: list[Placement]) -> bool:
+    return all(
+        any(each.rule == "breaks" for each in examiner.objections(placement.old, placement.new))
+        for placement in found
+    )
 
 
 def _way(team: Team, examiner: Examiner, placement: Placement, ask: Ask, author: Author) -> Way | None:
@@ -163,7 +172,7 @@ def _way(team: Team, examiner: Examiner, placement: Placement, ask: Ask, author:
     busy = _is_busy(placement.new, ask)
     if busy and any(each.is_pinned and each.span.overlaps(ask.span) for each in placement.new.activities):
         return None
-    if any(each.rule in ("skills", "pins") for each in law):
+    if any(each.rule in ("skills", "pins", "breaks") for each in law):
         return None
     kept = [each for each in findings if is_kept_policy(examiner.problem, each) and not each.is_overridden]
     grants = [

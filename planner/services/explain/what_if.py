@@ -51,7 +51,9 @@ def _reason(against: object) -> str:
 def _mildest(examiner: Examiner, person: Person, ask: Ask) -> Placement | None:
     """The placement to which the fewest rules object, law first."""
     old = present_shift(examiner.shifts_of(person.id), ask.span)
-    found = [*placements(examiner.problem, person, old, ask), *stretched(examiner.problem, person, old, ask)]
+    found = list(placements(examiner.problem, person, old, ask))
+    if not any(each.keeps_hours for each in found):
+        found += stretched(examiner.problem, person, old, ask)
     return min(found, key=lambda each: _weight(examiner.objections(each.old, each.new)), default=None)
 
 

@@ -288,7 +288,7 @@ def author_sits_in_a_hearing() -> Team:
     return team(
         staff("ana", days="mon tue"),
         staff("ben"),
-        events=(hearing("h1", "Mon 10:00-16:00", "ana"), hearing("h2", "Tue 10:00-16:00", "ana")),
+        events=(hearing("h1", "Mon 11:00-16:00", "ana"), hearing("h2", "Tue 11:00-16:00", "ana")),
         court_deadlines=(writing("ana", 210, "Tue 17:00"),),
         rules={"court_writing": {"weight": 1}},
     )
@@ -465,3 +465,8 @@ def longest_run_of_the_contract() -> Team:
         staff("ana", days="mon tue wed", other={"thu": "09:00~17:00"}, contract=limited),
         visits=(visit("v1", "Thu 10:00-12:00", is_statutory=False),),
     )
+
+
+@planted("h1", "would have no room for a break", "change_shift")
+def hearing_leaves_no_room_for_a_break() -> Team:
+    return team(staff("ana"), staff("ben"), events=(hearing("h1", "Tue 10:00-16:00", "ana"),))

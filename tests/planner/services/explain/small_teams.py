@@ -124,9 +124,9 @@ def visit(id: str, *windows: str, **changes: Any) -> Visit:
 def leave(
     who: str, first: str, last: str = "", kind: AbsenceKind = "annual_leave", **changes: Any
 ) -> Absence:
-    days = dict(zip(WEEKDAY_NAMES, range(7), strict=True))
-    begins = date.fromordinal(MONDAY.toordinal() + days[first])
-    ends = date.fromordinal(MONDAY.toordinal() + days[last or first])
+    names: list[str] = list(WEEKDAY_NAMES)
+    begins = date.fromordinal(MONDAY.toordinal() + names.index(first))
+    ends = date.fromordinal(MONDAY.toordinal() + names.index(last or first))
     return Absence(
         id=f"leave-{who}", staff=who, kind=kind, dates=DateRange(first=begins, last=ends), **changes
     )
