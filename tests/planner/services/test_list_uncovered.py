@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Uncovered
 from planner.rules.catalogue import check
-from planner.services.list_uncovered import list_uncovered
+from planner.services.list_uncovered import MOST_EXPLAINED, NOT_EXPLAINED, list_uncovered
 from tests.planner.rules.factory import (
     activity,
     at,
@@ -163,3 +163,14 @@ def test_entries_come_by_time() -> None:
     )
     assert [entry.demand for entry in uncovered(week)] == ["e1", "v2", "v1"]
     assert span("Tue 09:00-09:30").start == at("Tue 09:00")
+
+
+def test_of_many_gaps_the_most_urgent_come_with_their_reasons() -> None:
+    planned = [visit_need(f"v{number}", "Tue 10:00-12:00") for number in range(MOST_EXPLAINED)]
+    statutory = visit_need("last", "Fri 10:00-12:00", is_statutory=True)
+    week = problem(person("ana"), visits=(*planned, statutory))
+    entries = uncovered(week, shift("ana", "Tue 09:00-09:30", rest=None))
+    assert len(entries) == MOST_EXPLAINED + 1
+    unexplained = [entry for entry in entries if entry.reason == NOT_EXPLAINED]
+    assert len(unexplained) == 1
+    assert unexplained[0].demand != "last"
