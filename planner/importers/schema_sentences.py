@@ -9,6 +9,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from planner.domain.errors import InputProblem
+from planner.domain.records import NAME_PATTERN
 from planner.importers.schemas import schema_at
 from planner.importers.strict_json import path_text
 
@@ -17,6 +18,7 @@ Context = Mapping[str, Any]
 
 _NAMES_OF_RECORDS = ("name", "case", "id")
 _PATTERNS = {
+    NAME_PATTERN: "holds a line break or a character that cannot be seen; write it again on one line",
     r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}$": (
         "is no id; use letters, digits and _ . : @ - (64 at most, a letter or digit first)"
     ),

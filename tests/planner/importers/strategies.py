@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import AwareDatetime
 from pydantic.fields import FieldInfo
 
-from planner.domain.records import Record
+from planner.domain.records import NAME_PATTERN, Record
 from planner.domain.rota import Rota
 from planner.domain.team import Team
 
@@ -18,6 +18,7 @@ _SURROGATES: tuple[Literal["Cs"]] = ("Cs",)
 _TEXT = st.text(
     st.characters(exclude_categories=_SURROGATES, exclude_characters="\0"), min_size=1, max_size=8
 )
+_NAMES = st.from_regex(NAME_PATTERN.replace("]*$", r"\ud800-\udfff]{1,8}\Z"))
 _ONE_IN_THREE = st.sampled_from((False, False, True))
 _IDS = st.from_regex(r"\A[A-Za-z0-9][A-Za-z0-9_.:@-]{0,8}\Z")
 _CASES = st.from_regex(r"\A[A-Za-z0-9][A-Za-z0-9/-]{1,8}\Z")
@@ -88,6 +89,8 @@ def _plain(kind: Any, metadata: list[Any]) -> st.SearchStrategy[Any]:
     if kind is AwareDatetime:
         return _INSTANTS
     pattern = next((each.pattern for each in metadata if getattr(each, "pattern", None)), None)
+    if pattern == NAME_PATTERN:
+        return _NAMES
     if pattern is not None:
         return _CASES if "/" in pattern else _IDS
     least = _bound(metadata, "min_length", 0)
