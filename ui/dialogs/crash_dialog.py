@@ -54,6 +54,7 @@ class CrashDialog(Sheet):
     def _show(self) -> None:
         self.details.setVisible(self.details.isHidden())
         self.show_details.setText("Hide details" if self.details.isVisible() else "Show details")
+        self.adjustSize()
 
     @Slot()
     def _copy(self) -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from planner.services.build_rota import PlannedRota
 
 BuildState = Literal["idle", "building", "stopping"]
-CRASH_SENTENCE = "The solver ended by itself before it was done."
+UNCHECKED_SENTENCE = "The rota that was found could not be checked, so it was not kept."
+UNCHECKED_STEP = "Nothing was changed; build the rota again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,10 @@ class RotaBuilder(QObject):
         except PlannerError as refusal:
             self._finish(BuildEnd(None, refusal))
             return
+        except Exception:
+            # The fault is told by the crash hook; the build is over all the same, and can be begun again.
+            self._finish(BuildEnd(None, PlannerError(UNCHECKED_SENTENCE, UNCHECKED_STEP)))
+            raise
         self._finish(BuildEnd(planned, trouble))
 
     def _checked(self, result: SolveResult) -> PlannedRota:

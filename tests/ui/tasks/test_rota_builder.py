@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.problem import RotaProblem
 from planner.ports import SolveSettings
+from planner.services import build_rota
 from planner.services.freeze_problem import freeze_problem
 from tests.planner.services.small_office import MONDAY, StillClock, small_team, usual_shifts
 from tests.ui.desk_factory import fake_solver
@@ -156,3 +157,19 @@ def test_after_an_end_the_next_build_can_start(
         builder.build(problem, SolveSettings(), "Jo Patel")
     assert len(ends) == 2
     assert all(end.planned is not None for end in ends)
+
+
+def test_a_fault_in_checking_the_rota_ends_the_build_all_the_same(
+    qtbot: QtBot, builders: list[RotaBuilder], problem: RotaProblem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(build_rota, "finish_rota", fail)
+    with qtbot.captureExceptions() as faults:
+        builder, ends = build(qtbot, builders, fake_solver("answer"), problem, until="ended")
+    assert [kind for kind, *_ in faults] == [ZeroDivisionError]
+    assert not builder.is_running
+    assert ends[0].planned is None
+    assert ends[0].trouble is not None
+    assert "could not be checked" in ends[0].trouble.sentence
