@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 # Width of tables where there is no terminal to measure; COLUMNS sets another.
 PLAIN_WIDTH = 132
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def guard_streams() -> None:
@@ -62,12 +64,13 @@ def write_bytes(data: bytes) -> None:
 
 
 def note(text: str) -> None:
-    """A line for the person at standard error; lost when nobody can read it."""
+    """A line for the person at standard error; lost when nobody can read it. What it quotes from a file may hold
+    control characters, which must not drive the terminal: they are shown as �."""
     stream = sys.stderr
     if stream is None or stream.closed:
         return
     with contextlib.suppress(OSError, ValueError):
-        stream.write(f"{text}\n")
+        stream.write(f"{_CONTROL.sub('�', text)}\n")
         stream.flush()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.cli.conftest import QuickSolver, Run
+from ui.cli.streams import note
 
 COMMAND = [sys.executable, "-m", "ui.cli"]
 ROOT = Path(__file__).resolve().parents[3]
@@ -134,3 +135,10 @@ class TestStreams:
             [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
         )
         assert result.stdout.strip() == "[]"
+
+
+def test_a_sentence_that_quotes_control_characters_shows_them_harmless(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    note("rotabene: “Amira \x1b[31mKhan” is no file.\nMend it.")
+    assert capsys.readouterr().err == "rotabene: “Amira �[31mKhan” is no file.\nMend it.\n"
