@@ -30,11 +30,11 @@ def main(stdin: IO[str], stdout: IO[str]) -> int:
     line = lines.next()
     if not line:
         return 0
-    _give_way()
+    give_way()
     out = _Answers(stdout, lines)
     try:
         request = decode_request(line)
-        _import_lean()
+        import_lean()
         from solver.rota_solver import CpSatRotaSolver
 
         lines.listen_for_stop()
@@ -108,13 +108,14 @@ class _Answers:
             self._lines.stop_is_asked.set()
 
 
-def _give_way() -> None:
+def give_way() -> None:
+    """Lower this process's priority: the window and other programs go first."""
     if hasattr(os, "nice"):
         with contextlib.suppress(OSError):
             os.nice(NICENESS)
 
 
-def _import_lean() -> None:
+def import_lean() -> None:
     """OR-Tools imports pandas for a few type names only; a stub halves the start of the process."""
     if "pandas" in sys.modules or "ortools" in sys.modules:
         return

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # The hidden verb under which the program runs itself as the solver's process.
 WORKER_VERB = "solve-worker"
+# The same for the process that looks for fixes.
+EXPLAIN_VERB = "explain-worker"
 APP_NAME = "rotabene"
 
 
@@ -24,9 +26,19 @@ def is_frozen() -> bool:
 
 def solver_command() -> list[str]:
     """The command line that starts the solver's process: this same program with the hidden verb."""
+    return _command(WORKER_VERB)
+
+
+def explainer_command() -> list[str]:
+    """The command line that starts the process which looks for fixes."""
+    return _command(EXPLAIN_VERB)
+
+
+def _command(verb: str) -> list[str]:
+    """This same program with a hidden verb."""
     if is_frozen():
-        return [sys.executable, WORKER_VERB]
-    return [sys.executable, "-m", "ui.cli", WORKER_VERB]
+        return [sys.executable, verb]
+    return [sys.executable, "-m", "ui.cli", verb]
 
 
 def make_solver() -> RotaSolver:

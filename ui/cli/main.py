@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from planner import __version__
-from ui.bootstrap import WORKER_VERB
+from ui.bootstrap import EXPLAIN_VERB, WORKER_VERB
 
 # Verb, the module and command it lives in, and whether `--help` lists it.
 _VERBS: dict[str, str] = {
@@ -23,6 +23,7 @@ _VERBS: dict[str, str] = {
     "why": "ui.cli.why_verb:why",
     "export": "ui.cli.export_verb:export",
     WORKER_VERB: "ui.cli.solve_worker_verb:solve_worker",
+    EXPLAIN_VERB: "ui.cli.explain_worker_verb:explain_worker",
 }
 
 

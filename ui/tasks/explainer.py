@@ -1,0 +1,209 @@
+"""What is known of the ways out: fixes of each uncovered demand, and the answer to "why this?"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from planner.domain.errors import PlannerError
+from planner.domain.rota import Rota
+from planner.services.explain.records import Fix, Why
+from solver.explain_messages import FixesAsked, FixesEnded, FixFound, Refused, Reply, WhyAnswered, WhyAsked
+from ui.session.shown_rota import ShownRota
+from ui.tasks.explain_task import ExplainTask
+
+SearchState = Literal["unasked", "searching", "ended", "stopped", "failed"]
+FIX_SECONDS, WHY_SECONDS = 8.0, 5.0
+# Stepping from problem to problem asks for none of those passed on the way.
+ASK_AFTER_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The fixes of one demand so far, best first. `trouble` says why there was no search."""
+
+    demand: str
+    state: SearchState = "unasked"
+    fixes: tuple[Fix, ...] = ()
+    trouble: str = ""
+
+    @property
+    def is_searching(self) -> bool:
+        return self.state == "searching"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is known of why a shift is there."""
+
+    shift: str
+    why: Why | None = None
+    trouble: str = ""
+
+    @property
+    def is_searching(self) -> bool:
+        return self.why is None and not self.trouble
+
+
+class Explainer(QObject):
+    """Asks the explaining process about the rota it was shown, and remembers until that changes.
+
+    Without a command it never asks anything.
+    """
+
+    # More is known: `demand_moved` names the demand, `answer_moved` is about the shift last asked for.
+    demand_moved = Signal(str)
+    answer_moved = Signal()
+
+    def __init__(self, command: list[str] | None, workers: int = 2, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workers = workers
+        self._task = ExplainTask(command, self) if command else None
+        if self._task is not None:
+            self._task.replied.connect(self._take)
+        self._shown: ShownRota | None = None
+        self._ways: dict[str, Ways] = {}
+        self._answers: dict[str, Answer] = {}
+        self._number = 0
+        # The demand or shift that is being looked at.
+        self._demand: str | None = None
+        self._shift: str | None = None
+        self._ask_timer = QTimer(self)
+        self._ask_timer.setSingleShot(True)
+        self._ask_timer.setInterval(ASK_AFTER_MS)
+        self._ask_timer.timeout.connect(self._ask)
+
+    @property
+    def process_id(self) -> int:
+        """Of the explaining process; 0 when there is none."""
+        return self._task.process_id if self._task is not None else 0
+
+    @property
+    def is_searching(self) -> bool:
+        return self._task is not None and self._task.is_searching
+
+    def ways(self, demand: str) -> Ways:
+        """What is known of a demand."""
+        return self._ways.get(demand, Ways(demand))
+
+    def answer(self, shift: str) -> Answer | None:
+        """What is known of a shift; None when it was not asked about."""
+        return self._answers.get(shift)
+
+    def forget(self) -> None:
+        """The rota is another: nothing that was found holds any more."""
+        self.stop()
+        self._ways.clear()
+        self._answers.clear()
+        self._shown = None
+
+    def look(self, shown: ShownRota, demand: str) -> None:
+        """Look for fixes of a demand, unless they are known."""
+        known = self.ways(demand).state in ("searching", "ended", "failed")
+        if self._task is None or (known and self._shown is shown):
+            return
+        self._begin(shown)
+        self._demand = demand
+        # What was found before the search was stopped is found again.
+        self._ways[demand] = Ways(demand, "searching", self.ways(demand).fixes)
+        self._ask_timer.start()
+        self.demand_moved.emit(demand)
+
+    def ask_why(self, shown: ShownRota, shift: str) -> None:
+        """Ask why a shift is there, unless it is known."""
+        if self._task is None or (shift in self._answers and self._shown is shown):
+            return
+        self._begin(shown)
+        self._shift = shift
+        self._answers[shift] = Answer(shift)
+        self._number += 1
+        asked = WhyAsked(
+            self._number, shown.team, _rota(shown), shift, None, seconds=WHY_SECONDS, workers=self._workers
+        )
+        self._task.ask(asked)
+        self.answer_moved.emit()
+
+    def stop(self) -> None:
+        """Whatever is being looked for is no longer wanted; what was found stays."""
+        self._ask_timer.stop()
+        if self._task is not None:
+            self._task.stop()
+        demand, shift = self._demand, self._shift
+        self._demand = self._shift = None
+        if demand is not None and self.ways(demand).is_searching:
+            self._ways[demand] = replace(self._ways[demand], state="stopped")
+            self.demand_moved.emit(demand)
+        if shift is not None and shift in self._answers and self._answers[shift].is_searching:
+            del self._answers[shift]
+            self.answer_moved.emit()
+
+    def warm(self) -> None:
+        """Start the process before anything is asked."""
+        if self._task is not None:
+            self._task.warm()
+
+    def abandon(self) -> None:
+        """End the process at once: the window is closing."""
+        self._ask_timer.stop()
+        if self._task is not None:
+            self._task.kill()
+
+    def _begin(self, shown: ShownRota) -> None:
+        self.stop()
+        if self._shown is not shown:
+            self._ways.clear()
+            self._answers.clear()
+        self._shown = shown
+
+    @Slot()
+    def _ask(self) -> None:
+        shown, demand = self._shown, self._demand
+        if self._task is None or shown is None or demand is None:
+            return
+        self._number += 1
+        self._task.ask(
+            FixesAsked(
+                self._number, shown.team, _rota(shown), demand, seconds=FIX_SECONDS, workers=self._workers
+            )
+        )
+
+    @Slot(object)
+    def _take(self, reply: Reply) -> None:
+        if isinstance(reply, WhyAnswered):
+            self._take_answer(Answer(self._shift or "", reply.why))
+        elif isinstance(reply, Refused):
+            self._take_refusal(PlannerError(reply.sentence, reply.next_step))
+        elif self._demand is not None:
+            self._take_ways(self._demand, reply)
+
+    def _take_ways(self, demand: str, reply: FixFound | FixesEnded) -> None:
+        known = self.ways(demand)
+        if isinstance(reply, FixesEnded):
+            self._ways[demand] = replace(known, state="ended", fixes=reply.fixes)
+            self._demand = None
+        else:
+            others = [fix for fix in known.fixes if fix.id != reply.fix.id]
+            ranked = sorted((*others, reply.fix), key=lambda fix: (fix.rank, fix.id))
+            self._ways[demand] = replace(known, fixes=tuple(ranked))
+        self.demand_moved.emit(demand)
+
+    def _take_answer(self, answer: Answer) -> None:
+        self._answers[answer.shift] = answer
+        self._shift = None
+        self.answer_moved.emit()
+
+    def _take_refusal(self, trouble: PlannerError) -> None:
+        if self._shift is not None:
+            self._take_answer(Answer(self._shift, trouble=str(trouble)))
+        elif self._demand is not None:
+            demand, self._demand = self._demand, None
+            self._ways[demand] = replace(self.ways(demand), state="failed", trouble=str(trouble))
+            self.demand_moved.emit(demand)
+
+
+def _rota(shown: ShownRota) -> Rota:
+    if shown.rota is None:
+        raise RuntimeError("nothing can be explained without a rota")
+    return shown.rota
