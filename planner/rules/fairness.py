@@ -25,7 +25,7 @@ DUTY_UNIT = 30
 
 
 @dataclass(frozen=True)
-class _Measure:
+class Measure:
     """What is shared out: who takes part, how much each has, how much spread makes one unit, the words."""
 
     noun: str
@@ -36,14 +36,8 @@ class _Measure:
 
 def findings(view: RotaView, problem: RotaProblem) -> Iterator[Finding]:
     """Each measure that is a unit or more apart, with who has most and who least."""
-    compared = [person for person in problem.people if _is_compared(person)]
     for measure in MEASURES:
-        takes_part = measure.takes_part(problem)
-        loads = [
-            (measure.amount(view, person) * _per_full_time(person), person)
-            for person in compared
-            if takes_part(person)
-        ]
+        loads = [(load, person) for _, load, person in compared_loads(view, problem, measure)]
         if len(loads) < 2:
             continue
         most = max(loads, key=lambda load: load[0])
@@ -51,6 +45,14 @@ def findings(view: RotaView, problem: RotaProblem) -> Iterator[Finding]:
         units = (most[0] - least[0]) // measure.unit
         if units > 0:
             yield _finding(view, measure, most, least, units)
+
+
+def compared_loads(view: RotaView, problem: RotaProblem, measure: Measure) -> list[tuple[int, int, Person]]:
+    """Of everybody who takes part: how much they have, that as for a full-time post (in tenths), who."""
+    takes_part = measure.takes_part(problem)
+    people = [person for person in problem.people if _is_compared(person) and takes_part(person)]
+    amounts = [(measure.amount(view, person), person) for person in people]
+    return [(amount, amount * _per_full_time(person), person) for amount, person in amounts]
 
 
 def _is_compared(person: Person) -> bool:
@@ -66,7 +68,7 @@ def _per_full_time(person: Person) -> int:
 
 
 def _finding(
-    view: RotaView, measure: _Measure, most: tuple[int, Person], least: tuple[int, Person], units: int
+    view: RotaView, measure: Measure, most: tuple[int, Person], least: tuple[int, Person], units: int
 ) -> Finding:
     weeks = counted(view.settings.fairness.weeks, "week")
     high, low = _amount_text(measure, most[0]), _amount_text(measure, least[0])
@@ -85,7 +87,7 @@ def _finding(
     )
 
 
-def _amount_text(measure: _Measure, load: int) -> str:
+def _amount_text(measure: Measure, load: int) -> str:
     """The load as it would be for a full-timer, with one decimal at most."""
     value = load / TENTHS * (DUTY_UNIT / 60 if measure.unit > TENTHS else 1)
     return f"{value:.1f}".removesuffix(".0") + (" h" if measure.unit > TENTHS else "")
@@ -126,8 +128,8 @@ def _weekend_days(view: RotaView, person: Person) -> int:
 
 
 MEASURES = (
-    _Measure("evenings", TENTHS, _has_evenings, _evenings),
-    _Measure("duty hours", 80, _has_duty, _duty),
-    _Measure("weekend days", TENTHS, _has_weekends, _weekend_days),
+    Measure("evenings", TENTHS, _has_evenings, _evenings),
+    Measure("duty hours", 80, _has_duty, _duty),
+    Measure("weekend days", TENTHS, _has_weekends, _weekend_days),
 )
 PARTS = (WHOLE_TEAM.part(findings),)

@@ -96,6 +96,10 @@ class _Search:
         self._try_all(bench, maker, singles)
         if not self.found and not self.stopped():
             self._try_all(bench, maker, list(self._pairs(bench, singles, author)))
+        if not bench.answers and bench.failures and not self.found and not self.stopped():
+            raise PlannerError(
+                "None of the changes could be tried.", "Build the rota again, then look again."
+            )
         return self._handful()
 
     def _handful(self) -> tuple[Fix, ...]:

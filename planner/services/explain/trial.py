@@ -20,7 +20,7 @@ from planner.domain.team import Team
 from planner.domain.time_grid import day_of
 from planner.ports import RotaSolver, ShouldStop, SolveProgress, SolveSettings
 from planner.rules.catalogue import check, tier_totals
-from planner.services.allow_exceptions import Allowance
+from planner.services.allow_exceptions import Allowance, is_kept_policy
 from planner.services.explain.ways import Way
 from planner.services.freeze_problem import freeze_problem
 from planner.services.new_findings import new_findings
@@ -66,6 +66,8 @@ class Bench:
     solver: RotaSolver
     workers: int
     should_stop: ShouldStop
+    answers: int = 0
+    failures: int = 0
     before: tuple[Finding, ...] = field(init=False)
     _short: Counter[str] = field(init=False)
 
@@ -88,15 +90,15 @@ class Bench:
             try:
                 result = self.solver.solve(pinned, settings, enough.hear, enough)
             except PlannerError:
-                # A process that was told to stop before it had a rota says so; that is no trouble here.
-                if enough():
-                    continue
-                raise
+                # No rota in the time, or stopped before there was one: the change is not known to hold.
+                self.failures += 1
+                continue
+            self.answers += 1
             if result.shifts is None:
                 continue
             shifts = self._as_drawn(problem, result.shifts)
             findings = check(problem, shifts)
-            if self._holds(findings):
+            if self._holds(problem, findings):
                 return Tried(problem, shifts, findings, result.status == "optimal")
         return None
 
@@ -105,8 +107,9 @@ class Bench:
         short = _shortfalls(check(problem, shifts))
         return [each for each in short if short[each] > self._short[each] and each != self.demand]
 
-    def _holds(self, findings: Sequence[Finding]) -> bool:
-        if any(finding.kind == "law" for finding in new_findings(self.before, findings)):
+    def _holds(self, problem: RotaProblem, findings: Sequence[Finding]) -> bool:
+        new = new_findings(self.before, findings)
+        if any(each.kind == "law" or _is_broken_promise(problem, each) for each in new):
             return False
         short = _shortfalls(findings)
         return not short[self.demand] and all(short[each] <= self._short[each] for each in short)
@@ -195,6 +198,11 @@ def _as_before(shift: Shift, old: Shift | None) -> Shift:
     return old if same_order == known else shift
 
 
+def _is_broken_promise(problem: RotaProblem, finding: Finding) -> bool:
+    """A kept policy broken without an exception: that would be another change than was said."""
+    return is_kept_policy(problem, finding) and not finding.is_overridden
+
+
 class _Enough:
     """Ends a trial when it is lost, or soon after its demand is settled: policies and wishes get a moment."""
 
@@ -203,12 +211,18 @@ class _Enough:
         self._before = tier_totals(before)
         self._settled_at: float | None = None
         self._is_lost = False
+        self._is_begun = False
 
     def hear(self, progress: SolveProgress) -> None:
         """Demand that is settled for more than it costs now has been moved about, and not covered."""
+        if progress.phase == "building" and progress.tier == 1:
+            # Built a second time, something has been given up: the change as it is has no rota.
+            self._is_lost = self._is_begun
+            self._is_begun = True
+            return
         demand = [tier.value for tier in progress.tiers[:LAST_DEMAND_TIER]]
         now = [self._before[number] for number in (1, 2)]
-        self._is_lost = any(value > was for value, was in zip(demand, now, strict=False)) or demand == now
+        self._is_lost |= any(value > was for value, was in zip(demand, now, strict=False)) or demand == now
         if self._settled_at is None and progress.tier > LAST_DEMAND_TIER and progress.value is not None:
             self._settled_at = time.monotonic()
 
