@@ -49,8 +49,7 @@ _ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}$"
 Id = Annotated[str, Field(pattern=_ID_PATTERN, description="Letters, digits and _ . : @ - (64 at most)")]
 # An id of the team file, or one made from it for one day: `duty-desk@2026-11-24T09:00`.
 DemandId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,99}$")]
-# On one line; no control characters, which could drive a terminal, and none that turn the direction of writing
-# the text around a name.
+# On one line; no control characters, which could drive a terminal, and none that turn the text around a name.
 NAME_PATTERN = r"^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$"
 Name = Annotated[str, Field(min_length=1, max_length=120, pattern=NAME_PATTERN)]
 Note = Annotated[str, Field(max_length=500)]

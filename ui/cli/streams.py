@@ -64,8 +64,10 @@ def write_bytes(data: bytes) -> None:
 
 
 def note(text: str) -> None:
-    """A line for the person at standard error; lost when nobody can read it. What it quotes from a file may hold
-    control characters, which must not drive the terminal: they are shown as �."""
+    """A line for the person at standard error; lost when nobody can read it.
+
+    What it quotes from a file may hold control characters, which must not drive the terminal: they become �.
+    """
     stream = sys.stderr
     if stream is None or stream.closed:
         return
