@@ -1,0 +1,67 @@
+"""A late finish is followed by a late start: kept as a rule, at a price where the team prices it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planner.domain.problem import RotaProblem
+from tests.planner.rules import factory as make
+from tests.solver.solved import charged, proved, shift_of
+
+PRICED = make.settings(late_finish={"solver": "price"})
+
+
+def two_days(monday: str, tuesday: str, **changes: object) -> RotaProblem:
+    """Somebody who must work these two agreed shifts."""
+    days = {
+        name: make.working_day(make.on(name), make.fixed_option(make.on(name), times), may_be_off=False)
+        for name, times in (("Mon", monday), ("Tue", tuesday))
+    }
+    return make.problem(make.person("ana", days=days), **changes)
+
+
+def test_the_day_after_a_late_visit_starts_late() -> None:
+    visit = make.visit_need("v1", "Mon 19:30-21:00", is_statutory=True)
+    shifts = proved(make.problem(make.person("ana"), visits=(visit,)))
+    monday, tuesday = shift_of(shifts, "ana", make.on("Mon")), shift_of(shifts, "ana", make.on("Tue"))
+    assert monday is not None
+    assert tuesday is None or tuesday.start >= max(monday.end + 780, make.at("Tue 10:00"))
+
+
+def test_kept_it_leaves_the_visit_of_the_next_morning() -> None:
+    visits = (
+        make.visit_need("v1", "Mon 19:30-20:30", is_statutory=True),
+        make.visit_need("v2", "Tue 09:00-10:00"),
+    )
+    problem = make.problem(make.person("ana"), visits=visits)
+    assert charged(problem, "visits") == {2: 100}
+    assert charged(problem, "late_finish") == {}
+    freed = replace(problem, overrides=(make.override("late_finish", "Mon", "Tue"),))
+    assert charged(freed, "visits") == {}
+
+
+def test_priced_it_costs_the_weight_once_for_two_days() -> None:
+    assert charged(two_days("12:00-20:30", "09:00-17:00", settings=PRICED), "late_finish") == {3: 200}
+    assert charged(two_days("12:00-20:30", "10:00-18:00", settings=PRICED), "late_finish") == {}
+    assert charged(two_days("15:00-23:15", "11:30-19:00", settings=PRICED), "late_finish") == {3: 200}
+
+
+def test_after_a_night_the_next_evening_is_free() -> None:
+    after_night = two_days("17:00-01:15", "14:30-18:30", settings=PRICED)
+    assert charged(after_night, "late_finish") == {3: 200}
+    assert charged(two_days("17:00-01:15", "14:30-18:00", settings=PRICED), "late_finish") == {}
+
+
+def test_the_last_past_shift_counts() -> None:
+    ana = make.person("ana", past=(make.worked("Sun-1 12:00-22:00"),))
+    problem = make.problem(ana, visits=(make.visit_need("v1", "Mon 10:00-11:00"),))
+    assert charged(problem, "visits") == {2: 100}
+
+
+def test_named_shifts_have_their_own_order() -> None:
+    late, early = make.on("Mon"), make.on("Tue")
+    days = {
+        "Mon": make.working_day(late, make.fixed_option(late, "13:30-21:30", "Late"), may_be_off=False),
+        "Tue": make.working_day(early, make.fixed_option(early, "09:00-17:00", "Day"), may_be_off=False),
+    }
+    assert len(proved(make.problem(make.person("ana", days=days)))) >= 2

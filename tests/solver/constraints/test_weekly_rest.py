@@ -1,0 +1,36 @@
+"""Every week has 35 hours without work, whatever demand asks for."""
+
+from __future__ import annotations
+
+from tests.planner.rules import factory as make
+from tests.solver.solved import charged, proved
+
+ALL_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+NO_RUNS = make.settings(days_in_a_row={"is_on": False}, contract_hours={"is_on": False})
+NEEDS = tuple(make.shift_need("Day", day) for day in ALL_DAYS)
+
+
+def test_of_seven_long_days_asked_for_one_is_free() -> None:
+    ana = make.person("ana", options=("Day 09:00-19:00",), works_weekends=True)
+    problem = make.problem(ana, shift_needs=NEEDS, settings=NO_RUNS)
+    assert len(proved(problem)) == 6
+    assert charged(problem, "duty_cover") == {2: 100}
+
+
+def test_a_long_night_between_two_days_is_rest_enough() -> None:
+    # Saturday morning to Sunday evening: 36 h.
+    saturday = make.working_day(make.on("Sat"), make.fixed_option(make.on("Sat"), "07:00-10:00", "Day"))
+    sunday = make.working_day(make.on("Sun"), make.fixed_option(make.on("Sun"), "22:00-24:00", "Day"))
+    ana = make.person("ana", options=("Day 09:00-17:00",), days={"Sat": saturday, "Sun": sunday})
+    problem = make.problem(ana, shift_needs=NEEDS, settings=NO_RUNS)
+    assert len(proved(problem)) == 7
+
+
+def test_a_past_shift_into_monday_shortens_the_rest_of_the_week() -> None:
+    options = ("Day 12:00-20:00",)
+    days = {"Mon": make.day_off(make.on("Mon"))}
+    past = (make.worked("Sun-1 20:00-04:00"),)
+    ana = make.person("ana", options=options, works_weekends=True, days=days, past=past)
+    problem = make.problem(ana, shift_needs=NEEDS[1:], settings=NO_RUNS)
+    # From Monday 4:00 to Tuesday 12:00 are 32 h: one of the other days is free.
+    assert charged(problem, "duty_cover") == {2: 100}
