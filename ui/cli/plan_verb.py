@@ -142,6 +142,9 @@ def _print_rota(request: PlanRequest, planned: PlannedRota) -> None:
 
     console = console_for(output())
     print_rota(console, request.loaded_team, planned.rota, planned.findings)
+    # Among them that the solver's process ended early: the rota may then be worse than it need be.
+    for note in planned.result.notes:
+        console.print(note, style="dim")
     if request.path is None:
         console.print("Nothing was written. To keep the rota, name a file with -o.", style="dim")
     else:

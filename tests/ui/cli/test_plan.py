@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,14 @@ def test_the_rota_is_written_and_shown(run: Run, team_file: Path, tmp_path: Path
     assert "Riverside Family Safeguarding" in result.stdout
     assert "Carys Hughes" in result.stdout
     assert read_rota(tmp_path / "out.json").first_day == date(2026, 11, 23)
+
+
+def test_what_befell_the_search_is_said_below_the_rota(
+    run: Run, solver: QuickSolver, team_file: Path
+) -> None:
+    sentence = "The solver's process was ended from outside (signal 9). The best rota is kept."
+    solver.result = replace(solver.result, notes=(sentence,))
+    assert sentence in run("plan", team_file).stdout
 
 
 @pytest.mark.usefixtures("solver")
