@@ -39,8 +39,9 @@ def explain(
 
     DEMAND is an id, or the case of a visit. Each fix has been tried by solving again with just that change.
     """
-    from ui.bootstrap import make_solver, search_workers
+    from ui.bootstrap import explainer_command, search_workers
     from ui.cli.explained import explained
+    from ui.cli.explaining_process import ExplainingProcess
     from ui.cli.judged_rota import load_judged
     from ui.cli.plan_result import print_object
     from ui.cli.stop_signal import StopSignal
@@ -50,11 +51,11 @@ def explain(
     output()
     judged = load_judged(team, rota)
     shown = None if as_json else _print
-    with StopSignal() as stop:
+    with ExplainingProcess(explainer_command()) as process, StopSignal() as stop:
         found = explained(
             judged,
             demand,
-            make_solver(),
+            process,
             seconds=0.0 if no_fixes else seconds,
             workers=workers or search_workers(),
             show=shown,

@@ -9,12 +9,12 @@ from typing import Any
 from planner.domain.errors import PlannerError
 from planner.domain.problem import RotaProblem
 from planner.domain.time_grid import iso_minute
-from planner.ports import RotaSolver, ShouldStop
-from planner.services.explain.find_fixes import find_fixes
+from planner.ports import ShouldStop
 from planner.services.explain.funnel import funnel
 from planner.services.explain.not_looked_at import not_looked_at
 from planner.services.explain.records import Fix, Funnel
 from planner.services.freeze_problem import freeze_problem
+from ui.cli.explaining_process import ExplainingProcess
 from ui.cli.judged_rota import JudgedRota
 
 Show = Callable[[str], None]
@@ -31,7 +31,7 @@ class Explained:
 def explained(
     judged: JudgedRota,
     demand: str | None,
-    solver: RotaSolver,
+    process: ExplainingProcess,
     *,
     seconds: float,
     workers: int,
@@ -51,13 +51,13 @@ def explained(
             tell(line)
         fixes: tuple[Fix, ...] = ()
         if seconds > 0:
-            fixes = find_fixes(
+            fixes = process.fixes(
                 judged.team,
                 judged.rota,
                 each,
-                solver,
                 seconds=seconds,
                 workers=workers,
+                on_fix=_passed_over,
                 should_stop=should_stop,
             )
             for line in fix_lines(fixes):
@@ -68,6 +68,10 @@ def explained(
     for sentence in left_out:
         tell(f"Not looked at: {sentence}")
     return Explained(tuple(found), left_out)
+
+
+def _passed_over(_: Fix) -> None:
+    return None
 
 
 def _silent(_: str) -> None:

@@ -34,8 +34,8 @@ def why(
     SHIFT is an id as in the rota file: person@date, ben-okafor@2026-11-26.
     """
     from planner.domain.errors import PlannerError
-    from planner.services.explain.why import why as ask_why
-    from ui.bootstrap import make_solver, search_workers
+    from ui.bootstrap import explainer_command, search_workers
+    from ui.cli.explaining_process import ExplainingProcess
     from ui.cli.judged_rota import load_judged
     from ui.cli.plan_result import print_object
     from ui.cli.stop_signal import StopSignal
@@ -47,15 +47,15 @@ def why(
     asked = judged.rota.shift(shift)
     if asked is None:
         raise PlannerError(f"There is no shift “{shift}” in this rota.", "Its id is person@date.")
-    with StopSignal() as stop:
-        found = ask_why(
+    start = _start_of(asked, clock_time)
+    with ExplainingProcess(explainer_command()) as process, StopSignal() as stop:
+        found = process.why(
             judged.team,
             judged.rota,
             shift,
-            make_solver(),
+            start,
             seconds=seconds,
             workers=workers or search_workers(),
-            activity_start=_start_of(asked, clock_time),
             should_stop=lambda: stop.is_asked,
         )
     if as_json:
