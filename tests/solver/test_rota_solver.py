@@ -1,0 +1,82 @@
+"""A whole solve: its status, its repeatability, its progress and its stop."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from planner.ports import SolveProgress, SolveSettings
+from solver.rota_solver import CpSatRotaSolver
+from solver.status import Outcome, outcome_of
+from tests.planner.rules import factory as make
+from tests.planner.rules.random_rotas import CROWDED
+from tests.solver.solved import disagreements, solve
+
+# Without the pins and the past that leave the crowded problem no lawful rota.
+CROWD = replace(CROWDED, pinned_shifts=(), pinned_activities=())
+WORK = SolveSettings(seconds=60, workers=1, repeatable=True, deterministic_seconds=0.4)
+
+
+def test_the_same_seed_gives_the_same_rota_twice() -> None:
+    first, second = (CpSatRotaSolver().solve(CROWD, WORK) for _ in range(2))
+    assert first.shifts
+    assert first.shifts == second.shifts
+    assert first.tiers == second.tiers
+
+
+def test_work_that_is_cut_short_is_said_to_be_unproved_and_still_agrees() -> None:
+    result = CpSatRotaSolver().solve(CROWD, WORK)
+    assert (result.status == "optimal") == all(tier.proved for tier in result.tiers)
+    assert all(tier.bound <= tier.value for tier in result.tiers)
+    assert disagreements(CROWD, result) == []
+
+
+def test_every_tier_is_proved_for_a_problem_that_is_solved_to_the_end() -> None:
+    result = solve(make.problem(make.person("ana"), visits=(make.visit_need("v1"),)))
+    assert result.status == "optimal"
+    assert [tier.name for tier in result.tiers] == [
+        "statutory demand",
+        "other demand",
+        "policy exceptions",
+        "wishes",
+    ]
+    assert all(tier.proved and tier.bound == tier.value for tier in result.tiers)
+    assert result.first_rota_seconds is not None
+
+
+def test_progress_comes_in_order_and_ends_with_a_rota() -> None:
+    told: list[SolveProgress] = []
+    CpSatRotaSolver().solve(make.problem(make.person("ana")), SolveSettings(workers=1), told.append)
+    assert [each.seconds for each in told] == sorted(each.seconds for each in told)
+    assert [each.tier for each in told] == sorted(each.tier for each in told)
+    assert any(each.shifts is not None for each in told)
+
+
+def test_a_stop_keeps_the_best_rota_so_far() -> None:
+    told: list[SolveProgress] = []
+    result = CpSatRotaSolver().solve(
+        CROWD,
+        SolveSettings(seconds=60, workers=1),
+        told.append,
+        lambda: any(each.shifts is not None for each in told),
+    )
+    assert result.status in ("stopped", "optimal")
+    assert result.shifts is not None
+    assert len(result.tiers) < 4 or result.status == "optimal"
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"),
+    [
+        ("OPTIMAL", Outcome.PROVED),
+        ("FEASIBLE", Outcome.FOUND),
+        ("UNKNOWN", Outcome.NOTHING_YET),
+        ("INFEASIBLE", Outcome.IMPOSSIBLE),
+        ("MODEL_INVALID", Outcome.INVALID),
+    ],
+)
+def test_every_status_of_the_search_has_its_meaning(name: str, outcome: Outcome) -> None:
+    from ortools.sat.python.cp_model import CpSolverStatus
+
+    assert outcome_of(getattr(CpSolverStatus, name)) is outcome
