@@ -125,6 +125,9 @@ def obstacle(examiner: Examiner, person: Person, ask: Ask) -> Obstacle | None:
     return least
 
 
+_PRIVATE = ("annual leave", "sick", "study leave", "time off in lieu")
+
+
 def _away(examiner: Examiner, person: Person, old: Shift | None, ask: Ask) -> Obstacle | None:
     """On leave, sick or not working on that day, by the day that the checker reads."""
     day = old.day if old is not None else day_of(ask.span.start)
@@ -137,7 +140,8 @@ def _away(examiner: Examiner, person: Person, old: Shift | None, ask: Ask) -> Ob
         return Obstacle(AWAY, "availability", AWAY_WORDS, reason)
     if today.options or old is not None:
         return None
-    why = today.off_reason or "not working"
+    # The sentence is kept with the rota and goes into what is sent to others: the kind of leave is private.
+    why = "away" if today.off_reason in _PRIVATE else today.off_reason or "not working"
     reason = f"{person.name} is off on {day_label(day)} ({why})."
     return Obstacle(AWAY, "availability", AWAY_WORDS, reason)
 

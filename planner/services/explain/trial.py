@@ -118,7 +118,7 @@ class Bench:
         days = set(candidate.days)
         days.update(way.shift.day for way in candidate.ways)
         days.update(day for way in candidate.ways for day in way.days_off)
-        if candidate.ways:
+        if candidate.ways and not any(way.loses_work or way.days_off for way in candidate.ways):
             yield self._near(problem, candidate, days, is_work_free=False, are_hours_free=False)
         yield self._near(problem, candidate, days, is_work_free=True, are_hours_free=False)
         yield self._near(problem, candidate, days, is_work_free=True, are_hours_free=True)

@@ -81,6 +81,8 @@ class Way:
     # Days given free in exchange, and days next to it whose hours give way.
     days_off: tuple[int, ...] = ()
     days_beside: tuple[int, ...] = ()
+    # Whether demand of the old shift finds no place in the new one: others will have to take it.
+    loses_work: bool = False
 
 
 def ways(team: Team, examiner: Examiner, person: Person, ask: Ask, author: Author) -> Iterator[Way]:
@@ -190,7 +192,8 @@ def _way(team: Team, examiner: Examiner, placement: Placement, ask: Ask, author:
         asks = (f"ask {first}",)
     others = [each for each in law if each.rule != "availability"]
     effort = 4 * len(kept) + 3 * (not placement.is_agreed) + 2 * (not placement.keeps_hours)
-    effort += 12 * len(others) + 10 * busy + 2 * _lost(placement)
+    lost = _lost(placement)
+    effort += 12 * len(others) + 10 * busy + lost + 4 * _is_longer(placement)
     kind: FixKind = "change_shift"
     if placement.old is None and not placement.is_agreed:
         kind = "other_day"
@@ -203,7 +206,23 @@ def _way(team: Team, examiner: Examiner, placement: Placement, ask: Ask, author:
             dict.fromkeys(OVERRIDE_WORDS.get(each.rule, each.rule.replace("_", " ")) for each in kept)
         )
         sentence = f"Make an exception from {rules} for {placement.person.name}: {_lower(sentence)}"
-    return Way(kind, sentence, placement.new, ask, placement.person, allowance, asks, effort=effort)
+    return Way(
+        kind,
+        sentence,
+        placement.new,
+        ask,
+        placement.person,
+        allowance,
+        asks,
+        effort=effort,
+        loses_work=lost > 0 or busy,
+    )
+
+
+def _is_longer(placement: Placement) -> bool:
+    """Whether the person works longer than planned: time to be paid back."""
+    before = placement.old.paid_minutes if placement.old else 0
+    return placement.new.paid_minutes > before
 
 
 def _lower(sentence: str) -> str:
