@@ -150,7 +150,7 @@ def test_event_says_of_each_person_why_they_are_not_there() -> None:
     )
     assert entry.missing == 4
     assert entry.reason == (
-        "Ana, Ben, Cy and Dee are missing; Ana is off on Tue 24 Nov (sick); Dee is already on a visit; "
+        "Ana, Ben, Cy and Dee are missing; Ana is off on Tue 24 Nov (away); Dee is already on a visit; "
         "Ben and Cy could, Tue 24 Nov 10:00–11:00."
     )
 
