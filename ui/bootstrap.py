@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 WORKER_VERB = "solve-worker"
 # The same for the process that looks for fixes.
 EXPLAIN_VERB = "explain-worker"
+# What each executable of the packaged program must understand, the window's too.
+HIDDEN_VERBS = (WORKER_VERB, EXPLAIN_VERB)
 APP_NAME = "rotabene"
 
 
