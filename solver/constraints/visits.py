@@ -6,6 +6,8 @@ workers gone + missing >= workers needed;  price = visit weight x missing, in th
 
 from __future__ import annotations
 
+from collections import Counter
+
 from planner.domain.problem import VisitNeed
 from planner.domain.rota import Activity
 from planner.domain.time_grid import ACTIVITY_GRID, Span
@@ -137,17 +139,33 @@ def _starts_among(variables: Variables, visit: VisitPlan, moments: tuple[int, ..
 
 
 def _keep_pins(variables: Variables, visit: VisitPlan) -> None:
-    """A pinned visit that counts is one of the candidates; one that does not is left to `pins`."""
-    need, cp = visit.need, variables.cp
+    """A pinned visit that counts is one of the candidates; one that does not is left to `pins`. Of pins at
+    different times those of the largest group count, as the visit has one start."""
+    need, cp, origin = visit.need, variables.cp, variables.origin
 
-    def counts(plan: DayPlan, activity: Activity) -> bool:
+    def could_count(plan: DayPlan, activity: Activity) -> bool:
         return (
             (plan.person.id, plan.day) in visit.workers
-            and activity.span_on_site.start - variables.origin in visit.starts
+            and activity.span_on_site.start - origin in visit.starts
             and (activity.travel_before, activity.travel_after) == (need.travel_before, need.travel_after)
             and activity.span_on_site.minutes == need.minutes
         )
 
-    for plan, activity, _ in variables.take_pins("visit", need.id, counts=counts):
+    starts = Counter(
+        activity.span_on_site.start
+        for who, activity in variables.problem.pinned_activities
+        if activity.kind == "visit" and activity.demand == need.id
+        if (plan := variables.plan_around(who, variables.local(activity.span))) is not None
+        if could_count(plan, activity)
+    )
+    if not starts:
+        return
+    chosen = max(starts, key=lambda start: (starts[start], -start))
+    pinned = variables.take_pins(
+        "visit",
+        need.id,
+        counts=lambda plan, activity: could_count(plan, activity) and activity.span_on_site.start == chosen,
+    )
+    for plan, _, _ in pinned:
         clause(cp, visit.workers[plan.person.id, plan.day])
-        clause(cp, visit.starts[activity.span_on_site.start - variables.origin])
+    clause(cp, visit.starts[chosen - origin])

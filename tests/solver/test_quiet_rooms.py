@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import ActivityPlace
 from tests.planner.rules import factory as make
 from tests.solver.solved import charged, proved
 
 
-def writers(rooms: int, **changes: object) -> RotaProblem:
+def writers(rooms: int, **changes: Any) -> RotaProblem:
     """Two authors who can write only on Tuesday 9:00–12:30 and each want a quiet room."""
     day = make.on("Tue")
     others = {name: make.day_off(make.on(name)) for name in ("Mon", "Wed", "Thu", "Fri")}

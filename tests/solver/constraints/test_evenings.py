@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from planner.domain.problem import RotaProblem
 from tests.planner.rules import factory as make
 from tests.solver.solved import charged, solve
 
 
-def evenings(*days: str, **changes: object) -> RotaProblem:
+def evenings(*days: str, **changes: Any) -> RotaProblem:
     """Somebody who must work late on these days."""
     week = {
         name: make.working_day(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from planner.domain.problem import RotaProblem
 from tests.planner.rules import factory as make
@@ -11,7 +12,7 @@ from tests.solver.solved import charged, proved, shift_of
 PRICED = make.settings(late_finish={"solver": "price"})
 
 
-def two_days(monday: str, tuesday: str, **changes: object) -> RotaProblem:
+def two_days(monday: str, tuesday: str, **changes: Any) -> RotaProblem:
     """Somebody who must work these two agreed shifts."""
     days = {
         name: make.working_day(make.on(name), make.fixed_option(make.on(name), times), may_be_off=False)

@@ -32,7 +32,9 @@ def test_one_pinned_at_another_time_is_priced_by_solver_and_checker_alike() -> N
     people = make.person("ana"), make.person("ben")
     pins = (("ana", early), ("ben", late))
     problem = make.problem(*people, visits=(PAIRED,), pinned_activities=pins)
-    assert charged(problem, "paired_visits") == {3: 100}
+    # The visit comes first: Ben goes with Ana and, by his pin, again. Apart, and twice.
+    assert charged(problem, "visits") == {}
+    assert charged(problem, "paired_visits") == {3: 200}
 
 
 def test_no_third_worker_goes_along() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from planner.domain.problem import Person
 from tests.planner.rules import factory as make
@@ -12,7 +13,7 @@ TUESDAY = make.on("Tue")
 NEED = make.presence_need("Tue 09:00-11:00")
 
 
-def fixed(who: str, times: str = "09:00-17:00", **option: object) -> Person:
+def fixed(who: str, times: str = "09:00-17:00", **option: Any) -> Person:
     """Somebody with one agreed shift on Tuesday that must be worked."""
     day = make.working_day(TUESDAY, make.fixed_option(TUESDAY, times, **option), may_be_off=False)
     return make.person(who, days={"Tue": day}, week={"home_days_most": 1})
