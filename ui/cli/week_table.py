@@ -68,9 +68,7 @@ def _table(week: SheetWeek, days: list[int], worked: list[bool], width: int, *, 
         day = min(each, _WIDEST_DAY) if worked[index] else _QUIET_DAY
         table.add_column(head, width=day - 1, overflow="fold")
     for row in week.rows:
-        cells = [
-            _cell(row.cells[index], is_wide) if worked[index] else Text("–", style="dim") for index in days
-        ]
+        cells = [_cell(row.cells[index], is_wide and worked[index]) for index in days]
         table.add_row(_name(row), *cells)
     return table
 

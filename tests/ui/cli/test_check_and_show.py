@@ -111,3 +111,9 @@ def test_markup_in_a_name_is_text(run: Run, rota_file: Path, tmp_path: Path) -> 
     team = tmp_path / "marked.json"
     team.write_text(write_team(small_team("[red]Amira[/] :smile:")), encoding="utf-8")
     assert "[red]Amira[/]" in run("show", team, rota_file).stdout
+
+
+def test_leave_is_shown_on_a_day_on_which_nobody_works(run: Run, tmp_path: Path, team_file: Path) -> None:
+    empty = small_rota().model_copy(update={"shifts": (), "uncovered": ()})
+    (tmp_path / "empty.json").write_text(write_rota(empty), encoding="utf-8")
+    assert "Away" in run("show", team_file, tmp_path / "empty.json").stdout
