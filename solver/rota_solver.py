@@ -29,6 +29,10 @@ from solver.variables import WatchedCell
 TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
 # Of the time that is left, what each tier may use at most before the next has its turn.
 SHARES = {1: 0.4, 2: 0.6, 3: 0.6, 4: 1.0}
+# Demand is found best by one search with a linear relaxation and neighbourhood search beside it; exceptions
+# and wishes are proved best by a search from unsatisfiable cores beside a strong relaxation
+# (docs/decisions: solver parameters). With one worker CP-SAT chooses by itself.
+SUBSOLVERS: dict[int, tuple[str, ...]] = {1: (), 2: (), 3: ("core", "max_lp"), 4: ("core", "max_lp")}
 INVALID = "The program could not put this week into a form that it can solve; please report it."
 # Presence is demand of tier 2.
 PRESENCE_TIER = 2
@@ -162,6 +166,7 @@ class _Solve:
             workers=settings.workers,
             seed=settings.seed,
             is_repeatable=settings.repeatable,
+            subsolvers=SUBSOLVERS[tier] if settings.workers > 1 else (),
         )
 
     def _watcher(self, formulation: Formulation) -> Callable[[Found], bool]:
