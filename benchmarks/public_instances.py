@@ -90,6 +90,8 @@ def read_instance(path: Path) -> Instance:
             raise PlannerError(
                 f"{path.name}, line {number} is not of the published form.", "Fetch the file again."
             ) from error
+    if not instance.days or not instance.staff:
+        raise PlannerError(f"{path.name} holds no instance.", "Keep other text files out of the folder.")
     return instance
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import instances_table
 from benchmarks.public_instances import cost_of, hard_rules_broken, instance_problem, read_instance, roster_of
 from planner.domain.errors import PlannerError
 from planner.domain.rota import Shift
@@ -101,3 +102,28 @@ def test_a_file_of_another_form_is_refused_with_its_line(path: Path) -> None:
     path.write_text("SECTION_STAFF\nA,nonsense\n", encoding="utf-8")
     with pytest.raises(PlannerError, match="line 2"):
         read_instance(path)
+
+
+def test_a_text_file_that_is_no_instance_is_refused(path: Path) -> None:
+    path.write_text("# nothing\n", encoding="utf-8")
+    with pytest.raises(PlannerError, match="holds no instance"):
+        read_instance(path)
+
+
+def test_the_table_has_a_row_an_instance_with_its_recomputed_cost(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = path.rename(path.with_name("Instance1.txt"))
+    (path.parent / "best_known.csv").write_text(
+        "instance,best_known_solution\nInstance1,5\n", encoding="utf-8"
+    )
+    assert instances_table.main(["--instances", str(file.parent), "--seconds", "10"]) == 0
+    row = next(line for line in capsys.readouterr().out.splitlines() if "Instance1" in line)
+    best_known, baseline, ours, bound, broken = [cell.strip() for cell in row.split("│")[4:9]]
+    assert (best_known, baseline, broken) == ("5", "–", "0")
+    assert ours == bound == "5"
+
+
+def test_a_folder_without_the_instance_is_a_sentence(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert instances_table.main(["--instances", str(path.parent), "--only", "7"]) == 2
+    assert "no file of instance 7" in capsys.readouterr().err
