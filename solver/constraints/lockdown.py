@@ -52,15 +52,18 @@ def constrain(variables: Variables) -> list[Penalty]:
 
 
 def _office_only(variables: Variables, plan: DayPlan) -> Iterator[Penalty]:
+    """Kept: no home day but where there is no other; visits and duty are there only when they are pinned."""
     rule = variables.problem.settings.lockdown
-    if variables.keeps(rule):
-        if not plan.is_home_only:
-            implies(variables.cp, plan.at_home, 0)
-            return
-        yield Penalty(RULE, plan.works, rule.weight, 3)
-        return
+    if variables.keeps(rule) and not plan.is_home_only:
+        implies(variables.cp, plan.at_home, 0)
     demands = [each.literal for each in plan.candidates if each.kind in FORBIDDEN]
-    yield Penalty(RULE, total([*demands, plan.at_home]), rule.weight, 3)
+    pinned_beside = sum(
+        activity.kind in FORBIDDEN and variables.plan_around(who, variables.local(activity.span)) is plan
+        for number, (who, activity) in enumerate(variables.problem.pinned_activities)
+        if number not in variables.taken_pins
+    )
+    units = total([*demands, plan.at_home, pinned_beside])
+    yield Penalty(RULE, units, rule.weight, 3)
 
 
 def _cpd(variables: Variables, plan: DayPlan) -> Iterator[Penalty]:

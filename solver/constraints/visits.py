@@ -32,7 +32,8 @@ def _visit(variables: Variables, need: VisitNeed) -> Penalty:
     fitting = [
         (plan, allowed)
         for plan in variables.working_days()
-        if holds_skills(plan, need.skills) and not keeps_off(variables, plan)
+        if holds_skills(plan, need.skills)
+        if not keeps_off(variables, plan) or _is_pinned(variables, need, plan)
         if (allowed := [start for start in moments if _fits(plan, need, start)])
     ]
     reachable = sorted({start for _, allowed in fitting for start in allowed})
@@ -44,6 +45,16 @@ def _visit(variables: Variables, need: VisitNeed) -> Penalty:
     _keep_pins(variables, visit)
     variables.visits[need.id] = visit
     return Penalty("visits", _missing(variables, visit), need.weight, need.tier)
+
+
+def _is_pinned(variables: Variables, need: VisitNeed, plan: DayPlan) -> bool:
+    """Whether the person is pinned for the visit on that day."""
+    return any(
+        activity.kind == "visit"
+        and activity.demand == need.id
+        and variables.plan_around(who, variables.local(activity.span)) is plan
+        for who, activity in variables.problem.pinned_activities
+    )
 
 
 def _missing(variables: Variables, visit: VisitPlan) -> Expression:

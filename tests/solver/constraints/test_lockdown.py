@@ -62,3 +62,14 @@ def test_a_day_that_can_only_be_at_home_is_priced() -> None:
     )
     ana = make.person("ana", days=days, week={"is_lockdown": True, "home_days_most": 1})
     assert charged(make.problem(ana), "lockdown") == {3: 100}
+
+
+def test_a_pinned_visit_or_turn_stays_and_is_priced_though_lockdown_is_kept() -> None:
+    turn = make.duty_turn("Wed 09:00-13:00")
+    pins = (
+        ("ana", make.activity("visit", "Tue 10:00-11:30", "v1", travel=15)),
+        ("ana", make.activity("duty", "Wed 09:00-13:00", turn.id)),
+    )
+    problem = make.problem(locked(), visits=(VISIT,), duty_turns=(turn,), pinned_activities=pins)
+    assert charged(problem, "visits") == {}
+    assert charged(problem, "lockdown") == {3: 200}
