@@ -21,6 +21,7 @@ from planner.domain.time_grid import day_of
 from planner.ports import RotaSolver, ShouldStop, SolveProgress, SolveSettings
 from planner.rules.catalogue import check, tier_totals
 from planner.services.allow_exceptions import Allowance, is_kept_policy
+from planner.services.explain.reduced_problem import reduced
 from planner.services.explain.ways import Way
 from planner.services.freeze_problem import freeze_problem
 from planner.services.new_findings import new_findings
@@ -86,7 +87,7 @@ class Bench:
             if self.should_stop():
                 return None
             settings = SolveSettings(seconds=seconds, workers=self.workers)
-            enough = _Enough(self.should_stop, self.before)
+            enough = _Enough(self.should_stop, check(pinned, self.rota.shifts))
             try:
                 result = self.solver.solve(pinned, settings, enough.hear, enough)
             except PlannerError:
@@ -158,12 +159,16 @@ class Bench:
         if are_hours_free:
             free |= {(person, day) for person in known for day in days}
             free |= {(person, day) for person in subjects for day in problem.days}
-        return replace(
+        near = replace(
             problem,
             people=tuple(_staying_off(person, free | set(shifts)) for person in problem.people),
             pinned_shifts=tuple(_bare(shift) for shift in shifts.values() if shift.staff in known),
             pinned_activities=_distinct((*problem.pinned_activities, *work)),
         )
+        free_days = set(problem.days) if are_hours_free else {day for _, day in beside} | days
+        short = {each.demand for each in self.before if each.demand is not None and each.kind != "wish"}
+        kept = {self.demand, *candidate.frees}
+        return reduced(near, self.rota.shifts, short, kept, free_days)
 
     def _as_drawn(self, problem: RotaProblem, shifts: Sequence[Shift]) -> tuple[Shift, ...]:
         """The solver's shifts with the pins that people have set, and none of those that were only tried."""
