@@ -22,9 +22,25 @@ def constrain(variables: Variables) -> list[Penalty]:
     """Visits of the tiers that are built."""
     if not variables.problem.settings.visits.is_on:
         return []
-    return [
+    penalties = [
         _visit(variables, need) for need in variables.problem.visits if need.tier <= variables.deepest_tier
     ]
+    if variables.deepest_tier >= 3:
+        penalties.append(_unasked(variables))
+    return penalties
+
+
+def _unasked(variables: Variables) -> Penalty:
+    """Pinned visits and events that these weeks do not ask for."""
+    problem = variables.problem
+    asked = {need.id for need in problem.visits} | {need.id for need in problem.events}
+    units = 0
+    for who, activity in problem.pinned_activities:
+        plan = variables.plan_around(who, variables.local(activity.span))
+        if activity.kind not in ("visit", "event") or activity.demand in (None, *asked) or plan is None:
+            continue
+        units += not problem.is_overridden("visits", plan.day, plan.day, who)
+    return Penalty("visits", units, problem.settings.visits.weight, 3)
 
 
 def _visit(variables: Variables, need: VisitNeed) -> Penalty:

@@ -50,3 +50,9 @@ def test_visits_switched_off_are_neither_made_nor_missed() -> None:
     settings = make.settings(visits={"is_on": False})
     problem = make.problem(ANA, visits=(make.visit_need("v1"),), settings=settings)
     assert charged(problem, "visits") == {}
+
+
+def test_a_pinned_visit_that_nobody_asks_for_stays_and_is_priced() -> None:
+    pin = make.activity("visit", "Tue 10:00-11:30", "gone", travel=15)
+    problem = make.problem(ANA, pinned_activities=(("ana", pin),))
+    assert charged(problem, "visits") == {3: 100}
