@@ -19,6 +19,7 @@ SUBJECTS: dict[str, tuple[str, int]] = {
     "window": ("benchmarks.window_start:window_start", 9),
     "board": ("benchmarks.board_repaint:board_repaint", 21),
     "live-check": ("benchmarks.live_checking:live_check", 3),
+    "explain": ("benchmarks.explaining:explaining", 3),
     "export": ("benchmarks.exporting:exporting", 5),
     "riverside": ("benchmarks.solving:riverside", 3),
     "generated": ("benchmarks.solving:generated", 3),
