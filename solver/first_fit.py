@@ -39,16 +39,20 @@ class _Gaps:
     variables: Variables
     known: Known
     values: list[int]
-    busy: dict[str, list[Span]] = field(default_factory=dict)
+    # By day plan (its place in memory): what is free of its shift.
+    gaps: dict[int, tuple[Span, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for plan in self.variables.working_days():
+            if not self.value(plan.works):
+                self.gaps[id(plan)] = ()
+                continue
             spans = [self._span(each) for each in plan.candidates if self.value(each.literal)]
             rest = next((minutes for minutes, due in plan.breaks if self.value(due)), 0)
             if rest and plan.break_start is not None:
                 start = self.value(plan.break_start)
                 spans.append(Span(start, start + rest))
-            self.busy[plan.name] = spans
+            self.gaps[id(plan)] = minus(Span(self.value(plan.start), self.value(plan.end)), spans)
 
     def value(self, term: Expression | Literal) -> int:
         return evaluate(term, self.values)
@@ -59,12 +63,11 @@ class _Gaps:
 
     def free(self, plan: DayPlan) -> tuple[Span, ...]:
         """The gaps of the day's shift; none on a day off."""
-        if not self.value(plan.works):
-            return ()
-        return minus(Span(self.value(plan.start), self.value(plan.end)), self.busy[plan.name])
+        return self.gaps[id(plan)]
 
-    def _is_free(self, plan: DayPlan, span: Span) -> bool:
-        return any(gap.contains(span) for gap in self.free(plan))
+    def take(self, plan: DayPlan, span: Span) -> None:
+        """The span of the shift is free no longer."""
+        self.gaps[id(plan)] = tuple(part for gap in self.gaps[id(plan)] for part in minus(gap, (span,)))
 
     def _set(self, term: Expression | Literal, value: int) -> None:
         if isinstance(term, cp_model.IntVar):
@@ -78,10 +81,12 @@ class _Gaps:
         if lacking <= 0:
             return
         starts = [at for at, literal in visit.starts.items() if not going or self.value(literal)]
+        gone = {person for person, _ in going}
+        plans = [self.variables.days[key] for key in visit.workers if key[0] not in gone]
         best: tuple[int, int, list[DayPlan]] | None = None
         for start in starts:
             whole = Span(start - need.travel_before, start + need.minutes + need.travel_after)
-            found = self._workers(visit, whole, {person for person, _ in going})[:lacking]
+            found = self._free_for(visit, plans, whole)[:lacking]
             score = (len(found) * 2) + (need.allocated in {plan.person.id for plan in found})
             if found and (best is None or score > best[0]):
                 best = score, start, found
@@ -92,21 +97,14 @@ class _Gaps:
             self._set(literal, int(at == start))
         for plan in found:
             self._set(visit.workers[plan.person.id, plan.day], 1)
-            self.busy[plan.name].append(
-                Span(start - need.travel_before, start + need.minutes + need.travel_after)
-            )
+            self.take(plan, Span(start - need.travel_before, start + need.minutes + need.travel_after))
 
-    def _workers(self, visit: VisitPlan, whole: Span, going: set[str]) -> list[DayPlan]:
+    def _free_for(self, visit: VisitPlan, plans: list[DayPlan], whole: Span) -> list[DayPlan]:
         """Who is free for the visit: the allocated worker first, then who has most free time that day."""
-        days = self.variables.days
-        free = [
-            days[key]
-            for key in visit.workers
-            if key[0] not in going and days[key].reach.contains(whole) and self._is_free(days[key], whole)
-        ]
+        free = [plan for plan in plans if any(gap.contains(whole) for gap in self.gaps[id(plan)])]
 
         def rank(plan: DayPlan) -> tuple[bool, int]:
-            return plan.person.id != visit.need.allocated, -sum(gap.minutes for gap in self.free(plan))
+            return plan.person.id != visit.need.allocated, -sum(gap.minutes for gap in self.gaps[id(plan)])
 
         return sorted(free, key=rank)
 
@@ -159,4 +157,4 @@ class _Gaps:
         self._set(candidate.start, start)
         self._set(candidate.size, minutes)
         for plan in plans:
-            self.busy[plan.name].append(Span(start, start + minutes))
+            self.take(plan, Span(start, start + minutes))
