@@ -56,6 +56,8 @@ class ProcessRotaSolver:
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                # What a library says there is not for a person; our own faults come as an answer.
+                stderr=subprocess.DEVNULL,
                 bufsize=0,
                 # Ctrl+C in a terminal must not reach the search: the caller decides, and asks it to stop.
                 start_new_session=True,

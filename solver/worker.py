@@ -10,11 +10,11 @@ import contextlib
 import os
 import sys
 import threading
-import traceback
 import types
 from typing import IO
 
 from planner.domain.errors import PlannerError
+from planner.fault_report import report_sentence
 from planner.ports import SolveProgress
 from solver.messages import STOP_LINE, Answer, Failure, decode_request, encode_answer
 
@@ -46,10 +46,8 @@ def main(stdin: IO[str], stdout: IO[str]) -> int:
         out.say(Failure(str(error)))
         return 1
     except Exception as error:
-        traceback.print_exc(file=sys.stderr)
-        out.say(
-            Failure(f"The solver's process met a fault of the program ({type(error).__name__}: {error}).")
-        )
+        kept = report_sentence(error)
+        out.say(Failure(f"The solver's process met a fault of the program ({type(error).__name__}).{kept}"))
         return 1
     finally:
         lines.is_done.set()

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
 from planner.domain.errors import BadInputError, PlannerError
+from planner.fault_report import report_sentence
 from ui.cli.streams import guard_streams, note
 
 DONE = 0
@@ -105,17 +104,5 @@ def _our_fault(error: Exception) -> str:
     if os.environ.get("ROTABENE_DEBUG"):
         traceback.print_exc()
     kind = type(error).__name__
-    report = _report(error)
-    kept = f" A report to send is in {report}." if report else ""
+    kept = report_sentence(error)
     return f"Something went wrong inside Rotabene ({kind}); the fault is ours, not yours.{kept}"
-
-
-def _report(error: Exception) -> Path | None:
-    """Where the traceback was written; None when even that could not be done."""
-    try:
-        handle, name = tempfile.mkstemp(prefix="rotabene-report-", suffix=".txt")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write("".join(traceback.format_exception(error)))
-    except OSError:
-        return None
-    return Path(name)
