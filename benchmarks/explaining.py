@@ -1,4 +1,4 @@
-"""Explaining: the funnel at 30 people under 50 ms; at Riverside the first fix within 2 s, the list within 8 s."""
+"""The funnel at 30 people under 50 ms; at Riverside the first fix within 2 s, the ranked list within 8 s."""
 
 from __future__ import annotations
 

@@ -15,9 +15,21 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.rules.catalogue import rules_on
 from planner.rules.rota_view import RotaView
-from planner.rules.scopes import Key, Part, Scope
+from planner.rules.scopes import (
+    EACH_DUTY_TURN,
+    EACH_EVENT,
+    EACH_SUPERVISION,
+    EACH_VISIT,
+    EACH_WRITING,
+    Key,
+    Part,
+    Scope,
+)
 from planner.services.new_findings import new_findings
 from planner.services.rota_lookup import RotaLookup
+
+# Rules of these look only at the work that serves the demand, and where it is done.
+BY_DEMAND = (EACH_VISIT, EACH_WRITING, EACH_DUTY_TURN, EACH_SUPERVISION, EACH_EVENT)
 
 
 class Examiner:
@@ -46,7 +58,7 @@ class Examiner:
     def objections(self, old: Shift | None, new: Shift | None) -> tuple[Finding, ...]:
         """The findings of laws, demands and policies that putting `new` for `old` would bring."""
         touched = [shift for shift in (old, new) if shift is not None]
-        cells = self._cells(touched)
+        cells = self._cells(touched, _changed_demands(old, new))
         before = [finding for cell in cells for finding in self._found_before(*cell)]
         if old is not None:
             self.view.remove(old)
@@ -65,14 +77,18 @@ class Examiner:
                 self.view.add(old)
         return new_findings(before, after)
 
-    def _cells(self, touched: Sequence[Shift]) -> list[tuple[int, Key]]:
+    def _cells(self, touched: Sequence[Shift], demands: frozenset[str] | None) -> list[tuple[int, Key]]:
+        """The cells that the change touches; of demands only those whose work is another (None: all)."""
         keys: dict[int, list[Key]] = {}
         cells: list[tuple[int, Key]] = []
         for number, (part, known) in enumerate(self._parts):
             scope: Scope[Any] = part.scope
             if id(scope) not in keys:
-                found = (key for shift in touched for key in scope.touched(self.problem, shift))
-                keys[id(scope)] = list(dict.fromkeys(found))
+                if demands is not None and scope in BY_DEMAND:
+                    keys[id(scope)] = sorted(demands)
+                else:
+                    found = (key for shift in touched for key in scope.touched(self.problem, shift))
+                    keys[id(scope)] = list(dict.fromkeys(found))
             cells += [(number, key) for key in keys[id(scope)] if key in known]
         return cells
 
@@ -82,6 +98,14 @@ class Examiner:
             part, cells = self._parts[number]
             known = self._before[number, key] = tuple(part.findings(self.view, cells[key]))
         return known
+
+
+def _changed_demands(old: Shift | None, new: Shift | None) -> frozenset[str] | None:
+    """The demands whose work in the shift is another; None when the place is, and with it all of them."""
+    if old is None or new is None or old.place != new.place or old.day != new.day:
+        return None
+    before, after = set(old.activities), set(new.activities)
+    return frozenset(each.demand for each in before ^ after if each.demand is not None)
 
 
 def _pinned_as_drawn(problem: RotaProblem, shifts: Sequence[Shift]) -> RotaProblem:

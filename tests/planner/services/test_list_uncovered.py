@@ -64,7 +64,7 @@ def test_court_writing_says_how_much_is_booked_by_when() -> None:
     assert (entry.missing, entry.unit) == (210, "minutes")
     assert entry.reason == (
         "3.5 h of 7 h booked by Thu 26 Nov 00:00; Ana is at work 8 h until then; "
-        "Ana could, Tue 24 Nov 12:30–16:00."
+        "Ana could, Tue 24 Nov 13:30–17:00."
     )
     assert (entry.start, entry.end) == (at("Wed 20:30"), at("Thu 00:00"))
 

@@ -1,0 +1,62 @@
+"""What one changed shift would bring is what the full check says, before and after."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from planner.domain.findings import Finding
+from planner.rules.catalogue import check
+from planner.services.explain.examiner import Examiner
+from planner.services.new_findings import new_findings
+from tests.planner.rules.factory import (
+    activity,
+    duty_turn,
+    person,
+    presence_need,
+    problem,
+    shift,
+    visit_need,
+)
+
+TURN = duty_turn()
+WEEK = problem(
+    person("ana"),
+    person("ben", skills=("amhp",)),
+    visits=(visit_need("v1", "Tue 10:00-16:00"), visit_need("v2", "Tue 18:00-20:00", skills=("amhp",))),
+    duty_turns=(TURN,),
+    presence=(presence_need(least=2),),
+)
+ANA = shift(
+    "ana",
+    "Tue 09:00-17:00",
+    activity("duty", "Tue 09:00-13:00", TURN.id),
+    activity("visit", "Tue 13:45-15:15", "v1", travel=15),
+)
+BEN = shift("ben", "Tue 09:00-17:00")
+WED = shift("ana", "Wed 07:00-15:00")
+CHANGES = (
+    (BEN, shift("ben", "Tue 12:00-20:00", activity("visit", "Tue 17:45-19:15", "v2", travel=15))),
+    (ANA, shift("ana", "Tue 13:00-21:30", activity("visit", "Tue 17:45-19:15", "v2", travel=15))),
+    (ANA, ANA.model_copy(update={"activities": ANA.activities[:1]})),
+    (BEN, BEN.model_copy(update={"place": "home"})),
+    (ANA, None),
+    (None, shift("ben", "Wed 09:00-17:00")),
+)
+
+
+def told(findings: tuple[Finding, ...]) -> Counter[str]:
+    return Counter(each.sentence for each in findings if each.tier != 4)
+
+
+@pytest.mark.parametrize("number", range(len(CHANGES)))
+def test_objections_are_those_of_the_full_check(number: int) -> None:
+    old, new = CHANGES[number]
+    present = [ANA, BEN, WED]
+    examiner = Examiner(WEEK, present)
+    after = [each for each in present if each != old] + ([new] if new else [])
+    whole = new_findings(check(WEEK, present), check(WEEK, after))
+    assert told(examiner.objections(old, new)) == told(whole)
+    # The rota is left as it was.
+    assert told(examiner.objections(old, new)) == told(whole)
