@@ -18,9 +18,9 @@ def proof_sentence(tiers: Sequence[Tier], status: str) -> str:
     """
     if status == "by_hand" and not any(tier.proved for tier in tiers):
         return "Changed by hand: nothing is proved until it is built again"
-    proved = [tier for tier in tiers if tier.proved]
-    open_tiers = [tier for tier in tiers if not tier.proved]
-    if len(tiers) >= 2 and all(tier.proved for tier in tiers[:2]):
+    proved = [tier for tier in tiers if _is_best(tier)]
+    open_tiers = [tier for tier in tiers if not _is_best(tier)]
+    if len(tiers) >= 2 and all(_is_best(tier) for tier in tiers[:2]):
         rest = _gaps(open_tiers) if open_tiers else f"and {PROVED_ALL}"
         return f"{PROVED_DEMAND}; {rest}"
     stopped = " (stopped early)" if status == "stopped" else ""
@@ -41,6 +41,11 @@ def status_line(rota: Rota) -> str:
         sentence = PROVED_DEMAND
     seconds = rota.made.seconds
     return sentence if seconds is None else f"{sentence} · built in {seconds:.1f} s"
+
+
+def _is_best(tier: Tier) -> bool:
+    """A search that was cut short can have reached the bound without having said so."""
+    return tier.proved or tier.value <= tier.bound
 
 
 def _gaps(tiers: Sequence[Tier]) -> str:

@@ -36,6 +36,7 @@ def tiers(*gaps: int | None) -> tuple[Tier, ...]:
             "Proved for statutory demand (stopped early); other demand may be at most 20 points better",
         ),
         ((100,), "feasible", "Not proved: statutory demand may be at most 100 points better"),
+        ((None, 0, 40), "stopped", f"{PROVED}; policy exceptions may be at most 40 points better"),
         ((), "stopped", "Not proved (stopped early)"),
         ((5,), "by_hand", "Changed by hand: nothing is proved until it is built again"),
     ],
