@@ -175,7 +175,7 @@ def _edit(
         rota=True,
         team=ruled != team,
         shifts=tuple(shift_id for shift_id, now in changed_shifts(draft, settled).items() if now),
-        dropped=dropped_activities(draft, settled),
+        dropped=dropped_activities(live.problem, draft, settled),
         findings=live.findings,
         new_findings=checked.new,
         inverse=inverse,

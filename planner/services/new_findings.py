@@ -6,8 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from planner.domain.findings import Finding
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.time_grid import day_of
+
+# How the sentence about an activity that fell out ends.
+GONE = " no longer fits and was taken out."
 
 
 def new_findings(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -38,8 +42,12 @@ def changed_shifts(before: Rota, after: Rota) -> dict[str, Shift | None]:
     return {shift_id: new.get(shift_id) for shift_id in old | new if old.get(shift_id) != new.get(shift_id)}
 
 
-def dropped_activities(before: Rota, after: Rota) -> tuple[str, ...]:
-    """Sentences for activities that are in no shift any more; one that went to another person is not."""
+def dropped_activities(problem: RotaProblem, before: Rota, after: Rota) -> tuple[str, ...]:
+    """Sentences for activities that are in no shift any more; one that went to another person is not.
+
+    What belongs to a case is named by it: the ids of demand are for files.
+    """
+    cases = {need.id: need.case for need in (*problem.visits, *problem.writing)}
     left = _counted(after) - _counted(before)
     moved = Counter[tuple[str, str | None]]()
     for (kind, demand, _, _), number in left.items():
@@ -48,10 +56,8 @@ def dropped_activities(before: Rota, after: Rota) -> tuple[str, ...]:
     for (kind, demand, _, _), number in (_counted(before) - _counted(after)).items():
         found_again = min(number, moved[kind, demand])
         moved[kind, demand] -= found_again
-        words = f"{kind.replace('_', ' ')}{f' {demand}' if demand else ''}"
-        sentences += [f"{words[:1].upper()}{words[1:]} no longer fits and was taken out."] * (
-            number - found_again
-        )
+        words = f"{kind.replace('_', ' ')} {cases.get(demand or '', '')}".rstrip()
+        sentences += [f"{words[:1].upper()}{words[1:]}{GONE}"] * (number - found_again)
     return tuple(sentences)
 
 

@@ -13,7 +13,10 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota
 from planner.domain.time_grid import day_of
 from planner.rules.catalogue import check
+from planner.services.new_findings import GONE, dropped_activities
 from planner.services.rota_edits import RotaEdit
+
+WOULD_GO = "{} would no longer fit."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ def make_probe(problem: RotaProblem, rota: Rota) -> EditProbe:
             edited, _ = edit.apply(rota)
         except PlannerError as error:
             return EditVerdict("refused", _with_names(error.sentence, problem))
-        return _verdict(_beyond(before[0], check(problem, edited.shifts)))
+        lost = dropped_activities(problem, rota, edited)
+        return _verdict(_beyond(before[0], check(problem, edited.shifts)), lost)
 
     return probe
 
@@ -50,13 +54,18 @@ def _with_names(sentence: str, problem: RotaProblem) -> str:
     return sentence
 
 
-def _verdict(new: Sequence[Finding]) -> EditVerdict:
-    for kind in ("law", "policy"):
-        sentence = next((finding.sentence for finding in new if finding.kind == kind), None)
-        if sentence is not None:
-            return EditVerdict("refused" if kind == "law" else "policy", sentence)
-    lost = next((finding.sentence for finding in new if finding.kind == "shortfall"), None)
-    return EditVerdict("policy", lost) if lost else EditVerdict("fine")
+def _verdict(new: Sequence[Finding], lost: Sequence[str]) -> EditVerdict:
+    """The gravest first: the law, then work that falls out of the rota, then policy and demand."""
+    broken = _first(new, "law")
+    if broken:
+        return EditVerdict("refused", broken)
+    words = [WOULD_GO.format(sentence.removesuffix(GONE)) for sentence in lost[:1]]
+    words += [sentence for kind in ("policy", "shortfall") if (sentence := _first(new, kind))][:1]
+    return EditVerdict("policy", " ".join(words)) if words else EditVerdict("fine")
+
+
+def _first(findings: Sequence[Finding], kind: str) -> str:
+    return next((finding.sentence for finding in findings if finding.kind == kind), "")
 
 
 def _beyond(before: Sequence[Finding], after: Sequence[Finding]) -> list[Finding]:

@@ -144,7 +144,7 @@ def test_undo_restores_the_draft_exactly(store: SqliteStore) -> None:
 
 def test_dropped_visit_is_told_and_uncovered(store: SqliteStore) -> None:
     changes = edit(store, MoveShift(ANA, to_start=at("Tue 07:30"), to_end=at("Tue 15:30")))
-    assert changes.dropped == ("Visit v1 no longer fits and was taken out.",)
+    assert changes.dropped == ("Visit R-1042 no longer fits and was taken out.",)
     assert {entry.demand: entry.missing for entry in draft(store).uncovered}["v1"] == 2
 
 

@@ -83,6 +83,12 @@ def test_a_broken_law_is_refused_in_words() -> None:
     assert (verdict.kind, "outside the agreed hours" in verdict.words) == ("refused", True)
 
 
+def test_work_that_would_fall_out_is_named_by_its_case() -> None:
+    rota = drawn_rota("amira-khan Tue 12:00-20:00 | visit 18:30-20:00 visit-R-1042 | break 16:00-16:30")
+    verdict = make_probe(riverside_problem(), rota)(MoveShift("amira-khan@2026-11-24", by_minutes=-120))
+    assert (verdict.kind, verdict.words.split(".")[0]) == ("policy", "Visit R-1042 would no longer fit")
+
+
 def test_an_edit_of_a_shift_that_is_gone_is_refused() -> None:
     empty: Rota = drawn_rota("ben-okafor Tue 09:00-17:00")
     verdict = make_probe(riverside_problem(), empty)(MoveShift("nobody@2026-11-24", by_minutes=30))
