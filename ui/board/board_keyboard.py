@@ -10,6 +10,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -47,7 +48,7 @@ class KeyedBoard(BoardCanvas):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and self._hand.is_carrying
-            and event.key() in CARRY_KEYS
+            and (event.key() in CARRY_KEYS or event.matches(QKeySequence.StandardKey.Undo))
         ):
             event.accept()
             return True
@@ -183,7 +184,8 @@ class KeyedBoard(BoardCanvas):
 
     def _carry_key(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Undo):
+            # To undo a move that is not made yet is to let go; the edit before it stays.
             self._let_go()
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._put_down()

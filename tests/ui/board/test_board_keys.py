@@ -110,6 +110,20 @@ def test_escape_lets_go_of_the_shift_before_any_shortcut(board: BoardView) -> No
     assert not after.isAccepted()
 
 
+def test_undo_lets_go_of_a_shift_in_hand_and_leaves_the_edit_before_it(board: BoardView) -> None:
+    board.select_shift(BEN)
+    press(board, Qt.Key.Key_Space, Qt.Key.Key_Right)
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    asked.ignore()
+    board.event(asked)
+    assert asked.isAccepted()
+    QTest.keyClick(board, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    after = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    after.ignore()
+    board.event(after)
+    assert not after.isAccepted()
+
+
 def test_p_pins_the_activity_that_is_chosen(board: BoardView, qtbot: QtBot) -> None:
     board.select_shift(AMIRA)
     press(board, Qt.Key.Key_Tab)
