@@ -11,6 +11,8 @@ WIDE, WEEKDAY, WEEKEND = 284, 116, 52
 # Several weeks: narrower days, so that more of them are seen at once.
 WEEKDAY_OF_MANY, WEEKEND_OF_MANY = 92, 52
 ONE_WEEK = 7
+# What the wide day may give up, so that a vertical scroll bar does not bring a horizontal one.
+WIDE_GIVES = 16
 
 
 def column_widths(weekends: Sequence[bool], wide: int | None, room: int) -> list[int]:
@@ -28,7 +30,8 @@ def column_widths(weekends: Sequence[bool], wide: int | None, room: int) -> list
         widths = [px(weekend if is_weekend else weekday) for is_weekend in weekends]
         elastic = [column for column, is_weekend in enumerate(weekends) if not is_weekend and column != wide]
         if wide is not None and wide < len(widths):
-            widths[wide] = px(WIDE)
+            lack = sum(widths) - widths[wide] + px(WIDE) - room
+            widths[wide] = px(WIDE) - (lack if 0 < lack <= px(WIDE_GIVES) else 0)
     _share_out(widths, elastic or list(range(len(widths))), room - sum(widths))
     return widths
 

@@ -89,3 +89,10 @@ def test_no_day_gets_narrower_than_its_least_width(qapp: QApplication) -> None:
     apply_theme(qapp, "light", 100)
     assert min(column_widths(WEEK, 1, 300)) == 52
     assert sum(column_widths(WEEK, 1, 300)) == 852
+
+
+def test_the_wide_day_makes_room_for_a_scroll_bar(qapp: QApplication) -> None:
+    apply_theme(qapp, "light", 100)
+    widths = column_widths(WEEK, 1, 842)
+    assert sum(widths) == 842
+    assert widths[1] == 274
