@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.main_window.first_face import FirstFace
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SIZE = (1440, 900)
 LEAST_SIZE = (900, 600)
 GEOMETRY = "geometry"
+# The next step of the desk's message about work that fell out of a moved shift.
+UNDO_ADVICE = "Undo brings it back."
 
 
 class MainWindow(QMainWindow):
@@ -54,8 +56,10 @@ class MainWindow(QMainWindow):
         desk.ask.over = self
         self.addActions(desk.actions.actions)
         QShortcut(QKeySequence("F10"), self, self._open_menu)
+        QShortcut(QKeySequence("Shift+F10"), self, self._open_context_menu)
         QShortcut(QKeySequence("Ctrl+E"), self, self._open_export)
         desk.session.bus.plan_changed.connect(self._show_title)
+        desk.undo_stack.indexChanged.connect(self._withdraw_advice)
         theme_changes().changed.connect(self._renew_frame, Qt.ConnectionType.QueuedConnection)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._make_frame("rota")
@@ -75,6 +79,7 @@ class MainWindow(QMainWindow):
         self.preferences.write()
         if self._desk is not None:
             self._desk.builder.abandon()
+            self._desk.explainer.abandon()
             self._desk.session.close()
         event.accept()
 
@@ -152,10 +157,25 @@ class MainWindow(QMainWindow):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
+    @Slot(int)
+    def _withdraw_advice(self, _index: int) -> None:
+        """What could be undone is undone, or can no longer be: the message that said so is out of date."""
+        if self.frame is not None:
+            self.frame.message_bar.withdraw(UNDO_ADVICE)
+
     @Slot()
     def _open_menu(self) -> None:
         if self.frame is not None:
             self.frame.rail.menu_button.showMenu()
+
+    @Slot()
+    def _open_context_menu(self) -> None:
+        """The menu of what has the focus: on X11 and Wayland Qt knows the Menu key only."""
+        widget = QApplication.focusWidget()
+        if widget is not None:
+            place = widget.rect().center()
+            keyboard = QContextMenuEvent.Reason.Keyboard
+            QApplication.sendEvent(widget, QContextMenuEvent(keyboard, place, widget.mapToGlobal(place)))
 
     @Slot()
     def _open_export(self) -> None:

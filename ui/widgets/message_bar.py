@@ -87,6 +87,11 @@ class MessageBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def withdraw(self, next_step: str) -> None:
+        """Put the message away if it advises this step, which cannot be taken any more."""
+        if self._message is not None and self._message[2] == next_step:
+            self.hide()
+
     @Slot()
     def _ask_for_more(self) -> None:
         self.more_requested.emit(self._more)

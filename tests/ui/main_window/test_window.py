@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QContextMenuEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -382,3 +382,24 @@ def test_the_height_of_the_problems_is_kept(window: MainWindow, tmp_path: Path) 
     screen.splitter.setSizes([total - 200, 200])
     window.close()
     assert Preferences(tmp_path).problems_height == 200
+
+
+def test_a_message_that_advises_undo_goes_when_that_is_done(window: MainWindow, desk: Desk) -> None:
+    assert desk.edit(MoveShift(ANA, by_minutes=-120))
+    bar = frame_of(window).message_bar
+    assert "Undo brings it back" in bar.text
+    assert not bar.isHidden()
+    desk.actions.trigger("edit.undo")
+    assert bar.isHidden()
+
+
+def test_shift_f10_opens_the_menu_of_what_has_the_focus(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[QContextMenuEvent] = []
+    board = frame_of(window).board
+    monkeypatch.setattr(board, "contextMenuEvent", asked.append)
+    board.setFocus()
+    qtbot.waitUntil(board.hasFocus)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert [event.reason() for event in asked] == [QContextMenuEvent.Reason.Keyboard]
