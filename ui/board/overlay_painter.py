@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from planner.domain.time_grid import Span, clock
 from ui.board.bar_painter import bar_shape
-from ui.board.board_ink import pill
+from ui.board.board_ink import BoardInk, pill
 from ui.board.board_scene import BoardScene
 from ui.board.board_selection import BoardSelection
 from ui.board.carry import Carry
@@ -21,6 +21,8 @@ _TAGS = {
     "policy": ("warnTint", "warnInk"),
     "refused": ("dangerTint", "dangerInk"),
 }
+# The words beside a shift in hand: pixels at 100 %, and lines.
+TAG_WIDTH, TAG_LINES = 420, 3
 
 
 class OverlayPainter:
@@ -184,8 +186,10 @@ class OverlayPainter:
         ground, token = _TAGS[kind]
         icon = "tick" if kind == "fine" else "uncovered"
         side = px_exact(12)
-        words = ink.fitted("small", words, px_exact(420))
-        width, height = ink.width("small", words) + side + px_exact(18), px_exact(20)
+        lines = wrapped(ink, words, px_exact(TAG_WIDTH))
+        step = px_exact(15)
+        width = max(ink.width("small", line) for line in lines) + side + px_exact(18)
+        height = px_exact(5) + step * len(lines)
         shape = bar_shape(self._axis, ink, mark.shift.span, top)
         x = max(self._axis.lefts[0] + 2.0, min(shape.left, self._axis.lefts[-1] - width - 2))
         rows = len(self._snapshot.rows)
@@ -196,6 +200,20 @@ class OverlayPainter:
         painter.setPen(ink.pen(token, 1.0))
         painter.setBrush(ink.brush(ground))
         pill(painter, area, px_exact(5))
-        middle = area.center().y()
+        middle = area.top() + px_exact(2.5) + step / 2
         x = ink.draw_icon(painter, icon, token, area.left() + px_exact(6), middle, side) + px_exact(5)
-        ink.text(painter, "small", token, x, ink.middle_baseline("small", middle), words)
+        for number, line in enumerate(lines):
+            ink.text(painter, "small", token, x, ink.middle_baseline("small", middle + number * step), line)
+
+
+def wrapped(ink: BoardInk, words: str, width: float) -> list[str]:
+    """The words in lines no wider than `width`; what goes beyond the last line is shortened."""
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and len(lines) < TAG_LINES and ink.width("small", longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    lines[-1] = ink.fitted("small", lines[-1], width)
+    return lines
