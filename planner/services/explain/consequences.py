@@ -38,13 +38,17 @@ def consequences(
         for who in dict.fromkeys(staff for staff, _ in changed)
         if who in known and problem.person_by_id[who].contract_minutes_per_week
     )
+    # What is said of somebody who comes for this demand alone is no loss to the team.
+    new_people = {shift.staff for shift in after} - {shift.staff for shift in before}
+    guests = {who for who in new_people if who in known and not known[who].contract_minutes_per_week}
+    ours = [each for each in found_after if not each.people or not set(each.people) <= guests]
     return Consequences(
         moved=tuple(moved),
         shifts_changed=len(changed),
         work_moved=tuple(worked),
         toil_minutes=toil,
-        policies=_grown(found_before, found_after, "policy"),
-        wishes_lost=_grown(found_before, found_after, "wish"),
+        policies=_grown(found_before, ours, "policy"),
+        wishes_lost=_grown(found_before, ours, "wish"),
         rest=_shortest_rest(after, changed),
     )
 

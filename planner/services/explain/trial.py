@@ -11,11 +11,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 from planner.domain.errors import PlannerError
 from planner.domain.findings import Finding
 from planner.domain.problem import Person, RotaProblem
-from planner.domain.rota import Activity, Rota, Shift
+from planner.domain.rota import Activity, ActivityKind, Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of
 from planner.ports import RotaSolver, ShouldStop, SolveProgress, SolveSettings
@@ -27,7 +28,10 @@ from planner.services.freeze_problem import freeze_problem
 from planner.services.new_findings import new_findings
 
 LAST_DEMAND_TIER = 2
-POLISH_SECONDS = 0.3
+POLISH_SECONDS = 0.8
+# Work that goes from one person to another, with what follows it; then all work.
+FOR_OTHERS: frozenset[ActivityKind] = frozenset({"visit", "duty", "debrief"})
+EVERYTHING: frozenset[ActivityKind] = frozenset(get_args(ActivityKind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +123,13 @@ class Bench:
         days = set(candidate.days)
         days.update(way.shift.day for way in candidate.ways)
         days.update(day for way in candidate.ways for day in way.days_off)
-        if candidate.ways and not any(way.loses_work or way.days_off for way in candidate.ways):
-            yield self._near(problem, candidate, days, is_work_free=False, are_hours_free=False)
-        yield self._near(problem, candidate, days, is_work_free=True, are_hours_free=False)
-        yield self._near(problem, candidate, days, is_work_free=True, are_hours_free=True)
+        loses_work = any(way.loses_work or way.days_off for way in candidate.ways)
+        if candidate.allowance or candidate.ways:
+            if not loses_work:
+                yield self._near(problem, candidate, days, free=frozenset())
+            yield self._near(problem, candidate, days, free=FOR_OTHERS)
+        yield self._near(problem, candidate, days, free=EVERYTHING)
+        yield self._near(problem, candidate, days, free=EVERYTHING, are_hours_free=True)
 
     def _near(
         self,
@@ -130,11 +137,11 @@ class Bench:
         candidate: Candidate,
         days: set[int],
         *,
-        is_work_free: bool,
-        are_hours_free: bool,
+        free: frozenset[ActivityKind],
+        are_hours_free: bool = False,
     ) -> RotaProblem:
-        """The problem with the present rota pinned: all but the change's people, then the work of the days,
-        then their hours and the people's whole week."""
+        """The problem with the present rota pinned: all but the change's people and, on its days, work of the
+        kinds that are `free`, at last the hours of these days and the people's whole week."""
         shifts: dict[tuple[str, int], Shift] = {}
         work: list[tuple[str, Activity]] = []
         subjects = candidate.subjects
@@ -146,8 +153,8 @@ class Bench:
             if is_subjects or (are_hours_free and shift.day in days):
                 continue
             shifts[shift.staff, shift.day] = shift
-            if not (is_work_free and (shift.day in days)):
-                work += [(shift.staff, each) for each in shift.activities]
+            kinds = free if shift.day in days else frozenset()
+            work += [(shift.staff, each) for each in shift.activities if each.kind not in kinds]
         for way in candidate.ways:
             shifts[way.person.id, way.shift.day] = way.shift
             if way.ask.activity is not None:
@@ -155,13 +162,13 @@ class Bench:
         work = [each for each in work if each[1].demand not in candidate.frees]
         shifts.update({(pin.staff, pin.day): pin for pin in problem.pinned_shifts})
         known = set(problem.person_by_id)
-        free = beside | {(way.person.id, day) for way in candidate.ways for day in days}
+        may_work = beside | {(way.person.id, day) for way in candidate.ways for day in days}
         if are_hours_free:
-            free |= {(person, day) for person in known for day in days}
-            free |= {(person, day) for person in subjects for day in problem.days}
+            may_work |= {(person, day) for person in known for day in days}
+            may_work |= {(person, day) for person in subjects for day in problem.days}
         near = replace(
             problem,
-            people=tuple(_staying_off(person, free | set(shifts)) for person in problem.people),
+            people=tuple(_staying_off(person, may_work | set(shifts)) for person in problem.people),
             pinned_shifts=tuple(_bare(shift) for shift in shifts.values() if shift.staff in known),
             pinned_activities=_distinct((*problem.pinned_activities, *work)),
         )
