@@ -29,13 +29,14 @@ def new_desk(light: QApplication, tmp_path: Path) -> Iterator[Callable[..., Desk
     del light
     made: list[Desk] = []
 
-    def make(command: list[str] | None = None, **answers: Any) -> Desk:
-        made.append(make_desk(tmp_path, command, **answers))
+    def make(command: list[str] | None = None, **choices: Any) -> Desk:
+        made.append(make_desk(tmp_path, command, **choices))
         return made[-1]
 
     yield make
     for desk in made:
         desk.builder.abandon()
+        desk.explainer.abandon()
         desk.session.close()
         desk.deleteLater()
 

@@ -23,6 +23,7 @@ from ui.main_window.desk import Desk
 from ui.session.session import Session
 from ui.session.shown_rota import ShownRota
 from ui.settings.preferences import Preferences
+from ui.tasks.explainer import Explainer
 from ui.tasks.rota_builder import RotaBuilder
 
 
@@ -81,10 +82,22 @@ def make_plan(folder: Path, team: Team | None = None, rota: Rota | None = None) 
     return path
 
 
-def make_desk(folder: Path, command: list[str] | None = None, **answers: Any) -> Desk:
-    """A desk with nothing open; its data lie in the folder."""
+def make_desk(
+    folder: Path,
+    command: list[str] | None = None,
+    *,
+    explain_command: list[str] | None = None,
+    **answers: Any,
+) -> Desk:
+    """A desk with nothing open; its data lie in the folder. It looks for fixes only with a command for it."""
     clock = StillClock()
     builder = RotaBuilder(command or solver_command(), clock)
-    desk = Desk(Session(folder, clock), builder, Preferences(folder), GivenAnswers(**answers))
+    desk = Desk(
+        Session(folder, clock),
+        builder,
+        Preferences(folder),
+        GivenAnswers(**answers),
+        explainer=Explainer(explain_command),
+    )
     desk.preferences.build_seconds = 5
     return desk

@@ -99,6 +99,31 @@ def pin_name(desk: Desk) -> str:
     return "Unpin shift" if is_pinned(desk) else "Pin shift"
 
 
+def can_ask_why(desk: Desk) -> bool:
+    return desk.can_explain and desk.chosen.kind in ("shift", "uncovered")
+
+
+def ask_why(desk: Desk) -> None:
+    """Of a shift: why it is there. Of a demand: the reasons, on the board and in the inspector."""
+    if desk.chosen.kind == "shift":
+        desk.ask_why()
+    desk.frame.show_reasons()
+
+
+def why_name(desk: Desk) -> str:
+    return "Why not?" if desk.chosen.kind == "uncovered" else "Why this?"
+
+
+def has_fix(desk: Desk) -> bool:
+    return desk.first_fix is not None
+
+
+def apply_first_fix(desk: Desk) -> None:
+    fix = desk.first_fix
+    if fix is not None:
+        desk.apply_fix(fix)
+
+
 ROTA_ROWS: tuple[ActionRow, ...] = (
     ActionRow("rota.build", "Build rota", build, ("F5",), "play", can_build, "Wait until the build ends"),
     ActionRow(
@@ -149,5 +174,24 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         named_by=pin_name,
         checked_when=is_pinned,
         board_key="p",
+    ),
+    ActionRow(
+        "why.ask",
+        "Why this?",
+        ask_why,
+        icon="question",
+        enabled_when=can_ask_why,
+        off_because="Choose a shift or something uncovered first",
+        named_by=why_name,
+        board_key="w",
+    ),
+    ActionRow(
+        "fix.apply_first",
+        "Apply the first fix",
+        apply_first_fix,
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "wrench",
+        has_fix,
+        "Choose something uncovered first",
     ),
 )

@@ -39,6 +39,7 @@ from ui.board.overlay_painter import OverlayPainter
 from ui.board.row_strips import RowStrips
 from ui.item_models.board_item_model import BoardItemModel
 from ui.item_models.board_snapshot import BoardSnapshot
+from ui.item_models.fix_ghosts import GhostMark
 from ui.item_models.why_not import WhyNot
 from ui.theme import theme_changes
 
@@ -58,6 +59,8 @@ class BoardCanvas(QTableView):
         self._hand = CarryHand()
         self.strips = RowStrips()
         self._wide_day: int | None = 1
+        self._ghosts: tuple[GhostMark, ...] = ()
+        self._pointed_rows: frozenset[int] = frozenset()
         self._set_up()
         self._connect()
         self.setModel(self._cells)
@@ -96,6 +99,30 @@ class BoardCanvas(QTableView):
         self._hand.drop()
         self._cells.show_snapshot(snapshot)
         self._lay_out()
+
+    def show_ghosts(self, ghosts: tuple[GhostMark, ...]) -> None:
+        """Draw what a fix would change over the rows; nothing takes it away again."""
+        if ghosts != self._ghosts:
+            self._ghosts = ghosts
+            self.viewport().update()
+
+    @property
+    def ghosts(self) -> tuple[GhostMark, ...]:
+        """What is drawn of a fix."""
+        return self._ghosts
+
+    def point_at(self, people: tuple[str, ...]) -> None:
+        """Mark the reasons of these people in the band of the selected demand."""
+        row_of = self.snapshot.row_of if self.snapshot else {}
+        rows = frozenset(row_of[person] for person in people if person in row_of)
+        if rows != self._pointed_rows:
+            self._pointed_rows = rows
+            self.viewport().update()
+
+    @property
+    def pointed_rows(self) -> frozenset[int]:
+        """The rows that are marked."""
+        return self._pointed_rows
 
     def set_wide_day(self, weekday: int | None) -> None:
         """Make a weekday (0 Monday to 6) the wide one, or all days equal."""
@@ -232,9 +259,9 @@ class BoardCanvas(QTableView):
             scene.rows.shifts.paint(painter, hovered.mark, top, is_hovered=True)
         overlay = OverlayPainter(scene)
         overlay.paint_handovers(painter, rows)
-        overlay.paint_ghosts(painter)
         if band is not None:
-            overlay.paint_why_not(painter, band.span, self._chooser.reasons, rows)
+            overlay.paint_why_not(painter, band.span, self._chooser.reasons, rows, self._pointed_rows)
+        overlay.paint_ghosts(painter, self._ghosts)
         overlay.paint_ring(painter, self.selection)
         here = self.currentIndex()
         if self.hasFocus() and here.isValid() and not self._is_selected(here.row(), here.column()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
@@ -13,6 +15,7 @@ from ui.board.board_selection import BoardSelection
 from ui.board.carry import Carry
 from ui.board.edit_verdict import EditVerdict
 from ui.item_models.board_marks import HandoverMark, ShiftMark
+from ui.item_models.fix_ghosts import GhostMark
 from ui.item_models.why_not import WhyNot
 from ui.theme import px_exact
 
@@ -60,8 +63,15 @@ class OverlayPainter:
             x = ink.draw_icon(painter, "handover", "accentInk", round(x), middle, side) + gap
             ink.text(painter, "words_bold", "accentInk", x, baseline, "handover")
 
-    def paint_why_not(self, painter: QPainter, band: Span, reasons: tuple[WhyNot, ...], rows: range) -> None:
-        """The icon of what rules each person out, in a ring, on the band's middle."""
+    def paint_why_not(
+        self,
+        painter: QPainter,
+        band: Span,
+        reasons: tuple[WhyNot, ...],
+        rows: range,
+        pointed: frozenset[int] = frozenset(),
+    ) -> None:
+        """What rules each person out as an icon in a ring, on the band's middle; `pointed` ones stand out."""
         ink = self._ink
         radius, side = px_exact(8.5), px_exact(11)
         for reason in reasons:
@@ -69,10 +79,12 @@ class OverlayPainter:
                 continue
             middle_x = self._free_middle(reason.row, band, 2 * radius)
             y = self._row_top(reason.row) + ink.metrics.bar_middle
-            painter.setPen(ink.pen("control", 1.0))
-            painter.setBrush(ink.brush("surface"))
+            is_pointed = reason.row in pointed
+            painter.setPen(ink.pen("accent", 2.0) if is_pointed else ink.pen("control", 1.0))
+            painter.setBrush(ink.brush("accentTint" if is_pointed else "surface"))
             painter.drawEllipse(QPointF(middle_x, y), radius, radius)
-            ink.draw_icon(painter, reason.icon, "text2", middle_x - side / 2, y, side)
+            token = "accentInk" if is_pointed else "text2"
+            ink.draw_icon(painter, reason.icon, token, middle_x - side / 2, y, side)
 
     def _free_middle(self, row: int, band: Span, least: float) -> float:
         """The middle of the part of the band that the row's shift leaves free, or of the whole band."""
@@ -130,28 +142,35 @@ class OverlayPainter:
             height - 2 * inset - 1,
         )
 
-    def paint_ghosts(self, painter: QPainter) -> None:
-        """Shifts as a proposed fix would put them: dashed accent edge, tinted."""
-        ink = self._ink
-        for shift in self._snapshot.ghosts:
-            row = self._snapshot.row_of.get(shift.staff)
-            if row is None or shift.day not in self._snapshot.days:
-                continue
-            painter.setPen(ink.pen("accent", 1.5, "moving"))
-            painter.setBrush(ink.brush("accentTint", 0.94))
-            shape = bar_shape(self._axis, ink, shift.span, self._row_top(row))
-            pill(painter, shape.area, ink.metrics.radius)
-            text = f"{clock(shift.start)}–{clock(shift.end)}"
-            if ink.width("block", text) <= shape.right - shape.left - px_exact(6):
-                x = shape.area.center().x() - ink.width("block", text) / 2
-                ink.text(
-                    painter,
-                    "block",
-                    "accentInk",
-                    x,
-                    ink.middle_baseline("block", shape.area.center().y()),
-                    text,
-                )
+    def paint_ghosts(self, painter: QPainter, ghosts: Sequence[GhostMark]) -> None:
+        """What a proposed fix would change: dashed accent edge, tinted."""
+        for ghost in ghosts:
+            row = self._snapshot.row_of.get(ghost.staff)
+            if row is not None and ghost.day in self._snapshot.days:
+                self._paint_ghost(painter, ghost, self._row_top(row))
+
+    def _paint_ghost(self, painter: QPainter, ghost: GhostMark, top: int) -> None:
+        ink, metrics = self._ink, self._ink.metrics
+        shape = bar_shape(self._axis, ink, ghost.span, top)
+        area, radius = shape.area, metrics.radius
+        if ghost.is_block:
+            inset = px_exact(2.5)
+            area, radius = area.adjusted(0, inset, 0, -inset), metrics.block_radius
+        painter.setPen(ink.pen("accent", 1.5, "moving"))
+        painter.setBrush(ink.brush("surface" if ghost.is_block else "accentTint", 0.94))
+        pill(painter, area, radius)
+        # The words of a shift stand where its times stand, clear of the work in it.
+        if ghost.is_block:
+            style, baseline = "block", ink.middle_baseline("block", area.center().y())
+            x = area.center().x() - ink.width(style, ghost.words) / 2
+            fits = ink.width(style, ghost.words) <= area.width()
+        else:
+            style, baseline = "words_bold", float(top + metrics.time_baseline)
+            x, fits = shape.left + px_exact(2), True
+            ground = QRectF(x - 1, baseline - px_exact(10), ink.width(style, ghost.words) + 3, px_exact(12))
+            painter.fillRect(ground, ink.brush("surface"))
+        if fits:
+            ink.text(painter, style, "accentInk", x, baseline, ghost.words)
 
     def paint_carry(self, painter: QPainter, carry: Carry, verdict: EditVerdict | None) -> None:
         """The shift in hand at 80 %, a hatch where it may not go, and the reason in words."""

@@ -34,7 +34,7 @@ class BoardSnapshot:
     """A team, its frozen weeks, the rota at hand (None: not built), and what the checker says of it.
 
     `published`: the last published rota, to mark what changed since. `moving`: ids of shifts that the running
-    build changed last. `ghosts`: shifts as a proposed fix would put them.
+    build changed last.
     """
 
     team: Team
@@ -43,7 +43,6 @@ class BoardSnapshot:
     findings: tuple[Finding, ...] = ()
     published: Rota | None = None
     moving: frozenset[str] = field(default_factory=frozenset)
-    ghosts: tuple[Shift, ...] = ()
 
     @property
     def is_planned(self) -> bool:

@@ -38,11 +38,20 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class FixNote:
+    """What is known of the fixes of a demand, in a few words."""
+
+    best: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading, and the text it shows of a problem."""
+    """A column's heading, and the text it shows of a problem, or of what is known of its fixes."""
 
     heading: str
-    text: Callable[[Problem], str]
+    text: Callable[[Problem], str] = lambda _: ""
+    note: Callable[[FixNote], str] = lambda _: ""
 
 
 _WHAT = Column("What", lambda problem: problem.what)
@@ -54,7 +63,8 @@ COLUMNS: Mapping[ProblemKind, tuple[Column, ...]] = {
         _WHEN,
         Column("Case", lambda problem: problem.case),
         Column("Found so far", lambda problem: problem.measured),
-        Column("Why", lambda problem: problem.reason),
+        Column("Best fix", note=lambda note: note.best),
+        Column("Fixes", note=lambda note: note.number),
     ),
     "law": (_WHAT, _WHEN, _WHO, Column("Measured", lambda problem: problem.measured)),
     "policy": (_WHAT, _WHEN, _WHO, Column("Measured", lambda problem: problem.measured)),
@@ -105,6 +115,7 @@ class ProblemsItemModel(QAbstractTableModel):
         self.kind = kind
         self.columns = COLUMNS[kind]
         self._problems: tuple[Problem, ...] = ()
+        self._notes: dict[str, FixNote] = {}
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Replace the rows; those of other kinds are left out."""
@@ -112,6 +123,21 @@ class ProblemsItemModel(QAbstractTableModel):
         self.beginResetModel()
         self._problems = tuple(sorted(mine, key=lambda problem: (problem.start, problem.what)))
         self.endResetModel()
+
+    def show_note(self, demand: str, note: FixNote) -> None:
+        """Tell what is known of the fixes of a demand; the rows stay as they are."""
+        self._notes[demand] = note
+        for row, problem in enumerate(self._problems):
+            if problem.demand == demand:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+
+    def forget_notes(self) -> None:
+        """The rota is another."""
+        self._notes.clear()
+
+    def _text(self, problem: Problem, column: Column) -> str:
+        note = self._notes.get(problem.demand or "", FixNote())
+        return column.text(problem) or column.note(note)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -130,9 +156,10 @@ class ProblemsItemModel(QAbstractTableModel):
         if role == PROBLEM_ROLE:
             return problem
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.columns[index.column()].text(problem)
+            return self._text(problem, self.columns[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.columns[index.column()].heading}: {self.columns[index.column()].text(problem)}"
+            column = self.columns[index.column()]
+            return f"{column.heading}: {self._text(problem, column)}"
         return None
 
     def headerData(

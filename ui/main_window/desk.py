@@ -21,15 +21,19 @@ from ui.session.chosen import NOTHING, Chosen
 from ui.session.session import Session
 from ui.session.shown_rota import ShownRota, show_best_so_far
 from ui.settings.preferences import Preferences
+from ui.tasks.explainer import Explainer
 from ui.tasks.rota_builder import BuildEnd, RotaBuilder
 
 if TYPE_CHECKING:
+    from planner.services.explain.records import Fix
     from ui.undo.edit_command import AnyEdit
 
 UNDO_STEPS = 200
 # Improvements may come many times a second: they are shown so often at most, and take a fifth of the time.
 SHOW_EVERY_MS = 200
 SHARE_OF_TIME = 4
+# Of what is kept in the audit log as the reason of a fix.
+LONGEST_REASON = 500
 
 
 class Desk(QObject):
@@ -45,8 +49,12 @@ class Desk(QObject):
         preferences: Preferences,
         ask: AskPort,
         parent: QObject | None = None,
+        explainer: Explainer | None = None,
     ) -> None:
         super().__init__(parent)
+        # Without a process of its own it knows no fixes.
+        self.explainer = explainer or Explainer(None)
+        self.explainer.setParent(self)
         self.session, self.builder, self.preferences, self.ask = session, builder, preferences, ask
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
@@ -64,6 +72,8 @@ class Desk(QObject):
         builder.ended.connect(self._build_ended)
         for signal in (builder.started, builder.progressed, builder.stopping):
             signal.connect(self._builder_moved)
+        builder.started.connect(self.explainer.forget)
+        self.explainer.demand_moved.connect(self._fixes_moved)
         self.undo_stack.indexChanged.connect(self._undo_moved)
 
     # --- what is shown and selected ----------------------------------------------------------------------
@@ -104,6 +114,55 @@ class Desk(QObject):
         self.preferences.wide_day = day
         self.frame.widen_day(day)
 
+    # --- explanations ------------------------------------------------------------------------------------
+
+    @property
+    def can_explain(self) -> bool:
+        """Whether there is a rota to explain, and no build that is changing it."""
+        return not self.builder.is_running and self.session.rota is not None
+
+    @property
+    def first_fix(self) -> Fix | None:
+        """The best fix known for the chosen demand."""
+        demand = self.chosen.demand
+        fixes = self.explainer.ways(demand).fixes if demand and self.can_explain else ()
+        return fixes[0] if fixes else None
+
+    def look_for_fixes(self) -> None:
+        """Look for fixes of the chosen demand, where they are not known."""
+        shown = self.session.shown
+        if shown is not None and self.chosen.demand is not None and self.can_explain:
+            self.explainer.look(shown, self.chosen.demand)
+
+    def ask_why(self) -> None:
+        """Ask why the chosen shift is there."""
+        shown, shift = self.session.shown, self.selected_shift
+        if shown is not None and shift is not None and self.can_explain:
+            self.explainer.ask_why(shown, shift.id)
+
+    def apply_fix(self, fix: Fix) -> bool:
+        """Put a fix's rota and records in place as one step of undo; then show its first shift."""
+        rota = self.session.rota
+        if rota is None or rota.shifts != fix.base.shifts:
+            self.tell_trouble(
+                PlannerError("The rota has changed since this fix was tried.", "Look for fixes again.")
+            )
+            return False
+        if not self.edit(fix.edit, "Apply fix", fix.sentence[:LONGEST_REASON]):
+            return False
+        changed = [change.after for change in fix.edit.changes if change.after is not None]
+        self.select_shift(changed[0].id if changed else None)
+        self.say(f"Done: {fix.sentence}. Undo takes it back.")
+        return True
+
+    def _explain_choice(self) -> None:
+        """What is looked at is explained; the search for what is no longer looked at ends."""
+        shown, demand = self.session.shown, self.chosen.demand
+        if shown is not None and self.can_explain and shown.uncovered_demand(demand) is not None:
+            self.look_for_fixes()
+        elif not self.explainer.is_about(self.chosen.shift):
+            self.explainer.stop()
+
     # --- plans and weeks ---------------------------------------------------------------------------------
 
     def open_path(self, path: Path) -> bool:
@@ -141,7 +200,7 @@ class Desk(QObject):
 
     # --- changing the rota -------------------------------------------------------------------------------
 
-    def edit(self, edit: AnyEdit, name: str = "") -> bool:
+    def edit(self, edit: AnyEdit, name: str = "", reason: str | None = None) -> bool:
         """Do an edit and put it on the undo stack; asks for a reason where a kept policy needs one."""
         from planner.services.edit_rota import ReasonNeededError
 
@@ -149,7 +208,7 @@ class Desk(QObject):
             self.say("The rota is being built; wait until the build ends, or stop it.")
             return False
         try:
-            self._do(edit, name, None)
+            self._do(edit, name, reason)
         except ReasonNeededError as needed:
             reason = self.ask.reason_for(needed.findings)
             if reason is None:
@@ -218,6 +277,7 @@ class Desk(QObject):
     def _plan_changed(self) -> None:
         self.builder.abandon()
         self._so_far = None
+        self.explainer.forget()
         self.undo_stack.clear()
         self.chosen = NOTHING
         self.shown_changed.emit()
@@ -226,6 +286,7 @@ class Desk(QObject):
     @Slot()
     def _rota_changed(self) -> None:
         self._so_far = None
+        self.explainer.forget()
         self.shown_changed.emit()
         self._choice_moved()
 
@@ -274,10 +335,15 @@ class Desk(QObject):
         else:
             self.tell_trouble(end.trouble)
 
+    @Slot(str)
+    def _fixes_moved(self, _demand: str) -> None:
+        self.renew_actions()
+
     @Slot(int)
     def _undo_moved(self, _index: int) -> None:
         self.renew_actions()
 
     def _choice_moved(self) -> None:
         self.frame.show_selection()
+        self._explain_choice()
         self.renew_actions()

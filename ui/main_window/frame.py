@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.board import BoardSelection
 from ui.item_models.board_snapshot import BoardSnapshot
+from ui.item_models.fix_ghosts import ghosts_of
 from ui.item_models.problems_item_model import Problem
 from ui.main_window.desk import Desk
 from ui.main_window.frame_port import Screen, Tone
@@ -24,14 +25,16 @@ from ui.main_window.status_words import moving_words, state_chip, status_words
 from ui.main_window.top_bar import TopBar
 from ui.session.chosen import NOTHING, Chosen
 from ui.settings.settings_view import SettingsView
+from ui.views.fix_words import fix_note
 from ui.views.problem_rows import problem_rows
 from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
+    from planner.services.explain.records import Fix
     from ui.undo.edit_command import AnyEdit
 
 # The context menu of the board.
-BOARD_MENU = ("shift.pin", "pane.inspector", "edit.undo", "edit.redo")
+BOARD_MENU = ("shift.pin", "why.ask", "fix.apply_first", "pane.inspector", "edit.undo", "edit.redo")
 
 
 class Frame(QWidget):
@@ -105,9 +108,18 @@ class Frame(QWidget):
         if takes_focus and start is not None:
             start.setFocus()
 
+    def show_reasons(self) -> None:
+        self.rota_screen.show_inspector(is_wanted=True)
+        if self._desk.chosen.kind == "uncovered":
+            self.inspector.uncovered_page.focus_on_reasons()
+
     def show_selection(self) -> None:
         chosen = self._desk.chosen
+        self._preview(None)
+        self._point_at(())
         self.inspector.show_chosen(self._desk.shown, chosen, can_edit=not self._desk.builder.is_running)
+        self._show_ways()
+        self._show_answer()
         self._tell_board(chosen)
         self.problems.choose_subject(demand=chosen.demand, shift=chosen.shift)
         self._renew_inspector_place()
@@ -131,6 +143,7 @@ class Frame(QWidget):
         self.problems.show_problems(rows, so_far=bool(shown and shown.is_so_far), is_planned=is_planned)
         self.top_bar.show_week(desk.session.first_day)
         self.rail.show_person(desk.session.who if desk.session.is_open else "")
+        self._show_notes()
         self._show_state()
         self._show_build()
         self.show_selection()
@@ -200,6 +213,55 @@ class Frame(QWidget):
         elif chosen.kind == "nothing":
             self.board.clear_choice()
         self._is_telling_board = False
+
+    # --- explanations ------------------------------------------------------------------------------------
+
+    def _show_notes(self) -> None:
+        """The best fix of each uncovered demand, where fixes were looked for."""
+        shown = self._desk.session.shown
+        for entry in shown.uncovered if shown is not None else ():
+            self.problems.show_note(entry.demand, fix_note(self._desk.explainer.ways(entry.demand)))
+
+    @Slot(str)
+    def _demand_moved(self, demand: str) -> None:
+        """More is known of the fixes of a demand."""
+        self.problems.show_note(demand, fix_note(self._desk.explainer.ways(demand)))
+        if demand == self._desk.chosen.demand:
+            self._show_ways()
+
+    def _show_ways(self) -> None:
+        demand = self._desk.chosen.demand
+        if demand is not None and self.inspector.page is self.inspector.uncovered_page:
+            ways = self._desk.explainer.ways(demand)
+            self.inspector.uncovered_page.show_ways(ways, can_apply=self._desk.can_explain)
+
+    @Slot()
+    def _show_answer(self) -> None:
+        shift = self._desk.chosen.shift
+        if shift is not None and self.inspector.page is self.inspector.shift_page:
+            self.inspector.shift_page.show_answer(self._desk.explainer.answer(shift))
+
+    @Slot(object)
+    def _preview(self, fix: Fix | None) -> None:
+        """Draw what a fix would change over the board, or nothing."""
+        self.board.show_ghosts(ghosts_of(fix) if fix is not None else ())
+
+    @Slot(object)
+    def _point_at(self, people: tuple[str, ...]) -> None:
+        self.board.point_at(people)
+
+    @Slot(object)
+    def _apply_fix(self, fix: Fix) -> None:
+        if self._desk.apply_fix(fix):
+            self.board.setFocus()
+
+    @Slot()
+    def _look_for_fixes(self) -> None:
+        self._desk.look_for_fixes()
+
+    @Slot()
+    def _ask_why(self) -> None:
+        self._desk.actions.trigger("why.ask")
 
     # --- slots -------------------------------------------------------------------------------------------
 
@@ -287,6 +349,8 @@ class Frame(QWidget):
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.disconnect(self._show_build)
         desk.builder.ended.disconnect(self._build_ended)
+        desk.explainer.demand_moved.disconnect(self._demand_moved)
+        desk.explainer.answer_moved.disconnect(self._show_answer)
 
     def _connect(self) -> None:
         desk = self._desk
@@ -295,6 +359,14 @@ class Frame(QWidget):
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.connect(self._show_build)
         desk.builder.ended.connect(self._build_ended)
+        desk.explainer.demand_moved.connect(self._demand_moved)
+        desk.explainer.answer_moved.connect(self._show_answer)
+        reasons = self.inspector.uncovered_page
+        reasons.people_pointed.connect(self._point_at)
+        reasons.fix_pointed.connect(self._preview)
+        reasons.apply_requested.connect(self._apply_fix)
+        reasons.search_requested.connect(self._look_for_fixes)
+        self.inspector.why_requested.connect(self._ask_why)
         self.top_bar.week_chosen.connect(self._choose_week)
         self.problems.problem_chosen.connect(self._choose_problem)
         self.problems.collapse_requested.connect(self._hide_problems)

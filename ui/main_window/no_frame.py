@@ -35,6 +35,9 @@ class NoFrame:
     def show_inspector(self, *, takes_focus: bool) -> None:
         """There is none."""
 
+    def show_reasons(self) -> None:
+        """There is no inspector."""
+
     def show_selection(self) -> None:
         """Nobody looks."""
 

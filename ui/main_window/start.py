@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ui.main_window.desk import Desk
 
 SETTLE_MS = 300
+# So many fixes are tried at a time at most; what is left of the machine is other programs'.
+MOST_TRIALS = 2
 
 
 class Start(QObject):
@@ -89,11 +91,18 @@ class Start(QObject):
 def make_desk(folder: Path, preferences: Preferences) -> Desk:
     """Session, builder, preferences and sheets, joined. Loads the planner, which takes a moment."""
     from planner.services.system_clock import SystemClock
-    from ui.bootstrap import solver_command
+    from ui.bootstrap import explainer_command, search_workers, solver_command
     from ui.dialogs.ask import Ask
     from ui.main_window.desk import Desk
     from ui.session.session import Session
+    from ui.tasks.explainer import Explainer
     from ui.tasks.rota_builder import RotaBuilder
 
     clock = SystemClock()
-    return Desk(Session(folder, clock), RotaBuilder(solver_command(), clock), preferences, Ask())
+    return Desk(
+        Session(folder, clock),
+        RotaBuilder(solver_command(), clock),
+        preferences,
+        Ask(),
+        explainer=Explainer(explainer_command(), min(MOST_TRIALS, search_workers())),
+    )

@@ -88,10 +88,15 @@ class Explainer(QObject):
         """What is known of a demand."""
         return self._ways.get(demand, Ways(demand))
 
+    def is_about(self, shift: str | None) -> bool:
+        """Whether it is being asked why that shift is there."""
+        return shift is not None and self._shift == shift
+
     def answer(self, shift: str) -> Answer | None:
         """What is known of a shift; None when it was not asked about."""
         return self._answers.get(shift)
 
+    @Slot()
     def forget(self) -> None:
         """The rota is another: nothing that was found holds any more."""
         self.stop()

@@ -38,10 +38,20 @@ class DetailPage(Column):
         self.add(line)
         self.add_text(title, "title")
 
-    def add_section(self, title: str) -> None:
-        """A rule and a heading below it."""
+    def add_section(self, title: str, beside: str = "") -> None:
+        """A rule and a heading below it; `beside` stands small at its right."""
         self.add_rule()
-        self.add_text(title, "heading")
+        if not beside:
+            self.add_text(title, "heading")
+            return
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        for text, name in ((title, "heading"), (beside, "small")):
+            label = QLabel(text)
+            label.setObjectName(name)
+            row.addWidget(label, 1 if name == "heading" else 0)
+        self.add(line)
 
     def add_row(self, icon_name: str, ink: str, sentence: str, *, says: str = "") -> None:
         """An icon and a sentence."""

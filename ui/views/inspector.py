@@ -20,9 +20,10 @@ WIDTH = 312
 
 
 class Inspector(QFrame):
-    """Shows what the frame tells it to show; asks for a pin or for the selection to be cleared."""
+    """Shows what the frame tells it to show; asks for a pin, a reason, or to be cleared."""
 
     pin_requested = Signal()
+    why_requested = Signal()
     close_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,6 +43,7 @@ class Inspector(QFrame):
         for page in self._all:
             _put_into_area(page)
         self.shift_page.pin_requested.connect(self._ask_for_pin)
+        self.shift_page.why_requested.connect(self._ask_why)
         for detail in details:
             detail.close_requested.connect(self._ask_to_close)
         self._lay_out()
@@ -85,6 +87,10 @@ class Inspector(QFrame):
     @Slot()
     def _ask_for_pin(self) -> None:
         self.pin_requested.emit()
+
+    @Slot()
+    def _ask_why(self) -> None:
+        self.why_requested.emit()
 
     @Slot()
     def _ask_to_close(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.item_models.problems_item_model import (
     PROBLEM_KINDS,
     PROBLEM_ROLE,
+    FixNote,
     Problem,
     ProblemKind,
     ProblemsItemModel,
@@ -37,7 +38,7 @@ TITLES: dict[ProblemKind, tuple[str, str]] = {
     "wish": ("Wishes", "wish"),
 }
 WIDTHS: dict[ProblemKind, tuple[int, ...]] = {
-    "uncovered": (250, 192, 84, 190, 300),
+    "uncovered": (250, 192, 84, 170, 270, 70),
     "law": (460, 190, 130, 200),
     "policy": (460, 190, 130, 200),
     "wish": (460, 190, 130, 200),
@@ -95,12 +96,17 @@ class ProblemsPanel(QWidget):
     ) -> None:
         """Replace all rows; `so_far` while a build is still running. Without a rota nothing is claimed."""
         self._is_planned = is_planned
+        self._item_models["uncovered"].forget_notes()
         for kind in PROBLEM_KINDS:
             self._item_models[kind].show_problems(problems)
             count = len(self._item_models[kind].problems)
             self._tabs[kind].show_count(count if is_planned else None)
         self._so_far.setVisible(so_far)
         self._show_page()
+
+    def show_note(self, demand: str, note: FixNote) -> None:
+        """What is known of the fixes of an uncovered demand."""
+        self._item_models["uncovered"].show_note(demand, note)
 
     def show_tab(self, kind: ProblemKind) -> None:
         """Bring a tab to the front."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from planner.domain.rota import Shift
 from planner.domain.time_grid import Span
 from ui.session.shown_rota import ShownRota
+from ui.tasks.explainer import Answer
 from ui.theme import icon, px
 from ui.views.detail_page import DetailPage
 from ui.views.finding_rows import add_findings
@@ -21,15 +22,17 @@ from ui.views.shift_words import (
     shift_facts,
     times_label,
 )
+from ui.views.why_answer import WhyAnswer
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.tone_icon import ToneIcon
 
 
 class ShiftDetails(DetailPage):
-    """Asks for the pin to be set or taken; changes nothing itself."""
+    """Asks for the pin to be set or taken, or why the shift is there; changes nothing itself."""
 
     pin_requested = Signal()
+    why_requested = Signal()
 
     def show_shift(self, shown: ShownRota, shift: Shift, *, can_edit: bool) -> None:
         """Fill the page."""
@@ -41,14 +44,37 @@ class ShiftDetails(DetailPage):
         if shift.is_pinned:
             chips.append(Chip("pinned", "accent", "pin"))
         self.add(Flow(chips))
-        self._add_pin(shift, can_edit=can_edit)
+        self._add_buttons(shift, can_edit=can_edit)
+        self.answer = WhyAnswer()
+        self.add(self.answer)
         self.add_section("In this shift")
         for line in activity_lines(shown, shift):
             self.add(activity_row(line))
         add_findings(self, findings_of_shift(shown, shift), "No rule is broken here.")
         self.end()
 
-    def _add_pin(self, shift: Shift, *, can_edit: bool) -> None:
+    def show_answer(self, answer: Answer | None) -> None:
+        """What is known of why it is there."""
+        self.answer.show_answer(answer)
+        self.why_button.setEnabled(self._can_ask and answer is None)
+
+    def _add_buttons(self, shift: Shift, *, can_edit: bool) -> None:
+        why = QPushButton("Why this?")
+        why.setProperty("small", True)
+        why.setToolTip("Solve the week without this shift and tell what would be lost (W)")
+        why.clicked.connect(self._ask_why)
+        why.setEnabled(can_edit)
+        self._can_ask = can_edit
+        self.why_button = why
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self._make_pin(shift, can_edit=can_edit), 1)
+        row.addWidget(why, 1)
+        self.add(line)
+
+    def _make_pin(self, shift: Shift, *, can_edit: bool) -> QPushButton:
         pin = QPushButton("Unpin shift" if shift.is_pinned else "Pin shift")
         pin.setIcon(icon("pin", "text2"))
         pin.setIconSize(QSize(px(20), px(14)))
@@ -61,11 +87,15 @@ class ShiftDetails(DetailPage):
         )
         pin.clicked.connect(self._pin)
         self.pin_button = pin
-        self.add(pin)
+        return pin
 
     @Slot()
     def _pin(self) -> None:
         self.pin_requested.emit()
+
+    @Slot()
+    def _ask_why(self) -> None:
+        self.why_requested.emit()
 
 
 def activity_row(line: ActivityLine) -> QWidget:

@@ -17,6 +17,10 @@ class Column(QWidget):
         self._box.setContentsMargins(px(margin), px(14), px(margin), px(14))
         self._box.setSpacing(px(spacing))
 
+    def layout_without_margins(self) -> None:
+        """For a column inside another."""
+        self._box.setContentsMargins(0, 0, 0, 0)
+
     def clear(self) -> None:
         """Take everything out."""
         while (item := self._box.takeAt(0)) is not None:

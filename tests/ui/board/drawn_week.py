@@ -173,8 +173,7 @@ def drawn_snapshot(
     findings: tuple[Finding, ...] = (),
     published: Rota | None = None,
     moving: frozenset[str] = frozenset(),
-    ghosts: tuple[Shift, ...] = (),
 ) -> BoardSnapshot:
     """The board of the drawn week, or of another rota of the same week."""
     shown = rota or drawn_rota()
-    return BoardSnapshot(riverside(), riverside_problem(), shown, findings, published, moving, ghosts)
+    return BoardSnapshot(riverside(), riverside_problem(), shown, findings, published, moving)

@@ -16,6 +16,7 @@ from ui.board import BoardView
 from ui.board.board_ink import BoardInk
 from ui.board.row_strips import RowStrips
 from ui.item_models.board_snapshot import BoardSnapshot
+from ui.item_models.fix_ghosts import GhostMark
 from ui.theme import apply_theme, colour
 
 AMIRA = "amira-khan@2026-11-24"
@@ -63,7 +64,8 @@ def test_every_state_of_a_shift_is_painted(new_board: NewBoard) -> None:
     )
     published = rota.model_copy(update={"shifts": rota.shifts[:20]})
     moving = frozenset({"harriet-cole@2026-11-24"})
-    board = new_board(drawn_snapshot(rota, findings, published, moving, (ghost,)))
+    board = new_board(drawn_snapshot(rota, findings, published, moving))
+    board.show_ghosts((GhostMark(ghost.staff, ghost.day, ghost.span, "09:00–17:00"),))
     board.select_uncovered("visit-R-1042")
     image = picture(board)
     for token in ("danger", "warn", "accent", "accentTint"):

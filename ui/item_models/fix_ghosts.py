@@ -1,0 +1,50 @@
+"""What a fix would change, to be drawn over the board before it is applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.domain.rota import Activity, Shift
+from planner.domain.time_grid import Span, clock
+from planner.services.explain.records import Fix
+
+
+@dataclass(frozen=True, slots=True)
+class GhostMark:
+    """A shift at its new times, or (`is_block`) work inside a shift that the person would do."""
+
+    staff: str
+    day: int
+    span: Span
+    words: str
+    is_block: bool = False
+
+
+def ghosts_of(fix: Fix) -> tuple[GhostMark, ...]:
+    """Shifts with other times first, then the work that is new in them."""
+    after = [(change.before, change.after) for change in fix.edit.changes]
+    marks: list[GhostMark] = []
+    for before, now in after:
+        if now is None:
+            continue
+        if before is None or before.span != now.span or before.day != now.day:
+            words = f"{clock(now.start)}–{clock(now.end)}"
+            marks.append(GhostMark(now.staff, now.day, now.span, words))
+    for before, now in after:
+        if now is not None:
+            marks += _new_work(before, now, fix.demand)
+    return tuple(marks)
+
+
+def _new_work(before: Shift | None, now: Shift, demand: str) -> Iterator[GhostMark]:
+    """Work for a demand that the person did not do at that time; the demand of the fix always."""
+    old = {_key(each) for each in before.activities} if before is not None else set()
+    for each in now.activities:
+        if each.demand is not None and _key(each) not in old:
+            words = "+" if each.demand == demand else ""
+            yield GhostMark(now.staff, now.day, each.span, words, is_block=True)
+
+
+def _key(activity: Activity) -> tuple[str, int, int]:
+    return activity.demand or activity.kind, activity.start, activity.end
