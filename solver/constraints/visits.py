@@ -6,6 +6,7 @@ workers gone + missing >= workers needed;  price = visit weight x missing, in th
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from planner.domain.problem import VisitNeed
@@ -48,9 +49,9 @@ def _visit(variables: Variables, need: VisitNeed) -> Penalty:
     fitting = [
         (plan, allowed)
         for plan in variables.working_days()
+        if (allowed := _fitting(plan, need, moments))
         if holds_skills(plan, need.skills)
         if not keeps_off(variables, plan) or _is_pinned(variables, need, plan)
-        if (allowed := [start for start in moments if _fits(plan, need, start)])
     ]
     reachable = sorted({start for _, allowed in fitting for start in allowed})
     if not reachable:
@@ -113,12 +114,14 @@ def _whole(need: VisitNeed, start: int) -> Span:
     return Span(start - need.travel_before, start + need.minutes + need.travel_after)
 
 
-def _fits(plan: DayPlan, need: VisitNeed, start: int) -> bool:
-    """Whether some shift of the day could hold the visit at that start."""
-    whole = _whole(need, start)
-    return any(
-        option.start_earliest <= whole.start and whole.end <= option.end_latest for option, _ in plan.options
-    )
+def _fitting(plan: DayPlan, need: VisitNeed, moments: list[int]) -> list[int]:
+    """The starts at which some shift of the day could hold the visit."""
+    fitting: set[int] = set()
+    for option, _ in plan.options:
+        first = bisect_left(moments, option.start_earliest + need.travel_before)
+        last = bisect_right(moments, option.end_latest - need.minutes - need.travel_after)
+        fitting.update(moments[first:last])
+    return sorted(fitting)
 
 
 def _place(variables: Variables, need: VisitNeed, moments: list[int]) -> VisitPlan:
