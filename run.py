@@ -37,7 +37,7 @@ NEEDED_MEGABYTES = 1600
 # Packages and parts of packages that are there because others ask for them, and that no run of ours imports.
 NEVER_IMPORTED = r"[/\\](pandas|pip|setuptools|PyInstaller|mypy|tests?|f2py|distutils)[/\\]"
 SAMPLE_TEAM = "riverside"
-SAMPLE_SECONDS = "20"
+SAMPLE_SECONDS = "30"
 
 # What PySide6 loads from the system and a bare Debian 12 lacks: library file -> Debian package.
 # Read off with ldd from QtWidgets and from the offscreen, xcb and wayland platform plugins; what these
