@@ -10,6 +10,7 @@ from planner.domain.team import Team
 from planner.domain.time_grid import day_of, monday_of
 from planner.services.freeze_demand import DemandFreezer
 from planner.services.freeze_people import PeopleFreezer
+from planner.services.freeze_requests import requests_not_planned
 
 # Rules of thumb where a team names no numbers: 0.6 desks a head, one quiet room for eight people.
 DESKS_PER_TEN_PEOPLE = 6
@@ -62,7 +63,7 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
             for activity in shift.activities
             if activity.is_pinned and day_of(activity.start) in range(days.start, days.stop + 1)
         ),
-        not_planned=tuple(demand.not_planned),
+        not_planned=(*demand.not_planned, *requests_not_planned(team, days)),
         base=base_shifts,
     )
 

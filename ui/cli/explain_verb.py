@@ -77,7 +77,7 @@ def _print(line: str) -> None:
 
 
 def _object(team: str, found: Explained) -> dict[str, Any]:
-    from ui.cli.explained import fix_object, funnel_object
+    from ui.cli.explained import fairness_object, fix_object, funnel_object
 
     return {
         "team": team,
@@ -85,5 +85,6 @@ def _object(team: str, found: Explained) -> dict[str, Any]:
             {"funnel": funnel_object(funnel), "fixes": [fix_object(fix) for fix in fixes]}
             for funnel, fixes in found.demands
         ],
+        "fairness": fairness_object(found.fairness),
         "not_looked_at": list(found.not_looked_at),
     }

@@ -10,6 +10,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.problem import RotaProblem
 from planner.domain.time_grid import iso_minute
 from planner.ports import ShouldStop
+from planner.reports.fairness_shares import FairnessShares, fairness_shares
 from planner.services.explain.funnel import funnel
 from planner.services.explain.not_looked_at import not_looked_at
 from planner.services.explain.records import Fix, Funnel
@@ -26,6 +27,7 @@ class Explained:
 
     demands: tuple[tuple[Funnel, tuple[Fix, ...]], ...]
     not_looked_at: tuple[str, ...]
+    fairness: FairnessShares
 
 
 def explained(
@@ -64,10 +66,14 @@ def explained(
                 tell(line)
         tell("")
         found.append((why_not, fixes))
+    shares = fairness_shares(problem, judged.rota.shifts, judged.rota.tiers)
+    if demand is None:
+        for line in fairness_lines(shares):
+            tell(line)
     left_out = not_looked_at(judged.team, problem)
     for sentence in left_out:
         tell(f"Not looked at: {sentence}")
-    return Explained(tuple(found), left_out)
+    return Explained(tuple(found), left_out, shares)
 
 
 def _passed_over(_: Fix) -> None:
@@ -108,6 +114,32 @@ def funnel_lines(problem: RotaProblem, found: Funnel) -> list[str]:
 
 def _listed(names: dict[str, str], people: Sequence[str]) -> str:
     return f": {', '.join(names[person] for person in people)}" if people else ""
+
+
+def fairness_lines(shares: FairnessShares) -> list[str]:
+    """How evenly evenings, duty and weekends are shared, and what is proved about it."""
+    told = [measure.sentence for measure in shares.measures]
+    return [f"Shared out over the last {shares.weeks} weeks and this rota: {' '.join(told)}", shares.sentence]
+
+
+def fairness_object(shares: FairnessShares) -> dict[str, Any]:
+    """The shares as plain data; loads in tenths as for a full-time post."""
+    return {
+        "weeks": shares.weeks,
+        "sentence": shares.sentence,
+        "measures": [
+            {
+                "measure": each.measure,
+                "spread": each.spread,
+                "sentence": each.sentence,
+                "shares": [
+                    {"person": part.person, "done": part.done, "planned": part.planned, "load": part.load}
+                    for part in each.shares
+                ],
+            }
+            for each in shares.measures
+        ],
+    }
 
 
 def fix_lines(fixes: Sequence[Fix]) -> list[str]:

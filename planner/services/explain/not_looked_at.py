@@ -7,38 +7,17 @@ from collections.abc import Iterator
 from planner.domain.problem import RotaProblem
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label, monday_of
-from planner.rules.wording import counted, days_text
+from planner.rules.wording import counted
 
 
 def not_looked_at(team: Team, problem: RotaProblem) -> tuple[str, ...]:
     """Demand that cannot be placed, requests not yet approved, people and rules left out."""
     return (
         *problem.not_planned,
-        *_requested_leave(team, problem),
-        *_requested_toil(team, problem),
         *_people_left_out(team, problem),
         *_rules_off(problem),
         *_ungiven_turns(team, problem),
     )
-
-
-def _requested_leave(team: Team, problem: RotaProblem) -> Iterator[str]:
-    names = {member.id: member.name for member in team.staff}
-    for absence in team.absences:
-        first = absence.dates.first.toordinal()
-        last = absence.dates.last.toordinal() if absence.dates.last else problem.days[-1]
-        if absence.state == "requested" and first <= problem.days[-1] and problem.days[0] <= last:
-            when = days_text(max(first, problem.days[0]), min(last, problem.days[-1]))
-            who, what = names.get(absence.staff, absence.staff), absence.kind.replace("_", " ")
-            yield f"{who}'s {what} of {when} is requested and not approved: planned as if they work."
-
-
-def _requested_toil(team: Team, problem: RotaProblem) -> Iterator[str]:
-    names = {member.id: member.name for member in team.staff}
-    for entry in team.toil:
-        if entry.state == "requested" and entry.on.toordinal() in problem.days:
-            who = names.get(entry.staff, entry.staff)
-            yield f"{who}'s TOIL request of {day_label(entry.on.toordinal())} is not agreed and not planned."
 
 
 def _people_left_out(team: Team, problem: RotaProblem) -> Iterator[str]:
