@@ -181,8 +181,7 @@ class _Solve:
             if not self.reporter.is_stopping and self.should_stop():
                 self.reporter.is_stopping = True
             self.reporter.searching(formulation, found, accepts)
-            # No penalty is below 0: a tier without any is proved, whatever the search knows of its bound.
-            return self.reporter.is_stopping or found.value == 0
+            return self.reporter.is_stopping
 
         return watch
 

@@ -70,6 +70,10 @@ class _Listener(cp_model.CpSolverSolutionCallback):
             self._found.value = round(self.objective_value)
             self._found.bound = max(self._found.bound or 0, round(self.best_objective_bound))
             self._found.number += 1
+            ends = self._found.value == 0
+        if ends:
+            # No penalty is below 0: this is proved, whatever the search knows of its bound.
+            self.stop_search()
 
 
 @dataclass(slots=True)
