@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -20,6 +20,7 @@ from planner.domain.contracts import (
 )
 from planner.domain.demand import CourtDeadline, CoverRequirement, Event, SupervisionPlan, Visit
 from planner.domain.records import DateRange, TimeSpan
+from planner.domain.rule_pack import Override, RulePack
 from planner.domain.staff import (
     Absence,
     AgreedChange,
@@ -210,6 +211,22 @@ def test_visits_outside_the_weeks_are_told_and_statutory_windows_end_with_the_du
         "Visit R-later",
         "Visit R-toolate",
     ]
+
+
+def test_a_visit_excepted_from_going_in_pairs_needs_one() -> None:
+    alone = Override(
+        rule="paired_visits",
+        demand="a",
+        first=MONDAY,
+        last=MONDAY,
+        reason="Known to the worker",
+        by="Jo Patel",
+        at=datetime(2026, 11, 20, 9, 0, tzinfo=UTC),
+    )
+    made = team(visits=(visit("a", (0, 600, 700), risk="known_risk"),))
+    excepted = made.model_copy(update={"rules": RulePack(overrides=(alone,))})
+    need = freeze_problem(excepted, MONDAY).visits[0]
+    assert (need.workers, need.is_paired) == (1, False)
 
 
 def test_a_visit_with_known_risk_needs_two_together() -> None:
