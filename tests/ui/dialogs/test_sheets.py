@@ -93,7 +93,9 @@ def test_a_crash_keeps_its_report_behind_a_button_and_can_be_copied(qtbot: QtBot
     assert not dialog.details.isVisible()
     dialog.show_details.click()
     assert dialog.details.isVisible()
-    assert dialog.height() >= dialog.layout().minimumSize().height()
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() >= layout.minimumSize().height()
     dialog.copy.click()
     assert "a fault of ours" in QGuiApplication.clipboard().text()
     assert "Qt 6" in report
