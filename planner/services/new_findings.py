@@ -47,7 +47,8 @@ def dropped_activities(problem: RotaProblem, before: Rota, after: Rota) -> tuple
 
     What belongs to a case is named by it: the ids of demand are for files.
     """
-    cases = {need.id: need.case for need in (*problem.visits, *problem.writing)}
+    cases = {visit.id: visit.case for visit in problem.visits}
+    cases |= {writing.id: writing.case for writing in problem.writing}
     left = _counted(after) - _counted(before)
     moved = Counter[tuple[str, str | None]]()
     for (kind, demand, _, _), number in left.items():
