@@ -11,6 +11,8 @@ WIDE, WEEKDAY, WEEKEND = 284, 116, 52
 # Several weeks: narrower days, so that more of them are seen at once.
 WEEKDAY_OF_MANY, WEEKEND_OF_MANY = 92, 52
 ONE_WEEK = 7
+# The least that the wide day is wider than a weekday.
+WIDE_TO_WEEKDAY = 1.5
 # What the wide day may give up, so that a vertical scroll bar does not bring a horizontal one.
 WIDE_GIVES = 16
 
@@ -32,8 +34,15 @@ def column_widths(weekends: Sequence[bool], wide: int | None, room: int) -> list
         if wide is not None and wide < len(widths):
             lack = sum(widths) - widths[wide] + px(WIDE) - room
             widths[wide] = px(WIDE) - (lack if 0 < lack <= px(WIDE_GIVES) else 0)
+            widths[wide] = max(widths[wide], _wide_share(room - sum(widths) + widths[wide], widths, elastic))
     _share_out(widths, elastic or list(range(len(widths))), room - sum(widths))
     return widths
+
+
+def _wide_share(room: int, widths: Sequence[int], elastic: Sequence[int]) -> int:
+    """What the wide day gets of a large window: on no screen are the other weekdays nearly as wide."""
+    shared = room + sum(widths[column] for column in elastic)
+    return int(shared * WIDE_TO_WEEKDAY / (len(elastic) + WIDE_TO_WEEKDAY))
 
 
 def _share_out(widths: list[int], elastic: list[int], spare: int) -> None:

@@ -96,3 +96,11 @@ def test_the_wide_day_makes_room_for_a_scroll_bar(qapp: QApplication) -> None:
     widths = column_widths(WEEK, 1, 842)
     assert sum(widths) == 842
     assert widths[1] == 274
+
+
+def test_the_wide_day_is_the_widest_on_any_screen(qapp: QApplication) -> None:
+    apply_theme(qapp, "light", 100)
+    for room in range(852, 3900, 37):
+        widths = column_widths(WEEK, 1, room)
+        assert sum(widths) == room
+        assert widths[1] >= 1.45 * max(widths[0], *widths[2:])
