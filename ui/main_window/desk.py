@@ -128,11 +128,11 @@ class Desk(QObject):
         fixes = self.explainer.ways(demand).fixes if demand and self.can_explain else ()
         return fixes[0] if fixes else None
 
-    def look_for_fixes(self) -> None:
-        """Look for fixes of the chosen demand, where they are not known."""
+    def look_for_fixes(self, *, is_asked: bool = False) -> None:
+        """Look for fixes of the chosen demand, where they are not known or it `is_asked` once more."""
         shown = self.session.shown
         if shown is not None and self.chosen.demand is not None and self.can_explain:
-            self.explainer.look(shown, self.chosen.demand)
+            self.explainer.look(shown, self.chosen.demand, is_asked=is_asked)
 
     def ask_why(self) -> None:
         """Ask why the chosen shift is there."""
@@ -151,7 +151,9 @@ class Desk(QObject):
         if not self.edit(fix.edit, "Apply fix", fix.sentence[:LONGEST_REASON]):
             return False
         changed = [change.after for change in fix.edit.changes if change.after is not None]
-        self.select_shift(changed[0].id if changed else None)
+        serving = [shift for shift in changed if any(each.demand == fix.demand for each in shift.activities)]
+        shown = next(iter((*serving, *changed)), None)
+        self.select_shift(shown.id if shown is not None else None)
         self.say(f"Done: {fix.sentence}. Undo takes it back.")
         return True
 

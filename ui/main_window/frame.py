@@ -257,7 +257,7 @@ class Frame(QWidget):
 
     @Slot()
     def _look_for_fixes(self) -> None:
-        self._desk.look_for_fixes()
+        self._desk.look_for_fixes(is_asked=True)
 
     @Slot()
     def _ask_why(self) -> None:

@@ -104,9 +104,9 @@ class Explainer(QObject):
         self._answers.clear()
         self._shown = None
 
-    def look(self, shown: ShownRota, demand: str) -> None:
-        """Look for fixes of a demand, unless they are known."""
-        known = self.ways(demand).state in ("searching", "ended", "failed")
+    def look(self, shown: ShownRota, demand: str, *, is_asked: bool = False) -> None:
+        """Look for fixes of a demand, unless they are known; after a failure only where it `is_asked`."""
+        known = self.ways(demand).state in (("searching",) if is_asked else ("searching", "ended", "failed"))
         if self._task is None or (known and self._shown is shown):
             return
         self._begin(shown)

@@ -91,8 +91,8 @@ class FixList(QWidget):
         self._says = text
         icon_name = "search" if text == LOOKING else "info"
         self._line = IconRow("warning" if is_trouble else icon_name, "text2", text)
-        self._line.setVisible(bool(text))
         self._box.insertWidget(0, self._line)
+        self._line.setVisible(bool(text))
 
     @Slot(object)
     def _apply(self, fix: Fix) -> None:

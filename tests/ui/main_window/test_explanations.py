@@ -1,0 +1,240 @@
+"""Why not, and what would do: the funnel, fixes that stream in, previewed, applied and undone; why this."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.domain.rota import Shift
+from tests.conftest import is_living
+from ui.bootstrap import explainer_command
+from ui.main_window.desk import Desk
+from ui.main_window.frame import Frame
+from ui.main_window.window import MainWindow
+from ui.views.fix_list import LOOKING, NONE
+from ui.views.uncovered_details import UncoveredDetails
+
+ANA = "ana@2026-11-24"
+VISIT = "v1"
+PATIENCE_MS = 30_000
+
+
+def fake_explainer(way: str) -> list[str]:
+    return [sys.executable, "-m", "tests.ui.fake_explainer", way]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, new_desk: Callable[..., Desk], plan: Path) -> Callable[[list[str]], Frame]:
+    """The plan in a window that is active, with an explaining process of choice."""
+
+    def make(command: list[str]) -> Frame:
+        desk = new_desk(explain_command=command)
+        desk.open_path(plan)
+        window = MainWindow(desk.preferences)
+        qtbot.addWidget(window)
+        window.fill(desk)
+        window.resize(1440, 900)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        assert window.frame is not None
+        return window.frame
+
+    return make
+
+
+def desk_of(frame: Frame) -> Desk:
+    return frame._desk
+
+
+def page_of(frame: Frame) -> UncoveredDetails:
+    return frame.inspector.uncovered_page
+
+
+def shifts_of(desk: Desk) -> tuple[Shift, ...]:
+    return desk.session.rota.shifts if desk.session.rota is not None else ()
+
+
+def wait_for_fixes(qtbot: QtBot, desk: Desk, state: str = "ended") -> None:
+    qtbot.waitUntil(lambda: desk.explainer.ways(VISIT).state == state, timeout=PATIENCE_MS)
+
+
+def best_fix_cell(frame: Frame) -> str:
+    row = [problem.demand for problem in frame.problems.problems].index(VISIT)
+    return str(frame.problems.table("uncovered").model().index(row, 4).data())
+
+
+def test_the_funnel_is_shown_and_its_steps_mark_their_people(
+    qtbot: QtBot, open_window: Callable[[list[str]], Frame]
+) -> None:
+    frame = open_window(fake_explainer("wait"))
+    desk_of(frame).select_demand(VISIT)
+    step = page_of(frame).steps[0]
+    assert step.accessibleName() == "4 in the team"
+    qtbot.waitUntil(step.isVisible, timeout=PATIENCE_MS)
+    step.setFocus()
+    assert frame.board.pointed_rows == {0, 1, 2, 3}
+    frame.board.setFocus()
+    assert frame.board.pointed_rows == frozenset()
+
+
+def test_fixes_stream_in_and_the_better_one_goes_first(
+    qtbot: QtBot, open_window: Callable[[list[str]], Frame]
+) -> None:
+    frame = open_window(fake_explainer("two"))
+    desk = desk_of(frame)
+    desk.select_demand(VISIT)
+    assert page_of(frame).fixes.says == LOOKING
+    assert best_fix_cell(frame) == "Looking for fixes…"
+    wait_for_fixes(qtbot, desk)
+    assert [card.fix.id for card in page_of(frame).fixes.cards] == ["cy", "dee"]
+    assert page_of(frame).fixes.says == ""
+    assert best_fix_cell(frame) == "Let Cy work on Tue 24 Nov · no TOIL"
+
+
+def test_a_fix_that_has_the_focus_is_drawn_on_the_board(
+    qtbot: QtBot, open_window: Callable[[list[str]], Frame]
+) -> None:
+    frame = open_window(fake_explainer("two"))
+    desk_of(frame).select_demand(VISIT)
+    wait_for_fixes(qtbot, desk_of(frame))
+    card = page_of(frame).fixes.cards[0]
+    qtbot.waitUntil(card.isVisible, timeout=PATIENCE_MS)
+    card.setFocus()
+    assert {ghost.staff for ghost in frame.board.ghosts} == {"cy"}
+    QTest.keyClick(card, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is card.apply_button
+    assert frame.board.ghosts
+    frame.board.setFocus()
+    assert frame.board.ghosts == ()
+
+
+def test_the_first_fix_is_applied_undone_and_done_again(
+    qtbot: QtBot, open_window: Callable[[list[str]], Frame]
+) -> None:
+    frame = open_window(fake_explainer("two"))
+    desk = desk_of(frame)
+    before = desk.session.rota
+    assert before is not None
+    desk.select_demand(VISIT)
+    wait_for_fixes(qtbot, desk)
+    QTest.keyClick(frame.board, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    after = desk.session.rota
+    assert after is not None
+    assert after.shift("cy@2026-11-24") is not None
+    assert VISIT not in {entry.demand for entry in after.uncovered}
+    assert desk.chosen.shift == "cy@2026-11-24"
+    assert desk.undo_stack.count() == 1
+    desk.undo_stack.undo()
+    assert shifts_of(desk) == before.shifts
+    desk.undo_stack.redo()
+    assert shifts_of(desk) == after.shifts
+
+
+def test_a_fix_of_an_earlier_rota_is_refused(qtbot: QtBot, open_window: Callable[[list[str]], Frame]) -> None:
+    frame = open_window(fake_explainer("two"))
+    desk = desk_of(frame)
+    desk.select_demand(VISIT)
+    wait_for_fixes(qtbot, desk)
+    first, second = desk.explainer.ways(VISIT).fixes
+    assert desk.apply_fix(first)
+    assert not desk.apply_fix(second)
+    assert "has changed since" in frame.message_bar.text
+
+
+def test_choosing_something_else_ends_the_search(
+    qtbot: QtBot, open_window: Callable[[list[str]], Frame]
+) -> None:
+    frame = open_window(fake_explainer("wait"))
+    desk = desk_of(frame)
+    desk.select_demand(VISIT)
+    qtbot.waitUntil(lambda: bool(desk.explainer.ways(VISIT).fixes), timeout=PATIENCE_MS)
+    assert desk.explainer.is_searching
+    desk.select_shift(ANA)
+    assert not desk.explainer.is_searching
+    assert desk.explainer.ways(VISIT).state == "stopped"
+    desk.select_demand(VISIT)
+    assert desk.explainer.ways(VISIT).is_searching
+
+
+def test_without_a_fix_that_is_said(qtbot: QtBot, open_window: Callable[[list[str]], Frame]) -> None:
+    frame = open_window(fake_explainer("none"))
+    desk_of(frame).select_demand(VISIT)
+    wait_for_fixes(qtbot, desk_of(frame))
+    assert page_of(frame).fixes.says == NONE
+    assert best_fix_cell(frame) == "None found"
+    assert not desk_of(frame).actions["fix.apply_first"].isEnabled()
+
+
+def test_a_process_that_dies_is_told_and_can_be_asked_again(
+    qtbot: QtBot, open_window: Callable[[list[str]], Frame]
+) -> None:
+    frame = open_window(fake_explainer("wait"))
+    desk = desk_of(frame)
+    desk.select_demand(VISIT)
+    qtbot.waitUntil(lambda: bool(desk.explainer.ways(VISIT).fixes), timeout=PATIENCE_MS)
+    os.kill(desk.explainer.process_id, signal.SIGKILL)
+    wait_for_fixes(qtbot, desk, "failed")
+    assert "ended by itself" in page_of(frame).fixes.says
+    page_of(frame).fixes.again.click()
+    qtbot.waitUntil(lambda: desk.explainer.process_id > 0, timeout=PATIENCE_MS)
+
+
+def test_closing_the_window_while_searching_leaves_no_process(
+    qtbot: QtBot, open_window: Callable[[list[str]], Frame]
+) -> None:
+    frame = open_window(fake_explainer("deaf"))
+    desk = desk_of(frame)
+    desk.select_demand(VISIT)
+    qtbot.waitUntil(lambda: desk.explainer.process_id > 0, timeout=PATIENCE_MS)
+    number = desk.explainer.process_id
+    frame.window().close()
+    qtbot.waitUntil(lambda: not is_living(number), timeout=PATIENCE_MS)
+
+
+def test_w_asks_why_a_shift_is_there(qtbot: QtBot, open_window: Callable[[list[str]], Frame]) -> None:
+    frame = open_window(fake_explainer("two"))
+    desk = desk_of(frame)
+    desk.select_shift(ANA)
+    frame.board.setFocus()
+    QTest.keyClick(frame.board, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: _answered(desk), timeout=PATIENCE_MS)
+    assert not frame.inspector.shift_page.answer.isHidden()
+
+
+def _answered(desk: Desk) -> bool:
+    answer = desk.explainer.answer(ANA)
+    return answer is not None and answer.why is not None
+
+
+def test_w_goes_to_the_reasons_of_something_uncovered(
+    open_window: Callable[[list[str]], Frame],
+) -> None:
+    frame = open_window(fake_explainer("wait"))
+    desk_of(frame).select_demand(VISIT)
+    frame.board.setFocus()
+    QTest.keyClick(frame.board, Qt.Key.Key_W)
+    assert QApplication.focusWidget() is page_of(frame).steps[0]
+
+
+def test_the_real_process_finds_a_fix_that_covers_the_visit(
+    qtbot: QtBot, open_window: Callable[[list[str]], Frame]
+) -> None:
+    frame = open_window(explainer_command())
+    desk = desk_of(frame)
+    desk.select_demand(VISIT)
+    wait_for_fixes(qtbot, desk)
+    assert desk.first_fix is not None
+    assert desk.apply_fix(desk.first_fix)
+    assert VISIT not in {entry.demand for entry in desk.shown.uncovered} if desk.shown else False
+    desk.undo_stack.undo()
+    assert VISIT in {entry.demand for entry in desk.shown.uncovered} if desk.shown else False
