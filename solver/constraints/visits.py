@@ -50,8 +50,8 @@ def _visit(variables: Variables, need: VisitNeed) -> Penalty:
         (plan, allowed)
         for plan in variables.working_days()
         if (allowed := _fitting(plan, need, moments))
-        if holds_skills(plan, need.skills)
-        if not keeps_off(variables, plan) or _is_pinned(variables, need, plan)
+        if _is_pinned(variables, need, plan)
+        or (holds_skills(plan, need.skills) and not keeps_off(variables, plan))
     ]
     reachable = sorted({start for _, allowed in fitting for start in allowed})
     if not reachable:
