@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain.time_grid import Span
 from tests.planner.rules import factory as make
-from tests.solver.solved import charged, proved, serving, shift_of
+from tests.solver.solved import charged, disagreements, proved, serving, shift_of, solve
 
 ANA, BEN = make.person("ana"), make.person("ben")
 
@@ -56,3 +56,13 @@ def test_a_pinned_visit_that_nobody_asks_for_stays_and_is_priced() -> None:
     pin = make.activity("visit", "Tue 10:00-11:30", "gone", travel=15)
     problem = make.problem(ANA, pinned_activities=(("ana", pin),))
     assert charged(problem, "visits") == {3: 100}
+
+
+def test_a_visit_pinned_for_someone_without_its_skill_stays_and_breaks_only_that_law() -> None:
+    pin = make.activity("visit", "Tue 10:00-11:30", "v1", travel=15)
+    visit = make.visit_need("v1", "Tue 10:00-16:00", skills=("amhp",))
+    problem = make.problem(ANA, visits=(visit,), pinned_activities=(("ana", pin),))
+    result = solve(problem)
+    assert [tier.value for tier in result.tiers[:2]] == [0, 0]
+    (law,) = disagreements(problem, result)
+    assert law.startswith("law: Ana")
