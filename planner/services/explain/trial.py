@@ -91,9 +91,12 @@ class Bench:
             if self.should_stop():
                 return None
             settings = SolveSettings(seconds=seconds, workers=self.workers)
-            enough = _Enough(self.should_stop, check(pinned, self.rota.shifts))
+            enough = _Enough(self.should_stop, check(pinned, self.rota.shifts), self.demand)
             try:
                 result = self.solver.solve(pinned, settings, enough.hear, enough)
+            except TrialLeftError:
+                self.answers += 1
+                continue
             except PlannerError:
                 # No rota in the time, or stopped before there was one: the change is not known to hold.
                 self.failures += 1
@@ -215,11 +218,19 @@ def _is_broken_promise(problem: RotaProblem, finding: Finding) -> bool:
     return is_kept_policy(problem, finding) and not finding.is_overridden
 
 
+class TrialLeftError(PlannerError):
+    """A trial was left before its end."""
+
+
 class _Enough:
     """Ends a trial when it is lost, or soon after its demand is settled: policies and wishes get a moment."""
 
-    def __init__(self, should_stop: ShouldStop, before: Sequence[Finding]) -> None:
+    def __init__(self, should_stop: ShouldStop, before: Sequence[Finding], demand: str) -> None:
         self._should_stop = should_stop
+        # With one worker instead of two the present rota covers the demand; a handover is of a later tier.
+        self._must_fall = any(
+            each.demand == demand and each.missing and each.tier in (1, 2) for each in before
+        )
         self._before = tier_totals(before)
         self._settled_at: float | None = None
         self._is_lost = False
@@ -227,16 +238,25 @@ class _Enough:
 
     def hear(self, progress: SolveProgress) -> None:
         """Demand that is settled for more than it costs now has been moved about, and not covered."""
-        if progress.phase == "building" and progress.tier == 1:
-            # Built a second time, something has been given up: the change as it is has no rota.
-            self._is_lost = self._is_begun
-            self._is_begun = True
-            return
         demand = [tier.value for tier in progress.tiers[:LAST_DEMAND_TIER]]
         now = [self._before[number] for number in (1, 2)]
-        self._is_lost |= any(value > was for value, was in zip(demand, now, strict=False)) or demand == now
+        self._is_lost |= any(value > was for value, was in zip(demand, now, strict=False))
+        self._is_lost |= self._must_fall and demand == now
         if self._settled_at is None and progress.tier > LAST_DEMAND_TIER and progress.value is not None:
             self._settled_at = time.monotonic()
+        if progress.phase == "building":
+            self._build(progress.tier)
+
+    def _build(self, tier: int) -> None:
+        """Nothing is searched while it builds: the moment to leave a trial that is lost, or late.
+
+        Tier 1 is built a second time when something has been given up: the change as it is has no rota.
+        """
+        again = tier == 1 and self._is_begun
+        self._is_begun = True
+        has_a_rota = self._settled_at is not None and not self._is_lost
+        if again or (self() and not has_a_rota):
+            raise TrialLeftError("The change has no rota, or there is no time left to try it.")
 
     def __call__(self) -> bool:
         if self._is_lost or self._should_stop():
