@@ -10,10 +10,11 @@ import pickle
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from planner.domain.rota import Rota
 from planner.domain.team import Team
-from planner.services.explain.records import Fix, Why
+from planner.services.explain.records import Clash, Fix, Why
 
 _LENGTH = struct.Struct(">Q")
 
@@ -40,6 +41,18 @@ class WhyAsked:
     shift: str
     activity_start: int | None
     seconds: float
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClashesAsked:
+    """What cannot stand together in a week that has no lawful rota; `base`: the rota whose pins are kept."""
+
+    number: int
+    team: Team
+    first_day: date
+    weeks: int
+    base: Rota | None
     workers: int
 
 
@@ -73,6 +86,14 @@ class WhyAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class ClashesAnswered:
+    """The smallest clashes; none where none was found."""
+
+    number: int
+    clashes: tuple[Clash, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """It could not be looked for; the sentence says why."""
 
@@ -81,11 +102,9 @@ class Refused:
     next_step: str
 
 
-Question = FixesAsked | WhyAsked
+Question = FixesAsked | WhyAsked | ClashesAsked
 Request = Question | StopAsked
-Reply = FixFound | FixesEnded | WhyAnswered | Refused
-REQUESTS = (FixesAsked, WhyAsked, StopAsked)
-REPLIES = (FixFound, FixesEnded, WhyAnswered, Refused)
+Reply = FixFound | FixesEnded | WhyAnswered | ClashesAnswered | Refused
 
 
 def encode(message: Request | Reply) -> bytes:

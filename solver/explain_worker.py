@@ -15,9 +15,11 @@ import traceback
 from planner.domain.errors import PlannerError
 from planner.ports import RotaSolver
 from planner.services.explain.find_fixes import find_fixes
+from planner.services.explain.smallest_clashes import smallest_clashes
 from planner.services.explain.why import why
 from solver.explain_messages import (
-    FixesAsked,
+    ClashesAnswered,
+    ClashesAsked,
     FixesEnded,
     FixFound,
     Question,
@@ -53,6 +55,8 @@ def _answer(question: Question, solver: RotaSolver, asked: _Asked, out: _Replies
     try:
         if isinstance(question, WhyAsked):
             return _why(question, solver, asked)
+        if isinstance(question, ClashesAsked):
+            return _clashes(question, solver)
         fixes = find_fixes(
             question.team,
             question.rota,
@@ -86,6 +90,18 @@ def _why(question: WhyAsked, solver: RotaSolver, asked: _Asked) -> Reply:
     return WhyAnswered(question.number, answer)
 
 
+def _clashes(question: ClashesAsked, solver: RotaSolver) -> Reply:
+    found = smallest_clashes(
+        question.team,
+        question.first_day,
+        question.weeks,
+        question.base,
+        solver,
+        workers=question.workers,
+    )
+    return ClashesAnswered(question.number, found)
+
+
 class _Asked:
     """Reads questions in a thread of its own; the latest is the one that is wanted."""
 
@@ -112,7 +128,7 @@ class _Asked:
             for message in unpacker.feed(chunk):
                 if isinstance(message, StopAsked):
                     self._wanted = None
-                elif isinstance(message, FixesAsked | WhyAsked):
+                elif isinstance(message, Question):
                     self._wanted = message.number
                     self._waiting.put(message)
         self._wanted = None

@@ -12,10 +12,12 @@ import time
 from collections.abc import Iterator
 
 from planner.services.allow_exceptions import NOTHING_ALLOWED
-from planner.services.explain.records import Consequences, Fix, Why
+from planner.services.explain.records import Clash, Consequences, Fix, Why
 from planner.services.freeze_problem import freeze_problem
 from planner.services.rota_edits import PutShifts, ShiftChange
 from solver.explain_messages import (
+    ClashesAnswered,
+    ClashesAsked,
     FixesAsked,
     FixesEnded,
     FixFound,
@@ -63,6 +65,9 @@ def main(way: str) -> None:
             time.sleep(60)
         elif isinstance(message, WhyAsked):
             _say(WhyAnswered(message.number, Why("Ana", "Without Ana, R-1042 is open.", False, (), (), True)))
+        elif isinstance(message, ClashesAsked):
+            clash = Clash(("Ana is pinned on Monday.", "Ana is on leave."), ("Unpin Ana's Monday.",))
+            _say(ClashesAnswered(message.number, (clash,)))
         elif isinstance(message, FixesAsked):
             _answer(message, way, messages)
 

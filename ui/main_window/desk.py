@@ -25,7 +25,7 @@ from ui.tasks.explainer import Explainer
 from ui.tasks.rota_builder import BuildEnd, RotaBuilder
 
 if TYPE_CHECKING:
-    from planner.services.explain.records import Fix
+    from planner.services.explain.records import Clash, Fix
     from ui.undo.edit_command import AnyEdit
 
 UNDO_STEPS = 200
@@ -74,6 +74,7 @@ class Desk(QObject):
             signal.connect(self._builder_moved)
         builder.started.connect(self.explainer.forget)
         self.explainer.demand_moved.connect(self._fixes_moved)
+        self.explainer.clashes_found.connect(self._tell_clashes)
         self.undo_stack.indexChanged.connect(self._undo_moved)
 
     # --- what is shown and selected ----------------------------------------------------------------------
@@ -336,6 +337,27 @@ class Desk(QObject):
             )
         else:
             self.tell_trouble(end.trouble)
+            self._ask_clashes(end.trouble)
+
+    def _ask_clashes(self, trouble: PlannerError) -> None:
+        """Where the week has no lawful rota, look for what cannot stand together."""
+        from planner.services.build_rota import NoRotaError
+
+        shown = self.session.shown
+        if isinstance(trouble, NoRotaError) and trouble.result.status == "infeasible" and shown is not None:
+            self.explainer.ask_clashes(shown)
+
+    @Slot(object)
+    def _tell_clashes(self, clashes: tuple[Clash, ...]) -> None:
+        """The strip names the parts of the first clash; behind its button is what would do, tried."""
+        if not clashes:
+            return
+        parts = clashes[0].parts
+        what = f"these {len(parts)} clash: " if len(parts) > 1 else ""
+        sentence = f"No lawful rota: {what}{'; '.join(part.rstrip('.') for part in parts)}."
+        ways_out = clashes[0].relaxations
+        more = tuple(line for clash in clashes for line in (*clash.parts, *clash.relaxations))
+        self.frame.show_message("danger", sentence, ways_out[0] if ways_out else "", more)
 
     @Slot(str)
     def _fixes_moved(self, _demand: str) -> None:

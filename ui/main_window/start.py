@@ -57,6 +57,7 @@ class Start(QObject):
         desk.setParent(self._window)
         self._hook.told.connect(desk.tell_trouble)
         self._window.fill(desk)
+        desk.shown_changed.connect(self._warm)
         self._open(desk)
         if self._options.screenshot is not None:
             desk.builder.ended.connect(self._settle)
@@ -77,6 +78,12 @@ class Start(QObject):
         else:
             # Something to look at; what was said of another file stays in the message bar.
             desk.open_sample(DEFAULT_SAMPLE)
+
+    @Slot()
+    def _warm(self) -> None:
+        """Where something is uncovered its fixes may be asked for soon: the process loads meanwhile."""
+        if self.desk is not None and self.desk.can_explain and self.desk.shown and self.desk.shown.uncovered:
+            self.desk.explainer.warm()
 
     @Slot()
     def _settle(self, *_: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -10,7 +11,17 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from planner.domain.errors import PlannerError
 from planner.domain.rota import Rota
 from planner.services.explain.records import Fix, Why
-from solver.explain_messages import FixesAsked, FixesEnded, FixFound, Refused, Reply, WhyAnswered, WhyAsked
+from solver.explain_messages import (
+    ClashesAnswered,
+    ClashesAsked,
+    FixesAsked,
+    FixesEnded,
+    FixFound,
+    Refused,
+    Reply,
+    WhyAnswered,
+    WhyAsked,
+)
 from ui.session.shown_rota import ShownRota
 from ui.tasks.explain_task import ExplainTask
 
@@ -56,6 +67,8 @@ class Explainer(QObject):
     # More is known: `demand_moved` names the demand, `answer_moved` is about the shift last asked for.
     demand_moved = Signal(str)
     answer_moved = Signal()
+    # What cannot stand together: a tuple of clashes.
+    clashes_found = Signal(object)
 
     def __init__(self, command: list[str] | None, workers: int = 2, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +143,17 @@ class Explainer(QObject):
         self._task.ask(asked)
         self.answer_moved.emit()
 
+    def ask_clashes(self, shown: ShownRota) -> None:
+        """Ask what cannot stand together in a week without a lawful rota."""
+        if self._task is None:
+            return
+        self._begin(shown)
+        self._number += 1
+        problem, first_day = shown.problem, date.fromordinal(shown.problem.first_day)
+        self._task.ask(
+            ClashesAsked(self._number, shown.team, first_day, problem.weeks, shown.rota, self._workers)
+        )
+
     def stop(self) -> None:
         """Whatever is being looked for is no longer wanted; what was found stays."""
         self._ask_timer.stop()
@@ -178,6 +202,8 @@ class Explainer(QObject):
     def _take(self, reply: Reply) -> None:
         if isinstance(reply, WhyAnswered):
             self._take_answer(Answer(self._shift or "", reply.why))
+        elif isinstance(reply, ClashesAnswered):
+            self.clashes_found.emit(reply.clashes)
         elif isinstance(reply, Refused):
             self._take_refusal(PlannerError(reply.sentence, reply.next_step))
         elif self._demand is not None:

@@ -15,11 +15,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.rota import Shift
+from planner.ports import SolveResult
+from planner.services.build_rota import NoRotaError
 from tests.conftest import is_living
 from ui.bootstrap import explainer_command
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
 from ui.main_window.window import MainWindow
+from ui.tasks.rota_builder import BuildEnd
 from ui.views.fix_list import LOOKING, NONE
 from ui.views.uncovered_details import UncoveredDetails
 
@@ -238,3 +241,17 @@ def test_the_real_process_finds_a_fix_that_covers_the_visit(
     assert VISIT not in {entry.demand for entry in desk.shown.uncovered} if desk.shown else False
     desk.undo_stack.undo()
     assert VISIT in {entry.demand for entry in desk.shown.uncovered} if desk.shown else False
+
+
+def test_a_week_without_a_lawful_rota_names_what_clashes(
+    qtbot: QtBot, open_window: Callable[[list[str]], Frame]
+) -> None:
+    frame = open_window(fake_explainer("two"))
+    desk = desk_of(frame)
+    shown = desk.session.shown
+    assert shown is not None
+    problem = NoRotaError(shown.problem, SolveResult("infeasible", None, conflicts=("Ana cannot.",)))
+    desk.builder.ended.emit(BuildEnd(None, problem))
+    expected = "No lawful rota: these 2 clash: Ana is pinned on Monday; Ana is on leave."
+    qtbot.waitUntil(lambda: expected in frame.message_bar.text, timeout=PATIENCE_MS)
+    assert "Unpin Ana's Monday." in frame.message_bar.more
