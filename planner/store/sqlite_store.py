@@ -83,8 +83,9 @@ class SqliteStore:
                     raise disk_trouble(error, f"“{path}”", "written") from error
                 os.rename(part, path)
             finally:
-                with contextlib.suppress(OSError):
-                    part.unlink(missing_ok=True)
+                for suffix in ("", "-wal", "-shm"):
+                    with contextlib.suppress(OSError):
+                        part.with_name(f"{part.name}{suffix}").unlink(missing_ok=True)
         return cls.open(path, clock)
 
     @property
@@ -169,5 +170,10 @@ def _write_new(part: Path, team: Team, who: str, clock: Clock) -> None:
         work = SqliteUnitOfWork(db, documents.TeamReader(db), who, clock)
         with db.atomic():
             work.save_team(team, what="New plan", subject=team.id)
+        # Closing would fold the log into the file too, but says nothing when the disk is full: the file would
+        # then be given its name with half of what belongs in it.
+        (busy, *_) = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise PlannerError("The new plan could not be completed on the disk.", "Try again.")
     finally:
         db.conn.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.errors import PlannerError
-from planner.store import opening
+from planner.store import opening, sqlite_store
 from planner.store.backups import backups_of, newest_good_backup, restore_backup
 from planner.store.lean_sqlite_utils import Database, Migrations
 from planner.store.opening import connect, migrate
@@ -151,6 +151,24 @@ def test_new_plan_in_a_folder_that_is_not_there_leaves_nothing(tmp_path: Path) -
 
 def test_new_plan_leaves_no_temporary_file(plan: Path) -> None:
     assert {path.name for path in plan.parent.iterdir()} == {plan.name, f"{plan.name}-backups"}
+
+
+def test_a_new_plan_that_cannot_be_completed_on_the_disk_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse_checkpoint(action: int, name: str | None, *_: str | None) -> int:
+        is_checkpoint = action == sqlite3.SQLITE_PRAGMA and name == "wal_checkpoint"
+        return sqlite3.SQLITE_DENY if is_checkpoint else sqlite3.SQLITE_OK
+
+    def connect_to_full_disk(path: Path, busy_seconds: float) -> Database:
+        db = connect(path, busy_seconds)
+        db.conn.set_authorizer(refuse_checkpoint)
+        return db
+
+    monkeypatch.setattr(sqlite_store, "connect", connect_to_full_disk)
+    with pytest.raises(sqlite3.DatabaseError):
+        SqliteStore.create(tmp_path / "north.rotabene", small_team(), "Jo Patel", CLOCK)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_full_disk_is_told_in_a_sentence(plan: Path) -> None:
