@@ -54,7 +54,18 @@ def proposals(team: Team, examiner: Examiner, asks: Sequence[Ask], author: Autho
     found += _by_demand(team, examiner, ask, author)
     found.append(_rearranged(ask))
     found.sort(key=lambda proposal: proposal.effort)
-    return list(_few_of_each(found))
+    return _best_of_each_first(list(_few_of_each(found)))
+
+
+def _best_of_each_first(found: Sequence[Proposal]) -> list[Proposal]:
+    """One of every kind before the second of any: where time runs out, each idea has had its turn."""
+    seen: set[FixKind] = set()
+    first: list[Proposal] = []
+    for proposal in found:
+        if proposal.kind not in seen:
+            seen.add(proposal.kind)
+            first.append(proposal)
+    return [*first, *(each for each in found if each not in first)]
 
 
 def _at_its_times(team: Team, ask: Ask) -> Ask:
