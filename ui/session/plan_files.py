@@ -26,9 +26,18 @@ def plan_of_sample(name: str, folder: Path, clock: Clock) -> Path:
         from resources import sample_text
 
         team = parse_team(sample_text(name), f"The sample {name}")
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         create_plan(path, team, clock)
     return path
+
+
+def _make_folder(folder: Path) -> None:
+    from planner.importers.safe_files import disk_trouble
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_trouble(error, f"“{folder}”", "written") from error
 
 
 def is_sample(path: Path, folder: Path) -> bool:
