@@ -84,6 +84,8 @@ class Photographer:
             yield "building"
         desk.actions.trigger("problem.next")
         yield "settling"
+        while desk.explainer.is_searching:
+            yield "explaining"
         self._keep("board-light")
         apply_theme(self._app, "dark", 100)
         yield "settling"

@@ -157,7 +157,7 @@ class OverlayPainter:
             inset = px_exact(2.5)
             area, radius = area.adjusted(0, inset, 0, -inset), metrics.block_radius
         painter.setPen(ink.pen("accent", 1.5, "moving"))
-        painter.setBrush(ink.brush("surface" if ghost.is_block else "accentTint", 0.94))
+        painter.setBrush(ink.brush("accentTint", 0.94))
         pill(painter, area, radius)
         # The words of a shift stand where its times stand, clear of the work in it.
         if ghost.is_block:
