@@ -95,7 +95,8 @@ class Explainer(QObject):
 
     @property
     def is_searching(self) -> bool:
-        return self._task is not None and self._task.is_searching
+        """Whether something is being looked for, or is about to be."""
+        return self._ask_timer.isActive() or (self._task is not None and self._task.is_searching)
 
     def ways(self, demand: str) -> Ways:
         """What is known of a demand."""

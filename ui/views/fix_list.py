@@ -36,6 +36,7 @@ class FixList(QWidget):
         self.again.setProperty("small", True)
         self.again.clicked.connect(self._ask)
         self._box.addWidget(self.again)
+        self._box.addStretch(1)
 
     @property
     def cards(self) -> tuple[FixCard, ...]:

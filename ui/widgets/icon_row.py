@@ -20,6 +20,7 @@ class IconRow(QWidget):
         text = QLabel(sentence)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
+        text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         side = QVBoxLayout()
         side.addWidget(IconLabel(icon_name, ink, 16, says=says))
         side.addStretch(1)
