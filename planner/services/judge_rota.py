@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planner.domain.findings import TIER_NAMES, Finding, TierNumber
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Tier, Uncovered
-from planner.rules.catalogue import check
+from planner.rules.catalogue import check, tier_totals
 from planner.services.list_uncovered import list_uncovered
 
 PRICED_TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
@@ -37,6 +37,16 @@ def judge_rota(problem: RotaProblem, shifts: Sequence[Shift]) -> Judgement:
     """Check the shifts against every rule and list what is uncovered."""
     findings = check(problem, shifts)
     return Judgement(findings, list_uncovered(problem, shifts, findings))
+
+
+def is_better(findings: Sequence[Finding], than: Sequence[Finding]) -> bool:
+    """Whether these findings are of a better rota than those: fewer laws broken, then tier by tier."""
+    return _worth(findings) < _worth(than)
+
+
+def _worth(findings: Sequence[Finding]) -> tuple[int, ...]:
+    totals = tier_totals(findings)
+    return sum(finding.kind == "law" for finding in findings), *(totals[tier] for tier in PRICED_TIERS)
 
 
 def by_rule(findings: Sequence[Finding], tier: TierNumber) -> dict[str, int]:

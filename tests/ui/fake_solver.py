@@ -2,6 +2,7 @@
 
 `answer`: one improvement, then a result. `wait`: one improvement, then a result when told to stop.
 `deaf`: one improvement, then nothing at all, whatever it is told. `mute`: nothing from the start.
+`poor`: as `answer`, with one shift only.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ def main(way: str) -> None:
     decode_request(sys.stdin.buffer.readline())
     if way == "mute":
         time.sleep(60)
-    shifts = usual_shifts()
+    shifts = usual_shifts()[:1] if way == "poor" else usual_shifts()
     tiers = (Tier(name="statutory demand", value=100, bound=0, proved=False),)
     say = sys.stdout.buffer
     print("a library prints this", flush=True)

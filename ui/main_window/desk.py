@@ -320,13 +320,28 @@ class Desk(QObject):
     def _build_ended(self, end: BuildEnd) -> None:
         self._so_far = self._waiting_shifts = None
         self._show_timer.setInterval(0)
-        if end.planned is not None:
-            from planner.services.edit_rota import ReplaceRota
+        if end.planned is not None and self._is_behind(end):
+            reason = f"{end.trouble.sentence} " if end.trouble is not None else ""
+            self.frame.show_message(
+                "warn", f"{reason}The rota at hand is better than what the build found.", "It was kept."
+            )
+        else:
+            if end.planned is not None:
+                from planner.services.edit_rota import ReplaceRota
 
-            self.edit(ReplaceRota(end.planned.rota), "Build rota")
-        self._tell_end(end)
+                self.edit(ReplaceRota(end.planned.rota), "Build rota")
+            self._tell_end(end)
         self.shown_changed.emit()
         self.renew_actions()
+
+    def _is_behind(self, end: BuildEnd) -> bool:
+        """Whether a build that ended by itself, or broke off, has found less than what the week has."""
+        from planner.services.judge_rota import is_better
+
+        kept = self.session.shown
+        if end.was_chosen or end.planned is None or kept is None or kept.rota is None:
+            return False
+        return is_better(kept.findings, end.planned.findings)
 
     def _tell_end(self, end: BuildEnd) -> None:
         if end.trouble is None:

@@ -31,6 +31,8 @@ class BuildEnd:
     planned: PlannedRota | None
     trouble: PlannerError | None = None
     was_dropped: bool = False
+    # The manager ended the search and chose this rota.
+    was_chosen: bool = False
 
 
 class RotaBuilder(QObject):
@@ -155,7 +157,7 @@ class RotaBuilder(QObject):
             # The fault is told by the crash hook; the build is over all the same, and can be begun again.
             self._finish(BuildEnd(None, PlannerError(UNCHECKED_SENTENCE, UNCHECKED_STEP)))
             raise
-        self._finish(BuildEnd(planned, trouble))
+        self._finish(BuildEnd(planned, trouble, was_chosen=self._state == "stopping"))
 
     def _checked(self, result: SolveResult) -> PlannedRota:
         from planner.services.build_rota import finish_rota

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain.findings import TIER_NAMES, Finding, TierNumber
 from planner.domain.rota import Tier
-from planner.services.judge_rota import by_rule, checked_tiers, disagreements
+from planner.services.judge_rota import by_rule, checked_tiers, disagreements, is_better
 
 TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
 
@@ -68,3 +68,11 @@ def test_price_by_rule_leaves_out_what_is_free() -> None:
         Finding(rule="presence", tier=2, sentence="", price=7),
     )
     assert by_rule(found, 1) == {"visits": 150}
+
+
+def test_a_rota_is_better_by_its_first_tier_that_differs_and_never_with_more_laws_broken() -> None:
+    assert is_better(findings(0, 500, 0, 0), than=findings(100, 0, 0, 0))
+    assert not is_better(findings(0, 0, 1, 0), than=findings(0, 0, 0, 99))
+    assert not is_better(findings(0, 0, 0, 5), than=findings(0, 0, 0, 5))
+    lawless = (*findings(0, 0, 0, 0), Finding(rule="daily_rest", tier=0, sentence="Broken."))
+    assert is_better(findings(100, 0, 0, 0), than=lawless)

@@ -172,6 +172,21 @@ def test_a_killed_solver_leaves_the_window_its_best_rota_and_a_sentence(
     assert desk.actions["edit.undo"].isEnabled()
 
 
+def test_a_build_that_finds_less_than_the_rota_at_hand_leaves_it(
+    qtbot: QtBot, new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path
+) -> None:
+    desk = new_desk(fake_solver("poor"))
+    desk.open_path(plan)
+    frame = frame_of(new_window(desk))
+    at_hand = desk.session.rota
+    assert at_hand is not None
+    with qtbot.waitSignal(desk.builder.ended, timeout=PATIENCE_MS):
+        desk.actions.trigger("rota.build")
+    assert desk.session.rota == at_hand
+    assert "better than what the build found" in frame.message_bar.text
+    assert not desk.actions["edit.undo"].isEnabled()
+
+
 def test_closing_the_window_ends_the_build_and_the_plan(
     qtbot: QtBot, new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path
 ) -> None:
