@@ -16,7 +16,7 @@ FORMAT_TEXTS: dict[ExportFormat, str] = {
     "pdf": "PDF…",
     "xlsx": "Excel (xlsx)…",
     "csv": "CSV…",
-    "ics": "Calendars, one a person (ics)…",
+    "ics": "Calendars, one a person (zip)…",
     "html": "Web page (html)…",
 }
 FORMAT_ICONS: dict[ExportFormat, str] = {
@@ -82,7 +82,9 @@ def export_rota(desk: Desk, kind: ExportFormat) -> None:
     shown = desk.session.shown
     if shown is None or shown.rota is None:
         return
-    path = desk.ask.file_to_save("Export the rota", _suggested(desk, f".{kind}"), f"{kind} (*.{kind})")
+    # A zip holds one calendar for each person; a file named .ics holds everyone's.
+    suffix = "zip" if kind == "ics" else kind
+    path = desk.ask.file_to_save("Export the rota", _suggested(desk, f".{suffix}"), f"{suffix} (*.{suffix})")
     if path is not None:
         write_rota(shown.team, shown.rota, shown.findings, kind, path)
         desk.say(f"The rota was exported to “{path}”.")

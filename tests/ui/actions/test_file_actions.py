@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,12 +55,21 @@ def test_the_team_file_is_lossless(desk: Desk, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", FORMAT_TEXTS)
 def test_the_week_is_exported_in_every_format(desk: Desk, tmp_path: Path, kind: str) -> None:
-    target = tmp_path / "out" if kind == "ics" else tmp_path / f"out.{kind}"
+    suffix = "zip" if kind == "ics" else kind
+    target = tmp_path / f"out.{suffix}"
     answers_of(desk).save = target
     desk.actions.trigger(f"export.{kind}")
     assert target.exists()
     assert str(target) in said(desk)
-    assert f"2026-11-23.{kind}" in answers_of(desk).asked[0]
+    assert f"2026-11-23.{suffix}" in answers_of(desk).asked[0]
+
+
+def test_calendars_are_a_zip_with_one_for_each_person(desk: Desk, tmp_path: Path) -> None:
+    answers_of(desk).save = tmp_path / "calendars.zip"
+    desk.actions.trigger("export.ics")
+    with zipfile.ZipFile(tmp_path / "calendars.zip") as calendars:
+        assert len(calendars.namelist()) == len(small_team().staff)
+        assert all(calendars.read(name).startswith(b"BEGIN:VCALENDAR") for name in calendars.namelist())
 
 
 def test_a_place_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) -> None:
