@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QUndoStack
 
 from planner.domain.errors import BadInputError, PlannerError
 from planner.domain.rota import Shift
@@ -23,12 +22,12 @@ from ui.session.shown_rota import ShownRota, show_best_so_far
 from ui.settings.preferences import Preferences
 from ui.tasks.explainer import Explainer
 from ui.tasks.rota_builder import BuildEnd, RotaBuilder
+from ui.undo.week_stacks import WeekStacks
 
 if TYPE_CHECKING:
     from planner.services.explain.records import Clash, Fix
     from ui.undo.edit_command import AnyEdit
 
-UNDO_STEPS = 200
 # Improvements may come many times a second: they are shown so often at most, and take a fifth of the time.
 SHOW_EVERY_MS = 200
 SHARE_OF_TIME = 4
@@ -56,8 +55,8 @@ class Desk(QObject):
         self.explainer = explainer or Explainer(None)
         self.explainer.setParent(self)
         self.session, self.builder, self.preferences, self.ask = session, builder, preferences, ask
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_STEPS)
+        self.undo_stacks = WeekStacks(self)
+        self.undo_stack = self.undo_stacks.show_week(session.path, session.first_day)
         self.frame: FramePort = NoFrame()
         self.chosen = NOTHING
         self._so_far: ShownRota | None = None
@@ -75,7 +74,7 @@ class Desk(QObject):
         builder.started.connect(self.explainer.forget)
         self.explainer.demand_moved.connect(self._fixes_moved)
         self.explainer.clashes_found.connect(self._tell_clashes)
-        self.undo_stack.indexChanged.connect(self._undo_moved)
+        self.undo_stacks.indexChanged.connect(self._undo_moved)
 
     # --- what is shown and selected ----------------------------------------------------------------------
 
@@ -281,7 +280,7 @@ class Desk(QObject):
         self.builder.abandon()
         self._so_far = None
         self.explainer.forget()
-        self.undo_stack.clear()
+        self.undo_stack = self.undo_stacks.show_week(self.session.path, self.session.first_day)
         self.chosen = NOTHING
         self.shown_changed.emit()
         self._choice_moved()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,3 +116,23 @@ def test_undo_to_the_start_gives_the_rota_it_began_with(
         desk.undo_stack.undo()
     desk.undo_stack.clear()
     assert rota_of(desk) == before
+
+
+def test_a_look_at_another_week_keeps_what_can_be_undone(desk: Desk) -> None:
+    before = desk.session.rota
+    desk.edit(MoveShift(BEN_WEDNESDAY, by_minutes=60))
+    moved = desk.session.rota
+    assert moved != before
+    desk.session.show_next_week()
+    assert not desk.actions["edit.undo"].isEnabled()
+    desk.session.show_next_week(-1)
+    desk.actions.trigger("edit.undo")
+    assert desk.session.rota == before
+
+
+def test_opening_another_plan_forgets_what_could_be_undone(desk: Desk, plan: Path, tmp_path: Path) -> None:
+    desk.edit(MoveShift(BEN_WEDNESDAY, by_minutes=60))
+    other = tmp_path / "other.rotabene"
+    shutil.copy(plan, other)
+    desk.open_path(other)
+    assert not desk.actions["edit.undo"].isEnabled()
