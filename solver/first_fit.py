@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
+from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import ACTIVITY_GRID, Span, minus
 from solver.filled_cp_model import evaluate
 from solver.hints import Known
@@ -19,8 +20,10 @@ from solver.variables import Candidate, DayPlan, MeetingPlan, Variables, VisitPl
 
 
 def fill_gaps(variables: Variables, known: Mapping[str, int]) -> Known:
-    """The known values with more work in the gaps."""
+    """The known values with more work in the gaps: first as the problem's base rota has it."""
     gaps = _Gaps(variables, dict(known), variables.cp.filled(known))
+    for shift in variables.problem.base:
+        gaps.repeat(shift)
     for visit in sorted(variables.visits.values(), key=lambda each: (each.need.tier, len(each.workers))):
         # In later tiers the demand of the earlier ones stays as it was left.
         if variables.deepest_tier <= 2:
@@ -71,7 +74,7 @@ class _Gaps:
 
     def _set(self, term: Expression | Literal, value: int) -> None:
         if isinstance(term, cp_model.IntVar):
-            self.known[term.name] = value
+            self.known[term.name] = self.values[term.index] = value
 
     def fit_visit(self, visit: VisitPlan) -> None:
         """Give the visit the workers that it lacks, at one start."""
@@ -93,9 +96,13 @@ class _Gaps:
         if best is None:
             return
         _, start, found = best
+        self._go(visit, start, found)
+
+    def _go(self, visit: VisitPlan, start: int, plans: list[DayPlan]) -> None:
+        need = visit.need
         for at, literal in visit.starts.items():
             self._set(literal, int(at == start))
-        for plan in found:
+        for plan in plans:
             self._set(visit.workers[plan.person.id, plan.day], 1)
             self.take(plan, Span(start - need.travel_before, start + need.minutes + need.travel_after))
 
@@ -107,6 +114,69 @@ class _Gaps:
             return plan.person.id != visit.need.allocated, -sum(gap.minutes for gap in self.gaps[id(plan)])
 
         return sorted(free, key=rank)
+
+    def repeat(self, shift: Shift) -> None:
+        """Put the shift's activities where an earlier rota had them, where that is still possible."""
+        plan = self.variables.days.get((shift.staff, shift.day))
+        if plan is None:
+            return
+        for activity in sorted(shift.activities, key=lambda each: each.start):
+            span = self.variables.local(activity.span)
+            if not self._has_room(plan, span):
+                continue
+            if activity.kind == "visit":
+                self._repeat_visit(plan, activity)
+            else:
+                self._repeat_other(plan, activity, span)
+
+    def _repeat_visit(self, plan: DayPlan, activity: Activity) -> None:
+        visit = self.variables.visits.get(activity.demand or "")
+        start = activity.span_on_site.start - self.variables.origin
+        if visit is None or (plan.person.id, plan.day) not in visit.workers or start not in visit.starts:
+            return
+        going = sum(self.value(literal) for literal in visit.workers.values())
+        if going >= visit.need.workers or (going and not self.value(visit.starts[start])):
+            return
+        self._go(visit, start, [plan])
+
+    def _repeat_other(self, plan: DayPlan, activity: Activity, span: Span) -> None:
+        for each in plan.candidates:
+            same = each.kind == activity.kind and each.demand == activity.demand
+            if not same or self.value(each.literal) or not each.reach.contains(span):
+                continue
+            if isinstance(each.start, int) and each.start != span.start:
+                continue
+            if isinstance(each.size, int) and each.size != span.minutes:
+                continue
+            if not self._is_wanted(each):
+                return
+            plans = self._together(plan, each)
+            if span.minutes <= each.longest and all(self._has_room(other, span) for other in plans):
+                self._book(each, span.start, span.minutes, plans)
+            return
+
+    def _is_wanted(self, candidate: Candidate) -> bool:
+        """Whether the last rota lacks it still: duty is settled in the first tier, a meeting is held once,
+        and blocks are wanted up to their minutes."""
+        if candidate.kind == "duty":
+            return self.variables.deepest_tier == 1
+        meetings = self.variables.meetings.get(candidate.demand or "")
+        if meetings is not None:
+            return not any(self.value(each.candidate.literal) for each in meetings)
+        for wanted in self.variables.wanted:
+            if any(block is candidate for _, block in wanted.blocks):
+                return self.value(wanted.minutes) > sum(
+                    self.value(block.amount) for _, block in wanted.blocks
+                )
+        return True
+
+    def _together(self, plan: DayPlan, candidate: Candidate) -> tuple[DayPlan, ...]:
+        """The days whose shifts the activity is in: of a meeting, both people's."""
+        meetings = self.variables.meetings.get(candidate.demand or "", ())
+        return next((each.plans for each in meetings if plan in each.plans), (plan,))
+
+    def _has_room(self, plan: DayPlan, span: Span) -> bool:
+        return any(gap.contains(span) for gap in self.gaps.get(id(plan), ()))
 
     def fit_meeting(self, meetings: list[MeetingPlan]) -> None:
         """Hold the meeting on the first day with a gap that both have, if it is not held yet."""

@@ -41,12 +41,17 @@ def keep_rooms(variables: Variables, free_days: set[int]) -> dict[int, Expressio
         # On each day the rooms that it has not as extra ones are taken.
         for day in variables.problem.days:
             extra = cp.new_int_var(0, extras.get(day, 0), f"extra quiet rooms:{day}")
+            cp.propose(extra, partial(_as_many, extras.get(day, 0)))
             start = (day - variables.problem.first_day) * DAY
             intervals.append(cp.new_fixed_size_interval_var(start, DAY, f"quiet rooms:{day}"))
             demands.append(most_extra - extra)
             extra_rooms[day] = extra
     cp.add_cumulative(intervals, demands, rooms + most_extra)
     return extra_rooms
+
+
+def _as_many(most: int, _: Value) -> int:
+    return most
 
 
 def _end(each: Candidate, value: Value) -> int:

@@ -17,7 +17,7 @@ from planner.ports import OnProgress, ShouldStop, SolveResult, SolveSettings, So
 from solver.conflicts import find_conflicts
 from solver.constraints.presence import Shortfall, shortfall
 from solver.first_fit import fill_gaps
-from solver.hints import Known, give_hints
+from solver.hints import Known, give_hints, known_of_shifts
 from solver.model_builder import Formulation, Relaxation, build
 from solver.objective import by_rule
 from solver.progress import Reporter
@@ -33,6 +33,8 @@ SHARES = {1: 0.4, 2: 0.6, 3: 0.6, 4: 1.0}
 # and wishes are proved best by a search from unsatisfiable cores beside a strong relaxation
 # (docs/decisions: solver parameters). With one worker CP-SAT chooses by itself.
 SUBSOLVERS: dict[int, tuple[str, ...]] = {1: (), 2: (), 3: ("core", "max_lp"), 4: ("core", "max_lp")}
+# Where most days are a choice of shifts, or of work and rest, a strong relaxation is best throughout.
+SUBSOLVERS_FOR_CHOICES = ("max_lp",)
 INVALID = "The program could not put this week into a form that it can solve; please report it."
 # Presence is demand of tier 2.
 PRESENCE_TIER = 2
@@ -128,8 +130,9 @@ class _Solve:
         while True:
             self.reporter.building(tier)
             formulation = build(self.problem, tier, self.held, self.relaxation, self.watched)
-            if self.known:
-                give_hints(formulation.variables.cp, fill_gaps(formulation.variables, self.known))
+            known = self.known or known_of_shifts(formulation.variables, self.problem.base)
+            if known:
+                give_hints(formulation.variables.cp, fill_gaps(formulation.variables, known))
             self.reporter.next_search()
             searched = search(formulation, self._effort(tier), self._watcher(formulation))
             self.work_done += searched.deterministic
@@ -166,8 +169,13 @@ class _Solve:
             workers=settings.workers,
             seed=settings.seed,
             is_repeatable=settings.repeatable,
-            subsolvers=SUBSOLVERS[tier] if settings.workers > 1 else (),
+            subsolvers=self._subsolvers(tier) if settings.workers > 1 else (),
         )
+
+    def _subsolvers(self, tier: int) -> tuple[str, ...]:
+        days = [day for person in self.problem.people for day in person.days if day.options]
+        choices = sum(day.may_be_off or len(day.options) > 1 for day in days)
+        return SUBSOLVERS_FOR_CHOICES if 2 * choices > len(days) else SUBSOLVERS[tier]
 
     def _watcher(self, formulation: Formulation) -> Callable[[Found], bool]:
         def accepts(solution: Solution, shifts: tuple[Shift, ...]) -> bool:

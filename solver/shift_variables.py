@@ -7,6 +7,7 @@ their literals; a flexible day has integer ends on the 15-minute grid.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ortools.sat.python import cp_model
 
@@ -14,7 +15,7 @@ from planner.domain.problem import Person, PersonDay, ShiftOption
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import Breaks
 from planner.domain.time_grid import Span, civil, worked_minutes
-from solver.filled_cp_model import FilledCpModel
+from solver.filled_cp_model import FilledCpModel, Value
 from solver.terms import Expression, Literal, add, is_always, negated, total
 from solver.variables import DayPlan, grid
 
@@ -192,6 +193,7 @@ class DayMaker:
             elif option.longest > over:
                 due = self.cp.new_bool_var(f"break:{name}:{number}")
                 self.cp.add_implication(due, literal)
+                self.cp.fill(due, partial(_is_due, literal, length, over))
                 add(self.cp, length >= over + 1, due)
                 add(self.cp, length <= over, negated(due), literal)
                 breaks.append((option.break_minutes, due))
@@ -229,6 +231,10 @@ class DayMaker:
                 self.cp.add_implication(literal, home)
         add(self.cp, home == 0, negated(works))
         return home
+
+
+def _is_due(literal: Literal, length: Expression, over: int, value: Value) -> int:
+    return int(bool(value(literal)) and value(length) > over)
 
 
 def _pinned_break(pinned: Shift | None, origin: int) -> int | None:

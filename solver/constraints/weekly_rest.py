@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from planner.domain.problem import Person, PersonWeek
 from planner.domain.time_grid import WEEK, Span, civil, minus
+from solver.filled_cp_model import Value
 from solver.objective import Penalty
 from solver.terms import Literal, add, clause, implies, negated
 from solver.variables import DayPlan, Variables
@@ -53,12 +54,25 @@ def _gap(
         return None
     cp = variables.cp
     gap = cp.new_bool_var(f"rest:{plans[0].person.id}:{whole.end}:{first}:{last}")
-    for plan in plans[first + 1 : last]:
+    between_them = plans[first + 1 : last]
+    ends = [plan for plan in (before, after) if plan is not None]
+    for plan in between_them:
         implies(cp, gap, negated(plan.works))
+    # Both ends are worked: were one left free, the rest would go on to another day's shift.
+    for plan in ends:
+        implies(cp, gap, plan.works)
     if before and after:
-        add(cp, after.start - before.end >= asked, gap, before.works, after.works)
+        add(cp, after.start - before.end >= asked, gap)
     if after:
-        add(cp, after.start >= whole.start + asked, gap, after.works)
+        add(cp, after.start >= whole.start + asked, gap)
     if before:
-        add(cp, before.end <= whole.end - asked, gap, before.works)
+        add(cp, before.end <= whole.end - asked, gap)
+
+    def is_long(value: Value) -> int:
+        begin = max(whole.start, value(before.end)) if before else whole.start
+        end = min(whole.end, value(after.start)) if after else whole.end
+        all_free = not any(value(plan.works) for plan in between_them)
+        return int(all_free and all(value(plan.works) for plan in ends) and end - begin >= asked)
+
+    cp.fill(gap, is_long)
     return gap

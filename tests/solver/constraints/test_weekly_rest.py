@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.planner.rules import factory as make
 from tests.solver.solved import charged, proved
 
@@ -33,4 +35,18 @@ def test_a_past_shift_into_monday_shortens_the_rest_of_the_week() -> None:
     ana = make.person("ana", options=options, works_weekends=True, days=days, past=past)
     problem = make.problem(ana, shift_needs=NEEDS[1:], settings=NO_RUNS)
     # From Monday 4:00 to Tuesday 12:00 are 32 h: one of the other days is free.
+    assert charged(problem, "duty_cover") == {2: 100}
+
+
+def test_a_free_day_between_a_late_and_an_early_shift_is_not_rest_enough() -> None:
+    # With Tuesday free there are 30.5 h from Monday 23:30 to Wednesday 6:00.
+    times = dict(
+        zip(ALL_DAYS, ("14:00-23:30", "12:00-16:00", "06:00-14:00", *4 * ("09:00-19:00",)), strict=True)
+    )
+    days = {
+        day: make.working_day(make.on(day), make.fixed_option(make.on(day), span, "Day"))
+        for day, span in times.items()
+    }
+    needs = tuple(replace(need, weight_missing=1 if need.day == make.on("Tue") else 100) for need in NEEDS)
+    problem = make.problem(make.person("ana", days=days), shift_needs=needs, settings=NO_RUNS)
     assert charged(problem, "duty_cover") == {2: 100}
