@@ -24,17 +24,12 @@ from solver.progress import Reporter
 from solver.rota_reader import read_shifts
 from solver.search import Effort, Found, Searched, Solution, search
 from solver.status import Outcome
+from solver.subsolvers import subsolvers_for
 from solver.variables import WatchedCell
 
 TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
 # Of the time that is left, what each tier may use at most before the next has its turn.
 SHARES = {1: 0.4, 2: 0.6, 3: 0.6, 4: 1.0}
-# Demand is found best by one search with a linear relaxation and neighbourhood search beside it; exceptions
-# and wishes are proved best by a search from unsatisfiable cores beside a strong relaxation
-# (docs/decisions: solver parameters). With one worker CP-SAT chooses by itself.
-SUBSOLVERS: dict[int, tuple[str, ...]] = {1: (), 2: (), 3: ("core", "max_lp"), 4: ("core", "max_lp")}
-# Where most days are a choice of shifts, or of work and rest, a strong relaxation is best throughout.
-SUBSOLVERS_FOR_CHOICES = ("max_lp",)
 INVALID = "The program could not put this week into a form that it can solve; please report it."
 # Presence is demand of tier 2.
 PRESENCE_TIER = 2
@@ -134,7 +129,7 @@ class _Solve:
             if known:
                 give_hints(formulation.variables.cp, fill_gaps(formulation.variables, known))
             self.reporter.next_search()
-            searched = search(formulation, self._effort(tier), self._watcher(formulation))
+            searched = search(formulation, self._effort(formulation), self._watcher(formulation))
             self.work_done += searched.deterministic
             if searched.best is None or tier < PRESENCE_TIER:
                 return searched
@@ -156,8 +151,9 @@ class _Solve:
         value = best.value - counted + short.price
         return replace(searched, outcome=Outcome.FOUND, best=replace(best, value=value))
 
-    def _effort(self, tier: int) -> Effort:
-        settings = self.settings
+    def _effort(self, formulation: Formulation) -> Effort:
+        settings, tier = self.settings, formulation.tier
+        size = len(formulation.variables.cp.proto.variables)
         deterministic = None
         if settings.repeatable or settings.deterministic_seconds is not None:
             whole = settings.deterministic_seconds or settings.seconds
@@ -169,13 +165,8 @@ class _Solve:
             workers=settings.workers,
             seed=settings.seed,
             is_repeatable=settings.repeatable,
-            subsolvers=self._subsolvers(tier) if settings.workers > 1 else (),
+            subsolvers=subsolvers_for(self.problem, formulation.tier, size, settings.workers),
         )
-
-    def _subsolvers(self, tier: int) -> tuple[str, ...]:
-        days = [day for person in self.problem.people for day in person.days if day.options]
-        choices = sum(day.may_be_off or len(day.options) > 1 for day in days)
-        return SUBSOLVERS_FOR_CHOICES if 2 * choices > len(days) else SUBSOLVERS[tier]
 
     def _watcher(self, formulation: Formulation) -> Callable[[Found], bool]:
         def accepts(solution: Solution, shifts: tuple[Shift, ...]) -> bool:
