@@ -16,9 +16,9 @@ def subsolvers_for(problem: RotaProblem, tier: int, variables: int, workers: int
     """Names of the searches for a CpModel of so many variables; none: CP-SAT chooses by itself."""
     if workers < 2:
         return ()
-    if tier >= FIRST_TIER_OF_PRICES and variables <= SMALL:
-        return ("core", "max_lp")
-    return ("max_lp",) if is_about_days(problem) else ()
+    if is_about_days(problem):
+        return ("max_lp",)
+    return ("core", "max_lp") if tier >= FIRST_TIER_OF_PRICES and variables <= SMALL else ()
 
 
 def is_about_days(problem: RotaProblem) -> bool:

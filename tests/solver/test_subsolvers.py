@@ -25,6 +25,7 @@ def test_a_small_week_is_proved_from_cores_once_its_demand_is_settled() -> None:
 def test_a_choice_of_named_shifts_is_searched_with_a_strong_relaxation() -> None:
     assert (is_about_days(SHIFTS), is_about_days(TIMES)) == (True, False)
     assert subsolvers_for(SHIFTS, 2, SMALL, 2) == ("max_lp",)
+    assert subsolvers_for(SHIFTS, 3, SMALL, 2) == ("max_lp",)
 
 
 def test_one_worker_is_left_to_cp_sat() -> None:
