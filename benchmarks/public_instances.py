@@ -35,6 +35,7 @@ from planner.domain.rule_pack import (
     LateFinish,
     Preferences,
     RuleSettings,
+    WeeklyRest,
 )
 from planner.domain.time_grid import DAY, Span, civil
 
@@ -134,6 +135,8 @@ def instance_problem(instance: Instance) -> RotaProblem:
             late_finish=LateFinish(is_on=False),
             fairness=Fairness(is_on=False),
             preferences=Preferences(tier=2),
+            # An instance has no clock: a day off is a day's rest (reg 11 asks for 24 hours a week).
+            weekly_rest=WeeklyRest(minutes=1440),
         ),
         desks=len(instance.staff),
         quiet_rooms=1,

@@ -32,7 +32,7 @@ from planner.domain.rule_pack import PolicySetting
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, civil
 from solver.filled_cp_model import FilledCpModel
 from solver.objective import Penalty
-from solver.terms import Expression, Literal, add, implies, is_always, is_never
+from solver.terms import Expression, Literal, add, excess, implies, is_always, is_never
 
 # A half-hour of a presence need: the need's id and the horizon minute at which the half-hour starts.
 WatchedCell = tuple[str, int]
@@ -182,9 +182,13 @@ class Variables:
     deepest_tier: int
     # Whether policies that the solver is to keep are kept (or priced).
     keeps_policies: bool
+    # Whether a repair's changes are priced already (see the constraint `stability`).
+    counts_changes: bool = False
     # Half-hours of presence needs to make variables for; None: all.
     watched_cells: frozenset[WatchedCell] | None = None
     days: dict[tuple[str, int], DayPlan] = field(default_factory=dict)
+    # The same days by person, filled when first asked for.
+    by_person: dict[str, list[DayPlan]] = field(default_factory=dict)
     visits: dict[str, VisitPlan] = field(default_factory=dict)
     duty: dict[str, tuple[DutyTurn, dict[str, Literal]]] = field(default_factory=dict)
     writing: dict[str, tuple[WritingNeed, list[Candidate]]] = field(default_factory=dict)
@@ -225,8 +229,30 @@ class Variables:
             return []
         return [Penalty(name, units, weight, 3)]
 
+    def at_most(
+        self,
+        name: str,
+        rule: PolicySetting,
+        amount: Expression,
+        most: int,
+        variable: str,
+        *,
+        scale: int = 1,
+        unit: int = 1,
+    ) -> list[Penalty]:
+        """The policy called `name` asks that the amount is not above 0: no penalty (and no variable) if it is
+        kept, else a price of `scale` for each unit above; `most` bounds the amount from above."""
+        if self.keeps(rule):
+            if isinstance(amount, int) or most > 0:
+                add(self.cp, amount <= 0)
+            return []
+        return [Penalty(name, scale * excess(self.cp, amount, most, variable, unit), rule.weight, 3)]
+
     def days_of(self, person: str) -> list[DayPlan]:
-        return [plan for (who, _), plan in self.days.items() if who == person]
+        if not self.by_person:
+            for (who, _), plan in self.days.items():
+                self.by_person.setdefault(who, []).append(plan)
+        return self.by_person.get(person, [])
 
     def week_of(self, person: Person, monday: int) -> list[DayPlan]:
         """The days of one person's week on which they could work."""
@@ -242,6 +268,8 @@ class Variables:
 
         `is_inside`: the caller has seen to it that the activity lies inside the shift.
         """
+        if self.problem.repair is not None and not candidate.is_pinned:
+            candidate = self._begun_in_time(candidate, self.problem.repair.moment - self.origin)
         literal = candidate.literal
         if is_never(literal):
             return candidate
@@ -260,6 +288,14 @@ class Variables:
         if not is_inside:
             self._keep_inside(plan, placed)
         return placed
+
+    def _begun_in_time(self, candidate: Candidate, moment: int) -> Candidate:
+        """Nothing new begins before the moment from which a rota is repaired."""
+        reach = candidate.reach
+        if reach.start >= moment:
+            return candidate
+        add(self.cp, candidate.start >= moment, candidate.literal)
+        return replace(candidate, reach=Span(min(moment, reach.end), reach.end))
 
     def _keep_inside(self, plan: DayPlan, candidate: Candidate) -> None:
         if candidate.reach.start < plan.starts.end:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from planner.domain.problem import Person, PersonWeek
 from solver.objective import Penalty
-from solver.terms import Expression, excess, total
+from solver.terms import Expression, total
 from solver.variables import Variables
 
 RULE = "contract_hours"
@@ -37,7 +37,7 @@ def _person(variables: Variables, person: Person) -> Iterator[Penalty]:
         off = paid - (week.contract_minutes - week.credit_minutes)
         planned.append(paid)
         balance = balance + off
-        if variables.deepest_tier >= 4:
+        if variables.deepest_tier >= 4 and rule.deviation_weight:
             # A wish: an exception from the policy leaves it standing.
             yield Penalty(RULE, _quarters_off(variables, person, week, off), rule.deviation_weight, 4)
         if problem.is_overridden(RULE, week.monday, week.monday + 6, person.id):
@@ -68,10 +68,9 @@ def _quarters_off(variables: Variables, person: Person, week: PersonWeek, off: E
 def _beyond(
     variables: Variables, name: str, limits: tuple[Expression, Expression], person: Person
 ) -> Iterator[Penalty]:
-    rule = variables.problem.settings.contract_hours
+    rule, most = variables.problem.settings.contract_hours, _range(variables, person)
     for way, amount in zip(("over", "under"), limits, strict=True):
-        units = excess(variables.cp, amount, _range(variables, person), f"{way} {name}", HOUR)
-        yield from variables.exception(RULE, rule, units, rule.weight)
+        yield from variables.at_most(RULE, rule, amount, most, f"{way} {name}", unit=HOUR)
 
 
 def _range(variables: Variables, person: Person) -> int:

@@ -10,11 +10,12 @@ Past days count. A run that may go on beyond the planned weeks is not too short.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from planner.domain.problem import Person
 from planner.domain.time_grid import monday_of, weekday_of
 from solver.objective import Penalty
-from solver.terms import Expression, Literal, any_of, excess, is_never, negated, total
+from solver.terms import Expression, Literal, any_of, is_never, negated, total
 from solver.variables import Variables
 
 RULE = "days_in_a_row"
@@ -28,13 +29,23 @@ def constrain(variables: Variables) -> list[Penalty]:
     return [
         penalty
         for person in variables.problem.people
-        for units in (
+        for over in (
             *_long_runs(variables, person),
             *_short_runs(variables, person),
             *_counts(variables, person),
         )
-        for penalty in variables.exception(RULE, rule, units, rule.weight)
+        for penalty in variables.at_most(RULE, rule, over.amount, over.most, over.name, scale=over.scale)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """What must not be above 0, and at most is `most`; each unit above counts `scale` times."""
+
+    amount: Expression
+    most: int
+    name: str
+    scale: int = 1
 
 
 def _worked(variables: Variables, person: Person) -> dict[int, Literal]:
@@ -48,7 +59,7 @@ def _worked(variables: Variables, person: Person) -> dict[int, Literal]:
     return worked
 
 
-def _long_runs(variables: Variables, person: Person) -> Iterator[Expression]:
+def _long_runs(variables: Variables, person: Person) -> Iterator[_Over]:
     longest = person.limits.longest_run or variables.problem.settings.days_in_a_row.longest_run
     worked = _worked(variables, person)
     for day in variables.problem.days:
@@ -57,10 +68,10 @@ def _long_runs(variables: Variables, person: Person) -> Iterator[Expression]:
             continue
         if variables.problem.is_overridden(RULE, day, day, person.id):
             continue
-        yield excess(variables.cp, total(window) - longest, 1, f"beyond:{person.id}:{day}")
+        yield _Over(total(window) - longest, 1, f"beyond:{person.id}:{day}")
 
 
-def _short_runs(variables: Variables, person: Person) -> Iterator[Expression]:
+def _short_runs(variables: Variables, person: Person) -> Iterator[_Over]:
     worked = _worked(variables, person)
     if person.limits.shortest_run is not None:
         yield from _runs_under(variables, person, worked, person.limits.shortest_run, "run")
@@ -71,7 +82,7 @@ def _short_runs(variables: Variables, person: Person) -> Iterator[Expression]:
 
 def _runs_under(
     variables: Variables, person: Person, holds: Mapping[int, Literal], shortest: int, what: str
-) -> Iterator[Expression]:
+) -> Iterator[_Over]:
     days, problem = variables.problem.days, variables.problem
     for start in holds:
         # Before the first known day nobody worked (or, with nothing known, the run has no known beginning).
@@ -89,11 +100,10 @@ def _runs_under(
             if any(is_never(part) for part in parts):
                 continue
             name = f"{what}:{person.id}:{start}:{length}"
-            happens = excess(variables.cp, total(parts) - (len(parts) - 1), 1, name)
-            yield (shortest - length) * happens
+            yield _Over(total(parts) - (len(parts) - 1), 1, name, scale=shortest - length)
 
 
-def _counts(variables: Variables, person: Person) -> Iterator[Expression]:
+def _counts(variables: Variables, person: Person) -> Iterator[_Over]:
     limits, days = person.limits, variables.problem.days
     if variables.problem.is_overridden(RULE, days[0], days[-1], person.id):
         return
@@ -107,7 +117,7 @@ def _counts(variables: Variables, person: Person) -> Iterator[Expression]:
             for monday, literals in weekends.items()
         ]
         over = len(worked) - limits.most_weekends
-        yield excess(variables.cp, total(worked) - limits.most_weekends, over, f"weekends:{person.id}")
+        yield _Over(total(worked) - limits.most_weekends, over, f"weekends:{person.id}")
     for name, most in limits.most_of_shift:
         of_shift = [
             literal
@@ -116,4 +126,4 @@ def _counts(variables: Variables, person: Person) -> Iterator[Expression]:
             if option.name == name
         ]
         over = len(of_shift) - most
-        yield excess(variables.cp, total(of_shift) - most, over, f"most of {name}:{person.id}")
+        yield _Over(total(of_shift) - most, over, f"most of {name}:{person.id}")

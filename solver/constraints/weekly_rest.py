@@ -2,7 +2,8 @@
 
     one of the gaps of the week is long enough: from the week's start or the end of a worked day's shift to
     the start of a later worked day's shift or the week's end, with every day between left free
-Weeks with two neighbouring days that are never worked need no constraint.
+Where leaving one day free is always rest enough, that stands for the gaps around it. Weeks with two
+neighbouring days that are never worked need no constraint.
 """
 
 from __future__ import annotations
@@ -32,13 +33,23 @@ def _rest_in_week(variables: Variables, person: Person, week: PersonWeek) -> Non
     if any(gap.minutes >= asked for gap in minus(whole, [each for each in work if each.overlaps(whole)])):
         return
     begins = max([whole.start, *(span.end for span in past if span.end > whole.start)])
-    gaps = [
-        gap
-        for first in range(-1, len(plans))
-        for last in range(first + 1, len(plans) + 1)
-        if (gap := _gap(variables, plans, (first, last), Span(begins, whole.end), asked)) is not None
-    ]
+    sure = {number for number in range(len(plans)) if _sure_rest(plans, number, begins, whole.end) >= asked}
+    gaps: list[Literal] = [negated(plans[number].works) for number in sorted(sure)]
+    if len(sure) < len(plans):
+        gaps += [
+            gap
+            for first in range(-1, len(plans))
+            for last in range(first + 1, len(plans) + 1)
+            if sure.isdisjoint(range(first + 1, last))
+            and (gap := _gap(variables, plans, (first, last), Span(begins, whole.end), asked)) is not None
+        ]
     clause(variables.cp, *gaps)
+
+
+def _sure_rest(plans: list[DayPlan], number: int, begins: int, ends: int) -> int:
+    """The rest that leaving the one day free gives, whatever is worked on the other days."""
+    begin = max([begins, *(plan.ends.end for plan in plans[:number])])
+    return min([ends, *(plan.starts.start for plan in plans[number + 1 :])]) - begin
 
 
 def _gap(
