@@ -91,6 +91,23 @@ class PersonDay:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingTime:
+    """What counts beside the plan in the average of the weeks that end with one week (WTR reg 4(6) and 6).
+
+    `weeks`: weeks of the reference period in post. `past_minutes`: worked in those before the plan. Days of
+    leave and sickness are made up by as many working days after the week: `make_up_days` of the plan, and
+    `make_up_minutes` for those beyond it. `night_days`: for a night worker, the days to spread the hours over.
+    """
+
+    weeks: int
+    past_minutes: int = 0
+    make_up_days: tuple[int, ...] = ()
+    make_up_minutes: int = 0
+    is_opted_out: bool = False
+    night_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonWeek:
     """One person's week: what the contract asks and allows. All lengths in minutes."""
 
@@ -108,6 +125,8 @@ class PersonWeek:
     cpd_minutes_per_day: int = 0
     # Who makes the person's statutory visits in a lockdown week.
     cover_person: str | None = None
+    # None: the average is not looked at.
+    working_time: WorkingTime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +165,17 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Learning:
+    """What a person has learnt in the weeks before the horizon, and what the team agreed. Lengths in minutes."""
+
+    minutes_per_week: int
+    past_weeks: int
+    past_minutes: int
+    # Trainings of the planned weeks that were cancelled "for service", by name.
+    cancelled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """One staff member over the horizon; `days` has one entry a day, `weeks` one a week."""
 
@@ -165,6 +195,14 @@ class Person:
     # Shifts of the last 28 days before the horizon, in order.
     past: tuple[PastWork, ...] = ()
     tally: Tally = Tally()
+    # Days of an agreed break from the front line for which backfill exists.
+    off_front_line: frozenset[int] = frozenset()
+    # How many weeks up to the horizon the person has been on a heavy task without a pause.
+    heavy_weeks_before: int = 0
+    # Cases held, where the team keeps the number, and the most the person is to hold.
+    cases: int | None = None
+    most_cases: int = 0
+    learning: Learning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +348,17 @@ class HandoverNeed:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingNeed:
+    """A write-up still owed: so many minutes of a person, done by `finish_by` (a civil minute)."""
+
+    id: str
+    staff: str
+    case: str | None
+    minutes: int
+    finish_by: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """A person's wish on one day: to work or not in the span (or in the named shift), or to be at home."""
 
@@ -344,6 +393,9 @@ class RotaProblem:
     events: tuple[EventNeed, ...] = ()
     handovers: tuple[HandoverNeed, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    recording: tuple[RecordingNeed, ...] = ()
+    # By planned day: the civil minute by which a visit of the day is written up; empty: nobody asks.
+    write_up_by: tuple[int, ...] = ()
     # Shifts that stay as they are (only their pinned activities are kept).
     pinned_shifts: tuple[Shift, ...] = ()
     # Activities that stay as they are, with the person; their shift may still move around them.
