@@ -410,9 +410,14 @@ class RotaProblem:
         """The ordinals of the planned days."""
         return range(self.first_day, self.first_day + 7 * self.weeks)
 
-    @property
+    @cached_property
     def span(self) -> Span:
         return Span(civil(self.first_day), civil(self.first_day + 7 * self.weeks))
+
+    @cached_property
+    def asked_for(self) -> frozenset[str]:
+        """The ids of all visits and events of these weeks."""
+        return frozenset({visit.id for visit in self.visits} | {event.id for event in self.events})
 
     @cached_property
     def person_by_id(self) -> dict[str, Person]:

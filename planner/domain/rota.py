@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AwareDatetime, Field
 
@@ -27,7 +29,18 @@ ShiftPlace = Literal["office", "home"]
 ActivityPlace = Literal["office", "quiet_room", "home", "field"]
 
 
-class Activity(Record):
+class _TimedRecord(Record):
+    """A record whose times are asked for over and over: what follows from its fields is computed once."""
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy; what was computed from the fields of this one is computed anew."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
+
+
+class Activity(_TimedRecord):
     """What a part of a shift is for, `[start, end)` with the travel included; open casework is not listed."""
 
     kind: ActivityKind
@@ -41,17 +54,17 @@ class Activity(Record):
     place: ActivityPlace = "office"
     is_pinned: bool = False
 
-    @property
+    @cached_property
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    @property
+    @cached_property
     def span_on_site(self) -> Span:
         """The activity without its travel."""
         return Span(self.start + self.travel_before, self.end - self.travel_after)
 
 
-class Shift(Record):
+class Shift(_TimedRecord):
     """One person's attendance on one day (the day it starts)."""
 
     id: Id
@@ -69,26 +82,31 @@ class Shift(Record):
     is_pinned: bool = False
     note: Note = ""
 
-    @property
+    @cached_property
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    @property
+    @cached_property
     def day(self) -> int:
         """Ordinal of the day on which it starts."""
         return day_of(self.start)
 
-    @property
+    @cached_property
     def break_span(self) -> Span | None:
         if self.break_start is None or self.break_end is None:
             return None
         return Span(self.break_start, self.break_end)
 
-    @property
+    @cached_property
+    def worked_minutes(self) -> int:
+        """Minutes that really pass from start to end."""
+        return worked_minutes(self.span)
+
+    @cached_property
     def paid_minutes(self) -> int:
         """Worked minutes less the unpaid break."""
         rest = self.break_span
-        return worked_minutes(self.span) - (worked_minutes(rest) if rest else 0)
+        return self.worked_minutes - (worked_minutes(rest) if rest else 0)
 
 
 class Uncovered(Record):
@@ -101,6 +119,15 @@ class Uncovered(Record):
     missing: int = Field(ge=1)
     unit: Literal["workers", "minutes", "people"]
     reason: str
+
+
+class LeftUncovered(Record):
+    """Demand that a manager leaves uncovered on purpose, with the reason that is kept."""
+
+    demand: DemandId
+    reason: Annotated[str, Field(min_length=3, max_length=500)]
+    by: Name
+    at: AwareDatetime
 
 
 class Tier(Record):
@@ -140,8 +167,13 @@ class Rota(Record):
     made: Made
     shifts: tuple[Shift, ...] = ()
     uncovered: tuple[Uncovered, ...] = ()
+    left_uncovered: tuple[LeftUncovered, ...] = ()
     tiers: tuple[Tier, ...] = ()
 
     def shift(self, shift_id: str) -> Shift | None:
         """The shift of that id, or None."""
         return next((shift for shift in self.shifts if shift.id == shift_id), None)
+
+    def left_reason(self, demand: str) -> str:
+        """Why the demand is left uncovered, where a manager has recorded it; nothing otherwise."""
+        return next((left.reason for left in self.left_uncovered if left.demand == demand), "")

@@ -81,6 +81,7 @@ def clock(minute: int) -> str:
     return f"{minute % DAY // 60:02d}:{minute % 60:02d}"
 
 
+@functools.lru_cache(maxsize=1024)
 def day_label(day: int) -> str:
     """`Tue 24 Nov`."""
     on = date.fromordinal(day)
@@ -146,7 +147,15 @@ def _offset_minutes(minute: int) -> int:
 
 def worked_minutes(span: Span) -> int:
     """Minutes that really pass in the span: an hour less or more over a clock change."""
+    if _is_in_one_offset(span.start // DAY, span.end // DAY):
+        return span.end - span.start
     return span.minutes - (_offset_minutes(span.end) - _offset_minutes(span.start))
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_in_one_offset(first: int, last: int) -> bool:
+    """Whether no clock changes from the beginning of the first day to the end of the last."""
+    return _offset_minutes(civil(first)) == _offset_minutes(civil(last + 1)) and last - first < 60
 
 
 def civil_of(moment: datetime) -> int:

@@ -122,18 +122,22 @@ def _option_text(option: ShiftOption) -> str:
 
 def _activity_findings(person: Person, shift: Shift) -> Iterator[Finding]:
     for activity in shift.activities:
-        if activity.end <= activity.start or not shift.span.contains(activity.span):
+        if not shift.start <= activity.start < activity.end <= shift.end:
             what = f"{ACTIVITY_NAMES[activity.kind]} {span_text(activity.span)}"
             sentence = f"{person.name} has {what}, outside the shift {span_text(shift.span)}."
             yield _broken(sentence, person.id, shift, span=activity.span)
     latest: Activity | None = None
-    for activity in sorted(shift.activities, key=lambda each: (each.start, each.end, each.kind)):
+    for activity in sorted(shift.activities, key=_in_time):
         if latest is not None and activity.start < latest.end:
             names = f"{ACTIVITY_NAMES[latest.kind]} and {ACTIVITY_NAMES[activity.kind]}"
             sentence = f"{person.name} has {names} at the same time, {span_text(activity.span)}."
             yield _broken(sentence, person.id, shift, span=activity.span)
         if latest is None or activity.end > latest.end:
             latest = activity
+
+
+def _in_time(activity: Activity) -> tuple[int, int, str]:
+    return activity.start, activity.end, activity.kind
 
 
 def _collisions(person: Person, shifts: Sequence[Shift]) -> Iterator[Finding]:

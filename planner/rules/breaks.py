@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from planner.domain.findings import LAW, Finding
 from planner.domain.problem import Person
 from planner.domain.rota import Shift
-from planner.domain.time_grid import Span, clock, worked_minutes
+from planner.domain.time_grid import Span, clock
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import minutes_text, span_text
@@ -29,7 +29,7 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
 def _shift_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[Finding]:
     rule = view.settings.breaks
     pause = shift.break_span
-    is_due = worked_minutes(shift.span) > rule.over_minutes
+    is_due = shift.worked_minutes > rule.over_minutes
     if pause is None or pause.minutes <= 0:
         if is_due:
             least = minutes_text(rule.least_minutes)
@@ -42,12 +42,12 @@ def _shift_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[Fi
         sentence = f"{_told(person, shift)} with a break of {length}; the law asks for {least}."
         yield _broken(person, shift, sentence, least)
     from_ends = rule.from_ends_minutes if is_due else 0
-    inner = Span(shift.start + from_ends, shift.end - from_ends)
-    if not inner.contains(pause):
+    if pause.start < shift.start + from_ends or shift.end - from_ends < pause.end:
+        inner = Span(shift.start + from_ends, shift.end - from_ends)
         told = f"{_told(person, shift)} with the break at {_times(pause)}"
         sentence = f"{told}; it has to lie within {_times(inner)}."
         yield _broken(person, shift, sentence, f"within {_times(inner)}")
-    if any(pause.overlaps(activity.span) for activity in shift.activities):
+    if any(each.start < pause.end and pause.start < each.end for each in shift.activities):
         sentence = f"{person.name} has work planned in the break {span_text(pause)}."
         yield _broken(person, shift, sentence, "nothing planned")
 

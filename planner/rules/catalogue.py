@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
+from typing import Any
 
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
@@ -43,7 +44,7 @@ from planner.rules import (
     weekly_rest,
 )
 from planner.rules.rota_view import RotaView
-from planner.rules.scopes import Part
+from planner.rules.scopes import Part, Scope
 
 Setting = LawSetting | PolicySetting | WishSetting
 DEFAULTS = RuleSettings()
@@ -131,13 +132,15 @@ def check(problem: RotaProblem, shifts: Sequence[Shift]) -> tuple[Finding, ...]:
     The shifts may be anything: what does not belong to the problem becomes a finding of `availability`.
     """
     view = RotaView(problem, shifts)
-    return tuple(
-        finding
-        for rule in rules_on(problem.settings)
-        for part in rule.parts
-        for cell in part.scope.cells(problem).values()
-        for finding in part.findings(view, cell)
-    )
+    cells: dict[Scope[Any], Sequence[Any]] = {}
+    found: list[Finding] = []
+    for rule in rules_on(problem.settings):
+        for part in rule.parts:
+            if part.scope not in cells:
+                cells[part.scope] = tuple(part.scope.cells(problem).values())
+            for cell in cells[part.scope]:
+                found.extend(part.findings(view, cell))
+    return tuple(found)
 
 
 def tier_totals(findings: Iterable[Finding]) -> dict[int, int]:

@@ -38,9 +38,9 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
 def _deviation(
     view: RotaView, person: Person, week: PersonWeek, planned: int, asked: int
 ) -> Iterator[Finding]:
-    price = view.settings.contract_hours.deviation_weight * (abs(planned - asked) // QUARTER)
     if abs(planned - asked) < QUARTER:
         return
+    price = view.settings.contract_hours.deviation_weight * (abs(planned - asked) // QUARTER)
     way = "over" if planned > asked else "under"
     credit = f" after {hours_label(week.credit_minutes)} of leave" if week.credit_minutes else ""
     yield Finding(

@@ -110,9 +110,8 @@ def _has_duty(problem: RotaProblem) -> Callable[[Person], bool]:
 def _duty(view: RotaView, person: Person) -> int:
     planned = sum(
         activity.end - activity.start
-        for shift in view.shifts_of(person.id)
-        for activity in shift.activities
-        if activity.kind == "duty"
+        for week in person.weeks
+        for activity in view.work_in_week(person.id, week.monday, "duty")
     )
     return (person.tally.duty_minutes + planned) // DUTY_UNIT
 

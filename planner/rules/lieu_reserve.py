@@ -44,9 +44,8 @@ def _week_findings(view: RotaView, person: Person, week: PersonWeek) -> Iterator
     )
     kept = sum(
         activity.end - activity.start
-        for shift in shifts
-        for activity in shift.activities
-        if activity.kind == "reserve" and activity.end - activity.start >= rule.shortest_block_minutes
+        for activity in view.work_in_week(person.id, week.monday, "reserve")
+        if activity.end - activity.start >= rule.shortest_block_minutes
     )
     missing = max(0, reserve - paid_back) - kept
     if missing > 0:

@@ -7,7 +7,8 @@ break is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.domain.findings import Finding
@@ -15,12 +16,11 @@ from planner.domain.problem import Person, PresenceNeed
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import COVER_GRID, WEEK, Span, civil, day_of
 from planner.rules.availability import is_option
-from planner.rules.rota_view import LONGEST_SHIFT, RotaView
+from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_DAY, EACH_PERSON, EACH_PRESENCE
 from planner.rules.wording import counted, day_text, span_text, week_text
 
 RULE = "presence"
-DAYS_BEFORE = LONGEST_SHIFT // 1440
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,57 +48,99 @@ def need_findings(view: RotaView, need: PresenceNeed) -> Iterator[Finding]:
 
 
 def _short_cells(view: RotaView, need: PresenceNeed) -> Iterator[_ShortCell]:
-    rule = view.settings.presence
-    for cell, people in _people_by_cell(view, need):
-        missing = max(0, need.least - len(people))
-        below_ideal = max(0, need.ideal - max(len(people), need.least))
+    rule, whole = view.settings.presence, need.span
+    there = _cells_of_people(view, need)
+    counts = _counted(there.values(), need)
+    skilled = [
+        (skill, wanted, _counted(_holding(view, need, there, skill), need)) for skill, wanted in need.skills
+    ]
+    enough = max(need.least, need.ideal)
+    for number, at in enumerate(_cell_starts(need)):
         lacking: list[str] = []
-        worst = missing
-        for skill, wanted in need.skills:
-            short = wanted - sum(skill in view.skills_of(staff, day_of(cell.start)) for staff in people)
+        worst = missing = max(0, need.least - counts[number])
+        for skill, wanted, holding in skilled:
+            short = wanted - holding[number]
             if short > 0:
                 lacking += [skill] * short
                 worst = max(worst, short)
+        if counts[number] >= enough and not lacking:
+            continue
+        below_ideal = max(0, need.ideal - max(counts[number], need.least))
         price = rule.weight * (missing + len(lacking)) + rule.ideal_weight * below_ideal
-        if missing or lacking or below_ideal:
-            yield _ShortCell(cell, len(people), worst, below_ideal, tuple(lacking), price)
+        cell = Span(max(at, whole.start), min(at + COVER_GRID, whole.end))
+        yield _ShortCell(cell, counts[number], worst, below_ideal, tuple(lacking), price)
 
 
-def _people_by_cell(view: RotaView, need: PresenceNeed) -> list[tuple[Span, set[str]]]:
-    """The half-hours of the need, cut to its span, each with those who count in it."""
-    whole = need.span
+def _cell_starts(need: PresenceNeed) -> range:
+    """The starts of the half-hours that the need touches."""
+    return range(need.span.start - need.span.start % COVER_GRID, need.span.end, COVER_GRID)
+
+
+def _counted(people: Iterable[int], need: PresenceNeed) -> list[int]:
+    """How many of the people, each given by the bits of their half-hours, are there in each of them."""
+    counts = [0] * len(_cell_starts(need))
+    # Most people are there all the time, or from some hour on: equal bits are counted once.
+    for cells, number in Counter(people).items():
+        for index in range(len(counts)):
+            if cells >> index & 1:
+                counts[index] += number
+    return counts
+
+
+def _holding(view: RotaView, need: PresenceNeed, there: Mapping[str, int], skill: str) -> Iterator[int]:
+    """The half-hours of those who hold the skill, on the day of each half-hour."""
+    starts = [max(at, need.span.start) for at in _cell_starts(need)]
+    days = range(day_of(starts[0]), day_of(starts[-1]) + 1)
+    ends = [sum(at < civil(day) for at in starts) for day in (*days, days.stop)]
+    for staff, cells in there.items():
+        held = (
+            _bits(begin, end)
+            for day, begin, end in zip(days, ends, ends[1:], strict=False)
+            if skill in view.skills_of(staff, day)
+        )
+        yield cells & sum(held)
+
+
+def _cells_of_people(view: RotaView, need: PresenceNeed) -> dict[str, int]:
+    """Who counts for the need, with the half-hours in which they do, numbered from the first, as bits."""
+    whole, number_of_cells = need.span, len(_cell_starts(need))
     first = whole.start - whole.start % COVER_GRID
-    starts = range(first, whole.end, COVER_GRID)
-    people: list[set[str]] = [set() for _ in starts]
+    people: dict[str, int] = {}
     for shift in _shifts_near(view, whole):
         if need.state == "present" and shift.place != "office":
             continue
         begin = 0 if shift.start <= whole.start else -(-(shift.start - first) // COVER_GRID)
-        end = len(people) if shift.end >= whole.end else (shift.end - first) // COVER_GRID
-        out = _cells_out(shift, whole, first) if need.state == "present" else ()
-        for number in range(begin, end):
-            if number not in out:
-                people[number].add(shift.staff)
-    cells = (Span(max(at, whole.start), min(at + COVER_GRID, whole.end)) for at in starts)
-    return list(zip(cells, people, strict=True))
+        end = number_of_cells if shift.end >= whole.end else (shift.end - first) // COVER_GRID
+        cells = _bits(begin, end)
+        if need.state == "present":
+            cells &= ~_cells_out(shift, whole, first)
+        people[shift.staff] = people.get(shift.staff, 0) | cells
+    return people
 
 
-def _cells_out(shift: Shift, whole: Span, first: int) -> set[int]:
-    """The half-hours, numbered from `first`, that the shift's visits and events outside touch."""
-    cells: set[int] = set()
+def _bits(first: int, end: int) -> int:
+    """The bits from `first` up to `end`."""
+    return (1 << end) - (1 << first) if first < end else 0
+
+
+def _cells_out(shift: Shift, whole: Span, first: int) -> int:
+    """The half-hours, numbered from `first`, that the shift's visits and events outside touch, as bits."""
+    cells = 0
     for activity in shift.activities:
         if _is_out(activity):
             start, end = max(activity.start, whole.start) - first, min(activity.end, whole.end) - first
             if start < end:
-                cells.update(range(start // COVER_GRID, -(-end // COVER_GRID)))
+                cells |= _bits(start // COVER_GRID, -(-end // COVER_GRID))
     return cells
 
 
 def _shifts_near(view: RotaView, span: Span) -> Iterator[Shift]:
     """The shifts that overlap the span."""
-    for day in range(day_of(span.start) - DAYS_BEFORE, day_of(span.end - 1) + 1):
-        for shift in view.shifts_on(day):
-            if shift.start < span.end and span.start < shift.end:
+    first = day_of(span.start)
+    for day in range(first, day_of(span.end - 1) + 1):
+        for shift in view.shifts_touching(day):
+            is_new = day == first or shift.day == day
+            if is_new and shift.start < span.end and span.start < shift.end:
                 yield shift
 
 
@@ -161,7 +203,10 @@ def person_findings(view: RotaView, person: Person) -> Iterator[Finding]:
 
 
 def _wrong_place(view: RotaView, person: Person, shift: Shift, weight: int) -> Iterator[Finding]:
-    options = [each for each in view.person_day(person, shift.day).options if is_option(shift, each)]
+    possible = view.person_day(person, shift.day).options
+    if all(option.place in ("either", shift.place) for option in possible):
+        return
+    options = [each for each in possible if is_option(shift, each)]
     if not options or any(option.place in ("either", shift.place) for option in options):
         return
     where, agreed = ("at home", "in the office") if shift.place == "home" else ("in the office", "at home")
@@ -208,9 +253,11 @@ def _quiet_room_peak(view: RotaView, day: Span) -> int:
     steps: list[tuple[int, int]] = []
     for shift in _shifts_near(view, day):
         for activity in shift.activities:
+            if activity.place != "quiet_room":
+                continue
             start = max(activity.start, shift.start, day.start)
             end = min(activity.end, shift.end, day.end)
-            if activity.place == "quiet_room" and start < end:
+            if start < end:
                 steps += [(start, 1), (end, -1)]
     peak = number = 0
     # Who leaves at 13:00 makes room for who comes at 13:00: leaving sorts first.

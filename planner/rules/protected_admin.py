@@ -23,9 +23,7 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
             continue
         got = sum(
             max(0, activity.end - activity.start) // block
-            for shift in view.shifts_in_week(person.id, week.monday)
-            for activity in shift.activities
-            if activity.kind == "protected_admin"
+            for activity in view.work_in_week(person.id, week.monday, "protected_admin")
         )
         missing = week.admin_blocks - got
         if missing <= 0:

@@ -7,16 +7,25 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from planner.domain.findings import Finding
 from planner.domain.problem import Person, PersonDay, RotaProblem, Wish
-from planner.domain.rota import Activity, Shift
-from planner.domain.time_grid import DAY, monday_of
+from planner.domain.rota import Activity, ActivityKind, Shift
+from planner.domain.time_grid import DAY
 
 # A longer attendance is taken for a slip of the pen: no rule but `availability` looks at it.
 LONGEST_SHIFT = 2 * DAY
 Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+Need = TypeVar("Need", bound="HasId")
+
+
+class HasId(Protocol):
+    """A demand of any kind."""
+
+    @property
+    def id(self) -> str: ...
 
 
 def _shift_key(shift: Shift) -> tuple[int, int, str, str]:
@@ -41,6 +50,9 @@ class RotaView:
 
     A *misfit* (of somebody who is not planned here, outside the planned weeks, ending before it starts or
     lasting over two days) is kept aside: `availability` reports it, and no other rule stumbles over it.
+
+    What several rules ask for is filed once: shifts by person, week and day, activities by demand and by
+    person, week and kind. Costly answers about one demand are kept by `of_demand` until its work changes.
     """
 
     def __init__(self, problem: RotaProblem, shifts: Iterable[Shift] = ()) -> None:
@@ -50,6 +62,9 @@ class RotaView:
         self._of_person: dict[str, list[Shift]] = defaultdict(list)
         self._of_week: dict[tuple[str, int], list[Shift]] = defaultdict(list)
         self._on_day: dict[int, list[Shift]] = defaultdict(list)
+        self._touching: dict[int, list[Shift]] = defaultdict(list)
+        self._of_kind: dict[tuple[str, int, ActivityKind], list[Activity]] = defaultdict(list)
+        self._answers: dict[str, dict[str, Any]] = {}
         self._serving: dict[str, list[tuple[Shift, Activity]]] = defaultdict(list)
         for shift in sorted(shifts, key=_shift_key):
             self._file(shift, list.append)
@@ -73,14 +88,27 @@ class RotaView:
         if self.is_misfit(shift):
             put(self.misfits, shift)
             return
-        put(self._of_person[shift.staff], shift)
-        put(self._of_week[shift.staff, monday_of(shift.day)], shift)
-        put(self._on_day[shift.day], shift)
+        staff, day = shift.staff, shift.day
+        monday = day - (day - 1) % 7
+        put(self._of_person[staff], shift)
+        put(self._of_week[staff, monday], shift)
+        put(self._on_day[day], shift)
+        for touched in range(day, (shift.end - 1) // DAY + 1):
+            put(self._touching[touched], shift)
         for activity in shift.activities:
-            if activity.demand is not None and is_leaving:
-                _take(self._serving[activity.demand], (shift, activity), _service_key)
-            elif activity.demand is not None:
-                self._serving[activity.demand].append((shift, activity))
+            demand = activity.demand
+            same_kind = self._of_kind[staff, monday, activity.kind]
+            if is_leaving:
+                same_kind.remove(activity)
+            else:
+                same_kind.append(activity)
+            if demand is None:
+                continue
+            self._answers.pop(demand, None)
+            if is_leaving:
+                _take(self._serving[demand], (shift, activity), _service_key)
+            else:
+                self._serving[demand].append((shift, activity))
 
     def is_misfit(self, shift: Shift) -> bool:
         """Whether the shift cannot be a part of this rota at all."""
@@ -101,6 +129,23 @@ class RotaView:
     def shifts_on(self, day: int) -> Sequence[Shift]:
         """Everybody's shifts that start on the day, in order."""
         return self._on_day.get(day, ())
+
+    def shifts_touching(self, day: int) -> Sequence[Shift]:
+        """Everybody's shifts with a minute on the day, in order."""
+        return self._touching.get(day, ())
+
+    def work_in_week(self, staff: str, monday: int, kind: ActivityKind) -> Sequence[Activity]:
+        """The activities of one kind in the person's shifts that start in the week, in no order."""
+        return self._of_kind.get((staff, monday, kind), ())
+
+    def of_demand(self, need: Need, question: Callable[[RotaView, Need], Answer]) -> Answer:
+        """The answer to a question about the work that serves a demand, and about nothing else."""
+        known = self._answers.setdefault(need.id, {})
+        name = question.__qualname__
+        if name not in known:
+            known[name] = question(self, need)
+        answer: Answer = known[name]
+        return answer
 
     def serving(self, demand: str) -> Sequence[tuple[Shift, Activity]]:
         """The activities that serve the demand, each with its shift, in order."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, RotaProblem, VisitNeed
+from planner.domain.problem import Person, VisitNeed
 from planner.domain.rota import Activity
 from planner.domain.time_grid import Span, day_of
 from planner.rules.rota_view import RotaView
@@ -24,6 +24,10 @@ RULE = "visits"
 def workers_counted(view: RotaView, visit: VisitNeed) -> tuple[str, ...]:
     """The largest group that makes the visit together; of equal ones that of the allocated worker, then the
     earliest."""
+    return view.of_demand(visit, _workers) if view.serving(visit.id) else ()
+
+
+def _workers(view: RotaView, visit: VisitNeed) -> tuple[str, ...]:
     groups: dict[int, dict[str, None]] = {}
     for shift, activity in view.serving(visit.id):
         if serves(activity, visit):
@@ -86,7 +90,7 @@ def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
 
 def unasked_findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """The person's visits and events that these weeks do not ask for."""
-    asked = _asked(view.problem)
+    asked = view.problem.asked_for
     for shift in view.shifts_of(person.id):
         for activity in shift.activities:
             if activity.kind not in ("visit", "event") or activity.demand is None:
@@ -108,10 +112,6 @@ def unasked_findings(view: RotaView, person: Person) -> Iterator[Finding]:
                 demand=activity.demand,
             )
             yield view.judged(finding, shift.day, shift.day, person.id)
-
-
-def _asked(problem: RotaProblem) -> set[str]:
-    return {visit.id for visit in problem.visits} | {event.id for event in problem.events}
 
 
 def _span(view: RotaView, visit: VisitNeed) -> Span:

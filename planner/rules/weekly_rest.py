@@ -6,11 +6,11 @@ Working Time Regulations 1998, reg 11 with reg 10. A night shift that runs into 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planner.domain.findings import LAW, Finding
 from planner.domain.problem import Person
-from planner.domain.time_grid import WEEK, Span, civil, hours_label, minus
+from planner.domain.time_grid import WEEK, Span, civil, hours_label
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import span_text, week_text
@@ -27,8 +27,7 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     work = [Span(past.start, past.end) for past in person.past[-7:]] + [shift.span for shift in shifts]
     for week in person.weeks:
         whole = Span(civil(week.monday), civil(week.monday) + WEEK)
-        gaps = minus(whole, (span for span in work if span.overlaps(whole)))
-        longest = max(gaps, key=lambda gap: gap.minutes, default=Span(whole.start, whole.start))
+        longest = _longest_gap(whole, work)
         if longest.minutes >= asked:
             continue
         measured, allowed = hours_label(longest.minutes), hours_label(asked)
@@ -46,6 +45,21 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
             span=whole,
             shifts=tuple(shift.id for shift in view.shifts_in_week(person.id, week.monday)),
         )
+
+
+def _longest_gap(whole: Span, work: Sequence[Span]) -> Span:
+    """The longest part of the span without work; the first of equal ones, none as an empty span. The work is
+    in order of its starts."""
+    free_from, longest = whole.start, Span(whole.start, whole.start)
+    for span in work:
+        if span.start >= whole.end:
+            break
+        if span.start - free_from > longest.end - longest.start:
+            longest = Span(free_from, span.start)
+        free_from = max(free_from, span.end)
+    if whole.end - free_from > longest.end - longest.start:
+        longest = Span(free_from, whole.end)
+    return longest
 
 
 PARTS = (EACH_PERSON.part(findings),)

@@ -1,0 +1,43 @@
+"""What the rules ask of a rota stays true while shifts come and go."""
+
+from __future__ import annotations
+
+from planner.domain.problem import VisitNeed
+from planner.rules.rota_view import RotaView
+from tests.planner.rules import factory as make
+
+NEED = make.visit_need("v1", "Tue 10:00-12:00")
+WEEK = make.problem(make.person("ana"), make.person("ben"), visits=(NEED,))
+NIGHT = make.shift("ana", "Mon 22:00-06:00")
+VISIT = make.activity("visit", "Tue 10:00-11:30", "v1")
+DAY = make.shift("ben", "Tue 09:00-17:00", VISIT, make.activity("reserve", "Tue 16:00-17:00"))
+
+
+def number_serving(view: RotaView, need: VisitNeed) -> int:
+    return len(view.serving(need.id))
+
+
+def test_night_shift_touches_both_days_and_starts_on_one() -> None:
+    view = RotaView(WEEK, [NIGHT, DAY])
+    assert list(view.shifts_touching(make.on("Tue"))) == [NIGHT, DAY]
+    assert list(view.shifts_on(make.on("Tue"))) == [DAY]
+    view.remove(NIGHT)
+    assert list(view.shifts_touching(make.on("Tue"))) == [DAY]
+
+
+def test_work_of_a_kind_is_that_of_the_person_and_week() -> None:
+    view = RotaView(WEEK)
+    view.add(DAY)
+    assert list(view.work_in_week("ben", make.MONDAY, "visit")) == [VISIT]
+    assert not view.work_in_week("ana", make.MONDAY, "visit")
+    view.remove(DAY)
+    assert not view.work_in_week("ben", make.MONDAY, "visit")
+
+
+def test_answer_about_a_demand_is_given_anew_when_its_work_changes() -> None:
+    view = RotaView(WEEK, [NIGHT])
+    assert view.of_demand(NEED, number_serving) == 0
+    view.add(DAY)
+    assert view.of_demand(NEED, number_serving) == 1
+    view.remove(DAY)
+    assert view.of_demand(NEED, number_serving) == 0
