@@ -1,4 +1,4 @@
-"""Changes of a team's records that come and go with an edit of a rota: a window, an absence, a loan."""
+"""Changes of a team's records: what an edit of the team is made of, and what comes and goes with a rota's."""
 
 from __future__ import annotations
 
@@ -11,8 +11,26 @@ from planner.domain.records import Record
 from planner.domain.team import Team
 
 TeamList = Literal[
-    "patterns", "staff", "absences", "visits", "court_deadlines", "supervision_plans", "events", "cover"
+    "skills",
+    "named_shifts",
+    "patterns",
+    "staff",
+    "job_shares",
+    "absences",
+    "agreed_changes",
+    "preferences",
+    "toil",
+    "cover",
+    "visits",
+    "court_deadlines",
+    "supervision_plans",
+    "events",
+    "recording_tasks",
+    "pins",
+    "past_shifts",
+    "past_tallies",
 ]
+TeamField = Literal["name", "manager", "nation", "office", "lockdown", "rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +49,21 @@ class RecordChange:
         return RecordChange(self.list_name, self.after, self.before, self.position)
 
 
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A part of the team that is no list: its name, its office, its lockdown wheel."""
+
+    field: TeamField
+    before: Any
+    after: Any
+
+    def turned_back(self) -> FieldChange:
+        return FieldChange(self.field, self.after, self.before)
+
+
+AnyChange = RecordChange | FieldChange
+
+
 def added(team: Team, list_name: TeamList, record: Record) -> RecordChange:
     """A record put at the end of its list."""
     return RecordChange(list_name, None, record, len(getattr(team, list_name)))
@@ -41,22 +74,47 @@ def replaced(team: Team, list_name: TeamList, before: Record, after: Record | No
     return RecordChange(list_name, before, after, list(getattr(team, list_name)).index(before))
 
 
-def with_changes(team: Team, changes: Iterable[RecordChange]) -> Team:
+def with_changes(team: Team, changes: Iterable[AnyChange]) -> Team:
     """The team with the records changed, one after the other.
 
     Raises `RefusedEditError` when a record is no longer as it was, so that nobody's later work is lost.
     """
-    lists: dict[str, Any] = {}
+    return changed_there_and_back(team, changes)[0]
+
+
+def changed_there_and_back(team: Team, changes: Iterable[AnyChange]) -> tuple[Team, tuple[AnyChange, ...]]:
+    """The team with the changes, and the changes that lead back to it, places in lists included."""
+    fields: dict[str, Any] = {}
+    back: list[AnyChange] = []
     for change in changes:
-        records = lists.setdefault(change.list_name, list(getattr(team, change.list_name)))
-        if change.before is None:
-            records.insert(change.position, change.after)
+        if isinstance(change, FieldChange):
+            now = fields.get(change.field, getattr(team, change.field))
+            if now != change.before:
+                raise _changed_since(change.field)
+            fields[change.field] = change.after
+            back.append(change.turned_back())
             continue
+        records = fields.setdefault(change.list_name, list(getattr(team, change.list_name)))
+        back.append(_put(records, change).turned_back())
+    updates = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+    return team.model_copy(update=updates), tuple(reversed(back))
+
+
+def _put(records: list[Any], change: RecordChange) -> RecordChange:
+    """Change the list in place; the change with the place at which it happened."""
+    if change.before is None:
+        index = min(change.position, len(records))
+        records.insert(index, change.after)
+    else:
         if change.before not in records:
-            raise RefusedEditError(
-                f"A record of the team's {change.list_name.replace('_', ' ')} has been changed since.",
-                "Look at the week again; this would undo somebody's later work.",
-            )
+            raise _changed_since(change.list_name)
         index = records.index(change.before)
         records[index : index + 1] = [] if change.after is None else [change.after]
-    return team.model_copy(update={name: tuple(records) for name, records in lists.items()})
+    return RecordChange(change.list_name, change.before, change.after, index)
+
+
+def _changed_since(what: str) -> RefusedEditError:
+    return RefusedEditError(
+        f"A record of the team's {what.replace('_', ' ')} has been changed since.",
+        "Look at it again; this would undo somebody's later work.",
+    )

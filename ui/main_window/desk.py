@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QUndoStack
 
-from planner.domain.errors import BadInputError, PlannerError
+from planner.domain.errors import BadInputError, InputProblem, PlannerError
 from planner.domain.rota import Shift
 from planner.ports import SolveSettings
 from ui.actions.action_deck import ActionDeck
@@ -22,17 +24,19 @@ from ui.session.shown_rota import ShownRota, show_best_so_far
 from ui.settings.preferences import Preferences
 from ui.tasks.explainer import Explainer
 from ui.tasks.rota_builder import BuildEnd, RotaBuilder
-from ui.undo.week_stacks import WeekStacks
 
 if TYPE_CHECKING:
+    from planner.services.edit_team import TeamEdit
     from planner.services.explain.records import Clash, Fix
-    from ui.undo.edit_command import AnyEdit
+    from ui.undo.edit_command import AnyEdit, EditOfPlan
 
 # Improvements may come many times a second: they are shown so often at most, and take a fifth of the time.
 SHOW_EVERY_MS = 200
 SHARE_OF_TIME = 4
 # Of what is kept in the audit log as the reason of a fix.
 LONGEST_REASON = 500
+UNDO_STEPS = 500
+WAIT = "The rota is being built; wait until the build ends, or stop it."
 
 
 class Desk(QObject):
@@ -55,8 +59,10 @@ class Desk(QObject):
         self.explainer = explainer or Explainer(None)
         self.explainer.setParent(self)
         self.session, self.builder, self.preferences, self.ask = session, builder, preferences, ask
-        self.undo_stacks = WeekStacks(self)
-        self.undo_stack = self.undo_stacks.show_week(session.path, session.first_day)
+        # One for the whole plan, whatever week or screen a step was made on: the last step goes back first.
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_STEPS)
+        self._undone_plan = session.path
         self.frame: FramePort = NoFrame()
         self.chosen = NOTHING
         self._so_far: ShownRota | None = None
@@ -74,7 +80,7 @@ class Desk(QObject):
         builder.started.connect(self.explainer.forget)
         self.explainer.demand_moved.connect(self._fixes_moved)
         self.explainer.clashes_found.connect(self._tell_clashes)
-        self.undo_stacks.indexChanged.connect(self._undo_moved)
+        self.undo_stack.indexChanged.connect(self._undo_moved)
 
     # --- what is shown and selected ----------------------------------------------------------------------
 
@@ -207,7 +213,7 @@ class Desk(QObject):
         from planner.services.edit_rota import ReasonNeededError
 
         if self.builder.is_running:
-            self.say("The rota is being built; wait until the build ends, or stop it.")
+            self.say(WAIT)
             return False
         try:
             self._do(edit, name, reason)
@@ -234,12 +240,50 @@ class Desk(QObject):
 
         changes = self.session.apply(edit, reason)
         if changes.inverse is not None:
-            self.undo_stack.push(EditCommand(name or edit.what, changes.inverse, self._apply_again))
+            week = self.session.first_day
+            again = partial(self._apply_again, week)
+            self.undo_stack.push(EditCommand(name or edit.what, changes.inverse, again))
         if changes.dropped:
             self.frame.show_message("warn", " ".join(changes.dropped), "Undo brings it back.")
 
-    def _apply_again(self, edit: AnyEdit) -> AnyEdit | None:
-        """The road of undo and redo. None when the edit is refused now."""
+    def edit_team(self, edit: TeamEdit, reason: str | None = None) -> tuple[InputProblem, ...] | None:
+        """Do an edit of the team and put it on the undo stack; None when it is done.
+
+        What is wrong with its fields is returned for the form to show; any other trouble is told.
+        """
+        from ui.undo.edit_command import EditCommand
+
+        if self.builder.is_running:
+            self.say(WAIT)
+            return ()
+        try:
+            inverse = self.session.apply_to_team(edit, reason)
+        except BadInputError as refused:
+            return refused.problems
+        except PlannerError as trouble:
+            self.tell_trouble(trouble)
+            return ()
+        self.undo_stack.push(EditCommand(edit.what, inverse, self._apply_team_again))
+        return None
+
+    def _apply_team_again(self, edit: EditOfPlan) -> EditOfPlan | None:
+        """The road of undo and redo for the team. None when the edit is refused now."""
+        from planner.services.edit_team import TeamEdit
+
+        try:
+            return self.session.apply_to_team(edit) if isinstance(edit, TeamEdit) else None
+        except PlannerError as trouble:
+            self.tell_trouble(trouble)
+            return None
+
+    def _apply_again(self, week: date, edit: EditOfPlan) -> EditOfPlan | None:
+        """The road of undo and redo; what is undone is shown. None when the edit is refused now."""
+        from planner.services.edit_team import TeamEdit
+
+        if isinstance(edit, TeamEdit):
+            return None
+        if week != self.session.first_day:
+            self.session.show_week(week)
         try:
             return self.session.apply(edit).inverse
         except PlannerError as trouble:
@@ -280,7 +324,9 @@ class Desk(QObject):
         self.builder.abandon()
         self._so_far = None
         self.explainer.forget()
-        self.undo_stack = self.undo_stacks.show_week(self.session.path, self.session.first_day)
+        if self.session.path != self._undone_plan:
+            self._undone_plan = self.session.path
+            self.undo_stack.clear()
         self.chosen = NOTHING
         self.shown_changed.emit()
         self._choice_moved()

@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Shift+F10"), self, self._open_context_menu)
         QShortcut(QKeySequence("Ctrl+E"), self, self._open_export)
         desk.session.bus.plan_changed.connect(self._show_title)
-        desk.undo_stacks.indexChanged.connect(self._withdraw_advice)
+        desk.undo_stack.indexChanged.connect(self._withdraw_advice)
         theme_changes().changed.connect(self._renew_frame, Qt.ConnectionType.QueuedConnection)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._make_frame("rota")

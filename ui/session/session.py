@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planner.domain.rota import Rota
     from planner.domain.team import Team
     from planner.services.edit_rota import Changes
+    from planner.services.edit_team import TeamEdit
     from planner.services.rota_edits import ReplaceRota, RotaEdit
     from planner.store.sqlite_store import SqliteStore
 
@@ -165,6 +166,20 @@ class Session(QObject):
             self.bus.team_changed.emit()
         self.bus.rota_changed.emit()
         return changes
+
+    def apply_to_team(self, edit: TeamEdit, reason: str | None = None) -> TeamEdit:
+        """Put an edit of the team into the store; the inverse that is returned takes it back.
+
+        The rota on screen is checked again. PlannerError when it is refused.
+        """
+        from planner.services.edit_team import edit_team
+
+        inverse = edit_team(self.store, edit, self.who, reason=reason)
+        self._note_saved()
+        self._read_week()
+        self.bus.team_changed.emit()
+        self.bus.rota_changed.emit()
+        return inverse
 
     def publish(self, reasons: Mapping[str, str]) -> None:
         """Publish the week's draft; `reasons` for the policy exceptions."""

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
+from planner.services.edit_team import TeamEdit
 from planner.services.rota_edits import ReplaceRota, RotaEdit
 
 AnyEdit = RotaEdit | ReplaceRota
-ApplyEdit = Callable[[AnyEdit], AnyEdit | None]
+# Of a rota or of the team; which of the two is the business of `apply`.
+EditOfPlan = AnyEdit | TeamEdit
+ApplyEdit = Callable[[EditOfPlan], EditOfPlan | None]
 
 
 class EditCommand(QUndoCommand):
@@ -19,7 +22,7 @@ class EditCommand(QUndoCommand):
     the command then leaves the stack, for it can never be done again.
     """
 
-    def __init__(self, name: str, inverse: AnyEdit, apply: ApplyEdit) -> None:
+    def __init__(self, name: str, inverse: EditOfPlan, apply: ApplyEdit) -> None:
         super().__init__(name)
         self._other_way, self._apply = inverse, apply
         self._is_being_pushed = True

@@ -106,7 +106,7 @@ def test_actions_are_possible_when_they_would_do_something(window: MainWindow, d
     state = state_of(desk)
     assert not state["export.pdf"]
     assert not state["rota.publish"]
-    assert not state["edit.undo"]
+    assert state["edit.undo"]
 
 
 def test_what_is_not_possible_says_why(window: MainWindow, desk: Desk) -> None:

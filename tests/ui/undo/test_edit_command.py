@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from planner.domain.records import DateRange
 from planner.domain.rota import Rota
+from planner.domain.staff import Absence
+from planner.services.record_edits import add_record, change_record
 from planner.services.rota_edits import MoveShift, PinShift, ReplaceRota, UnpinShift
 from tests.planner.services.small_office import hand_rota
 from tests.ui.desk_factory import fake_solver
@@ -118,16 +122,53 @@ def test_undo_to_the_start_gives_the_rota_it_began_with(
     assert rota_of(desk) == before
 
 
-def test_a_look_at_another_week_keeps_what_can_be_undone(desk: Desk) -> None:
-    before = desk.session.rota
+def test_undo_from_another_week_shows_the_week_that_it_changes(desk: Desk) -> None:
+    before, week = desk.session.rota, desk.session.first_day
     desk.edit(MoveShift(BEN_WEDNESDAY, by_minutes=60))
     moved = desk.session.rota
     assert moved != before
     desk.session.show_next_week()
-    assert not desk.actions["edit.undo"].isEnabled()
-    desk.session.show_next_week(-1)
     desk.actions.trigger("edit.undo")
+    assert desk.session.first_day == week
     assert desk.session.rota == before
+
+
+def test_edits_of_team_and_rota_are_undone_in_the_order_they_were_made(desk: Desk) -> None:
+    assert desk.session.team is not None
+    team, rota = desk.session.team, desk.session.rota
+    ana = team.staff[0].model_copy(update={"role": "Senior"})
+    desk.edit(MoveShift(BEN_WEDNESDAY, by_minutes=60))
+    assert desk.edit_team(change_record(team, "staff", ana)) is None
+    assert desk.actions["edit.undo"].text() == "Undo change Ana Alvi"
+    assert desk.session.team.staff[0].role == "Senior"
+    desk.actions.trigger("edit.undo")
+    assert desk.session.team == team
+    assert desk.session.rota != rota
+    desk.actions.trigger("edit.undo")
+    assert desk.session.rota == rota
+    desk.actions.trigger("edit.redo")
+    desk.actions.trigger("edit.redo")
+    assert desk.session.team.staff[0].role == "Senior"
+
+
+def test_an_edit_of_the_team_that_is_not_right_returns_its_problems(desk: Desk) -> None:
+    assert desk.session.team is not None
+    team = desk.session.team
+    ana = team.staff[0].model_copy(update={"supervisor": "ana"})
+    problems = desk.edit_team(change_record(team, "staff", ana))
+    assert problems is not None
+    assert problems[0].path == "staff[0].supervisor"
+    assert desk.session.team == team
+    assert not desk.actions["edit.undo"].isEnabled()
+
+
+def test_leave_given_by_an_edit_is_checked_against_the_rota_at_once(desk: Desk) -> None:
+    assert desk.session.team is not None
+    on = DateRange(first=date(2026, 11, 24), last=date(2026, 11, 24))
+    leave = Absence(id="l1", staff="ana", kind="annual_leave", dates=on)
+    desk.edit_team(add_record(desk.session.team, "absences", leave))
+    assert desk.session.shown is not None
+    assert any(each.rule == "availability" and "ana" in each.people for each in desk.session.shown.findings)
 
 
 def test_opening_another_plan_forgets_what_could_be_undone(desk: Desk, plan: Path, tmp_path: Path) -> None:

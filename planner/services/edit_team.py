@@ -1,0 +1,66 @@
+"""Edit the team by hand: people, contracts, demand, leave. One edit, one transaction, one audit row.
+
+An edit is a list of record changes with a name for the menu. It is kept only when it brings no new problem
+into the team: what the importer would refuse in a file is refused here, with the same sentences. The way
+back gives the same team, byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from planner.domain.errors import BadInputError, InputProblem
+from planner.domain.team import Team
+from planner.importers.team_checks import team_problems
+from planner.ports import Store
+from planner.services.put_shifts import undo_name
+from planner.services.team_changes import AnyChange, changed_there_and_back
+
+LONGEST_SUBJECT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class TeamEdit:
+    """`what` stands in the menu ("Add Amira Khan"), `subject` beside it in the audit log."""
+
+    what: str
+    subject: str
+    changes: tuple[AnyChange, ...]
+
+    def apply(self, team: Team) -> tuple[Team, TeamEdit]:
+        """The changed team, and the edit that takes it back.
+
+        Raises `RefusedEditError` when a record is no longer as it was.
+        """
+        changed, back = changed_there_and_back(team, self.changes)
+        return changed, TeamEdit(undo_name(self.what), self.subject, back)
+
+
+def edit_team(store: Store, edit: TeamEdit, who: str, *, reason: str | None = None) -> TeamEdit:
+    """Keep the edit with its audit row and return its inverse.
+
+    Raises `RefusedEditError` (changed since by somebody else) and `BadInputError`, whose problems point at
+    the fields that are not right; nothing is kept then.
+    """
+    with store.unit_of_work(who) as work:
+        before = work.team()
+        after, inverse = edit.apply(before)
+        if problems := new_problems(before, after):
+            raise BadInputError("This change", problems, "Correct it; nothing was changed.")
+        if after != before:
+            subject = edit.subject[:LONGEST_SUBJECT]
+            work.save_team(after, what=edit.what, subject=subject, reason=reason)
+    return inverse
+
+
+def new_problems(before: Team, after: Team) -> tuple[InputProblem, ...]:
+    """What is wrong with the team after an edit and was not before. Sentences are compared, for a record's
+    place in its list may have moved."""
+    known = Counter(problem.sentence for problem in team_problems(before))
+    found = []
+    for problem in team_problems(after):
+        known[problem.sentence] -= 1
+        if known[problem.sentence] < 0:
+            found.append(problem)
+    return tuple(found)

@@ -1,0 +1,70 @@
+"""Records from what a person typed into a form: a record, or a sentence for each field that is not right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from planner.domain.errors import BadInputError, InputProblem
+from planner.domain.records import Record
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+Say = Callable[[Mapping[str, Any]], str]
+
+_SAYINGS: dict[str, Say] = {
+    "missing": lambda _: "Fill this in.",
+    "string_too_short": lambda _: "Write something here.",
+    "string_too_long": lambda context: f"At most {context['max_length']} letters.",
+    "greater_than_equal": lambda context: f"{context['ge']} is the least.",
+    "less_than_equal": lambda context: f"{context['le']} is the most.",
+    "too_short": lambda context: f"Choose {context['min_length']} or more.",
+    "too_long": lambda context: f"At most {context['max_length']}.",
+    "date_type": lambda _: "Give a date.",
+    "int_type": lambda _: "Give a number.",
+    "none_required": lambda _: "Leave this empty.",
+}
+_CASE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9/-]{1,19}$"
+
+
+def made_record(record: type[AnyRecord], values: Mapping[str, Any], what: str) -> AnyRecord:
+    """The record of the values. Raises BadInputError with one problem a field, its path the field's name."""
+    try:
+        return record(**values)
+    except ValidationError as error:
+        problems: dict[str, InputProblem] = {}
+        for each in error.errors(include_url=False):
+            path = ".".join(str(part) for part in each["loc"])
+            problems.setdefault(path, InputProblem(path, _sentence(each)))
+        raise BadInputError(what, tuple(problems.values()), "Correct it; nothing was changed.") from error
+
+
+def changed_record(record: AnyRecord, values: Mapping[str, Any], what: str) -> AnyRecord:
+    """The record with other values in some of its fields, checked as a new one is."""
+    fields = {name: getattr(record, name) for name in type(record).model_fields}
+    return made_record(type(record), {**fields, **values}, what)
+
+
+def field_problems(problems: tuple[InputProblem, ...]) -> dict[str, str]:
+    """Sentences by the field of the form: `staff[3].contracts[0].dates.first` is `contracts.0.dates.first`
+    of a person; where several say the same field, the first."""
+    found: dict[str, str] = {}
+    for problem in problems:
+        path = problem.path.replace("[", ".").replace("]", "")
+        parts = path.split(".")
+        # The list and the place in it are the record's own address.
+        inside = parts[2:] if len(parts) > 2 and parts[1].isdigit() else parts
+        found.setdefault(".".join(inside), problem.sentence)
+    return found
+
+
+def _sentence(error: ErrorDetails) -> str:
+    context = error.get("ctx", {})
+    if error["type"] == "string_pattern_mismatch":
+        if context.get("pattern") == _CASE_PATTERN:
+            return "Letters, digits, / and - (2 to 20), never a name."
+        return "On one line, without characters that cannot be seen."
+    say = _SAYINGS.get(error["type"])
+    return say(context) if say else f"{error['msg'][:1].upper()}{error['msg'][1:]}."
