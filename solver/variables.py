@@ -182,8 +182,6 @@ class Variables:
     deepest_tier: int
     # Whether policies that the solver is to keep are kept (or priced).
     keeps_policies: bool
-    # Whether a repair's changes are priced already (see the constraint `stability`).
-    counts_changes: bool = False
     # Half-hours of presence needs to make variables for; None: all.
     watched_cells: frozenset[WatchedCell] | None = None
     days: dict[tuple[str, int], DayPlan] = field(default_factory=dict)
@@ -204,6 +202,10 @@ class Variables:
     outside: dict[str, Expression] = field(default_factory=dict)
     # Pinned activities that a demand has taken as its own, by their place in the problem's list.
     taken_pins: set[int] = field(default_factory=set)
+    # Whether a repair's changes are priced already (see the constraint `stability`).
+    counts_changes: bool = False
+    # In a repair: who is on which visit that began before its moment.
+    begun_visits: frozenset[tuple[str, str | None]] = frozenset()
 
     @property
     def origin(self) -> int:
@@ -268,7 +270,7 @@ class Variables:
 
         `is_inside`: the caller has seen to it that the activity lies inside the shift.
         """
-        if self.problem.repair is not None and not candidate.is_pinned:
+        if self.problem.repair is not None and not self._has_begun(plan, candidate):
             candidate = self._begun_in_time(candidate, self.problem.repair.moment - self.origin)
         literal = candidate.literal
         if is_never(literal):
@@ -288,6 +290,12 @@ class Variables:
         if not is_inside:
             self._keep_inside(plan, placed)
         return placed
+
+    def _has_begun(self, plan: DayPlan, candidate: Candidate) -> bool:
+        """Whether it stays as it was when the repair began."""
+        return candidate.is_pinned or (
+            candidate.kind == "visit" and (plan.person.id, candidate.demand) in self.begun_visits
+        )
 
     def _begun_in_time(self, candidate: Candidate, moment: int) -> Candidate:
         """Nothing new begins before the moment from which a rota is repaired."""

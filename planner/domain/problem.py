@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from planner.domain.repair import Repair
 from planner.domain.rota import Activity, Shift
 from planner.domain.rule_pack import Override, RuleSettings
 from planner.domain.time_grid import Span, civil
@@ -402,8 +403,10 @@ class RotaProblem:
     pinned_activities: tuple[tuple[str, Activity], ...] = ()
     # What was left out of the problem and why, in sentences.
     not_planned: tuple[str, ...] = ()
-    # The rota to start from (a hint), and to stay near when repairing.
+    # The rota to start from (a hint).
     base: tuple[Shift, ...] = ()
+    # What was published and from when on it may change; None: these weeks are planned freely.
+    repair: Repair | None = None
 
     @property
     def days(self) -> range:
