@@ -1,0 +1,116 @@
+"""Forms: values in and out, what is not right beside its field, names for those who do not see."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.forms.choice_fields import ChipsField, ChoiceField, DaysField, SegmentField, StepField, TickField
+from ui.forms.form import Form
+from ui.forms.text_fields import DateField, HoursField, NumberField, TextField, TimeField, read_time
+
+VALUES = {
+    "name": "Duty",
+    "hours": 2220,
+    "people": 3,
+    "start": 1110,
+    "first": date(2026, 11, 24),
+    "last": None,
+    "kind": "b",
+    "firm": "must",
+    "days": ("mon", "fri"),
+    "paired": True,
+    "skills": ("amhp",),
+    "workers": 2,
+}
+
+
+@pytest.fixture
+def form(qtbot: QtBot, light: QApplication) -> Form:
+    del light
+    form = Form()
+    qtbot.addWidget(form)
+    form.add("name", "Name", TextField())
+    form.add("hours", "Hours a week", HoursField())
+    form.add_row(("people", "People", NumberField(0, 9)), ("workers", "Workers", StepField(1, 2)))
+    form.add("start", "Starts", TimeField())
+    form.add_row(("first", "First day", DateField()), ("last", "Last day", DateField("no end")))
+    form.add("kind", "Kind", ChoiceField((("A", "a"), ("B", "b"))))
+    form.add("firm", "How firm", SegmentField((("Must", "must"), ("Should", "should"))))
+    form.add("days", "Days", DaysField())
+    form.add("paired", "", TickField("Two together"))
+    form.add("skills", "Skills", ChipsField((("Registered", "reg"), ("AMHP", "amhp"))))
+    form.put(VALUES)
+    return form
+
+
+def test_a_form_gives_back_what_it_was_given(form: Form) -> None:
+    assert form.values() == VALUES
+    assert not form.is_changed
+
+
+def test_typing_changes_the_form_and_putting_does_not(qtbot: QtBot, form: Form) -> None:
+    with qtbot.assertNotEmitted(form.changed):
+        form.put({**VALUES, "hours": 60})
+    name = form["name"].target()
+    with qtbot.waitSignal(form.changed):
+        QTest.keyClicks(name, "!")
+    assert form.values()["name"] == "Duty!"
+    assert form.is_changed
+
+
+def test_days_and_segments_work_by_keyboard(form: Form) -> None:
+    days = form["days"]
+    assert isinstance(days, DaysField)
+    QTest.keyClick(days.buttons[1], Qt.Key.Key_Space)
+    assert form.values()["days"] == ("mon", "tue", "fri")
+    firm = form["firm"]
+    assert isinstance(firm, SegmentField)
+    QTest.keyClick(firm.buttons[1], Qt.Key.Key_Space)
+    assert form.values()["firm"] == "should"
+
+
+def test_what_is_not_right_stands_at_its_field_and_the_rest_above(form: Form) -> None:
+    form.show_problems({"name": "Write something here.", "dates.last": "It ends first."})
+    assert form.problem_at("name") == "Write something here."
+    assert form["name"].target().accessibleDescription() == "Write something here."
+    assert form.trouble.text() == "It ends first."
+    form.show_problems({})
+    assert form.problem_at("name") == ""
+    assert form.trouble.isHidden()
+
+
+def test_every_field_has_a_name_for_those_who_do_not_see(form: Form) -> None:
+    for name in form.names:
+        target = form[name].target()
+        assert target.accessibleName(), name
+
+
+def test_a_date_that_need_not_be_given_can_be_cleared(form: Form) -> None:
+    last = form["last"]
+    assert isinstance(last, DateField)
+    last.put(date(2026, 12, 1))
+    assert last.value() == date(2026, 12, 1)
+    last.clear_button.click()
+    assert last.value() is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "minute"),
+    [
+        ("18:30", 1110),
+        ("1830", 1110),
+        ("6.30 pm", 1110),
+        ("9", 540),
+        ("24:00", 1440),
+        ("25:00", None),
+        ("x", None),
+    ],
+)
+def test_times_are_read_as_people_write_them(typed: str, minute: int | None) -> None:
+    assert read_time(typed) == minute

@@ -1,0 +1,278 @@
+"""Fields that are chosen from: lists, segments, days of the week, ticks and chips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.domain.records import WEEKDAY_NAMES
+from planner.domain.time_grid import WEEKDAYS
+from ui.forms.field import Field
+from ui.theme import icon, px
+from ui.widgets.flow import Flow
+
+Choices = Sequence[tuple[str, Any]]
+
+
+class ChoiceField(Field):
+    """One of a list that opens."""
+
+    def __init__(self, choices: Choices = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QComboBox(self)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(8)
+        self._data: list[Any] = []
+        self.offer(choices)
+        self.box.activated.connect(self._chosen)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.box)
+        self.setFocusProxy(self.box)
+
+    def offer(self, choices: Choices) -> None:
+        """Replace the choices; the value stays where it is among the new ones."""
+        now = self.value() if self._data else None
+        self.box.clear()
+        self._data = [data for _, data in choices]
+        self.box.addItems([text for text, _ in choices])
+        self.put(now)
+
+    def value(self) -> Any:
+        index = self.box.currentIndex()
+        return self._data[index] if 0 <= index < len(self._data) else None
+
+    def put(self, value: Any) -> None:
+        self.box.setCurrentIndex(self._data.index(value) if value in self._data else -1)
+
+    def target(self) -> QWidget:
+        return self.box
+
+    @Slot(int)
+    def _chosen(self, _index: int) -> None:
+        self.edited.emit()
+
+
+class TickField(Field):
+    """Yes or no; the words stand beside the tick."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QCheckBox(text, self)
+        self.box.clicked.connect(self.edited)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.box)
+        self.setFocusProxy(self.box)
+
+    def name_parts(self, label: str, note: str) -> None:
+        self.box.setAccessibleName(self.box.text() or label)
+        self.box.setAccessibleDescription(note)
+
+    def value(self) -> bool:
+        return self.box.isChecked()
+
+    def put(self, value: Any) -> None:
+        self.box.setChecked(bool(value))
+
+    def target(self) -> QWidget:
+        return self.box
+
+
+class SegmentField(Field):
+    """One of a few, all in sight. Arrow keys go from one to the next."""
+
+    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._data = [data for _, data in choices]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, (text, _) in enumerate(choices):
+            button = QPushButton(text, self)
+            button.setCheckable(True)
+            button.setProperty("segment", segment_place(number, len(choices)))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        self._group.idClicked.connect(self._chosen)
+
+    @property
+    def buttons(self) -> list[QAbstractButton]:
+        return self._group.buttons()
+
+    def name_parts(self, label: str, note: str) -> None:
+        self.setAccessibleName(label)
+        for button in self.buttons:
+            button.setAccessibleName(f"{label}: {button.text()}" if label else button.text())
+            button.setAccessibleDescription(note)
+
+    def value(self) -> Any:
+        number = self._group.checkedId()
+        return self._data[number] if number >= 0 else None
+
+    def put(self, value: Any) -> None:
+        if value in self._data:
+            self.buttons[self._data.index(value)].setChecked(True)
+
+    def target(self) -> QWidget:
+        return self._group.checkedButton() or self.buttons[0]
+
+    @Slot(int)
+    def _chosen(self, _number: int) -> None:
+        self.edited.emit()
+
+
+def segment_place(number: int, count: int) -> str:
+    """`first`, `middle`, `last` or `only`: which corners are round."""
+    if count == 1:
+        return "only"
+    return "first" if number == 0 else "last" if number == count - 1 else "middle"
+
+
+class DaysField(Field):
+    """Days of the week as seven buttons; the value is the names in order."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(5))
+        self.buttons: list[QPushButton] = []
+        for name in WEEKDAYS:
+            button = QPushButton(name[0], self)
+            button.setCheckable(True)
+            button.setProperty("day", True)
+            button.setToolTip(name)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(self.edited)
+            row.addWidget(button)
+            self.buttons.append(button)
+
+    def name_parts(self, label: str, note: str) -> None:
+        for button, name in zip(self.buttons, WEEKDAYS, strict=True):
+            button.setAccessibleName(f"{label}: {name}")
+            button.setAccessibleDescription(note)
+
+    def value(self) -> tuple[str, ...]:
+        return tuple(
+            name for name, button in zip(WEEKDAY_NAMES, self.buttons, strict=True) if button.isChecked()
+        )
+
+    def put(self, value: Any) -> None:
+        for name, button in zip(WEEKDAY_NAMES, self.buttons, strict=True):
+            button.setChecked(name in (value or ()))
+
+    def target(self) -> QWidget:
+        return self.buttons[0]
+
+
+class StepField(Field):
+    """A small number with a button to either side, as in `− 2 +`."""
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QSpinBox(self)
+        self.box.setRange(least, most)
+        self.box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.box.valueChanged.connect(self.edited)
+        self.less, self.more = QPushButton(self), QPushButton(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for button, name, place, step in (
+            (self.less, "minus", "first", self.box.stepDown),
+            (self.more, "plus", "last", self.box.stepUp),
+        ):
+            button.setIcon(icon(name, "text2"))
+            button.setProperty("segment", place)
+            button.setFixedWidth(px(32))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(step)
+        self.box.setProperty("segment", "middle")
+        for widget in (self.less, self.box, self.more):
+            row.addWidget(widget, 1 if widget is self.box else 0)
+        self.setFocusProxy(self.box)
+
+    def name_parts(self, label: str, note: str) -> None:
+        super().name_parts(label, note)
+        self.less.setAccessibleName(f"{label}: one less")
+        self.more.setAccessibleName(f"{label}: one more")
+
+    def value(self) -> int:
+        return self.box.value()
+
+    def put(self, value: Any) -> None:
+        self.box.blockSignals(True)
+        self.box.setValue(int(value or 0))
+        self.box.blockSignals(False)
+
+    def target(self) -> QWidget:
+        return self.box
+
+
+class ChipsField(Field):
+    """Any number of a few, as chips that are on or off; the value is what is on, in order."""
+
+    def __init__(self, choices: Choices = (), nothing: str = "None", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._nothing = nothing
+        self._data: list[Any] = []
+        self.buttons: list[QPushButton] = []
+        self._label = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.offer(choices)
+
+    def offer(self, choices: Choices) -> None:
+        """Replace the choices; what was on stays on."""
+        on = set(self.value())
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._data = [data for _, data in choices]
+        self.buttons = []
+        for text, data in choices:
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setProperty("chip", True)
+            button.setChecked(data in on)
+            button.setAccessibleName(f"{self._label}: {text}" if self._label else text)
+            button.clicked.connect(self.edited)
+            self.buttons.append(button)
+        self._column.addWidget(Flow(self.buttons, self))
+
+    def name_parts(self, label: str, note: str) -> None:
+        self._label = label
+        for button in self.buttons:
+            button.setAccessibleName(f"{label}: {button.text()}")
+            button.setAccessibleDescription(note)
+
+    def value(self) -> tuple[Any, ...]:
+        return tuple(
+            data for data, button in zip(self._data, self.buttons, strict=True) if button.isChecked()
+        )
+
+    def put(self, value: Any) -> None:
+        for data, button in zip(self._data, self.buttons, strict=True):
+            button.setChecked(data in (value or ()))
+
+    def target(self) -> QWidget:
+        return self.buttons[0] if self.buttons else self

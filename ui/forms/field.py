@@ -1,0 +1,38 @@
+"""What every field of a form is: a widget that holds one value of a record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Field(QWidget):
+    """`edited` is emitted when a person changes the value, never when `put` does."""
+
+    edited = Signal()
+
+    def value(self) -> Any:
+        """What the record gets."""
+        raise NotImplementedError
+
+    def put(self, value: Any) -> None:
+        """Show the value of a record."""
+        raise NotImplementedError
+
+    def target(self) -> QWidget:
+        """What takes the focus when the label is asked to."""
+        return self
+
+    def name_parts(self, label: str, note: str) -> None:
+        """Give the parts their names for those who do not see the label."""
+        self.target().setAccessibleName(label)
+        self.target().setAccessibleDescription(note)
+
+    def mark_wrong(self, *, is_wrong: bool) -> None:
+        """Show that the value is not right; the sentence stands below."""
+        target = self.target()
+        target.setProperty("invalid", is_wrong)
+        target.style().unpolish(target)
+        target.style().polish(target)

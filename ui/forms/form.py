@@ -1,0 +1,161 @@
+"""A form: labelled fields one below the other or side by side, each with room for what is not right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.forms.field import Field
+from ui.theme import px
+
+
+class LabelledField(QWidget):
+    """The label above, the field, and what is not right below."""
+
+    def __init__(self, label: str, field: Field, note: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field, self._note = field, note
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        self.label = QLabel(label, self)
+        self.label.setProperty("role", "fieldLabel")
+        self.label.setBuddy(field.target())
+        column.addWidget(self.label)
+        self.label.setVisible(bool(label))
+        field.setParent(self)
+        column.addWidget(field)
+        self.below = QLabel(note, self)
+        self.below.setWordWrap(True)
+        self.below.setProperty("role", "small")
+        self.below.setVisible(bool(note))
+        column.addWidget(self.below)
+        field.name_parts(label, note)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is not right, or with nothing the note again."""
+        self.below.setText(sentence or self._note)
+        self.below.setVisible(bool(sentence or self._note))
+        self.below.setProperty("role", "dangerSmall" if sentence else "small")
+        self.below.style().unpolish(self.below)
+        self.below.style().polish(self.below)
+        self.field.mark_wrong(is_wrong=bool(sentence))
+        self.field.target().setAccessibleDescription(sentence or self._note)
+
+
+class Form(QWidget):
+    """`changed` is emitted when a person has changed a field. Values go by the fields' names."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(11))
+        self._fields: dict[str, LabelledField] = {}
+        self._as_put: dict[str, Any] = {}
+        self._last: QWidget | None = None
+        self.trouble = QLabel(self)
+        self.trouble.setWordWrap(True)
+        self.trouble.setProperty("role", "danger")
+        self.trouble.hide()
+        self._column.addWidget(self.trouble)
+
+    def add(self, name: str, label: str, field: Field, note: str = "") -> Field:
+        """Put a field below the others."""
+        self._column.addWidget(self._labelled(name, label, field, note))
+        return field
+
+    def add_row(self, *fields: tuple[str, str, Field]) -> None:
+        """Put fields side by side, equally wide."""
+        row = QHBoxLayout()
+        row.setSpacing(px(10))
+        for name, label, field in fields:
+            row.addWidget(self._labelled(name, label, field, ""), 1)
+        self._column.addLayout(row)
+
+    def add_heading(self, text: str) -> QLabel:
+        """A heading between fields."""
+        label = QLabel(text, self)
+        label.setProperty("role", "heading")
+        self._column.addSpacing(px(4))
+        self._column.addWidget(label)
+        return label
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put something that is no field below the others."""
+        self._column.addWidget(widget)
+
+    def end(self) -> None:
+        """Push everything to the top."""
+        self._column.addStretch(1)
+
+    def __getitem__(self, name: str) -> Field:
+        return self._fields[name].field
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._fields)
+
+    def show_field(self, name: str, *, is_shown: bool) -> None:
+        """Show or hide a field with its label."""
+        self._fields[name].setVisible(is_shown)
+
+    def put(self, values: Mapping[str, Any]) -> None:
+        """Show the values of a record; fields that it does not name stay as they are."""
+        for name, value in values.items():
+            if name in self._fields:
+                self._fields[name].field.put(value)
+        self.forget_changes()
+        self.show_problems({})
+
+    def values(self) -> dict[str, Any]:
+        """What the fields hold now, hidden ones included."""
+        return {name: labelled.field.value() for name, labelled in self._fields.items()}
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything is other than it was put."""
+        return self.values() != self._as_put
+
+    def forget_changes(self) -> None:
+        """What the fields hold now is what the record holds."""
+        self._as_put = self.values()
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Show each sentence at the field that its path begins with, all others above the form."""
+        left = dict(problems)
+        first: Field | None = None
+        for name, labelled in self._fields.items():
+            mine = [path for path in left if path == name or path.startswith(f"{name}.")]
+            sentence = left[mine[0]] if mine else ""
+            for path in mine:
+                del left[path]
+            labelled.show_problem(sentence)
+            first = first or (labelled.field if sentence and labelled.isVisibleTo(self) else None)
+        self.trouble.setText(" ".join(dict.fromkeys(left.values())))
+        self.trouble.setVisible(bool(left))
+        if first is not None:
+            first.target().setFocus()
+
+    def problem_at(self, name: str) -> str:
+        """What is said below a field now."""
+        return self._fields[name].below.text()
+
+    def _labelled(self, name: str, label: str, field: Field, note: str) -> LabelledField:
+        labelled = LabelledField(label, field, note, self)
+        field.edited.connect(self._edited)
+        self._fields[name] = labelled
+        target = field.target()
+        if self._last is not None:
+            QWidget.setTabOrder(self._last, target)
+        self._last = target
+        return labelled
+
+    @Slot()
+    def _edited(self) -> None:
+        self.changed.emit()

@@ -1,0 +1,192 @@
+"""Fields that are typed into: words, numbers, hours, times of day and dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale, QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+
+from planner.domain.time_grid import DAY, clock
+from ui.forms.field import Field
+from ui.theme import icon, px
+
+BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+NO_DATE = QDate(1990, 1, 1)
+_TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?")
+
+
+class TextField(Field):
+    """Words on one line."""
+
+    def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(hint)
+        self.line.textEdited.connect(self.edited)
+        _alone(self, self.line)
+
+    def value(self) -> str:
+        return self.line.text().strip()
+
+    def put(self, value: Any) -> None:
+        self.line.setText(value or "")
+
+    def target(self) -> QWidget:
+        return self.line
+
+
+class NumberField(Field):
+    """A whole number with its unit."""
+
+    def __init__(self, least: int, most: int, unit: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QSpinBox(self)
+        self.box.setRange(least, most)
+        self.box.setSuffix(f" {unit}" if unit else "")
+        self.box.valueChanged.connect(self.edited)
+        _alone(self, self.box)
+
+    def value(self) -> int:
+        return self.box.value()
+
+    def put(self, value: Any) -> None:
+        self.box.blockSignals(True)
+        self.box.setValue(int(value or 0))
+        self.box.blockSignals(False)
+
+    def target(self) -> QWidget:
+        return self.box
+
+
+class HoursField(Field):
+    """Minutes of the record, shown as hours: 2220 is 37 h."""
+
+    def __init__(self, most: float = 168, step: float = 0.5, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QDoubleSpinBox(self)
+        self.box.setLocale(BRITISH)
+        self.box.setRange(0, most)
+        self.box.setDecimals(2)
+        self.box.setSingleStep(step)
+        self.box.setSuffix(" h")
+        self.box.valueChanged.connect(self.edited)
+        _alone(self, self.box)
+
+    def value(self) -> int:
+        return round(self.box.value() * 60)
+
+    def put(self, value: Any) -> None:
+        self.box.blockSignals(True)
+        self.box.setValue((value or 0) / 60)
+        self.box.blockSignals(False)
+
+    def target(self) -> QWidget:
+        return self.box
+
+
+class TimeField(Field):
+    """A time of day, chosen by half-hours or typed: 18:30, 1830, 6.30 pm. Empty is None."""
+
+    def __init__(self, first: int = 360, last: int = DAY, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QComboBox(self)
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.setMinimumWidth(px(78))
+        self.box.setMaxVisibleItems(14)
+        self.box.addItems([shown_time(minute) for minute in range(first, last + 1, 30)])
+        self.box.editTextChanged.connect(self.edited)
+        _alone(self, self.box)
+
+    def value(self) -> int | None:
+        return read_time(self.box.currentText())
+
+    def put(self, value: Any) -> None:
+        self.box.blockSignals(True)
+        self.box.setCurrentText("" if value is None else shown_time(value))
+        self.box.blockSignals(False)
+
+    def target(self) -> QWidget:
+        return self.box
+
+
+class DateField(Field):
+    """A day; one that need not be given has a button that clears it, and shows `none` then."""
+
+    def __init__(self, none: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QDateEdit(self)
+        self.box.setLocale(BRITISH)
+        self.box.setCalendarPopup(True)
+        self.box.setDisplayFormat("ddd d MMM yyyy")
+        self.box.setMinimumDate(NO_DATE)
+        self.box.setSpecialValueText(none or " ")
+        self.box.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.box.dateChanged.connect(self.edited)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(4))
+        row.addWidget(self.box, 1)
+        self._is_optional = bool(none)
+        self.clear_button = QToolButton(self)
+        self.clear_button.setIcon(icon("x", "text2"))
+        self.clear_button.setIconSize(QSize(px(14), px(14)))
+        self.clear_button.clicked.connect(self._clear)
+        self.clear_button.setVisible(self._is_optional)
+        row.addWidget(self.clear_button)
+
+    def name_parts(self, label: str, note: str) -> None:
+        super().name_parts(label, note)
+        self.clear_button.setAccessibleName(f"Clear {label.lower()}")
+        self.clear_button.setToolTip(f"Clear {label.lower()}")
+
+    def value(self) -> date | None:
+        day = self.box.date()
+        return None if day == NO_DATE else date(day.year(), day.month(), day.day())
+
+    def put(self, value: Any) -> None:
+        self.box.blockSignals(True)
+        self.box.setDate(NO_DATE if value is None else QDate(value.year, value.month, value.day))
+        self.box.blockSignals(False)
+
+    def target(self) -> QWidget:
+        return self.box
+
+    def _clear(self) -> None:
+        self.box.setDate(NO_DATE)
+
+
+def shown_time(minute: int) -> str:
+    """`18:30`; the end of the day reads 24:00."""
+    return "24:00" if minute == DAY else clock(minute)
+
+
+def read_time(text: str) -> int | None:
+    """Minutes since midnight of what was typed, or None when it is no time of day."""
+    match = _TIME.fullmatch(text.strip().lower())
+    if match is None:
+        return None
+    hours, minutes = int(match[1]), int(match[2] or 0)
+    if match[3] == "pm" and hours < 12:
+        hours += 12
+    minute = hours * 60 + minutes
+    return minute if minutes < 60 and minute <= DAY else None
+
+
+def _alone(field: Field, widget: QWidget) -> None:
+    row = QHBoxLayout(field)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    field.setFocusProxy(widget)
