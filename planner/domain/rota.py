@@ -24,6 +24,8 @@ ActivityKind = Literal[
     "cpd",
     "reserve",
     "handover",
+    # Owed time off in lieu, taken back at an end of the shift: the person is off.
+    "time_off",
 ]
 ShiftPlace = Literal["office", "home"]
 ActivityPlace = Literal["office", "quiet_room", "home", "field"]

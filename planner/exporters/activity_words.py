@@ -33,6 +33,7 @@ MARKS: tuple[MarkWords, ...] = (
     MarkWords("protected_admin", "A", "Protected admin", "admin"),
     MarkWords("recording", "W", "Write-up", "admin"),
     MarkWords("reserve", "R", "Lieu reserve", "reserve"),
+    MarkWords("time_off", "F", "Time off in lieu", "reserve"),
 )
 # A visit that two make together, each with the other: the same kind with a letter of its own.
 VISIT_BY_TWO = MarkWords("visit_by_two", "V2", "Visit by two", "visit")

@@ -20,9 +20,12 @@ from planner.domain.problem import RotaProblem, ShiftNeed, VisitNeed
 from planner.domain.rota import Shift, Uncovered
 from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, day_of, merged, minus
 
-# What a person at work is not called away from.
+# What a person at work is not called away from, and when they are off.
 NOT_FREE_IN = frozenset(
-    {"protected_admin", "supervision", "court_writing", "handover", "cpd", "debrief", "event", "recording"}
+    {
+        *("protected_admin", "supervision", "court_writing", "handover", "cpd", "debrief", "event"),
+        *("recording", "time_off"),
+    }
 )
 
 

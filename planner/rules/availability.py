@@ -45,6 +45,7 @@ ACTIVITY_NAMES = {
     "cpd": "CPD",
     "reserve": "lieu reserve",
     "handover": "handover",
+    "time_off": "time off in lieu",
 }
 
 

@@ -31,6 +31,7 @@ BLOCK_COLOURS: Final[dict[BlockLook, tuple[str, str, str]]] = {
     "reserve": ("reserve", "reserveLine", "adminInk"),
     "recording": ("admin", "adminLine", "adminInk"),
     "handover": ("accentTint", "accent", "accentInk"),
+    "time_off": ("leave", "leaveLine", "leaveInk"),
 }
 
 

@@ -24,6 +24,7 @@ _LOOKS: Mapping[ActivityKind, tuple[BlockLook, str, str, str]] = {
     "cpd": ("cpd", "cpd", "CPD", "CPD and catch-up"),
     "reserve": ("reserve", "", "", "10% reserve"),
     "handover": ("handover", "", "", "Handover"),
+    "time_off": ("time_off", "leave", "Off", "Time off in lieu"),
 }
 _NUMBERS = {1: "one", 2: "two", 3: "three"}
 

@@ -20,6 +20,7 @@ BlockLook = Literal[
     "reserve",
     "recording",
     "handover",
+    "time_off",
 ]
 TroubleKind = Literal["law", "policy", "wish"]
 

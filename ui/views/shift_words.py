@@ -25,6 +25,7 @@ MARKS: dict[str, tuple[str, str]] = {
     "cpd": ("cpd", "lock"),
     "reserve": ("clock", "reserve"),
     "handover": ("handover", "lock"),
+    "time_off": ("leave", "leave"),
     "break": ("coffee", "office"),
     "casework": ("folder-simple", "office"),
 }
@@ -34,6 +35,7 @@ NAMES: dict[str, str] = {
     "cpd": "Learning (CPD)",
     "debrief": "Debrief",
     "recording": "Write-up",
+    "time_off": "Time off in lieu",
 }
 
 

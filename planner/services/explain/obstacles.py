@@ -31,6 +31,7 @@ BUSY_WORDS: Mapping[ActivityKind, str] = {
     "recording": "writing up visits",
     "cpd": "in CPD",
     "reserve": "in their reserve",
+    "time_off": "on time off in lieu",
 }
 # The steps of a funnel, in order, with the rule behind each.
 NOT_ASKED, AWAY, LOCKDOWN, SKILLS, HOURS, PINS, BUSY, REST, WEEK_REST, LATE = (
@@ -231,6 +232,7 @@ BUSY_RULES: Mapping[ActivityKind, str] = {
     "supervision": "supervision",
     "handover": "job_share",
     "protected_admin": "protected_admin",
+    "time_off": "toil_limits",
 }
 
 
