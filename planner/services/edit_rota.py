@@ -24,8 +24,10 @@ from planner.services.allow_edit import (
 )
 from planner.services.judge_rota import Judgement, checked_tiers
 from planner.services.last_checked import LastChecked, same_pins
+from planner.services.leave_uncovered import with_reasons_kept
 from planner.services.list_uncovered import list_uncovered
 from planner.services.name_shifts import named_as_offered
+from planner.services.named_refusals import applied_in_names
 from planner.services.new_findings import changed_shifts, dropped_activities, new_findings
 from planner.services.proof_sentence import proof_sentence
 from planner.services.rota_edits import (
@@ -128,6 +130,8 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
     if edit.rota is not None and edit.rota.first_day != first_day:
         raise RefusedEditError("This rota is of another week.", "Open its own week first.")
     new, inverse = edit.apply(old)
+    if new is not None:
+        new = with_reasons_kept(new, old)
     if new is None:
         work.discard_draft(first_day, what=edit.what, subject=first_day.isoformat(), reason=reason)
         return Changes(rota=True, inverse=inverse)
@@ -148,8 +152,8 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
 def _edit(
     work: UnitOfWork, draft: Rota, edit: RotaEdit, *, who: str, at: datetime, reason: str | None
 ) -> Changes:
-    edited, inverse = edit.apply(draft)
     team = work.team()
+    edited, inverse = applied_in_names(edit, draft, team)
     returns = _returns(edit)
     ruled = returns.allowance.applied(team) if returns else team
     live = LAST.take(ruled, draft)
@@ -164,7 +168,7 @@ def _edit(
         ruled = checked.allowance.applied(team)
         if isinstance(inverse, PutShifts):
             inverse = replace(inverse, allowance=checked.allowance.turned_back())
-    settled = _settled(checked, remembered=returns is not None, who=who, at=at)
+    settled = _settled(checked, draft, remembered=returns is not None, who=who, at=at)
     if ruled != team:
         work.save_team(ruled, what="Allow exception", subject=edit.subject, reason=reason)
     work.save_draft(settled, what=edit.what, subject=edit.subject, reason=reason)
@@ -190,13 +194,15 @@ def _returns(edit: RotaEdit) -> PutShifts | None:
     return edit if isinstance(edit, PutShifts) and edit.standing is not None else None
 
 
-def _settled(checked: CheckedEdit, *, remembered: bool, who: str, at: datetime) -> Rota:
-    """The edited rota with what follows from it. An undone edit brings its remembered proof back."""
+def _settled(checked: CheckedEdit, before: Rota, *, remembered: bool, who: str, at: datetime) -> Rota:
+    """The edited rota with what follows from it. An undone edit brings its remembered proof back, and one
+    that changes no shift keeps it."""
     rota, findings = checked.rota, checked.live.findings
     judged = Judgement(findings, list_uncovered(checked.live.problem, rota.shifts, findings))
     tiers = checked_tiers(judged.findings, rota.tiers)
     made = rota.made
-    if not (remembered and tiers == rota.tiers):
+    is_as_before = remembered or rota.shifts is before.shifts
+    if not (is_as_before and tiers == rota.tiers):
         notes = (f"{proof_sentence(tiers, 'by_hand')}.", *rota.made.notes[1:])
         by_hand = {"by": who, "at": at, "status": "by_hand", "seconds": None, "notes": notes}
         made = rota.made.model_copy(update=by_hand)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from planner.domain.findings import TIER_NAMES
 from planner.domain.rota import Rota, Tier
 
 NOT_PROVED = "Not proved"
@@ -48,6 +49,39 @@ def _is_best(tier: Tier) -> bool:
     return tier.proved or tier.value <= tier.bound
 
 
+def gap_words(tier: Tier) -> str:
+    """How far the tier may be from its best, in words; shares are rounded up, so that they are true.
+
+    Values are prices of what is missing, which nobody can read as such: told is which share of it could at
+    most be spared, or, where the bound says nothing, that there may be better.
+    """
+    might, share = GAPS.get(tier.name, (f"{tier.name} may be better", ""))
+    if tier.value <= 0 or tier.bound <= 0 or not share:
+        return might
+    per_cent = -(-100 * (tier.value - tier.bound) // tier.value)
+    return share.format(per_cent=per_cent) if per_cent < 100 else might
+
+
+# What may be better of a tier that is not proved: without and with a bound.
+GAPS: Mapping[str, tuple[str, str]] = {
+    TIER_NAMES[1]: (
+        "more statutory demand may yet be covered",
+        "of the statutory demand not met at most {per_cent} % could be covered",
+    ),
+    TIER_NAMES[2]: (
+        "more other demand may yet be covered",
+        "of the other demand not met at most {per_cent} % could be covered",
+    ),
+    TIER_NAMES[3]: (
+        "some policy exceptions may be avoidable",
+        "at most {per_cent} % of the weight of policy exceptions could be avoided",
+    ),
+    TIER_NAMES[4]: (
+        "more wishes may yet be granted",
+        "at most {per_cent} % of the weight of wishes not granted could be spared",
+    ),
+}
+
+
 def _gaps(tiers: Sequence[Tier]) -> str:
-    gaps = [f"{tier.name} may be at most {tier.value - tier.bound} points better" for tier in tiers]
-    return ", ".join(gaps)
+    return ", ".join(gap_words(tier) for tier in tiers)

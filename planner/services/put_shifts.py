@@ -7,7 +7,7 @@ from typing import Protocol
 
 from planner.domain.errors import RefusedEditError
 from planner.domain.rota import Made, Rota, Shift, Tier, Uncovered
-from planner.domain.time_grid import day_label, span_label
+from planner.domain.time_grid import span_label
 from planner.services.allow_exceptions import NOTHING_ALLOWED, Allowance
 
 
@@ -105,7 +105,7 @@ def _put(shifts: list[Shift], change: ShiftChange) -> None:
     index = place.get(before.id)
     if index is None or shifts[index] != before:
         raise RefusedEditError(
-            f"The shift of {day_label(before.day)} (“{before.id}”) has been changed since.",
+            f"The shift “{before.id}” has been changed since.",
             "Look at the week again; this would undo somebody's later work.",
         )
     if after is None:

@@ -27,16 +27,21 @@ def tiers(*gaps: int | None) -> tuple[Tier, ...]:
         (
             (None, None, 40, 3),
             "feasible",
-            f"{PROVED}; policy exceptions may be at most 40 points better, "
-            "wishes may be at most 3 points better",
+            f"{PROVED}; at most 40 % of the weight of policy exceptions could be avoided, "
+            "at most 3 % of the weight of wishes not granted could be spared",
         ),
         (
             (None, 20),
             "stopped",
-            "Proved for statutory demand (stopped early); other demand may be at most 20 points better",
+            "Proved for statutory demand (stopped early); "
+            "of the other demand not met at most 20 % could be covered",
         ),
-        ((100,), "feasible", "Not proved: statutory demand may be at most 100 points better"),
-        ((None, 0, 40), "stopped", f"{PROVED}; policy exceptions may be at most 40 points better"),
+        ((100,), "feasible", "Not proved: more statutory demand may yet be covered"),
+        (
+            (None, 0, 40),
+            "stopped",
+            f"{PROVED}; at most 40 % of the weight of policy exceptions could be avoided",
+        ),
         ((), "stopped", "Not proved (stopped early)"),
         ((5,), "by_hand", "Changed by hand: nothing is proved until it is built again"),
     ],

@@ -1,0 +1,75 @@
+"""Demand left uncovered on purpose: the reason is kept with the rota and in the audit log, and can be taken
+back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from planner.domain.errors import PlannerError
+from planner.domain.rota import Rota
+from planner.services.edit_rota import Changes, PinShift, ReplaceRota, RotaEdit, edit_rota
+from planner.services.leave_uncovered import leave_uncovered
+from planner.store.sqlite_store import SqliteStore
+from tests.planner.services.small_office import MONDAY, NOW, StillClock, hand_rota, small_team
+
+WHY = "The family is away this week"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    made = SqliteStore.create(tmp_path / "north.rotabene", small_team(), "Jo Patel", StillClock())
+    edit(made, ReplaceRota(hand_rota()))
+    yield made
+    made.close()
+
+
+def edit(store: SqliteStore, change: RotaEdit | ReplaceRota | None, reason: str | None = None) -> Changes:
+    assert change is not None
+    return edit_rota(store, MONDAY, change, "Jo Patel", reason=reason, clock=StillClock())
+
+
+def leave(store: SqliteStore, demand: str = "v1") -> Changes:
+    return edit(store, leave_uncovered(demand, WHY, who="Jo Patel", at=NOW), WHY)
+
+
+def draft(store: SqliteStore) -> Rota:
+    found = store.draft(MONDAY)
+    assert found is not None
+    return found
+
+
+def test_reason_is_kept_with_the_rota_and_in_the_audit_log(store: SqliteStore) -> None:
+    leave(store)
+    assert draft(store).left_reason("v1") == WHY
+    row = store.audit()[0]
+    assert (row.what, row.subject, row.reason) == ("Leave uncovered", "v1", WHY)
+
+
+def test_it_is_taken_back_and_done_again(store: SqliteStore) -> None:
+    back = edit(store, leave(store).inverse)
+    assert draft(store).left_uncovered == ()
+    edit(store, back.inverse)
+    assert draft(store).left_reason("v1") == WHY
+
+
+def test_what_was_proved_stays_proved(store: SqliteStore) -> None:
+    edit(store, PinShift("ana@2026-11-24"))
+    before = draft(store)
+    leave(store)
+    assert (draft(store).made, draft(store).tiers) == (before.made, before.tiers)
+
+
+def test_reason_must_say_something() -> None:
+    with pytest.raises(PlannerError, match="3 letters"):
+        leave_uncovered("v1", " x ", who="Jo Patel", at=NOW)
+
+
+def test_new_rota_keeps_the_reasons_for_what_it_leaves_uncovered_too(store: SqliteStore) -> None:
+    leave(store)
+    edit(store, ReplaceRota(hand_rota(uncovered=draft(store).uncovered)))
+    assert draft(store).left_reason("v1") == WHY
+    edit(store, ReplaceRota(hand_rota(uncovered=())))
+    assert draft(store).left_uncovered == ()
