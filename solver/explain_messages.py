@@ -14,6 +14,7 @@ from datetime import date
 
 from planner.domain.rota import Rota
 from planner.domain.team import Team
+from planner.services.explain.prove_fairness import FairnessProof
 from planner.services.explain.records import Clash, Fix, Why
 
 _LENGTH = struct.Struct(">Q")
@@ -57,6 +58,17 @@ class ClashesAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class FairnessAsked:
+    """Whether evenings, duty and weekends can be shared more evenly."""
+
+    number: int
+    team: Team
+    rota: Rota
+    seconds: float
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
 class StopAsked:
     """Whatever is looked for is no longer wanted."""
 
@@ -94,6 +106,14 @@ class ClashesAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class FairnessAnswered:
+    """The answer to `FairnessAsked`."""
+
+    number: int
+    proof: FairnessProof
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """It could not be looked for; the sentence says why."""
 
@@ -102,9 +122,9 @@ class Refused:
     next_step: str
 
 
-Question = FixesAsked | WhyAsked | ClashesAsked
+Question = FixesAsked | WhyAsked | ClashesAsked | FairnessAsked
 Request = Question | StopAsked
-Reply = FixFound | FixesEnded | WhyAnswered | ClashesAnswered | Refused
+Reply = FixFound | FixesEnded | WhyAnswered | ClashesAnswered | FairnessAnswered | Refused
 
 
 def encode(message: Request | Reply) -> bytes:

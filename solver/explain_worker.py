@@ -15,11 +15,14 @@ import traceback
 from planner.domain.errors import PlannerError
 from planner.ports import RotaSolver
 from planner.services.explain.find_fixes import find_fixes
+from planner.services.explain.prove_fairness import prove_fairness
 from planner.services.explain.smallest_clashes import smallest_clashes
 from planner.services.explain.why import why
 from solver.explain_messages import (
     ClashesAnswered,
     ClashesAsked,
+    FairnessAnswered,
+    FairnessAsked,
     FixesEnded,
     FixFound,
     Question,
@@ -57,6 +60,8 @@ def _answer(question: Question, solver: RotaSolver, asked: _Asked, out: _Replies
             return _why(question, solver, asked)
         if isinstance(question, ClashesAsked):
             return _clashes(question, solver)
+        if isinstance(question, FairnessAsked):
+            return _fairness(question, solver, asked)
         fixes = find_fixes(
             question.team,
             question.rota,
@@ -100,6 +105,18 @@ def _clashes(question: ClashesAsked, solver: RotaSolver) -> Reply:
         workers=question.workers,
     )
     return ClashesAnswered(question.number, found)
+
+
+def _fairness(question: FairnessAsked, solver: RotaSolver, asked: _Asked) -> Reply:
+    proof = prove_fairness(
+        question.team,
+        question.rota,
+        solver,
+        seconds=question.seconds,
+        workers=question.workers,
+        should_stop=lambda: not asked.is_wanted(question.number),
+    )
+    return FairnessAnswered(question.number, proof)
 
 
 class _Asked:

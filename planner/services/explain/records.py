@@ -13,8 +13,8 @@ from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.time_grid import Span
-from planner.services.allow_exceptions import Allowance
-from planner.services.rota_edits import PutShifts
+from planner.services.allow_exceptions import NOTHING_ALLOWED, Allowance
+from planner.services.rota_edits import PutShifts, RotaEdit
 
 DemandKind = Literal[
     "visit", "duty", "presence", "shift", "court_writing", "supervision", "event", "handover"
@@ -169,14 +169,27 @@ def toil_words(cost: Consequences) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Relaxation:
+    """One way out of a clash: what is given up in words, and what that costs. `edit` unpins in the draft;
+    without one the team's own records change by the `allowance`. Either is one undoable edit."""
+
+    sentence: str
+    cost: str = ""
+    edit: RotaEdit | None = None
+    allowance: Allowance = NOTHING_ALLOWED
+
+
+@dataclass(frozen=True, slots=True)
 class Clash:
     """A smallest set of pins, leave and rules that cannot stand together: without any one of them it can.
 
-    `parts` are those in words; `relaxations` are sentences of what would do, each tried by solving.
+    `parts` are those in words; `relaxations` are sentences of what would do, each tried by solving. `ways`
+    are the same relaxations as they can be applied.
     """
 
     parts: tuple[str, ...]
     relaxations: tuple[str, ...]
+    ways: tuple[Relaxation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

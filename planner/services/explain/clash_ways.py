@@ -1,0 +1,107 @@
+"""What would do where pins clash: a pin let go, leave moved, hours agreed; each tried before it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.findings import Finding
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Rota, Shift
+from planner.domain.staff import Absence
+from planner.domain.team import Team
+from planner.domain.time_grid import day_label, day_of
+from planner.rules.wording import span_text
+from planner.services.allow_exceptions import Allowance, agreed_hours
+from planner.services.explain.clash_pins import ClashPin, is_same_clash, law_broken_by
+from planner.services.explain.records import Relaxation
+from planner.services.explain.ways import CAN_COME_BACK, leave_moved
+from planner.services.freeze_problem import freeze_problem
+from planner.services.pin_edits import UnpinActivity, UnpinShift
+from planner.services.put_shifts import RotaEdit
+from planner.services.team_changes import replaced
+
+AGREED = "Agreed, so that the pinned shift can stay."
+
+
+@dataclass(frozen=True)
+class ClashWays:
+    """Finds the ways out of clashes of one team's week."""
+
+    team: Team
+    problem: RotaProblem
+    base: Rota | None
+
+    def unpinned(
+        self, clashing: Sequence[ClashPin], holds_without: Callable[[ClashPin], bool]
+    ) -> Iterator[Relaxation]:
+        """Each pin without which the rest stands."""
+        for pin in clashing:
+            if holds_without(pin):
+                edit = self._edit(pin)
+                allowance = Allowance() if edit is not None else self._team_pin(pin)
+                sentence = f"Unpin {pin.words(self.problem, is_pinned=False)}."
+                yield Relaxation(sentence, "it may move when the rota is built", edit, allowance)
+
+    def in_the_records(self, clashing: Sequence[ClashPin], finding: Finding) -> Iterator[Relaxation]:
+        """The leave moved into which a pin falls, or the pinned hours agreed with the person."""
+        for pin in clashing:
+            if pin.shift is None or finding.rule != "availability":
+                continue
+            for way in (self._leave_moved(pin.shift), self._hours_agreed(pin.shift)):
+                if way is not None and self._holds_with(way.allowance, clashing, finding):
+                    yield way
+
+    def _holds_with(self, allowance: Allowance, pins: Sequence[ClashPin], finding: Finding) -> bool:
+        first_day = date.fromordinal(self.problem.first_day)
+        problem = freeze_problem(allowance.applied(self.team), first_day, self.problem.weeks, self.base)
+        return not any(is_same_clash(each, finding) for each in law_broken_by(problem, pins))
+
+    def _edit(self, pin: ClashPin) -> RotaEdit | None:
+        """Where the draft holds the pin, the edit that lets it go."""
+        for shift in self.base.shifts if self.base is not None else ():
+            if pin.shift is not None and shift.id == pin.shift.id and shift.is_pinned:
+                return UnpinShift(shift.id)
+            if pin.activity is not None and shift.staff == pin.staff and pin.activity in shift.activities:
+                return UnpinActivity(shift.id, pin.activity.start)
+        return None
+
+    def _team_pin(self, pin: ClashPin) -> Allowance:
+        """Where the team's own list of pins holds it, that list without it."""
+        for kept in self.team.pins:
+            if pin.shift is not None and kept.id == pin.shift.id:
+                return Allowance(changes=(replaced(self.team, "pins", kept, None),))
+            if pin.activity is not None and kept.staff == pin.staff and pin.activity in kept.activities:
+                rest = tuple(each for each in kept.activities if each != pin.activity)
+                other = kept.model_copy(update={"activities": rest})
+                return Allowance(changes=(replaced(self.team, "pins", kept, other),))
+        return Allowance()
+
+    def _leave_moved(self, pin: Shift) -> Relaxation | None:
+        absence = self._absence(pin)
+        person = self.problem.person_by_id.get(pin.staff)
+        if absence is None or person is None or absence.kind not in CAN_COME_BACK:
+            return None
+        what = f"the {CAN_COME_BACK[absence.kind]} of {day_label(pin.day)}"
+        cost = f"only if {person.name.split()[0]} offers"
+        moved = leave_moved(self.team, absence, pin.day)
+        return Relaxation(f"Ask {person.name} to move {what}.", cost, None, moved)
+
+    def _absence(self, pin: Shift) -> Absence | None:
+        return next(
+            (
+                each
+                for each in self.team.absences
+                if each.staff == pin.staff and each.start is None and each.dates.has(day_of(pin.start))
+            ),
+            None,
+        )
+
+    def _hours_agreed(self, pin: Shift) -> Relaxation | None:
+        person = self.problem.person_by_id.get(pin.staff)
+        if person is None or self._absence(pin) is not None:
+            return None
+        sentence = f"Agree {span_text(pin.span)} with {person.name}."
+        cost = f"outside the pattern: ask {person.name.split()[0]}"
+        return Relaxation(sentence, cost, None, agreed_hours(self.team, (pin,), AGREED))
