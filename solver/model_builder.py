@@ -33,6 +33,7 @@ from solver.constraints import (
     preferences,
     presence,
     protected_admin,
+    stability,
     supervision,
     visits,
     weekly_rest,
@@ -42,6 +43,7 @@ from solver.objective import Penalty, tier_sum
 from solver.shift_variables import DayMaker
 from solver.variables import Variables, WatchedCell
 
+LAST_TIER = 4
 Constrain = Callable[[Variables], list[Penalty]]
 # Demand first, then the work around it; pins take what demand has left; breaks and availability close
 # the days.
@@ -67,6 +69,7 @@ RULES: tuple[Constrain, ...] = (
     continuity.constrain,
     preferences.constrain,
     fairness.constrain,
+    stability.constrain,
     breaks.constrain,
     availability.constrain,
 )
@@ -81,12 +84,29 @@ class Relaxation:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What a search does about the changes of a repair: it minimises them, or keeps them at `most`."""
+
+    are_aimed_at: bool = False
+    most: int | None = None
+
+    @property
+    def are_counted(self) -> bool:
+        return self.are_aimed_at or self.most is not None
+
+
+UNCOUNTED = Changes()
+
+
+@dataclass(frozen=True, slots=True)
 class Formulation:
     """A problem as CpModel: its variables and what it costs."""
 
     variables: Variables
     penalties: tuple[Penalty, ...]
     tier: int
+    # Whether the changes of a repair are minimised, with this tier and the earlier ones held.
+    aims_at_changes: bool = False
 
 
 def build(
@@ -95,16 +115,38 @@ def build(
     held: Mapping[int, int] | None = None,
     relaxation: Relaxation | None = None,
     watched_cells: frozenset[WatchedCell] | None = None,
+    changes: Changes = UNCOUNTED,
 ) -> Formulation:
-    """The CpModel that minimises `tier` (1–4) with each earlier tier at most at its value in `held`."""
+    """The CpModel that minimises `tier` (1–4), or the changes of a repair where `changes` says so, with each
+    tier in `held` at most at its value."""
     relaxed = relaxation or Relaxation()
-    variables = Variables(problem, FilledCpModel(), tier, relaxed.keeps_policies, watched_cells)
+    variables = Variables(
+        problem,
+        FilledCpModel(),
+        tier,
+        relaxed.keeps_policies,
+        watched_cells,
+        counts_changes=changes.are_counted or tier == LAST_TIER,
+        begun_visits=_begun_visits(problem),
+    )
     _make_days(variables, relaxed)
     penalties = tuple(penalty for constrain in RULES for penalty in constrain(variables))
     for earlier, value in (held or {}).items():
         variables.cp.add(tier_sum(penalties, earlier) <= value)
-    variables.cp.minimize(tier_sum(penalties, tier))
-    return Formulation(variables, penalties, tier)
+    changed = tier_sum([each for each in penalties if each.rule == stability.RULE], LAST_TIER)
+    if changes.most is not None:
+        variables.cp.add(changed <= changes.most)
+    variables.cp.minimize(changed if changes.are_aimed_at else tier_sum(penalties, tier))
+    return Formulation(variables, penalties, tier, changes.are_aimed_at)
+
+
+def _begun_visits(problem: RotaProblem) -> frozenset[tuple[str, str | None]]:
+    repair = problem.repair
+    return frozenset(
+        (who, activity.demand)
+        for who, activity in problem.pinned_activities
+        if repair is not None and activity.kind == "visit" and activity.start < repair.moment
+    )
 
 
 def _make_days(variables: Variables, relaxation: Relaxation) -> None:

@@ -18,7 +18,7 @@ from solver.conflicts import find_conflicts
 from solver.constraints.presence import Shortfall, shortfall
 from solver.first_fit import fill_gaps
 from solver.hints import Known, give_hints, known_of_shifts
-from solver.model_builder import Formulation, Relaxation, build
+from solver.model_builder import UNCOUNTED, Changes, Formulation, Relaxation, build
 from solver.objective import by_rule
 from solver.progress import Reporter
 from solver.rota_reader import read_shifts
@@ -34,6 +34,8 @@ INVALID = "The program could not put this week into a form that it can solve; pl
 # Presence is demand of tier 2.
 PRESENCE_TIER = 2
 POLICIES_NOTE = "Not all policies that are to be kept can be; exceptions are made where needed, and shown."
+PROVED_CHANGES = "The changes are proved to be the fewest that meet as much of the demand."
+OPEN_CHANGES = "Fewer changes may do: they are not proved to be the fewest."
 PATTERNS_NOTE = "Not all agreed working days can be worked in this week; some are left free."
 GRID_NOTE = "Times are planned on the 15-minute grid; proofs hold for it."
 
@@ -79,6 +81,8 @@ class _Solve:
     held: dict[int, int] = field(default_factory=dict)
     work_done: float = 0.0
     notes: list[str] = field(default_factory=list)
+    # What is done about the changes of a repair: minimised after the demand, then held.
+    changes: Changes = UNCOUNTED
 
     def run(self) -> SolveResult:
         for tier in TIERS:
@@ -94,7 +98,22 @@ class _Solve:
             self._keep(tier, searched)
             if self._is_over():
                 break
+            if tier == PRESENCE_TIER and self.problem.repair is not None:
+                self._change_little()
         return self._result()
+
+    def _change_little(self) -> None:
+        """In a repair: as few changes as meet the demand; policies and wishes come after."""
+        self.changes = Changes(are_aimed_at=True)
+        searched = self._solve_tier(PRESENCE_TIER)
+        is_proved = searched.outcome is Outcome.PROVED
+        self.notes.append(PROVED_CHANGES if is_proved else OPEN_CHANGES)
+        best = searched.best
+        if best is None:
+            self.changes = UNCOUNTED
+            return
+        self.best, self.known = best, best.known()
+        self.changes = Changes(most=best.value)
 
     def _relax(self) -> bool:
         """Give up what is not law when there is no rota with it; False when nothing is left to give up."""
@@ -124,7 +143,7 @@ class _Solve:
         self.fallback = None
         while True:
             self.reporter.building(tier)
-            formulation = build(self.problem, tier, self.held, self.relaxation, self.watched)
+            formulation = build(self.problem, tier, self.held, self.relaxation, self.watched, self.changes)
             known = self.known or known_of_shifts(formulation.variables, self.problem.base)
             if known:
                 give_hints(formulation.variables.cp, fill_gaps(formulation.variables, known))
@@ -145,7 +164,7 @@ class _Solve:
         """There is no time left to search again with all half-hours watched."""
         best = searched.best
         assert best is not None
-        if best.formulation.tier > PRESENCE_TIER:
+        if best.formulation.tier > PRESENCE_TIER or best.formulation.aims_at_changes:
             return replace(searched, outcome=Outcome.FOUND, best=self.fallback)
         counted = by_rule(best.formulation.penalties, PRESENCE_TIER, best.of).get("presence", 0)
         value = best.value - counted + short.price
@@ -170,7 +189,7 @@ class _Solve:
 
     def _watcher(self, formulation: Formulation) -> Callable[[Found], bool]:
         def accepts(solution: Solution, shifts: tuple[Shift, ...]) -> bool:
-            if formulation.tier > PRESENCE_TIER:
+            if formulation.tier > PRESENCE_TIER or formulation.aims_at_changes:
                 if not shortfall(self.problem, shifts).cells <= self.watched:
                     return False
                 self.fallback = solution

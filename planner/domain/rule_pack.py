@@ -230,6 +230,18 @@ class Fairness(WishSetting):
     weeks: int = Field(default=12, ge=1, le=52)
 
 
+class Stability(WishSetting):
+    source: Name = "Team agreement on notice of changes"
+    # Price of a changed shift; twice where a day off is lost or the notice is short.
+    weight: Weight = 5
+    # Price of each person whose plan changes at all.
+    person_weight: Weight = 5
+    # Price of a visit, a turn on duty or a meeting that is new to a person, or at another time.
+    activity_weight: Weight = 1
+    # A change is at short notice within so many days from the moment of the repair.
+    notice_days: int = Field(default=7, ge=0, le=60)
+
+
 class RuleSettings(Record):
     """The setting of every rule; leave one out to take its default."""
 
@@ -257,6 +269,7 @@ class RuleSettings(Record):
     continuity: Continuity = Continuity()
     preferences: Preferences = Preferences()
     fairness: Fairness = Fairness()
+    stability: Stability = Stability()
 
 
 class Override(Record):

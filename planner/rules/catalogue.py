@@ -39,6 +39,7 @@ from planner.rules import (
     presence,
     protected_admin,
     skills,
+    stability,
     supervision,
     visits,
     weekly_rest,
@@ -116,6 +117,7 @@ RULES = tuple(
         continuity,
         preferences,
         fairness,
+        stability,
     )
 )
 RULE_BY_NAME = {rule.name: rule for rule in RULES}

@@ -20,6 +20,7 @@ from planner.domain.problem import (
     VisitNeed,
     Wish,
 )
+from planner.domain.repair import Repair
 from planner.domain.rota import Activity, Shift
 from planner.domain.rule_pack import Override, RuleSettings
 from planner.domain.time_grid import Span, civil
@@ -314,6 +315,25 @@ def _whole(person: Person, day: PersonDay) -> Shift | None:
 @st.composite
 def _pins(draw: st.DrawFn, people: tuple[Person, ...], demand: dict[str, Any]) -> dict[str, Any]:
     shifts = [whole for person in people for day in person.days if (whole := _whole(person, day))]
+    activities = _activities(demand)
+    activities += [
+        make.activity("protected_admin", "Tue 10:00-11:30"),
+        make.activity("reserve", "Wed 14:00-15:10"),
+    ]
+    activities += [
+        make.activity("cpd", "Tue 13:00-14:00"),
+        make.activity("court_writing", "Mon 10:00-12:00", "w0"),
+    ]
+    pins: dict[str, Any] = {}
+    if shifts and not draw(st.integers(0, 2)):
+        pins["pinned_shifts"] = (draw(st.sampled_from(shifts)),)
+    if not draw(st.integers(0, 5)):
+        pins["pinned_activities"] = ((_pick(draw, *people).id, draw(st.sampled_from(activities))),)
+    return pins
+
+
+def _activities(demand: dict[str, Any]) -> list[Activity]:
+    """Visits and turns on duty as the demand asks for them."""
     activities: list[Activity] = [
         Activity(
             kind="visit",
@@ -331,20 +351,23 @@ def _pins(draw: st.DrawFn, people: tuple[Person, ...], demand: dict[str, Any]) -
         Activity(kind="duty", start=turn.span.start, end=turn.span.end, demand=turn.id)
         for turn in demand["duty_turns"]
     ]
-    activities += [
-        make.activity("protected_admin", "Tue 10:00-11:30"),
-        make.activity("reserve", "Wed 14:00-15:10"),
-    ]
-    activities += [
-        make.activity("cpd", "Tue 13:00-14:00"),
-        make.activity("court_writing", "Mon 10:00-12:00", "w0"),
-    ]
-    pins: dict[str, Any] = {}
-    if shifts and not draw(st.integers(0, 2)):
-        pins["pinned_shifts"] = (draw(st.sampled_from(shifts)),)
-    if not draw(st.integers(0, 5)):
-        pins["pinned_activities"] = ((_pick(draw, *people).id, draw(st.sampled_from(activities))),)
-    return pins
+    return activities
+
+
+@st.composite
+def _repairs(draw: st.DrawFn, people: tuple[Person, ...], demand: dict[str, Any]) -> Repair:
+    """Something that was published: fixed shifts of the days as they are now, with some of the demand."""
+    shifts: list[Shift] = []
+    for person in people:
+        for day in person.days:
+            published = _whole(person, day)
+            if published is not None and draw(st.integers(0, 2)):
+                kinds = _activities(demand)[: draw(st.integers(0, 3))]
+                mine = tuple(each for each in kinds if each.start // 1440 == day.day)
+                shifts.append(published.model_copy(update={"activities": mine, "is_pinned": False}))
+    moment = make.at(f"{_pick(draw, 'Mon', 'Mon', 'Tue', 'Wed')} {_pick(draw, '00:00', '12:00')}")
+    lost = tuple((each.staff, each.day) for each in shifts if not draw(st.integers(0, 4)))
+    return Repair(tuple(shifts), moment, lost)
 
 
 @st.composite
@@ -353,6 +376,7 @@ def problems(draw: st.DrawFn) -> RotaProblem:
     weeks = _pick(draw, 1, 1, 1, 2)
     people = tuple(draw(_people(name, weeks)) for name in NAMES[: draw(st.integers(1, 4))])
     demand = draw(_demands(weeks))
+    repair = draw(_repairs(people, demand)) if not draw(st.integers(0, 4)) else None
     return make.problem(
         *people,
         weeks=weeks,
@@ -361,6 +385,7 @@ def problems(draw: st.DrawFn) -> RotaProblem:
         wishes=_some(draw, _wishes(weeks), 3),
         desks=_pick(draw, 1, 2, 10),
         quiet_rooms=_pick(draw, 0, 1, 2),
+        repair=repair,
         **demand,
         **draw(_pins(people, demand)),
     )
