@@ -13,6 +13,7 @@ from planner.domain.findings import LAW
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Shift
 from planner.domain.rule_pack import RuleSettings
+from planner.ports import ShouldStop
 from planner.rules.availability import ACTIVITY_NAMES
 from planner.rules.catalogue import check
 from planner.rules.wording import listed, span_text
@@ -22,6 +23,7 @@ from solver.status import Outcome
 
 SECONDS_EACH = 2.0
 MOST_LAWS = 3
+STOPPED = "The search was stopped before it was known whether fewer of them clash."
 PAST = "The shifts worked before these weeks and the law leave no rota, whatever is planned."
 
 
@@ -34,28 +36,34 @@ class Pin:
     activity: Activity | None = None
 
 
-def find_conflicts(problem: RotaProblem, seed: int = 1) -> tuple[str, ...]:
-    """Sentences on what cannot stand together in a problem without a rota."""
+def find_conflicts(
+    problem: RotaProblem, seed: int = 1, should_stop: ShouldStop | None = None
+) -> tuple[str, ...]:
+    """Sentences on what cannot stand together in a problem without a rota; when it is stopped, of the pins
+    that it has come down to."""
+    stopped = should_stop or (lambda: False)
     pins = [Pin(shift.staff, shift=shift) for shift in problem.pinned_shifts]
     pins += [Pin(staff, activity=activity) for staff, activity in problem.pinned_activities]
-    if _is_impossible(_with_pins(problem, ()), seed):
+    if not stopped() and _is_impossible(_with_pins(problem, ()), seed, stopped):
         return (PAST,)
     clashing = list(pins)
     for pin in pins:
+        if stopped():
+            return (*_sentences(problem, clashing), STOPPED)
         rest = [each for each in clashing if each is not pin]
-        if _is_impossible(_with_pins(problem, rest), seed):
+        if _is_impossible(_with_pins(problem, rest), seed, stopped):
             clashing = rest
     return _sentences(problem, clashing)
 
 
-def _is_impossible(problem: RotaProblem, seed: int) -> bool:
+def _is_impossible(problem: RotaProblem, seed: int, stopped: ShouldStop) -> bool:
     formulation = build(problem, 1, relaxation=Relaxation(keeps_policies=False, keeps_patterns=False))
     effort = Effort(SECONDS_EACH, None, 1, seed, is_repeatable=False)
-    return search(formulation, effort, _has_rota).outcome is Outcome.IMPOSSIBLE
 
+    def is_enough(found: Found) -> bool:
+        return found.values is not None or stopped()
 
-def _has_rota(found: Found) -> bool:
-    return found.values is not None
+    return search(formulation, effort, is_enough).outcome is Outcome.IMPOSSIBLE
 
 
 def _with_pins(problem: RotaProblem, pins: Iterable[Pin]) -> RotaProblem:

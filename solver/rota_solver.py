@@ -130,12 +130,15 @@ class _Solve:
     def _nothing(self, outcome: Outcome) -> SolveResult:
         """The end of a search without any rota."""
         if outcome is Outcome.IMPOSSIBLE:
-            return self._without_rota("infeasible", find_conflicts(self.problem, self.settings.seed))
+            return self._without_rota("infeasible", self._conflicts())
         if self.reporter.is_stopping:
             raise NoRotaYetError("The search was stopped before there was a rota.", "Build the rota again.")
         raise NoRotaYetError(
             "No rota was found in the time given.", "Give the search more time and build again."
         )
+
+    def _conflicts(self) -> tuple[str, ...]:
+        return find_conflicts(self.problem, self.settings.seed, self.should_stop)
 
     def _solve_tier(self, tier: int) -> Searched:
         """Search, and again with more half-hours watched as long as the best rota leaves one short that was

@@ -2,7 +2,7 @@
 contract; desks and quiet rooms are not exceeded.
 
 Cover is counted by the half-hour. Who is on a visit or at an event outside is not present; who is on a
-break is.
+break is. Who has time off in lieu is neither present nor contactable.
 """
 
 from __future__ import annotations
@@ -49,17 +49,13 @@ def need_findings(view: RotaView, need: PresenceNeed) -> Iterator[Finding]:
 
 def _short_cells(view: RotaView, need: PresenceNeed) -> Iterator[_ShortCell]:
     rule, whole = view.settings.presence, need.span
-    there = _cells_of_people(view, need)
-    counts = _counted(there.values(), need)
-    skilled = [
-        (skill, wanted, _counted(_holding(view, need, there, skill), need)) for skill, wanted in need.skills
-    ]
+    counts, skilled = counts_by_cell(view, need)
     enough = max(need.least, need.ideal)
-    for number, at in enumerate(_cell_starts(need)):
+    for number, at in enumerate(cell_starts(need)):
         lacking: list[str] = []
         worst = missing = max(0, need.least - counts[number])
-        for skill, wanted, holding in skilled:
-            short = wanted - holding[number]
+        for skill, wanted in need.skills:
+            short = wanted - skilled[skill][number]
             if short > 0:
                 lacking += [skill] * short
                 worst = max(worst, short)
@@ -71,14 +67,21 @@ def _short_cells(view: RotaView, need: PresenceNeed) -> Iterator[_ShortCell]:
         yield _ShortCell(cell, counts[number], worst, below_ideal, tuple(lacking), price)
 
 
-def _cell_starts(need: PresenceNeed) -> range:
+def counts_by_cell(view: RotaView, need: PresenceNeed) -> tuple[list[int], dict[str, list[int]]]:
+    """How many people count in each half-hour of the need, and of them, skill by skill, those who hold it."""
+    there = _cells_of_people(view, need)
+    skilled = {skill: _counted(_holding(view, need, there, skill), need) for skill, _ in need.skills}
+    return _counted(there.values(), need), skilled
+
+
+def cell_starts(need: PresenceNeed) -> range:
     """The starts of the half-hours that the need touches."""
     return range(need.span.start - need.span.start % COVER_GRID, need.span.end, COVER_GRID)
 
 
 def _counted(people: Iterable[int], need: PresenceNeed) -> list[int]:
     """How many of the people, each given by the bits of their half-hours, are there in each of them."""
-    counts = [0] * len(_cell_starts(need))
+    counts = [0] * len(cell_starts(need))
     # Most people are there all the time, or from some hour on: equal bits are counted once.
     for cells, number in Counter(people).items():
         for index in range(len(counts)):
@@ -89,7 +92,7 @@ def _counted(people: Iterable[int], need: PresenceNeed) -> list[int]:
 
 def _holding(view: RotaView, need: PresenceNeed, there: Mapping[str, int], skill: str) -> Iterator[int]:
     """The half-hours of those who hold the skill, on the day of each half-hour."""
-    starts = [max(at, need.span.start) for at in _cell_starts(need)]
+    starts = [max(at, need.span.start) for at in cell_starts(need)]
     days = range(day_of(starts[0]), day_of(starts[-1]) + 1)
     ends = [sum(at < civil(day) for at in starts) for day in (*days, days.stop)]
     for staff, cells in there.items():
@@ -103,7 +106,7 @@ def _holding(view: RotaView, need: PresenceNeed, there: Mapping[str, int], skill
 
 def _cells_of_people(view: RotaView, need: PresenceNeed) -> dict[str, int]:
     """Who counts for the need, with the half-hours in which they do, numbered from the first, as bits."""
-    whole, number_of_cells = need.span, len(_cell_starts(need))
+    whole, number_of_cells = need.span, len(cell_starts(need))
     first = whole.start - whole.start % COVER_GRID
     people: dict[str, int] = {}
     for shift in _shifts_near(view, whole):
@@ -111,9 +114,7 @@ def _cells_of_people(view: RotaView, need: PresenceNeed) -> dict[str, int]:
             continue
         begin = 0 if shift.start <= whole.start else -(-(shift.start - first) // COVER_GRID)
         end = number_of_cells if shift.end >= whole.end else (shift.end - first) // COVER_GRID
-        cells = _bits(begin, end)
-        if need.state == "present":
-            cells &= ~_cells_out(shift, whole, first)
+        cells = _bits(begin, end) & ~_cells_out(shift, need, first)
         people[shift.staff] = people.get(shift.staff, 0) | cells
     return people
 
@@ -123,11 +124,12 @@ def _bits(first: int, end: int) -> int:
     return (1 << end) - (1 << first) if first < end else 0
 
 
-def _cells_out(shift: Shift, whole: Span, first: int) -> int:
-    """The half-hours, numbered from `first`, that the shift's visits and events outside touch, as bits."""
-    cells = 0
+def _cells_out(shift: Shift, need: PresenceNeed, first: int) -> int:
+    """The half-hours, numbered from `first`, that time off touches or, where people are to be present, visits
+    and events outside, as bits."""
+    whole, cells = need.span, 0
     for activity in shift.activities:
-        if _is_out(activity):
+        if activity.kind == "time_off" or (need.state == "present" and _is_out(activity)):
             start, end = max(activity.start, whole.start) - first, min(activity.end, whole.end) - first
             if start < end:
                 cells |= _bits(start // COVER_GRID, -(-end // COVER_GRID))
@@ -238,7 +240,7 @@ def day_findings(view: RotaView, day: int) -> Iterator[Finding]:
         price = weight * (len(people) - problem.desks)
         finding = Finding(RULE, 3, sentence, measured, allowed, price, span=whole)
         yield view.judged(finding, day, day)
-    peak = _quiet_room_peak(view, whole)
+    peak = quiet_room_peak(view, whole)
     if peak > problem.quiet_rooms:
         rooms = counted(problem.quiet_rooms, "quiet room")
         sentence = f"{counted(peak, 'person', 'people')} need a quiet room at once on {day_text(day)}; there "
@@ -248,7 +250,7 @@ def day_findings(view: RotaView, day: int) -> Iterator[Finding]:
         yield view.judged(finding, day, day)
 
 
-def _quiet_room_peak(view: RotaView, day: Span) -> int:
+def quiet_room_peak(view: RotaView, day: Span) -> int:
     """The most people in quiet rooms at one time of the day."""
     steps: list[tuple[int, int]] = []
     for shift in _shifts_near(view, day):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from solver.conflicts import STOPPED, find_conflicts
 from solver.rota_solver import PATTERNS_NOTE, POLICIES_NOTE, NoRotaYetError
 from solver.search import Searched
 from solver.status import Outcome
@@ -90,3 +91,10 @@ def test_too_little_time_for_any_rota_is_said(monkeypatch: pytest.MonkeyPatch) -
         NoRotaYetError, match=r"No rota was found in the time given\. Give the search more time"
     ):
         solve(make.problem(make.person("ana")))
+
+
+def test_search_for_the_smallest_clash_that_is_stopped_says_so() -> None:
+    problem = make.problem(make.person("ana"), pinned_shifts=(LATE, EARLY, WEDNESDAY))
+    clash, *more = find_conflicts(problem, should_stop=lambda: True)
+    assert clash.count("pinned shift") == 3
+    assert more[-1] == STOPPED

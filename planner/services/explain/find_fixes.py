@@ -8,7 +8,6 @@ single change holds, two are tried together. Fixes are handed out as they are ve
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
@@ -24,7 +23,7 @@ from planner.services.explain.asks import Ask, need_of
 from planner.services.explain.candidates import Proposal, proposals
 from planner.services.explain.examiner import Examiner
 from planner.services.explain.fix_maker import FixMaker
-from planner.services.explain.records import Fix
+from planner.services.explain.records import Fix, FixKind
 from planner.services.explain.shortages import shortages
 from planner.services.explain.trial import Bench, Candidate, Tried
 from planner.services.explain.ways import Author
@@ -34,8 +33,8 @@ from planner.services.judge_rota import checked_tiers
 OnFix = Callable[[Fix], None]
 MOST_FIXES, MOST_OF_A_KIND = 8, 2
 MOST_FIRST_HALVES, MOST_SECOND_HALVES = 6, 4
-# One trial may use this share of the time, and no more than so many seconds.
-SHARE_OF_A_TRIAL, LONGEST_TRIAL, SHORTEST_TRIAL = 0.25, 2.0, 0.3
+# A trial may go on to the end of the time, and has so much of it at least.
+SHORTEST_TRIAL = 0.3
 POLL_SECONDS = 0.1
 
 
@@ -62,7 +61,7 @@ def find_fixes(
     def stopped() -> bool:
         return time.monotonic() >= ends or (should_stop is not None and should_stop())
 
-    search = _Search(team, rota, demand, solver, seconds, workers, stopped, on_fix)
+    search = _Search(team, rota, demand, solver, ends, workers, stopped, on_fix)
     return search.run(Author(who, at or utc_now(), ""))
 
 
@@ -72,7 +71,8 @@ class _Search:
     rota: Rota
     demand: str
     solver: RotaSolver
-    seconds: float
+    # On the monotonic clock.
+    ends: float
     workers: int
     stopped: ShouldStop
     on_fix: OnFix | None
@@ -103,14 +103,8 @@ class _Search:
         return self._handful()
 
     def _handful(self) -> tuple[Fix, ...]:
-        """The best, no more than two of a kind: another idea serves better than a third like the first."""
-        number: Counter[str] = Counter()
-        best: list[Fix] = []
-        for fix in sorted(self.found.values(), key=lambda fix: (fix.rank, fix.id)):
-            number[fix.kind] += 1
-            if number[fix.kind] <= MOST_OF_A_KIND:
-                best.append(fix)
-        return tuple(best[:MOST_FIXES])
+        """The best of what was found."""
+        return tuple(sorted(self.found.values(), key=lambda fix: (fix.rank, fix.id))[:MOST_FIXES])
 
     def _is_settled(self, bench: Bench, ask: Ask) -> bool:
         """Whether the rota is proved to cover as much as these rules allow, up to the tier of the demand."""
@@ -120,13 +114,15 @@ class _Search:
 
     def _try_all(self, bench: Bench, maker: FixMaker, found: Sequence[Proposal]) -> None:
         """Several at a time; results are taken in the caller's thread."""
-        seconds = max(SHORTEST_TRIAL, min(LONGEST_TRIAL, SHARE_OF_A_TRIAL * self.seconds))
         waiting = list(reversed(found))
         running: dict[Future[Tried | None], Proposal] = {}
         with ThreadPoolExecutor(self.workers, thread_name_prefix="fix") as pool:
             while (waiting and not self.stopped()) or running:
                 while waiting and len(running) < self.workers and not self.stopped():
                     proposal = waiting.pop()
+                    if self._has_enough_of(proposal.kind):
+                        continue
+                    seconds = max(SHORTEST_TRIAL, self.ends - time.monotonic())
                     running[pool.submit(bench.attempt, proposal.candidate, seconds)] = proposal
                 done, _ = wait(running, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED)
                 for each in done:
@@ -134,11 +130,15 @@ class _Search:
 
     def _take(self, maker: FixMaker, proposal: Proposal, tried: Tried | None) -> None:
         fix = maker.fix(proposal, tried) if tried is not None else None
-        if fix is None or fix.id in self.found or self._is_known(fix):
+        if fix is None or fix.id in self.found or self._is_known(fix) or self._has_enough_of(fix.kind):
             return
         self.found[fix.id] = fix
         if self.on_fix is not None:
             self.on_fix(fix)
+
+    def _has_enough_of(self, kind: FixKind) -> bool:
+        """Another idea serves better than a third like the first."""
+        return sum(fix.kind == kind for fix in self.found.values()) >= MOST_OF_A_KIND
 
     def _is_known(self, fix: Fix) -> bool:
         """Whether another fix has the very same rota without asking for more."""

@@ -2,7 +2,8 @@
 and means the same.
 
 A demand is settled when it is met and all work that serves it is pinned: its price is 0 whatever happens to
-the rest. The work itself stays pinned. A visit that nobody makes can only be made on days that are free.
+the rest. The work itself stays pinned. A visit that nobody makes can only be made on days that are free, and
+who is present changes on these days alone.
 """
 
 from __future__ import annotations
@@ -39,12 +40,19 @@ def reduced(
         windows = tuple(each for each in visit.windows if _days(each.start, each.end) & set(free_days))
         return replace(visit, windows=windows) if windows else None
 
+    may_change = {day + late for day in free_days for late in (0, 1)}
     visits = (on_free_days(visit) for visit in problem.visits if is_open(visit.id))
     return replace(
         problem,
         visits=tuple(visit for visit in visits if visit is not None),
         writing=tuple(need for need in problem.writing if is_open(need.id)),
         duty_turns=tuple(turn for turn in problem.duty_turns if is_open(turn.id)),
+        presence=tuple(
+            need
+            for need in problem.presence
+            if need.id in kept or _days(need.span.start, need.span.end) & may_change
+        ),
+        shift_needs=tuple(need for need in problem.shift_needs if need.id in kept or need.day in free_days),
         supervision=tuple(need for need in problem.supervision if is_open(need.id)),
         events=tuple(event for event in problem.events if is_open(event.id)),
         handovers=tuple(need for need in problem.handovers if is_open(need.id)),
