@@ -16,7 +16,7 @@ from planner.domain.time_grid import ACTIVITY_GRID, Span, minus
 from solver.filled_cp_model import evaluate
 from solver.hints import Known
 from solver.terms import Expression, Literal
-from solver.variables import Candidate, DayPlan, MeetingPlan, Variables, VisitPlan
+from solver.variables import Candidate, DayPlan, MeetingPlan, Variables, VisitPlan, WriteUpPlan
 
 
 def fill_gaps(variables: Variables, known: Mapping[str, int]) -> Known:
@@ -30,6 +30,8 @@ def fill_gaps(variables: Variables, known: Mapping[str, int]) -> Known:
             gaps.fit_visit(visit)
     for meetings in variables.meetings.values():
         gaps.fit_meeting(meetings)
+    for write_up in variables.write_ups:
+        gaps.fit_write_up(write_up)
     for wanted in variables.wanted:
         gaps.fit_blocks(wanted.blocks, gaps.value(wanted.minutes))
     return gaps.known
@@ -189,6 +191,23 @@ class _Gaps:
             ]
             for start in self._starts(meeting.candidate, common, meeting.candidate.longest):
                 self._book(meeting.candidate, start, meeting.candidate.longest, meeting.plans)
+                return
+
+    def fit_write_up(self, write_up: WriteUpPlan) -> None:
+        """Write the visit up in the first gap after it of one who goes, if it is not written up yet."""
+        visit = write_up.visit
+        going = {who for (who, _), goes in visit.workers.items() if self.value(goes)}
+        by = write_up.deadlines.get(self.value(visit.start))
+        if not going or by is None or any(self.value(block.literal) for _, block in write_up.blocks):
+            return
+        end = self.value(visit.start) + visit.need.minutes + visit.need.travel_after
+        for plan, block in write_up.blocks:
+            if plan.person.id not in going:
+                continue
+            after, spans = Span(end, max(end, by)), self.free(plan)
+            later = [part for gap in spans if (part := gap.common(after)) is not None]
+            for start in self._starts(block, later, block.longest):
+                self._book(block, start, block.longest, (plan,))
                 return
 
     def fit_blocks(self, blocks: tuple[tuple[DayPlan, Candidate], ...], minutes: int) -> None:

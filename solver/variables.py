@@ -157,6 +157,16 @@ class VisitPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteUpPlan:
+    """The write-up of a visit: at one time, by one of those who may make the visit, on one of some days."""
+
+    visit: VisitPlan
+    blocks: tuple[tuple[DayPlan, Candidate], ...]
+    # By start of the visit: when it has to be written up.
+    deadlines: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingPlan:
     """A meeting of two people that may be held on one day; the candidate is in both their shifts."""
 
@@ -193,6 +203,7 @@ class Variables:
     events: dict[str, tuple[EventNeed, dict[str, Literal]]] = field(default_factory=dict)
     # Meetings of two people by demand: one for each day on which they can meet.
     meetings: dict[str, list[MeetingPlan]] = field(default_factory=dict)
+    write_ups: list[WriteUpPlan] = field(default_factory=list)
     # Holds when a block is in a quiet room, by the candidate's place in memory (`id`).
     quiet: dict[int, Literal] = field(default_factory=dict)
     # Blocks that can be put wherever there is room, in the order of their rules.

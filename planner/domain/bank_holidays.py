@@ -27,6 +27,30 @@ def is_working_day(nation: str, day: int) -> bool:
     return (day - 1) % 7 < 5 and not is_bank_holiday(nation, day)
 
 
+def working_days_after(
+    nation: str,
+    day: int,
+    count: int,
+    *,
+    counts_the_day_itself: bool = False,
+    counts_bank_holidays: bool = False,
+) -> int:
+    """The day by which `count` working days from `day` on are over.
+
+    The day itself is day 0, or with `counts_the_day_itself` day 1 when it is a working day. With
+    `counts_bank_holidays` every day from Monday to Friday is a working day.
+    """
+
+    def counts(each: int) -> bool:
+        return (each - 1) % 7 < 5 and (counts_bank_holidays or not is_bank_holiday(nation, each))
+
+    left = count - (1 if counts_the_day_itself and counts(day) else 0)
+    while left > 0:
+        day += 1
+        left -= counts(day)
+    return day
+
+
 def working_days_before(nation: str, day: int, count: int) -> int:
     """The day that lies `count` working days before `day` (itself when count is 0)."""
     while count > 0:

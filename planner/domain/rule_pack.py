@@ -150,6 +150,16 @@ class ProtectedAdmin(PolicySetting):
     weight: Weight = 10
 
 
+class Recording(PolicySetting):
+    source: Name = "Recording policy; Working Together"
+    # Price of 15 minutes of a write-up without its time.
+    weight: Weight = 4
+    # The write-up of a visit, in one piece; longer ones may be cut into pieces of at least so much.
+    visit_minutes: Annotated[int, Field(ge=15, le=480, multiple_of=15)] = 45
+    # A visit is written up by the end of so many working days after its day.
+    working_days: int = Field(default=2, ge=0, le=10)
+
+
 class CourtWriting(PolicySetting):
     source: Name = "FPR Practice Direction 12A; team agreement"
     # Price of 15 minutes of writing not booked in time.
@@ -257,6 +267,7 @@ class RuleSettings(Record):
     contract_hours: ContractHours = ContractHours()
     lieu_reserve: LieuReserve = LieuReserve()
     protected_admin: ProtectedAdmin = ProtectedAdmin()
+    recording: Recording = Recording()
     court_writing: CourtWriting = CourtWriting()
     lockdown: LockdownRule = LockdownRule()
     supervision: SupervisionRule = SupervisionRule()

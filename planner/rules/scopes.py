@@ -17,6 +17,7 @@ from planner.domain.problem import (
     HandoverNeed,
     Person,
     PresenceNeed,
+    RecordingNeed,
     RotaProblem,
     ShiftNeed,
     SupervisionNeed,
@@ -74,6 +75,9 @@ EACH_VISIT: Scope[VisitNeed] = Scope(
 )
 EACH_WRITING: Scope[WritingNeed] = Scope(
     "each court deadline", lambda problem: {need.id: need for need in problem.writing}, _demands_of
+)
+EACH_RECORDING: Scope[RecordingNeed] = Scope(
+    "each write-up owed", lambda problem: {need.id: need for need in problem.recording}, _demands_of
 )
 EACH_DUTY_TURN: Scope[DutyTurn] = Scope(
     "each duty turn", lambda problem: {need.id: need for need in problem.duty_turns}, _demands_of

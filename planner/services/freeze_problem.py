@@ -10,6 +10,7 @@ from planner.domain.team import Team
 from planner.domain.time_grid import day_of, monday_of
 from planner.services.freeze_demand import DemandFreezer
 from planner.services.freeze_people import PeopleFreezer
+from planner.services.freeze_recording import RecordingFreezer
 from planner.services.freeze_requests import requests_not_planned
 
 # Rules of thumb where a team names no numbers: 0.6 desks a head, one quiet room for eight people.
@@ -31,6 +32,8 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
     supervision, events = demand.supervision(), demand.events()
     handovers, wishes = demand.handovers(), demand.wishes()
     days = range(monday, monday + 7 * weeks)
+    recording = RecordingFreezer(team, days, frozenset(person.id for person in people))
+    write_ups = recording.needs()
     base_shifts = tuple(shift for shift in (base.shifts if base else ()) if shift.day in days)
     pinned = [shift for shift in (*team.pins, *base_shifts) if shift.is_pinned and shift.day in days]
     heads = sum(1 for person in people if any(day.options for day in person.days))
@@ -56,6 +59,8 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
         events=events,
         handovers=handovers,
         wishes=wishes,
+        recording=write_ups,
+        write_up_by=recording.write_up_by(),
         pinned_shifts=_one_a_day(pinned),
         pinned_activities=tuple(
             (shift.staff, activity)
@@ -63,7 +68,7 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
             for activity in shift.activities
             if activity.is_pinned and day_of(activity.start) in range(days.start, days.stop + 1)
         ),
-        not_planned=(*demand.not_planned, *requests_not_planned(team, days)),
+        not_planned=(*demand.not_planned, *recording.not_planned, *requests_not_planned(team, days)),
         base=base_shifts,
     )
 

@@ -142,7 +142,7 @@ def _let_go(variables: Variables, visit: VisitPlan, plan: DayPlan, allowed: list
     need = visit.need
     goes = variables.cp.new_bool_var(f"goes:{need.id}:{plan.name}")
     if len(allowed) < len(visit.starts):
-        implies(variables.cp, goes, _starts_among(variables, visit, tuple(allowed)))
+        implies(variables.cp, goes, starts_among(variables, visit, tuple(allowed)))
     candidate = Candidate(
         kind="visit",
         demand=need.id,
@@ -160,7 +160,7 @@ def _let_go(variables: Variables, visit: VisitPlan, plan: DayPlan, allowed: list
     variables.put(plan, candidate)
 
 
-def _starts_among(variables: Variables, visit: VisitPlan, moments: tuple[int, ...]) -> Literal:
+def starts_among(variables: Variables, visit: VisitPlan, moments: tuple[int, ...]) -> Literal:
     """A literal that the visit starts at one of the moments; people with the same hours share it."""
     if moments not in visit.among:
         name = f"among:{visit.need.id}:{len(visit.among)}"

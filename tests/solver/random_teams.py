@@ -17,8 +17,11 @@ from planner.domain.problem import (
     RotaProblem,
     ShiftOption,
     Tally,
+    ToilAccount,
+    ToilLot,
     VisitNeed,
     Wish,
+    WorkingTime,
 )
 from planner.domain.repair import Repair
 from planner.domain.rota import Activity, Shift
@@ -45,7 +48,7 @@ DUTY_TIMES = ("09:00-13:00", "13:00-17:00", "17:00-20:00", "10:10-12:20", "22:00
 SWITCHED = (
     *("late_finish", "evenings", "days_in_a_row", "contract_hours", "lieu_reserve", "protected_admin"),
     *("lockdown", "job_share", "court_writing", "supervision", "visits", "paired_visits", "duty_cover"),
-    *("presence", "events"),
+    *("presence", "events", "toil_limits", "recording"),
 )
 OFF: tuple[OffReason, ...] = ("not working", "sick", "annual leave")
 Part = TypeVar("Part")
@@ -152,6 +155,7 @@ def _people(draw: st.DrawFn, id: str, weeks: int) -> Person:
         "duty_share_minutes": _pick(draw, 480, 240, 0),
         "is_lockdown": not draw(st.integers(0, 5)),
         "cpd_minutes_per_day": _pick(draw, 0, 60, 100),
+        "working_time": draw(_working_time()) if draw(st.booleans()) else None,
     }
     return make.person(
         id,
@@ -166,6 +170,38 @@ def _people(draw: st.DrawFn, id: str, weeks: int) -> Person:
         past=draw(_past()) if draw(st.booleans()) else (),
         limits=draw(_limits()) if draw(st.booleans()) else Limits(),
         tally=Tally(_pick(draw, 0, 3), _pick(draw, 0, 485), _pick(draw, 0, 2)),
+        toil=draw(_toil(weeks)) if draw(st.booleans()) else None,
+    )
+
+
+@st.composite
+def _working_time(draw: st.DrawFn) -> WorkingTime:
+    """Averages that a few long days can break."""
+    weeks = _pick(draw, 2, 17)
+    return WorkingTime(
+        weeks=weeks,
+        past_minutes=2880 * weeks - _pick(draw, 2880, 1200, 600, 0, -60),
+        make_up_days=_pick(draw, (), (), (make.on("Thu"), make.on("Fri"))),
+        make_up_minutes=_pick(draw, 0, 0, 444),
+        is_opted_out=not draw(st.integers(0, 2)),
+        night_days=_pick(draw, None, None, 6 * weeks - 1),
+    )
+
+
+@st.composite
+def _toil(draw: st.DrawFn, weeks: int) -> ToilAccount:
+    """Accounts with hours that are due, over the cap or soon lost."""
+    days = st.sampled_from([make.on(name) for name in ("Wed-1", "Fri", "Tue+1", "Mon+2")])
+    lots = tuple(
+        ToilLot(_pick(draw, 30, 120, 240, 900), make.on("Mon-2"), draw(days), draw(days))
+        for _ in range(draw(st.integers(0, 2)))
+    )
+    return ToilAccount(
+        balance=sum(lot.minutes for lot in lots) or _pick(draw, 0, -60),
+        lots=lots,
+        agreed=tuple(_pick(draw, 0, 0, 444) for _ in range(weeks)),
+        due_on=tuple(draw(days) for _ in range(weeks)),
+        rate_per_mille=_pick(draw, 1000, 1500),
     )
 
 
@@ -249,6 +285,16 @@ def _demands(draw: st.DrawFn, weeks: int) -> dict[str, Any]:
         "writing": tuple(writing),
         "shift_needs": _apart(shift_needs),
         "supervision": _some(draw, st.just(make.supervision_need("ana", "ben")), 1),
+        "recording": tuple(
+            make.recording_need(
+                f"r{number}",
+                _pick(draw, *NAMES),
+                minutes=_pick(draw, 45, 90, 105, 30),
+                finish_by=make.at(f"{draw(day)} {_pick(draw, '00:00', '12:00', '17:10')}"),
+            )
+            for number in range(_pick(draw, 0, 0, 0, 1))
+        ),
+        "write_up_by": _pick(draw, (), make.write_ups(_pick(draw, 0, 1, 2), weeks)),
         "handovers": _some(draw, st.sampled_from([make.handover_need(), make.handover_need(minutes=40)]), 1),
     }
 
@@ -321,6 +367,7 @@ def _pins(draw: st.DrawFn, people: tuple[Person, ...], demand: dict[str, Any]) -
         make.activity("reserve", "Wed 14:00-15:10"),
     ]
     activities += [
+        make.activity("time_off", "Tue 15:00-17:00"),
         make.activity("cpd", "Tue 13:00-14:00"),
         make.activity("court_writing", "Mon 10:00-12:00", "w0"),
     ]

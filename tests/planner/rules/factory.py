@@ -25,6 +25,7 @@ from planner.domain.problem import (
     PersonDay,
     PersonWeek,
     PresenceNeed,
+    RecordingNeed,
     RotaProblem,
     ShiftNeed,
     ShiftOption,
@@ -274,6 +275,23 @@ def writing_need(id: str = "w1", author: str = "ana", **changes: Any) -> Writing
         wants_quiet_room=False,
     )
     return replace(need, **changes)
+
+
+def recording_need(id: str = "r1", staff: str = "ana", **changes: Any) -> RecordingNeed:
+    """A write-up of 90 minutes, owed by the end of Wednesday."""
+    return replace(RecordingNeed(id, staff, "C-200", 90, at("Thu 00:00")), **changes)
+
+
+def write_ups(working_days: int = 2, weeks: int = 1, monday: int = MONDAY) -> tuple[int, ...]:
+    """By when the visits of each day are written up, with no bank holiday near."""
+    days = []
+    for day in range(monday, monday + 7 * weeks):
+        last, left = day, working_days
+        while left:
+            last += 1
+            left -= weekday_of(last) < 5
+        days.append(civil(last + 1))
+    return tuple(days)
 
 
 def duty_turn(times: str = "Tue 09:00-13:00", **changes: Any) -> DutyTurn:

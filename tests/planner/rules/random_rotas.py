@@ -69,6 +69,8 @@ def crowded_problem() -> RotaProblem:
         supervision=(make.supervision_need(),),
         events=(make.event_need("meeting", "Wed 10:00-11:00", "ana", "ben", kind="hearing"),),
         handovers=(make.handover_need(),),
+        recording=(make.recording_need(),),
+        write_up_by=make.write_ups(weeks=2),
         wishes=(
             make.wish("ana", "not_work", "Tue 16:00-20:00"),
             make.wish("dee", "work", "Sat 00:00-24:00", shift="Night"),
@@ -86,7 +88,7 @@ def _morning(day: str) -> tuple[Span, ...]:
 
 CROWDED = crowded_problem()
 DEMANDS = (
-    *(None, "v1", "v2", "w1", "meeting", "nothing", "sup@2026-11-23", "share@2026-11-23"),
+    *(None, "v1", "v2", "w1", "r1", "meeting", "nothing", "sup@2026-11-23", "share@2026-11-23"),
     *(turn.id for turn in CROWDED.duty_turns),
 )
 FIRST = civil(CROWDED.first_day)
@@ -115,6 +117,8 @@ SERVING = st.sampled_from(
         make.activity("supervision", "Thu 10:00-11:30", "sup@2026-11-23"),
         make.activity("handover", "Thu 12:00-13:00", "share@2026-11-23"),
         make.activity("event", "Wed 10:00-11:00", "meeting"),
+        make.activity("recording", "Tue 13:00-13:45", "v1"),
+        make.activity("recording", "Wed 12:00-13:30", "r1"),
     ]
 )
 KINDS, PLACES = st.sampled_from(get_args(ActivityKind)), st.sampled_from(get_args(ActivityPlace))

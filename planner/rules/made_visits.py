@@ -1,0 +1,31 @@
+"""A visit as the rota makes it: by whom and when; what comes after it (write-up, debrief) asks for that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.domain.problem import VisitNeed
+from planner.rules.rota_view import RotaView
+from planner.rules.visits import serves, workers_counted
+
+
+@dataclass(frozen=True, slots=True)
+class MadeVisit:
+    """The workers who count, and when the visit ends with its travel back."""
+
+    workers: tuple[str, ...]
+    start: int
+    end: int
+
+
+def made_visit(view: RotaView, visit: VisitNeed) -> MadeVisit | None:
+    """How the visit is made; None when nobody makes it."""
+    workers = workers_counted(view, visit)
+    if not workers:
+        return None
+    groups: dict[int, set[str]] = {}
+    for shift, activity in view.serving(visit.id):
+        if serves(activity, visit):
+            groups.setdefault(activity.span_on_site.start, set()).add(shift.staff)
+    start = min(start for start, group in groups.items() if group == set(workers))
+    return MadeVisit(workers, start, start + visit.minutes + visit.travel_after)
