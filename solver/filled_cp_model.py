@@ -31,6 +31,10 @@ class FilledCpModel(cp_model.CpModel):
         """What the variable is where nothing is known of it."""
         self._proposals[variable.index] = proposal
 
+    def is_decision(self, index: int) -> bool:
+        """Whether the variable decides something: its value does not follow from others."""
+        return index not in self._fillings
+
     def filled(self, known: Mapping[str, int]) -> list[int]:
         """A value for each variable: what follows, else the known one of its name, else what is proposed,
         else 0 or the least."""

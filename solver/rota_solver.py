@@ -24,7 +24,7 @@ from solver.progress import Reporter
 from solver.rota_reader import read_shifts
 from solver.search import Effort, Found, Searched, Solution, search
 from solver.status import Outcome
-from solver.subsolvers import subsolvers_for
+from solver.subsolvers import parts_pay, subsolvers_for
 from solver.variables import WatchedCell
 
 TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
@@ -188,6 +188,7 @@ class _Solve:
             seed=settings.seed,
             is_repeatable=settings.repeatable,
             subsolvers=subsolvers_for(self.problem, formulation.tier, size, settings.workers),
+            improves_parts=not settings.repeatable and parts_pay(size),
         )
 
     def _watcher(self, formulation: Formulation) -> Callable[[Found], bool]:

@@ -21,6 +21,11 @@ def subsolvers_for(problem: RotaProblem, tier: int, variables: int, workers: int
     return ("core", "max_lp") if tier >= FIRST_TIER_OF_PRICES and variables <= SMALL else ()
 
 
+def parts_pay(variables: int) -> bool:
+    """Whether one of the workers had better improve parts of the rota than search the whole."""
+    return variables > SMALL
+
+
 def is_about_days(problem: RotaProblem) -> bool:
     """Whether most days are a choice of shifts, or of work and rest, and not of times."""
     days = [day for person in problem.people for day in person.days if day.options]
