@@ -45,7 +45,7 @@ def _turn(variables: Variables, turn: DutyTurn) -> list[Penalty]:
     people: dict[str, Literal] = {}
     with_skills: dict[str, list[Literal]] = {skill: [] for skill, _ in turn.skills}
     for plan in variables.working_days():
-        if not _fits(plan, span) or (keeps_off(variables, plan) and plan.name not in pinned):
+        if not _fits(plan, span) or (keeps_off(variables, plan, turn.id) and plan.name not in pinned):
             continue
         on_duty = _let_serve(variables, turn, plan, plan.name in pinned)
         people[plan.person.id] = on_duty

@@ -22,15 +22,15 @@ SHORTEST_CPD_MINUTES = 60
 FORBIDDEN = ("visit", "duty")
 
 
-def keeps_off(variables: Variables, plan: DayPlan) -> bool:
-    """Whether the day is in a lockdown week that is kept, so that visits and duty have no place in it."""
-    return variables.keeps(variables.problem.settings.lockdown) and is_locked(variables, plan)
+def keeps_off(variables: Variables, plan: DayPlan, demand: str) -> bool:
+    """Whether the day is in a lockdown week that is kept, so that the visit or turn has no place in it."""
+    return variables.keeps(variables.problem.settings.lockdown) and is_locked(variables, plan, demand)
 
 
-def is_locked(variables: Variables, plan: DayPlan) -> bool:
-    """Whether the day is in a lockdown week from which no exception has been made."""
+def is_locked(variables: Variables, plan: DayPlan, demand: str | None = None) -> bool:
+    """Whether the day is in a lockdown week without an exception (for the demand at least)."""
     return week_of(variables, plan).is_lockdown and not variables.problem.is_overridden(
-        RULE, plan.day, plan.day, plan.person.id
+        RULE, plan.day, plan.day, plan.person.id, demand
     )
 
 
@@ -56,9 +56,15 @@ def _office_only(variables: Variables, plan: DayPlan) -> Iterator[Penalty]:
     rule = variables.problem.settings.lockdown
     if variables.keeps(rule) and not plan.is_home_only:
         implies(variables.cp, plan.at_home, 0)
-    demands = [each.literal for each in plan.candidates if each.kind in FORBIDDEN]
+    demands = [
+        each.literal
+        for each in plan.candidates
+        if each.kind in FORBIDDEN and is_locked(variables, plan, each.demand)
+    ]
     pinned_beside = sum(
-        activity.kind in FORBIDDEN and variables.plan_around(who, variables.local(activity.span)) is plan
+        activity.kind in FORBIDDEN
+        and variables.plan_around(who, variables.local(activity.span)) is plan
+        and is_locked(variables, plan, activity.demand)
         for number, (who, activity) in enumerate(variables.problem.pinned_activities)
         if number not in variables.taken_pins
     )

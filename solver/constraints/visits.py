@@ -40,7 +40,7 @@ def _unasked(variables: Variables) -> Penalty:
         plan = variables.plan_around(who, variables.local(activity.span))
         if activity.kind not in ("visit", "event") or activity.demand in (None, *asked) or plan is None:
             continue
-        units += not problem.is_overridden("visits", plan.day, plan.day, who)
+        units += not problem.is_overridden("visits", plan.day, plan.day, who, activity.demand)
     return Penalty("visits", units, problem.settings.visits.weight, 3)
 
 
@@ -51,7 +51,7 @@ def _visit(variables: Variables, need: VisitNeed) -> Penalty:
         for plan in variables.working_days()
         if (allowed := _fitting(plan, need, moments))
         if _is_pinned(variables, need, plan)
-        or (holds_skills(plan, need.skills) and not keeps_off(variables, plan))
+        or (holds_skills(plan, need.skills) and not keeps_off(variables, plan, need.id))
     ]
     reachable = sorted({start for _, allowed in fitting for start in allowed})
     if not reachable:

@@ -335,7 +335,7 @@ def _settings(draw: st.DrawFn) -> RuleSettings:
 def _overrides(draw: st.DrawFn) -> Override:
     first, last = sorted((_pick(draw, *DAYS), _pick(draw, *DAYS)), key=DAYS.index)
     who = _pick(draw, None, "ana", "ben")
-    return make.override(_pick(draw, *SWITCHED), first, last, staff=who)
+    return make.override(_pick(draw, *SWITCHED), first, last, staff=who, demand=_pick(draw, None, None, "v0"))
 
 
 def _whole(person: Person, day: PersonDay) -> Shift | None:

@@ -15,8 +15,9 @@ from planner.domain.time_grid import day_label, day_of
 from planner.rules.wording import span_text
 from planner.services.allow_exceptions import Allowance, agreed_hours
 from planner.services.explain.clash_pins import ClashPin, is_same_clash, law_broken_by
+from planner.services.explain.moved_leave import leave_moved
 from planner.services.explain.records import Relaxation
-from planner.services.explain.ways import CAN_COME_BACK, leave_moved
+from planner.services.explain.ways import CAN_COME_BACK
 from planner.services.freeze_problem import freeze_problem
 from planner.services.pin_edits import UnpinActivity, UnpinShift
 from planner.services.put_shifts import RotaEdit

@@ -120,7 +120,7 @@ def _serves(shift: Shift | None, demand: str) -> bool:
 
 
 PROVED = "No change of this kind can cost less: nobody else moves, no TOIL, no exception, no wish lost."
-BEST_NEAR = "With this change nothing near the present rota is better (fairness aside); another of its kind may be."
+BEST_NEAR = "With this change nothing near is better (fairness aside); another of its kind may be."
 BEST_FOUND = "The best found in the time; nothing is proved for it."
 
 

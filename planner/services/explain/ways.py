@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from planner.domain.contracts import OffDay
 from planner.domain.findings import Finding
 from planner.domain.problem import Person, PersonDay
-from planner.domain.records import DateRange
 from planner.domain.rota import Shift
-from planner.domain.staff import Absence, AgreedChange
+from planner.domain.staff import AgreedChange
 from planner.domain.team import Team
 from planner.domain.time_grid import clock, day_label, day_of
 from planner.rules.wording import listed
@@ -29,6 +28,7 @@ from planner.services.allow_exceptions import (
 )
 from planner.services.explain.asks import Ask
 from planner.services.explain.examiner import Examiner
+from planner.services.explain.moved_leave import leave_moved, leave_taken_on
 from planner.services.explain.placements import (
     Placement,
     on_other_day,
@@ -38,7 +38,6 @@ from planner.services.explain.placements import (
 )
 from planner.services.explain.records import FixKind
 from planner.services.shift_refit import AT_THEIR_TIME
-from planner.services.team_changes import added, replaced
 
 CAN_COME_BACK = {
     "annual_leave": "annual leave",
@@ -46,6 +45,7 @@ CAN_COME_BACK = {
     "toil": "time off in lieu",
     "other": "leave",
 }
+MOST_DAYS_FOR_LEAVE = 2
 OVERRIDE_WORDS = {
     "late_finish": "the rest after a late finish",
     "lockdown": "lockdown",
@@ -349,35 +349,45 @@ def _back_from_leave(
     without = leave_moved(team, absence, today.day)
     for placement in placements(examiner.problem, person, None, ask):
         way = _way(team, examiner, placement, ask, author)
-        if way is not None:
-            first = person.name.split()[0]
-            what = CAN_COME_BACK[absence.kind]
+        if way is None:
+            continue
+        first, what = person.name.split()[0], CAN_COME_BACK[absence.kind]
+        way = replace(way, kind="move_leave", asks=(f"only if {first} offers",), effort=way.effort + 20)
+        times = f"{clock(way.shift.start)}–{clock(way.shift.end)}"
+        days = _days_for_leave(examiner, person, today.day)
+        for given in days:
             yield replace(
                 way,
-                kind="move_leave",
                 sentence=(
-                    f"Ask {person.name} to move the {what} of {day_label(today.day)} and work "
-                    f"{clock(way.shift.start)}–{clock(way.shift.end)}"
+                    f"Ask {person.name} to take the {what} of {day_label(today.day)} on "
+                    f"{day_label(given.day)} instead and work {times}"
                 ),
-                allowance=way.allowance + without,
-                asks=(f"only if {first} offers",),
-                effort=way.effort + 20,
+                allowance=way.allowance + without + leave_taken_on(team, absence, given.day),
+                effort=way.effort + 3 * sum(each.demand is not None for each in given.activities),
+                days_off=(given.day,),
             )
+        if days:
             return
-
-
-def leave_moved(team: Team, absence: Absence, day: int) -> Allowance:
-    """The absence without the day: shortened, split, or gone."""
-    on = date.fromordinal(day)
-    first, last = absence.dates.first, absence.dates.last
-    one = timedelta(days=1)
-    before = absence.model_copy(update={"dates": DateRange(first=first, last=on - one)})
-    after = absence.model_copy(update={"dates": DateRange(first=on + one, last=last)})
-    has_before, has_after = first < on, last is None or on < last
-    if has_before and has_after:
-        second = after.model_copy(update={"id": f"{absence.id[:50]}.after-{on.isoformat()}"})
-        return Allowance(
-            changes=(replaced(team, "absences", absence, before), added(team, "absences", second))
+        # None of the days planned here will do; of other weeks nothing can be verified, as the sentence says.
+        yield replace(
+            way,
+            sentence=(
+                f"Ask {person.name} to move the {what} of {day_label(today.day)} to another week and work "
+                f"{times}"
+            ),
+            allowance=way.allowance + without,
         )
-    left = before if has_before else after if has_after else None
-    return Allowance(changes=(replaced(team, "absences", absence, left),))
+        return
+
+
+def _days_for_leave(examiner: Examiner, person: Person, day: int) -> list[Shift]:
+    """Shifts that could become the day of leave: unpinned, those with the least demand in them first."""
+    free = [
+        each
+        for each in examiner.shifts_of(person.id)
+        if each.day != day and not each.is_pinned and not any(work.is_pinned for work in each.activities)
+    ]
+    free.sort(
+        key=lambda each: (sum(work.demand is not None for work in each.activities), abs(each.day - day))
+    )
+    return free[:MOST_DAYS_FOR_LEAVE]

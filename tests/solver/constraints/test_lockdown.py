@@ -32,6 +32,16 @@ def test_kept_it_leaves_a_visit_that_nobody_else_can_make() -> None:
     assert charged(freed, "visits") == {}
 
 
+def test_exception_for_one_visit_frees_it_and_no_other() -> None:
+    other = make.visit_need("v2", "Tue 10:00-12:00", is_statutory=True)
+    freed = make.override("lockdown", "Tue", "Tue", staff="ana", demand="v1")
+    kept = make.problem(locked(), visits=(VISIT, other), overrides=(freed,))
+    assert charged(kept, "visits") == {1: 100}
+    priced = replace(kept, settings=PRICED)
+    assert charged(priced, "visits") == {}
+    assert charged(priced, "lockdown") == {3: 100}
+
+
 def test_priced_the_visit_is_made_at_its_weight() -> None:
     problem = make.problem(locked(), visits=(VISIT,), settings=PRICED)
     assert charged(problem, "visits") == {}

@@ -9,6 +9,7 @@ from typing import Any
 from planner.domain.contracts import RunLimits
 from planner.domain.demand import SkillMix, SupervisionPlan
 from planner.domain.records import DateRange
+from planner.domain.rota import Shift
 from planner.domain.staff import (
     JobShare,
     LockdownWeek,
@@ -16,7 +17,7 @@ from planner.domain.staff import (
     PastShift,
     Secondment,
 )
-from planner.domain.team import Team
+from planner.domain.team import Office, Team
 from planner.services.explain.records import FixKind
 from tests.planner.rules.factory import shift, span
 from tests.planner.services.explain.small_teams import (
@@ -51,6 +52,19 @@ def planted(demand: str, why: str, *kinds: FixKind) -> Callable[[Callable[[], Te
     def keep(made: Callable[[], Team]) -> Callable[[], Team]:
         name = made.__name__.replace("_", " ")
         SITUATIONS.append(Planted(name, made, demand, why, kinds))
+        return made
+
+    return keep
+
+
+IN_HAND: dict[str, Callable[[], tuple[Shift, ...]]] = {}
+
+
+def in_hand(name: str) -> Callable[[Callable[[], tuple[Shift, ...]]], Callable[[], tuple[Shift, ...]]]:
+    """The rota at hand of a situation that the solver would not plan so."""
+
+    def keep(made: Callable[[], tuple[Shift, ...]]) -> Callable[[], tuple[Shift, ...]]:
+        IN_HAND[name] = made
         return made
 
     return keep
@@ -470,3 +484,108 @@ def longest_run_of_the_contract() -> Team:
 @planted("h1", "would have no room for a break", "change_shift")
 def hearing_leaves_no_room_for_a_break() -> Team:
     return team(staff("ana"), staff("ben"), events=(hearing("h1", "Tue 10:00-16:00", "ana"),))
+
+
+OFFICE: dict[str, Any] = {
+    "id": "office",
+    "name": "Office",
+    "kind": "presence",
+    "weekdays": ("tue",),
+    "start": "10:00",
+    "end": "12:00",
+}
+
+
+@planted("office@2026-11-24", "over the desks, or at home", "other_person", "change_shift", "override")
+def desks_do_not_suffice() -> Team:
+    return team(
+        staff("ana", "09:00-17:00", days="tue"),
+        staff("ben", "09:00-17:00", days="tue", place="either", contract={"home_days_most": 5}),
+        office=Office(desks=1),
+        rules={"presence": {"desk_weight": 1000}},
+        cover=(OFFICE | {"least": 2},),
+    )
+
+
+@in_hand("desks do not suffice")
+def one_in_the_office_and_one_at_home() -> tuple[Shift, ...]:
+    return shift("ana", "Tue 09:00-17:00"), shift("ben", "Tue 09:00-17:00", place="home")
+
+
+@planted("share@2026-11-23", "is off on", "move_leave", "other_day")
+def job_share_partner_is_absent_on_the_common_day() -> Team:
+    return team(
+        staff("ana", days="mon tue wed"),
+        staff("ben", days="wed thu fri"),
+        absences=(leave("ben", "wed"),),
+        job_shares=(JobShare(id="share", name="Ana and Ben", people=("ana", "ben")),),
+    )
+
+
+@planted("v1", "on leave or not working", "borrow", "sessional")
+def job_share_partner_is_sick_on_the_day_of_the_visit() -> Team:
+    return team(
+        staff("ana", days="mon tue wed"),
+        staff("ben", days="wed thu fri"),
+        absences=(leave("ben", "thu", "fri", kind="sick"),),
+        job_shares=(JobShare(id="share", name="Ana and Ben", people=("ana", "ben")),),
+        visits=(visit("v1", "Thu 10:00-12:00", is_statutory=False),),
+    )
+
+
+@planted("v1", "on leave or not working", "move_leave")
+def time_off_in_lieu_falls_on_the_visit() -> Team:
+    return team(
+        staff("ana"), absences=(leave("ana", "tue", kind="toil"),), visits=(visit("v1", "Tue 10:00-12:00"),)
+    )
+
+
+@planted("v1", "finish before", "combination", "borrow")
+def wheel_and_hours_stand_in_the_way() -> Team:
+    wheel = LockdownWheel(weeks=(LockdownWeek(staff="ana", week=MONDAY),))
+    return team(staff("ana"), staff("ben"), lockdown=wheel, visits=(visit("v1", "Tue 18:00-19:00"),))
+
+
+@planted(DESK, "in lockdown", "override")
+def wheel_takes_the_only_one_from_the_desk() -> Team:
+    wheel = LockdownWheel(weeks=(LockdownWeek(staff="ana", week=MONDAY),))
+    return team(staff("ana"), lockdown=wheel, cover=(duty(),))
+
+
+@planted("v1", "needed for other work they would have to leave", "borrow", "sessional")
+def court_writing_fills_the_day_of_the_visit() -> Team:
+    return team(
+        staff("ana", days="mon tue"),
+        absences=(leave("ana", "mon"),),
+        court_deadlines=(writing("ana", 420, "Tue 18:00"),),
+        rules={"court_writing": {"weight": 400}},
+        visits=(visit("v1", "Tue 10:00-12:00", is_statutory=False),),
+    )
+
+
+@planted("h1", "starts after", "change_shift")
+def hearing_begins_before_the_day() -> Team:
+    return team(
+        staff("ana", "10:00-18:00"), events=(hearing("h1", "Wed 09:00-10:00", "ana", travel_before=30),)
+    )
+
+
+@planted("v1", "would break 11 h rest", "visit_time")
+def late_hearing_and_an_early_visit() -> Team:
+    return team(
+        staff("ana", "07:00~23:00"),
+        rules={"late_finish": {"is_on": False}},
+        events=(hearing("h1", "Tue 20:00-22:00", "ana"),),
+        visits=(visit("v1", "Wed 07:30-08:30", is_statutory=False),),
+    )
+
+
+@planted("v1", "not qualified for it", "other_day", "change_shift")
+def two_workers_and_only_one_is_registered() -> Team:
+    return team(
+        staff("ana", skills="sw"),
+        staff("ben"),
+        staff("sue", days="mon wed", skills="sw"),
+        skills=({"id": "sw", "name": "Registered"},),
+        visits=(visit("v1", "Tue 10:00-12:00", workers=2, skills=("sw",)),),
+    )
