@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from planner.domain.findings import TIER_NAMES
 from planner.domain.rota import Rota, Tier
+from planner.domain.team import Team
+from planner.domain.time_grid import day_label
 
 NOT_PROVED = "Not proved"
 PROVED_DEMAND = "Proved: no rota covers more visits within this team's agreed hours"
@@ -31,8 +33,8 @@ def proof_sentence(tiers: Sequence[Tier], status: str) -> str:
     return f"{NOT_PROVED}{stopped}: {_gaps(open_tiers)}" if tiers else f"{NOT_PROVED}{stopped}"
 
 
-def status_line(rota: Rota) -> str:
-    """The sentence for the status line, with how long it took.
+def status_line(rota: Rota, team: Team | None = None) -> str:
+    """The sentence for the status line, with the rules it holds under and how long it took.
 
     Where no more demand can be covered, that is all it says: how far policies and wishes may be from their
     best is in the notes of `rota.made`.
@@ -40,8 +42,18 @@ def status_line(rota: Rota) -> str:
     sentence = proof_sentence(rota.tiers, rota.made.status)
     if sentence.startswith(PROVED_DEMAND) and PROVED_ALL not in sentence:
         sentence = PROVED_DEMAND
-    seconds = rota.made.seconds
-    return sentence if seconds is None else f"{sentence} · built in {seconds:.1f} s"
+    parts = [sentence]
+    if team is not None and any(_is_best(tier) for tier in rota.tiers):
+        parts.append(f"rules: {rules_words(team)}")
+    if rota.made.seconds is not None:
+        parts.append(f"built in {rota.made.seconds:.1f} s")
+    return " · ".join(parts)
+
+
+def rules_words(team: Team) -> str:
+    """`England, NJC Green Book, from 1 Apr 2026`."""
+    first = team.rules.in_force_from
+    return f"{team.rules.name}, from {day_label(first.toordinal()).partition(' ')[2]} {first.year}"
 
 
 def _is_best(tier: Tier) -> bool:

@@ -9,10 +9,9 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Tier
 from planner.domain.rule_pack import PolicySetting
 from planner.domain.team import Team
-from planner.domain.time_grid import day_label
 from planner.rules.wording import counted, listed
 from planner.services.explain.not_looked_at import not_looked_at
-from planner.services.proof_sentence import gap_words
+from planner.services.proof_sentence import gap_words, rules_words
 
 PROVED_WORDS = {
     "statutory demand": "no rota covers more of it",
@@ -53,12 +52,6 @@ def tier_claim(tier: Tier) -> TierClaim:
         return TierClaim(tier.name, True, "nothing is missing")
     words = PROVED_WORDS.get(tier.name, "nothing better exists") if is_proved else gap_words(tier)
     return TierClaim(tier.name, is_proved, words)
-
-
-def rules_words(team: Team) -> str:
-    """`England, NJC Green Book, in force from Wed 1 Apr 2026`."""
-    first = team.rules.in_force_from
-    return f"{team.rules.name}, in force from {day_label(first.toordinal())} {first.year}"
 
 
 def _scope(team: Team, problem: RotaProblem, rota: Rota) -> Iterator[str]:

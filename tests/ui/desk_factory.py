@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,9 @@ class GivenAnswers:
     sample_name: str | None = None
     reasons: Mapping[str, str] | None = None
     reason: str | None = None
+    last_day: date | None = None
     over: QWidget | None = None
+    leave_reason: str | None = None
     asked: list[str] = field(default_factory=list)
 
     def file_to_open(self, folder: Path) -> Path | None:
@@ -54,9 +57,17 @@ class GivenAnswers:
         del shown, published
         return self.reasons
 
+    def day(self, title: str, label: str, suggested: date) -> date | None:
+        self.asked.append(f"{title}: {label} {suggested}")
+        return self.last_day
+
     def reason_for(self, findings: Sequence[Finding]) -> str | None:
         self.asked.extend(finding.sentence for finding in findings)
         return self.reason
+
+    def reason_to_leave(self, what: str) -> str | None:
+        self.asked.append(what)
+        return self.leave_reason
 
 
 def fake_solver(way: str) -> list[str]:

@@ -12,12 +12,15 @@ import time
 from collections.abc import Iterator
 
 from planner.services.allow_exceptions import NOTHING_ALLOWED
-from planner.services.explain.records import Clash, Consequences, Fix, Why
+from planner.services.explain.prove_fairness import FairnessProof
+from planner.services.explain.records import Clash, Consequences, Fix, Relaxation, Why
 from planner.services.freeze_problem import freeze_problem
-from planner.services.rota_edits import PutShifts, ShiftChange
+from planner.services.rota_edits import PutShifts, ShiftChange, UnpinShift
 from solver.explain_messages import (
     ClashesAnswered,
     ClashesAsked,
+    FairnessAnswered,
+    FairnessAsked,
     FixesAsked,
     FixesEnded,
     FixFound,
@@ -58,6 +61,16 @@ def fix_of(asked: FixesAsked, person: str, rank: int) -> Fix:
     )
 
 
+def clashes_of(asked: ClashesAsked) -> tuple[Clash, ...]:
+    """Ana's shift clashes as long as it is pinned."""
+    ana = "ana@2026-11-24"
+    shift = asked.base.shift(ana) if asked.base is not None else None
+    if shift is None or not shift.is_pinned:
+        return ()
+    way = Relaxation("Unpin Ana's Monday.", "it may move when the rota is built", UnpinShift(ana))
+    return (Clash(("Ana is pinned on Monday.", "Ana is on leave."), (way.sentence,), (way,)),)
+
+
 def main(way: str) -> None:
     messages = _messages()
     for message in messages:
@@ -66,8 +79,10 @@ def main(way: str) -> None:
         elif isinstance(message, WhyAsked):
             _say(WhyAnswered(message.number, Why("Ana", "Without Ana, R-1042 is open.", False, (), (), True)))
         elif isinstance(message, ClashesAsked):
-            clash = Clash(("Ana is pinned on Monday.", "Ana is on leave."), ("Unpin Ana's Monday.",))
-            _say(ClashesAnswered(message.number, (clash,)))
+            _say(ClashesAnswered(message.number, clashes_of(message)))
+        elif isinstance(message, FairnessAsked):
+            sentence = "They can be shared more evenly: the spread is 2 and could be 1."
+            _say(FairnessAnswered(message.number, FairnessProof(2, 1, 1, False, sentence, None)))
         elif isinstance(message, FixesAsked):
             _answer(message, way, messages)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.actions.action_row import ActionRow
 from ui.actions.file_actions import has_rota, is_idle, is_open
+from ui.session.chosen import Chosen
 
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
@@ -83,20 +84,32 @@ def has_shift(desk: Desk) -> bool:
 
 
 def is_pinned(desk: Desk) -> bool:
-    shift = desk.selected_shift
-    return shift is not None and shift.is_pinned
+    chosen = desk.selected_activity or desk.selected_shift
+    return chosen is not None and chosen.is_pinned
 
 
 def toggle_pin(desk: Desk) -> None:
-    from planner.services.rota_edits import PinShift, UnpinShift
+    """Pin or unpin the chosen activity, or the chosen shift."""
+    from planner.services.rota_edits import PinActivity, PinShift, UnpinActivity, UnpinShift
 
-    shift = desk.selected_shift
-    if shift is not None:
+    shift, activity = desk.selected_shift, desk.selected_activity
+    if shift is not None and activity is not None:
+        kind = UnpinActivity if activity.is_pinned else PinActivity
+        desk.edit(kind(shift.id, activity.start))
+    elif shift is not None:
         desk.edit(UnpinShift(shift.id) if shift.is_pinned else PinShift(shift.id))
 
 
 def pin_name(desk: Desk) -> str:
-    return "Unpin shift" if is_pinned(desk) else "Pin shift"
+    return f"{'Unpin' if is_pinned(desk) else 'Pin'} {_noun(desk)}"
+
+
+def _noun(desk: Desk) -> str:
+    """`visit` or whatever is chosen in a shift, else `shift`."""
+    from ui.views.activity_words import kind_of
+
+    activity, shown = desk.selected_activity, desk.shown
+    return kind_of(shown, activity)[1] if activity is not None and shown is not None else "shift"
 
 
 def can_ask_why(desk: Desk) -> bool:
@@ -112,6 +125,38 @@ def ask_why(desk: Desk) -> None:
 
 def why_name(desk: Desk) -> str:
     return "Why not?" if desk.chosen.kind == "uncovered" else "Why this?"
+
+
+def can_try_person(desk: Desk) -> bool:
+    return has_rota(desk) and is_idle(desk)
+
+
+def try_person(desk: Desk) -> None:
+    desk.frame.pick_up_person()
+
+
+def can_leave(desk: Desk) -> bool:
+    return desk.can_explain and desk.chosen.kind == "uncovered"
+
+
+def leave(desk: Desk) -> None:
+    desk.ways_out.leave_uncovered()
+
+
+def leave_name(desk: Desk) -> str:
+    rota, demand = desk.session.rota, desk.chosen.demand
+    is_left = rota is not None and demand is not None and bool(rota.left_reason(demand))
+    return "Take back the reason for leaving it uncovered" if is_left else "Leave uncovered and record why…"
+
+
+def show_fairness(desk: Desk) -> None:
+    desk.choose(Chosen("fairness"))
+    desk.frame.show_inspector(takes_focus=False)
+
+
+def show_proof(desk: Desk) -> None:
+    desk.choose(Chosen("proof"))
+    desk.frame.show_inspector(takes_focus=False)
 
 
 def has_fix(desk: Desk) -> bool:
@@ -184,6 +229,42 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         off_because="Choose a shift or something uncovered first",
         named_by=why_name,
         board_key="w",
+    ),
+    ActionRow(
+        "what_if.try",
+        "What if this person did it?",
+        try_person,
+        icon="user-focus",
+        enabled_when=can_try_person,
+        off_because="There is no rota for this week",
+        board_key="t",
+    ),
+    ActionRow(
+        "uncovered.leave",
+        "Leave uncovered and record why…",
+        leave,
+        icon="admin",
+        enabled_when=can_leave,
+        off_because="Choose something uncovered first",
+        named_by=leave_name,
+    ),
+    ActionRow(
+        "fairness.show",
+        "How work is shared",
+        show_fairness,
+        icon="law",
+        enabled_when=has_rota,
+        off_because="There is no rota for this week",
+        board_key="f",
+    ),
+    ActionRow(
+        "proof.show",
+        "What was proved",
+        show_proof,
+        ("Ctrl+I",),
+        "law",
+        has_rota,
+        "There is no rota for this week",
     ),
     ActionRow(
         "fix.apply_first",

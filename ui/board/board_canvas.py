@@ -264,7 +264,9 @@ class BoardCanvas(QTableView):
         overlay.paint_ghosts(painter, self._ghosts)
         overlay.paint_ring(painter, self.selection)
         here = self.currentIndex()
-        if self.hasFocus() and here.isValid() and not self._is_selected(here.row(), here.column()):
+        is_elsewhere = self.selection.kind in ("uncovered", "day")
+        is_marked = is_elsewhere or self._is_selected(here.row(), here.column())
+        if self.hasFocus() and here.isValid() and not is_marked:
             overlay.paint_focus(painter, here.row(), here.column())
         if self._hand.carry is not None:
             overlay.paint_carry(painter, self._hand.carry, self._hand.verdict())

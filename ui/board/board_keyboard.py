@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QEvent,
+    QPoint,
     Qt,
     Signal,
 )
@@ -17,9 +18,15 @@ from PySide6.QtWidgets import QWidget
 from planner.services.rota_edits import PinActivity, RotaEdit, UnpinActivity
 from ui.board.board_canvas import BoardCanvas
 from ui.board.board_keys import CARRY_KEYS, carry_step, letter_of
+from ui.board.person_hand import CarriedPerson, PersonHand, PutPerson
+from ui.board.person_tag import PersonTag
 from ui.board.speech import announce
 from ui.item_models.board_marks import BlockMark, UncoveredMark
+from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.board_words import block_words, uncovered_accessible_text
+
+NOTHING_UNCOVERED = "Nothing is uncovered: there is nothing to try."
+HOW_TO_CARRY = "In hand. Left and right change what is tried, up and down who; Space does it, Escape cancels."
 
 
 class KeyedBoard(BoardCanvas):
@@ -33,10 +40,14 @@ class KeyedBoard(BoardCanvas):
     action_requested = Signal(str)
     # A letter or figure pressed alone, where single letters are on.
     letter_pressed = Signal(str)
+    # A PutPerson: somebody is put onto a demand that is not met.
+    put_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_single_letters = True
+        self._person = PersonHand()
+        self._tag = PersonTag(self)
 
     def set_single_letters(self, *, is_on: bool) -> None:
         """Whether letters and figures alone act (WCAG 2.1.4)."""
@@ -47,7 +58,7 @@ class KeyedBoard(BoardCanvas):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._hand.is_carrying
+            and (self._hand.is_carrying or self._person.is_carrying)
             and (event.key() in CARRY_KEYS or event.matches(QKeySequence.StandardKey.Undo))
         ):
             event.accept()
@@ -61,6 +72,8 @@ class KeyedBoard(BoardCanvas):
             event.ignore()
         elif self._hand.is_carrying:
             self._carry_key(event)
+        elif self._person.is_carrying:
+            self._person_key(event)
         elif not self._own_key(event):
             super().keyPressEvent(event)
 
@@ -74,9 +87,107 @@ class KeyedBoard(BoardCanvas):
         if key == Qt.Key.Key_Space and not has_modifier:
             self._pick_up_current()
             return True
+        if key == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.pick_up_person()
+            return True
         if not has_modifier and self._lane_key(key):
             return True
         return self._letter_key(event)
+
+    # -- a person in hand ---------------------------------------------------------------------------------
+
+    @property
+    def person_hand(self) -> PersonHand:
+        """The person in hand."""
+        return self._person
+
+    @property
+    def person_tag(self) -> PersonTag:
+        """What is said beside the person in hand."""
+        return self._tag
+
+    def pick_up_person(self) -> None:
+        """Take the person of the current row in hand, over the chosen demand or the first of the lane."""
+        scene, row = self._scene, max(self.currentIndex().row(), 0)
+        staff = self.selection.staff
+        if scene is None:
+            return
+        if staff in scene.snapshot.row_of:
+            row = scene.snapshot.row_of[staff or ""]
+        marks = scene.snapshot.uncovered
+        if not marks:
+            announce(self, NOTHING_UNCOVERED)
+            self._show_words(row, max(self.currentIndex().column(), 0), NOTHING_UNCOVERED)
+            return
+        self._person.pick_up(scene.snapshot, row)
+        self._hold_over(self._chooser.uncovered_now or marks[0])
+        announce(self, f"{HOW_TO_CARRY} {self._person.words()}")
+
+    def _person_key(self, event: QKeyEvent) -> None:
+        key, carried, snapshot = event.key(), self._person.carried, self.snapshot
+        step = carry_step(event)
+        if carried is None or snapshot is None:
+            return
+        if key == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Undo):
+            self.let_person_go("Cancelled. Nothing was changed.")
+        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._put_person()
+        elif step is not None:
+            self._step_person(step, snapshot, carried)
+            announce(self, self._person.words())
+
+    def _step_person(self, step: tuple[int, int], snapshot: BoardSnapshot, carried: CarriedPerson) -> None:
+        """Left and right from demand to demand, up and down from person to person."""
+        minutes, rows = step
+        if rows:
+            row = min(max(snapshot.row_of[carried.staff] + rows, 0), len(snapshot.rows) - 1)
+            self._person.change_person(row)
+            self._go_to(row, max(self.currentIndex().column(), 0))
+        marks = snapshot.uncovered
+        now = marks.index(carried.demand) if carried.demand in marks else 0
+        if minutes:
+            now = (now + (1 if minutes > 0 else -1)) % len(marks)
+        self._hold_over(marks[now])
+
+    def _hold_over(self, mark: UncoveredMark) -> None:
+        """Hold the person over a demand, and show what the rules say beside its mark."""
+        scene, snapshot = self._scene, self.snapshot
+        if scene is None or snapshot is None or self._person.carried is None:
+            return
+        self._person.hold(demand=mark)
+        column = snapshot.column_of(mark.day)
+        row = snapshot.row_of[self._person.carried.staff]
+        if 0 <= column < scene.axis.days:
+            self._go_to(row, column)
+        self._days.show_selection(mark.demand, None)
+        x = round(scene.axis.x(mark.shown.start)) - self.horizontalOffset()
+        place = self._days.viewport().mapTo(self, QPoint(x, self._days.height()))
+        self._show_tag(place)
+
+    def _show_tag(self, place: QPoint) -> None:
+        self._tag.show_at(place, self._person.title(), self._person.verdict())
+        carried, rows = self._person.carried, self.snapshot.row_of if self.snapshot else {}
+        if carried is not None:
+            self._names.show_rows(rows.get(carried.staff, -1), -1)
+
+    def _put_person(self) -> None:
+        """Ask for what the place means; where the law objects the person stays in hand."""
+        asked = self._person.put_down()
+        if asked is None:
+            announce(self, self._person.words())
+            return
+        self.let_person_go("")
+        if isinstance(asked, PutPerson):
+            self.put_requested.emit(asked)
+        else:
+            self.edit_requested.emit(asked)
+
+    def let_person_go(self, words: str) -> None:
+        """Put the hand away; the demand that was chosen is ringed again."""
+        self._person.drop()
+        self._tag.hide()
+        self._selection_moved()
+        announce(self, words)
 
     def _letter_key(self, event: QKeyEvent) -> bool:
         """A letter alone; never the table's own search by typing."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     Qt,
     Slot,
@@ -21,6 +22,7 @@ from ui.board.board_keyboard import KeyedBoard
 from ui.board.board_selection import NOTHING, BoardSelection
 from ui.board.carry import FINE_STEP_MINUTES, STEP_MINUTES, snapped
 from ui.board.lane_painter import LaneMark
+from ui.item_models.board_marks import UncoveredMark
 from ui.item_models.board_snapshot import BoardSnapshot
 
 
@@ -34,6 +36,8 @@ class BoardView(KeyedBoard):
         self._days.day_double_clicked.connect(self._day_double_clicked)
         self._days.uncovered_clicked.connect(self._lane_clicked)
         self._names.person_clicked.connect(self._person_clicked)
+        self._names.person_dragged.connect(self._drag_person)
+        self._names.person_dropped.connect(self._drop_person)
         self.corner.uncovered_clicked.connect(self._next_uncovered)
         self._chooser.chosen.connect(self.selection_changed)
 
@@ -41,6 +45,8 @@ class BoardView(KeyedBoard):
     def show_snapshot(self, snapshot: BoardSnapshot | None) -> None:
         """Show another state; the selection stays where what is selected is still there."""
         self._pressed = None
+        if self._person.is_carrying:
+            self.let_person_go("")
         super().show_snapshot(snapshot)
 
     def select_shift(self, shift_id: str) -> None:
@@ -50,6 +56,16 @@ class BoardView(KeyedBoard):
             return
         if self.selection.shift != shift_id:
             self._chooser.put(selection_at(self._scene, *place))
+        self._go_to(*place)
+
+    def select_activity(self, shift_id: str, index: int) -> None:
+        """Select an activity of a shift, by its place in it, and bring it into view."""
+        place = self.snapshot.place_of(shift_id) if self.snapshot else None
+        shift = self.snapshot.shift_by_id.get(shift_id) if self.snapshot else None
+        if place is None or shift is None or index >= len(shift.activities):
+            return
+        demand = shift.activities[index].demand
+        self._chooser.put(BoardSelection("activity", shift.staff, shift.day, shift_id, index, demand))
         self._go_to(*place)
 
     def select_uncovered(self, demand: str) -> None:
@@ -151,7 +167,8 @@ class BoardView(KeyedBoard):
                 self._show_words(hit.row, hit.column, refused)
                 return
             self._hover.move_to(None)
-        self._hold(start, event)
+        if not self._carry_into_lane(event):
+            self._hold(start, event)
 
     def _hold(self, start: QPointF, event: QMouseEvent) -> None:
         """Carry the shift by as much time as the pointer has gone along the axis."""
@@ -164,8 +181,64 @@ class BoardView(KeyedBoard):
         self._hand.hold(snapped(gone, step), row)
         self.viewport().update()
 
+    # -- a person is dragged ------------------------------------------------------------------------------
+
+    @Slot(int, QPoint)
+    def _drag_person(self, row: int, place: QPoint) -> None:
+        """From the name column, over the heads or the rows."""
+        if self.snapshot is None or row >= len(self.snapshot.rows):
+            return
+        if not self._person.is_carrying:
+            self._person.pick_up(self.snapshot, row)
+        mark = self._lane_demand(place)
+        hit = self._hit(QPointF(self.viewport().mapFromGlobal(place))) if mark is None else None
+        self._person.hold(demand=mark, shift=hit.mark.shift if hit and hit.mark else None)
+        self._days.show_selection(mark.demand if mark else None, None)
+        self._show_tag(self.mapFromGlobal(place))
+
+    @Slot(QPoint)
+    def _drop_person(self, place: QPoint) -> None:
+        """Where the law objects, or over nothing, the person goes back."""
+        if not self._person.is_carrying:
+            return
+        self._drag_person(0, place)
+        self._put_person()
+        if self._person.is_carrying:
+            self.let_person_go("")
+
+    def _lane_demand(self, place: QPoint) -> UncoveredMark | None:
+        """The demand not met under a global place: of several in one mark the chosen one, or the first."""
+        heads = self._days.viewport()
+        found = self._days.lane_mark_at(QPointF(heads.mapFromGlobal(place)))
+        if found is None or not heads.rect().contains(heads.mapFromGlobal(place)):
+            return None
+        now = self._chooser.uncovered_now
+        return now if now in found.demands else found.demands[0]
+
+    def _carry_into_lane(self, event: QMouseEvent) -> bool:
+        """A shift that is dragged onto something uncovered: what if its person did that?"""
+        carry, place = self._hand.carry, event.globalPosition().toPoint()
+        mark = self._lane_demand(place) if carry is not None else None
+        if mark is None or carry is None or self.snapshot is None:
+            if self._person.is_carrying:
+                self.let_person_go("")
+            return False
+        self._hand.hold(0, carry.from_row)
+        if not self._person.is_carrying:
+            self._person.pick_up(self.snapshot, carry.from_row)
+        self._person.hold(demand=mark)
+        self._days.show_selection(mark.demand, None)
+        self._show_tag(self.mapFromGlobal(place))
+        self.viewport().update()
+        return True
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._hand.is_carrying:
+        if event.button() == Qt.MouseButton.LeftButton and self._person.is_carrying:
+            self._hand.drop()
+            self._put_person()
+            if self._person.is_carrying:
+                self.let_person_go("")
+        elif event.button() == Qt.MouseButton.LeftButton and self._hand.is_carrying:
             self._put_down()
             if self._hand.is_carrying:
                 self._let_go()

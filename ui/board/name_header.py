@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from ui.board.board_ink import BoardInk, pill
 from ui.board.board_scene import BoardScene
@@ -16,9 +16,14 @@ class NameHeader(QHeaderView):
     """Paints one head a row from the board's scene."""
 
     person_clicked = Signal(int)
+    # A person is dragged out of the column: row and global place; then where they were let go.
+    person_dragged = Signal(int, QPoint)
+    person_dropped = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self._pressed: tuple[int, QPoint] | None = None
+        self._is_dragging = False
         self._scene: BoardScene | None = None
         self._hovered_row = -1
         self._selected_row = -1
@@ -49,7 +54,22 @@ class NameHeader(QHeaderView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self.logicalIndexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and row >= 0:
+            self._pressed = (row, event.position().toPoint())
             self.person_clicked.emit(row)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        row, start = self._pressed
+        gone = (event.position().toPoint() - start).manhattanLength()
+        if self._is_dragging or gone >= QApplication.startDragDistance():
+            self._is_dragging = True
+            self.person_dragged.emit(row, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_dragging, self._is_dragging, self._pressed = self._is_dragging, False, None
+        if was_dragging:
+            self.person_dropped.emit(event.globalPosition().toPoint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -53,6 +54,18 @@ class Ask(QObject):
         from ui.dialogs.reason_sheet import ReasonSheet
 
         sheet = ReasonSheet(findings, self.over)
+        return sheet.reason.text().strip() if sheet.exec() == QDialog.DialogCode.Accepted else None
+
+    def day(self, title: str, label: str, suggested: date) -> date | None:
+        from ui.dialogs.day_sheet import DaySheet
+
+        sheet = DaySheet(title, label, suggested, self.over)
+        return sheet.day if sheet.exec() == QDialog.DialogCode.Accepted else None
+
+    def reason_to_leave(self, what: str) -> str | None:
+        from ui.dialogs.leave_sheet import LeaveSheet
+
+        sheet = LeaveSheet(what, self.over)
         return sheet.reason.text().strip() if sheet.exec() == QDialog.DialogCode.Accepted else None
 
     def show_list(self, title: str, lines: Sequence[str]) -> None:

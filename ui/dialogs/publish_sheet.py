@@ -14,6 +14,7 @@ from ui.dialogs.reason_sheet import SHORTEST_REASON
 from ui.dialogs.sheet import Sheet
 from ui.session.shown_rota import ShownRota, changed_shifts
 from ui.theme import px
+from ui.views.uncovered_words import uncovered_words
 
 MOST_HEIGHT = 320
 
@@ -30,6 +31,8 @@ class PublishSheet(Sheet):
         self.add_text(law_sentence(self._broken), "danger" if self._broken else "ok")
         for finding in self._broken:
             self.add_text(finding.sentence, "danger")
+        for sentence in uncovered_sentences(shown):
+            self.add_text(sentence, "small")
         open_policy = [f for f in shown.findings if f.kind == "policy" and not f.is_overridden]
         if open_policy and not self._broken:
             self._add_exceptions(open_policy)
@@ -113,6 +116,21 @@ def changes_sentence(shown: ShownRota, published: Rota | None) -> str:
     shifts = "1 shift" if len(changed) == 1 else f"{len(changed)} shifts"
     who = "1 person" if len(people) == 1 else f"{len(people)} people"
     return f"{shifts} of {who} change from version {published.version}."
+
+
+def uncovered_sentences(shown: ShownRota) -> tuple[str, ...]:
+    """Each demand that stays uncovered, with the reason where one was recorded."""
+    rota = shown.rota
+    if rota is None:
+        return ()
+    told = []
+    for entry in dict.fromkeys(each.demand for each in rota.uncovered):
+        first = next(each for each in rota.uncovered if each.demand == entry)
+        words = uncovered_words(shown, first)
+        why = rota.left_reason(entry)
+        reason = f"left uncovered: {why}" if why else "no reason recorded"
+        told.append(f"{words.title}, {words.short} – {reason}.")
+    return tuple(told)
 
 
 def law_sentence(broken: list[Finding]) -> str:

@@ -149,6 +149,8 @@ class UncoveredMark:
     badge: str
     words: str
     reason: str
+    # What it is called in few words: its case, or its name.
+    label: str = ""
 
     @property
     def day(self) -> int:

@@ -26,9 +26,15 @@ def uncovered_marks(team: Team, uncovered: Iterable[Uncovered]) -> tuple[Uncover
             badge=f"−{hours_label(each.missing) if each.unit == 'minutes' else each.missing}",
             words=_words(each, look_up, workers.get(each.demand, 1)),
             reason=each.reason,
+            label=_label(each, look_up),
         )
         for each in sorted(uncovered, key=lambda each: (each.start, each.end))
     )
+
+
+def _label(each: Uncovered, look_up: DemandLookUp) -> str:
+    known = look_up.of(each.demand)
+    return (known.case or known.label) if known else each.demand
 
 
 def shown_span(span: Span) -> Span:

@@ -35,6 +35,9 @@ class Problem:
     shifts: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     start: int = 0
+    rule: str = ""
+    # Why it is left as it is, where that was recorded.
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ COLUMNS: Mapping[ProblemKind, tuple[Column, ...]] = {
         _WHEN,
         Column("Case", lambda problem: problem.case),
         Column("Found so far", lambda problem: problem.measured),
-        Column("Best fix", note=lambda note: note.best),
+        Column("Best fix", lambda problem: left_label(problem), lambda note: note.best),
         Column("Fixes", note=lambda note: note.number),
     ),
     "law": (_WHAT, _WHEN, _WHO, Column("Measured", lambda problem: problem.measured)),
@@ -88,7 +91,13 @@ def problem_of(finding: Finding, names: Mapping[str, str]) -> Problem:
         shifts=finding.shifts,
         people=finding.people,
         start=finding.span.start if finding.span else 0,
+        rule=finding.rule,
     )
+
+
+def left_label(problem: Problem) -> str:
+    """`Left uncovered: the family is away`, or nothing."""
+    return f"Left uncovered: {problem.left}" if problem.left else ""
 
 
 def when_label(span: Span | None) -> str:

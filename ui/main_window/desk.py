@@ -11,13 +11,14 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from planner.domain.errors import BadInputError, InputProblem, PlannerError
-from planner.domain.rota import Shift
+from planner.domain.rota import Activity, Shift
 from planner.ports import SolveSettings
 from ui.actions.action_deck import ActionDeck
 from ui.actions.catalogue import ROWS
 from ui.bootstrap import search_workers
 from ui.main_window.frame_port import AskPort, FramePort
 from ui.main_window.no_frame import NoFrame
+from ui.main_window.ways_out import WaysOut
 from ui.session.chosen import NOTHING, Chosen
 from ui.session.session import Session
 from ui.session.shown_rota import ShownRota, show_best_so_far
@@ -27,7 +28,7 @@ from ui.tasks.rota_builder import BuildEnd, RotaBuilder
 
 if TYPE_CHECKING:
     from planner.services.edit_team import TeamEdit
-    from planner.services.explain.records import Clash, Fix
+    from planner.services.explain.records import Fix
     from ui.undo.edit_command import AnyEdit, EditOfPlan
 
 # Improvements may come many times a second: they are shown so often at most, and take a fifth of the time.
@@ -79,8 +80,8 @@ class Desk(QObject):
             signal.connect(self._builder_moved)
         builder.started.connect(self.explainer.forget)
         self.explainer.demand_moved.connect(self._fixes_moved)
-        self.explainer.clashes_found.connect(self._tell_clashes)
         self.undo_stack.indexChanged.connect(self._undo_moved)
+        self.ways_out = WaysOut(self)
 
     # --- what is shown and selected ----------------------------------------------------------------------
 
@@ -92,6 +93,12 @@ class Desk(QObject):
     @property
     def selected_shift(self) -> Shift | None:
         return self.shown.shift(self.chosen.shift) if self.shown else None
+
+    @property
+    def selected_activity(self) -> Activity | None:
+        """The chosen activity of the selected shift."""
+        shift, start = self.selected_shift, self.chosen.activity
+        return next((each for each in shift.activities if each.start == start), None) if shift else None
 
     @property
     def last_folder(self) -> Path:
@@ -141,10 +148,15 @@ class Desk(QObject):
             self.explainer.look(shown, self.chosen.demand, is_asked=is_asked)
 
     def ask_why(self) -> None:
-        """Ask why the chosen shift is there."""
+        """Ask why the chosen shift, or the chosen activity of it, is there."""
         shown, shift = self.session.shown, self.selected_shift
         if shown is not None and shift is not None and self.can_explain:
-            self.explainer.ask_why(shown, shift.id)
+            self.explainer.ask_why(shown, shift.id, self.chosen.activity)
+
+    def ask_fairness(self) -> None:
+        """Ask whether the rota can be shared more evenly."""
+        if self.session.shown is not None and self.can_explain:
+            self.explainer.ask_fairness(self.session.shown)
 
     def apply_fix(self, fix: Fix) -> bool:
         """Put a fix's rota and records in place as one step of undo; then show its first shift."""
@@ -168,8 +180,18 @@ class Desk(QObject):
         shown, demand = self.session.shown, self.chosen.demand
         if shown is not None and self.can_explain and shown.uncovered_demand(demand) is not None:
             self.look_for_fixes()
-        elif not self.explainer.is_about(self.chosen.shift):
+        elif self._is_still_asked:
+            return
+        else:
             self.explainer.stop()
+
+    @property
+    def _is_still_asked(self) -> bool:
+        """Whether what is being looked for is about what is chosen, or about the whole week."""
+        chosen = self.chosen
+        if chosen.kind == "fairness" or self.ways_out.clashes:
+            return True
+        return self.explainer.is_about(chosen.shift, chosen.activity)
 
     # --- plans and weeks ---------------------------------------------------------------------------------
 
@@ -337,6 +359,7 @@ class Desk(QObject):
         self.explainer.forget()
         self.shown_changed.emit()
         self._choice_moved()
+        self.ways_out.rota_moved()
 
     @Slot(object)
     def _improved(self, shifts: tuple[Shift, ...]) -> None:
@@ -405,19 +428,7 @@ class Desk(QObject):
 
         shown = self.session.shown
         if isinstance(trouble, NoRotaError) and trouble.result.status == "infeasible" and shown is not None:
-            self.explainer.ask_clashes(shown)
-
-    @Slot(object)
-    def _tell_clashes(self, clashes: tuple[Clash, ...]) -> None:
-        """The strip names the parts of the first clash; behind its button is what would do, tried."""
-        if not clashes:
-            return
-        parts = clashes[0].parts
-        what = f"these {len(parts)} clash: " if len(parts) > 1 else ""
-        sentence = f"No lawful rota: {what}{'; '.join(part.rstrip('.') for part in parts)}."
-        ways_out = clashes[0].relaxations
-        more = tuple(line for clash in clashes for line in (*clash.parts, *clash.relaxations))
-        self.frame.show_message("danger", sentence, ways_out[0] if ways_out else "", more)
+            self.ways_out.look_again()
 
     @Slot(str)
     def _fixes_moved(self, _demand: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.board import BoardView
 from ui.theme import px, scale_per_cent
+from ui.views.clash_strip import ClashStrip
 from ui.views.inspector import WIDTH as INSPECTOR_WIDTH
 from ui.views.inspector import Inspector
 from ui.views.problems_panel import ProblemsPanel
@@ -31,6 +32,7 @@ class RotaScreen(QWidget):
         self.splitter.setObjectName("boardAndProblems")
         self.board, self.problems = BoardView(self.splitter), ProblemsPanel(self.splitter)
         self.inspector, self.empty = Inspector(self), EmptyState(self)
+        self.clash_strip = ClashStrip(self)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
         self.splitter.setHandleWidth(HANDLE)
@@ -39,7 +41,9 @@ class RotaScreen(QWidget):
         self._is_inspector_wanted = True
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.splitter)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.clash_strip)
+        self._column.addWidget(self.splitter, 1)
         self.empty.hide()
 
     @property

@@ -2,55 +2,77 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.domain.time_grid import WEEKDAYS
 from ui.theme import px
 from ui.widgets.dash_sample import DashSample
-from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_cap import KeyCap
 
-HEIGHT = 26
+HEIGHT, SIDE, GAP = 26, 16, 8
 
 
 class StatusLine(QWidget):
-    """26 px high at 100 %."""
+    """26 px high at 100 %; what stands at the right gives way to the sentence, which is never cut: where it
+    needs a second line the bar grows."""
+
+    # What was proved in full, and what was not looked at.
+    story_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(px(HEIGHT))
         self._icon = IconLabel("info", "text2", 14)
-        self._text = ElidedLabel()
+        self._text = QLabel()
         self._text.setObjectName("small")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        # A label that wraps asks for the height it would have when narrow.
+        self._text.setMinimumSize(1, 1)
         self._text.setAccessibleName("Status")
+        self.story_button = QPushButton()
+        self.story_button.setProperty("link", True)
+        self.story_button.setProperty("statusLink", True)
+        self.story_button.setToolTip("Under which hours and rules, and what was not looked at (Ctrl+I)")
+        self.story_button.clicked.connect(self._ask_for_story)
+        self.story_button.hide()
         self._wide_day = QLabel()
         self._wide_day.setObjectName("small")
         self._change = [QLabel("change with"), KeyCap("1"), QLabel("to"), KeyCap("7")]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(16), 0, px(16), 0)
-        row.setSpacing(px(8))
-        row.addWidget(self._icon)
-        row.addWidget(self._text, 1)
         self._dash = DashSample()
-        row.addWidget(self._dash)
-        row.addWidget(self._wide_day)
-        for widget in self._change:
-            if not isinstance(widget, KeyCap):
-                widget.setObjectName("small")
-            row.addWidget(widget)
+        self._hints = QWidget()
+        self._wants_hints = True
+        self._lay_out()
 
     @property
     def text(self) -> str:
         return self._text.text()
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the sentence has less room than it needs."""
+        return self._text.height() < self._text.heightForWidth(self._text.width())
+
     def show_text(self, text: str, icon_name: str, ink: str) -> None:
         """What is known of the rota on screen."""
         self._icon.show_icon(icon_name, ink)
         self._text.setText(text)
+        self._fit()
+
+    def show_story(self, words: str) -> None:
+        """The words of the way to the whole story; none hides it."""
+        self.story_button.setText(words)
+        self.story_button.setVisible(bool(words))
+        self._fit()
+
+    def show_board_hints(self, *, is_shown: bool) -> None:
+        """What stands at the right is of the board only."""
+        self._wants_hints = is_shown
+        self._fit()
 
     def show_moving(self, words: str) -> None:
         """While a build runs: how much its last improvement has changed."""
@@ -58,6 +80,7 @@ class StatusLine(QWidget):
         self._dash.show()
         for widget in self._change:
             widget.hide()
+        self._fit()
 
     def show_wide_day(self, day: int | None, *, has_keys: bool) -> None:
         """Which day is wide, and the keys that change it where they are on."""
@@ -66,3 +89,45 @@ class StatusLine(QWidget):
         self._dash.hide()
         for widget in self._change:
             widget.setVisible(has_keys)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the sentence its room: first that of the hints, then a line more."""
+        self._text.ensurePolished()
+        taken = 2 * px(SIDE) + self._icon.sizeHint().width() + px(GAP)
+        if not self.story_button.isHidden():
+            taken += self.story_button.sizeHint().width() + px(GAP)
+        room = self.width() - taken
+        needed = self._text.fontMetrics().horizontalAdvance(self._text.text()) + px(4)
+        hints = self._hints.sizeHint().width() + px(GAP)
+        has_hints = self._wants_hints and needed + hints <= room
+        self._hints.setVisible(has_hints)
+        lines = self._text.heightForWidth(max(room - (hints if has_hints else 0), px(200)))
+        self.setFixedHeight(max(px(HEIGHT), lines + px(8)))
+
+    def _lay_out(self) -> None:
+        inner = QHBoxLayout(self._hints)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(px(GAP))
+        inner.addWidget(self._dash)
+        inner.addWidget(self._wide_day)
+        for widget in self._change:
+            if not isinstance(widget, KeyCap):
+                widget.setObjectName("small")
+            inner.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(SIDE), 0, px(SIDE), 0)
+        row.setSpacing(px(GAP))
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.story_button)
+        row.addWidget(self._hints)
+        self.setFixedHeight(px(HEIGHT))
+
+    @Slot()
+    def _ask_for_story(self) -> None:
+        self.story_requested.emit()

@@ -37,7 +37,7 @@ def status_words(desk: Desk) -> tuple[str, str, str]:
         return "No rota for this week", "info", "text2"
     from planner.services.proof_sentence import status_line
 
-    parts = [status_line(rota), _saved(session.saved_at or rota.made.at)]
+    parts = [status_line(rota, session.team), _saved(session.saved_at or rota.made.at)]
     is_lawful = (
         not any(finding.kind == "law" for finding in session.shown.findings) if session.shown else True
     )
@@ -52,6 +52,17 @@ def status_words(desk: Desk) -> tuple[str, str, str]:
         "check-circle" if _is_proved(rota) else "info",
         "ok" if _is_proved(rota) else "text2",
     )
+
+
+def story_words(desk: Desk) -> str:
+    """The way to the whole story of the proof: `2 not looked at`, or `What was proved`."""
+    shown = desk.session.shown
+    if desk.builder.is_running or shown is None or shown.rota is None or desk.frame.front != "rota":
+        return ""
+    from planner.services.explain.not_looked_at import not_looked_at
+
+    number = len(not_looked_at(shown.team, shown.problem))
+    return f"{number} not looked at" if number else "What was proved"
 
 
 def _building_words(desk: Desk) -> str:

@@ -8,10 +8,12 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A shift, a demand that is not met, a person or a day (an ordinal); what does not apply is None."""
+    """A shift, or the activity of it that starts at `activity` (a civil minute); a demand that is not met; a
+    person; a day (an ordinal); how work is shared; what was proved. What does not apply is None."""
 
-    kind: Literal["nothing", "shift", "uncovered", "person", "day"] = "nothing"
+    kind: Literal["nothing", "shift", "uncovered", "person", "day", "fairness", "proof"] = "nothing"
     shift: str | None = None
+    activity: int | None = None
     demand: str | None = None
     person: str | None = None
     day: int | None = None

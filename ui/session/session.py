@@ -96,7 +96,9 @@ class Session(QObject):
     def is_as_published(self) -> bool:
         """Whether what is shown is what was published."""
         published, rota = self._published, self.rota
-        return published is not None and rota is not None and published.shifts == rota.shifts
+        if published is None or rota is None:
+            return False
+        return (published.shifts, published.left_uncovered) == (rota.shifts, rota.left_uncovered)
 
     @property
     def first_day(self) -> date:

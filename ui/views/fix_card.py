@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.services.explain.records import Chip as FixChip
 from planner.services.explain.records import Fix
 from ui.theme import colour, px
+from ui.views.fix_words import KIND_WORDS, MOST_WISHES, else_words, proof_words
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
+from ui.widgets.icon_label import IconLabel
 
 
 class FixCard(QFrame):
@@ -18,6 +20,8 @@ class FixCard(QFrame):
 
     apply_requested = Signal(object)
     pointed = Signal(object)
+    # A click or Space: it is to stay drawn on the board, or no longer.
+    toggled = Signal(object)
 
     def __init__(self, fix: Fix, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +35,7 @@ class FixCard(QFrame):
         self.apply_button.setAccessibleName(f"Apply: {fix.sentence}")
         self.apply_button.clicked.connect(self._apply)
         self.apply_button.installEventFilter(self)
-        self.setToolTip("\n".join(fix.consequences.wishes_lost))
+        self.setToolTip("\n".join((fix.proof, *fix.consequences.wishes_lost[MOST_WISHES:])))
         self._lay_out()
 
     def show_place(self, number: int, *, can_apply: bool) -> None:
@@ -40,7 +44,8 @@ class FixCard(QFrame):
         self._number.show_number(number)
         fix = self.fix
         chips = ", ".join(chip.words for chip in fix.chips)
-        self.setAccessibleName(f"Fix {number}: {fix.sentence}. {chips}. {fix.proof}")
+        told = " ".join((f"{chips}.", *else_words(fix), fix.proof))
+        self.setAccessibleName(f"Fix {number}, {KIND_WORDS[fix.kind].lower()}: {fix.sentence}. {told}")
         self.setProperty("first", is_first)
         self.apply_button.setProperty("primary", is_first)
         self.apply_button.setToolTip("Ctrl+Enter" if is_first else "")
@@ -49,6 +54,18 @@ class FixCard(QFrame):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
 
+    @property
+    def is_selected(self) -> bool:
+        """Whether it stays drawn on the board."""
+        return bool(self.property("selected"))
+
+    def show_selected(self, *, is_selected: bool) -> None:
+        """Mark it as the one that is drawn on the board."""
+        if is_selected != self.is_selected:
+            self.setProperty("selected", is_selected)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(px(11), px(10), px(11), px(10))
@@ -56,32 +73,41 @@ class FixCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(px(8))
         head.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(_label(self.fix.sentence, "heading"), 1)
+        words = QVBoxLayout()
+        words.setSpacing(px(1))
+        words.addWidget(_label(KIND_WORDS[self.fix.kind], "small"))
+        words.addWidget(_label(self.fix.sentence, "heading"))
+        head.addLayout(words, 1)
         column.addLayout(head)
         column.addWidget(Flow([_chip(each) for each in self.fix.chips]))
-        for sentence in self._details():
+        for sentence in else_words(self.fix):
             column.addWidget(_label(sentence, "small"))
         foot = QHBoxLayout()
         foot.setSpacing(px(8))
-        foot.addWidget(_label(self.fix.proof, "small"), 1)
+        is_proved = self.fix.is_proved_cheapest
+        foot.addWidget(IconLabel("law" if is_proved else "search", "okInk" if is_proved else "text2", 13))
+        foot.addWidget(_label(proof_words(self.fix), "small"), 1)
         foot.addWidget(self.apply_button, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(foot)
-
-    def _details(self) -> tuple[str, ...]:
-        """The exceptions that a chip only counts, in sentences; lost wishes are in the tooltip."""
-        return self.fix.consequences.policies
 
     @Slot()
     def _apply(self) -> None:
         self.apply_requested.emit(self.fix)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter on the card applies it."""
+        """Enter on the card applies it, Space keeps it drawn on the board."""
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain:
             self.apply_button.click()
+        elif event.key() == Qt.Key.Key_Space and is_plain:
+            self.toggled.emit(self.fix)
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.toggled.emit(self.fix)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -27,6 +27,8 @@ class FixList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._cards: dict[str, FixCard] = {}
+        # The fix that stays drawn on the board, and the one that is pointed at.
+        self._selected: str | None = None
         self._says = ""
         self._line: QWidget | None = None
         self._box = QVBoxLayout(self)
@@ -52,6 +54,8 @@ class FixList(QWidget):
         """Bring cards and line up to date."""
         for fix_id in [each for each in self._cards if each not in {fix.id for fix in ways.fixes}]:
             card = self._cards.pop(fix_id)
+            if fix_id == self._selected:
+                self._select(None)
             self._box.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -72,6 +76,7 @@ class FixList(QWidget):
         card = FixCard(fix, self)
         card.apply_requested.connect(self._apply)
         card.pointed.connect(self._point)
+        card.toggled.connect(self._toggle)
         return card
 
     def _order_tabs(self) -> None:
@@ -101,7 +106,23 @@ class FixList(QWidget):
 
     @Slot(object)
     def _point(self, fix: Fix | None) -> None:
-        self.fix_pointed.emit(fix)
+        self.fix_pointed.emit(fix or self.selected)
+
+    @property
+    def selected(self) -> Fix | None:
+        """The fix that stays drawn on the board while nothing else is pointed at."""
+        card = self._cards.get(self._selected or "")
+        return card.fix if card is not None else None
+
+    @Slot(object)
+    def _toggle(self, fix: Fix) -> None:
+        self._select(None if self._selected == fix.id else fix.id)
+        self.fix_pointed.emit(self.selected)
+
+    def _select(self, fix_id: str | None) -> None:
+        self._selected = fix_id
+        for known, card in self._cards.items():
+            card.show_selected(is_selected=known == fix_id)
 
     @Slot()
     def _ask(self) -> None:

@@ -1,9 +1,57 @@
-"""What is known of a demand's fixes in the few words that a row of the problems has room for."""
+"""What is said of fixes: on their cards, and in the few words that a row of the problems has room for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from planner.rules.wording import listed
+from planner.services.explain.records import Fix, FixKind
 from ui.item_models.problems_item_model import FixNote
 from ui.tasks.explainer import Ways
+
+KIND_WORDS: dict[FixKind, str] = {
+    "rearrange": "Other work",
+    "change_shift": "Other hours",
+    "other_day": "Another day at work",
+    "visit_time": "Another time",
+    "other_person": "Another worker",
+    "one_worker": "One worker alone",
+    "give_up_time": "Protected or reserve time",
+    "override": "Policy exception",
+    "borrow": "Another team",
+    "sessional": "Sessional worker",
+    "move_leave": "Moving leave",
+    "combination": "Two changes",
+}
+CHEAPEST, BEST_FOUND = "Cheapest of its kind, proved", "Best found"
+MOST_WISHES = 2
+
+
+def proof_words(fix: Fix) -> str:
+    """The proof in short; `Fix.proof` is the whole sentence."""
+    return CHEAPEST if fix.is_proved_cheapest else BEST_FOUND
+
+
+def else_words(fix: Fix) -> tuple[str, ...]:
+    """What else would change, in sentences: who moves, whose work, exceptions, wishes lost, rest."""
+    cost = fix.consequences
+    told = []
+    if cost.moved:
+        told.append(f"Other hours for {_names(fix, cost.moved)}.")
+    if cost.work_moved:
+        told.append(f"Other work for {_names(fix, cost.work_moved)}.")
+    told += cost.policies
+    told += [f"Lost: {sentence}" for sentence in cost.wishes_lost[:MOST_WISHES]]
+    if (more := len(cost.wishes_lost) - MOST_WISHES) > 0:
+        told.append(f"And {more} more {'wish' if more == 1 else 'wishes'} lost.")
+    if cost.rest:
+        told.append(f"{cost.rest} beside the changed shift.")
+    return tuple(told)
+
+
+def _names(fix: Fix, people: Sequence[str]) -> str:
+    known = fix.problem.person_by_id
+    return listed(known[person].name if person in known else person for person in people)
 
 
 def fix_note(ways: Ways) -> FixNote:

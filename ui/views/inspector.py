@@ -8,10 +8,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from ui.session.chosen import Chosen
 from ui.session.shown_rota import ShownRota
 from ui.theme import px
+from ui.views.activity_details import ActivityDetails
+from ui.views.activity_words import activity_at
 from ui.views.day_details import DayDetails
+from ui.views.fairness_details import FairnessDetails
 from ui.views.marks_key import MarksKey
 from ui.views.person_details import PersonDetails
 from ui.views.progress_card import ProgressCard
+from ui.views.proof_details import ProofDetails
 from ui.views.shift_details import ShiftDetails
 from ui.views.uncovered_details import UncoveredDetails
 from ui.widgets.column import Column
@@ -25,6 +29,11 @@ class Inspector(QFrame):
     pin_requested = Signal()
     why_requested = Signal()
     close_requested = Signal()
+    # An activity of the chosen shift, by the moment at which it starts; None: the whole shift.
+    activity_requested = Signal(object)
+    person_requested = Signal(str)
+    proof_requested = Signal()
+    fairness_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,15 +44,33 @@ class Inspector(QFrame):
         self._pages = QStackedWidget(self)
         self._key = MarksKey(_scroll_area(self._pages))
         self.shift_page = ShiftDetails(_scroll_area(self._pages))
+        self.activity_page = ActivityDetails(_scroll_area(self._pages))
         self.uncovered_page = UncoveredDetails(_scroll_area(self._pages))
         self.person_page = PersonDetails(_scroll_area(self._pages))
         self.day_page = DayDetails(_scroll_area(self._pages))
-        details = (self.shift_page, self.uncovered_page, self.person_page, self.day_page)
+        self.fairness_page = FairnessDetails(_scroll_area(self._pages))
+        self.proof_page = ProofDetails(_scroll_area(self._pages))
+        details = (
+            self.shift_page,
+            self.activity_page,
+            self.uncovered_page,
+            self.person_page,
+            self.day_page,
+            self.fairness_page,
+            self.proof_page,
+        )
         self._all: tuple[Column, ...] = (self._key, *details)
         for page in self._all:
             _put_into_area(page)
-        self.shift_page.pin_requested.connect(self._ask_for_pin)
-        self.shift_page.why_requested.connect(self._ask_why)
+        for planned in (self.shift_page, self.activity_page):
+            planned.pin_requested.connect(self.pin_requested)
+            planned.why_requested.connect(self.why_requested)
+        self.shift_page.activity_requested.connect(self.activity_requested)
+        self.activity_page.shift_requested.connect(self._ask_for_shift)
+        self.fairness_page.person_requested.connect(self.person_requested)
+        for page in (self._key, self.person_page, self.proof_page):
+            page.fairness_requested.connect(self.fairness_requested)
+        self._key.proof_requested.connect(self.proof_requested)
         for detail in details:
             detail.close_requested.connect(self._ask_to_close)
         self._lay_out()
@@ -55,6 +82,10 @@ class Inspector(QFrame):
 
     def _filled_page(self, shown: ShownRota, chosen: Chosen, *, can_edit: bool) -> Column | None:
         shift, entry = shown.shift(chosen.shift), shown.uncovered_demand(chosen.demand)
+        activity = activity_at(shift, chosen.activity) if shift is not None else None
+        if shift is not None and activity is not None:
+            self.activity_page.show_activity(shown, shift, activity, can_edit=can_edit)
+            return self.activity_page
         if shift is not None:
             self.shift_page.show_shift(shown, shift, can_edit=can_edit)
             return self.shift_page
@@ -67,6 +98,12 @@ class Inspector(QFrame):
         if chosen.day is not None:
             self.day_page.show_day(shown, chosen.day)
             return self.day_page
+        if chosen.kind == "fairness" and shown.rota is not None:
+            self.fairness_page.show_shares(shown, can_prove=can_edit)
+            return self.fairness_page
+        if chosen.kind == "proof":
+            self.proof_page.show_proof(shown)
+            return self.proof_page
         return None
 
     @property
@@ -85,12 +122,8 @@ class Inspector(QFrame):
         column.addLayout(below)
 
     @Slot()
-    def _ask_for_pin(self) -> None:
-        self.pin_requested.emit()
-
-    @Slot()
-    def _ask_why(self) -> None:
-        self.why_requested.emit()
+    def _ask_for_shift(self) -> None:
+        self.activity_requested.emit(None)
 
     @Slot()
     def _ask_to_close(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import px
 from ui.views.mark_samples import MARK_KEYS, MarkSample
@@ -12,7 +13,10 @@ from ui.widgets.key_cap import KeyCap
 
 
 class MarksKey(Column):
-    """What every mark on a shift means, with a sample of each."""
+    """What every mark on a shift means, with a sample of each; and the ways to what is told of the whole."""
+
+    proof_requested = Signal()
+    fairness_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=6)
@@ -29,7 +33,25 @@ class MarksKey(Column):
         self.add(_heading())
         for mark in MARK_KEYS:
             self.add(_key_row(mark.name, mark.more, MarkSample(mark)))
+        self.add_rule()
+        self.add(self._links())
         self.end()
+
+    def _links(self) -> QWidget:
+        """Of the rota as a whole: what was proved of it, and how its work is shared."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        for text, asks in (
+            ("What was proved", self.proof_requested),
+            ("How work is shared", self.fairness_requested),
+        ):
+            button = QPushButton(text)
+            button.setProperty("small", True)
+            button.clicked.connect(asks)
+            row.addWidget(button, 1)
+        return line
 
 
 def _heading() -> QWidget:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPushButton
+
 from planner.domain.problem import Person
 from planner.domain.time_grid import Span, day_label
 from planner.reports.person_week import person_weeks
 from ui.session.shown_rota import ShownRota
 from ui.views.detail_page import DetailPage
+from ui.views.fairness_words import person_shares, shares_of
 from ui.views.finding_rows import add_findings
 from ui.views.shift_words import times_label
 from ui.widgets.chip import Chip
@@ -14,7 +18,9 @@ from ui.widgets.flow import Flow
 
 
 class PersonDetails(DetailPage):
-    """Tells; there is nothing to do here but to close it."""
+    """Tells; it only asks for the page on fairness."""
+
+    fairness_requested = Signal()
 
     def show_person(self, shown: ShownRota, staff: str | None) -> None:
         """Fill the page with one person of the problem."""
@@ -29,9 +35,27 @@ class PersonDetails(DetailPage):
         self.add_section("This week")
         for line in day_lines(shown, person):
             self.add_text(line)
+        self._add_shares(shown, person)
         mine = [finding for finding in shown.findings if person.id in finding.people]
         add_findings(self, mine, "No rule is broken here.")
         self.end()
+
+    def _add_shares(self, shown: ShownRota, person: Person) -> None:
+        """The person's part of what nobody likes, where they are compared."""
+        lines = person_shares(shares_of(shown), person.id) if shown.rota is not None else ()
+        if not lines:
+            return
+        self.add_section("Share of evenings, duty and weekends")
+        for line in lines:
+            self.add_text(line)
+        everybody = QPushButton("Compare everybody")
+        everybody.setProperty("small", True)
+        everybody.clicked.connect(self._ask_for_fairness)
+        self.add(everybody)
+
+    @Slot()
+    def _ask_for_fairness(self) -> None:
+        self.fairness_requested.emit()
 
 
 def day_lines(shown: ShownRota, person: Person) -> tuple[str, ...]:

@@ -31,4 +31,5 @@ def _uncovered_row(shown: ShownRota, entry: Uncovered) -> Problem:
         reason=entry.reason,
         demand=entry.demand,
         start=entry.start,
+        left=shown.rota.left_reason(entry.demand) if shown.rota is not None else "",
     )

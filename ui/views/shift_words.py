@@ -41,7 +41,8 @@ NAMES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ActivityLine:
-    """One line of the inspector's list; `mark` looks up icon and colour in `MARKS`."""
+    """One line of the inspector's list; `mark` looks up icon and colour in `MARKS`. `start` is where its
+    activity starts; None of a break and of open casework."""
 
     mark: str
     times: str
@@ -49,6 +50,7 @@ class ActivityLine:
     more: str = ""
     demand: str | None = None
     is_pinned: bool = False
+    start: int | None = None
 
 
 def person_name(shown: ShownRota, staff: str) -> str:
@@ -99,7 +101,7 @@ def usual_span(shown: ShownRota, shift: Shift) -> Span | None:
 def activity_lines(shown: ShownRota, shift: Shift) -> tuple[ActivityLine, ...]:
     """Everything in the shift in the order of time, with its break and the open casework between."""
     words = DemandLookUp(shown.team)
-    spans = [(activity.span, _activity_line(shown, words, shift, activity)) for activity in shift.activities]
+    spans = [(activity.span, activity_line(shown, words, shift, activity)) for activity in shift.activities]
     if shift.break_span is not None:
         spans.append(
             (shift.break_span, ActivityLine("break", times_label(shift.break_span), "Break, unpaid"))
@@ -111,7 +113,8 @@ def activity_lines(shown: ShownRota, shift: Shift) -> tuple[ActivityLine, ...]:
     return tuple(line for _, line in sorted(spans, key=lambda pair: pair[0]))
 
 
-def _activity_line(shown: ShownRota, words: DemandLookUp, shift: Shift, activity: Activity) -> ActivityLine:
+def activity_line(shown: ShownRota, words: DemandLookUp, shift: Shift, activity: Activity) -> ActivityLine:
+    """One activity of the shift in words."""
     demand = words.of(activity.demand)
     mark = demand.kind if demand is not None and demand.kind == "hearing" else activity.kind
     more = [*_visit_facts(shown, shift, activity), *_travel(activity)]
@@ -127,7 +130,13 @@ def _activity_line(shown: ShownRota, words: DemandLookUp, shift: Shift, activity
     if activity.kind == "court_writing":
         what = f"Court writing: {what}"
     return ActivityLine(
-        mark, times_label(activity.span_on_site), what, " · ".join(more), activity.demand, activity.is_pinned
+        mark,
+        times_label(activity.span_on_site),
+        what,
+        " · ".join(more),
+        activity.demand,
+        activity.is_pinned,
+        activity.start,
     )
 
 

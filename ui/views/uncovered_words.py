@@ -44,7 +44,7 @@ def uncovered_words(shown: ShownRota, entry: Uncovered) -> UncoveredWords:
     return UncoveredWords(
         kind=KIND_TITLES[entry.kind],
         title=_title(shown, entry, label.label if label else entry.demand),
-        short=found_words(shown, entry),
+        short=short_words(shown, entry),
         facts=_facts(shown, entry),
         is_statutory=bool(label and label.is_statutory),
         found=_found(shown, entry),
@@ -60,7 +60,7 @@ def what_words(shown: ShownRota, entry: Uncovered) -> str:
     if visit is not None:
         if visit.workers == 2:
             return "Two-worker visit is one short" if entry.missing == 1 else "Two-worker visit has nobody"
-        return "Visit has nobody"
+        return "Visit has nobody" if not _found(shown, entry) else "Visit is one short"
     label = DemandLookUp(shown.team).of(entry.demand)
     return f"{label.label if label else entry.demand}: {missing_words(entry)}"
 
@@ -78,6 +78,16 @@ def found_words(shown: ShownRota, entry: Uncovered) -> str:
         return missing_words(entry)
     names = _found(shown, entry)
     return f"{len(names)} of {visit.workers}{': ' + ', '.join(names) if names else ''}"
+
+
+def short_words(shown: ShownRota, entry: Uncovered) -> str:
+    """`two workers needed – 1 of 2 found`; of other demand what is missing."""
+    visit = visit_need(shown, entry.demand)
+    if visit is None:
+        return missing_words(entry)
+    needed = {1: "one worker needed", 2: "two workers needed"}.get(visit.workers, f"{visit.workers} needed")
+    found = len(_found(shown, entry))
+    return f"{needed} – {f'{found} of {visit.workers}' if visit.workers > 1 else 'nobody'} found"
 
 
 def missing_words(entry: Uncovered) -> str:
@@ -112,8 +122,7 @@ def _facts(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
         return (when,)
     record = next((each for each in shown.team.visits if each.id == visit.id), None)
     due = record.due if record else None
-    workers = "two workers" if visit.workers == 2 else "one worker"
-    return (workers, f"{visit.minutes} min", *((f"due {day_label(due.toordinal())}",) if due else ()))
+    return (f"{visit.minutes} min", *((f"due {day_label(due.toordinal())}",) if due else ()))
 
 
 def _windows(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:

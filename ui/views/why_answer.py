@@ -1,4 +1,4 @@
-"""The answer to "why this?" below a shift: what would be lost without it, or that nothing would."""
+"""The answer to "why this?": what would be lost without it, or that nothing would."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ NOT_PROVED = "The best found in the time; a better rota without it may exist."
 
 
 class WhyAnswer(Column):
-    """Hidden until something is asked."""
+    """Hidden until something is asked. `noun` is what was asked about: a shift, a visit."""
 
-    def __init__(self) -> None:
+    def __init__(self, noun: str = "shift") -> None:
         super().__init__(margin=0)
+        self._noun = noun
         self.layout_without_margins()
         self.hide()
 
@@ -25,13 +26,17 @@ class WhyAnswer(Column):
         self.setVisible(answer is not None)
         if answer is None:
             return
+        self.setAccessibleName(f"Why this {self._noun}?")
         if answer.trouble:
             self.add(IconRow("warning", "text2", answer.trouble))
         elif answer.why is None:
             self.add(IconRow("search", "text2", ASKING))
         else:
             why = answer.why
-            self.add(IconRow("check-circle" if why.is_free else "info", "text2", why.sentence))
+            if why.is_free:
+                self.add(IconRow("check-circle", "ok", why.sentence, says="Nothing is lost"))
+            else:
+                self.add(IconRow("info", "accentInk", why.sentence))
             for sentence in why.lost[1:]:
                 self.add(IconRow("warning", "danger", sentence, says="Lost"))
             for sentence in why.gained:

@@ -6,7 +6,7 @@ import pytest
 
 from planner.domain.rota import Tier
 from planner.services.proof_sentence import proof_sentence, status_line
-from tests.planner.services.small_office import hand_rota
+from tests.planner.services.small_office import hand_rota, small_team
 
 PROVED = "Proved: no rota covers more visits within this team's agreed hours"
 
@@ -57,3 +57,9 @@ def test_status_line_says_how_long_it_took() -> None:
 
 def test_status_line_is_short_where_no_more_demand_can_be_covered() -> None:
     assert status_line(hand_rota(tiers=tiers(None, None, 40, 3))) == f"{PROVED} · built in 1.8 s"
+
+
+def test_status_line_names_the_rules_that_the_proof_holds_under() -> None:
+    line = status_line(hand_rota(tiers=tiers(None, None)), small_team())
+    assert "rules: England, NJC Green Book, from 1 Apr 2026" in line
+    assert "rules:" not in status_line(hand_rota(), small_team())

@@ -38,5 +38,5 @@ def test_the_rules_and_hours_that_a_proof_holds_under_are_named() -> None:
     rota = hand_rota()
     story = proof_story(team, freeze_problem(team, MONDAY, 1, rota), rota)
     assert "Agreed hours: the contracts and patterns of 4 people." in story.scope
-    assert "Rules: England, NJC Green Book, in force from Wed 1 Apr 2026." in story.scope
+    assert "Rules: England, NJC Green Book, from 1 Apr 2026." in story.scope
     assert "1 exception made by a manager in these weeks." in story.scope

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.rota import Shift
 from planner.ports import SolveResult
 from planner.services.build_rota import NoRotaError
+from planner.services.rota_edits import PinShift
 from tests.conftest import is_living
 from ui.bootstrap import explainer_command
 from ui.main_window.desk import Desk
@@ -248,10 +249,36 @@ def test_a_week_without_a_lawful_rota_names_what_clashes(
 ) -> None:
     frame = open_window(fake_explainer("two"))
     desk = desk_of(frame)
+    desk.edit(PinShift(ANA))
     shown = desk.session.shown
     assert shown is not None
     problem = NoRotaError(shown.problem, SolveResult("infeasible", None, conflicts=("Ana cannot.",)))
     desk.builder.ended.emit(BuildEnd(None, problem))
-    expected = "No lawful rota: these 2 clash: Ana is pinned on Monday; Ana is on leave."
-    qtbot.waitUntil(lambda: expected in frame.message_bar.text, timeout=PATIENCE_MS)
-    assert "Unpin Ana's Monday." in frame.message_bar.more
+    strip = frame.rota_screen.clash_strip
+    qtbot.waitUntil(lambda: bool(strip.clashes), timeout=PATIENCE_MS)
+    assert strip.words == (
+        "No lawful rota: these 2 cannot stand together",
+        "Ana is pinned on Monday.",
+        "Ana is on leave.",
+    )
+    assert strip.relax_buttons[0].text() == "Unpin Ana's Monday"
+    assert frame.message_bar.message is None
+
+
+def test_a_relaxation_is_one_step_of_undo_and_what_clashes_is_asked_again(
+    qtbot: QtBot, open_window: Callable[[list[str]], Frame]
+) -> None:
+    frame = open_window(fake_explainer("two"))
+    desk = desk_of(frame)
+    desk.edit(PinShift(ANA))
+    desk.ways_out.look_again()
+    strip = frame.rota_screen.clash_strip
+    qtbot.waitUntil(lambda: bool(strip.relax_buttons), timeout=PATIENCE_MS)
+    steps = desk.undo_stack.count()
+    strip.relax_buttons[0].click()
+    qtbot.waitUntil(lambda: not strip.clashes, timeout=PATIENCE_MS)
+    assert desk.undo_stack.count() == steps + 1
+    shift = desk.session.rota.shift(ANA) if desk.session.rota else None
+    assert shift is not None
+    assert not shift.is_pinned
+    assert "Nothing clashes any more." in frame.message_bar.text

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.planner.rules.factory import at
 from tests.planner.services.small_office import MONDAY, small_team
 from tests.ui.desk_factory import built_rota
 from ui.session.chosen import NOTHING, Chosen
@@ -43,8 +44,20 @@ def test_nothing_chosen_shows_the_key(inspector: Inspector, shown: ShownRota) ->
     ("chosen", "expected"),
     [
         (Chosen("shift", shift="ana@2026-11-24"), ("Ana Alvi, Tue 24 Nov", "Visit R-1042", "10:00–18:00")),
-        (Chosen("uncovered", demand="v1"), ("Uncovered visit", "1 of 2: Ana Alvi", "Why not?")),
+        (
+            Chosen("uncovered", demand="v1"),
+            ("Uncovered visit", "two workers needed – 1 of 2 found", "Why not?"),
+        ),
         (Chosen("person", person="ben"), ("Ben Boyd", "Tue 24 Nov  09:00–17:00", "planned")),
+        (
+            Chosen("shift", shift="ana@2026-11-24", activity=at("Tue 16:15")),
+            ("Visit", "Visit R-1042", "Ana Alvi, Tue 24 Nov 16:30–17:30", "Its shift"),
+        ),
+        (
+            Chosen("fairness"),
+            ("How work is shared", "Evenings", "What is proved"),
+        ),
+        (Chosen("proof"), ("What was proved", "Under these hours and rules", "Not looked at")),
         (Chosen("day", day=TUESDAY), ("Tue 24 Nov", "At work: 2", "10:00–18:00  Ana Alvi")),
     ],
 )

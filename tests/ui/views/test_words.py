@@ -66,7 +66,7 @@ def test_an_uncovered_visit_names_who_was_found_and_why_not_more(shown: ShownRot
     assert words.kind == "Uncovered visit"
     assert "R-1042" in words.title
     assert words.found == ("Ana Alvi",)
-    assert words.short == "1 of 2: Ana Alvi"
+    assert words.short == "two workers needed – 1 of 2 found"
     assert words.missing == "1 worker missing"
     assert words.windows == ("Tue 24 Nov 16:00–19:30",)
     assert words.is_statutory

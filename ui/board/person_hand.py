@@ -1,0 +1,156 @@
+"""The hand that carries a person: onto a demand that is not met, or onto another person's shift.
+
+What the rules say is asked of the checker alone, at once; nothing is solved, and nothing is changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from planner.domain.errors import PlannerError
+from planner.domain.rota import Shift
+from planner.domain.time_grid import clock
+from planner.services.explain.records import WhatIf
+from planner.services.explain.what_if import what_if
+from planner.services.rota_edits import MoveShift
+from ui.board.edit_verdict import EditProbe, EditVerdict, make_probe
+from ui.item_models.board_marks import UncoveredMark
+from ui.item_models.board_snapshot import BoardSnapshot
+from ui.item_models.board_words import short_day, uncovered_accessible_text
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedPerson:
+    """A person in hand over a demand or a shift, or over nothing."""
+
+    staff: str
+    name: str
+    demand: UncoveredMark | None = None
+    shift: Shift | None = None
+
+    @property
+    def is_over_something(self) -> bool:
+        return self.demand is not None or self.shift is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PutPerson:
+    """Put down: the person does the demand, in the shift that the answer shows."""
+
+    staff: str
+    demand: str
+    shift: Shift
+
+
+class PersonHand:
+    """Holds at most one person."""
+
+    def __init__(self) -> None:
+        self.carried: CarriedPerson | None = None
+        self._snapshot: BoardSnapshot | None = None
+        self._probe: EditProbe | None = None
+        self._answers: dict[tuple[str, str], WhatIf | PlannerError] = {}
+
+    @property
+    def is_carrying(self) -> bool:
+        return self.carried is not None
+
+    def pick_up(self, snapshot: BoardSnapshot, row: int) -> None:
+        """Take the person of a row in hand."""
+        if self._snapshot is not snapshot:
+            self._snapshot, self._answers, self._probe = snapshot, {}, None
+        person = snapshot.rows[row]
+        self.carried = CarriedPerson(person.id, person.name)
+
+    def drop(self) -> None:
+        """Let go."""
+        self.carried = None
+
+    def change_person(self, row: int) -> None:
+        """Take another person in hand over the same place."""
+        if self.carried is not None and self._snapshot is not None:
+            person = self._snapshot.rows[row]
+            self.carried = replace(self.carried, staff=person.id, name=person.name)
+
+    def hold(self, *, demand: UncoveredMark | None = None, shift: Shift | None = None) -> None:
+        """Hold the person over a demand, a shift, or nothing."""
+        if self.carried is not None:
+            is_own = shift is not None and shift.staff == self.carried.staff
+            self.carried = replace(self.carried, demand=demand, shift=None if is_own else shift)
+
+    def verdict(self) -> EditVerdict | None:
+        """What the rules say of it; None over nothing."""
+        carried = self.carried
+        if carried is None or not carried.is_over_something:
+            return None
+        if carried.demand is not None:
+            return _verdict(self._answer(carried.staff, carried.demand.demand))
+        return self._of_shift(carried)
+
+    def put_down(self) -> PutPerson | MoveShift | None:
+        """What is asked for by letting go here; None over nothing and where the law objects."""
+        carried, verdict = self.carried, self.verdict()
+        if carried is None or verdict is None or verdict.kind == "refused":
+            return None
+        self.drop()
+        if carried.demand is None:
+            return MoveShift(carried.shift.id, to_staff=carried.staff) if carried.shift is not None else None
+        answer = self._answer(carried.staff, carried.demand.demand)
+        if isinstance(answer, PlannerError) or answer.shift is None:
+            return None
+        return PutPerson(carried.staff, carried.demand.demand, answer.shift)
+
+    def title(self) -> str:
+        """`Ben Okafor on R-1042?`, `Ben Okafor instead of Amira Khan, Tue 24 Nov?`"""
+        carried = self.carried
+        if carried is None:
+            return ""
+        if carried.demand is not None:
+            return f"{carried.name} on {carried.demand.label}?"
+        if carried.shift is not None and self._snapshot is not None:
+            row = self._snapshot.row_of.get(carried.shift.staff)
+            other = self._snapshot.rows[row].name if row is not None else "somebody else"
+            times = f"{clock(carried.shift.start)}–{clock(carried.shift.end)}"
+            return f"{carried.name} instead of {other}, {short_day(carried.shift.day)} {times}?"
+        return carried.name
+
+    def words(self) -> str:
+        """Title and verdict, for a screen reader."""
+        verdict = self.verdict()
+        if verdict is None:
+            return self.title()
+        said = {"fine": "No rule objects.", "policy": "Possible, but:", "refused": "Not possible:"}
+        where = ""
+        if self.carried is not None and self.carried.demand is not None:
+            where = uncovered_accessible_text(self.carried.demand)
+        return " ".join(part for part in (self.title(), said[verdict.kind], verdict.words, where) if part)
+
+    def _answer(self, staff: str, demand: str) -> WhatIf | PlannerError:
+        key = (staff, demand)
+        snapshot = self._snapshot
+        assert snapshot is not None
+        if key not in self._answers:
+            try:
+                self._answers[key] = what_if(snapshot.problem, snapshot.shifts, staff, demand)
+            except PlannerError as trouble:
+                self._answers[key] = trouble
+        return self._answers[key]
+
+    def _of_shift(self, carried: CarriedPerson) -> EditVerdict | None:
+        snapshot = self._snapshot
+        if snapshot is None or snapshot.rota is None or carried.shift is None:
+            return None
+        if carried.shift.is_pinned:
+            return EditVerdict("refused", "This shift is pinned. Unpin it to give it away.")
+        self._probe = self._probe or make_probe(snapshot.problem, snapshot.rota)
+        return self._probe(MoveShift(carried.shift.id, to_staff=carried.staff))
+
+
+def _verdict(answer: WhatIf | PlannerError) -> EditVerdict:
+    if isinstance(answer, PlannerError):
+        return EditVerdict("refused", answer.sentence)
+    if not answer.is_lawful or answer.shift is None:
+        law = [finding.sentence for finding in answer.objections if finding.kind == "law"]
+        return EditVerdict("refused", law[0] if law else answer.sentence)
+    against = [finding.sentence for finding in (*answer.objections, *answer.lost)]
+    return EditVerdict("policy", " ".join(against)) if against else EditVerdict("fine", "No rule objects.")
