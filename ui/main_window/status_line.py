@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.domain.time_grid import WEEKDAYS
@@ -11,6 +11,7 @@ from ui.theme import px
 from ui.widgets.dash_sample import DashSample
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_cap import KeyCap
+from ui.widgets.wrapped_label import WrappedLabel
 
 HEIGHT, SIDE, GAP = 26, 16, 8
 
@@ -27,12 +28,9 @@ class StatusLine(QWidget):
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icon = IconLabel("info", "text2", 14)
-        self._text = QLabel()
+        self._text = WrappedLabel()
         self._text.setObjectName("small")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
-        # A label that wraps asks for the height it would have when narrow.
-        self._text.setMinimumSize(1, 1)
         self._text.setAccessibleName("Status")
         self.story_button = QPushButton()
         self.story_button.setProperty("link", True)
@@ -46,6 +44,9 @@ class StatusLine(QWidget):
         self._dash = DashSample()
         self._hints = QWidget()
         self._wants_hints = True
+        self._fit_timer = QTimer(self)
+        self._fit_timer.setSingleShot(True)
+        self._fit_timer.timeout.connect(self._fit)
         self._lay_out()
 
     @property
@@ -55,7 +56,12 @@ class StatusLine(QWidget):
     @property
     def is_cut(self) -> bool:
         """Whether the sentence has less room than it needs."""
-        return self._text.height() < self._text.heightForWidth(self._text.width())
+        return self._text.height() < self._text.height_for(self._text.width())
+
+    @property
+    def has_hints(self) -> bool:
+        """Whether what stands at the right has room."""
+        return not self._hints.isHidden()
 
     def show_text(self, text: str, icon_name: str, ink: str) -> None:
         """What is known of the rota on screen."""
@@ -93,10 +99,19 @@ class StatusLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        # Changing the height from here would leave the layout with the height before.
+        self._fit_timer.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_timer.start()
+
+    @Slot()
     def _fit(self) -> None:
         """Give the sentence its room: first that of the hints, then a line more."""
+        if not self.isVisible():
+            # Its width is not known yet.
+            return
         self._text.ensurePolished()
         taken = 2 * px(SIDE) + self._icon.sizeHint().width() + px(GAP)
         if not self.story_button.isHidden():
@@ -106,7 +121,7 @@ class StatusLine(QWidget):
         hints = self._hints.sizeHint().width() + px(GAP)
         has_hints = self._wants_hints and needed + hints <= room
         self._hints.setVisible(has_hints)
-        lines = self._text.heightForWidth(max(room - (hints if has_hints else 0), px(200)))
+        lines = self._text.height_for(max(room - (hints if has_hints else 0), px(200)))
         self.setFixedHeight(max(px(HEIGHT), lines + px(8)))
 
     def _lay_out(self) -> None:

@@ -86,7 +86,8 @@ def _others(shown: ShownRota, shift: Shift, activity: Activity) -> tuple[str, ..
         for other in shown.shifts
         if other.id != shift.id
         and any(
-            each.demand == activity.demand and each.span_on_site.overlaps(activity.span_on_site)
+            (each.demand, each.kind) == (activity.demand, activity.kind)
+            and each.span_on_site.overlaps(activity.span_on_site)
             for each in other.activities
         )
     )

@@ -147,7 +147,7 @@ def _visit_facts(shown: ShownRota, shift: Shift, activity: Activity) -> list[str
     others = [
         person_name(shown, other.staff)
         for other in shown.shifts
-        if other.id != shift.id and any(each.demand == activity.demand for each in other.activities)
+        if other.id != shift.id and any((each.demand, each.kind) == (activity.demand, activity.kind) for each in other.activities)
     ]
     return [f"with {' and '.join(others)}" if others else "two workers, one missing"]
 

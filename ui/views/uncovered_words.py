@@ -108,10 +108,11 @@ def _title(shown: ShownRota, entry: Uncovered, label: str) -> str:
 
 
 def _found(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
+    """Those on it; who only writes it up is not on it."""
     return tuple(
         person_name(shown, shift.staff)
         for shift in shown.shifts
-        if any(activity.demand == entry.demand for activity in shift.activities)
+        if any((each.demand, each.kind) == (entry.demand, entry.kind) for each in shift.activities)
     )
 
 
