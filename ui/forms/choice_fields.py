@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from ui.theme import icon, px
 from ui.widgets.flow import Flow
 
 Choices = Sequence[tuple[str, Any]]
+WIDEST_STEPS = 170
 
 
 class ChoiceField(Field):
@@ -182,23 +184,63 @@ class DaysField(Field):
         return self.buttons[0]
 
 
+class StepBox(QLineEdit):
+    """A small number that the arrow keys change, too."""
+
+    stepped = Signal()
+
+    def __init__(self, least: int, most: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setValidator(QIntValidator(least, most, self))
+        self.textEdited.connect(self.stepped)
+
+    def value(self) -> int:
+        """The number; the least while nothing is typed."""
+        return min(max(int(self.text() or self._least), self._least), self._most)
+
+    def put(self, value: int) -> None:
+        """Show a number."""
+        self.setText(str(min(max(value, self._least), self._most)))
+
+    @Slot()
+    def step_up(self) -> None:
+        """One more."""
+        self._step(1)
+
+    @Slot()
+    def step_down(self) -> None:
+        """One less."""
+        self._step(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step(1 if event.key() == Qt.Key.Key_Up else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        before = self.value()
+        self.put(before + by)
+        if self.value() != before:
+            self.stepped.emit()
+
+
 class StepField(Field):
     """A small number with a button to either side, as in `− 2 +`."""
 
     def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QSpinBox(self)
-        self.box.setRange(least, most)
-        self.box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.box.valueChanged.connect(self.edited)
+        self.box = StepBox(least, most, self)
+        self.box.stepped.connect(self.edited)
         self.less, self.more = QPushButton(self), QPushButton(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for button, name, place, step in (
-            (self.less, "minus", "first", self.box.stepDown),
-            (self.more, "plus", "last", self.box.stepUp),
+            (self.less, "minus", "first", self.box.step_down),
+            (self.more, "plus", "last", self.box.step_up),
         ):
             button.setIcon(icon(name, "text2"))
             button.setProperty("segment", place)
@@ -206,6 +248,7 @@ class StepField(Field):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(step)
         self.box.setProperty("segment", "middle")
+        self.setMaximumWidth(px(WIDEST_STEPS))
         for widget in (self.less, self.box, self.more):
             row.addWidget(widget, 1 if widget is self.box else 0)
         self.setFocusProxy(self.box)
@@ -219,9 +262,7 @@ class StepField(Field):
         return self.box.value()
 
     def put(self, value: Any) -> None:
-        self.box.blockSignals(True)
-        self.box.setValue(int(value or 0))
-        self.box.blockSignals(False)
+        self.box.put(int(value or 0))
 
     def target(self) -> QWidget:
         return self.box

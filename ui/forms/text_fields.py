@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QDateEdit,
     QDoubleSpinBox,
@@ -55,6 +56,7 @@ class NumberField(Field):
         self.box = QSpinBox(self)
         self.box.setRange(least, most)
         self.box.setSuffix(f" {unit}" if unit else "")
+        indent(self.box)
         self.box.valueChanged.connect(self.edited)
         _alone(self, self.box)
 
@@ -70,17 +72,25 @@ class NumberField(Field):
         return self.box
 
 
+class HoursBox(QDoubleSpinBox):
+    """Says 37 h, not 37.00 h."""
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
+        return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
 class HoursField(Field):
     """Minutes of the record, shown as hours: 2220 is 37 h."""
 
     def __init__(self, most: float = 168, step: float = 0.5, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QDoubleSpinBox(self)
+        self.box = HoursBox(self)
         self.box.setLocale(BRITISH)
         self.box.setRange(0, most)
         self.box.setDecimals(2)
         self.box.setSingleStep(step)
         self.box.setSuffix(" h")
+        indent(self.box)
         self.box.valueChanged.connect(self.edited)
         _alone(self, self.box)
 
@@ -130,6 +140,7 @@ class DateField(Field):
         self.box = QDateEdit(self)
         self.box.setLocale(BRITISH)
         self.box.setCalendarPopup(True)
+        indent(self.box)
         self.box.setDisplayFormat("ddd d MMM yyyy")
         self.box.setMinimumDate(NO_DATE)
         self.box.setSpecialValueText(none or " ")
@@ -183,6 +194,11 @@ def read_time(text: str) -> int | None:
         hours += 12
     minute = hours * 60 + minutes
     return minute if minutes < 60 and minute <= DAY else None
+
+
+def indent(box: QAbstractSpinBox) -> None:
+    """Keep the text of a box off its edge; the stylesheet cannot, for it draws the edge itself."""
+    box.lineEdit().setTextMargins(px(7), 0, 0, 0)
 
 
 def _alone(field: Field, widget: QWidget) -> None:

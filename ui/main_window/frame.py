@@ -11,30 +11,42 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.board import BoardSelection
 from ui.item_models.board_snapshot import BoardSnapshot
-from ui.item_models.fix_ghosts import ghosts_of
 from ui.item_models.problems_item_model import Problem
 from ui.main_window.desk import Desk
+from ui.main_window.explanations import Explanations
 from ui.main_window.frame_port import Screen, Tone
 from ui.main_window.no_frame import NoFrame
 from ui.main_window.panes import PaneRing, first_focusable
 from ui.main_window.program_menu import ProgramMenu
 from ui.main_window.rail import Rail
 from ui.main_window.rota_screen import RotaScreen
+from ui.main_window.screen_shelf import ScreenShelf
 from ui.main_window.status_line import StatusLine
-from ui.main_window.status_words import moving_words, state_chip, status_words
+from ui.main_window.status_words import moving_words, state_chip, status_words, story_words
 from ui.main_window.top_bar import TopBar
 from ui.session.chosen import NOTHING, Chosen
 from ui.settings.settings_view import SettingsView
-from ui.views.fix_words import fix_note
+from ui.views.activity_words import activity_at
 from ui.views.problem_rows import problem_rows
 from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    from planner.services.explain.records import Fix
     from ui.undo.edit_command import AnyEdit
 
+# The next step of the message that there is no lawful rota.
+UNPIN_ADVICE = "Unpin or change one of them and build again."
 # The context menu of the board.
-BOARD_MENU = ("shift.pin", "why.ask", "fix.apply_first", "pane.inspector", "edit.undo", "edit.redo")
+BOARD_MENU = (
+    "shift.pin",
+    "why.ask",
+    "what_if.try",
+    "fix.apply_first",
+    "uncovered.leave",
+    "pane.inspector",
+    "fairness.show",
+    "edit.undo",
+    "edit.redo",
+)
 
 
 class Frame(QWidget):
@@ -49,6 +61,7 @@ class Frame(QWidget):
         self._desk = desk
         self._is_telling_board = False
         self.screens = QStackedWidget(self)
+        self.screens.setObjectName("screens")
         self.rota_screen = RotaScreen(desk.preferences.problems_height, self.screens)
         self.board, self.problems = self.rota_screen.board, self.rota_screen.problems
         self.inspector = self.rota_screen.inspector
@@ -56,13 +69,15 @@ class Frame(QWidget):
         self.message_bar = MessageBar(self)
         self.status_line = StatusLine(self)
         self.menu = ProgramMenu(desk, self)
-        self.rail = Rail(self.menu, desk.actions["screen.rota"], desk.actions["screen.settings"], self)
+        self.rail = Rail(self.menu, desk.actions, self)
         self.top_bar = TopBar(desk.actions, self)
         self._lay_out()
+        self.explanations = Explanations(desk, self.rota_screen, self)
         self._connect()
-        self.panes = PaneRing(
-            (self.board, self.problems, self.inspector, self.settings_view, self.rail, self.top_bar)
+        self.shelf = ScreenShelf(
+            desk, self.screens, {"rota": self.rota_screen, "settings": self.settings_view}
         )
+        self.panes = PaneRing(self._panes)
         desk.frame = self
         self.board.addActions([desk.actions[action_id] for action_id in BOARD_MENU])
         desk.actions.renew_icons()
@@ -77,11 +92,17 @@ class Frame(QWidget):
     @property
     def front(self) -> Screen:
         """The screen in front."""
-        return "settings" if self.screens.currentWidget() is self.settings_view else "rota"
+        return self.shelf.front
 
     def show_screen(self, screen: Screen) -> None:
-        self.screens.setCurrentWidget(self.settings_view if screen == "settings" else self.rota_screen)
+        self.shelf.show(screen)
+        self.top_bar.show_screen(screen)
+        self._show_state()
         self._desk.renew_actions()
+
+    def start_new(self, what: str) -> None:
+        if self.shelf.screen is not None:
+            self.shelf.screen.start_new(what)
 
     def show_message(self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = ()) -> None:
         self.message_bar.show_message(tone, sentence, next_step, more)
@@ -113,13 +134,14 @@ class Frame(QWidget):
         if self._desk.chosen.kind == "uncovered":
             self.inspector.uncovered_page.focus_on_reasons()
 
+    def pick_up_person(self) -> None:
+        self.board.setFocus()
+        self.board.pick_up_person()
+
     def show_selection(self) -> None:
         chosen = self._desk.chosen
-        self._preview(None)
-        self._point_at(())
         self.inspector.show_chosen(self._desk.shown, chosen, can_edit=not self._desk.builder.is_running)
-        self._show_ways()
-        self._show_answer()
+        self.explanations.show_choice()
         self._tell_board(chosen)
         self.problems.choose_subject(demand=chosen.demand, shift=chosen.shift)
         self._renew_inspector_place()
@@ -143,10 +165,12 @@ class Frame(QWidget):
         self.problems.show_problems(rows, so_far=bool(shown and shown.is_so_far), is_planned=is_planned)
         self.top_bar.show_week(desk.session.first_day)
         self.rail.show_person(desk.session.who if desk.session.is_open else "")
-        self._show_notes()
+        self.explanations.show_notes()
+        self.explanations.show_clashes()
         self._show_state()
         self._show_build()
         self.show_selection()
+        self.shelf.renew()
         desk.renew_actions()
 
     def _snapshot(self) -> BoardSnapshot | None:
@@ -166,10 +190,14 @@ class Frame(QWidget):
     def _show_state(self) -> None:
         self.top_bar.show_state(*state_chip(self._desk))
         self.status_line.show_text(*status_words(self._desk))
+        self.status_line.show_story(story_words(self._desk))
         self._show_wide_day()
         self._show_empty()
 
     def _show_wide_day(self) -> None:
+        self.status_line.show_board_hints(is_shown=self.front == "rota")
+        if self.front != "rota":
+            return
         moving = moving_words(self._desk)
         preferences = self._desk.preferences
         if moving:
@@ -206,62 +234,23 @@ class Frame(QWidget):
     def _tell_board(self, chosen: Chosen) -> None:
         """Choose on the board what was chosen elsewhere. A person or a day can be chosen only there."""
         self._is_telling_board = True
-        if chosen.shift is not None:
+        index = self._activity_index(chosen)
+        if chosen.shift is not None and index is not None:
+            self.board.select_activity(chosen.shift, index)
+        elif chosen.shift is not None:
             self.board.select_shift(chosen.shift)
         elif chosen.demand is not None:
             self.board.select_uncovered(chosen.demand)
-        elif chosen.kind == "nothing":
+        elif chosen.kind in ("nothing", "fairness", "proof"):
             self.board.clear_choice()
         self._is_telling_board = False
 
-    # --- explanations ------------------------------------------------------------------------------------
-
-    def _show_notes(self) -> None:
-        """The best fix of each uncovered demand, where fixes were looked for."""
-        shown = self._desk.session.shown
-        for entry in shown.uncovered if shown is not None else ():
-            self.problems.show_note(entry.demand, fix_note(self._desk.explainer.ways(entry.demand)))
-
-    @Slot(str)
-    def _demand_moved(self, demand: str) -> None:
-        """More is known of the fixes of a demand."""
-        self.problems.show_note(demand, fix_note(self._desk.explainer.ways(demand)))
-        if demand == self._desk.chosen.demand:
-            self._show_ways()
-
-    def _show_ways(self) -> None:
-        demand = self._desk.chosen.demand
-        if demand is not None and self.inspector.page is self.inspector.uncovered_page:
-            ways = self._desk.explainer.ways(demand)
-            self.inspector.uncovered_page.show_ways(ways, can_apply=self._desk.can_explain)
-
-    @Slot()
-    def _show_answer(self) -> None:
-        shift = self._desk.chosen.shift
-        if shift is not None and self.inspector.page is self.inspector.shift_page:
-            self.inspector.shift_page.show_answer(self._desk.explainer.answer(shift))
-
-    @Slot(object)
-    def _preview(self, fix: Fix | None) -> None:
-        """Draw what a fix would change over the board, or nothing."""
-        self.board.show_ghosts(ghosts_of(fix) if fix is not None else ())
-
-    @Slot(object)
-    def _point_at(self, people: tuple[str, ...]) -> None:
-        self.board.point_at(people)
-
-    @Slot(object)
-    def _apply_fix(self, fix: Fix) -> None:
-        if self._desk.apply_fix(fix):
-            self.board.setFocus()
-
-    @Slot()
-    def _look_for_fixes(self) -> None:
-        self._desk.look_for_fixes(is_asked=True)
-
-    @Slot()
-    def _ask_why(self) -> None:
-        self._desk.actions.trigger("why.ask")
+    def _activity_index(self, chosen: Chosen) -> int | None:
+        """The place of the chosen activity in its shift."""
+        shown = self._desk.shown
+        shift = shown.shift(chosen.shift) if shown is not None else None
+        activity = activity_at(shift, chosen.activity) if shift is not None else None
+        return shift.activities.index(activity) if shift is not None and activity is not None else None
 
     # --- slots -------------------------------------------------------------------------------------------
 
@@ -269,6 +258,8 @@ class Frame(QWidget):
     def _choose_problem(self, problem: Problem) -> None:
         if problem.kind == "uncovered":
             self._desk.select_demand(problem.demand)
+        elif problem.rule == "fairness":
+            self._desk.choose(Chosen("fairness"))
         elif problem.shifts:
             self._desk.select_shift(problem.shifts[0])
         else:
@@ -291,7 +282,25 @@ class Frame(QWidget):
         """Something was chosen on the board, or nothing."""
         if self._is_telling_board:
             return
-        self._desk.choose(_chosen_of(selection))
+        self._desk.choose(self._chosen_of(selection))
+
+    def _chosen_of(self, selection: BoardSelection) -> Chosen:
+        """A day without a shift stands for its person."""
+        shown = self._desk.shown
+        if selection.kind == "uncovered":
+            return Chosen("uncovered", demand=selection.demand)
+        shift = shown.shift(selection.shift) if shown is not None else None
+        if shift is not None:
+            index = selection.activity
+            is_part = index is not None and index < len(shift.activities)
+            return Chosen(
+                "shift", shift=shift.id, activity=shift.activities[index or 0].start if is_part else None
+            )
+        if selection.kind == "day":
+            return Chosen("day", day=selection.day)
+        if selection.staff is not None:
+            return Chosen("person", person=selection.staff)
+        return NOTHING
 
     @Slot(object)
     def _edit(self, edit: AnyEdit) -> None:
@@ -312,6 +321,16 @@ class Frame(QWidget):
     @Slot()
     def _toggle_pin(self) -> None:
         self._desk.actions.trigger("shift.pin")
+
+    @Slot()
+    def _withdraw_no_rota(self) -> None:
+        """The strip says better what the message has said."""
+        if self._desk.ways_out.clashes:
+            self.message_bar.withdraw(UNPIN_ADVICE)
+
+    @Slot()
+    def _choose_story(self) -> None:
+        self._desk.actions.trigger("proof.show")
 
     @Slot()
     def _clear(self) -> None:
@@ -338,6 +357,15 @@ class Frame(QWidget):
     def _build_ended(self, _end: object) -> None:
         self._show_build()
 
+    def _panes(self) -> tuple[QWidget, ...]:
+        screen = self.shelf.screen
+        middle = (
+            screen.panes()
+            if screen is not None
+            else (self.board, self.problems, self.inspector, self.settings_view)
+        )
+        return (*middle, self.rail, self.top_bar)
+
     # --- joining -----------------------------------------------------------------------------------------
 
     def detach(self) -> None:
@@ -349,8 +377,8 @@ class Frame(QWidget):
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.disconnect(self._show_build)
         desk.builder.ended.disconnect(self._build_ended)
-        desk.explainer.demand_moved.disconnect(self._demand_moved)
-        desk.explainer.answer_moved.disconnect(self._show_answer)
+        self.explanations.detach()
+        desk.ways_out.clashes_moved.disconnect(self._withdraw_no_rota)
 
     def _connect(self) -> None:
         desk = self._desk
@@ -359,14 +387,8 @@ class Frame(QWidget):
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.connect(self._show_build)
         desk.builder.ended.connect(self._build_ended)
-        desk.explainer.demand_moved.connect(self._demand_moved)
-        desk.explainer.answer_moved.connect(self._show_answer)
-        reasons = self.inspector.uncovered_page
-        reasons.people_pointed.connect(self._point_at)
-        reasons.fix_pointed.connect(self._preview)
-        reasons.apply_requested.connect(self._apply_fix)
-        reasons.search_requested.connect(self._look_for_fixes)
-        self.inspector.why_requested.connect(self._ask_why)
+        desk.ways_out.clashes_moved.connect(self._withdraw_no_rota)
+        self.status_line.story_requested.connect(self._choose_story)
         self.top_bar.week_chosen.connect(self._choose_week)
         self.problems.problem_chosen.connect(self._choose_problem)
         self.problems.collapse_requested.connect(self._hide_problems)
@@ -383,8 +405,6 @@ class Frame(QWidget):
         self.board.letter_pressed.connect(self._press_letter)
 
     def _lay_out(self) -> None:
-        self.screens.addWidget(self.rota_screen)
-        self.screens.addWidget(self.settings_view)
         right = QVBoxLayout()
         right.setSpacing(0)
         for part in (self.top_bar, self.message_bar):
@@ -396,16 +416,3 @@ class Frame(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-
-
-def _chosen_of(selection: BoardSelection) -> Chosen:
-    """An activity stands for its shift, a day without a shift for its person."""
-    if selection.kind == "uncovered":
-        return Chosen("uncovered", demand=selection.demand)
-    if selection.shift is not None:
-        return Chosen("shift", shift=selection.shift)
-    if selection.kind == "day":
-        return Chosen("day", day=selection.day)
-    if selection.staff is not None:
-        return Chosen("person", person=selection.staff)
-    return NOTHING

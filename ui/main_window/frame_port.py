@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from planner.domain.rota import Rota
     from ui.session.shown_rota import ShownRota
 
-Screen = Literal["rota", "settings"]
+Screen = Literal["rota", "people", "settings"]
 Tone = Literal["info", "warn", "danger"]
 
 
@@ -24,6 +25,8 @@ class FramePort(Protocol):
     def front(self) -> Screen: ...
 
     def show_screen(self, screen: Screen) -> None: ...
+
+    def start_new(self, what: str) -> None: ...
 
     def show_message(
         self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = ()
@@ -40,6 +43,8 @@ class FramePort(Protocol):
     def show_inspector(self, *, takes_focus: bool) -> None: ...
 
     def show_reasons(self) -> None: ...
+
+    def pick_up_person(self) -> None: ...
 
     def show_selection(self) -> None: ...
 
@@ -61,4 +66,8 @@ class AskPort(Protocol):
 
     def publish_reasons(self, shown: ShownRota, published: Rota | None) -> Mapping[str, str] | None: ...
 
+    def reason_to_leave(self, what: str) -> str | None: ...
+
     def reason_for(self, findings: Sequence[Finding]) -> str | None: ...
+
+    def day(self, title: str, label: str, suggested: date) -> date | None: ...

@@ -17,6 +17,9 @@ class NoFrame:
     def show_screen(self, screen: Screen) -> None:
         self.front = screen
 
+    def start_new(self, what: str) -> None:
+        """There is no screen."""
+
     def show_message(self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = ()) -> None:
         self.messages.append((tone, sentence, next_step, tuple(more)))
 
@@ -37,6 +40,9 @@ class NoFrame:
 
     def show_reasons(self) -> None:
         """There is no inspector."""
+
+    def pick_up_person(self) -> None:
+        """There is no board."""
 
     def show_selection(self) -> None:
         """Nobody looks."""

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 
 class PaneRing:
-    """Panes in their order; each takes the focus in the first of its widgets that can have it."""
+    """Panes in their order; each takes the focus in the first of its widgets that can have it.
 
-    def __init__(self, panes: Sequence[QWidget]) -> None:
-        self._panes = tuple(panes)
+    `panes` gives those of the moment: screens come when they are first opened.
+    """
+
+    def __init__(self, panes: Callable[[], Sequence[QWidget]]) -> None:
+        self._panes_now = panes
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) pane that is on screen and can take the focus."""
-        now = self._pane_of(QApplication.focusWidget())
-        for distance in range(1, len(self._panes) + 1):
-            pane = self._panes[(now + step * distance) % len(self._panes)]
+        panes = tuple(self._panes_now())
+        now = _pane_of(panes, QApplication.focusWidget())
+        for distance in range(1, len(panes) + 1):
+            pane = panes[(now + step * distance) % len(panes)]
             start = first_focusable(pane) if pane.isVisible() else None
             if start is not None:
                 start.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
-    def _pane_of(self, widget: QWidget | None) -> int:
-        for number, pane in enumerate(self._panes):
-            if widget is not None and (pane is widget or pane.isAncestorOf(widget)):
-                return number
-        return -1
+
+def _pane_of(panes: Sequence[QWidget], widget: QWidget | None) -> int:
+    for number, pane in enumerate(panes):
+        if widget is not None and (pane is widget or pane.isAncestorOf(widget)):
+            return number
+    return -1
 
 
 def first_focusable(pane: QWidget) -> QWidget | None:

@@ -14,6 +14,7 @@ SECTIONS = (
     ("file.open", "file.sample", "RECENT", "file.save_copy", "file.export_team"),
     ("edit.undo", "edit.redo", "shift.pin"),
     ("rota.build", "rota.publish"),
+    ("people.add",),
     ("pane.problems", "pane.key", "screen.settings"),
     ("app.quit",),
 )

@@ -6,11 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ui.actions.action_deck import ActionDeck
 from ui.theme import colour, icon, px, text_font
 from ui.widgets.avatar import Avatar
 from ui.widgets.logo import draw_logo
 
 WIDTH = 80
+# The screens from the top down, with their icons; the settings stand at the foot.
+SCREENS = (("screen.rota", "calendar"), ("screen.people", "users"))
 
 
 class RailButton(QToolButton):
@@ -52,15 +55,16 @@ class RailButton(QToolButton):
 class Rail(QWidget):
     """80 px wide at 100 %."""
 
-    def __init__(self, menu: QMenu, rota: QAction, settings: QAction, parent: QWidget) -> None:
+    def __init__(self, menu: QMenu, actions: ActionDeck, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Screens")
         self.setFixedWidth(px(WIDTH))
         self.menu_button = self._make_menu_button(menu)
-        self.rota_button = RailButton(rota, "calendar", self)
-        self.settings_button = RailButton(settings, "sliders-horizontal", self)
+        self.buttons = {name: RailButton(actions[name], icon_name, self) for name, icon_name in SCREENS}
+        self.rota_button = self.buttons["screen.rota"]
+        self.settings_button = RailButton(actions["screen.settings"], "sliders-horizontal", self)
         self._avatar = Avatar(self)
         self._name, self._role = QLabel(self), QLabel("Team manager", self)
         self._lay_out()
@@ -89,7 +93,8 @@ class Rail(QWidget):
         column.setContentsMargins(0, px(6), 0, px(8))
         column.setSpacing(px(6))
         column.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.rota_button)
+        for button in self.buttons.values():
+            column.addWidget(button)
         column.addStretch(1)
         column.addWidget(self.settings_button)
         column.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignHCenter)

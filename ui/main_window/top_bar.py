@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from ui.actions.action_deck import ActionDeck
 from ui.main_window.action_button import ActionButton
+from ui.main_window.frame_port import Screen
 from ui.main_window.week_picker import WeekPicker
 from ui.theme import icon, px
 from ui.widgets.chip import Chip, Tone
 
 HEIGHT = 52
+# What a screen has in the bar beside building: its own new things; the rota, taking out and publishing.
+NEW_THINGS: dict[Screen, tuple[tuple[str, str], ...]] = {"people": (("people.add", "user-plus"),)}
 
 
 class TopBar(QWidget):
@@ -34,10 +37,23 @@ class TopBar(QWidget):
         self.build_button = ActionButton(actions["rota.build"], "play", self, is_primary=True)
         self.publish_button = ActionButton(actions["rota.publish"], "upload-simple", self)
         self.export_button = self._make_export_button(actions)
+        self.new_buttons = {
+            screen: [ActionButton(actions[name], icon_name, self) for name, icon_name in rows]
+            for screen, rows in NEW_THINGS.items()
+        }
         self._lay_out(actions)
 
     def show_week(self, first_day: date) -> None:
         self.picker.show_week(first_day)
+
+    def show_screen(self, screen: Screen) -> None:
+        """Have the buttons that go with the screen in front."""
+        is_rota = screen in ("rota", "settings")
+        self.export_button.setVisible(is_rota)
+        self.publish_button.setVisible(is_rota)
+        for owner, buttons in self.new_buttons.items():
+            for button in buttons:
+                button.setVisible(owner == screen)
 
     def show_state(self, text: str, tone: Tone, icon_name: str) -> None:
         """`Draft`, `Published …`, or nothing."""
@@ -82,7 +98,8 @@ class TopBar(QWidget):
         row.addWidget(_tool(actions["edit.undo"], self))
         row.addWidget(_tool(actions["edit.redo"], self))
         row.addStretch(1)
-        for button in (self.export_button, self.publish_button, self.build_button):
+        new_buttons = [button for buttons in self.new_buttons.values() for button in buttons]
+        for button in (self.export_button, self.publish_button, *new_buttons, self.build_button):
             row.addWidget(button)
 
 

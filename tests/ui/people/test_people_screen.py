@@ -1,0 +1,253 @@
+"""The people screen: the list, the forms, patterns; everything kept as one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.contracts import FixedShiftDay, OffDay
+from planner.domain.team import Team
+from planner.importers.team_file import write_team
+from tests.planner.services.small_office import small_team
+from tests.ui.desk_factory import GivenAnswers
+from ui.item_models.people_item_model import PeopleItemModel
+from ui.item_models.people_rows import PersonRow, people_rows
+from ui.main_window.desk import Desk
+from ui.people.people_screen import PeopleScreen
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[PeopleScreen]:
+    del light
+    around = QWidget()
+    qtbot.addWidget(around)
+    screen = PeopleScreen(desk, around)
+    desk.shown_changed.connect(screen.renew)
+    screen.renew()
+    yield screen
+    desk.shown_changed.disconnect(screen.renew)
+
+
+def team_of(desk: Desk) -> Team:
+    assert desk.session.team is not None
+    return desk.session.team
+
+
+def names(screen: PeopleScreen) -> list[str]:
+    return [row.title for row in screen.list.item_model.rows]
+
+
+def test_the_list_has_everyone_in_the_order_of_the_board(screen: PeopleScreen) -> None:
+    assert names(screen) == ["Ana Alvi", "Ben Boyd", "Cy Clark", "Dee Dunn"]
+    assert screen.staff == "ana"
+
+
+def test_the_list_is_searched_grouped_and_sorted(screen: PeopleScreen) -> None:
+    screen.list.search.setText("b")
+    assert names(screen) == ["Ben Boyd"]
+    screen.list.search.setText("")
+    screen.list.group.put("role")
+    screen.list.group.edited.emit()
+    assert names(screen)[0] == "Social worker"
+    assert screen.list.item_model.rows[0].is_group
+
+
+def test_headings_of_groups_cannot_be_chosen(qtbot: QtBot) -> None:
+    model = PeopleItemModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_rows((PersonRow("Senior"), PersonRow("Ana", "ana")))
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
+    model.show_rows((PersonRow("Senior"), PersonRow("Ana", "ana", toil="+2 h")))
+    assert "TOIL +2 h" in model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)
+    del qtbot
+
+
+def test_who_joins_leaves_or_is_elsewhere_is_said(desk: Desk) -> None:
+    from planner.services.staff_edits import archive_staff
+
+    desk.edit_team(archive_staff(team_of(desk), "ben", date(2026, 11, 30)))
+    shown = desk.session.shown
+    assert shown is not None
+    rows = people_rows(shown.team, shown.problem, shown.shifts)
+    assert rows[1].state == "leaves Mon 30 Nov"
+
+
+def test_a_person_is_changed_by_keyboard_and_the_change_is_undone(screen: PeopleScreen, desk: Desk) -> None:
+    before = write_team(team_of(desk))
+    details = screen.page.details
+    QTest.keyClicks(details.form["name"].target(), " Ash")
+    assert details.bar.save.isEnabled()
+    QTest.keyClick(details.bar.save, Qt.Key.Key_Space)
+    assert team_of(desk).staff[0].name == "Ana Alvi Ash"
+    assert names(screen)[0] == "Ana Alvi Ash"
+    assert not details.bar.save.isEnabled()
+    desk.actions.trigger("edit.undo")
+    assert write_team(team_of(desk)) == before
+    assert details.form.values()["name"] == "Ana Alvi"
+
+
+def test_what_is_not_right_is_said_at_its_field_and_nothing_is_kept(screen: PeopleScreen, desk: Desk) -> None:
+    before = team_of(desk)
+    details = screen.page.details
+    details.form["name"].put("")
+    details.save()
+    assert details.form.problem_at("name") == "Write something here."
+    assert team_of(desk) == before
+
+
+def test_going_to_another_person_keeps_what_was_typed(screen: PeopleScreen, desk: Desk) -> None:
+    QTest.keyClicks(screen.page.details.form["note"].target(), "Carer")
+    screen.choose("cy")
+    assert team_of(desk).staff[0].note == "Carer"
+    assert screen.staff == "cy"
+
+
+def test_what_cannot_be_kept_holds_the_screen_at_its_person(screen: PeopleScreen) -> None:
+    screen.page.details.form["name"].put("")
+    screen.choose("cy")
+    assert screen.staff == "ana"
+    assert screen.page.tabs.currentWidget() is screen.page.details
+
+
+def test_a_new_contract_ends_the_one_before_it(screen: PeopleScreen, desk: Desk) -> None:
+    tab = screen.page.contract
+    tab.pane.begin_new()
+    tab.pane.form["first"].put(date(2026, 12, 2))
+    tab.pane.form["minutes_per_week"].put(1800)
+    tab.pane.save()
+    old, new = team_of(desk).staff[0].contracts
+    assert old.dates.last == date(2026, 12, 1)
+    assert new.minutes_per_week == 1800
+    assert tab.pane.list.count() == 2
+
+
+def test_the_pattern_says_what_it_comes_to_and_warns_of_37_and_a_half_for_37(screen: PeopleScreen) -> None:
+    editor = screen.page.contract.editor
+    editor.put_template("eleven-seven")
+    assert "37 h a week, as in the contract" in editor.advice.text
+    editor.choose_day(0, 0)
+    rest = editor.day_form.form["break_minutes"]
+    rest.put(30)
+    rest.edited.emit()
+    editor.to_weekdays.click()
+    assert "30 min a week over the contract of 37 h" in editor.advice.text
+    assert "Breaks of 36 min instead of 30" in editor.advice.text
+    assert "Week: 37.5 h paid (40 h less 2.5 h of breaks)" in editor.sums.text()
+
+
+def test_a_pattern_changed_for_one_person_leaves_the_others(screen: PeopleScreen, desk: Desk) -> None:
+    editor = screen.page.contract.editor
+    editor.put_template("twelve-eight")
+    editor.for_whom.put(False)
+    editor.save()
+    team = team_of(desk)
+    assert team.staff[0].contracts[0].pattern != "flexi"
+    assert team.staff[1].contracts[0].pattern == "flexi"
+    day = team.patterns[-1].weeks[0].days[0]
+    assert isinstance(day, FixedShiftDay)
+    assert (day.start, day.end) == (720, 1200)
+    desk.actions.trigger("edit.undo")
+    assert len(team_of(desk).patterns) == 1
+
+
+def test_a_pattern_changed_for_all_changes_it_for_all(screen: PeopleScreen, desk: Desk) -> None:
+    editor = screen.page.contract.editor
+    editor.choose_day(0, 4)
+    QTest.keyClick(editor.day_form.kind.buttons[0], Qt.Key.Key_Space)
+    editor.save()
+    assert isinstance(team_of(desk).patterns[0].weeks[0].days[4], OffDay)
+
+
+def test_a_second_week_makes_a_cycle(screen: PeopleScreen) -> None:
+    editor = screen.page.contract.editor
+    cycle = editor.head["cycle"]
+    cycle.put(2)
+    cycle.edited.emit()
+    assert editor.pattern is not None
+    assert len(editor.pattern.weeks) == 2
+    editor.choose_day(1, 0)
+    QTest.keyClick(editor.day_form.kind.buttons[0], Qt.Key.Key_Space)
+    assert "Week B" in editor.sums.text()
+    assert "on average" in editor.sums.text()
+
+
+def test_a_wish_a_loan_and_a_shared_post_are_added_and_taken_out(screen: PeopleScreen, desk: Desk) -> None:
+    before = write_team(team_of(desk))
+    wishes, loans, share = screen.page.wishes.pane, screen.page.secondments.pane, screen.page.share.pane
+    wishes.begin_new()
+    wishes.form["weekdays"].put(("fri",))
+    wishes.form["is_private"].put(True)
+    wishes.save()
+    assert team_of(desk).preferences[0].is_private
+    assert "private" in wishes.list.item(0).text()
+    loans.begin_new()
+    loans.form["other_team"].put("North Moor")
+    loans.form["second_supervisor"].put("Al Ash")
+    loans.save()
+    assert team_of(desk).staff[0].secondments[0].second_supervisor == "Al Ash"
+    share.begin_new()
+    share.form["partner"].put("dee")
+    share.save()
+    assert team_of(desk).job_shares[0].people == ("ana", "dee")
+    for pane in (share, loans, wishes):
+        pane.bar.remove.click()
+    assert write_team(team_of(desk)) == before
+
+
+def test_a_shared_post_needs_a_partner(screen: PeopleScreen) -> None:
+    share = screen.page.share.pane
+    share.begin_new()
+    share.save()
+    assert "Choose" in share.form.problem_at("partner")
+
+
+def test_a_new_person_comes_with_a_template_as_one_step(screen: PeopleScreen, desk: Desk) -> None:
+    before = write_team(team_of(desk))
+    screen.start_new("person")
+    form = screen.new.form
+    QTest.keyClicks(form["name"].target(), "Eve Ellis")
+    form["pattern"].put("template:three-day")
+    screen.new.pattern.edited.emit()
+    assert form.values()["minutes_per_week"] == 1332
+    screen.new.bar.save.click()
+    team = team_of(desk)
+    assert team.staff[-1].name == "Eve Ellis"
+    assert team.patterns[-1].name == "3 days a week"
+    assert screen.staff == team.staff[-1].id
+    assert screen.pages.currentWidget() is screen.page
+    desk.actions.trigger("edit.undo")
+    assert write_team(team_of(desk)) == before
+
+
+def test_a_new_person_without_a_name_is_told(screen: PeopleScreen) -> None:
+    screen.start_new("person")
+    screen.new.bar.save.click()
+    assert screen.new.form.problem_at("name") == "Write something here."
+
+
+def test_who_leaves_is_asked_for_the_last_day(screen: PeopleScreen, desk: Desk) -> None:
+    assert isinstance(desk.ask, GivenAnswers)
+    desk.ask.last_day = date(2026, 12, 31)
+    screen.page.archive.trigger()
+    assert team_of(desk).staff[0].contracts[0].dates.last == date(2026, 12, 31)
+
+
+def test_a_person_entered_by_mistake_is_taken_out(screen: PeopleScreen, desk: Desk) -> None:
+    screen.choose("dee")
+    screen.page.remove.trigger()
+    assert [member.id for member in team_of(desk).staff] == ["ana", "ben", "cy"]
+    assert screen.staff == "ana"
+
+
+def test_a_team_without_people_says_what_to_do(screen: PeopleScreen) -> None:
+    for member in small_team().staff:
+        screen.choose(member.id)
+        screen.page.remove.trigger()
+    assert screen.pages.currentWidget() is screen.empty

@@ -1,0 +1,43 @@
+"""Going from screen to screen, and beginning something new on one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.actions.action_row import ActionRow
+from ui.actions.file_actions import is_idle, is_open
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+    from ui.main_window.frame_port import Screen
+
+
+def can_change_team(desk: Desk) -> bool:
+    return is_open(desk) and is_idle(desk)
+
+
+def _screen_row(screen: Screen, text: str, key: str, icon: str) -> ActionRow:
+    def show(desk: Desk) -> None:
+        desk.frame.show_screen(screen)
+
+    def is_in_front(desk: Desk) -> bool:
+        return desk.frame.front == screen
+
+    return ActionRow(
+        f"screen.{screen}", text, show, (key,), icon, is_open, "Open a plan first", checked_when=is_in_front
+    )
+
+
+def _new_row(row_id: str, text: str, screen: Screen, what: str, icon: str, key: str = "") -> ActionRow:
+    def begin(desk: Desk) -> None:
+        desk.frame.show_screen(screen)
+        desk.frame.start_new(what)
+
+    keys = (key,) if key else ()
+    return ActionRow(row_id, text, begin, keys, icon, can_change_team, "Wait until the build ends")
+
+
+SCREEN_ROWS: tuple[ActionRow, ...] = (
+    _screen_row("people", "People", "Ctrl+3", "users"),
+    _new_row("people.add", "Add person", "people", "person", "user-plus"),
+)

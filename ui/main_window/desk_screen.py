@@ -1,0 +1,36 @@
+"""What the frame asks of a screen beside the rota, whichever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+
+class DeskScreen(QWidget):
+    """Made when it is first opened, with the desk it works on; the frame renews it while it is in front."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setObjectName("screen")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def renew(self) -> None:
+        """Bring everything up to date; what a person has typed and not saved stays."""
+
+    def start_new(self, what: str) -> None:
+        """Begin something new: what the screen's own buttons ask for."""
+
+    def panes(self) -> Sequence[QWidget]:
+        """Where F6 stops, in order."""
+        return (self,)
+
+    def status(self) -> str:
+        """What the status line says while this screen is in front; nothing: what it says of the rota."""
+        return ""

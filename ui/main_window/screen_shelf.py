@@ -1,0 +1,61 @@
+"""The screens of the window: the rota and the settings are there, others are built when first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.main_window.desk_screen import DeskScreen
+from ui.main_window.frame_port import Screen
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+Maker = Callable[["Desk", QWidget], DeskScreen]
+
+
+def _people(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.people.people_screen import PeopleScreen
+
+    return PeopleScreen(desk, parent)
+
+
+MAKERS: Mapping[Screen, Maker] = {"people": _people}
+
+
+class ScreenShelf:
+    """Knows which screen is which widget of the stack."""
+
+    def __init__(self, desk: Desk, stack: QStackedWidget, ready: Mapping[Screen, QWidget]) -> None:
+        self._desk, self._stack = desk, stack
+        self._widgets: dict[Screen, QWidget] = dict(ready)
+        for widget in ready.values():
+            stack.addWidget(widget)
+
+    @property
+    def front(self) -> Screen:
+        """The screen in front."""
+        now = self._stack.currentWidget()
+        return next((name for name, widget in self._widgets.items() if widget is now), "rota")
+
+    @property
+    def screen(self) -> DeskScreen | None:
+        """The screen in front when it is one of those built on opening."""
+        now = self._stack.currentWidget()
+        return now if isinstance(now, DeskScreen) else None
+
+    def show(self, screen: Screen) -> None:
+        """Bring a screen to the front, up to date."""
+        if screen not in self._widgets:
+            made = MAKERS[screen](self._desk, self._stack)
+            self._widgets[screen] = made
+            self._stack.addWidget(made)
+        self._stack.setCurrentWidget(self._widgets[screen])
+        self.renew()
+
+    def renew(self) -> None:
+        """Bring the screen in front up to date; those behind are when they come to the front."""
+        if self.screen is not None:
+            self.screen.renew()

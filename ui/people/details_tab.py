@@ -1,0 +1,141 @@
+"""The tab of a person's own details: name, role, supervisor, skills, what they have agreed to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from planner.domain.staff import HeldSkill, StaffMember
+from planner.domain.team import Team
+from ui.forms.choice_fields import ChipsField, ChoiceField, TickField
+from ui.forms.form import Form
+from ui.forms.save_bar import SaveBar
+from ui.forms.text_fields import TextField
+from ui.people.person_tab import DoEdit, PersonTab
+from ui.theme import px
+
+ROLES = (
+    "Social worker",
+    "Senior practitioner",
+    "Team manager",
+    "Newly qualified social worker",
+    "Family support worker",
+)
+
+
+class DetailsTab(PersonTab):
+    """Contracts and dates have their own tab."""
+
+    def __init__(self, do: DoEdit, parent: QWidget) -> None:
+        super().__init__(do, parent)
+        self.skills = ChipsField()
+        self.supervisor = ChoiceField()
+        self.form = self._make_form()
+        self.bar = SaveBar(self)
+        self.bar.save_requested.connect(self.save)
+        self.bar.cancel_requested.connect(self._cancel)
+        self.form.changed.connect(self._changed)
+        self._lay_out()
+
+    @property
+    def is_changed(self) -> bool:
+        return self.form.is_changed
+
+    def save_now(self) -> bool:
+        if self.is_changed:
+            self.save()
+        return not self.is_changed
+
+    def show_person(self, team: Team, member: StaffMember, day: date) -> None:
+        is_other = self._member is None or self._member.id != member.id
+        keeps_typed = not is_other and self.form.is_changed and self._member == member
+        super().show_person(team, member, day)
+        if keeps_typed:
+            return
+        self.skills.offer([(skill.name, skill.id) for skill in team.skills])
+        self.skills.name_parts("Skills and registrations", "")
+        others = [(each.name, each.id) for each in team.staff if each.id != member.id]
+        self.supervisor.offer([("Nobody", None), *others])
+        self.form.put(_values(member))
+        self._changed()
+
+    @Slot()
+    def save(self) -> None:
+        """Keep what is typed."""
+        from planner.services.record_edits import change_record
+        from planner.services.record_form import changed_record
+
+        team, member = self._team, self._member
+        if team is None or member is None:
+            return
+        values = self.form.values()
+        values["skills"] = _held(member, values["skills"])
+
+        problems = self.attempt(
+            lambda: change_record(team, "staff", changed_record(member, values, member.name))
+        )
+        self.form.show_problems(problems or {})
+        self._changed()
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._member is not None:
+            self.form.put(_values(self._member))
+            self._changed()
+
+    @Slot()
+    def _changed(self) -> None:
+        self.bar.show_changed(is_changed=self.form.is_changed)
+
+    def _make_form(self) -> Form:
+        form = Form()
+        form.add_row(("name", "Name", TextField()), ("role", "Role and grade", TextField("Social worker")))
+        form.add("supervisor", "Supervisor", self.supervisor)
+        form.add("skills", "Skills and registrations", self.skills)
+        form.add_heading("What the rules should know")
+        for name, text in (
+            (
+                "is_newly_qualified",
+                "Newly qualified: supervision weekly, then fortnightly; court work jointly",
+            ),
+            ("is_under_18", "Under 18: 12 h rest"),
+            ("opted_out_of_48_hours", "Has opted out of the 48-hour week in writing"),
+            ("consents_to_evenings_in_a_row", "Agrees to two evenings in a row when needed"),
+            ("is_sessional", "Sessional worker: works when asked"),
+        ):
+            form.add(name, "", TickField(text))
+        form.add("note", "Note", TextField("Seen by the manager only"))
+        form.end()
+        return form
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(px(18), px(16), px(18), px(16))
+        self.form.setMaximumWidth(px(620))
+        row.addWidget(self.form, 1)
+        row.addStretch(0)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        column.addWidget(self.bar)
+
+
+def _values(member: StaffMember) -> dict[str, Any]:
+    fields = {name: getattr(member, name) for name in StaffMember.model_fields}
+    return {**fields, "skills": tuple(held.skill for held in member.skills)}
+
+
+def _held(member: StaffMember, skills: tuple[str, ...]) -> tuple[HeldSkill, ...]:
+    """The skills chosen; those that were held keep their dates and their order."""
+    kept = tuple(held for held in member.skills if held.skill in skills)
+    known = {held.skill for held in kept}
+    return (*kept, *(HeldSkill(skill=skill) for skill in skills if skill not in known))

@@ -1,0 +1,190 @@
+"""The people screen: the staff list at the left, one person or a new one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from planner.domain.errors import BadInputError, PlannerError
+from planner.domain.staff import StaffMember
+from planner.services.record_form import field_problems
+from ui.item_models.people_rows import people_rows
+from ui.main_window.desk import Desk
+from ui.main_window.desk_screen import DeskScreen
+from ui.people.new_person import NewPerson, person_of
+from ui.people.people_list import PeopleList
+from ui.people.person_page import PersonPage
+from ui.theme import px
+from ui.widgets.empty_state import EmptyState
+
+LIST_WIDTH = 330
+NOT_KEPT = "What is typed here is not right yet. Mend it, or cancel it, and then go on."
+
+
+class PeopleScreen(DeskScreen):
+    """Everything that is changed here is an edit of the team, one step of undo each."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.list = PeopleList(self)
+        self.list.setFixedWidth(px(LIST_WIDTH))
+        self.pages = QStackedWidget(self)
+        self.page = PersonPage(desk.edit_team, self.pages)
+        self.new = NewPerson(self.pages)
+        self.empty = EmptyState(self.pages)
+        for page in (self.page, self.new, self.empty):
+            self.pages.addWidget(page)
+        self._staff = ""
+        self.list.person_chosen.connect(self._choose)
+        self.list.rows_wanted.connect(self._show_rows)
+        self.page.archive_requested.connect(self._archive)
+        self.page.remove_requested.connect(self._remove)
+        self.new.add_requested.connect(self._add)
+        self.new.cancelled.connect(self._cancel_new)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(14), px(16), px(14))
+        row.setSpacing(px(12))
+        row.addWidget(self.list)
+        row.addWidget(self.pages, 1)
+
+    @property
+    def staff(self) -> str:
+        """The id of the person that is shown."""
+        return self._staff
+
+    def renew(self) -> None:
+        shown = self.desk.session.shown
+        if shown is None:
+            return
+        chosen = self.desk.chosen.person
+        if not self._staff and chosen is not None:
+            self._staff = chosen
+        self._show_rows()
+        member = self._member(self._staff) or next(iter(shown.team.staff), None)
+        self._staff = member.id if member is not None else ""
+        if member is not None:
+            self.page.show_person(shown.team, member, self.desk.session.first_day)
+            self.list.choose(member.id)
+        if self.pages.currentWidget() is not self.new:
+            self.pages.setCurrentWidget(self.page if member is not None else self.empty)
+        if member is None:
+            self.empty.show_state("Add the team to start.", self.desk.actions["people.add"])
+
+    def start_new(self, what: str) -> None:
+        del what
+        team = self.desk.session.team
+        if team is not None and self._may_leave():
+            self.new.begin(team, self.desk.session.first_day)
+            self.pages.setCurrentWidget(self.new)
+            self.new.form["name"].target().setFocus()
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.list, self.pages)
+
+    def choose(self, staff: str) -> None:
+        """Show a person."""
+        self._choose(staff)
+
+    def _member(self, staff: str) -> StaffMember | None:
+        team = self.desk.session.team
+        return next((each for each in team.staff if each.id == staff), None) if team else None
+
+    def _may_leave(self) -> bool:
+        """Whether what is typed is kept; says so and stays when it cannot be."""
+        is_new = self.pages.currentWidget() is self.new
+        if is_new or self.page.is_left_in_order():
+            return True
+        self.desk.say(NOT_KEPT)
+        return False
+
+    @Slot()
+    def _show_rows(self) -> None:
+        shown = self.desk.session.shown
+        if shown is None:
+            return
+        rows = people_rows(
+            shown.team,
+            shown.problem,
+            shown.shifts,
+            search=self.list.search.text(),
+            group_by=self.list.grouping,
+            sort_by=self.list.sorting,
+        )
+        self.list.show_rows(rows, self._staff)
+
+    @Slot(str)
+    def _choose(self, staff: str) -> None:
+        if not self._may_leave():
+            self.list.choose(self._staff)
+            return
+        team, member = self.desk.session.team, self._member(staff)
+        if team is not None and member is not None:
+            self._staff = staff
+            self.page.show_person(team, member, self.desk.session.first_day)
+            self.pages.setCurrentWidget(self.page)
+            self.list.choose(staff)
+
+    @Slot(dict)
+    def _add(self, values: dict[str, Any]) -> None:
+        team = self.desk.session.team
+        if team is None:
+            return
+        try:
+            staff, edit = person_of(team, values)
+            problems = self.desk.edit_team(edit)
+        except BadInputError as refused:
+            problems = refused.problems
+        if problems is not None:
+            self.new.form.show_problems(_by_form_field(field_problems(problems)))
+            return
+        self._staff = staff
+        self.pages.setCurrentWidget(self.page)
+        self.renew()
+
+    @Slot()
+    def _cancel_new(self) -> None:
+        self.pages.setCurrentWidget(self.page if self._staff else self.empty)
+
+    @Slot(str)
+    def _archive(self, staff: str) -> None:
+        from planner.services.staff_edits import archive_staff
+
+        team, member = self.desk.session.team, self._member(staff)
+        if team is None or member is None:
+            return
+        last_day = self.desk.ask.day(
+            f"{member.name} leaves the team", "Last day in post", _next_month_end(self.desk.session.first_day)
+        )
+        if last_day is not None:
+            self._edit(lambda: archive_staff(team, staff, last_day))
+
+    @Slot(str)
+    def _remove(self, staff: str) -> None:
+        from planner.services.staff_edits import remove_staff
+
+        team = self.desk.session.team
+        if team is not None:
+            self._edit(lambda: remove_staff(team, staff))
+
+    def _edit(self, make: Any) -> None:
+        try:
+            problems = self.desk.edit_team(make())
+        except PlannerError as trouble:
+            self.desk.tell_trouble(trouble)
+            return
+        if problems:
+            self.desk.tell_trouble(BadInputError("This change", problems))
+
+
+def _by_form_field(problems: dict[str, str]) -> dict[str, str]:
+    """`contracts.0.dates.last` is the form's `last`."""
+    return {path.rpartition(".")[2] or path: sentence for path, sentence in problems.items()}
+
+
+def _next_month_end(day: date) -> date:
+    """The last day of the month in which the day lies."""
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
