@@ -6,6 +6,7 @@ so that no rule of time is broken. Nothing is proved by it; a search that starts
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -22,8 +23,12 @@ from solver.variables import Candidate, DayPlan, MeetingPlan, Variables, VisitPl
 def fill_gaps(variables: Variables, known: Mapping[str, int]) -> Known:
     """The known values with more work in the gaps: first as the problem's base rota has it."""
     gaps = _Gaps(variables, dict(known), variables.cp.filled(known))
+    gaps.starts_anew = variables.problem.repair is not None and variables.deepest_tier == 2
     for shift in variables.problem.base:
         gaps.repeat(shift)
+    if variables.problem.repair is not None and variables.deepest_tier <= 2:
+        gaps.choose_takers()
+        gaps.fit_duty()
     for visit in sorted(variables.visits.values(), key=lambda each: (each.need.tier, len(each.workers))):
         # In later tiers the demand of the earlier ones stays as it was left.
         if variables.deepest_tier <= 2:
@@ -46,6 +51,10 @@ class _Gaps:
     values: list[int]
     # By day plan (its place in memory): what is free of its shift.
     gaps: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    # In a repair: of how many demands that have lost somebody each person could take one over.
+    takers: Counter[str] = field(default_factory=Counter)
+    # Whether a repair starts from what was published and not from an earlier tier's rota.
+    starts_anew: bool = False
 
     def __post_init__(self) -> None:
         for plan in self.variables.working_days():
@@ -112,10 +121,45 @@ class _Gaps:
         """Who is free for the visit: the allocated worker first, then who has most free time that day."""
         free = [plan for plan in plans if any(gap.contains(whole) for gap in self.gaps[id(plan)])]
 
-        def rank(plan: DayPlan) -> tuple[bool, int]:
-            return plan.person.id != visit.need.allocated, -sum(gap.minutes for gap in self.gaps[id(plan)])
+        def rank(plan: DayPlan) -> tuple[int, bool, int]:
+            free_minutes = sum(gap.minutes for gap in self.gaps[id(plan)])
+            return -self.takers[plan.person.id], plan.person.id != visit.need.allocated, -free_minutes
 
         return sorted(free, key=rank)
+
+    def choose_takers(self) -> None:
+        """Those who could take over most go first, so that few people's plans change."""
+        for visit in self.variables.visits.values():
+            if sum(self.value(literal) for literal in visit.workers.values()) >= visit.need.workers:
+                continue
+            able = set()
+            for start in visit.starts:
+                whole = Span(
+                    start - visit.need.travel_before, start + visit.need.minutes + visit.need.travel_after
+                )
+                plans = [self.variables.days[key] for key in visit.workers]
+                able |= {plan.person.id for plan in plans if self._has_room(plan, whole)}
+            self.takers.update(able)
+        for turn, people in self.variables.duty.values():
+            if sum(self.value(literal) for literal in people.values()) < turn.least:
+                self.takers.update(plan.person.id for plan, _ in self._free_for_turn(turn.id))
+
+    def fit_duty(self) -> None:
+        """Give each turn on duty the people that it lacks."""
+        for turn, people in self.variables.duty.values():
+            lacking = turn.least - sum(self.value(literal) for literal in people.values())
+            for plan, candidate in self._free_for_turn(turn.id)[: max(0, lacking)]:
+                self._book(candidate, candidate.reach.start, candidate.reach.minutes, (plan,))
+
+    def _free_for_turn(self, turn: str) -> list[tuple[DayPlan, Candidate]]:
+        free = [
+            (plan, each)
+            for plan in self.variables.working_days()
+            for each in plan.candidates
+            if (each.kind, each.demand) == ("duty", turn)
+            if not self.value(each.literal) and self._has_room(plan, each.reach)
+        ]
+        return sorted(free, key=lambda found: -self.takers[found[0].person.id])
 
     def repeat(self, shift: Shift) -> None:
         """Put the shift's activities where an earlier rota had them, where that is still possible."""
@@ -161,7 +205,7 @@ class _Gaps:
         """Whether the last rota lacks it still: duty is settled in the first tier, a meeting is held once,
         and blocks are wanted up to their minutes."""
         if candidate.kind == "duty":
-            return self.variables.deepest_tier == 1
+            return self.variables.deepest_tier == 1 or self.starts_anew
         meetings = self.variables.meetings.get(candidate.demand or "")
         if meetings is not None:
             return not any(self.value(each.candidate.literal) for each in meetings)

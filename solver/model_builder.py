@@ -42,6 +42,7 @@ from solver.constraints import (
 from solver.filled_cp_model import FilledCpModel
 from solver.objective import Penalty, tier_sum
 from solver.shift_variables import DayMaker
+from solver.terms import Expression
 from solver.variables import Variables, WatchedCell
 
 LAST_TIER = 4
@@ -87,7 +88,8 @@ class Relaxation:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a search does about the changes of a repair: it minimises them, or keeps them at `most`."""
+    """What a search does about the changes of a repair: it minimises them beside the tier, which goes first
+    (see `near_published`), or keeps them at `most`."""
 
     are_aimed_at: bool = False
     most: int | None = None
@@ -107,8 +109,18 @@ class Formulation:
     variables: Variables
     penalties: tuple[Penalty, ...]
     tier: int
-    # Whether the changes of a repair are minimised, with this tier and the earlier ones held.
-    aims_at_changes: bool = False
+    # In a repair: what a unit of the tier counts beside the changes, which are minimised with it; else 0.
+    unit: int = 0
+
+    @property
+    def aims_at_changes(self) -> bool:
+        """Whether the changes of a repair are minimised together with the tier."""
+        return self.unit > 0
+
+    @property
+    def changes(self) -> Expression:
+        """The price of all that a repair changes."""
+        return tier_sum([each for each in self.penalties if each.rule == stability.RULE], LAST_TIER)
 
 
 def build(
@@ -119,8 +131,7 @@ def build(
     watched_cells: frozenset[WatchedCell] | None = None,
     changes: Changes = UNCOUNTED,
 ) -> Formulation:
-    """The CpModel that minimises `tier` (1–4), or the changes of a repair where `changes` says so, with each
-    tier in `held` at most at its value."""
+    """The CpModel that minimises `tier` (1–4) with each earlier tier at most at its value in `held`."""
     relaxed = relaxation or Relaxation()
     variables = Variables(
         problem,
@@ -135,11 +146,11 @@ def build(
     penalties = tuple(penalty for constrain in RULES for penalty in constrain(variables))
     for earlier, value in (held or {}).items():
         variables.cp.add(tier_sum(penalties, earlier) <= value)
-    changed = tier_sum([each for each in penalties if each.rule == stability.RULE], LAST_TIER)
+    formulation = Formulation(variables, penalties, tier)
     if changes.most is not None:
-        variables.cp.add(changed <= changes.most)
-    variables.cp.minimize(changed if changes.are_aimed_at else tier_sum(penalties, tier))
-    return Formulation(variables, penalties, tier, changes.are_aimed_at)
+        variables.cp.add(formulation.changes <= changes.most)
+    variables.cp.minimize(tier_sum(penalties, tier))
+    return formulation
 
 
 def _begun_visits(problem: RotaProblem) -> frozenset[tuple[str, str | None]]:

@@ -37,6 +37,11 @@ def count_uncovered(problem: RotaProblem, shifts: Sequence[Shift]) -> int:
     )
 
 
+def _of_tier(formulation: Formulation, value: int | None) -> int | None:
+    """The tier's part of an objective that counts changes beside it."""
+    return value // formulation.unit if formulation.unit and value is not None else value
+
+
 Accepts = Callable[[Solution, tuple[Shift, ...]], bool]
 
 
@@ -67,9 +72,10 @@ class Reporter:
         """Tell what is new in a running search; rotas that are not accepted are not told of."""
         with found.lock:
             values, value, bound, number = found.values, found.value, found.bound, found.number
+        told_value, told_bound = _of_tier(formulation, value), _of_tier(formulation, bound)
         now = self.seconds
         if values is None or number == self._number or now - self._told_rota < ROTA_SECONDS:
-            self._tell_numbers(formulation.tier, value, bound)
+            self._tell_numbers(formulation.tier, told_value, told_bound)
             return
         self._number, self._told_rota = number, now
         solution = Solution(formulation, values, value or 0, bound or 0)
@@ -79,7 +85,7 @@ class Reporter:
         if self.first_rota_seconds is None:
             self.first_rota_seconds = self.seconds
         uncovered = count_uncovered(self._problem, shifts)
-        self._tell(formulation.tier, value, bound, uncovered, shifts)
+        self._tell(formulation.tier, told_value, told_bound, uncovered, shifts)
 
     def _tell_numbers(self, tier: int, value: int | None, bound: int | None) -> None:
         news = (tier, value, bound, self.is_stopping)

@@ -19,6 +19,7 @@ from solver.constraints.presence import Shortfall, shortfall
 from solver.first_fit import fill_gaps
 from solver.hints import Known, give_hints, known_of_shifts
 from solver.model_builder import UNCOUNTED, Changes, Formulation, Relaxation, build
+from solver.near_published import BOUNDLESS, SLACK, aimed_at_changes, of_tier
 from solver.objective import by_rule
 from solver.progress import Reporter
 from solver.rota_reader import read_shifts
@@ -83,10 +84,12 @@ class _Solve:
     notes: list[str] = field(default_factory=list)
     # What is done about the changes of a repair: minimised after the demand, then held.
     changes: Changes = UNCOUNTED
+    # How many more changes than a quick repair a search looks at; None: any number.
+    slack: int | None = SLACK
 
     def run(self) -> SolveResult:
         for tier in TIERS:
-            searched = self._solve_tier(tier)
+            searched = self._repair_tier() if self._changes_come_in(tier) else self._solve_tier(tier)
             while searched.outcome is Outcome.IMPOSSIBLE and self._relax():
                 searched = self._solve_tier(tier)
             if searched.outcome is Outcome.INVALID:
@@ -98,22 +101,56 @@ class _Solve:
             self._keep(tier, searched)
             if self._is_over():
                 break
-            if tier == PRESENCE_TIER and self.problem.repair is not None:
-                self._change_little()
         return self._result()
 
-    def _change_little(self) -> None:
-        """In a repair: as few changes as meet the demand; policies and wishes come after."""
-        self.changes = Changes(are_aimed_at=True)
-        searched = self._solve_tier(PRESENCE_TIER)
-        is_proved = searched.outcome is Outcome.PROVED
+    def _changes_come_in(self, tier: int) -> bool:
+        return self.problem.repair is not None and tier == PRESENCE_TIER
+
+    def _repair_tier(self) -> Searched:
+        """In a repair the second tier and the changes are minimised together, from what was published: first
+        near to it, which is quick; further off only where that leaves demand unmet that could be met."""
+        first = self.known
+        self.known, self.changes = {}, Changes(are_aimed_at=True)
+        near = self._solve_tier(PRESENCE_TIER)
+        if near.outcome is Outcome.IMPOSSIBLE or (near.best is None and not self._is_over()):
+            self.known, self.slack = first, None
+            near = self._solve_tier(PRESENCE_TIER)
+        if near.best is None:
+            self.changes, self.known = UNCOUNTED, first
+            self.notes.append(OPEN_CHANGES)
+            return near
+        searched, changed = of_tier(near)
+        is_proved = near.outcome is Outcome.PROVED
+        if self.slack is not None and searched.best is not None and searched.best.value > 0:
+            # Proved only among rotas that change little.
+            searched = replace(searched, outcome=Outcome.FOUND, bound=0)
+            searched, changed, is_proved = self._look_further(searched, changed)
+        self.changes = Changes(most=changed)
         self.notes.append(PROVED_CHANGES if is_proved else OPEN_CHANGES)
-        best = searched.best
-        if best is None:
-            self.changes = UNCOUNTED
-            return
-        self.best, self.known = best, best.known()
-        self.changes = Changes(most=best.value)
+        return searched
+
+    def _look_further(self, near: Searched, changed: int) -> tuple[Searched, int, bool]:
+        """Whether more changes would meet more demand: the tier by itself, then changes for its value."""
+        assert near.best is not None
+        if self._is_over():
+            return near, changed, False
+        self.known, self.changes = near.best.known(), UNCOUNTED
+        alone = self._solve_tier(PRESENCE_TIER)
+        if alone.best is None or alone.best.value >= near.best.value:
+            proved = alone.best is not None and alone.outcome is Outcome.PROVED
+            outcome = Outcome.PROVED if proved else Outcome.FOUND
+            return replace(near, outcome=outcome, bound=min(alone.bound, near.best.value)), changed, proved
+        self.known, self.slack = alone.best.known(), None
+        self.changes = Changes(are_aimed_at=True)
+        far = self._solve_tier(PRESENCE_TIER) if not self._is_over() else alone
+        if far is alone or far.best is None:
+            return alone, BOUNDLESS, False
+        searched, changed = of_tier(far)
+        return (
+            replace(searched, bound=max(searched.bound, alone.bound)),
+            changed,
+            far.outcome is Outcome.PROVED,
+        )
 
     def _relax(self) -> bool:
         """Give up what is not law when there is no rota with it; False when nothing is left to give up."""
@@ -150,6 +187,8 @@ class _Solve:
             known = self.known or known_of_shifts(formulation.variables, self.problem.base)
             if known:
                 give_hints(formulation.variables.cp, fill_gaps(formulation.variables, known))
+            if self.changes.are_aimed_at:
+                formulation = aimed_at_changes(formulation, self.slack)
             self.reporter.next_search()
             searched = search(formulation, self._effort(formulation), self._watcher(formulation))
             self.work_done += searched.deterministic

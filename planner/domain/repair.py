@@ -7,8 +7,8 @@ from functools import cached_property
 
 from planner.domain.rota import Activity, ActivityKind, Shift
 
-# What others have to do with: a visit, a turn, a meeting. Desk work may move within a person's own day.
-SHARED_KINDS: tuple[ActivityKind, ...] = ("visit", "duty", "supervision", "handover")
+# What is demand and others rely on. What a person does at the desk may move within the day.
+SHARED_KINDS: tuple[ActivityKind, ...] = ("visit", "duty", "supervision")
 # An activity as people know it: what it is, what for, and when it starts on site.
 Known = tuple[ActivityKind, str | None, int]
 

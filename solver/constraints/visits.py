@@ -50,8 +50,8 @@ def _visit(variables: Variables, need: VisitNeed) -> Penalty:
         (plan, allowed)
         for plan in variables.working_days()
         if (allowed := _fitting(plan, need, moments))
-        if _is_pinned(variables, need, plan)
-        or (holds_skills(plan, need.skills) and not keeps_off(variables, plan, need.id))
+        if (holds_skills(plan, need.skills) and not keeps_off(variables, plan, need.id))
+        or _is_pinned(variables, need, plan)
     ]
     reachable = sorted({start for _, allowed in fitting for start in allowed})
     if not reachable:
