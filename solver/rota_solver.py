@@ -38,6 +38,10 @@ POLICIES_NOTE = "Not all policies that are to be kept can be; exceptions are mad
 PROVED_CHANGES = "The changes are proved to be the fewest that meet as much of the demand."
 OPEN_CHANGES = "Fewer changes may do: they are not proved to be the fewest."
 PATTERNS_NOTE = "Not all agreed working days can be worked in this week; some are left free."
+CONTRADICTION_NOTE = (
+    "The search for {} denies the rota that was found before it: nothing more is proved. "
+    "That is a fault of the program; please report it."
+)
 GRID_NOTE = "Times are planned on the 15-minute grid; proofs hold for it."
 
 
@@ -97,6 +101,8 @@ class _Solve:
             if self.best is None and searched.best is None:
                 return self._nothing(searched.outcome)
             if searched.best is None:
+                if searched.outcome is Outcome.IMPOSSIBLE:
+                    self.notes.append(CONTRADICTION_NOTE.format(TIER_NAMES[tier]))
                 break
             self._keep(tier, searched)
             if self._is_over():
@@ -124,12 +130,12 @@ class _Solve:
         if self.slack is not None and searched.best is not None and searched.best.value > 0:
             # Proved only among rotas that change little.
             searched = replace(searched, outcome=Outcome.FOUND, bound=0)
-            searched, changed, is_proved = self._look_further(searched, changed)
+            searched, changed, is_proved = self._look_further(searched, changed, is_proved)
         self.changes = Changes(most=changed)
         self.notes.append(PROVED_CHANGES if is_proved else OPEN_CHANGES)
         return searched
 
-    def _look_further(self, near: Searched, changed: int) -> tuple[Searched, int, bool]:
+    def _look_further(self, near: Searched, changed: int, is_proved: bool) -> tuple[Searched, int, bool]:
         """Whether more changes would meet more demand: the tier by itself, then changes for its value."""
         assert near.best is not None
         if self._is_over():
@@ -137,9 +143,13 @@ class _Solve:
         self.known, self.changes = near.best.known(), UNCOUNTED
         alone = self._solve_tier(PRESENCE_TIER)
         if alone.best is None or alone.best.value >= near.best.value:
-            proved = alone.best is not None and alone.outcome is Outcome.PROVED
-            outcome = Outcome.PROVED if proved else Outcome.FOUND
-            return replace(near, outcome=outcome, bound=min(alone.bound, near.best.value)), changed, proved
+            is_best = alone.best is not None and alone.outcome is Outcome.PROVED
+            told = replace(
+                near,
+                outcome=Outcome.PROVED if is_best else Outcome.FOUND,
+                bound=min(alone.bound, near.best.value),
+            )
+            return told, changed, is_best and is_proved
         self.known, self.slack = alone.best.known(), None
         self.changes = Changes(are_aimed_at=True)
         far = self._solve_tier(PRESENCE_TIER) if not self._is_over() else alone
