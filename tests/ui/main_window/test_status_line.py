@@ -23,6 +23,7 @@ def line(qtbot: QtBot, light: QApplication) -> Iterator[StatusLine]:
     window = QWidget()
     qtbot.addWidget(window)
     box = QVBoxLayout(window)
+    window.setMinimumSize(300, 100)
     box.setContentsMargins(0, 0, 0, 0)
     box.addStretch(1)
     line = StatusLine(window)
