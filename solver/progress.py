@@ -105,6 +105,12 @@ class Reporter:
         self._told = self.seconds
         self._send(SolveProgress(self._told, phase, tier, value, bound, uncovered, shifts, tuple(self.tiers)))
 
+    def tell_rota(self, tier: int, value: int | None, bound: int, shifts: tuple[Shift, ...]) -> None:
+        """Tell of a rota that was found in another way than by searching a formulation."""
+        if self.first_rota_seconds is None:
+            self.first_rota_seconds = self.seconds
+        self._tell(tier, value, bound, count_uncovered(self._problem, shifts), shifts)
+
     def next_search(self) -> None:
         """Another search begins; its solutions are counted anew."""
         self._number = 0

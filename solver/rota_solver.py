@@ -23,6 +23,7 @@ from solver.near_published import BOUNDLESS, SLACK, aimed_at_changes, of_tier
 from solver.objective import by_rule
 from solver.progress import Reporter
 from solver.rota_reader import read_shifts
+from solver.schedules.planning import plan_schedules
 from solver.search import Effort, Found, Searched, Solution, search
 from solver.status import Outcome
 from solver.subsolvers import parts_pay, subsolvers_for
@@ -61,7 +62,11 @@ class CpSatRotaSolver:
     ) -> SolveResult:
         """See `RotaSolver.solve`; `on_progress` is called in the caller's thread. NoRotaYetError when the
         time was too short to find any rota or to prove that there is none."""
-        return _Solve(problem, settings, Reporter(problem, on_progress), should_stop or _never).run()
+        reporter, stops = Reporter(problem, on_progress), should_stop or _never
+        planned = plan_schedules(problem, settings, reporter, stops)
+        if planned.result is not None:
+            return planned.result
+        return _Solve(planned.problem, settings, reporter, stops).run()
 
 
 def _never() -> bool:

@@ -1,0 +1,149 @@
+"""Plans a team of named shifts by its schedules, as far as that goes.
+
+Where the checker finds that the rota leaves nothing to pay but demand of the second tier (and wishes counted
+there), it is the answer, with the bound of the relaxation. Else it is where the search of the whole starts.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from planner.domain.findings import LAW, TIER_NAMES, Finding, TierNumber
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Shift, Tier
+from planner.domain.rule_pack import PolicySetting
+from planner.ports import ShouldStop, SolveResult, SolveSettings
+from planner.rules.catalogue import check, tier_totals
+from solver.progress import Reporter
+from solver.schedules.schedule_search import Incumbent, ScheduleSearch
+from solver.schedules.shifts import shifts_of
+from solver.schedules.team_view import TeamView, can_view, team_view
+
+# The tier in which cover of named shifts, and the wishes that weigh against it, are paid.
+COVER_TIER = 2
+# The share of the time when other tiers have something to pay, and what is left over to check the rota in.
+SHARE, KEPT_BACK = 0.35, 0.03
+# Rotas are checked and told of at most so often.
+ROTA_SECONDS = 2.0
+NOTE = "Cover was planned by whole schedules; its bound is that of a relaxation over all schedules."
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What came of it: the answer, if it is one, and the problem to search on (from the rota found)."""
+
+    problem: RotaProblem
+    result: SolveResult | None = None
+
+
+def plan_schedules(
+    problem: RotaProblem, settings: SolveSettings, reporter: Reporter, should_stop: ShouldStop
+) -> Planned:
+    """Plan by schedules if the problem is one of named shifts; repeatable searches do without."""
+    if settings.repeatable or problem.repair is not None or problem.base or not can_view(problem):
+        return Planned(problem)
+    return _Planning(problem, settings, reporter, should_stop).run()
+
+
+@dataclass
+class _Planning:
+    problem: RotaProblem
+    settings: SolveSettings
+    reporter: Reporter
+    should_stop: Callable[[], bool]
+    _told: tuple[int, float] = (0, float("-inf"))
+    # Whether a rota of schedules keeps all that must be kept; not known before the first is checked.
+    _is_lawful: bool | None = None
+    _lawful: list[tuple[Shift, ...]] = field(default_factory=list)
+
+    def run(self) -> Planned:
+        team = team_view(self.problem)
+        share = 1.0 if _pays_only_cover(self.problem) else SHARE
+        seconds = share * self.settings.seconds * (1 - KEPT_BACK) - self.reporter.seconds
+        search = ScheduleSearch(team, seconds, self.settings.workers, self.settings.seed)
+        incumbent = search.run(lambda found: self._watch(team, found))
+        if incumbent.schedules is None:
+            return Planned(self.problem)
+        shifts = shifts_of(team, incumbent.schedules)
+        findings = check(self.problem, shifts)
+        if not self._is_kept(findings):
+            return Planned(replace(self.problem, base=shifts))
+        if any(price for tier, price in tier_totals(findings).items() if tier != COVER_TIER):
+            return Planned(replace(self.problem, base=shifts))
+        bound = incumbent.bound if team.is_relaxation else 0
+        return Planned(self.problem, self._result(shifts, findings, bound))
+
+    def _watch(self, team: TeamView, found: Incumbent) -> bool:
+        if not self.reporter.is_stopping and self.should_stop():
+            self.reporter.is_stopping = True
+        number, at = self._told
+        now = time.monotonic()
+        if found.schedules is not None and found.number != number and now - at >= ROTA_SECONDS:
+            self._told = found.number, now
+            with found.lock:
+                schedules, cost = list(found.schedules or ()), found.cost
+            shifts = shifts_of(team, schedules)
+            self._is_lawful = self._is_kept(check(self.problem, shifts))
+            if self._is_lawful:
+                self.reporter.tell_rota(COVER_TIER, cost, found.bound, shifts)
+        # A view that leaves out what binds here is no more than a start.
+        return self.reporter.is_stopping or self._is_lawful is False
+
+    def _is_kept(self, findings: Sequence[Finding]) -> bool:
+        """Whether no law is broken, and no policy that the solver is to keep."""
+        return not any(
+            finding.tier == LAW or (finding.price and finding.tier == 3 and self._keeps(finding.rule))
+            for finding in findings
+        )
+
+    def _keeps(self, rule: str) -> bool:
+        setting = getattr(self.problem.settings, rule)
+        return isinstance(setting, PolicySetting) and setting.solver == "keep"
+
+    def _result(self, shifts: tuple[Shift, ...], findings: Sequence[Finding], bound: int) -> SolveResult:
+        totals = tier_totals(findings)
+        tiers = []
+        for number, name in TIER_NAMES.items():
+            value = totals[number]
+            least = min(value, bound) if number == COVER_TIER else 0
+            tiers.append(
+                Tier(
+                    name=name,
+                    value=value,
+                    bound=least,
+                    proved=value == least,
+                    by_rule=_by_rule(findings, number),
+                )
+            )
+        proved = all(tier.proved for tier in tiers)
+        return SolveResult(
+            status="optimal" if proved else "stopped" if self.reporter.is_stopping else "feasible",
+            shifts=shifts,
+            tiers=tuple(tiers),
+            seconds=self.reporter.seconds,
+            first_rota_seconds=self.reporter.first_rota_seconds or self.reporter.seconds,
+            notes=(NOTE,),
+        )
+
+
+def _by_rule(findings: Sequence[Finding], tier: TierNumber) -> dict[str, int]:
+    prices: dict[str, int] = {}
+    for finding in findings:
+        if finding.tier == tier and finding.price:
+            prices[finding.rule] = prices.get(finding.rule, 0) + finding.price
+    return dict(sorted(prices.items()))
+
+
+def _pays_only_cover(problem: RotaProblem) -> bool:
+    """Whether nothing but cover, and wishes beside it, is likely to have a price."""
+    settings = problem.settings
+    wishes_last = settings.preferences.is_on and settings.preferences.tier != COVER_TIER and problem.wishes
+    hours = settings.contract_hours
+    return not (
+        wishes_last
+        or settings.fairness.is_on
+        or (hours.is_on and (hours.solver != "keep" or hours.deviation_weight))
+        or problem.supervision
+    )

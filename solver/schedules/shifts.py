@@ -1,0 +1,48 @@
+"""A rota of schedules as shifts, and the other way round for the days that stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from planner.domain.problem import PersonDay, RotaProblem, ShiftOption
+from planner.domain.rota import Shift
+from planner.domain.time_grid import Span
+from solver.break_place import middle_break
+from solver.schedules.team_view import OFF, Schedule, TeamView
+
+
+def shifts_of(team: TeamView, rota: Sequence[Schedule]) -> tuple[Shift, ...]:
+    """The shifts that the schedules are, by person and day."""
+    return tuple(_shifts(team, rota))
+
+
+def _shifts(team: TeamView, rota: Sequence[Schedule]) -> Iterator[Shift]:
+    problem = team.problem
+    for person, schedule in zip(problem.people, rota, strict=True):
+        for day, kind in zip(person.days, schedule, strict=True):
+            if kind != OFF:
+                yield _shift(problem, person.id, day, _option(day, team.kinds[kind]))
+
+
+def _option(day: PersonDay, name: str) -> ShiftOption:
+    return next(option for option in day.options if option.name == name)
+
+
+def _shift(problem: RotaProblem, person: str, day: PersonDay, option: ShiftOption) -> Shift:
+    span = Span(option.start_earliest, option.end_latest)
+    rest: Span | None = None
+    if option.break_minutes:
+        away = problem.settings.breaks.from_ends_minutes
+        first = span.start + away
+        rest = middle_break(span, Span(first, first + option.break_minutes), away, ())
+    return Shift(
+        id=f"{person}@{date.fromordinal(day.day).isoformat()}",
+        staff=person,
+        start=span.start,
+        end=span.end,
+        break_start=rest.start if rest else None,
+        break_end=rest.end if rest else None,
+        place="home" if option.place == "home" else "office",
+        name=option.name,
+    )
