@@ -32,6 +32,8 @@ class Failure:
     """The process cannot go on; `sentence` says why."""
 
     sentence: str
+    # Whether the program failed, and not what it was given.
+    is_fault: bool = False
 
 
 Answer = SolveProgress | SolveResult | Failure

@@ -26,7 +26,11 @@ GRACE_SECONDS = 20.0
 
 
 class SolverDiedError(PlannerError):
-    """The solver's process ended before there was a rota."""
+    """The solver's process ended before there was a rota; `is_fault` unless it was asked to, or said why."""
+
+    def __init__(self, sentence: str, next_step: str = "", *, is_fault: bool = True) -> None:
+        super().__init__(sentence, next_step)
+        self.is_fault = is_fault
 
 
 class ProcessRotaSolver:
@@ -99,7 +103,7 @@ class _Run:
                 if isinstance(answer, SolveResult):
                     return answer
                 if isinstance(answer, Failure):
-                    return self._best_so_far(answer.sentence)
+                    return self._best_so_far(answer.sentence, is_fault=answer.is_fault)
                 if answer is None:
                     return self._best_so_far(self._how_it_ended())
                 self._hear(answer)
@@ -168,11 +172,12 @@ class _Run:
             return f"The solver's process was ended from outside (signal {-code})."
         return f"The solver's process ended by itself (code {code})."
 
-    def _best_so_far(self, sentence: str) -> SolveResult:
+    def _best_so_far(self, sentence: str, *, is_fault: bool = True) -> SolveResult:
         if self._best is None:
             if self._stop_asked is not None:
-                sentence = "The search was stopped before there was a rota."
-            raise SolverDiedError(sentence, "Nothing was changed; build the rota again.")
+                sentence, is_fault = "The search was stopped before there was a rota.", False
+            step = "Nothing was changed; build the rota again."
+            raise SolverDiedError(sentence, step, is_fault=is_fault)
         best = self._best
         return SolveResult(
             status="feasible" if self._stop_asked is None else "stopped",

@@ -47,7 +47,8 @@ def main(stdin: IO[str], stdout: IO[str]) -> int:
         return 1
     except Exception as error:
         kept = report_sentence(error)
-        out.say(Failure(f"The solver's process met a fault of the program ({type(error).__name__}).{kept}"))
+        sentence = f"The solver's process met a fault of the program ({type(error).__name__}).{kept}"
+        out.say(Failure(sentence, is_fault=True))
         return 1
     finally:
         lines.is_done.set()

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 
 class PlannerError(Exception):
-    """A trouble of the user's, not of the program's: shown as one sentence with a next step."""
+    """A trouble of the user's, not of the program's: shown as one sentence with a next step.
+
+    `is_fault`: a part of the program failed all the same, and nothing that the user gave is to blame.
+    """
+
+    is_fault = False
 
     def __init__(self, sentence: str, next_step: str = "") -> None:
         super().__init__(f"{sentence} {next_step}".strip())

@@ -42,8 +42,11 @@ def test_a_killed_process_leaves_the_best_rota_with_a_note() -> None:
 
 
 def test_a_process_killed_before_any_rota_is_an_error_with_a_next_step() -> None:
-    with pytest.raises(SolverDiedError, match=r"signal 9\)\. Nothing was changed; build the rota again\."):
+    with pytest.raises(
+        SolverDiedError, match=r"signal 9\)\. Nothing was changed; build the rota again\."
+    ) as died:
         ask("killed early")
+    assert died.value.is_fault
 
 
 def test_a_process_that_ends_without_an_answer_is_an_error() -> None:
@@ -52,8 +55,9 @@ def test_a_process_that_ends_without_an_answer_is_an_error() -> None:
 
 
 def test_a_failure_without_a_rota_is_told_in_its_own_words() -> None:
-    with pytest.raises(SolverDiedError, match="out of memory"):
+    with pytest.raises(SolverDiedError, match="out of memory") as told:
         ask("failure")
+    assert not told.value.is_fault
 
 
 def test_what_is_no_message_is_passed_over() -> None:

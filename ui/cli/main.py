@@ -17,6 +17,7 @@ _VERBS: dict[str, str] = {
     "sample": "ui.cli.sample_verb:sample",
     "schema": "ui.cli.schema_verb:schema",
     "plan": "ui.cli.plan_verb:plan",
+    "repair": "ui.cli.repair_verb:repair",
     "check": "ui.cli.check_verb:check",
     "show": "ui.cli.show_verb:show",
     "explain": "ui.cli.explain_verb:explain",

@@ -61,7 +61,7 @@ class PlanRequest:
                 self.weeks,
                 make_solver(),
                 self.settings,
-                who=_who(),
+                who=who(),
                 clock=clock,
                 base=base,
                 on_progress=progress.tell,
@@ -79,7 +79,8 @@ def _refuse_far_weeks(first_day: date | None) -> None:
         raise PlannerError(f"{first_day} is no day of a plan.", "Name a day of the years 2000 to 2199.")
 
 
-def _who() -> str:
+def who() -> str:
+    """In whose name the rota is made: the name of the account."""
     import getpass
 
     try:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from planner.domain.errors import BadInputError, PlannerError
 from planner.domain.findings import Finding
 from planner.domain.rota import Tier
 from planner.importers.team_file import write_rota
@@ -54,6 +55,13 @@ def no_rota_object(result: SolveResult) -> dict[str, Any]:
         "tiers": [_tier(tier) for tier in result.tiers],
         "problems": sentence_objects(result.conflicts),
     }
+
+
+def unusable_object(error: PlannerError) -> dict[str, Any]:
+    """The object of input that cannot be used, or of a search that came to nothing."""
+    listed = error.problems if isinstance(error, BadInputError) else ()
+    problems = [{"path": each.path, "sentence": each.sentence} for each in listed]
+    return NOTHING_PLANNED | {"problems": problems or sentence_objects((str(error),))}
 
 
 def sentence_objects(sentences: Sequence[str]) -> list[dict[str, str]]:

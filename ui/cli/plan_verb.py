@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from planner.domain.rota import Rota
     from planner.services.build_rota import NoRotaError, PlannedRota
     from ui.cli.plan_request import PlanRequest
 
@@ -61,12 +60,13 @@ def plan(
     quiet: bool,
 ) -> int:
     """Build the rota of TEAM. Ctrl+C stops the search and keeps the best rota so far."""
-    from planner.domain.errors import BadInputError, PlannerError
+    from planner.domain.errors import PlannerError
     from planner.ports import SolveSettings
     from planner.services.build_rota import NoRotaError
     from ui.bootstrap import search_workers
+    from ui.cli.kept_rota import keep_rota
     from ui.cli.plan_request import PlanRequest
-    from ui.cli.plan_result import NOTHING_PLANNED, plan_object, print_object
+    from ui.cli.plan_result import plan_object, print_object, unusable_object
     from ui.cli.troubles import BAD_INPUT, NO_ROTA
 
     request = PlanRequest(
@@ -82,15 +82,13 @@ def plan(
     try:
         planned = request.run()
     except NoRotaError as error:
-        _tell_no_rota(error, as_json)
+        tell_no_rota(error, as_json)
         return BAD_INPUT if error.result.status == "invalid" else NO_ROTA
     except PlannerError as error:
         if as_json:
-            listed = error.problems if isinstance(error, BadInputError) else ()
-            problems = [{"path": each.path, "sentence": each.sentence} for each in listed]
-            print_object(NOTHING_PLANNED | {"problems": problems or [{"path": "", "sentence": str(error)}]})
+            print_object(unusable_object(error))
         raise
-    _write(request, planned)
+    keep_rota(planned.rota, path)
     if as_json and path != "-":
         print_object(plan_object(planned))
     elif path != "-":
@@ -98,42 +96,14 @@ def plan(
     return 0
 
 
-def _tell_no_rota(error: NoRotaError, as_json: bool) -> None:
+def tell_no_rota(error: NoRotaError, as_json: bool) -> None:
+    """Say that there is no rota, and what cannot stand together."""
     from ui.cli.plan_result import no_rota_object, print_object
     from ui.cli.streams import note
 
     if as_json:
         print_object(no_rota_object(error.result))
     note(f"rotabene: {error}")
-
-
-def _write(request: PlanRequest, planned: PlannedRota) -> None:
-    from planner.importers.team_file import write_rota
-    from ui.cli.streams import print_document
-
-    if request.path == "-":
-        print_document(write_rota(planned.rota))
-    elif request.path is not None:
-        _write_or_rescue(planned.rota, request.path)
-
-
-def _write_or_rescue(rota: Rota, path: str) -> None:
-    """Write the file; if the disk fails now, keep the found rota elsewhere and say where."""
-    from planner.domain.errors import PlannerError
-    from planner.importers.safe_files import write_whole
-    from planner.importers.team_file import write_rota
-    from ui.bootstrap import data_folder
-
-    text = write_rota(rota)
-    try:
-        write_whole(path, text)
-    except PlannerError as error:
-        rescue = data_folder() / f"rescued-{rota.team}-{rota.first_day.isoformat()}.json"
-        try:
-            write_whole(rescue, text)
-        except (PlannerError, OSError):
-            raise error from None
-        raise PlannerError(error.sentence, f"The rota that was found is kept in {rescue}.") from error
 
 
 def _print_rota(request: PlanRequest, planned: PlannedRota) -> None:

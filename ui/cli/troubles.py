@@ -44,7 +44,7 @@ def run_in_sentences(run: Callable[[], object]) -> int:
     except click.ClickException as error:
         return _told(f"{error.format_message()}{_help_hint(error)}", BAD_INPUT)
     except PlannerError as error:
-        return _told(sentences_of(error), BAD_INPUT)
+        return _told(sentences_of(error), OUR_FAULT if error.is_fault else BAD_INPUT)
     except (KeyboardInterrupt, click.Abort):
         return _told("Stopped.", INTERRUPTED)
     except (BrokenPipeError, ReaderGoneError):

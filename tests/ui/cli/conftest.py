@@ -64,9 +64,10 @@ def run() -> Run:
 
 @pytest.fixture
 def solver(monkeypatch: pytest.MonkeyPatch) -> QuickSolver:
-    """The solver that `plan` gets instead of the one in a process of its own."""
+    """The solver that `plan` and `repair` get instead of the one in a process of its own."""
     quick = QuickSolver()
-    monkeypatch.setattr("ui.cli.plan_request.make_solver", lambda: quick)
+    for module in ("plan_request", "repair_request"):
+        monkeypatch.setattr(f"ui.cli.{module}.make_solver", lambda: quick)
     return quick
 
 

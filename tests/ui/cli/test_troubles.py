@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from solver.process import SolverDiedError
 from tests.ui.cli.conftest import QuickSolver, Run
 from ui.cli.streams import note
 
@@ -86,6 +87,16 @@ def test_a_fault_of_ours_is_owned_and_reported(
     assert "Traceback" not in result.stderr
     (report,) = tmp_path.glob("rotabene-report-*.txt")
     assert "a surprise" in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("is_fault", "code"), [(True, 70), (False, 2)])
+def test_a_solver_that_dies_without_a_rota_is_a_fault_of_ours(
+    run: Run, solver: QuickSolver, team_file: Path, is_fault: bool, code: int
+) -> None:
+    solver.error = SolverDiedError("The solver's process ended by itself (code 3).", is_fault=is_fault)
+    result = run("plan", team_file)
+    assert result.exit_code == code
+    assert "The solver's process ended by itself (code 3)." in result.stderr
 
 
 def test_giving_up_is_no_fault(run: Run, solver: QuickSolver, team_file: Path) -> None:
