@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.domain.problem import Person, PersonWeek
 from planner.domain.time_grid import weekday_of
 from solver.terms import Expression, Literal, add, any_of, implies, negated, total
 from solver.variables import DayPlan, Variables
@@ -73,3 +74,22 @@ def _make_outside(variables: Variables, plan: DayPlan) -> Expression:
         cp.add_max_equality(begin, [plan.start, evening])
         add(cp, minutes == plan.end - begin, works_late)
     return minutes
+
+
+def most_outside(variables: Variables, plan: DayPlan) -> int:
+    """The most evening and weekend minutes that the day can have."""
+    if not plan.can_work:
+        return 0
+    if weekday_of(plan.day) >= 5:
+        return max(option.longest for option, _ in plan.options)
+    return max(0, plan.ends.end - max(evening_from(variables, plan), plan.starts.start))
+
+
+def most_earned(variables: Variables, person: Person, week: PersonWeek) -> int:
+    """The most minutes of time off in lieu that the person can earn in the week."""
+    if person.toil is None or person.is_evening_contract:
+        return 0
+    over = sum(most_outside(variables, plan) for plan in variables.week_of(person, week.monday))
+    over -= week.reserve_minutes
+    least = variables.problem.settings.toil_limits.least_claim_minutes
+    return over * person.toil.rate_per_mille // 1000 if over >= least else 0

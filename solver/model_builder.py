@@ -36,8 +36,10 @@ from solver.constraints import (
     recording,
     stability,
     supervision,
+    toil_limits,
     visits,
     weekly_rest,
+    working_time_average,
 )
 from solver.filled_cp_model import FilledCpModel
 from solver.objective import Penalty, tier_sum
@@ -52,6 +54,7 @@ Constrain = Callable[[Variables], list[Penalty]]
 RULES: tuple[Constrain, ...] = (
     daily_rest.constrain,
     weekly_rest.constrain,
+    working_time_average.constrain,
     late_finish.constrain,
     days_in_a_row.constrain,
     visits.constrain,
@@ -66,6 +69,7 @@ RULES: tuple[Constrain, ...] = (
     recording.constrain,
     evenings.constrain,
     lieu_reserve.constrain,
+    toil_limits.constrain,
     contract_hours.constrain,
     pins.constrain,
     presence.constrain,

@@ -167,6 +167,17 @@ class WriteUpPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeOff:
+    """Time off in lieu of one day: all of it, and what of it repays; `size` of it is planned and may be up to
+    `longest`, the rest is pinned."""
+
+    minutes: Expression
+    repaid: Expression
+    size: Expression = 0
+    longest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingPlan:
     """A meeting of two people that may be held on one day; the candidate is in both their shifts."""
 
@@ -211,6 +222,8 @@ class Variables:
     # Evening work by the name of the day (see evening_work): whether there is some, and its minutes.
     evenings: dict[str, Literal] = field(default_factory=dict)
     outside: dict[str, Expression] = field(default_factory=dict)
+    # Time off in lieu by the name of the day (see time_off).
+    time_off: dict[str, TimeOff] = field(default_factory=dict)
     # Pinned activities that a demand has taken as its own, by their place in the problem's list.
     taken_pins: set[int] = field(default_factory=set)
     # Whether a repair's changes are priced already (see the constraint `stability`).

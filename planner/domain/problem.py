@@ -177,6 +177,32 @@ class Learning:
 
 
 @dataclass(frozen=True, slots=True)
+class ToilLot:
+    """Minutes of time off in lieu still owed: since when, to be taken back by when, lost after when (days)."""
+
+    minutes: int
+    earned_on: int
+    due_on: int
+    lapses_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToilAccount:
+    """A person's time off in lieu at the start of the plan, in minutes; the tuples have an entry a week.
+
+    `balance` is the sum of the entries (negative: taken in advance), `lots` what of it is still owed, oldest
+    first. `agreed`: time off of the plan's weeks that has been agreed as leave. `due_on`: the day by which
+    what is earned in a week is to be taken back.
+    """
+
+    balance: int
+    lots: tuple[ToilLot, ...]
+    agreed: tuple[int, ...]
+    due_on: tuple[int, ...]
+    rate_per_mille: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """One staff member over the horizon; `days` has one entry a day, `weeks` one a week."""
 
@@ -196,6 +222,8 @@ class Person:
     # Shifts of the last 28 days before the horizon, in order.
     past: tuple[PastWork, ...] = ()
     tally: Tally = Tally()
+    # None: nobody keeps an account of time off in lieu.
+    toil: ToilAccount | None = None
     # Days of an agreed break from the front line for which backfill exists.
     off_front_line: frozenset[int] = frozenset()
     # How many weeks up to the horizon the person has been on a heavy task without a pause.
@@ -408,7 +436,7 @@ class RotaProblem:
     # What was published and from when on it may change; None: these weeks are planned freely.
     repair: Repair | None = None
 
-    @property
+    @cached_property
     def days(self) -> range:
         """The ordinals of the planned days."""
         return range(self.first_day, self.first_day + 7 * self.weeks)

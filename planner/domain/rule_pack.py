@@ -96,6 +96,15 @@ class Breaks(LawSetting):
     from_ends_minutes: Annotated[int, Field(ge=15, le=180)] = 60
 
 
+class WorkingTimeAverage(LawSetting):
+    source: Name = "Working Time Regulations 1998, regs 4 and 6"
+    most_minutes_a_week: Annotated[int, Field(ge=0, le=2880)] = 2880
+    # The reference period: 17 weeks, 26 in the cases of reg 21.
+    weeks: Annotated[int, Field(ge=17, le=26)] = 17
+    # Night workers: average of each 24 hours.
+    most_night_worker_minutes_a_day: Annotated[int, Field(ge=0, le=480)] = 480
+
+
 class Lawful(LawSetting):
     """A law without numbers of its own."""
 
@@ -137,6 +146,24 @@ class ContractHours(PolicySetting):
     weight: Weight = 20
     # A wish within the flexi limits: price of 15 minutes off the contracted hours of a week.
     deviation_weight: Weight = 1
+
+
+class ToilLimits(PolicySetting):
+    source: Name = "NJC Green Book; team agreement on time off in lieu"
+    # Price of an hour over the cap, not taken back in time, or planned off without being owed.
+    weight: Weight = 10
+    cap_minutes: Minutes = 900
+    # From here on the balance is amber: said, not priced.
+    amber_minutes: Minutes = 600
+    least_claim_minutes: Annotated[int, Field(ge=15, le=480, multiple_of=15)] = 30
+    take_within_weeks: int = Field(default=13, ge=1, le=52)
+    take_back_working_days: int = Field(default=10, ge=0, le=60)
+    # Whether the day itself is the first of the working days, and whether bank holidays are counted.
+    counts_the_day_itself: bool = False
+    counts_bank_holidays: bool = False
+    # Time off is planned in pieces of at least and at most this length, at the end of a shift.
+    shortest_time_off_minutes: Annotated[int, Field(ge=15, le=480, multiple_of=15)] = 60
+    longest_time_off_minutes: Annotated[int, Field(ge=15, le=480, multiple_of=15)] = 240
 
 
 class LieuReserve(PolicySetting):
@@ -259,12 +286,14 @@ class RuleSettings(Record):
     daily_rest: DailyRest = DailyRest()
     weekly_rest: WeeklyRest = WeeklyRest()
     breaks: Breaks = Breaks()
+    working_time_average: WorkingTimeAverage = WorkingTimeAverage()
     skills: Lawful = Lawful(source="Children Act 1989 s.47; Mental Health Act 1983 s.114")
     pins: Lawful = Lawful(source="The manager's pins")
     late_finish: LateFinish = LateFinish()
     evenings: Evenings = Evenings()
     days_in_a_row: DaysInARow = DaysInARow()
     contract_hours: ContractHours = ContractHours()
+    toil_limits: ToilLimits = ToilLimits()
     lieu_reserve: LieuReserve = LieuReserve()
     protected_admin: ProtectedAdmin = ProtectedAdmin()
     recording: Recording = Recording()

@@ -48,6 +48,8 @@ class StaffMember(Record):
     is_newly_qualified: bool = False
     is_under_18: bool = False
     opted_out_of_48_hours: bool = False
+    # Days on which the opt-out is in force; left out: from the beginning, without end.
+    opt_out_dates: DateRange | None = None
     # Has agreed to work two evenings in a row when needed.
     consents_to_evenings_in_a_row: bool = False
     is_sessional: bool = False

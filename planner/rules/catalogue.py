@@ -42,8 +42,10 @@ from planner.rules import (
     skills,
     stability,
     supervision,
+    toil_limits,
     visits,
     weekly_rest,
+    working_time_average,
 )
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import Part, Scope
@@ -98,6 +100,7 @@ RULES = tuple(
         daily_rest,
         weekly_rest,
         breaks,
+        working_time_average,
         skills,
         pins,
         visits,
@@ -111,6 +114,7 @@ RULES = tuple(
         evenings,
         days_in_a_row,
         contract_hours,
+        toil_limits,
         lieu_reserve,
         protected_admin,
         recording,

@@ -39,6 +39,8 @@ from planner.domain.time_grid import (
     weekday_of,
     worked_minutes,
 )
+from planner.services.freeze_toil import toil_account
+from planner.services.freeze_working_time import WorkingTimeFreezer
 
 FULL_TIME_WEEK_MINUTES = 2220
 STANDARD_DAY_MINUTES = 444
@@ -155,6 +157,10 @@ class PeopleFreezer:
     def _agreed(self) -> dict[tuple[str, int], PatternDay]:
         return {(change.staff, change.day.toordinal()): change.pattern for change in self.team.agreed_changes}
 
+    @cached_property
+    def _working_time(self) -> WorkingTimeFreezer:
+        return WorkingTimeFreezer(self.team, self.first_day, self._target)
+
     def people(self) -> tuple[Person, ...]:
         """Everyone who has a contract on at least one of the days, in the team's order."""
         last = self.first_day + 7 * self.weeks
@@ -197,8 +203,11 @@ class PeopleFreezer:
             contract_minutes_per_week=first_contract.minutes_per_week,
             days=days,
             weeks=tuple(
-                self._person_week(member, self.first_day + 7 * week, days[7 * week : 7 * week + 7])
-                for week in range(self.weeks)
+                replace(
+                    self._person_week(member, self.first_day + 7 * week, days[7 * week : 7 * week + 7]),
+                    working_time=working_time,
+                )
+                for week, working_time in enumerate(self._working_time.of(member, days))
             ),
             rest_minutes=(
                 rules.daily_rest.minutes_under_18 if member.is_under_18 else rules.daily_rest.minutes
@@ -219,6 +228,7 @@ class PeopleFreezer:
             ),
             past=self._past(member.id),
             tally=self._tally(member.id),
+            toil=toil_account(self.team, member.id, days, first_contract.toil_rate_per_mille),
         )
 
     def _off_reason(self, member: StaffMember, day: int) -> OffReason:

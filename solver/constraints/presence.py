@@ -2,7 +2,7 @@
 contract; desks and quiet rooms are not exceeded.
 
     there(p, cell) only when the shift holds the half-hour; for presence also only in the office and with no
-    visit or field event in it
+    visit or field event in it; never during time off in lieu
     short >= least - there, lacking(skill) >= least - there with it     price = weight x each, tier 2
     there + short + wanting >= ideal                                    price = ideal weight x wanting, tier 2
     office shifts of a day over desks, home shifts of a week over the contract's: desk weight each, tier 3
@@ -36,6 +36,7 @@ from solver.terms import (
     not_all,
     total,
 )
+from solver.time_off import leaving, may_leave_before
 from solver.variables import Candidate, DayPlan, Variables, WatchedCell
 
 RULE = "presence"
@@ -47,7 +48,7 @@ def constrain(variables: Variables) -> list[Penalty]:
         return []
     penalties = [*_home_days(variables)]
     if variables.deepest_tier >= 2:
-        counter = _Counter(variables)
+        counter = HalfHours(variables)
         penalties += [p for need in variables.problem.presence for p in _need(variables, counter, need)]
     if variables.deepest_tier >= 3:
         penalties += _desks(variables)
@@ -83,7 +84,7 @@ def _cells(whole: Span) -> Iterator[Span]:
         yield Span(max(start, whole.start), min(start + COVER_GRID, whole.end))
 
 
-def _need(variables: Variables, counter: _Counter, need: PresenceNeed) -> Iterator[Penalty]:
+def _need(variables: Variables, counter: HalfHours, need: PresenceNeed) -> Iterator[Penalty]:
     rule, cp = variables.problem.settings.presence, variables.cp
     is_present = need.state == "present"
     for cell in _cells(variables.local(need.span)):
@@ -110,7 +111,7 @@ def _need(variables: Variables, counter: _Counter, need: PresenceNeed) -> Iterat
 
 
 @dataclass(slots=True)
-class _Counter:
+class HalfHours:
     """Who counts in which half-hour; shared by the needs of a day."""
 
     variables: Variables
@@ -126,18 +127,17 @@ class _Counter:
         for plan in self.variables.working_days():
             if plan.sure is None or not plan.sure.contains(cell):
                 continue
-            if not is_present:
-                sure += 1
-            elif is_never(plan.at_home):
-                sure += 1
-                for each in self._out(plan, cell):
-                    if each.kind == "visit" and each.demand not in visits:
-                        visits.add(each.demand)
-                        out += (
-                            self.variables.visits[each.demand or ""].need.workers if not each.is_pinned else 1
-                        )
-                    elif each.kind != "visit":
-                        out += 1
+            if is_present and not is_never(plan.at_home):
+                continue
+            if may_leave_before(self.variables, plan, cell.end):
+                continue
+            sure += 1
+            for each in self._out(plan, cell, is_present):
+                if each.kind == "visit" and each.demand not in visits:
+                    visits.add(each.demand)
+                    out += self.variables.visits[each.demand or ""].need.workers if not each.is_pinned else 1
+                elif each.kind != "visit":
+                    out += 1
         return sure - out
 
     def there(self, cell: Span, is_present: bool) -> list[tuple[DayPlan, Literal]]:
@@ -151,27 +151,33 @@ class _Counter:
             ]
         return self.known[key]
 
-    def _out(self, plan: DayPlan, cell: Span) -> list[Candidate]:
+    def _out(self, plan: DayPlan, cell: Span, is_present: bool) -> list[Candidate]:
+        """What may keep the person from counting, but for planned time off (see `stays_until`)."""
         return [
             each
             for each in plan.candidates
             if each.reach.overlaps(cell)
-            and (each.kind == "visit" or (each.kind == "event" and each.place == "field"))
+            and (
+                (each.kind == "time_off" and each.is_pinned)
+                or (is_present and each.kind == "visit")
+                or (is_present and each.kind == "event" and each.place == "field")
+            )
         ]
 
     def _literal(self, plan: DayPlan, cell: Span, is_present: bool) -> Literal:
         if not plan.reach.contains(cell) or (is_present and plan.is_home_only):
             return 0
         conditions = [self._at_work(plan, cell)]
-        out = self._out(plan, cell) if is_present else []
+        out = self._out(plan, cell, is_present)
+        may_leave = may_leave_before(self.variables, plan, cell.end)
         if is_present:
             conditions.append(negated(plan.at_home))
         if any(is_never(condition) for condition in conditions):
             return 0
-        if not out and all(is_always(condition) for condition in conditions):
+        if not out and not may_leave and all(is_always(condition) for condition in conditions):
             return 1
         open_conditions = [condition for condition in conditions if not is_always(condition)]
-        if not out and len(open_conditions) == 1:
+        if not out and not may_leave and len(open_conditions) == 1:
             return open_conditions[0]
         cp = self.variables.cp
         # Before the variable: what it follows from must be filled in by then.
@@ -181,11 +187,14 @@ class _Counter:
             implies(cp, there, condition)
         for goes, at_that_time in away:
             not_all(cp, there, goes, at_that_time)
+        leaves = leaving(self.variables, plan) if may_leave else cell.end
+        add(cp, leaves >= cell.end, there)
         cp.fill(
             there,
             lambda value: int(
                 all(value(condition) for condition in open_conditions)
                 and not any(value(goes) and value(at_that_time) for goes, at_that_time in away)
+                and value(leaves) >= cell.end
             ),
         )
         return there

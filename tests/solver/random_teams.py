@@ -180,7 +180,7 @@ def _working_time(draw: st.DrawFn) -> WorkingTime:
     weeks = _pick(draw, 2, 17)
     return WorkingTime(
         weeks=weeks,
-        past_minutes=2880 * weeks - _pick(draw, 2880, 1200, 600, 0, -60),
+        past_minutes=2880 * weeks - _pick(draw, 2880, 2220, 1200, 600, 0),
         make_up_days=_pick(draw, (), (), (make.on("Thu"), make.on("Fri"))),
         make_up_minutes=_pick(draw, 0, 0, 444),
         is_opted_out=not draw(st.integers(0, 2)),

@@ -81,7 +81,8 @@ def _plain(kind: Any, metadata: list[Any]) -> st.SearchStrategy[Any]:
         return st.booleans()
     if kind is int:
         low, high = _bound(metadata, "ge", -1000), _bound(metadata, "le", 2_000_000_000)
-        return st.integers(low, min(high, 1_000_000_000))
+        step = _bound(metadata, "multiple_of", 1)
+        return st.integers(-(-low // step), min(high, 1_000_000_000) // step).map(lambda times: times * step)
     if kind is float:
         return st.floats(allow_nan=False, allow_infinity=False)
     if kind is date:

@@ -1,0 +1,128 @@
+"""A person's time off in lieu week by week through a plan: earned, repaid, expired, owed.
+
+Evening and weekend work of a week is paid back inside it from the lieu reserve first; what is left is earned,
+at the contract's rate, in whole quarters of an hour and from the least claim on. Time off in a shift repays,
+as far as it lies in ordinary hours; so do agreed days of time off. What is owed longest is repaid first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from planner.domain.problem import Person, PersonWeek, ToilAccount
+from planner.domain.rota import Shift
+from planner.domain.rule_pack import RuleSettings, ToilLimits
+from planner.domain.time_grid import civil, day_of, weekday_of
+from planner.rules.lieu_reserve import outside_minutes
+
+QUARTER = 15
+
+
+@dataclass(frozen=True, slots=True)
+class ToilWeek:
+    """One person's week, in minutes: `closing = opening + earned - repaid - expired`.
+
+    `owed`: the balance with what has expired in the plan or before and is not claimed. `late`: what should
+    have been taken back by the week's end. `in_advance`: what is taken without being owed by then.
+    """
+
+    monday: int
+    opening: int
+    earned: int
+    repaid: int
+    expired: int
+    closing: int
+    owed: int
+    late: int
+    in_advance: int
+
+
+def ledger(
+    person: Person, settings: RuleSettings, shifts_in_week: Callable[[int], Sequence[Shift]]
+) -> tuple[ToilWeek, ...]:
+    """The person's weeks; `shifts_in_week` gives the person's shifts of the week of a Monday."""
+    account = person.toil
+    if account is None:
+        return ()
+    rule, evening_from = settings.toil_limits, settings.evenings.evening_from
+    shifts = [shifts_in_week(week.monday) for week in person.weeks]
+    earned = [
+        earned_minutes(person, week, account, rule, evening_from, in_week)
+        for week, in_week in zip(person.weeks, shifts, strict=True)
+    ]
+    repaid = [
+        agreed + sum(repaid_minutes(shift, evening_from) for shift in in_week)
+        for agreed, in_week in zip(account.agreed, shifts, strict=True)
+    ]
+    return tuple(_weeks(person.weeks, account, rule, earned, repaid))
+
+
+def earned_minutes(
+    person: Person,
+    week: PersonWeek,
+    account: ToilAccount,
+    rule: ToilLimits,
+    evening_from: int,
+    shifts: Iterable[Shift],
+) -> int:
+    """What the evening and weekend work of the week earns beyond the reserve."""
+    if person.is_evening_contract:
+        return 0
+    over = sum(outside_minutes(shift, evening_from) for shift in shifts) - week.reserve_minutes
+    if over < rule.least_claim_minutes:
+        return 0
+    return over * account.rate_per_mille // 1000 // QUARTER * QUARTER
+
+
+def repaid_minutes(shift: Shift, evening_from: int) -> int:
+    """Minutes of time off in the shift that lie in ordinary hours."""
+    return sum(
+        max(0, min(each.end, civil(day_of(each.start), evening_from)) - each.start)
+        for each in shift.activities
+        if each.kind == "time_off" and weekday_of(day_of(each.start)) < 5
+    )
+
+
+def _weeks(
+    weeks: Sequence[PersonWeek],
+    account: ToilAccount,
+    rule: ToilLimits,
+    earned: Sequence[int],
+    repaid: Sequence[int],
+) -> Iterable[ToilWeek]:
+    first_day = weeks[0].monday
+    lost_before = sum(lot.minutes for lot in account.lots if lot.lapses_on < first_day)
+    in_hand = max(0, account.balance)
+    opening, expired_by_now = account.balance, 0
+    all_earned = all_repaid = 0
+    # What had been repaid, and what had passed its limit, at the end of each week so far; first: before the plan.
+    marks = [(0, lost_before)]
+    for number, week in enumerate(weeks):
+        end = week.monday + 7
+        all_earned += earned[number]
+        all_repaid += repaid[number]
+        due = sum(
+            lot.minutes for lot in account.lots if lot.due_on < end and lot.lapses_on >= first_day
+        ) + sum(minutes for minutes, due_on in zip(earned, account.due_on, strict=True) if due_on < end)
+        lapsed = sum(lot.minutes for lot in account.lots if lot.lapses_on < end) + sum(
+            earned[: max(0, number + 1 - rule.take_within_weeks)]
+        )
+        in_advance = max(
+            all_repaid - before - (in_hand + all_earned - lapsed_then) for before, lapsed_then in marks
+        )
+        expired = max(expired_by_now, lost_before, lapsed - all_repaid)
+        closing = opening + earned[number] - repaid[number] - (expired - expired_by_now)
+        yield ToilWeek(
+            monday=week.monday,
+            opening=opening,
+            earned=earned[number],
+            repaid=repaid[number],
+            expired=expired - expired_by_now,
+            closing=closing,
+            owed=account.balance + all_earned - all_repaid,
+            late=max(0, due - all_repaid),
+            in_advance=max(0, in_advance),
+        )
+        opening, expired_by_now = closing, expired
+        marks.append((all_repaid, lapsed))

@@ -1,0 +1,88 @@
+"""Time off in lieu stays within 15 hours owed, is taken back within 10 working days of being earned, and only
+what is owed is taken.
+
+Hours that nobody has taken after 13 weeks are told of and never deleted; they still count towards the cap.
+What is earned in a week is to be taken back by the tenth working day after its Sunday, in the week in which
+that day lies; the way of counting is a setting. How much a week earns and repays: `planner/rules/toil_ledger`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.findings import Finding
+from planner.domain.problem import Person
+from planner.domain.time_grid import WEEK, Span, civil, hours_label
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import EACH_PERSON
+from planner.rules.toil_ledger import ToilWeek, ledger
+from planner.rules.wording import day_text, week_text
+
+RULE = "toil_limits"
+HOUR = 60
+
+
+def findings(view: RotaView, person: Person) -> Iterator[Finding]:
+    """Weeks that end with too much owed, with hours not taken back in time, or with hours taken in advance."""
+    for week in ledger(person, view.settings, lambda monday: view.shifts_in_week(person.id, monday)):
+        yield from _over_the_cap(view, person, week)
+        yield from _late(view, person, week)
+        yield from _in_advance(view, person, week)
+        yield from _expired(view, person, week)
+
+
+def _over_the_cap(view: RotaView, person: Person, week: ToilWeek) -> Iterator[Finding]:
+    cap = view.settings.toil_limits.cap_minutes
+    if week.owed > cap:
+        sentence = (
+            f"{person.name} is owed {hours_label(week.owed)} in lieu at the end of {week_text(week.monday)}; "
+            f"the cap is {hours_label(cap)}."
+        )
+        yield _judged(view, person, week, sentence, week.owed, cap, week.owed - cap)
+
+
+def _late(view: RotaView, person: Person, week: ToilWeek) -> Iterator[Finding]:
+    if week.late:
+        sentence = (
+            f"{person.name} should have taken back {hours_label(week.late)} more in lieu by the end of "
+            f"{week_text(week.monday)}."
+        )
+        yield _judged(view, person, week, sentence, week.late, 0, week.late)
+
+
+def _in_advance(view: RotaView, person: Person, week: ToilWeek) -> Iterator[Finding]:
+    if week.in_advance:
+        sentence = (
+            f"{person.name} takes {hours_label(week.in_advance)} in lieu by the end of "
+            f"{week_text(week.monday)} that {'is' if week.in_advance == HOUR else 'are'} not owed."
+        )
+        yield _judged(view, person, week, sentence, week.in_advance, 0, week.in_advance)
+
+
+def _expired(view: RotaView, person: Person, week: ToilWeek) -> Iterator[Finding]:
+    if week.expired:
+        limit = view.settings.toil_limits.take_within_weeks
+        sentence = (
+            f"{hours_label(week.expired)} owed to {person.name} in lieu are older than {limit} weeks by "
+            f"{day_text(week.monday + 6)} and unclaimed; they need a decision."
+        )
+        yield _judged(view, person, week, sentence, week.expired, 0, 0)
+
+
+def _judged(
+    view: RotaView, person: Person, week: ToilWeek, sentence: str, measured: int, allowed: int, over: int
+) -> Finding:
+    finding = Finding(
+        rule=RULE,
+        tier=3,
+        sentence=sentence,
+        measured=hours_label(measured),
+        allowed=f"at most {hours_label(allowed)}",
+        price=view.settings.toil_limits.weight * -(-over // HOUR),
+        people=(person.id,),
+        span=Span(civil(week.monday), civil(week.monday) + WEEK),
+    )
+    return view.judged(finding, week.monday, week.monday + 6, person.id)
+
+
+PARTS = (EACH_PERSON.part(findings),)

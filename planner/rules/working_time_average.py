@@ -1,0 +1,101 @@
+"""Working time is at most 48 hours a week on average over 17 weeks, unless the person has opted out; night
+workers work at most 8 hours in each 24 on average.
+
+Working Time Regulations 1998, regs 4 and 6. Each week of the plan ends a reference period; the weeks before
+the plan count. Days of leave and sickness are made up by as many working days after the period, as the
+formula in reg 4(6) says; days and hours of time off in lieu stay in the average as no work. In the first weeks
+of a post the average is over the weeks since its start. For night workers days of leave are left out, so that
+they do not thin the average. A past week without a record counts with its contracted hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.findings import LAW, Finding
+from planner.domain.problem import Person, PersonWeek, WorkingTime
+from planner.domain.rota import Shift
+from planner.domain.time_grid import WEEK, Span, civil, hours_label
+from planner.rules.rota_view import RotaView
+from planner.rules.scopes import EACH_PERSON
+from planner.rules.wording import counted, day_text
+
+RULE = "working_time_average"
+
+
+def worked(shift: Shift) -> int:
+    """Minutes of working time: without the break and without time off in lieu."""
+    off = sum(each.end - each.start for each in shift.activities if each.kind == "time_off")
+    return shift.paid_minutes - off
+
+
+def findings(view: RotaView, person: Person) -> Iterator[Finding]:
+    """Each week of the plan with which the average gets too high."""
+    if all(week.working_time is None for week in person.weeks):
+        return
+    by_day: dict[int, int] = {}
+    for shift in view.shifts_of(person.id):
+        by_day[shift.day] = by_day.get(shift.day, 0) + worked(shift)
+    for week in person.weeks:
+        if week.working_time is not None:
+            planned = _planned(view, week, by_day)
+            made_up = sum(by_day.get(day, 0) for day in week.working_time.make_up_days)
+            # What is too much without any planned work is no fault of the plan.
+            if planned + made_up > 0:
+                yield from _weekly(view, person, week, planned + made_up)
+            if planned > 0:
+                yield from _nightly(view, person, week, planned)
+
+
+def _planned(view: RotaView, week: PersonWeek, by_day: dict[int, int]) -> int:
+    """Planned minutes of the reference period that ends with the week."""
+    first = week.monday - 7 * (view.settings.working_time_average.weeks - 1)
+    return sum(minutes for day, minutes in by_day.items() if first <= day < week.monday + 7)
+
+
+def _weekly(view: RotaView, person: Person, week: PersonWeek, planned: int) -> Iterator[Finding]:
+    time, most = week.working_time, view.settings.working_time_average.most_minutes_a_week
+    assert time is not None
+    counted_minutes = time.past_minutes + planned + time.make_up_minutes
+    if time.is_opted_out or counted_minutes <= most * time.weeks:
+        return
+    measured = hours_label(-(-counted_minutes // time.weeks))
+    sentence = (
+        f"{person.name} works {measured} a week on average over {_period(week, time)}; the law allows "
+        f"{hours_label(most)} to who has not opted out."
+    )
+    yield _finding(person, week, sentence, measured, most)
+
+
+def _nightly(view: RotaView, person: Person, week: PersonWeek, planned: int) -> Iterator[Finding]:
+    time, most = week.working_time, view.settings.working_time_average.most_night_worker_minutes_a_day
+    assert time is not None
+    if time.night_days is None or time.past_minutes + planned <= most * time.night_days:
+        return
+    measured = hours_label(-(-(time.past_minutes + planned) // max(1, time.night_days)))
+    sentence = (
+        f"{person.name}, who works nights, works {measured} in each 24 hours on average over "
+        f"{_period(week, time)}; the law allows {hours_label(most)}."
+    )
+    yield _finding(person, week, sentence, measured, most)
+
+
+def _period(week: PersonWeek, time: WorkingTime) -> str:
+    return f"the {counted(time.weeks, 'week')} up to {day_text(week.monday + 6)}".replace(
+        "the 1 week", "the week"
+    )
+
+
+def _finding(person: Person, week: PersonWeek, sentence: str, measured: str, most: int) -> Finding:
+    return Finding(
+        rule=RULE,
+        tier=LAW,
+        sentence=sentence,
+        measured=measured,
+        allowed=f"at most {hours_label(most)}",
+        people=(person.id,),
+        span=Span(civil(week.monday), civil(week.monday) + WEEK),
+    )
+
+
+PARTS = (EACH_PERSON.part(findings),)

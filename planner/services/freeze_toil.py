@@ -1,0 +1,61 @@
+"""A person's account of time off in lieu at the start of a plan: what is owed, since when and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from planner.domain.bank_holidays import working_days_after
+from planner.domain.problem import PersonDay, ToilAccount, ToilLot
+from planner.domain.staff import ToilEntry
+from planner.domain.team import Team
+
+OWED_STATES = {"earned": 1, "repaid": -1, "expired": -1}
+
+
+def toil_account(team: Team, staff: str, days: Sequence[PersonDay], rate_per_mille: int) -> ToilAccount:
+    """The account of one person whose planned days are given; entries from the plan's first day on do not count
+    (the plan tells of those weeks itself)."""
+    first_day = days[0].day
+    entries = [
+        entry
+        for entry in team.toil
+        if entry.staff == staff and entry.state in OWED_STATES and entry.on.toordinal() < first_day
+    ]
+    return ToilAccount(
+        balance=sum(OWED_STATES[entry.state] * entry.minutes for entry in entries),
+        lots=tuple(_lots(team, entries)),
+        agreed=tuple(_agreed(days[start : start + 7]) for start in range(0, len(days), 7)),
+        due_on=tuple(take_back_by(team, days[start].day + 6) for start in range(0, len(days), 7)),
+        rate_per_mille=rate_per_mille,
+    )
+
+
+def take_back_by(team: Team, earned_on: int) -> int:
+    """The day by which what was earned on a day is to be taken back, by the team's way of counting."""
+    rule = team.rules.settings.toil_limits
+    return working_days_after(
+        team.nation,
+        earned_on,
+        rule.take_back_working_days,
+        counts_the_day_itself=rule.counts_the_day_itself,
+        counts_bank_holidays=rule.counts_bank_holidays,
+    )
+
+
+def _agreed(week: Iterable[PersonDay]) -> int:
+    """Minutes of whole days of time off in lieu that have been agreed in a week."""
+    return sum(day.credit_minutes for day in week if day.off_reason == "time off in lieu")
+
+
+def _lots(team: Team, entries: Sequence[ToilEntry]) -> Iterable[ToilLot]:
+    """What is left of each earned entry when all that was repaid or has expired is taken from the oldest."""
+    weeks = team.rules.settings.toil_limits.take_within_weeks
+    gone = sum(entry.minutes for entry in entries if entry.state != "earned")
+    for entry in sorted((each for each in entries if each.state == "earned"), key=lambda each: each.on):
+        day = entry.on.toordinal()
+        lot = ToilLot(entry.minutes, day, take_back_by(team, day), day + 7 * weeks)
+        left = max(0, lot.minutes - gone)
+        gone = max(0, gone - lot.minutes)
+        if left:
+            yield replace(lot, minutes=left)

@@ -1,0 +1,138 @@
+"""Time off in lieu inside a shift: owed hours taken back at its end, in ordinary hours.
+
+    time off = [end - size, end) of a weekday's shift that ends by the evening, never in the core time
+    size is 0, or from the shortest to the longest piece on the 15-minute grid
+Only people who have something to gain by it get the choice; pinned time off is there for everyone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ortools.sat.python import cp_model
+
+from planner.domain.problem import Person
+from planner.domain.time_grid import ACTIVITY_GRID, Span, weekday_of
+from solver.evening_work import evening_from, most_earned
+from solver.terms import Expression, add, implies, total
+from solver.variables import Candidate, DayPlan, TimeOff, Variables
+
+
+def time_off_of(variables: Variables, plan: DayPlan) -> TimeOff:
+    """The day's time off; made for all days of the person when first asked for."""
+    if plan.name not in variables.time_off:
+        _make_for(variables, plan.person)
+    return variables.time_off[plan.name]
+
+
+def _make_for(variables: Variables, person: Person) -> None:
+    pinned: dict[str, list[Candidate]] = {}
+    for plan, activity, _ in variables.take_pins("time_off", None, person.id):
+        pinned.setdefault(plan.name, []).append(variables.put_pinned(plan, activity))
+    most = most_to_take_back(variables, person)
+    for plan in variables.days_of(person.id):
+        fixed = pinned.get(plan.name, [])
+        piece = None if fixed else _piece(variables, plan, most)
+        size: Expression = piece.size if piece is not None else 0
+        repays = sum(_ordinary(variables, each.reach) for each in fixed)
+        variables.time_off[plan.name] = TimeOff(
+            minutes=total([size, *(each.longest for each in fixed)]),
+            repaid=total([size, repays]),
+            size=size,
+            longest=piece.longest if piece is not None else 0,
+        )
+
+
+def _ordinary(variables: Variables, span: Span) -> int:
+    """Minutes of the span in the ordinary hours of the day on which it begins."""
+    day = (span.start + variables.origin) // 1440
+    evening = (day * 1440 - variables.origin) + variables.problem.settings.evenings.evening_from
+    return max(0, min(span.end, evening) - span.start) if weekday_of(day) < 5 else 0
+
+
+def most_to_take_back(variables: Variables, person: Person) -> int:
+    """The most minutes that it can be of use to take back in the plan: due in it, or over the cap."""
+    rule, account = variables.problem.settings.toil_limits, person.toil
+    if account is None or not rule.is_on:
+        return 0
+    end = variables.problem.days.stop
+    earned = [most_earned(variables, person, week) for week in person.weeks]
+    due = sum(
+        lot.minutes
+        for lot in account.lots
+        if lot.due_on < end and lot.lapses_on >= variables.problem.first_day
+    )
+    due += sum(minutes for minutes, due_on in zip(earned, account.due_on, strict=True) if due_on < end)
+    return max(0, due, account.balance + sum(earned) - rule.cap_minutes)
+
+
+def _piece(variables: Variables, plan: DayPlan, most: int) -> Candidate | None:
+    """The time off that may be planned at the end of the day's shift."""
+    rule, cp = variables.problem.settings.toil_limits, variables.cp
+    evening = evening_from(variables, plan)
+    longest = min(rule.longest_time_off_minutes, -(-most // ACTIVITY_GRID) * ACTIVITY_GRID)
+    shortest = min(rule.shortest_time_off_minutes, longest)
+    is_named = any(option.name is not None for option, _ in plan.options)
+    if longest <= 0 or is_named or not plan.can_work or weekday_of(plan.day) >= 5:
+        return None
+    if plan.ends.start > evening or max(option.longest for option, _ in plan.options) <= longest:
+        return None
+    there = cp.new_bool_var(f"time off:{plan.name}")
+    sizes = cp_model.Domain.from_values([0, *range(shortest, longest + 1, ACTIVITY_GRID)])
+    size = cp.new_int_var_from_domain(sizes, f"size:time off:{plan.name}")
+    add(cp, size >= shortest, there)
+    add(cp, size == 0, there.negated())
+    start, end = _ends(variables, plan, size, longest)
+    candidate = Candidate(
+        kind="time_off",
+        demand=None,
+        literal=there,
+        start=start,
+        size=size,
+        reach=Span(plan.ends.start - longest, min(plan.ends.end, evening)),
+        longest=longest,
+        shortest=shortest,
+        amount=size,
+    )
+    interval = cp.new_optional_interval_var(start, size, end, there, f"off:{plan.name}")
+    placed = replace(candidate, interval=interval)
+    plan.candidates.append(placed)
+    implies(cp, there, plan.works)
+    if plan.ends.end > evening:
+        add(cp, plan.end <= evening, there)
+    for option, literal in plan.options:
+        if option.core is not None:
+            add(cp, start >= option.core.end, there, literal)
+    return placed
+
+
+def _ends(
+    variables: Variables, plan: DayPlan, size: cp_model.IntVar, longest: int
+) -> tuple[Expression, Expression]:
+    """Where the time off begins and ends, as an interval can have them; it ends with the shift."""
+    cp, end = variables.cp, plan.end
+    if isinstance(end, int):
+        return end - size, end
+    if not isinstance(end, cp_model.IntVar):
+        # The end of one of several fixed options.
+        chosen = end
+        end = cp.new_int_var(0, plan.ends.end, f"end of time off:{plan.name}")
+        cp.add(end == chosen)
+        cp.fill(end, lambda value: value(chosen))
+    last = end
+    start = cp.new_int_var(-longest, plan.ends.end, f"start of time off:{plan.name}")
+    cp.add(start + size == last)
+    cp.fill(start, lambda value: value(last) - value(size))
+    return start, last
+
+
+def leaving(variables: Variables, plan: DayPlan) -> Expression:
+    """When the person leaves: the shift's end, or the beginning of planned time off."""
+    off = variables.time_off.get(plan.name)
+    return plan.end - off.size if off is not None else plan.end
+
+
+def may_leave_before(variables: Variables, plan: DayPlan, moment: int) -> bool:
+    """Whether planned time off may begin before the moment."""
+    off = variables.time_off.get(plan.name)
+    return off is not None and off.longest > 0 and plan.ends.start - off.longest < moment
