@@ -85,6 +85,11 @@ class BoardCanvas(QTableView):
         return self._days
 
     @property
+    def name_header(self) -> NameHeader:
+        """The frozen names."""
+        return self._names
+
+    @property
     def reasons(self) -> tuple[WhyNot, ...]:
         """Why people do not take the uncovered demand that is selected."""
         return self._chooser.reasons

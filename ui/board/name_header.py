@@ -55,7 +55,6 @@ class NameHeader(QHeaderView):
         row = self.logicalIndexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and row >= 0:
             self._pressed = (row, event.position().toPoint())
-            self.person_clicked.emit(row)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
@@ -67,9 +66,13 @@ class NameHeader(QHeaderView):
             self.person_dragged.emit(row, event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        was_dragging, self._is_dragging, self._pressed = self._is_dragging, False, None
+        """A click chooses the person; what is chosen stays so while they are dragged onto it."""
+        pressed, was_dragging = self._pressed, self._is_dragging
+        self._pressed, self._is_dragging = None, False
         if was_dragging:
             self.person_dropped.emit(event.globalPosition().toPoint())
+        elif pressed is not None:
+            self.person_clicked.emit(pressed[0])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -33,16 +33,19 @@ def ghosts_of(fix: Fix) -> tuple[GhostMark, ...]:
             marks.append(GhostMark(now.staff, now.day, now.span, words))
     for before, now in after:
         if now is not None:
-            marks += _new_work(before, now, fix.demand)
+            marks += _new_work(before, now, fix)
     return tuple(marks)
 
 
-def _new_work(before: Shift | None, now: Shift, demand: str) -> Iterator[GhostMark]:
-    """Work for a demand that the person did not do at that time; the demand of the fix always."""
+def _new_work(before: Shift | None, now: Shift, fix: Fix) -> Iterator[GhostMark]:
+    """Work for a demand that the person did not do at that time: `+` for the demand of the fix, the last four
+    figures of its case for another visit."""
+    cases = {visit.id: visit.case for visit in fix.problem.visits}
     old = {_key(each) for each in before.activities} if before is not None else set()
     for each in now.activities:
         if each.demand is not None and _key(each) not in old:
-            words = "+" if each.demand == demand else ""
+            is_fixed = each.demand == fix.demand and each.kind != "recording"
+            words = "+" if is_fixed else cases.get(each.demand, "")[-4:] if each.kind == "visit" else ""
             yield GhostMark(now.staff, now.day, each.span, words, is_block=True)
 
 

@@ -24,7 +24,7 @@ KIND_WORDS: dict[FixKind, str] = {
     "combination": "Two changes",
 }
 CHEAPEST, BEST_FOUND = "Cheapest of its kind, proved", "Best found"
-MOST_WISHES = 2
+MOST_WISHES, MOST_NAMES = 1, 3
 
 
 def proof_words(fix: Fix) -> str:
@@ -51,7 +51,10 @@ def else_words(fix: Fix) -> tuple[str, ...]:
 
 def _names(fix: Fix, people: Sequence[str]) -> str:
     known = fix.problem.person_by_id
-    return listed(known[person].name if person in known else person for person in people)
+    names = [known[person].name if person in known else person for person in people]
+    if (more := len(names) - MOST_NAMES) > 0:
+        names = [*names[:MOST_NAMES], f"{more} more"]
+    return listed(names)
 
 
 def fix_note(ways: Ways) -> FixNote:

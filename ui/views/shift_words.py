@@ -129,6 +129,8 @@ def activity_line(shown: ShownRota, words: DemandLookUp, shift: Shift, activity:
     )
     if activity.kind == "court_writing":
         what = f"Court writing: {what}"
+    elif activity.kind == "recording" and demand is not None and not what.startswith("Write-up"):
+        what = f"Write-up: {what}"
     return ActivityLine(
         mark,
         times_label(activity.span_on_site),
@@ -147,7 +149,8 @@ def _visit_facts(shown: ShownRota, shift: Shift, activity: Activity) -> list[str
     others = [
         person_name(shown, other.staff)
         for other in shown.shifts
-        if other.id != shift.id and any((each.demand, each.kind) == (activity.demand, activity.kind) for each in other.activities)
+        if other.id != shift.id
+        and any((each.demand, each.kind) == (activity.demand, activity.kind) for each in other.activities)
     ]
     return [f"with {' and '.join(others)}" if others else "two workers, one missing"]
 

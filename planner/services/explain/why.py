@@ -101,8 +101,19 @@ class _Asked:
         name, day = self.person.name, day_label(self.shift.day)
         if self.activity is None:
             return f"{name}, {day} {clock(self.shift.start)}–{clock(self.shift.end)}"
-        what = ACTIVITY_NAMES[self.activity.kind]
-        return f"{name}, {what} on {day} at {clock(self.activity.start)}"
+        start = clock(self.activity.span_on_site.start)
+        return f"{name}{self._on_what()}, {day} {start}"
+
+    def _on_what(self) -> str:
+        """` on visit R-1021`, ` on duty`, `'s court writing`."""
+        activity = self.activity
+        assert activity is not None
+        case = next((need.case for need in self.frozen.visits if need.id == activity.demand), "")
+        if activity.kind == "visit" and case:
+            return f" on visit {case}"
+        if activity.kind == "duty":
+            return " on duty"
+        return f"'s {ACTIVITY_NAMES[activity.kind].removeprefix('a ').removeprefix('an ')}"
 
     def problem(self, level: Level) -> RotaProblem:
         """The problem without the shift's person on that day (or on that visit or turn)."""

@@ -12,8 +12,8 @@ from ui.main_window.status_line import StatusLine
 from ui.theme import apply_theme, px
 
 PROVED = (
-    "Proved: no rota covers more visits within this team's agreed hours; and no better rota exists under this "
-    "team's rules · rules: England, NJC Green Book, from 1 Apr 2026 · built in 14.6 s · saved 00:50"
+    "Proved: no rota covers more visits within this team's agreed hours; and no better rota exists under "
+    "this team's rules · rules: England, NJC Green Book, from 1 Apr 2026 · built in 14.6 s · saved 00:50"
 )
 
 
@@ -33,6 +33,7 @@ def line(qtbot: QtBot, light: QApplication) -> Iterator[StatusLine]:
     with qtbot.waitExposed(window):
         window.show()
     yield line
+    window.close()
 
 
 def settle(qtbot: QtBot, line: StatusLine, width: int) -> None:
