@@ -27,8 +27,11 @@ from ui.tasks.explainer import Explainer
 from ui.tasks.rota_builder import BuildEnd, RotaBuilder
 
 if TYPE_CHECKING:
+    from planner.domain.problem import RotaProblem
+    from planner.domain.rota import Rota
     from planner.services.edit_team import TeamEdit
     from planner.services.explain.records import Fix
+    from planner.services.rota_diff import RotaDiff
     from ui.undo.edit_command import AnyEdit, EditOfPlan
 
 # Improvements may come many times a second: they are shown so often at most, and take a fifth of the time.
@@ -315,13 +318,31 @@ class Desk(QObject):
     def build(self) -> None:
         """Build the week on screen; pins stay, the rota at hand is where the search starts."""
         shown = self.session.shown
-        if shown is None or self.builder.is_running:
+        if shown is not None:
+            self._search(shown.problem)
+
+    def repair(self, rota: Rota, moment: int) -> None:
+        """Plan the rota again near to what it is, from a civil minute on."""
+        from planner.services.freeze_repair import freeze_repair
+
+        team = self.session.team
+        if team is None:
+            return
+        try:
+            problem = freeze_repair(team, rota, moment)
+        except PlannerError as trouble:
+            self.tell_trouble(trouble)
+            return
+        self._search(problem)
+
+    def _search(self, problem: RotaProblem) -> None:
+        if self.builder.is_running:
             return
         settings = SolveSettings(
             seconds=float(self.preferences.build_seconds), workers=min(2, search_workers())
         )
         self.select_nothing()
-        self.builder.build(shown.problem, settings, self.session.who)
+        self.builder.build(problem, settings, self.session.who)
 
     # --- words to the person -----------------------------------------------------------------------------
 
@@ -397,7 +418,10 @@ class Desk(QObject):
             if end.planned is not None:
                 from planner.services.edit_rota import ReplaceRota
 
-                self.edit(ReplaceRota(end.planned.rota), "Build rota")
+                name = "Build rota" if end.diff is None else "Repair rota"
+                is_kept = self.edit(ReplaceRota(end.planned.rota, name), name)
+                if end.diff is not None and is_kept and end.trouble is None:
+                    self._tell_changes(end.diff)
             self._tell_end(end)
         self.shown_changed.emit()
         self.renew_actions()
@@ -409,7 +433,15 @@ class Desk(QObject):
         kept = self.session.shown
         if end.was_chosen or end.planned is None or kept is None or kept.rota is None:
             return False
+        if end.diff is not None:
+            # What was published may no longer be possible: a repair answers another question.
+            return False
         return is_better(kept.findings, end.planned.findings)
+
+    def _tell_changes(self, diff: RotaDiff) -> None:
+        """What a repair changes: the sum in the message bar, the rest behind its button."""
+        step = "" if diff.is_empty else "Undo takes it back."
+        self.frame.show_message("info", diff.headline, step, diff.sentences[1:])
 
     def _tell_end(self, end: BuildEnd) -> None:
         if end.trouble is None:

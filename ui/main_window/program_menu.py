@@ -13,7 +13,7 @@ from ui.main_window.desk import Desk
 SECTIONS = (
     ("file.open", "file.sample", "RECENT", "file.save_copy", "file.export_team"),
     ("edit.undo", "edit.redo", "shift.pin"),
-    ("rota.build", "rota.publish"),
+    ("rota.build", "rota.repair", "rota.publish"),
     ("people.add",),
     ("pane.problems", "pane.key", "screen.settings"),
     ("app.quit",),

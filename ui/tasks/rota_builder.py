@@ -15,6 +15,7 @@ from ui.views.build_story import BuildStory
 if TYPE_CHECKING:
     from planner.domain.problem import RotaProblem
     from planner.services.build_rota import PlannedRota
+    from planner.services.rota_diff import RotaDiff
 
 BuildState = Literal["idle", "building", "stopping"]
 UNCHECKED_SENTENCE = "The rota that was found could not be checked, so it was not kept."
@@ -33,6 +34,8 @@ class BuildEnd:
     was_dropped: bool = False
     # The manager ended the search and chose this rota.
     was_chosen: bool = False
+    # What a repair changes of the published rota; None where the week was built anew.
+    diff: RotaDiff | None = None
 
 
 class RotaBuilder(QObject):
@@ -149,7 +152,7 @@ class RotaBuilder(QObject):
             self._finish(BuildEnd(None, was_dropped=True))
             return
         try:
-            planned = self._checked(result)
+            planned, diff = self._checked(result)
         except PlannerError as refusal:
             self._finish(BuildEnd(None, refusal))
             return
@@ -157,16 +160,19 @@ class RotaBuilder(QObject):
             # The fault is told by the crash hook; the build is over all the same, and can be begun again.
             self._finish(BuildEnd(None, PlannerError(UNCHECKED_SENTENCE, UNCHECKED_STEP)))
             raise
-        self._finish(BuildEnd(planned, trouble, was_chosen=self._state == "stopping"))
+        self._finish(BuildEnd(planned, trouble, was_chosen=self._state == "stopping", diff=diff))
 
-    def _checked(self, result: SolveResult) -> PlannedRota:
+    def _checked(self, result: SolveResult) -> tuple[PlannedRota, RotaDiff | None]:
         from planner.services.build_rota import finish_rota
+        from planner.services.repair_rota import finish_repair
 
-        if self._problem is None:
+        problem, settings, who, at = self._problem, self._settings, self._who, self._clock.now()
+        if problem is None:
             raise RuntimeError("a result without a build")
-        return finish_rota(
-            self._problem, result, settings=self._settings, who=self._who, at=self._clock.now()
-        )
+        if problem.repair is None:
+            return finish_rota(problem, result, settings=settings, who=who, at=at), None
+        repaired = finish_repair(problem, result, settings=settings, who=who, at=at)
+        return repaired.planned, repaired.diff
 
     def _finish(self, end: BuildEnd) -> None:
         self._state = "idle"
