@@ -90,9 +90,10 @@ class ClashStrip(QFrame):
         self.setAccessibleName(". ".join(part.rstrip(".") for part in self.words))
 
     def _relax_button(self, way: Relaxation) -> QPushButton:
-        button = QPushButton(way.sentence.rstrip("."))
+        cost = f" · {way.cost}" if way.cost else ""
+        button = QPushButton(f"{way.sentence.rstrip('.')}{cost}")
         button.setProperty("small", True)
-        button.setToolTip(way.cost)
+        button.setToolTip("One step of undo; what still clashes is looked for again")
         button.setAccessibleName(f"Relax: {way.sentence} {way.cost}".strip())
         button.setEnabled(self._can_relax)
         button.clicked.connect(partial(self._relax, way))

@@ -51,7 +51,8 @@ def smallest_clashes(
 def _by_checker(problem: RotaProblem, ways: ClashWays) -> Iterator[Clash]:
     pins = pins_of(problem)
     told: set[tuple[object, ...]] = set()
-    for finding in law_broken_by(problem, pins):
+    # Hours outside a pattern may be kept by the pin; what no pin can excuse is told first.
+    for finding in sorted(law_broken_by(problem, pins), key=lambda each: each.rule == "availability"):
         clashing = _smaller(problem, pins, finding)
         key = (finding.rule, *clashing)
         if key in told:
