@@ -4,6 +4,7 @@
     python3 run.py               open the window on the sample team; without a display, plan the sample
                                  team, print its rota and write it as PDF, xlsx and ics
     python3 run.py test [...]    run the tests (further words go to pytest)
+    python3 run.py agree         solve thousands of random teams and check each rota against the checker
     python3 run.py lint          run the linter, the type checker and the import contracts
     python3 run.py benchmarks    measure speed and quality of plan; minutes long, never part of the tests
     python3 run.py setup         only make the environment
@@ -129,6 +130,8 @@ def act_on(words: list[str]) -> int:
         return run_checks()
     if words[:1] == ["test"]:
         return in_environment("-m", "pytest", *words[1:], at=ROOT)
+    if words[:1] == ["agree"]:
+        return in_environment("-m", "tests.solver.agreement", *words[1:], at=ROOT)
     if words[:1] == ["benchmarks"]:
         return in_environment("-m", "benchmarks", *words[1:], at=ROOT)
     if words:

@@ -98,6 +98,7 @@ def span_label(span: Span) -> str:
     return f"{moment_label(span.start)}–{clock(span.end)}"
 
 
+@functools.lru_cache(maxsize=4096)
 def hours_label(minutes: int) -> str:
     """`7.5 h`, `0 h`, `−1.25 h` (two decimals at most, a real minus sign)."""
     text = f"{abs(minutes) / 60:.2f}".rstrip("0").rstrip(".")

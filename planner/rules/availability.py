@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import OffReason, Person, PersonDay, RotaProblem, ShiftOption
+from planner.domain.problem import OffReason, Person, RotaProblem, ShiftOption
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import Span, clock, hours_label
 from planner.rules.rota_view import RotaView
@@ -98,7 +98,9 @@ def _option_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[F
         allowed = listed((_option_text(option) for option in day.options), last="or")
         sentence = f"{person.name}'s shift {span_text(shift.span)} is outside the agreed hours: {allowed}."
         yield _broken(sentence, person.id, shift, allowed=allowed)
-    for hole in _blocked_parts(day, shift):
+    for hole in day.blocked:
+        if not hole.overlaps(shift.span):
+            continue
         sentence = f"{person.name} is away {span_text(hole)} and planned {span_text(shift.span)}."
         yield _broken(sentence, person.id, shift, span=hole)
 
@@ -106,10 +108,6 @@ def _option_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[F
 def is_option(shift: Shift, option: ShiftOption) -> bool:
     """Whether the shift works the option, its place aside."""
     return option.name == shift.name and option.admits(shift.start, shift.end)
-
-
-def _blocked_parts(day: PersonDay, shift: Shift) -> Iterator[Span]:
-    return (hole for hole in day.blocked if hole.overlaps(shift.span))
 
 
 def _option_text(option: ShiftOption) -> str:
@@ -127,6 +125,8 @@ def _activity_findings(person: Person, shift: Shift) -> Iterator[Finding]:
             what = f"{ACTIVITY_NAMES[activity.kind]} {span_text(activity.span)}"
             sentence = f"{person.name} has {what}, outside the shift {span_text(shift.span)}."
             yield _broken(sentence, person.id, shift, span=activity.span)
+    if len(shift.activities) < 2:
+        return
     latest: Activity | None = None
     for activity in sorted(shift.activities, key=_in_time):
         if latest is not None and activity.start < latest.end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from planner.domain.time_grid import DAY, Span, clock, day_label, day_of
@@ -35,6 +36,7 @@ def moment_text(minute: int) -> str:
     return f"{day_text(day_of(minute))} {clock(minute)}"
 
 
+@functools.lru_cache(maxsize=8192)
 def span_text(span: Span) -> str:
     """`Tue 24 Nov 18:30–20:00`, over midnight too; from a day on, both days are said."""
     if 0 < span.minutes < DAY:
