@@ -56,6 +56,10 @@ def refuse_unwritable(path: str | None) -> None:
     """Raise PlannerError for an output that cannot become a file, before any work goes into it."""
     if path is None or path == STANDARD:
         return
+    if not path.strip():
+        raise PlannerError(
+            "The name of the file to write is empty.", "Name a file, or - for standard output."
+        )
     what = f"“{path}”"
     target = Path(os.path.realpath(path))
     if target.is_dir() or path.endswith(("/", os.sep)):

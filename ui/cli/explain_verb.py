@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     help="Longest search for the fixes of one demand [8].",
 )
 @click.option("--workers", metavar="N", type=click.IntRange(1, 64), help="Trials at a time [one a core].")
+@click.option("--fairness", is_flag=True, help="Prove how evenly work can be shared: one more search.")
 @click.option("--no-fixes", is_flag=True, help="Only say why; nothing is solved.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of sentences.")
 def explain(
@@ -32,12 +33,14 @@ def explain(
     demand: str | None,
     seconds: float,
     workers: int | None,
+    fairness: bool,
     no_fixes: bool,
     as_json: bool,
 ) -> int:
     """Say why DEMAND (all that is uncovered, if left out) is not covered by ROTA, and what would cover it.
 
     DEMAND is an id, or the case of a visit. Each fix has been tried by solving again with just that change.
+    Without DEMAND also how work is shared, what was proved, and what was not looked at.
     """
     from ui.bootstrap import explainer_command, search_workers
     from ui.cli.explained import explained
@@ -58,6 +61,7 @@ def explain(
             process,
             seconds=0.0 if no_fixes else seconds,
             workers=workers or search_workers(),
+            proves_fairness=fairness,
             show=shown,
             should_stop=lambda: stop.is_asked,
         )
@@ -77,7 +81,8 @@ def _print(line: str) -> None:
 
 
 def _object(team: str, found: Explained) -> dict[str, Any]:
-    from ui.cli.explained import fairness_object, fix_object, funnel_object
+    from ui.cli.clash_lines import clash_objects
+    from ui.cli.explained import fairness_object, fix_object, funnel_object, story_object
 
     return {
         "team": team,
@@ -85,6 +90,8 @@ def _object(team: str, found: Explained) -> dict[str, Any]:
             {"funnel": funnel_object(funnel), "fixes": [fix_object(fix) for fix in fixes]}
             for funnel, fixes in found.demands
         ],
-        "fairness": fairness_object(found.fairness),
+        "clashes": clash_objects(found.clashes),
+        "fairness": fairness_object(found.fairness, found.proof),
+        "status": story_object(found.status, found.story),
         "not_looked_at": list(found.not_looked_at),
     }

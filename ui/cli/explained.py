@@ -12,13 +12,18 @@ from planner.domain.time_grid import iso_minute
 from planner.ports import ShouldStop
 from planner.reports.fairness_shares import FairnessShares, fairness_shares
 from planner.services.explain.funnel import funnel
-from planner.services.explain.not_looked_at import not_looked_at
-from planner.services.explain.records import Fix, Funnel
+from planner.services.explain.prove_fairness import FairnessProof
+from planner.services.explain.records import Clash, Fix, Funnel
 from planner.services.freeze_problem import freeze_problem
+from planner.services.proof_sentence import status_line
+from planner.services.proof_story import ProofStory, proof_story
+from ui.cli.clash_lines import clash_lines
 from ui.cli.explaining_process import ExplainingProcess
 from ui.cli.judged_rota import JudgedRota
 
 Show = Callable[[str], None]
+# For the proof of fairness where no time was given for fixes.
+FAIRNESS_SECONDS = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,11 @@ class Explained:
     demands: tuple[tuple[Funnel, tuple[Fix, ...]], ...]
     not_looked_at: tuple[str, ...]
     fairness: FairnessShares
+    # What would be proved of fairness, where that was asked for.
+    proof: FairnessProof | None
+    status: str
+    story: ProofStory
+    clashes: tuple[Clash, ...]
 
 
 def explained(
@@ -37,6 +47,7 @@ def explained(
     *,
     seconds: float,
     workers: int,
+    proves_fairness: bool = False,
     show: Show | None,
     should_stop: ShouldStop,
 ) -> Explained:
@@ -66,14 +77,38 @@ def explained(
                 tell(line)
         tell("")
         found.append((why_not, fixes))
+    clashes = _clashes(judged, process, workers)
+    for line in clash_lines(clashes):
+        tell(line)
     shares = fairness_shares(problem, judged.rota.shifts, judged.rota.tiers)
-    if demand is None:
-        for line in fairness_lines(shares):
+    proof = None
+    if proves_fairness and not should_stop():
+        seconds = seconds or FAIRNESS_SECONDS
+        proof = process.fairness(
+            judged.team, judged.rota, seconds=seconds, workers=workers, should_stop=should_stop
+        )
+    status = status_line(judged.rota, judged.team)
+    story = proof_story(judged.team, problem, judged.rota)
+    if demand is None or proof is not None:
+        for line in fairness_lines(shares, proof):
             tell(line)
-    left_out = not_looked_at(judged.team, problem)
-    for sentence in left_out:
+    if demand is None:
+        for line in story_lines(status, story):
+            tell(line)
+    for sentence in story.left_out:
         tell(f"Not looked at: {sentence}")
-    return Explained(tuple(found), left_out, shares)
+    return Explained(tuple(found), story.left_out, shares, proof, status, story, clashes)
+
+
+def _clashes(judged: JudgedRota, process: ExplainingProcess, workers: int) -> tuple[Clash, ...]:
+    """Only where the law is broken and something is pinned could pins be what clashes."""
+    rota = judged.rota
+    is_pinned = bool(judged.team.pins) or any(
+        shift.is_pinned or any(each.is_pinned for each in shift.activities) for shift in rota.shifts
+    )
+    if not is_pinned or all(finding.kind != "law" for finding in judged.findings):
+        return ()
+    return process.clashes(judged.team, rota.first_day, rota.weeks, rota, workers=workers)
 
 
 def _passed_over(_: Fix) -> None:
@@ -116,17 +151,47 @@ def _listed(names: dict[str, str], people: Sequence[str]) -> str:
     return f": {', '.join(names[person] for person in people)}" if people else ""
 
 
-def fairness_lines(shares: FairnessShares) -> list[str]:
+def fairness_lines(shares: FairnessShares, proof: FairnessProof | None = None) -> list[str]:
     """How evenly evenings, duty and weekends are shared, and what is proved about it."""
     told = [measure.sentence for measure in shares.measures]
-    return [f"Shared out over the last {shares.weeks} weeks and this rota: {' '.join(told)}", shares.sentence]
+    claim = proof.sentence if proof is not None else shares.sentence
+    return [f"Shared out over the last {shares.weeks} weeks and this rota: {' '.join(told)}", claim]
 
 
-def fairness_object(shares: FairnessShares) -> dict[str, Any]:
+def story_lines(status: str, story: ProofStory) -> list[str]:
+    """What was proved, tier by tier, and under which hours and rules."""
+    lines = [f"{status}."]
+    for claim in story.claims:
+        sign = "proved" if claim.is_proved else "not proved"
+        lines.append(f"  {claim.name} ({sign}): {claim.words}")
+    return [*lines, *(f"  {sentence}" for sentence in story.scope)]
+
+
+def story_object(status: str, story: ProofStory) -> dict[str, Any]:
+    """The same as plain data."""
+    return {
+        "sentence": status,
+        "claims": [
+            {"tier": claim.name, "proved": claim.is_proved, "sentence": claim.words} for claim in story.claims
+        ],
+        "scope": list(story.scope),
+    }
+
+
+def fairness_object(shares: FairnessShares, proof: FairnessProof | None = None) -> dict[str, Any]:
     """The shares as plain data; loads in tenths as for a full-time post."""
     return {
         "weeks": shares.weeks,
         "sentence": shares.sentence,
+        "proof": None
+        if proof is None
+        else {
+            "sentence": proof.sentence,
+            "proved": proof.is_proved,
+            "units": proof.units,
+            "best": proof.best,
+            "bound": proof.bound,
+        },
         "measures": [
             {
                 "measure": each.measure,

@@ -7,6 +7,7 @@ import queue
 import subprocess
 import threading
 from collections.abc import Callable, Sequence
+from datetime import date
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -14,8 +15,13 @@ from planner.domain.errors import PlannerError
 from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.ports import ShouldStop
-from planner.services.explain.records import Fix, Why
+from planner.services.explain.prove_fairness import FairnessProof
+from planner.services.explain.records import Clash, Fix, Why
 from solver.explain_messages import (
+    ClashesAnswered,
+    ClashesAsked,
+    FairnessAnswered,
+    FairnessAsked,
     FixesAsked,
     FixesEnded,
     FixFound,
@@ -31,7 +37,7 @@ from solver.process import SolverDiedError
 
 POLL_SECONDS = 0.1
 CHUNK = 1 << 16
-Answer = TypeVar("Answer", FixesEnded, WhyAnswered)
+Answer = TypeVar("Answer", FixesEnded, WhyAnswered, ClashesAnswered, FairnessAnswered)
 
 
 class ExplainingProcess:
@@ -105,6 +111,22 @@ class ExplainingProcess:
         asked = WhyAsked(self._number, team, rota, shift, activity_start, seconds, workers)
         return self._ask(asked, WhyAnswered, _passed_over, should_stop).why
 
+    def clashes(
+        self, team: Team, first_day: date, weeks: int, base: Rota | None, *, workers: int
+    ) -> tuple[Clash, ...]:
+        """See `smallest_clashes`."""
+        self._number += 1
+        asked = ClashesAsked(self._number, team, first_day, weeks, base, workers)
+        return self._ask(asked, ClashesAnswered, _passed_over, _never).clashes
+
+    def fairness(
+        self, team: Team, rota: Rota, *, seconds: float, workers: int, should_stop: ShouldStop
+    ) -> FairnessProof:
+        """See `prove_fairness`."""
+        self._number += 1
+        asked = FairnessAsked(self._number, team, rota, seconds, workers)
+        return self._ask(asked, FairnessAnswered, _passed_over, should_stop).proof
+
     def _ask(
         self,
         question: Question,
@@ -150,3 +172,7 @@ class ExplainingProcess:
 
 def _passed_over(_: Fix) -> None:
     return None
+
+
+def _never() -> bool:
+    return False

@@ -21,7 +21,7 @@ _FORMATS = ("pdf", "xlsx", "csv", "ics", "html")
 @click.option(
     "-o", "--output", "path", metavar="FILE", required=True, help="File to write (- for standard output)."
 )
-@click.option("--paper", type=click.Choice(["a4", "a3"]), default="a4", show_default=True, help="Of the PDF.")
+@click.option("--paper", type=click.Choice(["a4", "a3"]), help="Of the PDF [a4].")
 @click.option("--person", metavar="ID", help="Calendar of this person only (ics).")
 @click.option("--case-references", is_flag=True, help="Case references in calendar titles (ics).")
 @click.option("--previous", metavar="ROTA", help="Version sent before; what is gone is cancelled (ics).")
@@ -30,7 +30,7 @@ def export(
     rota: str,
     form: str | None,
     path: str,
-    paper: str,
+    paper: str | None,
     person: str | None,
     case_references: bool,
     previous: str | None,
@@ -46,12 +46,14 @@ def export(
     from ui.cli.streams import note, write_bytes
 
     chosen = form or _format_of(path)
+    if paper is not None and chosen != "pdf":
+        raise click.UsageError("--paper is for --format pdf.")
     _refuse_options(chosen, person=person, case_references=case_references, previous=previous)
     refuse_reading_twice([team, rota, previous or ""])
     refuse_unwritable(path)
     judged = load_judged(team, rota)
     options = ExportOptions(
-        paper=cast("Literal['a4', 'a3']", paper),
+        paper=cast("Literal['a4', 'a3']", paper or "a4"),
         person=person,
         with_cases=case_references,
         previous=load_rota(previous, judged.team) if previous else None,

@@ -11,7 +11,8 @@ from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.domain.time_grid import civil_of, day_of
 from planner.ports import SolveSettings
-from planner.services.build_rota import PlannedRota, plan_rota
+from planner.services.build_rota import NoRotaError, PlannedRota, plan_rota
+from planner.services.explain.records import Clash
 from planner.services.system_clock import SystemClock
 from planner.services.week_to_plan import week_to_plan
 from ui.bootstrap import make_solver
@@ -67,6 +68,15 @@ class PlanRequest:
                 on_progress=progress.tell,
                 should_stop=lambda: stop.is_asked,
             )
+
+    def clashes(self, error: NoRotaError) -> tuple[Clash, ...]:
+        """What cannot stand together, where the law and the pins leave no rota."""
+        if error.result.status != "infeasible":
+            return ()
+        from ui.cli.clash_lines import clashes_of_week
+
+        first_day = date.fromordinal(error.problem.first_day)
+        return clashes_of_week(self.loaded_team, first_day, self.weeks, self.loaded_base)
 
     def _progress_kind(self) -> ProgressKind:
         if not self.shows_progress:

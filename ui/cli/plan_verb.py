@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from planner.services.build_rota import NoRotaError, PlannedRota
+    from planner.services.explain.records import Clash
     from ui.cli.plan_request import PlanRequest
 
 
@@ -23,12 +24,23 @@ class Seconds(click.FloatRange):
         return seconds
 
 
+class Day(click.DateTime):
+    """A day, refused in words that say how to write one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            day: datetime = super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"“{value}” is no day; write it as 2026-11-23.", param, ctx)
+        return day
+
+
 @click.command()
 @click.argument("team", metavar="TEAM")
 @click.option(
     "--week",
     metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(["%Y-%m-%d"]),
     help="Any day of the first week, as 2026-11-23 [the next week with visits or events].",
 )
 @click.option(
@@ -82,7 +94,7 @@ def plan(
     try:
         planned = request.run()
     except NoRotaError as error:
-        tell_no_rota(error, as_json)
+        tell_no_rota(error, as_json, request.clashes(error))
         return BAD_INPUT if error.result.status == "invalid" else NO_ROTA
     except PlannerError as error:
         if as_json:
@@ -96,14 +108,17 @@ def plan(
     return 0
 
 
-def tell_no_rota(error: NoRotaError, as_json: bool) -> None:
-    """Say that there is no rota, and what cannot stand together."""
+def tell_no_rota(error: NoRotaError, as_json: bool, clashes: tuple[Clash, ...] = ()) -> None:
+    """Say that there is no rota, what cannot stand together, and what would do."""
+    from ui.cli.clash_lines import clash_lines, clash_objects
     from ui.cli.plan_result import no_rota_object, print_object
     from ui.cli.streams import note
 
     if as_json:
-        print_object(no_rota_object(error.result))
+        print_object(no_rota_object(error.result) | {"clashes": clash_objects(clashes)})
     note(f"rotabene: {error}")
+    for line in clash_lines(clashes):
+        note(line)
 
 
 def _print_rota(request: PlanRequest, planned: PlannedRota) -> None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from planner.domain.rota import Shift
 
 
+PROVED = "Proved: no rota without it does better."
+NOT_PROVED = "The best found in the time; a better rota without it may exist."
+
+
 @click.command()
 @click.argument("team", metavar="TEAM")
 @click.argument("rota", metavar="ROTA")
@@ -34,6 +38,7 @@ def why(
     SHIFT is an id as in the rota file: person@date, ben-okafor@2026-11-26.
     """
     from planner.domain.errors import PlannerError
+    from planner.domain.time_grid import iso_minute
     from ui.bootstrap import explainer_command, search_workers
     from ui.cli.explaining_process import ExplainingProcess
     from ui.cli.judged_rota import load_judged
@@ -68,12 +73,15 @@ def why(
                 "lost": list(found.lost),
                 "gained": list(found.gained),
                 "is_proved": found.is_proved,
+                "activity": iso_minute(start) if start is not None else None,
             }
         )
         return DONE
     stream.write(f"{found.sentence}\n")
     stream.writelines(f"  {sentence}\n" for sentence in found.lost[1:])
     stream.writelines(f"  It would spare: {sentence}\n" for sentence in found.gained)
+    if not found.is_free:
+        stream.write(f"{PROVED if found.is_proved else NOT_PROVED}\n")
     return DONE
 
 

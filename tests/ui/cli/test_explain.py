@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from planner.importers.team_file import write_rota, write_team
+from tests.planner.rules.factory import shift
 from tests.planner.services.explain.small_teams import leave, planned, staff, team, visit
 from ui.cli.main import main
 
@@ -61,3 +62,55 @@ def test_unknown_demand_is_a_sentence(files: tuple[Path, Path]) -> None:
     result = CliRunner().invoke(main, ["explain", *map(str, files), "nothing", "--no-fixes"])
     assert result.exit_code != 0
     assert "Nothing called “nothing” is asked for" in str(result.exception) + result.output
+
+
+def test_without_a_demand_the_whole_story_is_told(files: tuple[Path, Path]) -> None:
+    code, told = run("explain", *files, "--no-fixes")
+    assert code == 0
+    assert "rules: England, NJC Green Book, from 1 Apr 2026" in told
+    assert "statutory demand (proved): no rota covers more of it" in told
+    assert "Agreed hours: the contracts and patterns of 2 people." in told
+
+
+def test_json_holds_status_fairness_clashes_and_what_was_not_looked_at(files: tuple[Path, Path]) -> None:
+    code, told = run("explain", *files, "--json", "--no-fixes", "--fairness")
+    assert code == 0
+    found = json.loads(told)
+    assert found["status"]["claims"][0] == {
+        "tier": "statutory demand",
+        "proved": True,
+        "sentence": "no rota covers more of it",
+    }
+    assert found["fairness"]["proof"]["sentence"]
+    assert found["clashes"] == []
+    assert "not_looked_at" in found
+
+
+def test_a_week_without_a_lawful_rota_names_what_clashes_and_what_would_do(tmp_path: Path) -> None:
+    made = team(
+        staff("ana", "07:00~23:00"),
+        pins=tuple(shift("ana", times, is_pinned=True) for times in ("Tue 14:00-22:30", "Wed 07:00-15:00")),
+    )
+    path = tmp_path / "team.json"
+    path.write_text(write_team(made), encoding="utf-8")
+    result = CliRunner().invoke(main, ["plan", str(path), "--week", "2026-11-23", "--seconds", "5"])
+    assert result.exit_code == 1
+    assert "cannot stand together:" in result.output
+    assert "It would do to: Unpin Ana's shift Wed 25 Nov 07:00–15:00" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("plan", "riverside", "--week", "tomorrow"), "“tomorrow” is no day; write it as 2026-11-23."),
+        (("plan", "riverside", "-o", ""), "The name of the file to write is empty."),
+        (
+            ("export", "riverside", "r.json", "--format", "csv", "--paper", "a3", "-o", "x"),
+            "--paper is for --format pdf.",
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_refused_in_words(arguments: tuple[str, ...], sentence: str) -> None:
+    result = CliRunner().invoke(main, list(arguments))
+    assert result.exit_code != 0
+    assert sentence in f"{result.output} {result.exception}"
