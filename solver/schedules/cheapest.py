@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from solver.schedules.team_view import OFF, Bools, Floats, PersonView, Schedule, TeamView
 
@@ -29,6 +30,7 @@ CELLS_TOGETHER = 150_000
 # A person with more cells over all days is not planned at once (see `is_too_large`).
 MOST_CELLS = 30_000_000
 
+Labels = npt.NDArray[np.float32]
 # The cost at the prices asked for, and the schedule; None: no schedule keeps the person's rules.
 Priced = tuple[float, Schedule] | None
 
@@ -133,6 +135,12 @@ class _Alike:
         self._offs = max(1, person.shortest_off)
         self._shortest = min(person.shortest, self._runs)
         self._run_before, self._off_before = person.run_before, person.off_before
+        # By group: where cells go to and come from, when a weekend begins and when not.
+        self._moves = [
+            (_slices(self.step(group, False)), _slices(self.step(group, True)))
+            for group in range(len(self._groups))
+        ]
+        self._arrays: list[tuple[Labels, Labels]] = []
         total = self._total(unit, [minutes[kind] for kind in counted])
         self._wrong_total = (total < person.least_minutes) | (total > person.most_minutes)
         self._wrong_by = {
@@ -176,7 +184,7 @@ class _Alike:
             schedule = tuple(
                 OFF if group is None else int(kinds[person, day, group]) for day, group in enumerate(states)
             )
-            paths.append((value, schedule))
+            paths.append((_cost(people[person], costs[person], schedule), schedule))
         return paths
 
     def _cheapest_kinds(self, people: Sequence[PersonView], costs: Floats) -> tuple[Floats, Floats]:
@@ -190,10 +198,24 @@ class _Alike:
             prices[:, :, number] = of_group.min(axis=2)
         return kinds, prices
 
-    def _start(self, people: int) -> tuple[Floats, Floats]:
+    def _room(self, people: int) -> list[tuple[Labels, Labels]]:
+        """Arrays for the day before and each day, used again each time."""
+        if not self._arrays or self._arrays[0][1].shape[0] < people:
+            self._arrays = [
+                (
+                    np.empty((len(self._groups), people, self._runs, *self._axes), dtype=np.float32),
+                    np.empty((people, self._offs, *self._axes), dtype=np.float32),
+                )
+                for _ in range(self._days + 1)
+            ]
+        room = [(working[:, :people], free[:people]) for working, free in self._arrays]
+        for working, free in room:
+            working.fill(INFINITE)
+            free.fill(INFINITE)
+        return room
+
+    def _start(self, working: Labels, free: Labels) -> None:
         """The state before the first day: free for long, or in a run known from the past."""
-        working = np.full((len(self._groups), people, self._runs, *self._axes), INFINITE)
-        free = np.full((people, self._offs, *self._axes), INFINITE)
         # The least of every amount and count: nothing is worked yet.
         zero: tuple[Any, ...] = (0,) * len(self._axes)
         if self._run_before:
@@ -202,7 +224,6 @@ class _Alike:
         else:
             before = self._offs if self._off_before is None else min(self._off_before, self._offs)
             free[(slice(None), before - 1, *zero)] = 0.0
-        return working, free
 
     def step(self, group: int, adds_weekend: bool) -> list[int]:
         """By axis: how far a day of the group moves a cell."""
@@ -222,18 +243,19 @@ class _Alike:
 
     def _forward(
         self, people: Sequence[PersonView], prices: Floats, off: Floats
-    ) -> list[tuple[Floats, Floats]]:
-        forward = [self._start(len(people))]
+    ) -> list[tuple[Labels, Labels]]:
+        forward = self._room(len(people))
+        self._start(*forward[0])
+        prices = prices.astype(np.float32)
         must = np.stack([person.must_work for person in people])
         ones = (1,) * len(self._axes)
         everyone: Any = slice(None)
         usable: Bools = np.asarray(np.isfinite(prices).any(axis=0))
         for day in range(self._days):
-            working, free = forward[-1]
+            (working, free), (next_working, next_free) = forward[day : day + 2]
             weekday = day % 7
             ready = free[:, -1]
-            next_working = np.full_like(working, INFINITE)
-            least: dict[tuple[int, ...], Floats] = {}
+            least: dict[tuple[int, ...], Labels] = {}
             for group, before in enumerate(self._before):
                 if not usable[day, group]:
                     continue
@@ -241,13 +263,14 @@ class _Alike:
                     least[before] = _least(working, before)
                 price = prices[:, day, group].reshape(-1, 1, *ones)
                 if self._runs > 1:
-                    to, start = _slices(self.step(group, weekday == 5))
-                    next_working[(group, everyone, slice(1, None), *to)] = (
-                        least[before][(everyone, slice(None, -1), *start)] + price
+                    to, start = self._moves[group][weekday == 5]
+                    np.add(
+                        least[before][(everyone, slice(None, -1), *start)],
+                        price,
+                        out=next_working[(group, everyone, slice(1, None), *to)],
                     )
-                to, start = _slices(self.step(group, weekday in (5, 6)))
+                to, start = self._moves[group][weekday in (5, 6)]
                 next_working[(group, everyone, 0, *to)] = ready[(everyone, *start)] + price[:, 0]
-            next_free = np.full_like(free, INFINITE)
             ended = working[:, :, self.least_run(day) :].min(axis=(0, 2))
             if self._offs == 1:
                 np.minimum(ended, free[:, 0], out=next_free[:, 0])
@@ -255,11 +278,11 @@ class _Alike:
                 next_free[:, 0] = ended
                 next_free[:, 1:] = free[:, :-1]
                 np.minimum(next_free[:, -1], free[:, -1], out=next_free[:, -1])
-            next_free += np.where(must[:, day], INFINITE, off[:, day]).reshape(-1, 1, *ones)
+            day_off = np.where(must[:, day], INFINITE, off[:, day]).astype(np.float32)
+            next_free += day_off.reshape(-1, 1, *ones)
             if day in self._wrong_by:
                 next_working[..., self._wrong_by[day]] = INFINITE
                 next_free[..., self._wrong_by[day]] = INFINITE
-            forward.append((next_working, next_free))
         return forward
 
 
@@ -269,7 +292,7 @@ class _Trace:
 
     alike: _Alike
     person: int
-    forward: list[tuple[Floats, Floats]]
+    forward: list[tuple[Labels, Labels]]
     prices: Floats
     off: Floats
 
@@ -318,6 +341,12 @@ class _Trace:
         return min(found)[1]
 
 
+def _cost(person: PersonView, costs: Floats, schedule: Schedule) -> float:
+    """What the schedule costs, to the last digit: the arrays hold short numbers."""
+    days, kinds = np.arange(len(schedule)), np.array(schedule)
+    return float(np.where(kinds == OFF, person.off_cost, costs[days, kinds]).sum())
+
+
 def _slices(steps: Sequence[int]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """Where cells that move by these steps go to and come from."""
     to = tuple(slice(step, None) if step else slice(None) for step in steps)
@@ -325,11 +354,11 @@ def _slices(steps: Sequence[int]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     return to, start
 
 
-def _least(working: Floats, groups: tuple[int, ...]) -> Floats:
+def _least(working: Labels, groups: tuple[int, ...]) -> Labels:
     """The least over the groups."""
     if not groups:
-        return np.full(working.shape[1:], INFINITE)
-    least: Floats = working[groups[0]]
+        return np.full(working.shape[1:], INFINITE, dtype=np.float32)
+    least: Labels = working[groups[0]]
     for number, group in enumerate(groups[1:]):
         least = np.minimum(least, working[group], out=least if number else None)
     return least

@@ -21,6 +21,10 @@ from solver.schedules.working_rota import Prices, WorkingRota
 SMOOTHING, LESS_SMOOTHING = 0.8, 0.03
 # A relaxation so near to its bound is good enough: no whole number lies between.
 NEAR = 0.5
+# Cheapest schedules are found with short numbers: a bound is taken so much lower for each person.
+SAFETY = 0.004
+# A share of nearly 1 is one.
+WHOLE = 0.999
 
 
 class NoScheduleError(Exception):
@@ -67,13 +71,15 @@ class Generation:
     def know(self, person: int, schedule: Schedule) -> bool:
         return self.master.add(person, schedule)
 
-    def converge(self, most_rounds: int, smoothing: float = SMOOTHING) -> Relaxed:
-        """Find schedules for those who are not fixed, until the relaxation is near its bound."""
+    def converge(
+        self, most_rounds: int, smoothing: float = SMOOTHING, is_late: Callable[[], bool] | None = None
+    ) -> Relaxed:
+        """Find schedules for those who are not fixed, until the relaxation is near its bound or it is late."""
         people = [person for person in range(len(self.team.people)) if person not in self.fixed]
         best, best_prices = -math.inf, None
         relaxed = self.master.solve()
         for _ in range(most_rounds):
-            if self.is_over() or not people:
+            if self.is_over() or not people or (is_late is not None and is_late()):
                 break
             prices = relaxed.row_prices
             if best_prices is not None and smoothing > 0:
@@ -88,7 +94,8 @@ class Generation:
                 relaxed = self.master.solve()
             if relaxed.cost - best < NEAR:
                 break
-        self.bound = max(self.bound, best) if not self.fixed else self.bound
+        if not self.fixed:
+            self.bound = max(self.bound, best - SAFETY * len(people))
         return relaxed
 
     def _seek(self, people: Sequence[int], prices: Floats) -> tuple[float, int]:
@@ -131,21 +138,36 @@ class Generation:
             self.fixed.pop(person, None)
         self.master.free(set(people) if people is not None else None)
 
-    def dive(self, batch: Callable[[int], int], rounds: int) -> WorkingRota | None:
-        """A whole rota: fix the schedules of the largest shares, some at a time, and seek on for the rest."""
-        while len(self.fixed) < len(self.team.people):
+    def dive(self, share: float, rounds: int, is_late: Callable[[], bool]) -> WorkingRota | None:
+        """A whole rota: fix the schedules of the largest shares, some people at a time, and seek on.
+
+        Once it is late the rest take what is cheapest beside the others. None when the time is over.
+        """
+        everyone = range(len(self.team.people))
+        while len(self.fixed) < len(everyone) and not is_late():
             self.converge(rounds, smoothing=0.3)
             if self.is_over():
                 return None
-            best: dict[int, tuple[float, Schedule]] = {}
-            for column, share in zip(self.master.columns, self.master.shares(), strict=True):
-                if column.person not in self.fixed and share > best.get(column.person, (-1.0,))[0]:
-                    best[column.person] = share, column.schedule
-            left, number = len(best), 0
-            for person, (share, schedule) in sorted(best.items(), key=lambda each: -each[1][0]):
-                if share < 0.999:
-                    number += 1
-                    if number > batch(left):
-                        break
-                self.fix(person, schedule)
-        return WorkingRota(self.team, [self.fixed[person] for person in range(len(self.team.people))])
+            self._fix_largest(share)
+        schedules = [self.fixed.get(person) for person in everyone]
+        rota = WorkingRota(self.team, schedules)
+        for person in everyone:
+            if rota.schedules[person] is None:
+                if self.is_over():
+                    return None
+                self.give_cheapest(rota, person)
+        return rota
+
+    def _fix_largest(self, share: float) -> None:
+        """Fix whole shares, and of the others the largest for a share of those who are free."""
+        best: dict[int, tuple[float, Schedule]] = {}
+        for column, part in zip(self.master.columns, self.master.shares(), strict=True):
+            if column.person not in self.fixed and part > best.get(column.person, (-1.0,))[0]:
+                best[column.person] = part, column.schedule
+        left = max(1, round(share * len(best)))
+        for person, (part, schedule) in sorted(best.items(), key=lambda each: -each[1][0]):
+            if part < WHOLE:
+                left -= 1
+                if left < 0:
+                    break
+            self.fix(person, schedule)

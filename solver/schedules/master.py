@@ -50,6 +50,8 @@ class Master:
         if solver is None:
             raise RuntimeError("OR-Tools has no GLOP")
         self._solver = solver
+        # Without it each answer starts from the last one.
+        solver.SetSolverSpecificParametersAsString("use_preprocessing: false")
         self._objective = solver.Objective()
         self._objective.SetMinimization()
         self._people = [solver.Constraint(1.0, 1.0) for _ in team.people]

@@ -23,11 +23,13 @@ from solver.schedules.working_rota import WorkingRota
 POLL_SECONDS = 0.05
 PART_SECONDS = 4.0
 # Parts wait for the first dive up to this share of the time.
-PATIENCE = 0.5
+PATIENCE = 0.65
 # Rounds of column generation: for the bound, and between two fixings of a dive.
-ROUNDS, DIVE_ROUNDS = 200, 6
+ROUNDS, DIVE_ROUNDS = 200, 5
 # Of the people who are still free, a dive fixes so many at a time.
-BATCH = 0.22
+BATCH = 0.3
+# Of the time, the bound may take the first share, and a dive the second.
+ROOT_SHARE, DIVE_SHARE = 0.4, 0.25
 # Shares of the people who are freed for a further dive.
 FREED = (0.25, 0.35, 0.5)
 
@@ -110,6 +112,10 @@ class ScheduleSearch:
         if part is not None:
             part.stop()
 
+    def _share_gone(self) -> float:
+        """How much of the time is over."""
+        return 1 - (self._deadline - time.monotonic()) / self.seconds
+
     def _is_over(self) -> bool:
         over = self.incumbent.is_stopping or self.incumbent.is_proved
         return over or time.monotonic() >= self._deadline
@@ -127,7 +133,7 @@ class ScheduleSearch:
         chance = random.Random(self.seed)
         generation = Generation(self.team, self._is_over)
         self.incumbent.offer(generation.begin())
-        generation.converge(ROUNDS)
+        generation.converge(ROUNDS, is_late=lambda: self._share_gone() > ROOT_SHARE)
         self.incumbent.raise_bound(generation.bound)
         if not self._is_over():
             self._dive(generation)
@@ -136,7 +142,8 @@ class ScheduleSearch:
             self._dive_again(generation, chance)
 
     def _dive(self, generation: Generation) -> None:
-        rota = generation.dive(lambda left: max(1, int(BATCH * left)), DIVE_ROUNDS)
+        begun = self._share_gone()
+        rota = generation.dive(BATCH, DIVE_ROUNDS, lambda: self._share_gone() > begun + DIVE_SHARE)
         if rota is not None:
             self.incumbent.offer(rota)
 
