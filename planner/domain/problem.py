@@ -145,11 +145,13 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class PastWork:
-    """A shift worked before the horizon."""
+    """A shift that is settled: worked before the horizon, or published or pinned after it."""
 
     start: int
     end: int
     duty_minutes: int = 0
+    # A named shift, whose order with others the team has agreed.
+    is_named: bool = False
 
     @property
     def day(self) -> int:
@@ -221,6 +223,8 @@ class Person:
     limits: Limits = Limits()
     # Shifts of the last 28 days before the horizon, in order.
     past: tuple[PastWork, ...] = ()
+    # Shifts published or pinned for the 14 days after the horizon, in order.
+    ahead: tuple[PastWork, ...] = ()
     tally: Tally = Tally()
     # None: nobody keeps an account of time off in lieu.
     toil: ToilAccount | None = None

@@ -2,7 +2,8 @@
 travel and recording count as work.
 
 Working Time Regulations 1998, reg 10. The rest is counted in hours that really pass, so a night on which the
-clocks go forward is an hour shorter. The last shift before the planned weeks counts.
+clocks go forward is an hour shorter. The last shift before the planned weeks counts, and the first that is
+settled after them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import Person
+from planner.domain.problem import PastWork, Person
 from planner.domain.rota import Shift
 from planner.domain.time_grid import Span, hours_label, worked_minutes
 from planner.rules.rota_view import RotaView
@@ -32,9 +33,14 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
                 yield _too_short(person, end, before, shift, rest)
         if end is None or shift.end > end:
             end, before = shift.end, shift
+    if before is not None and person.ahead:
+        after = person.ahead[0]
+        rest = max(0, worked_minutes(Span(before.end, after.start))) if after.start > before.end else 0
+        if rest < person.rest_minutes:
+            yield _too_short(person, before.end, before, after, rest)
 
 
-def _too_short(person: Person, end: int, before: Shift | None, after: Shift, rest: int) -> Finding:
+def _too_short(person: Person, end: int, before: Shift | None, after: Shift | PastWork, rest: int) -> Finding:
     measured, allowed = f"{hours_label(rest)} rest", hours_label(person.rest_minutes)
     return Finding(
         rule=RULE,
@@ -47,7 +53,7 @@ def _too_short(person: Person, end: int, before: Shift | None, after: Shift, res
         allowed=allowed,
         people=(person.id,),
         span=Span(min(end, after.start), max(end, after.start)),
-        shifts=(before.id, after.id) if before else (after.id,),
+        shifts=tuple(each.id for each in (before, after) if isinstance(each, Shift)),
     )
 
 

@@ -1,8 +1,8 @@
 """Nobody works more than five days in a row. Where the team has agreed limits for them, runs of working days
 and of days off are not too short, and weekends and kinds of shift stay under their most.
 
-The days worked before the planned weeks count. A run that may go on beyond the planned weeks is not short.
-The most and least hours of named-shift teams are priced with `contract_hours`.
+The days worked before the planned weeks count, and those settled after them. A run that may go on beyond the
+planned weeks is not short. The most and least hours of named-shift teams are priced with `contract_hours`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ RULE = "days_in_a_row"
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """Runs that are too long or too short, weekends and kinds of shift over their most."""
     worked = {shift.day for shift in view.shifts_of(person.id)}
-    known = worked | {work.day for work in person.past}
+    known = worked | {work.day for work in person.past} | {work.day for work in person.ahead}
     yield from _long_runs(view, person, known)
     yield from _short_runs(view, person, known)
     yield from _weekends(view, person, worked)
@@ -43,7 +43,9 @@ def _runs(days: set[int]) -> list[range]:
 def _long_runs(view: RotaView, person: Person, known: set[int]) -> Iterator[Finding]:
     longest = person.limits.longest_run or view.settings.days_in_a_row.longest_run
     for run in _runs(known):
-        beyond = [day for day in run[longest:] if day in view.problem.days]
+        # Settled days after the planned weeks are too many only in a run that began before them.
+        days = range(view.problem.days.start, view.problem.days.stop + longest)
+        beyond = [day for day in run[longest:] if day in days]
         if not beyond:
             continue
         # Each day too many is excused by itself: an override of one day does not free the others.

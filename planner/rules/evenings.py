@@ -29,11 +29,29 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
         return
     evenings = [shift for shift in view.shifts_of(person.id) if is_evening(view, shift)]
     past_days = {work.day for work in person.past if is_evening(view, work)}
+    ahead_days = {work.day for work in person.ahead if is_evening(view, work)}
     for week in person.weeks:
         if week.evenings_most is not None:
             yield from _week_findings(view, person, week, evenings)
             yield from _row_findings(view, person, week, evenings, past_days)
             yield from _four_week_findings(view, person, week, evenings, past_days)
+    if person.weeks[-1].evenings_most is not None:
+        yield from _row_ahead(view, person, evenings, ahead_days)
+
+
+def _row_ahead(
+    view: RotaView, person: Person, evenings: Sequence[Shift], ahead_days: set[int]
+) -> Iterator[Finding]:
+    """An evening on the last planned day, with one settled on the day after it."""
+    last = view.problem.days[-1]
+    if last + 1 not in ahead_days or _may_follow(view, person):
+        return
+    for shift in _in_days(evenings, range(last, last + 1))[:1]:
+        yield _in_a_row(view, person, last + 1, shift.span, (shift.id,))
+
+
+def _may_follow(view: RotaView, person: Person) -> bool:
+    return person.consents_to_evenings_in_a_row or view.settings.evenings.allows_two_in_a_row
 
 
 def _week_findings(
@@ -56,8 +74,7 @@ def _in_days(evenings: Sequence[Shift], days: range) -> list[Shift]:
 def _row_findings(
     view: RotaView, person: Person, week: PersonWeek, evenings: Sequence[Shift], past_days: set[int]
 ) -> Iterator[Finding]:
-    rule = view.settings.evenings
-    if person.consents_to_evenings_in_a_row or rule.allows_two_in_a_row:
+    if _may_follow(view, person):
         return
     by_day = {shift.day: shift for shift in evenings}
     for day in range(week.monday, week.monday + 7):
@@ -65,21 +82,25 @@ def _row_findings(
         if day not in by_day or (before is None and day - 1 not in past_days):
             continue
         shifts = (before.id, by_day[day].id) if before else (by_day[day].id,)
-        finding = Finding(
-            rule=RULE,
-            tier=3,
-            sentence=(
-                f"{person.name} works two evenings in a row, {day_text(day - 1)} and {day_text(day)}, "
-                f"and has not agreed to that."
-            ),
-            measured="2 evenings in a row",
-            allowed="1 in a row",
-            price=rule.weight,
-            people=(person.id,),
-            span=by_day[day].span,
-            shifts=shifts,
-        )
-        yield view.judged(finding, day - 1, day, person.id)
+        yield _in_a_row(view, person, day, by_day[day].span, shifts)
+
+
+def _in_a_row(view: RotaView, person: Person, day: int, span: Span, shifts: tuple[str, ...]) -> Finding:
+    finding = Finding(
+        rule=RULE,
+        tier=3,
+        sentence=(
+            f"{person.name} works two evenings in a row, {day_text(day - 1)} and {day_text(day)}, "
+            f"and has not agreed to that."
+        ),
+        measured="2 evenings in a row",
+        allowed="1 in a row",
+        price=view.settings.evenings.weight,
+        people=(person.id,),
+        span=span,
+        shifts=shifts,
+    )
+    return view.judged(finding, day - 1, day, person.id)
 
 
 def _four_week_findings(

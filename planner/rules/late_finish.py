@@ -3,7 +3,7 @@ before 12:00; after 01:00 not before 13:00, and has no evening work that day.
 
 The start of the next day is moved, not its hours: they are flexed within the week. The 11 hours of
 `daily_rest` alone would allow a start at 07:30 after a finish at 20:30. Named shifts, whose order the team
-has agreed, are left out; the last shift before the planned weeks counts.
+has agreed, are left out; the last shift before the planned weeks counts, and the first settled after them.
 """
 
 from __future__ import annotations
@@ -28,14 +28,16 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     shifts = view.shifts_of(person.id)
     if not shifts:
         return
-    worked: list[PastWork | Shift] = [*person.past[-1:], *shifts]
+    worked: list[PastWork | Shift] = [*person.past[-1:], *shifts, *person.ahead[:1]]
     for before, after in pairwise(worked):
-        if isinstance(after, PastWork) or after.name is not None:
-            continue
-        if isinstance(before, Shift) and before.name is not None:
+        if _is_named(after) or (isinstance(before, Shift) and before.name is not None):
             continue
         if after.day - before.day in (0, 1):
             yield from _pair_findings(view, person, before, after)
+
+
+def _is_named(work: PastWork | Shift) -> bool:
+    return work.is_named if isinstance(work, PastWork) else work.name is not None
 
 
 def earliest_start(settings: RuleSettings, day: int, end: int) -> int:
@@ -53,7 +55,7 @@ def earliest_start(settings: RuleSettings, day: int, end: int) -> int:
 
 
 def _pair_findings(
-    view: RotaView, person: Person, before: PastWork | Shift, after: Shift
+    view: RotaView, person: Person, before: PastWork | Shift, after: PastWork | Shift
 ) -> Iterator[Finding]:
     rule, settings = view.settings.late_finish, view.settings
     earliest = earliest_start(settings, before.day, before.end)
@@ -80,7 +82,7 @@ def _pair_findings(
         price=rule.weight,
         people=(person.id,),
         span=Span(min(before.end, after.start), max(before.end, after.start)),
-        shifts=(before.id, after.id) if isinstance(before, Shift) else (after.id,),
+        shifts=tuple(each.id for each in (before, after) if isinstance(each, Shift)),
     )
     yield view.judged(finding, before.day, after.day, person.id)
 

@@ -46,6 +46,7 @@ FULL_TIME_WEEK_MINUTES = 2220
 STANDARD_DAY_MINUTES = 444
 DUTY_TURN_MINUTES = 240
 PAST_DAYS = 28
+AHEAD_DAYS = 14
 SHORTEST_PIECE_MINUTES = 120
 BREAK_OVER_MINUTES = 360
 
@@ -227,6 +228,7 @@ class PeopleFreezer:
                 most_of_shift=tuple(sorted(limits.most_of_shift.items())),
             ),
             past=self._past(member.id),
+            ahead=self._ahead(member.id),
             tally=self._tally(member.id),
             toil=toil_account(self.team, member.id, days, first_contract.toil_rate_per_mille),
         )
@@ -369,6 +371,21 @@ class PeopleFreezer:
             if shift.staff == staff and earliest <= shift.start < latest
         ]
         return tuple(sorted(set(past), key=lambda work: work.start))
+
+    def _ahead(self, staff: str) -> tuple[PastWork, ...]:
+        """What is published or pinned for after the horizon; a pin goes before what was published."""
+        span = Span(
+            civil(self.first_day + 7 * self.weeks), civil(self.first_day + 7 * self.weeks + AHEAD_DAYS)
+        )
+        shifts = [shift for rota in self.team.rotas for shift in rota.shifts]
+        by_day = {
+            shift.day: PastWork(
+                shift.start, shift.end, _duty_minutes(shift.activities), is_named=shift.name is not None
+            )
+            for shift in (*shifts, *(pin for pin in self.team.pins if pin.is_pinned))
+            if shift.staff == staff and span.start <= shift.start < span.end
+        }
+        return tuple(by_day[day] for day in sorted(by_day))
 
     def _tally(self, staff: str) -> Tally:
         rules = self.team.rules.settings

@@ -1,7 +1,7 @@
 """Between the end of one day's work and the start of the next lie at least 11 hours (12 under 18).
 
 start(next) - end(before) >= rest, where both are worked; over a clock change in hours that really pass
-the last shift worked before the planned weeks counts
+the last shift worked before the planned weeks counts, and the first that is settled after them
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from solver.variables import DayPlan, Variables
 
 
 def constrain(variables: Variables) -> list[Penalty]:
-    """Rest after each day, and after the last shift worked before."""
+    """Rest after each day, after the last shift worked before, and before what follows."""
     for person in variables.problem.people:
         plans = [plan for plan in variables.days_of(person.id) if plan.can_work]
         _rest_after_the_past(variables, plans)
+        _rest_before_what_follows(variables, plans)
         for number, plan in enumerate(plans):
             for after in plans[number + 1 :]:
                 if after.starts.start - plan.ends.end >= person.rest_minutes + 60:
@@ -34,6 +35,20 @@ def _rest_after_the_past(variables: Variables, plans: list[DayPlan]) -> None:
         if plan.starts.start >= least:
             return
         add(variables.cp, plan.start >= least, plan.works)
+
+
+def _rest_before_what_follows(variables: Variables, plans: list[DayPlan]) -> None:
+    """Rest before the first shift that is settled after the planned weeks."""
+    for plan in reversed(plans):
+        if not plan.person.ahead:
+            return
+        after = plan.person.ahead[0].start - variables.origin
+        latest = after - plan.person.rest_minutes
+        if plan.ends.end <= latest - 60:
+            return
+        for end in {plan.ends.start, plan.ends.end}:
+            latest = min(latest, after - plan.person.rest_minutes - _lost(variables, end, after))
+        add(variables.cp, plan.end <= latest, plan.works)
 
 
 def _rest_between(variables: Variables, plan: DayPlan, after: DayPlan) -> None:

@@ -4,7 +4,8 @@ off are not too short, and weekends and kinds of shift stay under their most.
     beyond(d) >= works(d - longest) + ... + works(d) - longest
     short(s, n): a run of exactly n days from s on, n under the shortest: costs shortest - n
     weekends and shifts of a name over their most:  price = weight x each, tier 3
-Past days count. A run that may go on beyond the planned weeks is not too short.
+Past days count, and those settled after the planned weeks. A run that may go on beyond the planned weeks is
+not too short.
 """
 
 from __future__ import annotations
@@ -56,13 +57,13 @@ def _worked(variables: Variables, person: Person) -> dict[int, Literal]:
         worked[day] = int(day in past)
     for plan in variables.days_of(person.id):
         worked[plan.day] = plan.works
-    return worked
+    return worked | {work.day: 1 for work in person.ahead}
 
 
 def _long_runs(variables: Variables, person: Person) -> Iterator[_Over]:
     longest = person.limits.longest_run or variables.problem.settings.days_in_a_row.longest_run
     worked = _worked(variables, person)
-    for day in variables.problem.days:
+    for day in range(variables.problem.days.start, variables.problem.days.stop + longest):
         window = [worked.get(each, 0) for each in range(day - longest, day + 1)]
         if any(is_never(literal) for literal in window):
             continue

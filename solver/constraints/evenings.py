@@ -52,14 +52,22 @@ def _week(variables: Variables, person: Person, week: PersonWeek) -> Iterator[Pe
             yield from variables.exception(RULE, rule, over, rule.weight)
     if rule.allows_two_in_a_row or person.consents_to_evenings_in_a_row:
         return
+    ahead = _evenings_ahead(variables, person)
+    # The last planned day is followed by what is settled already.
+    last += last == variables.problem.days[-1]
     for day in range(first, last + 1):
-        if day in days and day - 1 in days:
+        if (day in days or day in ahead) and day - 1 in days:
             if variables.problem.is_overridden(RULE, day - 1, day, person.id):
                 continue
             two = excess(
-                variables.cp, days[day - 1] + days[day] - 1, 1, f"evenings in a row:{person.id}:{day}"
+                variables.cp, days[day - 1] + days.get(day, 1) - 1, 1, f"evenings in a row:{person.id}:{day}"
             )
             yield from variables.exception(RULE, rule, two, rule.weight)
+
+
+def _evenings_ahead(variables: Variables, person: Person) -> set[int]:
+    evening = variables.problem.settings.evenings.evening_from
+    return {work.day for work in person.ahead if work.end > work.day * DAY + evening}
 
 
 def _evening_days(variables: Variables, person: Person) -> dict[int, Literal]:

@@ -3,11 +3,13 @@ before 12:00; after 01:00 not before 13:00, with no evening work that day.
 
     late(d) when end(d) > 19:30:   start(d+1) >= max(end(d) + 13 h, 10:00), and so on
     kept: hard;  priced: the pair may be broken, at weight each, tier 3
-Named shifts, whose order the team has agreed, are left out; the last past shift counts.
+Named shifts, whose order the team has agreed, are left out; the last past shift counts, and the first settled
+after the planned weeks.
 """
 
 from __future__ import annotations
 
+from planner.domain.problem import PastWork, Person
 from planner.domain.rule_pack import LateFinish
 from planner.domain.time_grid import DAY
 from solver.objective import Penalty
@@ -31,7 +33,47 @@ def constrain(variables: Variables) -> list[Penalty]:
             penalties += _after_the_past(variables, plan)
         elif before is not None and before.can_work and not _is_named(before):
             penalties += _after(variables, before.day, before.works, before.end, before.ends.end, plan)
+    for person in variables.problem.people:
+        penalties += _before_what_follows(variables, person)
     return penalties
+
+
+def _before_what_follows(variables: Variables, person: Person) -> list[Penalty]:
+    """The last day before a shift that is settled after the planned weeks ends early enough for it."""
+    plan = variables.days.get((person.id, variables.problem.days[-1]))
+    settled = next((work for work in person.ahead[:1] if not work.is_named), None)
+    if plan is None or settled is None or not plan.can_work or _is_named(plan):
+        return []
+    rule, cp = variables.problem.settings.late_finish, variables.cp
+    if settled.day != plan.day + 1 or variables.problem.is_overridden(RULE, plan.day, settled.day, person.id):
+        return []
+    ends = range(plan.ends.start, plan.ends.end + 1)
+    broken_from = next((end for end in ends if _breaks(variables, plan, end, settled)), None)
+    if broken_from is None:
+        return []
+    is_kept = rule.solver == "keep" and variables.keeps_policies
+    if is_kept:
+        add(cp, plan.end < broken_from, plan.works)
+    if is_kept or variables.deepest_tier < 3:
+        return []
+    broken = cp.new_bool_var(f"late before:{plan.name}")
+    cp.fill(broken, lambda value: int(bool(value(plan.works)) and value(plan.end) >= broken_from))
+    add(cp, plan.end < broken_from, plan.works, negated(broken))
+    return [Penalty(RULE, broken, rule.weight, 3)]
+
+
+def _breaks(variables: Variables, plan: DayPlan, end: int, settled: PastWork) -> bool:
+    """Whether the settled shift comes too soon, or runs too late, after an end of the day's shift."""
+    rule, time = variables.problem.settings.late_finish, end - plan.midnight
+    start = settled.start - variables.origin
+    if time <= rule.late_after:
+        return False
+    least = [plan.midnight + DAY + earliest for after, earliest in _steps(rule) if time > after]
+    if start < max(end + rule.rest_minutes, *least):
+        return True
+    evening = variables.problem.settings.evenings.evening_from
+    runs_late = settled.end - variables.origin > plan.midnight + DAY + evening
+    return time > DAY + rule.night_after and runs_late
 
 
 def _is_named(plan: DayPlan) -> bool:

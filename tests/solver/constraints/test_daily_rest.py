@@ -41,3 +41,12 @@ def test_flexible_days_move_apart_for_the_rest() -> None:
     ends = {shift.day: shift.end for shift in shifts}
     starts = {shift.day: shift.start for shift in shifts}
     assert starts[make.on("Tue")] - ends[make.on("Mon")] >= 660
+
+
+def test_the_first_shift_settled_after_the_weeks_has_its_rest_before_it() -> None:
+    late = make.working_day(make.on("Sun"), make.fixed_option(make.on("Sun"), "13:00-21:00", "Late"))
+    ana = make.person("ana", days={"Sun": late}, ahead=(make.worked("Mon+1 07:00-15:00"),))
+    problem = make.problem(ana, shift_needs=(make.shift_need("Late", "Sun"),))
+    assert charged(problem, "duty_cover") == {2: 100}
+    rested = replace(ana, ahead=(make.worked("Mon+1 08:00-16:00"),))
+    assert charged(replace(problem, people=(rested,)), "duty_cover") == {}
