@@ -34,10 +34,10 @@ def _make_for(variables: Variables, person: Person) -> None:
         fixed = pinned.get(plan.name, [])
         piece = None if fixed else _piece(variables, plan, most)
         size: Expression = piece.size if piece is not None else 0
-        repays = sum(_ordinary(variables, each.reach) for each in fixed)
+        in_hours = sum(_ordinary(variables, each.reach) for each in fixed)
         variables.time_off[plan.name] = TimeOff(
             minutes=total([size, *(each.longest for each in fixed)]),
-            repaid=total([size, repays]),
+            ordinary=total([size, in_hours]),
             size=size,
             longest=piece.longest if piece is not None else 0,
         )
@@ -70,8 +70,8 @@ def _piece(variables: Variables, plan: DayPlan, most: int) -> Candidate | None:
     """The time off that may be planned at the end of the day's shift."""
     rule, cp = variables.problem.settings.toil_limits, variables.cp
     evening = evening_from(variables, plan)
-    longest = min(rule.longest_time_off_minutes, -(-most // ACTIVITY_GRID) * ACTIVITY_GRID)
-    shortest = min(rule.shortest_time_off_minutes, longest)
+    longest = rule.longest_time_off_minutes if most > 0 else 0
+    shortest = min(rule.shortest_time_off_minutes, longest, -(-most // ACTIVITY_GRID) * ACTIVITY_GRID)
     is_named = any(option.name is not None for option, _ in plan.options)
     if longest <= 0 or is_named or not plan.can_work or weekday_of(plan.day) >= 5:
         return None

@@ -168,13 +168,23 @@ class WriteUpPlan:
 
 @dataclass(frozen=True, slots=True)
 class TimeOff:
-    """Time off in lieu of one day: all of it, and what of it repays; `size` of it is planned and may be up to
-    `longest`, the rest is pinned."""
+    """Time off in lieu of one day: all of it, and what lies in ordinary hours; `size` of it is planned and may
+    be up to `longest`, the rest is pinned."""
 
     minutes: Expression
-    repaid: Expression
+    ordinary: Expression
     size: Expression = 0
     longest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefPlan:
+    """The debrief after a visit: one start, who may have it and who may listen, each in a day's shift."""
+
+    visit: VisitPlan
+    start: cp_model.IntVar
+    workers: tuple[tuple[DayPlan, Candidate], ...]
+    listeners: list[tuple[DayPlan, Candidate]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +225,7 @@ class Variables:
     # Meetings of two people by demand: one for each day on which they can meet.
     meetings: dict[str, list[MeetingPlan]] = field(default_factory=dict)
     write_ups: list[WriteUpPlan] = field(default_factory=list)
+    debriefs: list[DebriefPlan] = field(default_factory=list)
     # Holds when a block is in a quiet room, by the candidate's place in memory (`id`).
     quiet: dict[int, Literal] = field(default_factory=dict)
     # Blocks that can be put wherever there is room, in the order of their rules.

@@ -11,6 +11,7 @@ from planner.domain.rota import Shift
 from planner.domain.staff import ToilEntry
 from planner.domain.team import Team
 from planner.domain.time_grid import civil, hours_label
+from planner.rules.toil_ledger import ledger
 
 TOIL_SIGN: Mapping[str, int] = {"earned": 1, "repaid": -1, "expired": -1}
 
@@ -52,10 +53,12 @@ def person_weeks(
 ) -> dict[str, PersonWeekFigures]:
     """The figures of each person of the problem for its `week` (0 is the first).
 
-    TOIL counts the entries up to the Sunday of that week.
+    TOIL is the balance at the end of that week: what is owed before the plan, and what its weeks earn, take
+    back and let lapse. Where a person keeps no account, it counts the entries up to the Sunday.
     """
     monday = problem.first_day + 7 * week
     mine = _shifts_by_person(shifts, monday)
+    all_mine = _shifts_by_person(shifts, problem.first_day, week + 1)
     sunday = date.fromordinal(monday + 6)
     return {
         person.id: PersonWeekFigures(
@@ -64,7 +67,11 @@ def person_weeks(
             paid_minutes=sum(shift.paid_minutes for shift in mine.get(person.id, ())),
             credit_minutes=person.weeks[week].credit_minutes,
             contract_minutes=person.weeks[week].contract_minutes,
-            toil_minutes=toil_balance(team.toil, person.id, sunday),
+            toil_minutes=(
+                toil_balance(team.toil, person.id, sunday)
+                if person.toil is None
+                else _toil_at_the_end(problem, person, all_mine.get(person.id, ()), week)
+            ),
             evenings=_evenings(problem, person, mine.get(person.id, ())),
         )
         for person in problem.people
@@ -80,10 +87,19 @@ def toil_balance(entries: Iterable[ToilEntry], staff: str, on: date) -> int:
     )
 
 
-def _shifts_by_person(shifts: Iterable[Shift], monday: int) -> dict[str, list[Shift]]:
+def _toil_at_the_end(problem: RotaProblem, person: Person, shifts: Sequence[Shift], week: int) -> int:
+    """The person's balance at the end of the plan's week of that number."""
+
+    def in_week(monday: int) -> list[Shift]:
+        return [shift for shift in shifts if monday <= shift.day < monday + 7]
+
+    return ledger(person, problem.settings, in_week)[week].closing
+
+
+def _shifts_by_person(shifts: Iterable[Shift], monday: int, weeks: int = 1) -> dict[str, list[Shift]]:
     found: dict[str, list[Shift]] = {}
     for shift in shifts:
-        if monday <= shift.day < monday + 7:
+        if monday <= shift.day < monday + 7 * weeks:
             found.setdefault(shift.staff, []).append(shift)
     return found
 

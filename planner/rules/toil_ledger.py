@@ -1,8 +1,9 @@
 """A person's time off in lieu week by week through a plan: earned, repaid, expired, owed.
 
 Evening and weekend work of a week is paid back inside it from the lieu reserve first; what is left is earned,
-at the contract's rate, in whole quarters of an hour and from the least claim on. Time off in a shift repays,
-as far as it lies in ordinary hours; so do agreed days of time off. What is owed longest is repaid first.
+at the contract's rate, in whole quarters of an hour and from the least claim on. Time off in a shift repays
+as far as it lies in ordinary hours and the week's work is below the hours that the contract asks: a shift
+made longer for it repays nothing. Agreed days of time off repay, too. What is owed longest is repaid first.
 """
 
 from __future__ import annotations
@@ -51,11 +52,12 @@ def ledger(
         earned_minutes(person, week, account, rule, evening_from, in_week)
         for week, in_week in zip(person.weeks, shifts, strict=True)
     ]
+    taken = [sum(taken_minutes(shift, evening_from) for shift in in_week) for in_week in shifts]
     repaid = [
-        agreed + sum(repaid_minutes(shift, evening_from) for shift in in_week)
-        for agreed, in_week in zip(account.agreed, shifts, strict=True)
+        min(minutes, max(0, week.contract_minutes - week.credit_minutes - _paid(in_week) + minutes))
+        for week, minutes, in_week in zip(person.weeks, taken, shifts, strict=True)
     ]
-    return tuple(_weeks(person.weeks, account, rule, earned, repaid))
+    return tuple(_weeks(person.weeks, account, rule, _Minutes(earned, taken, repaid)))
 
 
 def earned_minutes(
@@ -75,7 +77,11 @@ def earned_minutes(
     return over * account.rate_per_mille // 1000 // QUARTER * QUARTER
 
 
-def repaid_minutes(shift: Shift, evening_from: int) -> int:
+def _paid(shifts: Iterable[Shift]) -> int:
+    return sum(shift.paid_minutes for shift in shifts)
+
+
+def taken_minutes(shift: Shift, evening_from: int) -> int:
     """Minutes of time off in the shift that lie in ordinary hours."""
     return sum(
         max(0, min(each.end, civil(day_of(each.start), evening_from)) - each.start)
@@ -84,40 +90,48 @@ def repaid_minutes(shift: Shift, evening_from: int) -> int:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Minutes:
+    """Of each week: earned, taken as time off in shifts, and what of that repays."""
+
+    earned: Sequence[int]
+    taken: Sequence[int]
+    repaid: Sequence[int]
+
+
 def _weeks(
-    weeks: Sequence[PersonWeek],
-    account: ToilAccount,
-    rule: ToilLimits,
-    earned: Sequence[int],
-    repaid: Sequence[int],
+    weeks: Sequence[PersonWeek], account: ToilAccount, rule: ToilLimits, minutes: _Minutes
 ) -> Iterable[ToilWeek]:
+    earned = minutes.earned
     first_day = weeks[0].monday
     lost_before = sum(lot.minutes for lot in account.lots if lot.lapses_on < first_day)
     in_hand = max(0, account.balance)
     opening, expired_by_now = account.balance, 0
-    all_earned = all_repaid = 0
-    # What had been repaid, and what had passed its limit, at the end of each week so far; first: before the plan.
+    all_earned = all_repaid = all_taken = 0
+    # What had been taken, and what had passed its limit, by the end of each week; first: before the plan.
     marks = [(0, lost_before)]
     for number, week in enumerate(weeks):
         end = week.monday + 7
+        repaid = minutes.repaid[number] + account.agreed[number]
         all_earned += earned[number]
-        all_repaid += repaid[number]
+        all_repaid += repaid
+        all_taken += minutes.taken[number] + account.agreed[number]
         due = sum(
             lot.minutes for lot in account.lots if lot.due_on < end and lot.lapses_on >= first_day
-        ) + sum(minutes for minutes, due_on in zip(earned, account.due_on, strict=True) if due_on < end)
+        ) + sum(each for each, due_on in zip(earned, account.due_on, strict=True) if due_on < end)
         lapsed = sum(lot.minutes for lot in account.lots if lot.lapses_on < end) + sum(
             earned[: max(0, number + 1 - rule.take_within_weeks)]
         )
         in_advance = max(
-            all_repaid - before - (in_hand + all_earned - lapsed_then) for before, lapsed_then in marks
+            all_taken - before - (in_hand + all_earned - lapsed_then) for before, lapsed_then in marks
         )
         expired = max(expired_by_now, lost_before, lapsed - all_repaid)
-        closing = opening + earned[number] - repaid[number] - (expired - expired_by_now)
+        closing = opening + earned[number] - repaid - (expired - expired_by_now)
         yield ToilWeek(
             monday=week.monday,
             opening=opening,
             earned=earned[number],
-            repaid=repaid[number],
+            repaid=repaid,
             expired=expired - expired_by_now,
             closing=closing,
             owed=account.balance + all_earned - all_repaid,
@@ -125,4 +139,4 @@ def _weeks(
             in_advance=max(0, in_advance),
         )
         opening, expired_by_now = closing, expired
-        marks.append((all_repaid, lapsed))
+        marks.append((all_taken, lapsed))

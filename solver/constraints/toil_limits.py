@@ -3,9 +3,10 @@ what is owed is taken.
 
     over(week) = evening and weekend minutes - reserve
     earned(week) = rate x over, down to whole quarters, when over >= least claim; else 0
+    repaid(week) = agreed days + min(time off, max(0, due hours - paid + time off))
     owed(week) = balance before + earned - repaid so far
     above >= owed - cap;  late >= due by the week's end - repaid so far
-    ahead >= repaid since a moment - (owed at the start + earned so far - what had passed its limit by then)
+    ahead >= taken since a moment - (owed at the start + earned so far - what had passed its limit by then)
     price = weight x each started hour of above, late and ahead, at each week's end, tier 3
 Earned hours make variables only where something in the plan depends on them.
 """
@@ -19,8 +20,8 @@ from planner.domain.time_grid import ACTIVITY_GRID
 from solver.evening_work import most_earned, outside_minutes
 from solver.objective import Penalty
 from solver.terms import Expression, add, negated, total
-from solver.time_off import time_off_of
-from solver.variables import Variables
+from solver.time_off import most_to_take_back, time_off_of
+from solver.variables import TimeOff, Variables
 
 RULE = "toil_limits"
 HOUR = 60
@@ -42,10 +43,11 @@ def constrain(variables: Variables) -> list[Penalty]:
 def _person(variables: Variables, person: Person, account: ToilAccount) -> Iterator[Penalty]:
     rule, problem = variables.problem.settings.toil_limits, variables.problem
     earned = _earned(variables, person, account)
+    times_off = [total(off.ordinary for off in _times_off(variables, person, week)) for week in person.weeks]
+    taken = [agreed + off for agreed, off in zip(account.agreed, times_off, strict=True)]
     repaid = [
-        account.agreed[number]
-        + total(time_off_of(variables, plan).repaid for plan in variables.week_of(person, week.monday))
-        for number, week in enumerate(person.weeks)
+        agreed + _repaid(variables, person, week, off)
+        for agreed, week, off in zip(account.agreed, person.weeks, times_off, strict=True)
     ]
     most = abs(account.balance) + 24 * HOUR * len(person.days)
     lost_before = sum(lot.minutes for lot in account.lots if lot.lapses_on < problem.first_day)
@@ -53,12 +55,13 @@ def _person(variables: Variables, person: Person, account: ToilAccount) -> Itera
     for number, week in enumerate(person.weeks):
         end = week.monday + 7
         all_earned, all_repaid = total(earned[: number + 1]), total(repaid[: number + 1])
+        all_taken = total(taken[: number + 1])
         above = account.balance + all_earned - all_repaid - rule.cap_minutes
         late = _due(account, earned, end, problem.first_day) - all_repaid
         ahead = [
-            all_repaid - before - (max(0, account.balance) + all_earned - lapsed) for before, lapsed in marks
+            all_taken - before - (max(0, account.balance) + all_earned - lapsed) for before, lapsed in marks
         ]
-        marks.append((all_repaid, _lapsed(account, earned, number, end, rule.take_within_weeks)))
+        marks.append((all_taken, _lapsed(account, earned, number, end, rule.take_within_weeks)))
         if problem.is_overridden(RULE, week.monday, week.monday + 6, person.id):
             continue
         for what, amounts in (("above", [above]), ("late", [late]), ("ahead", ahead)):
@@ -82,34 +85,51 @@ def _lapsed(
     return old + total(earned[: max(0, number + 1 - weeks)])
 
 
+def _repaid(variables: Variables, person: Person, week: PersonWeek, off: Expression) -> Expression:
+    """What the week's time off repays: nothing of it where the contracted hours are worked all the same.
+
+    The variable may be lower than that: repaying less is never cheaper.
+    """
+    if isinstance(off, int) and off == 0:
+        return 0
+    cp, name = variables.cp, f"{person.id}:{week.monday}"
+    paid = total(plan.paid for plan in variables.week_of(person, week.monday))
+    short = week.contract_minutes - week.credit_minutes - paid + off
+    most = sum(
+        each.longest + (each.ordinary if isinstance(each.ordinary, int) else 0)
+        for each in _times_off(variables, person, week)
+    )
+    if isinstance(short, int) and isinstance(off, int):
+        return min(off, max(0, short))
+    is_short = cp.new_bool_var(f"short of hours:{name}")
+    repaid = cp.new_int_var(0, most, f"repaid:{name}")
+    cp.fill(is_short, lambda value: int(value(short) >= 0))
+    cp.fill(repaid, lambda value: min(value(off), max(0, value(short))))
+    add(cp, repaid <= off)
+    add(cp, repaid <= short, is_short)
+    add(cp, repaid == 0, negated(is_short))
+    return repaid
+
+
+def _times_off(variables: Variables, person: Person, week: PersonWeek) -> Iterator[TimeOff]:
+    return (time_off_of(variables, plan) for plan in variables.week_of(person, week.monday))
+
+
 def _earned(variables: Variables, person: Person, account: ToilAccount) -> list[Expression]:
     """Minutes that each week earns; 0 where it makes no difference to any price."""
     most = [most_earned(variables, person, week) for week in person.weeks]
-    if not _needs_earned(variables, person, account, most):
-        # Hours earned in the plan are not due in it: no more than what is owed from before is taken back.
-        plans = variables.days_of(person.id)
-        owed = _due(account, (), variables.problem.days.stop, variables.problem.first_day)
-        add(variables.cp, total(time_off_of(variables, plan).repaid for plan in plans) <= owed)
+    days = variables.problem.days
+    can_take = any(
+        not isinstance(off.ordinary, int) or off.ordinary
+        for off in (time_off_of(variables, plan) for plan in variables.days_of(person.id))
+    )
+    lapses = any(lot.lapses_on in days for lot in account.lots)
+    if not (can_take or any(account.agreed) or lapses or most_to_take_back(variables, person)):
         return [0] * len(most)
     return [
         _earned_in(variables, person, account, week) if minutes else 0
         for week, minutes in zip(person.weeks, most, strict=True)
     ]
-
-
-def _needs_earned(variables: Variables, person: Person, account: ToilAccount, most: Sequence[int]) -> bool:
-    """Whether a price can depend on what the plan's weeks earn."""
-    days = variables.problem.days
-    taken = any(account.agreed) or any(
-        activity.kind == "time_off" and staff == person.id
-        for staff, activity in variables.problem.pinned_activities
-    )
-    falls_due = any(
-        minutes and due_on < days.stop for minutes, due_on in zip(most, account.due_on, strict=True)
-    )
-    lapses = any(lot.lapses_on in days for lot in account.lots)
-    highest = account.balance + sum(most)
-    return taken or falls_due or lapses or highest > variables.problem.settings.toil_limits.cap_minutes
 
 
 def _earned_in(variables: Variables, person: Person, account: ToilAccount, week: PersonWeek) -> Expression:

@@ -20,6 +20,7 @@ _VERBS: dict[str, str] = {
     "repair": "ui.cli.repair_verb:repair",
     "check": "ui.cli.check_verb:check",
     "show": "ui.cli.show_verb:show",
+    "toil": "ui.cli.toil_verb:toil",
     "explain": "ui.cli.explain_verb:explain",
     "why": "ui.cli.why_verb:why",
     "export": "ui.cli.export_verb:export",

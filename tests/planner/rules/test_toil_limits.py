@@ -93,6 +93,15 @@ def test_time_off_in_ordinary_hours_and_agreed_days_repay() -> None:
     )
 
 
+def test_a_shift_made_longer_for_time_off_repays_nothing() -> None:
+    worker = ana(lot(600), week={"contract_minutes": 450})
+    assert [week.repaid for week in weeks_of(worker, off(minutes=90))] == [90]
+    longer = shift("ana", "Tue 08:30-17:00", activity("time_off", "Tue 15:30-17:00"))
+    assert [week.repaid for week in weeks_of(worker, longer)] == [60]
+    full = (off(minutes=90), shift("ana", "Wed 09:00-17:00"))
+    assert [week.repaid for week in weeks_of(worker, *full)] == [0]
+
+
 def test_each_started_hour_over_the_cap_costs_the_weight_in_each_week() -> None:
     assert prices(RULE, problem(ana(lot(900)))) == {}
     assert prices(RULE, problem(ana(lot(915)))) == {3: 10}
