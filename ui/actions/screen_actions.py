@@ -38,6 +38,9 @@ def _new_row(row_id: str, text: str, screen: Screen, what: str, icon: str, key: 
 
 
 SCREEN_ROWS: tuple[ActionRow, ...] = (
+    _screen_row("demand", "Demand", "Ctrl+2", "chart-bar"),
     _screen_row("people", "People", "Ctrl+3", "users"),
     _new_row("people.add", "Add person", "people", "person", "user-plus"),
+    _new_row("demand.add_visit", "Add visit", "demand", "visit", "plus"),
+    _new_row("demand.add_cover", "Add cover", "demand", "cover", "plus"),
 )

@@ -109,7 +109,7 @@ class SegmentField(Field):
             button = QPushButton(text, self)
             button.setCheckable(True)
             button.setProperty("segment", segment_place(number, len(choices)))
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, number)
             row.addWidget(button)
         self._group.idClicked.connect(self._chosen)

@@ -199,6 +199,8 @@ def read_time(text: str) -> int | None:
 def indent(box: QAbstractSpinBox) -> None:
     """Keep the text of a box off its edge; the stylesheet cannot, for it draws the edge itself."""
     box.lineEdit().setTextMargins(px(7), 0, 0, 0)
+    # It may be narrower than its longest text: forms stand in narrow panes, too.
+    box.setMinimumWidth(px(64))
 
 
 def _alone(field: Field, widget: QWidget) -> None:

@@ -14,7 +14,7 @@ SECTIONS = (
     ("file.open", "file.sample", "RECENT", "file.save_copy", "file.export_team"),
     ("edit.undo", "edit.redo", "shift.pin"),
     ("rota.build", "rota.repair", "rota.publish"),
-    ("people.add",),
+    ("people.add", "demand.add_visit", "demand.add_cover"),
     ("pane.problems", "pane.key", "screen.settings"),
     ("app.quit",),
 )

@@ -13,7 +13,7 @@ from ui.widgets.logo import draw_logo
 
 WIDTH = 80
 # The screens from the top down, with their icons; the settings stand at the foot.
-SCREENS = (("screen.rota", "calendar"), ("screen.people", "users"))
+SCREENS = (("screen.rota", "calendar"), ("screen.demand", "chart-bar"), ("screen.people", "users"))
 
 
 class RailButton(QToolButton):

@@ -22,7 +22,13 @@ def _people(desk: Desk, parent: QWidget) -> DeskScreen:
     return PeopleScreen(desk, parent)
 
 
-MAKERS: Mapping[Screen, Maker] = {"people": _people}
+def _demand(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.demand.demand_screen import DemandScreen
+
+    return DemandScreen(desk, parent)
+
+
+MAKERS: Mapping[Screen, Maker] = {"demand": _demand, "people": _people}
 
 
 class ScreenShelf:

@@ -17,7 +17,10 @@ from ui.widgets.chip import Chip, Tone
 
 HEIGHT = 52
 # What a screen has in the bar beside building: its own new things; the rota, taking out and publishing.
-NEW_THINGS: dict[Screen, tuple[tuple[str, str], ...]] = {"people": (("people.add", "user-plus"),)}
+NEW_THINGS: dict[Screen, tuple[tuple[str, str], ...]] = {
+    "demand": (("demand.add_visit", "plus"), ("demand.add_cover", "plus")),
+    "people": (("people.add", "user-plus"),),
+}
 
 
 class TopBar(QWidget):

@@ -1,0 +1,194 @@
+"""The demand screen: peaks drawn by pointer and by keys, forms, exceptions, the effect at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.team import Team
+from planner.importers.team_file import write_team
+from ui.demand.demand_screen import DemandScreen
+from ui.demand.effect_chart import effect_sentence, short_spans
+from ui.forms.choice_fields import SegmentField
+from ui.item_models.demand_item_model import DemandItemModel
+from ui.item_models.demand_rows import DemandRow, days_words
+from ui.item_models.need_grid_item_model import NeedGridItemModel
+from ui.main_window.desk import Desk
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[DemandScreen]:
+    del light
+    around = QWidget()
+    qtbot.addWidget(around)
+    screen = DemandScreen(desk, around)
+    desk.shown_changed.connect(screen.renew)
+    screen.resize(1200, 800)
+    screen.renew()
+    yield screen
+    desk.shown_changed.disconnect(screen.renew)
+
+
+def team_of(desk: Desk) -> Team:
+    assert desk.session.team is not None
+    return desk.session.team
+
+
+def choose(segments: SegmentField, number: int) -> None:
+    QTest.keyClick(segments.buttons[number], Qt.Key.Key_Space)
+
+
+def type_peak(screen: DemandScreen, cases: str, workers: int = 1) -> None:
+    form = screen.pane.forms["peak"]
+    form["cases"].put(cases)
+    form["workers"].put(workers)
+    form.changed.emit()
+    screen.show_effect()
+
+
+def test_the_grid_and_the_lists_show_the_week(screen: DemandScreen) -> None:
+    assert screen.item_model.cell(1, 4).people == 1
+    assert [row.title for row in screen.cover.item_model.rows] == ["Duty desk"]
+    visit = screen.visits.item_model.rows[0]
+    assert visit.title == "R-1042"
+    assert visit.chip == "1/2"
+    assert "16:00–19:30" in visit.spoken
+
+
+def test_a_peak_is_drawn_by_dragging(screen: DemandScreen) -> None:
+    grid = screen.grid
+    boxes = [grid.visualRect(screen.item_model.index(1, column)).center() for column in (20, 22)]
+    QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=boxes[0])
+    QTest.mouseMove(grid.viewport(), boxes[1] + QPoint(1, 0))
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=boxes[1])
+    values = screen.pane.forms["peak"].values()
+    assert screen.pane.kind == "peak"
+    assert values["weekdays"] == ("tue",)
+    assert values["start"] == 420 + 20 * 30
+    assert values["end"] in (420 + 21 * 30, 420 + 23 * 30)
+
+
+def test_a_peak_is_drawn_by_keys(screen: DemandScreen) -> None:
+    grid = screen.grid
+    grid.setCurrentIndex(screen.item_model.index(3, 23))
+    for _ in range(2):
+        QTest.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    values = screen.pane.forms["peak"].values()
+    assert (values["weekdays"], values["start"], values["end"]) == (("thu",), 1110, 1200)
+
+
+def test_what_is_typed_shows_its_effect_before_it_is_kept(screen: DemandScreen, desk: Desk) -> None:
+    before = write_team(team_of(desk))
+    screen.draw_peak(1, 1, 1110, 1200)
+    type_peak(screen, "R-1 R-2 R-3", workers=2)
+    assert screen.item_model.cell(1, 23).people >= 6
+    assert "could be at work then" in screen.pane.effect_words.text()
+    assert screen.pane.effect_chip.text == "2 short"
+    assert write_team(team_of(desk)) == before
+
+
+def test_a_peak_is_kept_as_one_step_and_taken_back(screen: DemandScreen, desk: Desk) -> None:
+    before = write_team(team_of(desk))
+    screen.draw_peak(1, 1, 1110, 1200)
+    type_peak(screen, "R-11 R-12")
+    screen.pane.forms["peak"]["every_weeks"].put(1)
+    screen.pane.forms["peak"]["until"].put(date(2026, 12, 8))
+    assert screen.save()
+    assert len(team_of(desk).visits) == 1 + 2 * 3
+    assert desk.actions["edit.undo"].text().startswith("Undo add peak")
+    desk.actions.trigger("edit.undo")
+    assert write_team(team_of(desk)) == before
+
+
+def test_what_is_not_right_is_said_at_its_field(screen: DemandScreen, desk: Desk) -> None:
+    before = team_of(desk)
+    screen.begin("visits")
+    form = screen.pane.forms["visits"]
+    form["case"].put("R-12")
+    form["minutes"].put(600)
+    assert not screen.save()
+    assert "shorter than its 600 min" in screen.pane.forms["visits"].problem_at("end")
+    assert team_of(desk) == before
+
+
+def test_cover_is_changed_and_left_out_for_one_week(screen: DemandScreen, desk: Desk) -> None:
+    screen.cover.row_chosen.emit("cover", "desk")
+    form = screen.pane.forms["cover"]
+    form["least"].put(2)
+    form.changed.emit()
+    assert screen.save()
+    assert team_of(desk).cover[0].least == 2
+    assert screen.pane.week_button.text() == "Leave it out this week"
+    screen.pane.week_button.click()
+    assert team_of(desk).cover[0].except_dates == (date(2026, 11, 24),)
+    assert screen.item_model.cell(1, 4).people == 0
+    assert screen.cover.item_model.rows[0].chip == "left out"
+    choose(screen.week, 1)
+    assert screen.item_model.cell(1, 4).people == 2
+    screen.pane.week_button.click()
+    assert team_of(desk).cover[0].except_dates == ()
+
+
+def test_every_kind_of_demand_is_added_and_deleted(screen: DemandScreen, desk: Desk) -> None:
+    before = write_team(team_of(desk))
+    typed = {
+        "visits": {"case": "R-77"},
+        "cover": {"name": "Late desk"},
+        "court_deadlines": {"case": "R-78", "author": "ana"},
+        "supervision_plans": {"worker": "ana", "supervisor": "ben"},
+        "events": {"name": "Team meeting"},
+    }
+    for kind, values in typed.items():
+        screen.begin(kind)
+        form = screen.pane.forms[kind]
+        for name, value in values.items():
+            form[name].put(value)
+        assert screen.save(), (kind, form.trouble.text())
+        added = getattr(team_of(desk), kind)[-1]
+        screen.cover.row_chosen.emit(kind, added.id)
+        assert screen.key == added.id
+        screen.pane.bar.remove.click()
+        assert screen.key == ""
+    assert write_team(team_of(desk)) == before
+
+
+def test_going_to_another_record_keeps_what_was_typed(screen: DemandScreen, desk: Desk) -> None:
+    screen.cover.row_chosen.emit("cover", "desk")
+    screen.pane.forms["cover"]["name"].put("Front desk")
+    screen.visits.row_chosen.emit("visits", "v1")
+    assert team_of(desk).cover[0].name == "Front desk"
+    assert screen.pane.kind == "visits"
+
+
+def test_the_item_models_keep_the_contract_of_qt(qtbot: QtBot, screen: DemandScreen) -> None:
+    del qtbot
+    modes = QAbstractItemModelTester.FailureReportingMode.Fatal
+    grid, rows = NeedGridItemModel(), DemandItemModel()
+    QAbstractItemModelTester(grid, modes)
+    QAbstractItemModelTester(rows, modes)
+    grid.show_days(screen.item_model.days, ())
+    grid.show_days(screen.item_model.days, ())
+    rows.show_rows((DemandRow("a", "cover", "A", "Mon"),))
+    rows.show_rows((DemandRow("a", "cover", "A", "Tue"), DemandRow("b", "cover", "B", "Mon")))
+    spoken = grid.data(grid.index(1, 4), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Tue 24 Nov 09:00–09:30: 1 needed")
+
+
+def test_shortages_are_said_with_their_times() -> None:
+    need = (0,) * 36 + (4, 4, 4, 2) + (0,) * 8
+    free = (0,) * 36 + (3, 3, 3, 3) + (0,) * 8
+    assert short_spans(need, free) == ((1080, 1170, 1),)
+    assert effect_sentence(need, free) == "4 needed 18:00–19:30, 3 could be at work then."
+    assert "Enough people" in effect_sentence(free, free)
+
+
+def test_days_are_named_as_people_name_them() -> None:
+    assert days_words(("mon", "tue", "wed", "thu", "fri")) == "Mon–Fri"
+    assert days_words(("mon", "wed")) == "Mon, Wed"
