@@ -17,8 +17,9 @@ from planner.ports import ShouldStop
 from planner.rules.availability import ACTIVITY_NAMES
 from planner.rules.catalogue import check
 from planner.rules.wording import listed, span_text
+from solver.found import Found
 from solver.model_builder import Relaxation, build
-from solver.search import Effort, Found, search
+from solver.search import Effort, search
 from solver.status import Outcome
 
 SECONDS_EACH = 2.0

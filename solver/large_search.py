@@ -16,12 +16,16 @@ from random import Random
 from ortools.sat.python import cp_model
 
 from solver.decision_map import Cell, DecisionMap
+from solver.found import Values
 from solver.model_builder import Formulation
 from solver.neighbourhoods import KINDS, Ground, Opened, around
 from solver.price_trail import PriceTrail
 
 # A part that is not solved to the end within its slice is made smaller next time.
 SLICE_SECONDS = 1.5
+SETTLING_SECONDS = 8.0
+# Weekdays (Monday is 0) around the borders of weeks, from none on.
+BORDERS: tuple[tuple[int, ...], ...] = ((), (6, 0), (4, 5, 6, 0, 1))
 QUICK_SECONDS = 0.4
 FIRST_SIZE = 12
 GROWTH, SHRINKAGE = 1.2, 0.75
@@ -31,8 +35,6 @@ FORGETTING = 0.85
 # How often a part is replanned at an equal price, which leads out of dead ends.
 SIDEWAYS = 0.25
 AROUND = "around a price"
-
-Values = tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -105,10 +107,28 @@ class LargeSearch:
         if not opened or self._stopped.is_set():
             arm.learn(0.0, 0.0, is_finished=True, largest=len(self._ground.cells))
             return values, value
-        trial = self._try(opened, values, value if sideways else value - 1, sideways)
+        trial = self._try(opened, values, value if sideways else value - 1, sideways, SLICE_SECONDS)
         gain = (value - trial.value) / max(1, value) if trial.values else 0.0
         arm.learn(time.monotonic() - began, gain, trial.is_finished, len(self._ground.cells))
         return (trial.values, trial.value) if trial.values else (values, value)
+
+    def settle(self, values: Values, value: int | None, bound: int) -> tuple[Values, int] | None:
+        """The best solution (cheaper than `value`) near these decisions: with all of them, or with the days
+        at the borders of weeks planned anew. None when there is none so near; `bound`: when to be content."""
+        found: tuple[Values, int] | None = None
+        problem = self.formulation.variables.problem
+        most = (1 << 50) if value is None else value - 1
+        for days in BORDERS if problem.weeks > 1 else BORDERS[:1]:
+            if self._stopped.is_set() or most < bound:
+                break
+            opened = frozenset(
+                cell for cell in self._ground.cells if (cell[1] - problem.first_day) % 7 in days
+            )
+            trial = self._try(opened, values, most, first_will_do=False, seconds=SETTLING_SECONDS)
+            if trial.values is not None:
+                found = trial.values, trial.value
+                values, most = trial.values, trial.value - 1
+        return found
 
     def _choose(self) -> str:
         most = max(arm.credit for arm in self.arms.values())
@@ -121,13 +141,13 @@ class LargeSearch:
         cells: Sequence[Cell] = self._trail.cells(values, self._chance)
         return around(self._ground, self._chance, size, cells) if cells else frozenset()
 
-    def _try(self, opened: Opened, values: Values, most: int, first_will_do: bool) -> Trial:
+    def _try(self, opened: Opened, values: Values, most: int, first_will_do: bool, seconds: float) -> Trial:
         part = self._part.opened(opened, values, most)
         solver = cp_model.CpSolver()
         given = solver.parameters
         given.num_workers = self.workers
         given.random_seed = self._chance.randrange(1 << 30)
-        given.max_time_in_seconds = SLICE_SECONDS
+        given.max_time_in_seconds = seconds
         given.cp_model_probing_level = 0
         given.stop_after_first_solution = first_will_do
         self._running = solver
@@ -164,7 +184,7 @@ class _Part:
             domain.extend(list(self.cp.proto.variables[index].domain))
         objective = part.proto.objective
         objective.domain.clear()
-        objective.domain.extend([-(1 << 50), most - round(objective.offset)])
+        objective.domain.extend([-(1 << 50), max(-(1 << 49), most - round(objective.offset))])
         return part
 
     def _close(self, values: Values) -> None:

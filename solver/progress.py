@@ -10,9 +10,10 @@ from typing import Literal
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Tier
 from planner.ports import OnProgress, SolveProgress
+from solver.found import Found
 from solver.model_builder import Formulation
 from solver.rota_reader import read_shifts
-from solver.search import Found, Solution
+from solver.search import Solution
 
 # A rota is read and sent at most this often; numbers more often.
 ROTA_SECONDS = 0.3

@@ -17,14 +17,16 @@ from planner.ports import OnProgress, ShouldStop, SolveResult, SolveSettings, So
 from solver.conflicts import find_conflicts
 from solver.constraints.presence import Shortfall, shortfall
 from solver.first_fit import fill_gaps
+from solver.found import Found
 from solver.hints import Known, give_hints, known_of_shifts
+from solver.horizon_parts import WeekBounds
 from solver.model_builder import UNCOUNTED, Changes, Formulation, Relaxation, build
 from solver.near_published import BOUNDLESS, SLACK, aimed_at_changes, of_tier
 from solver.objective import by_rule
 from solver.progress import Reporter
 from solver.rota_reader import read_shifts
 from solver.schedules.planning import plan_schedules
-from solver.search import Effort, Found, Searched, Solution, search
+from solver.search import Effort, Searched, Solution, search
 from solver.status import Outcome
 from solver.subsolvers import parts_pay, subsolvers_for
 from solver.variables import WatchedCell
@@ -89,6 +91,8 @@ class _Solve:
     watched: frozenset[WatchedCell] = frozenset()
     known: Known = field(default_factory=dict)
     held: dict[int, int] = field(default_factory=dict)
+    # For a long horizon: the bounds of each tier by week.
+    held_weeks: dict[int, WeekBounds] = field(default_factory=dict)
     work_done: float = 0.0
     notes: list[str] = field(default_factory=list)
     # What is done about the changes of a repair: minimised after the demand, then held.
@@ -207,6 +211,7 @@ class _Solve:
             self.reporter.next_search()
             searched = search(formulation, self._effort(formulation), self._watcher(formulation))
             self.work_done += searched.deterministic
+            self._keep_weeks(formulation, searched)
             if searched.best is None or tier < PRESENCE_TIER:
                 return searched
             short = shortfall(self.problem, read_shifts(formulation.variables, searched.best.of))
@@ -216,6 +221,11 @@ class _Solve:
             self.known = searched.best.known()
             if self._is_over():
                 return self._without_proof(searched, short)
+
+    def _keep_weeks(self, formulation: Formulation, searched: Searched) -> None:
+        """Bounds of this tier's weeks, which later tiers and further searches may rely on."""
+        if searched.weeks is not None and searched.best is not None and not formulation.aims_at_changes:
+            self.held_weeks[formulation.tier] = searched.weeks
 
     def _without_proof(self, searched: Searched, short: Shortfall) -> Searched:
         """There is no time left to search again with all half-hours watched."""
@@ -243,6 +253,7 @@ class _Solve:
             is_repeatable=settings.repeatable,
             subsolvers=subsolvers_for(self.problem, formulation.tier, size, settings.workers),
             improves_parts=not settings.repeatable and parts_pay(size),
+            held_weeks={t: (self.held.get(t, 0), bounds) for t, bounds in self.held_weeks.items()},
         )
 
     def _watcher(self, formulation: Formulation) -> Callable[[Found], bool]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ortools.sat.python import cp_model
 
@@ -39,7 +40,7 @@ def constrain(variables: Variables) -> list[Penalty]:
     return penalties
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Due:
     """A visit with the deadlines of the days on which it may be made (horizon minutes)."""
 
@@ -55,7 +56,7 @@ class _Due:
         """From the start on site to the end with travel."""
         return self.visit.need.minutes + self.visit.need.travel_after
 
-    @property
+    @cached_property
     def deadlines(self) -> dict[int, int]:
         """By start of the visit: when it has to be written up, if that is in the planned weeks."""
         problem, origin = self.variables.problem, self.variables.origin

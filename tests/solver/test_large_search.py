@@ -9,11 +9,12 @@ import pytest
 from planner.ports import SolveProgress, SolveSettings
 from solver import subsolvers
 from solver.decision_map import DecisionMap
+from solver.found import Found
 from solver.large_search import LargeSearch
 from solver.model_builder import Formulation, build
 from solver.objective import tier_sum
 from solver.rota_solver import CpSatRotaSolver
-from solver.search import Effort, Found, Solution, search
+from solver.search import Effort, Solution, search
 from tests.planner.rules import factory as make
 from tests.planner.rules.random_rotas import CROWDED
 from tests.solver.solved import disagreements
