@@ -122,6 +122,7 @@ class BoardCanvas(QTableView):
         rows = frozenset(row_of[person] for person in people if person in row_of)
         if rows != self._pointed_rows:
             self._pointed_rows = rows
+            self._names.show_pointed(rows)
             self.viewport().update()
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -11,6 +13,8 @@ from ui.board.board_scene import BoardScene
 from ui.board.board_tips import tip_of_hit
 
 TIP_AFTER_MS = 400
+# Letters in a line of the tooltip.
+TIP_WIDTH = 76
 
 
 class BoardHover(QObject):
@@ -57,8 +61,17 @@ class BoardHover(QObject):
             return
         words = tip_of_hit(self._scene, self.hit)
         if words:
-            QToolTip.showText(QCursor.pos(), words, self._surface)
+            QToolTip.showText(QCursor.pos(), _wrapped(words), self._surface)
+
+    def hush(self) -> None:
+        """No tooltip now: a menu lies there."""
+        self._timer.stop()
+        QToolTip.hideText()
 
     def say_at(self, place: QPoint, words: str, area: QRect) -> None:
         """Say something at a place of the surface now."""
         QToolTip.showText(self._surface.mapToGlobal(place), words, self._surface, area)
+
+
+def _wrapped(words: str) -> str:
+    return "\n".join("\n".join(textwrap.wrap(line, TIP_WIDTH)) for line in words.splitlines())

@@ -258,6 +258,7 @@ class BoardView(KeyedBoard):
         if not actions:
             event.ignore()
             return
+        self._hover.hush()
         place = event.globalPos()
         index = self.currentIndex()
         if event.reason() == QContextMenuEvent.Reason.Keyboard and index.isValid():

@@ -27,6 +27,7 @@ class NameHeader(QHeaderView):
         self._scene: BoardScene | None = None
         self._hovered_row = -1
         self._selected_row = -1
+        self._pointed_rows: frozenset[int] = frozenset()
         self.setAccessibleName("People")
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
@@ -44,6 +45,11 @@ class NameHeader(QHeaderView):
         if (hovered, selected) != (self._hovered_row, self._selected_row):
             self._hovered_row, self._selected_row = hovered, selected
             self.viewport().update()
+
+    def show_pointed(self, rows: frozenset[int]) -> None:
+        """Mark the people of a step of the funnel that is pointed at."""
+        self._pointed_rows = rows
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -91,10 +97,12 @@ class NameHeader(QHeaderView):
     def _paint_row(self, painter: QPainter, scene: BoardScene, row: int) -> None:
         top, ink = self.sectionViewportPosition(row), scene.ink
         area = QRect(0, top, ink.metrics.name_width, ink.metrics.row)
-        if row == self._selected_row:
+        if row == self._selected_row or row in self._pointed_rows:
             painter.fillRect(area, ink.brush("accentTint"))
         elif row == self._hovered_row:
             painter.fillRect(area, ink.brush("surface2"))
+        if row in self._pointed_rows:
+            painter.fillRect(QRect(0, top, px(3), area.height() - 1), ink.brush("accent"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(ink.pen("line", 1.0))
         painter.drawLine(0, area.bottom(), area.right(), area.bottom())
