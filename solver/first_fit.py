@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from ortools.sat.python import cp_model
 
 from planner.domain.rota import Activity, Shift
-from planner.domain.time_grid import ACTIVITY_GRID, Span, minus
+from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, minus
 from solver.filled_cp_model import evaluate
 from solver.hints import Known
 from solver.terms import Expression, Literal
-from solver.variables import Candidate, DayPlan, MeetingPlan, Variables, VisitPlan, WriteUpPlan
+from solver.variables import Candidate, DayPlan, DebriefPlan, MeetingPlan, Variables, VisitPlan, WriteUpPlan
 
 
 def fill_gaps(variables: Variables, known: Mapping[str, int]) -> Known:
@@ -35,6 +35,8 @@ def fill_gaps(variables: Variables, known: Mapping[str, int]) -> Known:
             gaps.fit_visit(visit)
     for meetings in variables.meetings.values():
         gaps.fit_meeting(meetings)
+    for debrief in variables.debriefs:
+        gaps.fit_debrief(debrief)
     for write_up in variables.write_ups:
         gaps.fit_write_up(write_up)
     for wanted in variables.wanted:
@@ -235,6 +237,34 @@ class _Gaps:
             ]
             for start in self._starts(meeting.candidate, common, meeting.candidate.longest):
                 self._book(meeting.candidate, start, meeting.candidate.longest, meeting.plans)
+                return
+
+    def fit_debrief(self, debrief: DebriefPlan) -> None:
+        """Hold the debrief when all who go have a gap in which a colleague can listen."""
+        visit = debrief.visit
+        going = {key for key, goes in visit.workers.items() if self.value(goes)}
+        workers = [both for both in debrief.workers if (both[0].person.id, both[0].day) in going]
+        if not workers or any(self.value(block.literal) for _, block in debrief.workers):
+            return
+        end = self.value(visit.start) + visit.need.minutes + visit.need.travel_after
+        rule = self.variables.problem.settings.debrief
+        for start in range(end, end + rule.within_minutes + 1, ACTIVITY_GRID):
+            span = Span(start, start + rule.minutes)
+            late = start % DAY >= rule.by_phone_from
+            listener = next(
+                (
+                    (plan, block)
+                    for plan, block in debrief.listeners
+                    if all(plan.person is not worker.person for worker, _ in workers)
+                    and (late or not self.value(plan.at_home))
+                    and self._has_room(plan, span)
+                ),
+                None,
+            )
+            if listener and all(self._has_room(plan, span) for plan, _ in workers):
+                self._set(debrief.start, start)
+                for plan, block in (*workers, listener):
+                    self._book(block, start, rule.minutes, (plan,))
                 return
 
     def fit_write_up(self, write_up: WriteUpPlan) -> None:

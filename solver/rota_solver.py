@@ -14,6 +14,7 @@ from planner.domain.findings import TIER_NAMES, TierNumber
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Tier
 from planner.ports import OnProgress, ShouldStop, SolveResult, SolveSettings, SolveStatus
+from solver.booked_later import FIRST_TIER, without_bookings
 from solver.conflicts import find_conflicts
 from solver.constraints.presence import Shortfall, shortfall
 from solver.first_fit import fill_gaps
@@ -35,6 +36,8 @@ TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
 # Of the time that is left, what each tier may use at most before the next has its turn.
 SHARES = {1: 0.4, 2: 0.6, 3: 0.6, 4: 1.0}
 INVALID = "The program could not put this week into a form that it can solve; please report it."
+# Of a tier's time, what the search for its floor may use.
+FLOOR_SHARE = 0.4
 # Presence is demand of tier 2.
 PRESENCE_TIER = 2
 POLICIES_NOTE = "Not all policies that are to be kept can be; exceptions are made where needed, and shown."
@@ -200,6 +203,7 @@ class _Solve:
         """Search, and again with more half-hours watched as long as the best rota leaves one short that was
         not watched: most never are short, and each costs variables."""
         self.fallback = None
+        floor = self._floor(tier)
         while True:
             self.reporter.building(tier)
             formulation = build(self.problem, tier, self.held, self.relaxation, self.watched, self.changes)
@@ -209,7 +213,7 @@ class _Solve:
             if self.changes.are_aimed_at:
                 formulation = aimed_at_changes(formulation, self.slack)
             self.reporter.next_search()
-            searched = search(formulation, self._effort(formulation), self._watcher(formulation))
+            searched = search(formulation, self._effort(formulation), self._watcher(formulation), floor)
             self.work_done += searched.deterministic
             self._keep_weeks(formulation, searched)
             if searched.best is None or tier < PRESENCE_TIER:
@@ -221,6 +225,28 @@ class _Solve:
             self.known = searched.best.known()
             if self._is_over():
                 return self._without_proof(searched, short)
+
+    def _floor(self, tier: int) -> int:
+        """What the tier costs at least, found without the work that mostly finds its room; the rota found is
+        where the search of the whole starts."""
+        bare = without_bookings(self.problem) if tier >= FIRST_TIER else None
+        if bare is None or self.changes.are_aimed_at:
+            return 0
+        formulation = build(bare, tier, self.held, self.relaxation, self.watched, self.changes)
+        if parts_pay(len(formulation.variables.cp.proto.variables)):
+            return 0
+        if self.known:
+            give_hints(formulation.variables.cp, fill_gaps(formulation.variables, self.known))
+        searched = search(formulation, self._effort(formulation, FLOOR_SHARE), self._is_ended)
+        self.work_done += searched.deterministic
+        if searched.outcome is Outcome.PROVED and searched.best is not None:
+            self.known = searched.best.known()
+        return max(0, searched.bound)
+
+    def _is_ended(self, _: Found) -> bool:
+        if not self.reporter.is_stopping and self.should_stop():
+            self.reporter.is_stopping = True
+        return self.reporter.is_stopping
 
     def _keep_weeks(self, formulation: Formulation, searched: Searched) -> None:
         """Bounds of this tier's weeks, which later tiers and further searches may rely on."""
@@ -237,14 +263,14 @@ class _Solve:
         value = best.value - counted + short.price
         return replace(searched, outcome=Outcome.FOUND, best=replace(best, value=value))
 
-    def _effort(self, formulation: Formulation) -> Effort:
+    def _effort(self, formulation: Formulation, part: float = 1.0) -> Effort:
         settings, tier = self.settings, formulation.tier
         size = len(formulation.variables.cp.proto.variables)
         deterministic = None
         if settings.repeatable or settings.deterministic_seconds is not None:
             whole = settings.deterministic_seconds or settings.seconds
-            deterministic = max(0.01, SHARES[tier] * (whole - self.work_done))
-        seconds = SHARES[tier] * (settings.seconds - self.reporter.seconds)
+            deterministic = max(0.01, part * SHARES[tier] * (whole - self.work_done))
+        seconds = part * SHARES[tier] * (settings.seconds - self.reporter.seconds)
         return Effort(
             seconds=None if settings.repeatable else max(0.05, seconds),
             deterministic=deterministic,

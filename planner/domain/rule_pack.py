@@ -226,6 +226,31 @@ class PairedVisits(PolicySetting):
     weight: Weight = 100
 
 
+class SafeReturn(PolicySetting):
+    source: Name = "Lone-working policy; Management of Health and Safety at Work Regulations 1999, reg 3"
+    # Price of half an hour in which somebody is out and nobody can be called.
+    weight: Weight = 10
+    evening_from: ClockTime = 1080
+    # Minutes after the next midnight.
+    night_until: ClockTime = 360
+    # Who is called from a time on, in place of the team (an emergency duty service); None: the team itself.
+    on_call: Name | None = None
+    on_call_from: ClockTime = 1170
+    # How long after a visit's planned end someone stays contactable.
+    wait_minutes: Annotated[int, Field(ge=0, le=240)] = 30
+
+
+class Debrief(PolicySetting):
+    source: Name = "Lone-working policy; supervision policy"
+    # Price of one worker without a debrief after a flagged visit.
+    weight: Weight = 30
+    minutes: Annotated[int, Field(ge=15, le=240, multiple_of=15)] = 30
+    # It begins within so long of the return.
+    within_minutes: Annotated[int, Field(ge=0, le=480, multiple_of=15)] = 60
+    # From this time on the colleague may be anywhere, on the phone.
+    by_phone_from: ClockTime = 1080
+
+
 class DutyCover(PolicySetting):
     source: Name = "Duty rota agreement"
     # Price of one person missing for one turn from the least (tier 1) and from the ideal (tier 2).
@@ -303,6 +328,8 @@ class RuleSettings(Record):
     job_share: JobShareRule = JobShareRule()
     visits: Visits = Visits()
     paired_visits: PairedVisits = PairedVisits()
+    safe_return: SafeReturn = SafeReturn()
+    debrief: Debrief = Debrief()
     duty_cover: DutyCover = DutyCover()
     presence: Presence = Presence()
     events: EventsRule = EventsRule()

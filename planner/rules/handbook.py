@@ -54,6 +54,8 @@ def _section(rule: Rule) -> Iterator[str]:
 def _value(name: str, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if value is None:
+        return "none"
     return minutes_text(value) if isinstance(value, int) and "minutes" in name else str(value)
 
 

@@ -57,7 +57,7 @@ def _demands_of(_: RotaProblem, shift: Shift) -> Iterator[Key]:
     return (activity.demand for activity in shift.activities if activity.demand is not None)
 
 
-def _days_of(_: RotaProblem, shift: Shift) -> Iterable[Key]:
+def _days_of(_: RotaProblem, shift: Shift) -> Iterable[int]:
     return range(shift.day, day_of(shift.end - 1) + 1) if shift.end - shift.start < 3000 else ()
 
 
@@ -67,6 +67,11 @@ EACH_PERSON: Scope[Person] = Scope(
     lambda _, shift: (shift.staff,),
 )
 EACH_DAY: Scope[int] = Scope("each day", lambda problem: {day: day for day in problem.days}, _days_of)
+EACH_EVENING: Scope[int] = Scope(
+    "each evening and night",
+    lambda problem: {day: day for day in problem.days},
+    lambda problem, shift: (day for at in _days_of(problem, shift) for day in (at - 1, at)),
+)
 WHOLE_TEAM: Scope[RotaProblem] = Scope(
     "the whole team", lambda problem: {"team": problem}, lambda _, __: ("team",)
 )

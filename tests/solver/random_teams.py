@@ -48,7 +48,7 @@ DUTY_TIMES = ("09:00-13:00", "13:00-17:00", "17:00-20:00", "10:10-12:20", "22:00
 SWITCHED = (
     *("late_finish", "evenings", "days_in_a_row", "contract_hours", "lieu_reserve", "protected_admin"),
     *("lockdown", "job_share", "court_writing", "supervision", "visits", "paired_visits", "duty_cover"),
-    *("presence", "events", "toil_limits", "recording"),
+    *("presence", "events", "toil_limits", "recording", "safe_return", "debrief"),
 )
 OFF: tuple[OffReason, ...] = ("not working", "sick", "annual leave")
 Part = TypeVar("Part")
@@ -232,6 +232,7 @@ def _visits(draw: st.DrawFn, id: str, weeks: int) -> VisitNeed:
         is_paired=workers == 2 and draw(st.booleans()),
         skills=_pick(draw, (), (), ("sw",)),
         allocated=_pick(draw, None, "ana", "ben", "nobody"),
+        needs_debrief=not draw(st.integers(0, 2)),
         is_statutory=draw(st.booleans()),
         weight=_pick(draw, 100, 40),
     )

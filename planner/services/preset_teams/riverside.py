@@ -14,7 +14,7 @@ from planner.domain.contracts import WorkingPattern
 from planner.domain.demand import CourtDeadline, CoverRequirement, Event, RecordingTask, SupervisionPlan
 from planner.domain.records import DateRange
 from planner.domain.rota import Activity, Shift
-from planner.domain.rule_pack import DutyCover, EventsRule, RulePack, RuleSettings
+from planner.domain.rule_pack import DutyCover, EventsRule, RulePack, RuleSettings, SafeReturn
 from planner.domain.staff import (
     Absence,
     AgreedChange,
@@ -153,8 +153,15 @@ def _staff() -> tuple[StaffMember, ...]:
 
 
 def _rules() -> RulePack:
-    """A missed hearing costs more than a worker missing from a statutory visit; duty is one day in seven."""
-    return RulePack(settings=RuleSettings(events=EventsRule(weight=150), duty_cover=DutyCover(one_day_in=7)))
+    """A missed hearing costs more than a worker missing from a statutory visit; duty is one day in seven; from
+    six in the evening the county's emergency duty team takes the calls."""
+    return RulePack(
+        settings=RuleSettings(
+            events=EventsRule(weight=150),
+            duty_cover=DutyCover(one_day_in=7),
+            safe_return=SafeReturn(on_call="Emergency duty team", on_call_from=1080),
+        )
+    )
 
 
 def _absences() -> tuple[Absence, ...]:

@@ -77,8 +77,8 @@ def _pairs(week: Week) -> tuple[Visit, ...]:
             "Tue 18:30-20:00",
             90,
             due=week.day("Thu"),
+            workers=2,
             **protection,
-            **_TWO,
             **home_after,
         ),
         visit(
@@ -88,8 +88,8 @@ def _pairs(week: Week) -> tuple[Visit, ...]:
             "Tue 18:30-20:00",
             90,
             due=week.day("Wed"),
+            workers=2,
             **protection,
-            **_TWO,
             **home_after,
         ),
         visit(
@@ -98,9 +98,9 @@ def _pairs(week: Week) -> tuple[Visit, ...]:
             "ben-okafor",
             "Wed 13:30-16:30",
             risk="first_visit",
-            workers=2,
             purpose="First visit",
+            **_TWO,
         ),
-        visit(week, "R-1024", "imran-malik", "Thu 17:00-19:45", risk="known_risk", **_TWO),
+        visit(week, "R-1024", "imran-malik", "Thu 17:00-19:45", risk="known_risk", workers=2),
         visit(week, "R-0909", "grace-adeyemi", "Fri 12:00-16:00", workers=2),
     )

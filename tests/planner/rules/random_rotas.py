@@ -54,7 +54,9 @@ def crowded_problem() -> RotaProblem:
         quiet_rooms=1,
         visits=(
             make.visit_need("v1", "Tue 10:00-16:00", "Wed 16:00-20:00", allocated="ana", is_statutory=True),
-            make.visit_need("v2", "Tue 16:00-20:00", workers=2, is_paired=True, skills=("sw",)),
+            make.visit_need(
+                "v2", "Tue 16:00-20:00", workers=2, is_paired=True, skills=("sw",), needs_debrief=True
+            ),
         ),
         writing=(make.writing_need(wants_quiet_room=True),),
         duty_turns=(
@@ -119,6 +121,7 @@ SERVING = st.sampled_from(
         make.activity("event", "Wed 10:00-11:00", "meeting"),
         make.activity("recording", "Tue 13:00-13:45", "v1"),
         make.activity("recording", "Wed 12:00-13:30", "r1"),
+        make.activity("debrief", "Tue 18:00-18:30", "v2"),
     ]
 )
 KINDS, PLACES = st.sampled_from(get_args(ActivityKind)), st.sampled_from(get_args(ActivityPlace))
