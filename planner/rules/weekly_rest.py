@@ -2,6 +2,7 @@
 a night.
 
 Working Time Regulations 1998, reg 11 with reg 10. A night shift that runs into the week counts as work in it.
+The rest is counted in hours that really pass: the night on which the clocks go forward takes one of them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.domain.findings import LAW, Finding
 from planner.domain.problem import Person
-from planner.domain.time_grid import WEEK, Span, civil, hours_label
+from planner.domain.time_grid import WEEK, Span, civil, hours_label, worked_minutes
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import span_text, week_text
@@ -28,9 +29,10 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     for week in person.weeks:
         whole = Span(civil(week.monday), civil(week.monday) + WEEK)
         longest = _longest_gap(whole, work)
-        if longest.minutes >= asked:
+        minutes = worked_minutes(longest)
+        if minutes >= asked:
             continue
-        measured, allowed = hours_label(longest.minutes), hours_label(asked)
+        measured, allowed = hours_label(minutes), hours_label(asked)
         where = f", {span_text(longest)}" if longest.minutes else ""
         yield Finding(
             rule=RULE,
@@ -51,14 +53,18 @@ def _longest_gap(whole: Span, work: Sequence[Span]) -> Span:
     """The longest part of the span without work; the first of equal ones, none as an empty span. The work is
     in order of its starts."""
     free_from, longest = whole.start, Span(whole.start, whole.start)
-    for span in work:
+    # Only in a week with a clock change can a gap be longer than its ends say, or shorter.
+    is_plain = worked_minutes(whole) == WEEK
+    least = 0
+    for span in (*work, Span(whole.end, whole.end)):
+        end = min(span.start, whole.end)
+        if end > free_from:
+            minutes = end - free_from if is_plain else worked_minutes(Span(free_from, end))
+            if minutes > least:
+                least, longest = minutes, Span(free_from, end)
         if span.start >= whole.end:
             break
-        if span.start - free_from > longest.end - longest.start:
-            longest = Span(free_from, span.start)
         free_from = max(free_from, span.end)
-    if whole.end - free_from > longest.end - longest.start:
-        longest = Span(free_from, whole.end)
     return longest
 
 

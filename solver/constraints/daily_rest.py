@@ -7,6 +7,7 @@ the last shift worked before the planned weeks counts, and the first that is set
 from __future__ import annotations
 
 from planner.domain.time_grid import Span, worked_minutes
+from solver.clock_changes import lost_minutes, most_lost
 from solver.objective import Penalty
 from solver.terms import add, not_all
 from solver.variables import DayPlan, Variables
@@ -31,7 +32,7 @@ def _rest_after_the_past(variables: Variables, plans: list[DayPlan]) -> None:
         past = [work.end - variables.origin for work in plan.person.past]
         if not past:
             return
-        least = max(past) + plan.person.rest_minutes + _lost(variables, max(past), plan.starts.start)
+        least = max(past) + plan.person.rest_minutes + lost_minutes(variables, max(past), plan.starts.start)
         if plan.starts.start >= least:
             return
         add(variables.cp, plan.start >= least, plan.works)
@@ -47,7 +48,7 @@ def _rest_before_what_follows(variables: Variables, plans: list[DayPlan]) -> Non
         if plan.ends.end <= latest - 60:
             return
         for end in {plan.ends.start, plan.ends.end}:
-            latest = min(latest, after - plan.person.rest_minutes - _lost(variables, end, after))
+            latest = min(latest, after - plan.person.rest_minutes - lost_minutes(variables, end, after))
         add(variables.cp, plan.end <= latest, plan.works)
 
 
@@ -62,14 +63,6 @@ def _rest_between(variables: Variables, plan: DayPlan, after: DayPlan) -> None:
                     not_all(cp, literal, other_literal)
         return
     ends, starts = (plan.ends.start, plan.ends.end), (after.starts.start, after.starts.end)
-    lost = max(_lost(variables, end, start) for end in ends for start in starts)
+    lost = most_lost(variables, ends, starts)
     if after.starts.start - plan.ends.end < rest + lost:
         add(cp, after.start - plan.end >= rest + lost, plan.works, after.works)
-
-
-def _lost(variables: Variables, end: int, start: int) -> int:
-    """Minutes that a clock change takes from the rest between the two moments (negative: adds)."""
-    if start <= end:
-        return 0
-    gap = Span(end, start).shifted(variables.origin)
-    return gap.minutes - worked_minutes(gap)

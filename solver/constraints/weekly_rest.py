@@ -3,13 +3,14 @@
     one of the gaps of the week is long enough: from the week's start or the end of a worked day's shift to
     the start of a later worked day's shift or the week's end, with every day between left free
 Where leaving one day free is always rest enough, that stands for the gaps around it. Weeks with two
-neighbouring days that are never worked need no constraint.
+neighbouring days that are never worked need no constraint. Over a clock change hours that really pass count.
 """
 
 from __future__ import annotations
 
 from planner.domain.problem import Person, PersonWeek
-from planner.domain.time_grid import WEEK, Span, civil, minus
+from planner.domain.time_grid import WEEK, Span, civil, minus, worked_minutes
+from solver.clock_changes import most_lost
 from solver.filled_cp_model import Value
 from solver.objective import Penalty
 from solver.terms import Literal, add, clause, implies, negated
@@ -30,10 +31,15 @@ def _rest_in_week(variables: Variables, person: Person, week: PersonWeek) -> Non
     plans = [plan for plan in variables.days_of(person.id) if plan.can_work and plan.reach.overlaps(whole)]
     past = [variables.local(Span(work.start, work.end)) for work in person.past]
     work = [*past, *(plan.reach for plan in plans)]
-    if any(gap.minutes >= asked for gap in minus(whole, [each for each in work if each.overlaps(whole)])):
+    free = minus(whole, [each for each in work if each.overlaps(whole)])
+    if any(_minutes(variables, gap.start, gap.end) >= asked for gap in free):
         return
     begins = max([whole.start, *(span.end for span in past if span.end > whole.start)])
-    sure = {number for number in range(len(plans)) if _sure_rest(plans, number, begins, whole.end) >= asked}
+    sure = {
+        number
+        for number in range(len(plans))
+        if _minutes(variables, *_sure_rest(plans, number, begins, whole.end)) >= asked
+    }
     gaps: list[Literal] = [negated(plans[number].works) for number in sorted(sure)]
     if len(sure) < len(plans):
         gaps += [
@@ -46,10 +52,15 @@ def _rest_in_week(variables: Variables, person: Person, week: PersonWeek) -> Non
     clause(variables.cp, *gaps)
 
 
-def _sure_rest(plans: list[DayPlan], number: int, begins: int, ends: int) -> int:
-    """The rest that leaving the one day free gives, whatever is worked on the other days."""
+def _minutes(variables: Variables, begin: int, end: int) -> int:
+    """Minutes that really pass between the two moments; none when the end comes first."""
+    return worked_minutes(Span(begin, end).shifted(variables.origin)) if begin < end else 0
+
+
+def _sure_rest(plans: list[DayPlan], number: int, begins: int, ends: int) -> tuple[int, int]:
+    """From when to when leaving the one day free gives rest, whatever is worked on the other days."""
     begin = max([begins, *(plan.ends.end for plan in plans[:number])])
-    return min([ends, *(plan.starts.start for plan in plans[number + 1 :])]) - begin
+    return begin, min([ends, *(plan.starts.start for plan in plans[number + 1 :])])
 
 
 def _gap(
@@ -61,7 +72,7 @@ def _gap(
     after = plans[last] if last < len(plans) else None
     earliest = max(whole.start, before.ends.start) if before else whole.start
     latest = min(whole.end, after.starts.end) if after else whole.end
-    if latest - earliest < asked:
+    if _minutes(variables, earliest, latest) < asked:
         return None
     cp = variables.cp
     gap = cp.new_bool_var(f"rest:{plans[0].person.id}:{whole.end}:{first}:{last}")
@@ -73,17 +84,25 @@ def _gap(
     for plan in ends:
         implies(cp, gap, plan.works)
     if before and after:
-        add(cp, after.start - before.end >= asked, gap)
+        lost = most_lost(variables, _ends_of(before.ends), _ends_of(after.starts))
+        add(cp, after.start - before.end >= asked + lost, gap)
     if after:
-        add(cp, after.start >= whole.start + asked, gap)
+        lost = most_lost(variables, (whole.start,), _ends_of(after.starts))
+        add(cp, after.start >= whole.start + asked + lost, gap)
     if before:
-        add(cp, before.end <= whole.end - asked, gap)
+        lost = most_lost(variables, _ends_of(before.ends), (whole.end,))
+        add(cp, before.end <= whole.end - asked - lost, gap)
 
     def is_long(value: Value) -> int:
         begin = max(whole.start, value(before.end)) if before else whole.start
         end = min(whole.end, value(after.start)) if after else whole.end
         all_free = not any(value(plan.works) for plan in between_them)
-        return int(all_free and all(value(plan.works) for plan in ends) and end - begin >= asked)
+        is_rest = all_free and all(value(plan.works) for plan in ends)
+        return int(is_rest and _minutes(variables, begin, end) >= asked)
 
     cp.fill(gap, is_long)
     return gap
+
+
+def _ends_of(span: Span) -> tuple[int, int]:
+    return span.start, span.end

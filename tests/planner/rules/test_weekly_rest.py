@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from planner.domain.findings import LAW
@@ -62,3 +64,20 @@ def test_a_team_may_ask_for_more() -> None:
     shifts = [*every_day("09:00-17:00", DAYS[:5]), shift("ana", "Sat 07:00-11:00")]
     (finding,) = found(RULE, week, *shifts)
     assert finding.allowed == "48 h"
+
+
+SPRING, AUTUMN = date(2027, 3, 22).toordinal(), date(2026, 10, 19).toordinal()
+
+
+@pytest.mark.parametrize(
+    ("monday", "end", "is_broken"),
+    [(SPRING, "12:00", False), (SPRING, "12:15", True), (AUTUMN, "14:00", False), (AUTUMN, "14:15", True)],
+)
+def test_over_a_clock_change_hours_that_really_pass_count(monday: int, end: str, is_broken: bool) -> None:
+    """From Saturday 12:00 to the end of the Sunday on which the clocks go forward are 35 h, not 36."""
+    worker = person("ana", works_weekends=True, monday=monday)
+    shifts = [shift("ana", f"{day} 09:00-17:00", monday=monday) for day in DAYS[:5]]
+    shifts.append(shift("ana", f"Sat 08:00-{end}", monday=monday))
+    findings = found(RULE, problem(worker, monday=monday), *shifts)
+    assert bool(findings) is is_broken
+    assert all(finding.measured == "34.75 h" for finding in findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from tests.planner.rules import factory as make
 from tests.solver.solved import charged, proved
@@ -50,3 +51,20 @@ def test_a_free_day_between_a_late_and_an_early_shift_is_not_rest_enough() -> No
     needs = tuple(replace(need, weight_missing=1 if need.day == make.on("Tue") else 100) for need in NEEDS)
     problem = make.problem(make.person("ana", days=days), shift_needs=needs, settings=NO_RUNS)
     assert charged(problem, "duty_cover") == {2: 100}
+
+
+def test_the_night_on_which_the_clocks_go_forward_takes_an_hour_of_the_rest() -> None:
+    """Free from Saturday to the end of the week: 35 hours really pass after 12:00 and not after 13:00."""
+    monday = date(2027, 3, 22).toordinal()
+    for saturday, free in (("08:00-12:00", 0), ("08:00-13:00", 100)):
+        times = ["09:00-17:00"] * 5 + [saturday]
+        days = {
+            day: make.working_day(make.on(day, monday), make.fixed_option(make.on(day, monday), span, "Day"))
+            for day, span in zip(ALL_DAYS, times, strict=False)
+        }
+        needs = tuple(
+            replace(need, id=f"{need.id}+", day=need.day - make.MONDAY + monday) for need in NEEDS[:6]
+        )
+        ana = make.person("ana", days=days, monday=monday)
+        problem = make.problem(ana, monday=monday, shift_needs=needs, settings=NO_RUNS)
+        assert charged(problem, "duty_cover") == ({2: free} if free else {})
