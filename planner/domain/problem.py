@@ -439,6 +439,17 @@ class RotaProblem:
     base: tuple[Shift, ...] = ()
     # What was published and from when on it may change; None: these weeks are planned freely.
     repair: Repair | None = None
+    # What skills and named shifts are called, by their ids.
+    skill_names: tuple[tuple[str, str], ...] = ()
+    shift_names: tuple[tuple[str, str], ...] = ()
+
+    def skill_name(self, skill: str) -> str:
+        """The name of a skill, for a sentence; its id where the problem does not know it."""
+        return dict(self.skill_names).get(skill, skill)
+
+    def shift_name(self, shift: str) -> str:
+        """The same of a named shift."""
+        return dict(self.shift_names).get(shift, shift)
 
     @cached_property
     def days(self) -> range:

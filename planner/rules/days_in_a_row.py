@@ -126,7 +126,7 @@ def _shift_counts(view: RotaView, person: Person) -> Iterator[Finding]:
     for name, most in person.limits.most_of_shift:
         found = [shift for shift in view.shifts_of(person.id) if shift.name == name]
         if len(found) > most:
-            what = f"{counted(len(found), 'shift')} “{name}”"
+            what = f"{counted(len(found), 'shift')} “{view.problem.shift_name(name)}”"
             yield _too_many(view, person, what, len(found), most, tuple(shift.id for shift in found))
 
 

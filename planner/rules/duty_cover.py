@@ -28,7 +28,7 @@ def turn_findings(view: RotaView, turn: DutyTurn) -> Iterator[Finding]:
         sentence = f"{where}: {_of(number, turn.least)} on duty."
         yield _turn_finding(view, turn, sentence, 1, rule.weight, turn.least - number, on_duty, turn.least)
     for skill, wanted, held in _short_skills(view, turn.skills, on_duty, day_of(turn.span.start)):
-        sentence = f"{where}: {_of(held, wanted)} with “{skill}” on duty."
+        sentence = f"{where}: {_of(held, wanted)} with “{view.problem.skill_name(skill)}” on duty."
         yield _turn_finding(view, turn, sentence, 1, rule.weight, wanted - held, on_duty, wanted)
     reached = max(number, turn.least)
     if reached < turn.ideal:
@@ -100,7 +100,7 @@ def shift_need_findings(view: RotaView, need: ShiftNeed) -> Iterator[Finding]:
         sentence = f"{where}: {counted(number, 'person', 'people')}, {number - need.ideal} too many."
         yield _shift_finding(need, sentence, need.weight_surplus, need.ideal - number, there)
     for skill, wanted, held in _short_skills(view, need.skills, there, need.day):
-        sentence = f"{where}: {_of(held, wanted)} with “{skill}”."
+        sentence = f"{where}: {_of(held, wanted)} with “{view.problem.skill_name(skill)}”."
         yield _shift_finding(need, sentence, need.weight_missing, wanted - held, there)
 
 

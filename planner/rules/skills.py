@@ -26,7 +26,7 @@ def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
         lacking = [skill for skill in visit.skills if skill not in held]
         if activity.kind != "visit" or not lacking:
             continue
-        asked = listed(f"“{skill}”" for skill in lacking)
+        asked = listed(f"“{view.problem.skill_name(skill)}”" for skill in lacking)
         yield Finding(
             rule=RULE,
             tier=LAW,
@@ -35,7 +35,7 @@ def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
                 f"which asks for {asked}."
             ),
             measured=f"without {asked}",
-            allowed=listed(f"“{skill}”" for skill in visit.skills),
+            allowed=listed(f"“{view.problem.skill_name(skill)}”" for skill in visit.skills),
             people=(shift.staff,),
             span=activity.span,
             shifts=(shift.id,),

@@ -70,6 +70,8 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
         ),
         not_planned=(*demand.not_planned, *recording.not_planned, *requests_not_planned(team, days)),
         base=base_shifts,
+        skill_names=tuple((skill.id, skill.name) for skill in team.skills),
+        shift_names=tuple((shift.id, shift.name) for shift in team.named_shifts),
     )
 
 

@@ -112,7 +112,7 @@ def obstacle(examiner: Examiner, person: Person, ask: Ask) -> Obstacle | None:
     if away is not None:
         return away
     if ask.skill and ask.skill not in examiner.view.skills_of(person.id, day_of(ask.span.start)):
-        reason = f"{person.name} does not hold “{ask.skill}”."
+        reason = f"{person.name} does not hold “{examiner.problem.skill_name(ask.skill)}”."
         return Obstacle(SKILLS, "skills", RULE_WORDS["skills"], reason)
     least: Obstacle | None = None
     for placement in placements(examiner.problem, person, old, ask):

@@ -147,7 +147,9 @@ def _duty(rota: RotaLookup, turn: DutyTurn) -> Iterator[Ask]:
         missing=missing,
         unit="people",
         found=tuple(found),
-        opening=f"Nobody on duty holds “{skill}”" if skill else f"{len(found)} of {turn.least} on duty",
+        opening=f"Nobody on duty holds “{rota.problem.skill_name(skill)}”"
+        if skill
+        else f"{len(found)} of {turn.least} on duty",
         skill=skill,
         in_office=turn.state == "present",
     )
@@ -170,7 +172,7 @@ def _presence(rota: RotaLookup, need: PresenceNeed) -> Iterator[Ask]:
         else:
             runs.append((cell, missing, skill, frozenset(found)))
     for run, missing, skill, there in runs:
-        who = f"with “{skill}” " if skill else ""
+        who = f"with “{rota.problem.skill_name(skill)}” " if skill else ""
         yield Ask(
             need=need,
             kind="presence",
@@ -218,7 +220,9 @@ def _named_shift(rota: RotaLookup, need: ShiftNeed) -> Iterator[Ask]:
         missing=missing,
         unit="people",
         found=tuple(people),
-        opening=f"Nobody on it holds “{skill}”" if skill else f"{len(people)} of {need.least} people",
+        opening=f"Nobody on it holds “{rota.problem.skill_name(skill)}”"
+        if skill
+        else f"{len(people)} of {need.least} people",
         skill=skill,
         named=need.shift,
     )

@@ -41,3 +41,12 @@ def test_each_of_two_workers_needs_them() -> None:
 def test_a_debrief_after_the_visit_asks_for_nothing() -> None:
     debrief = shift("ben", "Tue 09:00-17:00", activity("debrief", "Tue 12:00-12:30", "v1"))
     assert not found(RULE, problem(person("ben"), visits=(VISIT,)), debrief)
+
+
+def test_a_skill_is_told_by_its_name() -> None:
+    week = replace(
+        problem(person("ana", skills=("sw",)), visits=(VISIT,)),
+        skill_names=(("amhp", "Approved mental health professional"),),
+    )
+    (finding,) = found(RULE, week, GOES)
+    assert "asks for “Approved mental health professional”" in finding.sentence
