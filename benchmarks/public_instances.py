@@ -4,8 +4,10 @@ Curtois, T., Qu, R., *Computational results on new staff scheduling benchmark in
 (schedulingbenchmarks.org/nrp). The files are read from a folder the user names; none is kept here.
 
 An instance knows lengths and forbidden successions of its shifts, no times of day. Every shift is laid from
-midnight with half an hour of unpaid break on top, so that rest, breaks and weekly rest of the law hold of
-themselves and only the instance's rules bind.
+three in the morning with half an hour of unpaid break on top, so that rest, breaks and weekly rest of the law
+hold of themselves and only the instance's rules bind. Cover and requests weigh against one another in one
+objective of the instance, so both are priced in one tier of ours (`preferences.tier = 2`); the instance's hard
+rules are policies that the solver is to keep, and no other tier has anything to pay.
 """
 
 from __future__ import annotations
@@ -39,7 +41,9 @@ from planner.domain.rule_pack import (
 )
 from planner.domain.time_grid import DAY, Span, civil
 
-FIRST_DAY = date(2026, 1, 5).toordinal()
+# A Monday, and a time of day, from which a year goes by without a clock change that takes from rest or work.
+FIRST_DAY = date(2023, 3, 27).toordinal()
+START_MINUTE = 180
 BREAK_MINUTES = 30
 
 
@@ -212,10 +216,10 @@ def _person_day(instance: Instance, staff: InstanceStaff, day: int) -> PersonDay
     options = tuple(
         ShiftOption(
             name=name,
-            start_earliest=civil(ordinal),
-            start_latest=civil(ordinal),
-            end_earliest=civil(ordinal, instance.minutes[name] + BREAK_MINUTES),
-            end_latest=civil(ordinal, instance.minutes[name] + BREAK_MINUTES),
+            start_earliest=civil(ordinal, START_MINUTE),
+            start_latest=civil(ordinal, START_MINUTE),
+            end_earliest=civil(ordinal, START_MINUTE + instance.minutes[name] + BREAK_MINUTES),
+            end_latest=civil(ordinal, START_MINUTE + instance.minutes[name] + BREAK_MINUTES),
             shortest=instance.minutes[name] + BREAK_MINUTES,
             longest=instance.minutes[name] + BREAK_MINUTES,
             break_minutes=BREAK_MINUTES,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from solver.schedules.cheapest import CheapestSchedules
-from solver.schedules.master import Master, Relaxed
+from solver.schedules.master import Column, Master, Relaxed
 from solver.schedules.team_view import Floats, Schedule, TeamView
 from solver.schedules.working_rota import Prices, WorkingRota
 
@@ -47,6 +47,8 @@ class Generation:
         self.cheapest = CheapestSchedules(self.team)
         self.prices = Prices(self.team)
         self._least = np.array([row.least for row in self.team.rows], dtype=np.float64)
+        # The row prices of the best bound; none before the relaxation has converged.
+        self.prices_at_bound: list[Floats] = []
 
     def begin(self, rounds: int = 2) -> WorkingRota:
         """A first rota: one after the other takes the schedule that is cheapest beside the others'."""
@@ -74,7 +76,7 @@ class Generation:
     def converge(
         self, most_rounds: int, smoothing: float = SMOOTHING, is_late: Callable[[], bool] | None = None
     ) -> Relaxed:
-        """Find schedules for those who are not fixed, until the relaxation is near its bound or it is late."""
+        """Find schedules for those who are not fixed, until the relaxation is near its bound, or late."""
         people = [person for person in range(len(self.team.people)) if person not in self.fixed]
         best, best_prices = -math.inf, None
         relaxed = self.master.solve()
@@ -94,8 +96,9 @@ class Generation:
                 relaxed = self.master.solve()
             if relaxed.cost - best < NEAR:
                 break
-        if not self.fixed:
+        if not self.fixed and best_prices is not None:
             self.bound = max(self.bound, best - SAFETY * len(people))
+            self.prices_at_bound = [best_prices]
         return relaxed
 
     def _seek(self, people: Sequence[int], prices: Floats) -> tuple[float, int]:
@@ -125,6 +128,22 @@ class Generation:
             for row, price in zip(self.team.rows, prices, strict=True)
             if row.ideal is not None and row.ideal > row.least and price < 0
         )
+
+    def worth_choosing(self, rota: Sequence[Schedule], cost: int) -> list[Column]:
+        """The columns that can be in a rota cheaper than the one at hand, and those of that rota."""
+        prices = self.prices_at_bound[0]
+        for person, schedule in enumerate(rota):
+            self.know(person, schedule)
+        beside = [column.cost - float(prices[list(column.rows)].sum()) for column in self.master.columns]
+        least = [np.inf] * len(rota)
+        for column, price in zip(self.master.columns, beside, strict=True):
+            least[column.person] = min(least[column.person], price)
+        gap = cost - self.bound
+        return [
+            column
+            for column, price in zip(self.master.columns, beside, strict=True)
+            if price - least[column.person] <= gap or column.schedule == rota[column.person]
+        ]
 
     def fix(self, person: int, schedule: Schedule) -> None:
         """The person works this schedule from now on."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from solver.schedules.working_rota import WorkingRota
 
 QUICK = 0.3
-GROW, SHRINK = 1.15, 0.85
-# Every second part lies around demand that is short.
+GROW, SHRINK, MOST_GROWN = 1.15, 0.85, 1.3
+# So many parts lie around demand that is short.
 AROUND_SHORT = 0.6
 
 
@@ -42,26 +42,14 @@ class Way:
         first = max(0, min(days - length, middle - chance.randrange(length)))
         return chance.sample(range(people), number), range(first, first + length)
 
-    def learn(self, proved: bool, seconds: float, limit: float, cells: int) -> None:
-        """Grow or shrink by how the last part went."""
-        if proved and seconds < QUICK * limit:
-            self.size = min(self.size * GROW, 1.3 * cells)
+    def learn(self, proved: bool, time_taken: float, cells: int) -> None:
+        """Grow or shrink by how the last part went; `time_taken` as a share of what it was given."""
+        if proved and time_taken < QUICK:
+            self.size = min(self.size * GROW, MOST_GROWN * cells)
         elif not proved:
             self.size *= SHRINK
 
 
-@dataclass
-class Ways:
-    """The ways in turn."""
-
-    chance: random.Random
-    ways: tuple[Way, ...]
-
-    def next(self) -> Way:
-        return self.chance.choice(self.ways)
-
-
-def ways_for(rota: WorkingRota, chance: random.Random) -> Ways:
-    """Three ways, with sizes to begin from."""
-    del rota
-    return Ways(chance, (Way(1.0, 250), Way(1.0, 250), Way(0.5, 250), Way(0.25, 220), Way(None, 200)))
+def ways() -> tuple[Way, ...]:
+    """The ways, with sizes to begin from: parts of days pay most often."""
+    return Way(1.0, 250), Way(1.0, 250), Way(0.5, 250), Way(0.25, 220), Way(None, 200)

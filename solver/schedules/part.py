@@ -30,13 +30,15 @@ class PartEffort:
     deterministic: float | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class Part:
     """The CpModel of the open cells."""
 
     rota: WorkingRota
     people: tuple[int, ...]
     days: frozenset[int]
+    # What a rota of all people and days costs at least, if it is known.
+    bound: int = 0
     cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
 
     def __post_init__(self) -> None:
@@ -52,7 +54,10 @@ class Part:
             assert schedule is not None
             self._add_person(person, self._team.people[person], schedule)
         self._add_rows()
-        self.cp.minimize(cp_model.LinearExpr.sum(self._price))
+        price = cp_model.LinearExpr.sum(self._price)
+        if self.bound:
+            self.cp.add(price >= self.bound)
+        self.cp.minimize(price)
 
     def search(self, effort: PartEffort) -> tuple[bool, dict[int, Schedule]]:
         """Whether what was found is proved the best, and the schedules of the part's people."""

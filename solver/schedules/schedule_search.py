@@ -11,17 +11,25 @@ import math
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from solver.schedules.choice import Choice
 from solver.schedules.generation import Generation, NoScheduleError
-from solver.schedules.neighbourhoods import Ways, ways_for
+from solver.schedules.neighbourhoods import ways
 from solver.schedules.part import Part, PartEffort
 from solver.schedules.team_view import Schedule, TeamView
 from solver.schedules.working_rota import WorkingRota
 
 POLL_SECONDS = 0.05
 PART_SECONDS = 4.0
+# Schedules are chosen from anew when there are so many times as many.
+MANY_NEW = 1.25
+# A gap of so much of the cost is closed by searching all people and days.
+NEARLY = 0.006
+# Rotas of so few days (people x days) are first searched as a whole.
+SMALL = 300
 # Parts wait for the first dive up to this share of the time.
 PATIENCE = 0.65
 # Rounds of column generation: for the bound, and between two fixings of a dive.
@@ -82,9 +90,9 @@ class ScheduleSearch:
     def __post_init__(self) -> None:
         self._deadline = time.monotonic() + self.seconds
         self._failures: list[BaseException] = []
-        self._part: Part | None = None
-        # Parts of a rota from before the first dive are not worth a processor that the relaxation can use.
-        self._has_dived = False
+        self._running: set[Part | Choice] = set()
+        self._number_chosen_from = 0
+        self.has_dived = threading.Event()
 
     def run(self, watch: Callable[[Incumbent], bool]) -> Incumbent:
         """Search; `watch` is called every 0.05 s and answers whether to stop. No rota: somebody has none."""
@@ -108,9 +116,21 @@ class ScheduleSearch:
 
     def _stop(self) -> None:
         self.incumbent.is_stopping = True
-        part = self._part
-        if part is not None:
+        for part in list(self._running):
             part.stop()
+
+    def seconds_for_part(self) -> float:
+        """How long the next part may be searched."""
+        return max(0.05, min(PART_SECONDS, self._deadline - time.monotonic()))
+
+    @contextmanager
+    def running(self, part: Part | Choice) -> Iterator[None]:
+        """The part is stopped when the search is."""
+        self._running.add(part)
+        try:
+            yield
+        finally:
+            self._running.discard(part)
 
     def _share_gone(self) -> float:
         """How much of the time is over."""
@@ -130,22 +150,46 @@ class ScheduleSearch:
             self.incumbent.is_stopping = True
 
     def _columns(self) -> None:
+        """The line of the relaxation; with one worker the parts are searched in between."""
         chance = random.Random(self.seed)
         generation = Generation(self.team, self._is_over)
         self.incumbent.offer(generation.begin())
+        parts = _Parts(self, self.seed)
+        if self.team.days * len(self.team.people) <= SMALL:
+            parts.search_whole()
         generation.converge(ROUNDS, is_late=lambda: self._share_gone() > ROOT_SHARE)
         self.incumbent.raise_bound(generation.bound)
         if not self._is_over():
             self._dive(generation)
-        self._has_dived = True
+            self._choose(generation)
+        self.has_dived.set()
         while not self._is_over():
             self._dive_again(generation, chance)
+            if len(generation.master.columns) > MANY_NEW * self._number_chosen_from:
+                self._choose(generation)
+            if self.workers == 1:
+                parts.search_next()
 
     def _dive(self, generation: Generation) -> None:
         begun = self._share_gone()
         rota = generation.dive(BATCH, DIVE_ROUNDS, lambda: self._share_gone() > begun + DIVE_SHARE)
         if rota is not None:
             self.incumbent.offer(rota)
+
+    def _choose(self, generation: Generation) -> None:
+        """The best rota of the schedules known, and a last word on the bound."""
+        if self._is_over() or not generation.prices_at_bound:
+            return
+        best = self.incumbent.best(self.team)
+        columns = generation.worth_choosing(best.whole(), best.cost)
+        self._number_chosen_from = len(generation.master.columns)
+        choice = Choice(self.team, columns, best)
+        effort = PartEffort(self.seconds_for_part(), max(1, self.workers - 1), self.seed)
+        with self.running(choice):
+            found = choice.search(effort)
+        for person, schedule in found.items():
+            best.put(person, schedule)
+        self.incumbent.offer(best)
 
     def _dive_again(self, generation: Generation, chance: random.Random) -> None:
         """Free some people, and dive for them if the relaxation leaves hope."""
@@ -164,31 +208,59 @@ class ScheduleSearch:
             self._dive(generation)
 
     def _parts(self) -> None:
-        chance = random.Random(self.seed + 1)
-        begun, patience = time.monotonic(), PATIENCE * self.seconds
-        while not self._is_over() and not self._has_dived:
-            if self.incumbent.cost is not None and time.monotonic() - begun > patience:
+        """The line of the parts; before the first dive they are not worth a processor."""
+        until = time.monotonic() + PATIENCE * self.seconds
+        while not self.has_dived.wait(POLL_SECONDS):
+            if self._is_over():
+                return
+            if self.incumbent.cost is not None and time.monotonic() > until:
                 break
-            time.sleep(POLL_SECONDS)
-        ways: Ways | None = None
-        number = -1
+        parts = _Parts(self, self.seed + 1)
         while not self._is_over():
-            if number != self.incumbent.number:
-                rota, number = self.incumbent.best(self.team), self.incumbent.number
-            ways = ways or ways_for(rota, chance)
-            way = ways.next()
-            people, days = way.choose(rota, chance)
-            began = time.monotonic()
-            seconds = min(PART_SECONDS, self._deadline - began)
-            self._part = Part(rota, tuple(people), frozenset(days))
-            effort = PartEffort(max(0.05, seconds), max(1, self.workers - 1), self.seed + number)
-            proved, found = self._part.search(effort)
-            self._part = None
-            for person, schedule in found.items():
-                if schedule != rota.schedules[person]:
-                    rota.put(person, schedule)
-            is_whole = len(people) == len(self.team.people) and len(days) == self.team.days
-            way.learn(proved, time.monotonic() - began, seconds, len(people) * len(days))
-            self.incumbent.offer(rota)
-            if proved and is_whole:
-                self.incumbent.raise_bound(rota.cost)
+            cost, bound = self.incumbent.cost or 0, self.incumbent.bound
+            if cost - bound <= NEARLY * cost and self._share_gone() > PATIENCE / 2:
+                parts.search_whole(self._deadline - time.monotonic())
+            else:
+                parts.search_next()
+
+
+class _Parts:
+    """Searches one part after the other of the best rota."""
+
+    def __init__(self, search: ScheduleSearch, seed: int) -> None:
+        self._search, self._seed = search, seed
+        self._chance = random.Random(seed)
+        self._ways = ways()
+
+    def search_whole(self, seconds: float | None = None) -> None:
+        """Search all people and days: small teams, and small gaps, are proved by it."""
+        team = self._search.team
+        rota = self._search.incumbent.best(team)
+        self._find(rota, range(len(team.people)), range(team.days), seconds)
+
+    def search_next(self) -> None:
+        """Search a part, and remember how it went."""
+        rota = self._search.incumbent.best(self._search.team)
+        way = self._chance.choice(self._ways)
+        people, days = way.choose(rota, self._chance)
+        began = time.monotonic()
+        proved = self._find(rota, people, days)
+        way.learn(proved, (time.monotonic() - began) / PART_SECONDS, len(people) * len(days))
+
+    def _find(
+        self, rota: WorkingRota, people: Sequence[int], days: Sequence[int], seconds: float | None = None
+    ) -> bool:
+        search, team = self._search, self._search.team
+        part = Part(rota, tuple(people), frozenset(days), search.incumbent.bound if seconds else 0)
+        self._seed += 1
+        workers = search.workers if seconds else max(1, search.workers - 1)
+        effort = PartEffort(seconds or search.seconds_for_part(), workers, self._seed)
+        with search.running(part):
+            proved, found = part.search(effort)
+        for person, schedule in found.items():
+            if schedule != rota.schedules[person]:
+                rota.put(person, schedule)
+        search.incumbent.offer(rota)
+        if proved and len(people) == len(team.people) and len(days) == team.days:
+            search.incumbent.raise_bound(rota.cost)
+        return proved

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks import instances_table
-from benchmarks.public_instances import cost_of, hard_rules_broken, instance_problem, read_instance, roster_of
+from benchmarks.public_instances import (
+    START_MINUTE,
+    cost_of,
+    hard_rules_broken,
+    instance_problem,
+    read_instance,
+    roster_of,
+)
 from planner.domain.errors import PlannerError
 from planner.domain.rota import Shift
 from planner.domain.time_grid import civil
@@ -56,10 +63,10 @@ def shifts(path: Path, rows: dict[str, str]) -> tuple[Shift, ...]:
             id=f"{person}-{day}",
             staff=person,
             name=name,
-            start=civil(problem.first_day + day),
-            end=civil(problem.first_day + day, 510),
-            break_start=civil(problem.first_day + day, 240),
-            break_end=civil(problem.first_day + day, 270),
+            start=civil(problem.first_day + day, START_MINUTE),
+            end=civil(problem.first_day + day, START_MINUTE + 510),
+            break_start=civil(problem.first_day + day, START_MINUTE + 240),
+            break_end=civil(problem.first_day + day, START_MINUTE + 270),
         )
         for person, row in rows.items()
         for day, name in enumerate(row)
