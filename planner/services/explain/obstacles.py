@@ -64,7 +64,22 @@ RULE_WORDS: Mapping[str, str] = {
     "contract_hours": "would go over their hours",
 }
 # Rules whose price alone keeps nobody from a demand: they are what it costs.
-PRICE_ONLY = frozenset({"contract_hours", "lieu_reserve", "protected_admin", "duty_cover", "court_writing"})
+PRICE_ONLY = frozenset(
+    {
+        "contract_hours",
+        "lieu_reserve",
+        "protected_admin",
+        "duty_cover",
+        "court_writing",
+        "recording",
+        "safe_return",
+        "debrief",
+        "toil_limits",
+        "task_rotation",
+        "caseload",
+        "learning",
+    }
+)
 ORDER = (
     NOT_ASKED,
     AWAY,
