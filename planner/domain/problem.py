@@ -14,6 +14,7 @@ from typing import Literal
 from planner.domain.repair import Repair
 from planner.domain.rota import Activity, Shift
 from planner.domain.rule_pack import Override, RuleSettings
+from planner.domain.staff import LockdownWeek
 from planner.domain.time_grid import Span, civil
 
 CoverState = Literal["present", "contactable"]
@@ -437,6 +438,8 @@ class RotaProblem:
     not_planned: tuple[str, ...] = ()
     # The rota to start from (a hint).
     base: tuple[Shift, ...] = ()
+    # Turns of the lockdown wheel that are given out with these weeks.
+    lockdown: tuple[LockdownWeek, ...] = ()
     # What was published and from when on it may change; None: these weeks are planned freely.
     repair: Repair | None = None
     # What skills and named shifts are called, by their ids.

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AwareDatetime, Field
 
 from planner.domain.records import DemandId, Id, Minutes, Moment, Name, Note, Record
+from planner.domain.staff import LockdownWeek
 from planner.domain.time_grid import Span, day_of, worked_minutes
 
 ActivityKind = Literal[
@@ -168,6 +169,8 @@ class Rota(Record):
     version: int = Field(default=0, ge=0)
     made: Made
     shifts: tuple[Shift, ...] = ()
+    # Turns of the lockdown wheel that were given out with this rota.
+    lockdown: tuple[LockdownWeek, ...] = ()
     uncovered: tuple[Uncovered, ...] = ()
     left_uncovered: tuple[LeftUncovered, ...] = ()
     tiers: tuple[Tier, ...] = ()

@@ -106,9 +106,13 @@ class LockdownWeek(Record):
 
 
 class LockdownWheel(Record):
-    """One week in `every_weeks` office only; `weeks` are the turns already given out."""
+    """One week in `every_weeks` office only; `weeks` are the turns already given out.
+
+    With `gives_out_turns` the turns that fall due in planned weeks are given out with the rota.
+    """
 
     every_weeks: int = Field(default=8, ge=2, le=26)
+    gives_out_turns: bool = False
     order: tuple[Id, ...] = ()
     weeks: tuple[LockdownWeek, ...] = ()
     # Catch-up and CPD booked a day of the week.

@@ -101,6 +101,7 @@ def finish_rota(
         weeks=problem.weeks,
         made=made.model_copy(update={"notes": notes}),
         shifts=result.shifts,
+        lockdown=problem.lockdown,
         uncovered=judgement.uncovered,
         tiers=tiers,
     )

@@ -12,6 +12,7 @@ from planner.services.freeze_demand import DemandFreezer
 from planner.services.freeze_people import PeopleFreezer
 from planner.services.freeze_recording import RecordingFreezer
 from planner.services.freeze_requests import requests_not_planned
+from planner.services.turn_wheel import Turns, turn_wheel, with_turns
 
 # Rules of thumb where a team names no numbers: 0.6 desks a head, one quiet room for eight people.
 DESKS_PER_TEN_PEOPLE = 6
@@ -25,6 +26,8 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
     valid (`planner.importers.team_checks` has passed it).
     """
     monday = monday_of(first_day)
+    turns = _wheel_turns(team, monday, weeks, base)
+    team = with_turns(team, turns)
     people = PeopleFreezer(team, monday, weeks).people()
     demand = DemandFreezer(team, monday, weeks, people)
     visits, writing = demand.visits(), demand.writing()
@@ -68,11 +71,26 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
             for activity in shift.activities
             if activity.is_pinned and day_of(activity.start) in range(days.start, days.stop + 1)
         ),
-        not_planned=(*demand.not_planned, *recording.not_planned, *requests_not_planned(team, days)),
+        not_planned=(
+            *demand.not_planned,
+            *turns.sentences,
+            *recording.not_planned,
+            *requests_not_planned(team, days),
+        ),
         base=base_shifts,
         skill_names=tuple((skill.id, skill.name) for skill in team.skills),
         shift_names=tuple((shift.id, shift.name) for shift in team.named_shifts),
+        lockdown=turns.weeks,
     )
+
+
+def _wheel_turns(team: Team, monday: int, weeks: int, base: Rota | None) -> Turns:
+    """The turns of the wheel that are given out with these weeks, where the team asks for that."""
+    if team.lockdown is None or not team.lockdown.gives_out_turns:
+        return Turns()
+    people = PeopleFreezer(team, monday, weeks).people()
+    demand = DemandFreezer(team, monday, weeks, people)
+    return turn_wheel(team, monday, people, demand.visits(), demand.cover()[0], base)
 
 
 def _one_a_day(pinned: list[Shift]) -> tuple[Shift, ...]:
