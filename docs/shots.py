@@ -52,7 +52,7 @@ class Photographer:
         self._window = MainWindow(preferences)
         self._window.resize(1440, 900)
         hook = CrashHook(folder, self._window)
-        self._start = Start(self._window, folder, preferences, hook, read_options([]))
+        self._start = Start(self._window, folder, preferences, hook, read_options(["--sample", "riverside"]))
         self._window.first_painted.connect(self._start.go_on)
         self._steps = self._all_steps()
         self._timer = QTimer()

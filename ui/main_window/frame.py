@@ -95,7 +95,9 @@ class Frame(QWidget):
         return self.shelf.front
 
     def show_screen(self, screen: Screen) -> None:
-        self.shelf.show(screen)
+        # Without a plan there is only the page to begin from.
+        is_open = self._desk.session.is_open or screen == "settings"
+        self.shelf.show(screen if is_open else "start")
         self.top_bar.show_screen(screen)
         self._show_state()
         self._desk.renew_actions()
@@ -208,7 +210,7 @@ class Frame(QWidget):
     def _show_empty(self) -> None:
         desk = self._desk
         if not desk.session.is_open:
-            self.rota_screen.empty.show_state("No plan is open.", desk.actions["file.open"])
+            self.rota_screen.empty.show_state("No plan is open.", desk.actions["file.new"])
         elif desk.session.rota is None and not desk.builder.is_running:
             self.rota_screen.empty.show_state("No rota for this week.", desk.actions["rota.build"])
         else:

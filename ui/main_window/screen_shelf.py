@@ -28,7 +28,13 @@ def _demand(desk: Desk, parent: QWidget) -> DeskScreen:
     return DemandScreen(desk, parent)
 
 
-MAKERS: Mapping[Screen, Maker] = {"demand": _demand, "people": _people}
+def _start(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.first_run.start_screen import StartScreen
+
+    return StartScreen(desk, parent)
+
+
+MAKERS: Mapping[Screen, Maker] = {"start": _start, "demand": _demand, "people": _people}
 
 
 class ScreenShelf:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from resources import DEFAULT_SAMPLE
 from ui.main_window.crash_hook import CrashHook
 from ui.main_window.window import MainWindow
 from ui.settings.preferences import Preferences
@@ -76,8 +75,8 @@ class Start(QObject):
         if is_open:
             desk.build_if_sample_is_new()
         else:
-            # Something to look at; what was said of another file stays in the message bar.
-            desk.open_sample(DEFAULT_SAMPLE)
+            # A sample, a new team or a file; what was said of another file stays in the message bar.
+            desk.frame.show_screen("start")
 
     @Slot()
     def _warm(self) -> None:

@@ -31,6 +31,26 @@ def plan_of_sample(name: str, folder: Path, clock: Clock) -> Path:
     return path
 
 
+def set_sample_aside(name: str, folder: Path) -> Path:
+    """Give the kept plan of a sample another name, so that the sample can be made anew; that name.
+
+    PlannerError when it cannot be moved.
+    """
+    from planner.importers.safe_files import disk_trouble
+
+    path = folder / SAMPLE_FOLDER / f"{name}{PLAN_SUFFIX}"
+    number = 1
+    while (aside := path.with_name(f"{name}-set-aside-{number}{PLAN_SUFFIX}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+        for suffix in ("-wal", "-shm"):
+            path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
+    except OSError as error:
+        raise disk_trouble(error, f"“{path}”", "moved") from error
+    return aside
+
+
 def _make_folder(folder: Path) -> None:
     from planner.importers.safe_files import disk_trouble
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_factory import built_rota, make_plan
 from ui.__main__ import NO_DISPLAY, read_options
+from ui.first_run.start_screen import StartScreen
 from ui.main_window.application import broken_qt
 from ui.main_window.crash_hook import CrashHook
 from ui.main_window.display import has_display
@@ -117,18 +118,24 @@ def start(qtbot: QtBot, light: QApplication, tmp_path: Path) -> Callable[..., tu
         options: Namespace = read_options(words)
         begin = Start(window, tmp_path, preferences, CrashHook(tmp_path, window), options)
         begin.go_on()
-        qtbot.waitUntil(lambda: begin.desk is not None and begin.desk.session.is_open, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: begin.desk is not None, timeout=PATIENCE_MS)
         return window, begin
 
     return make
 
 
-def test_the_first_start_opens_the_sample_and_builds_it(
+def test_the_first_start_offers_a_sample_which_is_built_at_once(
     qtbot: QtBot, start: Callable[..., tuple[MainWindow, Start]]
 ) -> None:
     window, begin = start()
     desk = begin.desk
     assert desk is not None
+    assert window.frame is not None
+    first = window.frame.shelf.screen
+    assert isinstance(first, StartScreen)
+    assert not desk.session.is_open
+    first.sample_button.click()
+    assert window.frame.front == "rota"
     assert window.windowTitle() == "Riverside Family Safeguarding (sample) – Rotabene"
     assert desk.builder.is_running
     qtbot.waitUntil(lambda: desk.builder.has_rota, timeout=PATIENCE_MS)
@@ -150,12 +157,13 @@ def test_the_next_start_opens_what_was_open(
     window.close()
 
 
-def test_a_file_that_cannot_be_opened_is_told_over_the_sample(
+def test_a_file_that_cannot_be_opened_is_told_over_the_first_page(
     start: Callable[..., tuple[MainWindow, Start]], tmp_path: Path
 ) -> None:
     window, begin = start(str(tmp_path / "gone.rotabene"))
     assert begin.desk is not None
-    assert begin.desk.session.is_sample
+    assert not begin.desk.session.is_open
     assert window.frame is not None
+    assert window.frame.front == "start"
     assert "gone.rotabene" in window.frame.message_bar.text
     window.close()

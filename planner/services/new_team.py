@@ -1,0 +1,158 @@
+"""A new team from a few answers: its name, who works how, what must be covered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from planner.domain.contracts import Contract, WorkingPattern
+from planner.domain.demand import CoverRequirement
+from planner.domain.errors import BadInputError, InputProblem
+from planner.domain.records import DateRange
+from planner.domain.staff import HeldSkill, JobShare, Skill, StaffMember
+from planner.domain.team import Team
+from planner.domain.time_grid import monday_of
+from planner.importers.team_checks import team_problems
+from planner.services.pattern_templates import template
+from planner.services.record_form import made_record
+
+NEXT_STEP = "Correct it; nothing was made."
+# What most teams of social workers ask of somebody sooner or later.
+FIRST_SKILLS = (Skill(id="registered", name="Registered social worker"),)
+HALVES = frozenset({"share-first", "share-second", "share-three-two", "share-two-three"})
+TURNS = frozenset({"share-week-a", "share-week-b"})
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """One person: the pattern is the id of a template; its hours are the contract's."""
+
+    name: str
+    pattern: str = "nine-five"
+    role: str = "Social worker"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstCover:
+    """Cover on weekdays: `duty` in turns, `presence` of those at work."""
+
+    name: str
+    least: int
+    start: int = 540
+    end: int = 1020
+    kind: str = "duty"
+    state: str = "present"
+
+
+def new_team(
+    name: str,
+    *,
+    manager: str,
+    nation: str,
+    people: Sequence[Joiner],
+    cover: Sequence[FirstCover],
+    first_day: date,
+) -> Team:
+    """A sound team, in force from the Monday of the day's week.
+
+    Two people who stand one after the other with halves of a shared post share one. Raises BadInputError by
+    the fields `name`, `manager`, `people` and `cover`.
+    """
+    monday = date.fromordinal(monday_of(first_day))
+    if not people:
+        raise BadInputError("The team", (InputProblem("people", "Name at least one person."),), NEXT_STEP)
+    patterns = {each.pattern: template(each.pattern).made(each.pattern, monday) for each in people}
+    ids = _ids([each.name for each in people])
+    fields: dict[str, Any] = {
+        "id": _slug(name) or "team",
+        "name": name,
+        "manager": manager,
+        "nation": nation,
+        "skills": FIRST_SKILLS,
+        "patterns": tuple(patterns.values()),
+        "staff": tuple(
+            _member(each, staff, patterns, monday) for each, staff in zip(people, ids, strict=True)
+        ),
+        "job_shares": tuple(_shares(people, ids)),
+        "cover": tuple(_cover(each, number) for number, each in enumerate(cover)),
+    }
+    team = made_record(Team, fields, "The team")
+    if problems := team_problems(team):
+        raise BadInputError("The team", tuple(problems), NEXT_STEP)
+    return team
+
+
+def _member(joiner: Joiner, staff: str, patterns: dict[str, WorkingPattern], monday: date) -> StaffMember:
+    contract = Contract(
+        dates=DateRange(first=monday),
+        minutes_per_week=template(joiner.pattern).minutes_per_week,
+        pattern=patterns[joiner.pattern].id,
+    )
+    fields = {
+        "id": staff,
+        "name": joiner.name,
+        "role": joiner.role,
+        "contracts": (contract,),
+        "skills": (HeldSkill(skill=FIRST_SKILLS[0].id),),
+    }
+    return made_record(StaffMember, fields, f"“{joiner.name}”")
+
+
+def _shares(people: Sequence[Joiner], ids: Sequence[str]) -> list[JobShare]:
+    shares: list[JobShare] = []
+    taken: set[str] = set()
+    for (one, first), (two, second) in pairwise(zip(people, ids, strict=True)):
+        kinds = {one.pattern, two.pattern}
+        is_pair = len(kinds) == 2 and (kinds <= HALVES or kinds <= TURNS)
+        if not is_pair or taken & {first, second}:
+            continue
+        taken |= {first, second}
+        in_turns = kinds <= TURNS
+        alternating = "share-three-two" in kinds
+        split = "alternate_weeks" if in_turns else "three_two_alternating" if alternating else "half_weeks"
+        # Two who never meet have nobody to hand over to.
+        meets = kinds == {"share-first", "share-second"}
+        name = f"{one.name.split()[-1]} and {two.name.split()[-1]}"
+        shares.append(
+            JobShare(
+                id=f"share-{first}"[:60],
+                name=name,
+                people=(first, second),
+                split=split,
+                handover_minutes_per_week=60 if meets else 0,
+            )
+        )
+    return shares
+
+
+def _cover(cover: FirstCover, number: int) -> CoverRequirement:
+    fields = {
+        "id": _slug(cover.name) or f"cover-{number + 1}",
+        "name": cover.name,
+        "kind": cover.kind,
+        "least": cover.least,
+        "start": cover.start,
+        "end": cover.end,
+        "state": cover.state,
+    }
+    return made_record(CoverRequirement, fields, "The cover")
+
+
+def _ids(names: Sequence[str]) -> list[str]:
+    """An id for each name; namesakes get numbers."""
+    found: list[str] = []
+    for name in names:
+        plain = _slug(name) or "person"
+        number, free = 2, plain
+        while free in found:
+            free, number = f"{plain}.{number}", number + 1
+        found.append(free)
+    return found
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:48].strip("-")

@@ -1,0 +1,63 @@
+"""A team from a few answers: sound, with shared posts, and refused by the field that is not right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from planner.domain.errors import BadInputError
+from planner.importers.team_checks import team_problems
+from planner.importers.team_file import parse_team, write_team
+from planner.services.freeze_problem import freeze_problem
+from planner.services.new_team import FirstCover, Joiner, new_team
+
+DAY = date(2026, 11, 25)
+EIGHT = (
+    Joiner("Ana Alvi", "eleven-seven"),
+    Joiner("Ben Boyd", "share-first"),
+    Joiner("Cy Clark", "share-second"),
+    Joiner("Dee Dunn"),
+    Joiner("Dee Dunn", "flexi"),
+    Joiner("Flo Ford", "nine-day"),
+    Joiner("Gus Gray", "three-day"),
+    Joiner("Hal Hart", "twelve-eight", "Senior practitioner"),
+)
+DESK = FirstCover("Duty desk", 2)
+
+
+def test_a_team_of_eight_is_sound_and_can_be_written_and_planned() -> None:
+    team = new_team("North Moor", manager="Jo", nation="wales", people=EIGHT, cover=(DESK,), first_day=DAY)
+    assert not team_problems(team)
+    assert parse_team(write_team(team), "it") == team
+    problem = freeze_problem(team, DAY)
+    assert len(problem.people) == 8
+    assert len(problem.duty_turns) == 10
+
+
+def test_two_halves_after_one_another_share_a_post() -> None:
+    team = new_team("N", manager="Jo", nation="england", people=EIGHT, cover=(), first_day=DAY)
+    (share,) = team.job_shares
+    assert share.people == ("ben-boyd", "cy-clark")
+    assert share.handover_minutes_per_week == 60
+
+
+def test_namesakes_have_ids_of_their_own() -> None:
+    team = new_team("N", manager="Jo", nation="england", people=EIGHT, cover=(), first_day=DAY)
+    assert [member.id for member in team.staff][3:5] == ["dee-dunn", "dee-dunn.2"]
+
+
+def test_contracts_begin_on_the_monday_with_the_hours_of_the_pattern() -> None:
+    team = new_team("N", manager="Jo", nation="england", people=EIGHT, cover=(), first_day=DAY)
+    contract = team.staff[6].contracts[0]
+    assert contract.dates.first == date(2026, 11, 23)
+    assert contract.minutes_per_week == 1332
+
+
+def test_a_team_without_people_or_name_is_refused_by_the_field() -> None:
+    with pytest.raises(BadInputError) as refused:
+        new_team("N", manager="Jo", nation="england", people=(), cover=(), first_day=DAY)
+    assert refused.value.problems[0].path == "people"
+    with pytest.raises(BadInputError) as refused:
+        new_team("", manager="Jo", nation="england", people=EIGHT, cover=(), first_day=DAY)
+    assert refused.value.problems[0].path == "name"

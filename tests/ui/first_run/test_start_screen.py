@@ -1,0 +1,136 @@
+"""The first page: a team made by keyboard in four steps, and no dead end when a sample is damaged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desk_factory import fake_solver
+from ui.first_run.start_screen import StartScreen
+from ui.main_window.desk import Desk
+from ui.main_window.window import MainWindow
+
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot, light: QApplication, new_desk: Callable[..., Desk]) -> MainWindow:
+    """A window without a plan; its solver answers at once."""
+    del light
+    desk = new_desk(fake_solver("wait"))
+    window = MainWindow(desk.preferences)
+    qtbot.addWidget(window)
+    window.fill(desk)
+    desk.setParent(window)
+    desk.frame.show_screen("start")
+    return window
+
+
+def start_of(window: MainWindow) -> StartScreen:
+    assert window.frame is not None
+    screen = window.frame.shelf.screen
+    assert isinstance(screen, StartScreen)
+    return screen
+
+
+def front(desk: Desk) -> str:
+    return desk.frame.front
+
+
+def desk_of(window: MainWindow) -> Desk:
+    return start_of(window).desk
+
+
+def test_without_a_plan_every_screen_leads_to_the_first_page(window: MainWindow) -> None:
+    desk = desk_of(window)
+    desk.frame.show_screen("rota")
+    assert front(desk) == "start"
+
+
+def test_a_team_is_made_in_four_steps_and_its_rota_is_built(window: MainWindow, tmp_path: Path) -> None:
+    start = start_of(window)
+    desk, steps = start.desk, start.steps
+    start.new_button.click()
+    QTest.keyClicks(steps.team_form["name"].target(), "North Moor")
+    QTest.keyClicks(steps.team_form["manager"].target(), "Jo Patel")
+    steps.next.click()
+    for number, name in enumerate(("Ana Alvi", "Ben Boyd", "Cy Clark", "Dee Dunn")):
+        QTest.keyClicks(steps.people.rows[number].name.target(), name)
+    steps.people.rows[1].pattern.put("share-first")
+    steps.people.rows[2].pattern.put("share-second")
+    steps.people.rows[3].pattern.put("eleven-seven")
+    assert len(steps.people.rows) == 5
+    steps.next.click()
+    steps.next.click()
+    assert "North Moor: 4 people" in steps.summary.text()
+    steps.file.setText(str(tmp_path / "moor.rotabene"))
+    steps.next.click()
+    assert desk.session.path == tmp_path / "moor.rotabene"
+    team = desk.session.team
+    assert team is not None
+    assert team.job_shares[0].people == ("ben-boyd", "cy-clark")
+    assert team.cover[0].name == "Duty desk"
+    assert front(desk) == "rota"
+    assert desk.builder.is_running
+
+
+def test_a_step_that_is_not_right_holds_and_says_why(window: MainWindow) -> None:
+    start = start_of(window)
+    start.begin_team()
+    start.steps.go_on()
+    assert start.steps.step == 0
+    assert "needs a name" in start.steps.trouble.text()
+    start.steps.team_form.put({"name": "N", "manager": "Jo", "nation": "england"})
+    start.steps.go_on()
+    start.steps.go_on()
+    assert start.steps.step == 1
+    assert start.steps.trouble.text() == "Name at least one person."
+
+
+def test_a_plan_that_is_there_is_never_overwritten(window: MainWindow, plan: Path) -> None:
+    start = start_of(window)
+    steps = start.steps
+    start.begin_team()
+    steps.team_form.put({"name": "N", "manager": "Jo", "nation": "england"})
+    steps.people.rows[0].name.put("Ana")
+    for _ in range(3):
+        steps.go_on()
+    steps.file.setText(str(plan))
+    before = plan.read_bytes()
+    steps.go_on()
+    assert "already there" in steps.trouble.text()
+    assert plan.read_bytes() == before
+
+
+def test_a_damaged_sample_is_set_aside_and_made_anew(window: MainWindow) -> None:
+    desk = desk_of(window)
+    broken = desk.session.folder / "samples" / "riverside.rotabene"
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(b"no database at all, only words" * 40)
+    start = start_of(window)
+    start.sample_button.click()
+    assert not desk.session.is_open
+    assert front(desk) == "start"
+    start.renew()
+    assert not start.anew_button.isHidden()
+    start.anew_button.click()
+    assert desk.session.is_sample
+    assert front(desk) == "rota"
+    assert (broken.parent / "riverside-set-aside-1.rotabene").exists()
+
+
+def test_opening_a_file_leads_to_its_rota(window: MainWindow, plan: Path) -> None:
+    desk = desk_of(window)
+    assert desk.open_path(plan)
+    assert front(desk) == "rota"
+    desk.actions.trigger("file.new")
+    assert front(desk) == "start"
+    start = start_of(window)
+    assert start.pages.currentWidget() is start.steps
+    start.steps.cancel.click()
+    assert front(desk) == "rota"

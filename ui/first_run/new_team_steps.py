@@ -1,0 +1,265 @@
+"""A new team in four steps: team, people, cover, build."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.domain.errors import BadInputError
+from planner.domain.team import Team
+from planner.services.new_team import FirstCover, new_team
+from ui.first_run.people_rows import PeopleRows
+from ui.forms.choice_fields import ChoiceField, StepField, TickField
+from ui.forms.form import Form
+from ui.forms.text_fields import TextField, TimeField
+from ui.session.plan_files import PLAN_SUFFIX, file_name_of
+from ui.theme import px
+
+STEPS = ("Team", "People", "Cover", "Build")
+NATIONS = (
+    ("England", "england"),
+    ("Wales", "wales"),
+    ("Scotland", "scotland"),
+    ("Northern Ireland", "northern_ireland"),
+)
+TITLES = (
+    "What is the team called?",
+    "Who works in it, and how?",
+    "What must be covered?",
+    "Ready to build the first rota",
+)
+NOTES = (
+    "Bank holidays follow the nation. Everything can be changed later.",
+    "A name is enough to begin. Two halves of a shared post, one below the other, become a job share.",
+    "Visits, court deadlines and meetings are added on the Demand screen.",
+    "The plan is one file. Nothing leaves this computer.",
+)
+
+
+class NewTeamSteps(QFrame):
+    """`ready` comes with the team and the file for its plan; `cancelled` when somebody changes their mind."""
+
+    ready = Signal(object, object)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.setAccessibleName("New team")
+        self._day, self._folder = date(2026, 1, 5), Path.home()
+        self.team_form = self._make_team_form()
+        self.people = PeopleRows(self)
+        self.cover_form = self._make_cover_form()
+        self.summary, self.file = QLabel(self), QLineEdit(self)
+        self.summary.setWordWrap(True)
+        self.pages = QStackedWidget(self)
+        for page in (self.team_form, self.people, self.cover_form, self._make_last()):
+            self.pages.addWidget(page)
+        self.marks = [QLabel(f"{number + 1}  {name}", self) for number, name in enumerate(STEPS)]
+        self.title, self.note, self.trouble = QLabel(self), QLabel(self), QLabel(self)
+        self.title.setObjectName("page")
+        self.note.setObjectName("secondary")
+        self.trouble.setProperty("role", "danger")
+        for label in (self.note, self.trouble):
+            label.setWordWrap(True)
+        self.back, self.cancel = QPushButton("Back", self), QPushButton("Cancel", self)
+        self.next = QPushButton("Next", self)
+        self.next.setProperty("primary", True)
+        self.back.clicked.connect(self._go_back)
+        self.next.clicked.connect(self.go_on)
+        self.cancel.clicked.connect(self.cancelled)
+        self._lay_out()
+        self._show_step(0)
+
+    @property
+    def step(self) -> int:
+        """0 to 3."""
+        return self.pages.currentIndex()
+
+    def begin(self, day: date, folder: Path) -> None:
+        """From the first step; the plan would be kept in the folder."""
+        self._day, self._folder = day, folder
+        self._show_step(0)
+        self.team_form["name"].target().setFocus()
+
+    @property
+    def cover(self) -> tuple[FirstCover, ...]:
+        """The cover that is ticked."""
+        values = self.cover_form.values()
+        found = []
+        if values["desk"]:
+            start, end = values["desk_start"] or 540, values["desk_end"] or 1020
+            found.append(FirstCover("Duty desk", values["desk_least"], start, end))
+        if values["office"]:
+            found.append(FirstCover("In the office", values["office_least"], 540, 1020, "presence"))
+        if values["late"]:
+            late = FirstCover("Evening contact", values["late_least"], 1020, 1200, "presence", "contactable")
+            found.append(late)
+        return tuple(found)
+
+    @Slot()
+    def go_on(self) -> None:
+        """To the next step, or, in the last, make the team; what is not right is said and holds the step."""
+        problem = self._problem_of_step()
+        self.trouble.setText(problem)
+        self.trouble.setVisible(bool(problem))
+        if problem:
+            return
+        if self.step < len(STEPS) - 1:
+            self._show_step(self.step + 1)
+            return
+        try:
+            team = self._team()
+        except BadInputError as refused:
+            self.trouble.setText(" ".join(str(each.sentence) for each in refused.problems))
+            self.trouble.show()
+            return
+        self.ready.emit(team, Path(self.file.text()).expanduser())
+
+    def show_trouble(self, sentence: str) -> None:
+        """What went wrong when the plan was to be made."""
+        self.trouble.setText(sentence)
+        self.trouble.show()
+
+    def _team(self) -> Team:
+        values = self.team_form.values()
+        return new_team(
+            values["name"],
+            manager=values["manager"],
+            nation=values["nation"],
+            people=self.people.joiners,
+            cover=self.cover,
+            first_day=self._day,
+        )
+
+    def _problem_of_step(self) -> str:
+        if self.step == 0:
+            values = self.team_form.values()
+            wrong = {name: "Write something here." for name in ("name", "manager") if not values[name]}
+            self.team_form.show_problems(wrong)
+            return "The team needs a name, and somebody who manages it." if wrong else ""
+        if self.step == 1 and not self.people.joiners:
+            return "Name at least one person."
+        if self.step == len(STEPS) - 1 and not self.file.text().strip():
+            return "Say where the plan is kept."
+        return ""
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.trouble.hide()
+        self._show_step(max(0, self.step - 1))
+
+    def _show_step(self, step: int) -> None:
+        self.pages.setCurrentIndex(step)
+        self.title.setText(TITLES[step])
+        self.note.setText(NOTES[step])
+        self.trouble.hide()
+        self.back.setVisible(step > 0)
+        self.next.setText("Make the team and build" if step == len(STEPS) - 1 else "Next")
+        for number, mark in enumerate(self.marks):
+            mark.setProperty("badge", "accent" if number == step else "ok" if number < step else "neutral")
+            done = "done, " if number < step else "now, " if number == step else ""
+            mark.setAccessibleName(f"Step {number + 1} of {len(STEPS)}, {done}{STEPS[number]}")
+            mark.style().unpolish(mark)
+            mark.style().polish(mark)
+        if step == 1:
+            self.people.rows[0].name.target().setFocus()
+        if step == len(STEPS) - 1:
+            self._summarise()
+
+    def _summarise(self) -> None:
+        values, joiners = self.team_form.values(), self.people.joiners
+        number = "1 person" if len(joiners) == 1 else f"{len(joiners)} people"
+        cover = ", ".join(f"{each.name} (at least {each.least})" for each in self.cover) or "nothing yet"
+        self.summary.setText(f"{values['name']}: {number}, managed by {values['manager']}. Covered: {cover}.")
+        name = file_name_of(values["name"], PLAN_SUFFIX)
+        self.file.setText(str(self._folder / name))
+        self.next.setFocus()
+
+    def _make_team_form(self) -> Form:
+        form = Form(self)
+        form.add("name", "Name of the team", TextField("Riverside Family Safeguarding"))
+        form.add("manager", "Its manager", TextField("In whose name changes are made"))
+        form.add("nation", "Nation", ChoiceField(NATIONS))
+        form.put({"name": "", "manager": "", "nation": "england"})
+        form.end()
+        return form
+
+    def _make_cover_form(self) -> Form:
+        form = Form(self)
+        form.add("desk", "", TickField("A duty desk, Monday to Friday"))
+        form.add_row(
+            ("desk_start", "From", TimeField()),
+            ("desk_end", "Until", TimeField()),
+            ("desk_least", "People", StepField(1, 20)),
+        )
+        form.add("office", "", TickField("People in the office, 09:00 to 17:00"))
+        form.add_row(("office_least", "At least", StepField(1, 50)))
+        form.add("late", "", TickField("Somebody who can be reached until 20:00"))
+        form.add_row(("late_least", "At least", StepField(1, 20)))
+        form.put(
+            {
+                "desk": True,
+                "desk_start": 540,
+                "desk_end": 1020,
+                "desk_least": 1,
+                "office": False,
+                "office_least": 2,
+                "late": False,
+                "late_least": 1,
+            }
+        )
+        form.end()
+        return form
+
+    def _make_last(self) -> QWidget:
+        page = QWidget(self)
+        label = QLabel("The plan is kept in", page)
+        label.setProperty("role", "fieldLabel")
+        label.setBuddy(self.file)
+        self.file.setAccessibleName("The plan is kept in")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addWidget(self.summary)
+        column.addSpacing(px(6))
+        column.addWidget(label)
+        column.addWidget(self.file)
+        column.addStretch(1)
+        return page
+
+    def _lay_out(self) -> None:
+        steps = QHBoxLayout()
+        steps.setSpacing(px(8))
+        for mark in self.marks:
+            steps.addWidget(mark)
+        steps.addStretch(1)
+        foot: Sequence[QPushButton] = (self.back, self.next)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        for button in foot:
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(28), px(24), px(28), px(20))
+        column.setSpacing(px(12))
+        column.addLayout(steps)
+        column.addWidget(self.title)
+        column.addWidget(self.note)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.trouble)
+        column.addLayout(row)

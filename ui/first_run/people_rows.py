@@ -1,0 +1,102 @@
+"""The second step of a new team: a row for each person, with a name and how they work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from planner.domain.time_grid import hours_label
+from planner.services.new_team import Joiner
+from planner.services.pattern_templates import TEMPLATES
+from ui.forms.choice_fields import ChoiceField
+from ui.forms.text_fields import TextField
+from ui.theme import icon, px
+
+AT_FIRST = 4
+
+
+class PersonRow(QWidget):
+    """Name, role, pattern; a row without a name counts for nothing."""
+
+    edited = Signal()
+
+    def __init__(self, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name = TextField(f"Name of person {number}", self)
+        self.role = TextField("Social worker", self)
+        choices = [(f"{each.name} · {hours_label(each.minutes_per_week)}", each.id) for each in TEMPLATES]
+        self.pattern = ChoiceField(choices, self)
+        self.pattern.put("nine-five")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        for field, label, stretch in (
+            (self.name, "Name", 5),
+            (self.role, "Role", 4),
+            (self.pattern, "Works", 5),
+        ):
+            field.name_parts(f"{label} of person {number}", "")
+            field.edited.connect(self.edited)
+            row.addWidget(field, stretch)
+
+    @property
+    def joiner(self) -> Joiner | None:
+        """Who is typed in the row."""
+        name: str = self.name.value()
+        if not name:
+            return None
+        return Joiner(name, self.pattern.value() or "nine-five", self.role.value() or "Social worker")
+
+
+class PeopleRows(QWidget):
+    """Grows by a row whenever the last one is used."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        inside = QWidget()
+        self._box = QVBoxLayout(inside)
+        self._box.setContentsMargins(0, 0, px(6), 0)
+        self._box.setSpacing(px(7))
+        self._box.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        self.add_button = QPushButton("Another person", self)
+        self.add_button.setIcon(icon("plus", "text"))
+        self.add_button.setIconSize(QSize(px(20), px(14)))
+        self.add_button.clicked.connect(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add_button)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        self.rows: list[PersonRow] = []
+        for _ in range(AT_FIRST):
+            self._add()
+
+    @property
+    def joiners(self) -> tuple[Joiner, ...]:
+        """Everyone who has a name."""
+        return tuple(joiner for row in self.rows if (joiner := row.joiner) is not None)
+
+    @Slot()
+    def _add(self) -> None:
+        row = PersonRow(len(self.rows) + 1, self)
+        row.edited.connect(self._edited)
+        self.rows.append(row)
+        self._box.insertWidget(len(self.rows) - 1, row)
+        row.name.target().setFocus()
+
+    @Slot()
+    def _edited(self) -> None:
+        if self.rows[-1].joiner is not None:
+            focused = self.focusWidget()
+            self._add()
+            if focused is not None:
+                focused.setFocus()
+        self.edited.emit()

@@ -1,0 +1,186 @@
+"""The page that is there when no plan is: a sample to look at, a new team, or a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.domain.errors import PlannerError
+from planner.domain.team import Team
+from resources import DEFAULT_SAMPLE
+from ui.first_run.new_team_steps import NewTeamSteps
+from ui.main_window.desk import Desk
+from ui.main_window.desk_screen import DeskScreen
+from ui.session.plan_files import create_plan
+from ui.theme import icon, px
+from ui.widgets.logo import draw_logo
+
+WIDTH, HEIGHT = 760, 540
+
+
+class StartScreen(DeskScreen):
+    """Nobody needs a file to begin, and nothing that cannot be opened is a dead end."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.pages = QStackedWidget(self)
+        self.welcome = QFrame(self.pages)
+        self.steps = NewTeamSteps(self.pages)
+        self.sample_button = QPushButton("Open the sample team", self.welcome)
+        self.new_button = QPushButton("Make a new team", self.welcome)
+        self.open_button = QPushButton("Open a plan or team file…", self.welcome)
+        self.other_button = QPushButton("Other samples…", self.welcome)
+        self.anew_button = QPushButton("Make the sample anew", self.welcome)
+        self.sample_button.clicked.connect(self._open_sample)
+        self.new_button.clicked.connect(self.begin_team)
+        self.open_button.clicked.connect(desk.actions["file.open"].trigger)
+        self.other_button.clicked.connect(desk.actions["file.sample"].trigger)
+        self.anew_button.clicked.connect(self._make_anew)
+        self.steps.ready.connect(self._make_team)
+        self.steps.cancelled.connect(self._cancel)
+        desk.session.bus.plan_changed.connect(self._plan_opened)
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self.steps)
+        self._lay_out()
+
+    def renew(self) -> None:
+        """Whether the kept sample can be opened is seen only when it is: the way out is always there."""
+        path = self.desk.session.folder / "samples" / f"{DEFAULT_SAMPLE}.rotabene"
+        self.anew_button.setVisible(path.exists() and not self.desk.session.is_open)
+
+    def start_new(self, what: str) -> None:
+        del what
+        self.begin_team()
+
+    @Slot()
+    def begin_team(self) -> None:
+        """The four steps."""
+        self.steps.begin(self.desk.session.clock.now().date(), self.desk.last_folder)
+        self.pages.setCurrentWidget(self.steps)
+        self.steps.team_form["name"].target().setFocus()
+
+    @Slot()
+    def _open_sample(self) -> None:
+        self.desk.open_sample(DEFAULT_SAMPLE)
+
+    @Slot()
+    def _make_anew(self) -> None:
+        from ui.session.plan_files import set_sample_aside
+
+        try:
+            kept = set_sample_aside(DEFAULT_SAMPLE, self.desk.session.folder)
+        except PlannerError as trouble:
+            self.desk.tell_trouble(trouble)
+            return
+        self._open_sample()
+        if self.desk.session.is_open:
+            self.desk.say(f"The sample was made anew; what was there is kept as “{kept.name}”.")
+
+    @Slot(object, object)
+    def _make_team(self, team: Team, path: Path) -> None:
+        try:
+            create_plan(path, team, self.desk.session.clock)
+        except PlannerError as trouble:
+            self.steps.show_trouble(f"{trouble.sentence} {trouble.next_step}")
+            return
+        if self.desk.open_path(path):
+            self.desk.session.show_week(self.desk.session.clock.now().date())
+            self.desk.build()
+
+    @Slot()
+    def _cancel(self) -> None:
+        self.pages.setCurrentWidget(self.welcome)
+        self._leave()
+
+    @Slot()
+    def _plan_opened(self) -> None:
+        """Whichever way a plan was opened, there is something to look at now."""
+        if self.desk.session.is_open and self.desk.frame.front == "start":
+            self.pages.setCurrentWidget(self.welcome)
+            self._leave()
+
+    def _leave(self) -> None:
+        if self.desk.session.is_open:
+            self.desk.frame.show_screen("rota")
+
+    def _lay_out(self) -> None:
+        logo = QLabel(self.welcome)
+        logo.setPixmap(draw_logo().pixmap(QSize(px(52), px(52))))
+        title = QLabel("Welcome to Rotabene", self.welcome)
+        title.setObjectName("page")
+        note = QLabel(
+            "Plan the weeks of your team: people and contracts, what must be covered, a rota that keeps the "
+            "law and says what it could not do.",
+            self.welcome,
+        )
+        note.setWordWrap(True)
+        note.setObjectName("secondary")
+        choices = QHBoxLayout()
+        choices.setSpacing(px(14))
+        choices.addWidget(
+            _choice(
+                "Look around first",
+                "Riverside Family Safeguarding, an invented team of fourteen with a week of visits. "
+                "Its rota is built at once.",
+                (self.sample_button, self.other_button, self.anew_button),
+            )
+        )
+        choices.addWidget(
+            _choice(
+                "Start with your own team",
+                "Four steps: team, people, cover, build. Names are enough to begin with.",
+                (self.new_button, self.open_button),
+            )
+        )
+        for button, name in (
+            (self.sample_button, "flask"),
+            (self.new_button, "users"),
+            (self.open_button, "folder-open"),
+        ):
+            is_primary = button is self.new_button or button is self.sample_button
+            button.setProperty("primary", is_primary)
+            button.setIcon(icon(name, "onAccent" if is_primary else "text"))
+            button.setIconSize(QSize(px(22), px(16)))
+        column = QVBoxLayout(self.welcome)
+        column.setContentsMargins(px(28), px(28), px(28), px(24))
+        column.setSpacing(px(10))
+        column.addWidget(logo)
+        column.addWidget(title)
+        column.addWidget(note)
+        column.addSpacing(px(10))
+        column.addLayout(choices)
+        column.addStretch(1)
+        self.pages.setMaximumSize(px(WIDTH), px(HEIGHT))
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(self.pages, 6)
+        outer.addStretch(1)
+        outer.setAlignment(self.pages, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _choice(title: str, note: str, buttons: tuple[QPushButton, ...]) -> QFrame:
+    card = QFrame()
+    card.setProperty("card", True)
+    heading, words = QLabel(title, card), QLabel(note, card)
+    heading.setObjectName("title")
+    words.setObjectName("secondary")
+    words.setWordWrap(True)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(px(20), px(18), px(20), px(18))
+    column.setSpacing(px(10))
+    column.addWidget(heading)
+    column.addWidget(words)
+    column.addStretch(1)
+    for button in buttons:
+        column.addWidget(button)
+    return card
