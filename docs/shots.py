@@ -87,6 +87,17 @@ class Photographer:
         while desk.explainer.is_searching:
             yield "explaining"
         self._keep("board-light")
+        # Nothing is changed by trying somebody: the hand is let go.
+        desk.frame.pick_up_person()
+        yield "trying"
+        self._keep("what-if")
+        if self._window.frame is not None:
+            self._window.frame.board.let_person_go("")
+        desk.actions.trigger("fairness.show")
+        yield "sharing"
+        self._keep("fairness")
+        desk.actions.trigger("problem.next")
+        yield "settling"
         apply_theme(self._app, "dark", 100)
         yield "settling"
         yield "settling"
