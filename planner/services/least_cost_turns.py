@@ -60,7 +60,9 @@ def _place(
                     along = reach[week] - costs[other, week] + costs[other, to]
                     if along < reach[to]:
                         reach[to], came[to], changed = along, (week, other), True
-    ends = [(reach[week], week, None) for week in weeks if len(taken[week]) < places[week]]
+    ends: list[tuple[int, int, int | None]] = [
+        (reach[week], week, None) for week in weeks if len(taken[week]) < places[week]
+    ]
     # Somebody in a full week may also go without, if that is the cheapest.
     ends += [
         (reach[week] - costs[other, week] + without, week, other)
