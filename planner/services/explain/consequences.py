@@ -10,6 +10,7 @@ from planner.domain.findings import Finding
 from planner.domain.problem import Person, RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY, hours_label, outside_hours, overlap_minutes
+from planner.rules.toil_ledger import earned_minutes
 from planner.services.explain.records import Consequences
 from planner.services.new_findings import new_findings
 
@@ -64,7 +65,7 @@ def _work(shift: Shift | None) -> set[tuple[str, str | None, int]]:
 
 
 def _banked(problem: RotaProblem, person: Person, shifts: Sequence[Shift]) -> int:
-    """Minutes of the person's weeks beyond contracted hours or beyond the reserve, whichever is more."""
+    """Minutes of the person's weeks beyond contracted hours or earned as time in lieu, whichever is more."""
     total = 0
     for week in person.weeks:
         days = range(week.monday, week.monday + 7)
@@ -73,9 +74,13 @@ def _banked(problem: RotaProblem, person: Person, shifts: Sequence[Shift]) -> in
         over_hours = paid - (week.contract_minutes - week.credit_minutes)
         evening = problem.settings.evenings.evening_from
         outside = sum(overlap_minutes(shift.span, outside_hours(shift.span, evening)) for shift in mine)
-        over_reserve = 0 if person.is_evening_contract else outside - week.reserve_minutes
-        has_reserve = week.reserve_minutes > 0
-        total += max(0, over_hours, over_reserve if has_reserve else 0)
+        earned = 0
+        if person.toil is not None:
+            rule = problem.settings.toil_limits
+            earned = earned_minutes(person, week, person.toil, rule, evening, mine)
+        elif week.reserve_minutes > 0 and not person.is_evening_contract:
+            earned = outside - week.reserve_minutes
+        total += max(0, over_hours, earned)
     return total
 
 

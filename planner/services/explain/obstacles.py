@@ -62,6 +62,10 @@ RULE_WORDS: Mapping[str, str] = {
     "job_share": "needed by their job share",
     "presence": "over the desks, or at home",
     "contract_hours": "would go over their hours",
+    "toil_limits": "would go over the cap of time off in lieu",
+    "working_time_average": "would go over the 48 h average",
+    "safe_return": "would have nobody to ring on the way back",
+    "task_rotation": "would have the same task for too long",
 }
 # Rules whose price alone keeps nobody from a demand: they are what it costs.
 PRICE_ONLY = frozenset(
@@ -80,6 +84,8 @@ PRICE_ONLY = frozenset(
         "learning",
     }
 )
+# Work that follows other work and is planned with it.
+FOLLOW_UPS = frozenset({"recording", "debrief"})
 ORDER = (
     NOT_ASKED,
     AWAY,
@@ -163,7 +169,7 @@ def _away(examiner: Examiner, person: Person, old: Shift | None, ask: Ask) -> Ob
 
 
 def _objection(examiner: Examiner, placement: Placement, ask: Ask) -> Obstacle | None:
-    findings = examiner.objections(placement.old, placement.new)
+    findings = objections(examiner, placement)
     hard = [finding for finding in findings if _keeps_away(examiner, finding, ask)]
     found = [_named(placement, ask, finding, tuple(findings)) for finding in hard]
     if not placement.is_agreed:
@@ -171,6 +177,13 @@ def _objection(examiner: Examiner, placement: Placement, ask: Ask) -> Obstacle |
         rest = [each for each in found if each.step in (REST, WEEK_REST, LOCKDOWN, SKILLS)]
         found = rest or [_hours(placement, ask, tuple(findings))]
     return min(found, key=lambda each: each.order, default=None)
+
+
+def objections(examiner: Examiner, placement: Placement) -> tuple[Finding, ...]:
+    """What the rules object to the placement. What follows work (its write-up, its debrief) is not put in by
+    hand, but planned with it: its absence is no objection."""
+    found = examiner.objections(placement.old, placement.new)
+    return tuple(each for each in found if each.rule not in FOLLOW_UPS)
 
 
 def _keeps_away(examiner: Examiner, finding: Finding, ask: Ask) -> bool:

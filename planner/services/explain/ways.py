@@ -29,6 +29,7 @@ from planner.services.allow_exceptions import (
 from planner.services.explain.asks import Ask
 from planner.services.explain.examiner import Examiner
 from planner.services.explain.moved_leave import leave_moved, leave_taken_on
+from planner.services.explain.obstacles import objections
 from planner.services.explain.placements import (
     Placement,
     on_other_day,
@@ -53,6 +54,8 @@ OVERRIDE_WORDS = {
     "days_in_a_row": "the days in a row",
     "paired_visits": "going in pairs",
     "contract_hours": "the contracted hours",
+    "toil_limits": "the cap of time off in lieu",
+    "recording": "writing visits up in time",
 }
 
 
@@ -113,7 +116,7 @@ def _beside(team: Team, examiner: Examiner, placement: Placement, way: Way, auth
     """Instead of an exception from the rest: the next day starts later, as the pattern admits."""
     if way.kind not in ("combination", "override"):
         return None
-    findings = examiner.objections(placement.old, placement.new)
+    findings = objections(examiner, placement)
     rest = [each for each in findings if each.rule in ("late_finish", "daily_rest") and each.span]
     days = {
         shift.day
@@ -160,16 +163,13 @@ def _placements(examiner: Examiner, person: Person, old: Shift | None, ask: Ask)
 
 
 def _lacks_a_break(examiner: Examiner, found: list[Placement]) -> bool:
-    return all(
-        any(each.rule == "breaks" for each in examiner.objections(placement.old, placement.new))
-        for placement in found
-    )
+    return all(any(each.rule == "breaks" for each in objections(examiner, placement)) for placement in found)
 
 
 def _way(team: Team, examiner: Examiner, placement: Placement, ask: Ask, author: Author) -> Way | None:
     if placement.old is not None and placement.old.is_pinned and not placement.keeps_hours:
         return None
-    findings = examiner.objections(placement.old, placement.new)
+    findings = objections(examiner, placement)
     law = [each for each in findings if each.kind == "law" and _counts(each, placement)]
     busy = _is_busy(placement.new, ask)
     if busy and any(each.is_pinned and each.span.overlaps(ask.span) for each in placement.new.activities):

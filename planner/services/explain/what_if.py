@@ -12,7 +12,7 @@ from planner.rules.wording import counted
 from planner.services.explain.asks import Ask, need_of
 from planner.services.explain.examiner import Examiner
 from planner.services.explain.funnel import best_ask
-from planner.services.explain.obstacles import obstacle
+from planner.services.explain.obstacles import objections, obstacle
 from planner.services.explain.placements import Placement, placements, present_shift, stretched
 from planner.services.explain.records import WhatIf
 from planner.services.explain.shortages import asks_anyway
@@ -34,14 +34,14 @@ def what_if(problem: RotaProblem, shifts: Sequence[Shift], person: str, demand: 
     if placement is None:
         reason = against.reason if against is not None else f"{someone.name} is not planned then."
         return WhatIf(person, demand, False, reason, (), (), None, ask.span)
-    found = examiner.objections(placement.old, placement.new)
-    objections = tuple(each for each in found if each.kind in ("law", "policy") and not each.is_overridden)
+    found = objections(examiner, placement)
+    against_it = tuple(each for each in found if each.kind in ("law", "policy") and not each.is_overridden)
     lost = tuple(each for each in found if each.kind == "shortfall" and each.missing)
-    law = [each for each in objections if each.kind == "law"]
+    law = [each for each in against_it if each.kind == "law"]
     # Whoever is off has no shift whose hours the checker could object to: the day itself does.
     is_lawful = not law and (against is None or against.rule != "availability")
-    sentence = _sentence(placement, objections, lost) if law or is_lawful else _reason(against)
-    return WhatIf(person, demand, is_lawful, sentence, objections, lost, placement.new, ask.span)
+    sentence = _sentence(placement, against_it, lost) if law or is_lawful else _reason(against)
+    return WhatIf(person, demand, is_lawful, sentence, against_it, lost, placement.new, ask.span)
 
 
 def _reason(against: object) -> str:
@@ -54,7 +54,7 @@ def _mildest(examiner: Examiner, person: Person, ask: Ask) -> Placement | None:
     found = list(placements(examiner.problem, person, old, ask))
     if not any(each.keeps_hours for each in found):
         found += stretched(examiner.problem, person, old, ask)
-    return min(found, key=lambda each: _weight(examiner.objections(each.old, each.new)), default=None)
+    return min(found, key=lambda each: _weight(objections(examiner, each)), default=None)
 
 
 def _weight(findings: Sequence[Finding]) -> tuple[int, int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from planner.domain.contracts import RunLimits
@@ -16,6 +17,7 @@ from planner.domain.staff import (
     LockdownWheel,
     PastShift,
     Secondment,
+    ToilEntry,
 )
 from planner.domain.team import Office, Team
 from planner.services.explain.records import FixKind
@@ -588,4 +590,34 @@ def two_workers_and_only_one_is_registered() -> Team:
         staff("sue", days="mon wed", skills="sw"),
         skills=({"id": "sw", "name": "Registered"},),
         visits=(visit("v1", "Tue 10:00-12:00", workers=2, skills=("sw",)),),
+    )
+
+
+CAPPED = {"toil_limits": {"solver": "keep", "take_back_working_days": 60}}
+# It leaves no room for time off in the same shift.
+LONG_VISIT = visit("v1", "Tue 15:00-20:00", minutes=300)
+
+
+def owed(who: str, minutes: int) -> tuple[ToilEntry, ...]:
+    return (ToilEntry(id=f"owed-{who}", staff=who, state="earned", minutes=minutes, on=date(2026, 11, 20)),)
+
+
+@planted("v1", "would go over the cap of time off in lieu", "override", "visit_time")
+def time_owed_in_lieu_is_at_its_cap() -> Team:
+    return team(
+        staff("ana", "14:15~22:00", days="tue"),
+        rules=CAPPED,
+        toil=owed("ana", 900),
+        visits=(LONG_VISIT,),
+    )
+
+
+@planted("v1", "would go over the cap of time off in lieu", "other_person", "change_shift", "combination")
+def time_owed_at_its_cap_and_a_colleague_who_finishes_early() -> Team:
+    return team(
+        staff("ana", "14:15~22:00", days="tue"),
+        staff("ben", "10:00-18:00"),
+        rules=CAPPED,
+        toil=owed("ana", 900),
+        visits=(LONG_VISIT,),
     )

@@ -25,6 +25,7 @@ def late_visit() -> Team:
         staff("ana"),
         staff("ben", "09:00~21:00"),
         staff("cy"),
+        rules={"safe_return": {"is_on": False}},
         absences=(leave("cy", "tue"),),
         visits=(visit("v1", "Tue 18:00-19:00"),),
     )
