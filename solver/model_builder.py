@@ -138,6 +138,7 @@ def build(
     relaxation: Relaxation | None = None,
     watched_cells: frozenset[WatchedCell] | None = None,
     changes: Changes = UNCOUNTED,
+    considered: Mapping[str, frozenset[str]] | None = None,
 ) -> Formulation:
     """The CpModel that minimises `tier` (1–4) with each earlier tier at most at its value in `held`."""
     relaxed = relaxation or Relaxation()
@@ -147,6 +148,7 @@ def build(
         tier,
         relaxed.keeps_policies,
         watched_cells,
+        considered,
         counts_changes=changes.are_counted or tier == LAST_TIER,
         begun_visits=_begun_visits(problem),
     )

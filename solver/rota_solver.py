@@ -28,6 +28,7 @@ from solver.progress import Reporter
 from solver.rota_reader import read_shifts
 from solver.schedules.planning import plan_schedules
 from solver.search import Effort, Searched, Solution, search
+from solver.shortlist import better_of, is_worth_it, short_list, unproved
 from solver.status import Outcome
 from solver.subsolvers import parts_pay, subsolvers_for
 from solver.variables import WatchedCell
@@ -38,6 +39,8 @@ SHARES = {1: 0.4, 2: 0.6, 3: 0.6, 4: 1.0}
 INVALID = "The program could not put this week into a form that it can solve; please report it."
 # Of a tier's time, what the search for its floor may use.
 FLOOR_SHARE = 0.4
+# The whole takes about so many times as long to write down as short lists.
+WHOLE_FACTOR = 4
 # Presence is demand of tier 2.
 PRESENCE_TIER = 2
 POLICIES_NOTE = "Not all policies that are to be kept can be; exceptions are made where needed, and shown."
@@ -97,6 +100,9 @@ class _Solve:
     # For a long horizon: the bounds of each tier by week.
     held_weeks: dict[int, WeekBounds] = field(default_factory=dict)
     work_done: float = 0.0
+    # How many variables the last formulation has, and how long it took to write down.
+    size: int = 0
+    build_seconds: float = 0.0
     notes: list[str] = field(default_factory=list)
     # What is done about the changes of a repair: minimised after the demand, then held.
     changes: Changes = UNCOUNTED
@@ -200,22 +206,25 @@ class _Solve:
         return find_conflicts(self.problem, self.settings.seed, self.should_stop)
 
     def _solve_tier(self, tier: int) -> Searched:
+        """Search the whole; in a large team short lists first, and the whole where that tells more."""
+        if self.problem.repair is not None or not is_worth_it(self.problem):
+            return self._solve_watched(tier)
+        first = self._solve_watched(tier, is_short=True)
+        left = SHARES[tier] * (self.settings.seconds - self.reporter.seconds)
+        # Half of the time would be gone before the whole is so much as written down.
+        is_too_late = not self.settings.repeatable and left < 2 * WHOLE_FACTOR * self.build_seconds
+        if first.outcome is Outcome.PROVED or self._is_over() or (is_too_late and first.best is not None):
+            return first
+        self.known = first.best.known() if first.best is not None else self.known
+        return better_of(first, self._solve_watched(tier))
+
+    def _solve_watched(self, tier: int, *, is_short: bool = False) -> Searched:
         """Search, and again with more half-hours watched as long as the best rota leaves one short that was
         not watched: most never are short, and each costs variables."""
         self.fallback = None
         floor = self._floor(tier)
         while True:
-            self.reporter.building(tier)
-            formulation = build(self.problem, tier, self.held, self.relaxation, self.watched, self.changes)
-            known = self.known or known_of_shifts(formulation.variables, self.problem.base)
-            if known:
-                give_hints(formulation.variables.cp, fill_gaps(formulation.variables, known))
-            if self.changes.are_aimed_at:
-                formulation = aimed_at_changes(formulation, self.slack)
-            self.reporter.next_search()
-            searched = search(formulation, self._effort(formulation), self._watcher(formulation), floor)
-            self.work_done += searched.deterministic
-            self._keep_weeks(formulation, searched)
+            searched, formulation = self._search(tier, is_short, floor)
             if searched.best is None or tier < PRESENCE_TIER:
                 return searched
             short = shortfall(self.problem, read_shifts(formulation.variables, searched.best.of))
@@ -229,8 +238,10 @@ class _Solve:
     def _floor(self, tier: int) -> int:
         """What the tier costs at least, found without the work that mostly finds its room; the rota found is
         where the search of the whole starts."""
+        if self.changes.are_aimed_at or parts_pay(self.size):
+            return 0
         bare = without_bookings(self.problem) if tier >= FIRST_TIER else None
-        if bare is None or self.changes.are_aimed_at:
+        if bare is None:
             return 0
         formulation = build(bare, tier, self.held, self.relaxation, self.watched, self.changes)
         if parts_pay(len(formulation.variables.cp.proto.variables)):
@@ -247,6 +258,29 @@ class _Solve:
         if not self.reporter.is_stopping and self.should_stop():
             self.reporter.is_stopping = True
         return self.reporter.is_stopping
+
+    def _search(self, tier: int, is_short: bool, floor: int) -> tuple[Searched, Formulation]:
+        """One search; `is_short`: of a rota from short lists, of which only the floor can prove something."""
+        self.reporter.building(tier)
+        began = self.reporter.seconds
+        considered = short_list(self.problem, self.known, self.settings.seed) if is_short else None
+        formulation = build(
+            self.problem, tier, self.held, self.relaxation, self.watched, self.changes, considered
+        )
+        known = self.known or known_of_shifts(formulation.variables, self.problem.base)
+        if known:
+            give_hints(formulation.variables.cp, fill_gaps(formulation.variables, known))
+        if self.changes.are_aimed_at:
+            formulation = aimed_at_changes(formulation, self.slack)
+        self.size = len(formulation.variables.cp.proto.variables)
+        self.build_seconds = self.reporter.seconds - began
+        self.reporter.next_search()
+        searched = search(formulation, self._effort(formulation), self._watcher(formulation), floor)
+        self.work_done += searched.deterministic
+        if is_short:
+            return unproved(searched, floor), formulation
+        self._keep_weeks(formulation, searched)
+        return searched, formulation
 
     def _keep_weeks(self, formulation: Formulation, searched: Searched) -> None:
         """Bounds of this tier's weeks, which later tiers and further searches may rely on."""

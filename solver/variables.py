@@ -215,6 +215,8 @@ class Variables:
     keeps_policies: bool
     # Half-hours of presence needs to make variables for; None: all.
     watched_cells: frozenset[WatchedCell] | None = None
+    # By visit, the people who are considered for it; None: all who could go.
+    considered: Mapping[str, frozenset[str]] | None = None
     days: dict[tuple[str, int], DayPlan] = field(default_factory=dict)
     # The same days by person, filled when first asked for.
     by_person: dict[str, list[DayPlan]] = field(default_factory=dict)

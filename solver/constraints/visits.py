@@ -46,9 +46,11 @@ def _unasked(variables: Variables) -> Penalty:
 
 def _visit(variables: Variables, need: VisitNeed) -> Penalty:
     moments = _moments(variables, need)
+    considered = None if variables.considered is None else variables.considered[need.id]
     fitting = [
         (plan, allowed)
         for plan in variables.working_days()
+        if considered is None or plan.person.id in considered
         if (allowed := _fitting(plan, need, moments))
         if (holds_skills(plan, need.skills) and not keeps_off(variables, plan, need.id))
         or _is_pinned(variables, need, plan)
