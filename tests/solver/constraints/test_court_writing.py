@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.planner.rules import factory as make
 from tests.solver.solved import charged, proved, serving
 
@@ -35,6 +37,8 @@ def test_a_block_in_the_open_office_costs_an_exception_where_a_quiet_room_is_wan
         make.person("ana"), writing=(make.writing_need(wants_quiet_room=True),), quiet_rooms=0
     )
     assert charged(problem, "court_writing") == {3: 20}
+    excused = replace(problem, overrides=(make.override("court_writing", "Mon", "Wed"),))
+    assert charged(excused, "court_writing") == {}
 
 
 def test_a_home_day_is_as_good_as_a_quiet_room() -> None:
