@@ -1,13 +1,12 @@
-"""Time off in lieu inside a shift: owed hours taken back at its end, in ordinary hours.
+"""Time off in lieu inside a shift: owed hours taken back at an end of it, in ordinary hours.
 
-    time off = [end - size, end) of a weekday's shift that ends by the evening, never in the core time
+    time off = [end - size, end) of a weekday's shift that ends by the evening; [start, start + size) of one
+    that is sure to end later; never in the core time
     size is 0, or from the shortest to the longest piece on the 15-minute grid
 Only people who have something to gain by it get the choice; pinned time off is there for everyone.
 """
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from ortools.sat.python import cp_model
 
@@ -67,7 +66,7 @@ def most_to_take_back(variables: Variables, person: Person) -> int:
 
 
 def _piece(variables: Variables, plan: DayPlan, most: int) -> Candidate | None:
-    """The time off that may be planned at the end of the day's shift."""
+    """The time off that may be planned in the day's shift."""
     rule, cp = variables.problem.settings.toil_limits, variables.cp
     evening = evening_from(variables, plan)
     longest = rule.longest_time_off_minutes if most > 0 else 0
@@ -75,64 +74,98 @@ def _piece(variables: Variables, plan: DayPlan, most: int) -> Candidate | None:
     is_named = any(option.name is not None for option, _ in plan.options)
     if longest <= 0 or is_named or not plan.can_work or weekday_of(plan.day) >= 5:
         return None
-    if plan.ends.start > evening or max(option.longest for option, _ in plan.options) <= longest:
+    if max(option.longest for option, _ in plan.options) <= longest:
         return None
     there = cp.new_bool_var(f"time off:{plan.name}")
     sizes = cp_model.Domain.from_values([0, *range(shortest, longest + 1, ACTIVITY_GRID)])
     size = cp.new_int_var_from_domain(sizes, f"size:time off:{plan.name}")
     add(cp, size >= shortest, there)
     add(cp, size == 0, there.negated())
-    start, end = _ends(variables, plan, size, longest)
-    candidate = Candidate(
+    comes_later = _comes_later(variables, plan)
+    start, end, reach = (_first_part if comes_later else _last_part)(variables, plan, size, longest)
+    placed = Candidate(
         kind="time_off",
         demand=None,
         literal=there,
         start=start,
         size=size,
-        reach=Span(plan.ends.start - longest, min(plan.ends.end, evening)),
+        reach=Span(reach.start, min(reach.end, evening)),
         longest=longest,
         shortest=shortest,
         amount=size,
+        interval=cp.new_optional_interval_var(start, size, end, there, f"off:{plan.name}"),
     )
-    interval = cp.new_optional_interval_var(start, size, end, there, f"off:{plan.name}")
-    placed = replace(candidate, interval=interval)
     plan.candidates.append(placed)
     implies(cp, there, plan.works)
-    if plan.ends.end > evening:
-        add(cp, plan.end <= evening, there)
+    if reach.end > evening:
+        add(cp, end <= evening, there)
     for option, literal in plan.options:
         if option.core is not None:
-            add(cp, start >= option.core.end, there, literal)
+            add(cp, end <= option.core.start if comes_later else start >= option.core.end, there, literal)
     return placed
 
 
-def _ends(
+def _comes_later(variables: Variables, plan: DayPlan) -> bool:
+    """Whether time off is at the beginning of the day's shift, because its end lies in the evening."""
+    return plan.ends.start > evening_from(variables, plan)
+
+
+def _last_part(
     variables: Variables, plan: DayPlan, size: cp_model.IntVar, longest: int
-) -> tuple[Expression, Expression]:
-    """Where the time off begins and ends, as an interval can have them; it ends with the shift."""
-    cp, end = variables.cp, plan.end
+) -> tuple[Expression, Expression, Span]:
+    """Start, end and reach of time off that ends with the shift, as an interval can have them."""
+    cp, end = variables.cp, _affine(variables, plan.end, plan.ends.end, f"end of time off:{plan.name}")
+    reach = Span(plan.ends.start - longest, plan.ends.end)
     if isinstance(end, int):
-        return end - size, end
-    if not isinstance(end, cp_model.IntVar):
-        # The end of one of several fixed options.
-        chosen = end
-        end = cp.new_int_var(0, plan.ends.end, f"end of time off:{plan.name}")
-        cp.add(end == chosen)
-        cp.fill(end, lambda value: value(chosen))
-    last = end
+        return end - size, end, reach
     start = cp.new_int_var(-longest, plan.ends.end, f"start of time off:{plan.name}")
-    cp.add(start + size == last)
-    cp.fill(start, lambda value: value(last) - value(size))
-    return start, last
+    cp.add(start + size == end)
+    cp.fill(start, lambda value: value(end) - value(size))
+    return start, end, reach
 
 
-def leaving(variables: Variables, plan: DayPlan) -> Expression:
-    """When the person leaves: the shift's end, or the beginning of planned time off."""
+def _first_part(
+    variables: Variables, plan: DayPlan, size: cp_model.IntVar, longest: int
+) -> tuple[Expression, Expression, Span]:
+    """Start, end and reach of time off that begins with the shift, as an interval can have them."""
+    cp, start = (
+        variables.cp,
+        _affine(variables, plan.start, plan.starts.end, f"start of time off:{plan.name}"),
+    )
+    reach = Span(plan.starts.start, plan.starts.end + longest)
+    if isinstance(start, int):
+        return start, start + size, reach
+    end = cp.new_int_var(0, reach.end, f"end of time off:{plan.name}")
+    cp.add(start + size == end)
+    cp.fill(end, lambda value: value(start) + value(size))
+    return start, end, reach
+
+
+def _affine(variables: Variables, moment: Expression, latest: int, name: str) -> Expression:
+    """The moment as a number or one variable: the end of one of several fixed options is a sum."""
+    if isinstance(moment, int | cp_model.IntVar):
+        return moment
+    one = variables.cp.new_int_var(0, latest, name)
+    variables.cp.add(one == moment)
+    variables.cp.fill(one, lambda value: value(moment))
+    return one
+
+
+def may_be_off(variables: Variables, plan: DayPlan, cell: Span) -> bool:
+    """Whether planned time off may touch the span, which lies in the shift."""
     off = variables.time_off.get(plan.name)
-    return plan.end - off.size if off is not None else plan.end
+    if off is None or off.longest == 0:
+        return False
+    if _comes_later(variables, plan):
+        return cell.start < plan.starts.end + off.longest
+    return plan.ends.start - off.longest < cell.end
 
 
-def may_leave_before(variables: Variables, plan: DayPlan, moment: int) -> bool:
-    """Whether planned time off may begin before the moment."""
-    off = variables.time_off.get(plan.name)
-    return off is not None and off.longest > 0 and plan.ends.start - off.longest < moment
+def clearance(variables: Variables, plan: DayPlan, cell: Span) -> Expression:
+    """Minutes between the span, which lies in the shift, and planned time off: below 0 where they meet."""
+    if not may_be_off(variables, plan, cell):
+        return 0
+    size = variables.time_off[plan.name].size
+    if _comes_later(variables, plan):
+        return cell.start - plan.start - size
+    return plan.end - size - cell.end

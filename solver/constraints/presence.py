@@ -36,7 +36,7 @@ from solver.terms import (
     not_all,
     total,
 )
-from solver.time_off import leaving, may_leave_before
+from solver.time_off import clearance, may_be_off
 from solver.variables import Candidate, DayPlan, Variables, WatchedCell
 
 RULE = "presence"
@@ -129,7 +129,7 @@ class HalfHours:
                 continue
             if is_present and not is_never(plan.at_home):
                 continue
-            if may_leave_before(self.variables, plan, cell.end):
+            if may_be_off(self.variables, plan, cell):
                 continue
             sure += 1
             for each in self._out(plan, cell, is_present):
@@ -152,7 +152,7 @@ class HalfHours:
         return self.known[key]
 
     def _out(self, plan: DayPlan, cell: Span, is_present: bool) -> list[Candidate]:
-        """What may keep the person from counting, but for planned time off (see `stays_until`)."""
+        """What may keep the person from counting, but for planned time off (see `clearance`)."""
         return [
             each
             for each in plan.candidates
@@ -169,7 +169,7 @@ class HalfHours:
             return 0
         conditions = [self._at_work(plan, cell)]
         out = self._out(plan, cell, is_present)
-        may_leave = may_leave_before(self.variables, plan, cell.end)
+        may_leave = may_be_off(self.variables, plan, cell)
         if is_present:
             conditions.append(negated(plan.at_home))
         if any(is_never(condition) for condition in conditions):
@@ -187,14 +187,14 @@ class HalfHours:
             implies(cp, there, condition)
         for goes, at_that_time in away:
             not_all(cp, there, goes, at_that_time)
-        leaves = leaving(self.variables, plan) if may_leave else cell.end
-        add(cp, leaves >= cell.end, there)
+        clear = clearance(self.variables, plan, cell)
+        add(cp, clear >= 0, there)
         cp.fill(
             there,
             lambda value: int(
                 all(value(condition) for condition in open_conditions)
                 and not any(value(goes) and value(at_that_time) for goes, at_that_time in away)
-                and value(leaves) >= cell.end
+                and value(clear) >= 0
             ),
         )
         return there

@@ -61,8 +61,27 @@ def test_who_has_time_off_is_not_counted_as_present_nor_contactable() -> None:
         assert off.start == make.at("Tue 16:00")
 
 
-def test_time_off_ends_before_the_evening() -> None:
-    assert times_off(proved(make.problem(tuesday(owed(120), "11:00-19:00", is_evening_contract=True)))) == []
+def test_who_ends_in_the_evening_comes_later() -> None:
+    late = tuesday(owed(120), "11:00-19:00", is_evening_contract=True)
+    (off,) = times_off(proved(make.problem(late)))
+    assert (off.start, off.end) == (make.at("Tue 11:00"), make.at("Tue 13:00"))
+    cover = make.presence_need("Tue 12:00-19:00")
+    (off,) = times_off(proved(make.problem(late, presence=(cover,))))
+    assert (off.start, off.end) == (make.at("Tue 11:00"), make.at("Tue 12:00"))
+
+
+def test_time_off_lies_in_ordinary_hours() -> None:
+    night = tuesday(owed(240), "16:00-23:30", is_evening_contract=True)
+    (off,) = times_off(proved(make.problem(night)))
+    assert (off.start, off.end) == (make.at("Tue 16:00"), make.at("Tue 18:00"))
+
+
+def test_one_of_several_shifts_can_hold_time_off() -> None:
+    tuesday_options = [make.fixed_option(make.on("Tue"), times) for times in ("09:00-17:00", "08:00-16:00")]
+    days = {day: make.day_off(make.on(day)) for day in ("Mon", "Wed", "Thu", "Fri")}
+    days["Tue"] = make.working_day(make.on("Tue"), *tuesday_options, may_be_off=False)
+    (off,) = times_off(proved(make.problem(make.person("ana", days=days, toil=owed(60)))))
+    assert off.end in (make.at("Tue 16:00"), make.at("Tue 17:00"))
 
 
 def test_named_shifts_are_worked_whole() -> None:
