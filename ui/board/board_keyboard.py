@@ -119,8 +119,14 @@ class KeyedBoard(BoardCanvas):
             announce(self, NOTHING_UNCOVERED)
             self._show_words(row, max(self.currentIndex().column(), 0), NOTHING_UNCOVERED)
             return
+        mark = self._chooser.uncovered_now or marks[0]
         self._person.pick_up(scene.snapshot, row)
-        self._hold_over(self._chooser.uncovered_now or marks[0])
+        while self._person.is_on(scene.snapshot.rows[row].id, mark.demand) and row + 1 < len(
+            scene.snapshot.rows
+        ):
+            row += 1
+        self._person.change_person(row)
+        self._hold_over(mark)
         announce(self, f"{HOW_TO_CARRY} {self._person.words()}")
 
     def _person_key(self, event: QKeyEvent) -> None:

@@ -83,9 +83,21 @@ class PersonHand:
         carried = self.carried
         if carried is None or not carried.is_over_something:
             return None
-        if carried.demand is not None:
-            return _verdict(self._answer(carried.staff, carried.demand.demand))
-        return self._of_shift(carried)
+        if carried.demand is None:
+            return self._of_shift(carried)
+        if self.is_on(carried.staff, carried.demand.demand):
+            return EditVerdict("refused", f"{carried.name} is on it already.")
+        return _verdict(self._answer(carried.staff, carried.demand.demand))
+
+    def is_on(self, staff: str, demand: str) -> bool:
+        """Whether the person serves the demand already; who only writes a visit up does not."""
+        shifts = self._snapshot.shifts if self._snapshot is not None else ()
+        return any(
+            each.demand == demand and each.kind != "recording"
+            for shift in shifts
+            if shift.staff == staff
+            for each in shift.activities
+        )
 
     def put_down(self) -> PutPerson | MoveShift | None:
         """What is asked for by letting go here; None over nothing and where the law objects."""

@@ -124,3 +124,15 @@ def test_over_nothing_they_go_back(frame: Frame) -> None:
     frame.board.name_header.person_dropped.emit(frame.mapToGlobal(QPoint(400, 20)))
     assert frame._desk.session.rota == before
     assert not frame.board.person_hand.is_carrying
+
+
+def test_who_is_on_it_already_is_passed_over(frame: Frame) -> None:
+    frame.board._go_to(0, 1)
+    QTest.keyClick(frame.board, Qt.Key.Key_T)
+    hand = frame.board.person_hand
+    assert hand.carried is not None
+    assert hand.carried.name == "Ben Boyd"
+    QTest.keyClick(frame.board, Qt.Key.Key_Up)
+    verdict = hand.verdict()
+    assert verdict is not None
+    assert (verdict.kind, verdict.words) == ("refused", "Ana Alvi is on it already.")
