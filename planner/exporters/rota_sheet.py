@@ -159,13 +159,14 @@ class _SheetBuilder:
 
     def _uncovered(self, line: Uncovered) -> UncoveredLine:
         words = self._demand.of(line.demand)
+        left = self._rota.left_reason(line.demand)
         return UncoveredLine(
             demand=line.demand,
             label=words.label if words else line.demand,
             case=words.case if words else "",
             span=Span(line.start, line.end),
             missing=missing_label(line.missing, line.unit),
-            reason=line.reason,
+            reason=f"{line.reason} Left uncovered: {left.rstrip('.')}." if left else line.reason,
             is_statutory=bool(words and words.is_statutory),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from planner.domain.rota import LeftUncovered
 from planner.domain.time_grid import Span
 from planner.exporters.activity_words import KEY
 from planner.exporters.rota_sheet import missing_label, period_label
@@ -123,3 +124,12 @@ def test_what_is_missing_is_counted_in_words() -> None:
     assert missing_label(1, "workers") == "1 worker"
     assert missing_label(2, "people") == "2 people"
     assert missing_label(210, "minutes") == "3.5 h"
+
+
+def test_demand_left_uncovered_on_purpose_says_why() -> None:
+    rota = small_rota()
+    left = LeftUncovered(
+        demand=rota.uncovered[0].demand, reason="The family is away", by="Jo Patel", at=rota.made.at
+    )
+    sheet = small_sheet(rota=rota.model_copy(update={"left_uncovered": (left,)}))
+    assert sheet.uncovered[0].reason.endswith(" Left uncovered: The family is away.")
