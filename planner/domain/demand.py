@@ -119,6 +119,8 @@ class Event(Record):
     travel_before: Minutes = 0
     travel_after: Minutes = 0
     place: Literal["office", "quiet_room", "home", "field"] = "office"
+    # Training that was given up because the service needed its people: not planned, but counted.
+    is_cancelled_for_service: bool = False
     case: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9/-]{1,19}$")] | None = None
 
 

@@ -170,7 +170,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Learning:
-    """What a person has learnt in the weeks before the horizon, and what the team agreed. Lengths in minutes."""
+    """What a person has learnt in the weeks before the horizon, and what the team agreed, in minutes."""
 
     minutes_per_week: int
     past_weeks: int

@@ -161,7 +161,7 @@ class ToilLimits(PolicySetting):
     # Whether the day itself is the first of the working days, and whether bank holidays are counted.
     counts_the_day_itself: bool = False
     counts_bank_holidays: bool = False
-    # Time off is planned in pieces of at least and at most this length, at the end of a shift.
+    # Time off is planned in one piece a day, of at least and at most this length, at an end of the shift.
     shortest_time_off_minutes: Annotated[int, Field(ge=15, le=480, multiple_of=15)] = 60
     longest_time_off_minutes: Annotated[int, Field(ge=15, le=480, multiple_of=15)] = 240
 
@@ -193,6 +193,36 @@ class CourtWriting(PolicySetting):
     weight: Weight = 10
     # Price in tier 3 of a block written in the open office when a quiet room is wanted.
     open_office_weight: Weight = 10
+
+
+class TaskRotation(PolicySetting):
+    source: Name = "Team agreement on rotation"
+    # Price of a week beyond the longest run.
+    weight: Weight = 20
+    heavy_tasks: Annotated[tuple[Literal["duty", "court_writing", "visit"], ...], Field(min_length=1)] = (
+        "duty",
+    )
+    # A week is heavy from so many minutes on these tasks on.
+    heavy_week_minutes: Annotated[int, Field(ge=15, le=10080)] = 480
+    longest_weeks: int = Field(default=4, ge=1, le=26)
+    # Price of a visit or a turn on duty in an agreed break from the front line.
+    front_line_weight: Weight = 50
+
+
+class Caseload(PolicySetting):
+    source: Name = "Team's promise of 18; ASYE framework"
+    weight: Weight = 0
+    # Of a full-time post; in the first year of practice so many per cent of it.
+    most_cases: int = Field(default=18, ge=1, le=200)
+    first_year_per_cent: int = Field(default=90, ge=10, le=100)
+
+
+class LearningRule(PolicySetting):
+    source: Name = "Social Work England, professional standard 4; 70:20:10"
+    weight: Weight = 0
+    # CPD and training of a full-time post, a week, over the last so many weeks and the plan.
+    minutes_per_week: Minutes = 30
+    weeks: int = Field(default=12, ge=1, le=52)
 
 
 class LockdownRule(PolicySetting):
@@ -323,6 +353,9 @@ class RuleSettings(Record):
     protected_admin: ProtectedAdmin = ProtectedAdmin()
     recording: Recording = Recording()
     court_writing: CourtWriting = CourtWriting()
+    task_rotation: TaskRotation = TaskRotation()
+    caseload: Caseload = Caseload()
+    learning: LearningRule = LearningRule()
     lockdown: LockdownRule = LockdownRule()
     supervision: SupervisionRule = SupervisionRule()
     job_share: JobShareRule = JobShareRule()

@@ -47,6 +47,8 @@ class StaffMember(Record):
     secondments: tuple[Secondment, ...] = ()
     is_newly_qualified: bool = False
     is_under_18: bool = False
+    # Cases held; None: not kept.
+    caseload: int | None = Field(default=None, ge=0, le=500)
     opted_out_of_48_hours: bool = False
     # Days on which the opt-out is in force; left out: from the beginning, without end.
     opt_out_dates: DateRange | None = None
@@ -54,6 +56,17 @@ class StaffMember(Record):
     consents_to_evenings_in_a_row: bool = False
     is_sessional: bool = False
     note: Note = ""
+
+
+class FrontLineBreak(Record):
+    """Dated weeks without visits and duty, agreed with a person; planned while the backfill is in post."""
+
+    id: Id
+    staff: Id
+    dates: DateRange
+    # Who stands in.
+    backfill: Id | None = None
+    reason: Note = ""
 
 
 class JobShare(Record):
@@ -166,3 +179,5 @@ class PastTally(Record):
     evenings: int = Field(default=0, ge=0, le=7)
     duty_minutes: Minutes = 0
     weekend_days: int = Field(default=0, ge=0, le=2)
+    # CPD and training; None: not kept.
+    learning_minutes: Minutes | None = None

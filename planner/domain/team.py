@@ -21,6 +21,7 @@ from planner.domain.rule_pack import RulePack
 from planner.domain.staff import (
     Absence,
     AgreedChange,
+    FrontLineBreak,
     JobShare,
     LockdownWheel,
     PastShift,
@@ -56,6 +57,7 @@ class Team(Record):
     job_shares: tuple[JobShare, ...] = ()
     absences: tuple[Absence, ...] = ()
     agreed_changes: tuple[AgreedChange, ...] = ()
+    front_line_breaks: tuple[FrontLineBreak, ...] = ()
     lockdown: LockdownWheel | None = None
     preferences: tuple[Preference, ...] = ()
     toil: tuple[ToilEntry, ...] = ()

@@ -112,6 +112,9 @@ def _event_problems(path: str, who: str, event: Event) -> Iterator[InputProblem]
         travel_after=event.travel_after,
     )
     whole = event.travel_before + event.end - event.start + event.travel_after
+    if event.is_cancelled_for_service and event.kind != "training":
+        sentence = f"{who}: only training is counted as cancelled for service; take the event out instead."
+        yield InputProblem(f"{path}.is_cancelled_for_service", sentence)
     if event.end <= event.start:
         yield InputProblem(f"{path}.end", f"{who}: it ends before it starts; correct it.")
     elif whole > DAY:

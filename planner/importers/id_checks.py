@@ -28,6 +28,7 @@ OTHER_KINDS = (
     "staff",
     "absences",
     "agreed_changes",
+    "front_line_breaks",
     "preferences",
     "toil",
 )
@@ -131,6 +132,9 @@ def _staff_references(team: Team) -> Iterator[Reference]:
 
 
 def _record_references(team: Team) -> Iterator[Reference]:
+    for n, each in enumerate(team.front_line_breaks):
+        yield f"front_line_breaks[{n}].staff", "staff", each.staff, f"“{each.id}”"
+        yield f"front_line_breaks[{n}].backfill", "staff", each.backfill, f"“{each.id}”"
     for kind in ("absences", "agreed_changes", "preferences", "toil", "pins", "recording_tasks"):
         for n, entry in enumerate(getattr(team, kind)):
             yield f"{kind}[{n}].staff", "staff", entry.staff, f"“{entry.id}”"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from planner.domain.errors import InputProblem
 from planner.domain.records import DateRange
-from planner.domain.staff import JobShare, Preference, StaffMember
+from planner.domain.staff import FrontLineBreak, JobShare, Preference, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, moment_label, weekday_of
 from planner.importers.date_ranges import dates_problem, overlapping
@@ -21,6 +21,8 @@ def staff_problems(team: Team) -> Iterator[InputProblem]:
     yield from _share_problems(team)
     yield from _absence_problems(team)
     yield from _agreed_change_problems(team)
+    for n, each in enumerate(team.front_line_breaks):
+        yield from _break_problems(f"front_line_breaks[{n}]", each)
     yield from _lockdown_problems(team)
     for n, wish in enumerate(team.preferences):
         yield from _wish_problems(f"preferences[{n}]", wish)
@@ -46,6 +48,14 @@ def _person_problems(path: str, person: StaffMember) -> Iterator[InputProblem]:
         yield InputProblem(
             f"{path}.secondments[{s}].dates.first", f"{who}: two secondments at the same time."
         )
+
+
+def _break_problems(path: str, each: FrontLineBreak) -> Iterator[InputProblem]:
+    who = f"“{each.id}”"
+    yield from dates_problem(f"{path}.dates", who, each.dates)
+    if each.backfill == each.staff:
+        sentence = f"{who}: nobody stands in for themselves; name another person as backfill."
+        yield InputProblem(f"{path}.backfill", sentence)
 
 
 def _share_problems(team: Team) -> Iterator[InputProblem]:

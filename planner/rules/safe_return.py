@@ -1,8 +1,9 @@
 """While somebody of the team is out on a visit in the evening or at night, someone else is at work and
 contactable until half an hour after the visit's planned end.
 
-Counted by the half-hour, up to the time from which a named service is on call. Who is out on a visit, or has been back from one for less than the half hour, cannot
-be the one who is called; the half hour is the second step of the check-in ladder, at which a buddy calls.
+Counted by the half-hour, up to the time from which a named service is on call. Who is out on a visit, or back
+from one for less than the half hour, cannot be the one who is called; the half hour is the second step of the
+check-in ladder, at which a buddy calls.
 """
 
 from __future__ import annotations

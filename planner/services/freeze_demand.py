@@ -251,7 +251,7 @@ class DemandFreezer:
         needs: list[EventNeed] = []
         for event in self.team.events:
             span = Span(event.start, event.end)
-            if not self._span.contains(span):
+            if not self._span.contains(span) or event.is_cancelled_for_service:
                 continue
             people = tuple(person for person in event.people if person in self._person_ids)
             if not people:

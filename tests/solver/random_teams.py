@@ -48,7 +48,7 @@ DUTY_TIMES = ("09:00-13:00", "13:00-17:00", "17:00-20:00", "10:10-12:20", "22:00
 SWITCHED = (
     *("late_finish", "evenings", "days_in_a_row", "contract_hours", "lieu_reserve", "protected_admin"),
     *("lockdown", "job_share", "court_writing", "supervision", "visits", "paired_visits", "duty_cover"),
-    *("presence", "events", "toil_limits", "recording", "safe_return", "debrief"),
+    *("presence", "events", "toil_limits", "recording", "safe_return", "debrief", "task_rotation"),
 )
 OFF: tuple[OffReason, ...] = ("not working", "sick", "annual leave")
 Part = TypeVar("Part")
@@ -179,6 +179,10 @@ def _people(draw: st.DrawFn, id: str, weeks: int) -> Person:
         ahead=draw(_ahead(weeks)) if not draw(st.integers(0, 2)) else (),
         limits=draw(_limits()) if draw(st.booleans()) else Limits(),
         tally=Tally(_pick(draw, 0, 3), _pick(draw, 0, 485), _pick(draw, 0, 2)),
+        heavy_weeks_before=_pick(draw, 0, 0, 1, 4),
+        off_front_line=frozenset({make.on(_pick(draw, "Tue", "Wed"))} if not draw(st.integers(0, 4)) else ()),
+        cases=_pick(draw, None, 20),
+        most_cases=18,
         toil=draw(_toil(weeks)) if draw(st.booleans()) else None,
     )
 
@@ -338,6 +342,7 @@ def _settings(draw: st.DrawFn) -> RuleSettings:
         rules.setdefault("evenings", {})["allows_two_in_a_row"] = True
         rules["preferences"] = {"tier": 2}
         rules["days_in_a_row"] = {"longest_run": 2, "solver": "price"}
+        rules["task_rotation"] = {"heavy_week_minutes": 180, "longest_weeks": _pick(draw, 1, 2, 4)}
     return make.settings(**rules)
 
 

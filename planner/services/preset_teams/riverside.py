@@ -153,8 +153,8 @@ def _staff() -> tuple[StaffMember, ...]:
 
 
 def _rules() -> RulePack:
-    """A missed hearing costs more than a worker missing from a statutory visit; duty is one day in seven; from
-    six in the evening the county's emergency duty team takes the calls."""
+    """A missed hearing costs more than a worker missing from a statutory visit; duty is one day in seven;
+    from six in the evening the county's emergency duty team takes the calls."""
     return RulePack(
         settings=RuleSettings(
             events=EventsRule(weight=150),

@@ -6,7 +6,7 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from planner.domain.problem import Limits, RotaProblem, Tally
+from planner.domain.problem import Learning, Limits, RotaProblem, Tally
 from planner.domain.rota import Activity, ActivityKind, ActivityPlace, Shift
 from planner.domain.time_grid import DAY, Span, civil
 from tests.planner.rules import factory as make
@@ -28,7 +28,17 @@ def crowded_problem() -> RotaProblem:
         most_of_shift=(("Night", 2),),
     )
     return make.problem(
-        make.person("ana", weeks=2, skills=("sw",), past=(make.worked("Sun-1 12:00-22:30"),)),
+        make.person(
+            "ana",
+            weeks=2,
+            skills=("sw",),
+            heavy_weeks_before=4,
+            off_front_line=frozenset({make.on("Wed")}),
+            cases=21,
+            most_cases=18,
+            learning=Learning(30, 9, 0, ("Neglect",)),
+            past=(make.worked("Sun-1 12:00-22:30"),),
+        ),
         make.person(
             "ben",
             weeks=2,

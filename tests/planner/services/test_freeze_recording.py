@@ -1,4 +1,4 @@
-"""What is to be recorded in the planned weeks: visits by working days, write-ups owed, visits of last week."""
+"""What is to be recorded in the planned weeks: visits by working days, write-ups owed, last week's visits."""
 
 from __future__ import annotations
 
