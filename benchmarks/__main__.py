@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import instances_table
+from benchmarks import growth, instances_table
 from benchmarks.machine import machine_lines
 from benchmarks.measurement import Measurement
 from benchmarks.report import print_table, write_report
@@ -23,14 +23,19 @@ SUBJECTS: dict[str, tuple[str, int]] = {
     "export": ("benchmarks.exporting:exporting", 5),
     "riverside": ("benchmarks.solving:riverside", 3),
     "generated": ("benchmarks.solving:generated", 3),
+    "large": ("benchmarks.solving:large", 1),
+    "long-horizon": ("benchmarks.solving:long_horizon", 1),
 }
 FOLDER = Path(__file__).resolve().parents[1] / "output"
 
 
 def main() -> int:
-    """Measure the subjects named, or all of them; `instances …` solves public instances instead."""
+    """Measure the subjects named, or all of them; `instances …` solves public instances, `growth` shows
+    how cost grows."""
     if sys.argv[1:2] == ["instances"]:
         return instances_table.main(sys.argv[2:])
+    if sys.argv[1:2] == ["growth"]:
+        return growth.main(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python3 -m benchmarks", description=__doc__)
     parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help=f"some of: {', '.join(SUBJECTS)}")
     parser.add_argument("--runs", type=int, help="runs of each subject, instead of its own number")

@@ -33,6 +33,9 @@ class WeekSearch:
         self._formulation, self._held, self._known = formulation, held, known or WeekBounds()
         self._ends, self._seed = time.monotonic() + SHARE * seconds, seed
         self._workers = workers
+        hint = formulation.variables.cp.proto.solution_hint.values
+        is_whole = len(hint) == len(formulation.variables.cp.proto.variables)
+        self._hint: Values | None = tuple(hint) if is_whole else None
         self._stopped = threading.Event()
         self._running: list[cp_model.CpSolver] = []
         self._together: dict[int, int] = {}
@@ -43,8 +46,10 @@ class WeekSearch:
         """Raise the bound week by week; at the end, propose the weeks' rotas side by side as a candidate."""
         parts = HorizonParts(self._formulation, DecisionMap(self._formulation.variables))
         self._begin_from_known(parts)
-        todo = list(reversed(parts.weeks))
+        # A week whose price is what it was in an earlier search is as that left it.
+        todo = [week for week in reversed(parts.weeks) if not self._is_known(parts, week)]
         found.raise_bound(parts.rest() + sum(self.bounds.least.values()))
+        todo_at_all = bool(todo)
         threads = [
             threading.Thread(target=self._work, args=(parts, todo, found), daemon=True)
             for _ in range(self._workers)
@@ -55,7 +60,7 @@ class WeekSearch:
             thread.join()
         if self.failures:
             raise self.failures[0]
-        if self._together and not self._stopped.is_set():
+        if todo_at_all and self._together and not self._stopped.is_set():
             with found.lock:
                 found.candidates.append(self._side_by_side(self._together))
 
@@ -80,6 +85,9 @@ class WeekSearch:
         self._stopped.set()
         for solver in list(self._running):
             solver.stop_search()
+
+    def _is_known(self, parts: HorizonParts, week: int) -> bool:
+        return self._hint is not None and self._known.terms.get(week) == parts.own_terms(week)
 
     def _begin_from_known(self, parts: HorizonParts) -> None:
         for week in parts.weeks:
@@ -107,8 +115,9 @@ class WeekSearch:
         return tuple(solver.response_proto.solution)
 
     def _side_by_side(self, together: Mapping[int, int]) -> Values:
-        """Values of all variables: the weeks' own, and what follows from them."""
+        """Values of all variables: the weeks' own, those of the hint, and what follows from them."""
         cp = self._formulation.variables.cp
         names = [variable.name for variable in cp.proto.variables]
-        known = {names[index]: value for index, value in together.items()}
+        known = dict(zip(names, self._hint, strict=True)) if self._hint is not None else {}
+        known.update((names[index], value) for index, value in together.items())
         return tuple(cp.filled(known))
