@@ -11,6 +11,7 @@ from planner.domain.rota import Shift
 from planner.domain.staff import ToilEntry
 from planner.domain.team import Team
 from planner.domain.time_grid import civil, hours_label
+from planner.rules.rota_view import RotaView
 from planner.rules.toil_ledger import ledger
 
 TOIL_SIGN: Mapping[str, int] = {"earned": 1, "repaid": -1, "expired": -1}
@@ -58,7 +59,7 @@ def person_weeks(
     """
     monday = problem.first_day + 7 * week
     mine = _shifts_by_person(shifts, monday)
-    all_mine = _shifts_by_person(shifts, problem.first_day, week + 1)
+    view = RotaView(problem, shifts)
     sunday = date.fromordinal(monday + 6)
     return {
         person.id: PersonWeekFigures(
@@ -70,7 +71,7 @@ def person_weeks(
             toil_minutes=(
                 toil_balance(team.toil, person.id, sunday)
                 if person.toil is None
-                else _toil_at_the_end(problem, person, all_mine.get(person.id, ()), week)
+                else ledger(person, view)[week].closing
             ),
             evenings=_evenings(problem, person, mine.get(person.id, ())),
         )
@@ -87,19 +88,10 @@ def toil_balance(entries: Iterable[ToilEntry], staff: str, on: date) -> int:
     )
 
 
-def _toil_at_the_end(problem: RotaProblem, person: Person, shifts: Sequence[Shift], week: int) -> int:
-    """The person's balance at the end of the plan's week of that number."""
-
-    def in_week(monday: int) -> list[Shift]:
-        return [shift for shift in shifts if monday <= shift.day < monday + 7]
-
-    return ledger(person, problem.settings, in_week)[week].closing
-
-
-def _shifts_by_person(shifts: Iterable[Shift], monday: int, weeks: int = 1) -> dict[str, list[Shift]]:
+def _shifts_by_person(shifts: Iterable[Shift], monday: int) -> dict[str, list[Shift]]:
     found: dict[str, list[Shift]] = {}
     for shift in shifts:
-        if monday <= shift.day < monday + 7 * weeks:
+        if monday <= shift.day < monday + 7:
             found.setdefault(shift.staff, []).append(shift)
     return found
 

@@ -72,7 +72,7 @@ def toil_forecast(problem: RotaProblem, shifts: Sequence[Shift]) -> ToilForecast
 
 
 def _person(view: RotaView, person: Person) -> PersonForecast:
-    weeks = ledger(person, view.settings, lambda monday: view.shifts_in_week(person.id, monday))
+    weeks = ledger(person, view)
     rule = view.settings.toil_limits
     return PersonForecast(
         staff=person.id,

@@ -8,14 +8,14 @@ made longer for it repays nothing. Agreed days of time off repay, too. What is o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.domain.problem import Person, PersonWeek, ToilAccount
-from planner.domain.rota import Shift
-from planner.domain.rule_pack import RuleSettings, ToilLimits
+from planner.domain.rule_pack import ToilLimits
 from planner.domain.time_grid import civil, day_of, weekday_of
 from planner.rules.lieu_reserve import outside_minutes
+from planner.rules.rota_view import RotaView
 
 QUARTER = 15
 
@@ -39,54 +39,62 @@ class ToilWeek:
     in_advance: int
 
 
-def ledger(
-    person: Person, settings: RuleSettings, shifts_in_week: Callable[[int], Sequence[Shift]]
-) -> tuple[ToilWeek, ...]:
-    """The person's weeks; `shifts_in_week` gives the person's shifts of the week of a Monday."""
-    account = person.toil
+def ledger(person: Person, view: RotaView) -> tuple[ToilWeek, ...]:
+    """The person's weeks; none where nobody keeps an account."""
+    account, rule = person.toil, view.settings.toil_limits
     if account is None:
         return ()
-    rule, evening_from = settings.toil_limits, settings.evenings.evening_from
-    shifts = [shifts_in_week(week.monday) for week in person.weeks]
-    earned = [
-        earned_minutes(person, week, account, rule, evening_from, in_week)
-        for week, in_week in zip(person.weeks, shifts, strict=True)
-    ]
-    taken = [sum(taken_minutes(shift, evening_from) for shift in in_week) for in_week in shifts]
-    repaid = [
-        min(minutes, max(0, week.contract_minutes - week.credit_minutes - _paid(in_week) + minutes))
-        for week, minutes, in_week in zip(person.weeks, taken, shifts, strict=True)
-    ]
-    return tuple(_weeks(person.weeks, account, rule, _Minutes(earned, taken, repaid)))
+    return tuple(_weeks(person.weeks, account, rule, _minutes(person, account, view)))
 
 
-def earned_minutes(
-    person: Person,
-    week: PersonWeek,
-    account: ToilAccount,
-    rule: ToilLimits,
-    evening_from: int,
-    shifts: Iterable[Shift],
-) -> int:
+def is_untouched(person: Person, view: RotaView) -> bool:
+    """Whether nothing is owed, nothing earned and nothing taken: then there is nothing to look at."""
+    account = person.toil
+    if account is None:
+        return True
+    if account.balance or account.lots or any(account.agreed):
+        return False
+    return not any(
+        view.work_in_week(person.id, week.monday, "time_off") or _earned(person, week, account, view)
+        for week in person.weeks
+    )
+
+
+def _minutes(person: Person, account: ToilAccount, view: RotaView) -> _Minutes:
+    earned, taken, repaid = [], [], []
+    for week in person.weeks:
+        off = _taken(person, week, view)
+        earned.append(_earned(person, week, account, view))
+        taken.append(off)
+        repaid.append(min(off, max(0, _hours_left(person, week, view) + off)) if off else 0)
+    return _Minutes(earned, taken, repaid)
+
+
+def _earned(person: Person, week: PersonWeek, account: ToilAccount, view: RotaView) -> int:
     """What the evening and weekend work of the week earns beyond the reserve."""
     if person.is_evening_contract:
         return 0
+    evening_from = view.settings.evenings.evening_from
+    shifts = view.shifts_in_week(person.id, week.monday)
     over = sum(outside_minutes(shift, evening_from) for shift in shifts) - week.reserve_minutes
-    if over < rule.least_claim_minutes:
+    if over < view.settings.toil_limits.least_claim_minutes:
         return 0
     return over * account.rate_per_mille // 1000 // QUARTER * QUARTER
 
 
-def _paid(shifts: Iterable[Shift]) -> int:
-    return sum(shift.paid_minutes for shift in shifts)
+def _hours_left(person: Person, week: PersonWeek, view: RotaView) -> int:
+    """Contracted minutes of the week that are not planned; below 0 when more are."""
+    shifts = view.shifts_in_week(person.id, week.monday)
+    return week.contract_minutes - week.credit_minutes - sum(shift.paid_minutes for shift in shifts)
 
 
-def taken_minutes(shift: Shift, evening_from: int) -> int:
-    """Minutes of time off in the shift that lie in ordinary hours."""
+def _taken(person: Person, week: PersonWeek, view: RotaView) -> int:
+    """Minutes of the week's time off that lie in ordinary hours."""
+    evening_from = view.settings.evenings.evening_from
     return sum(
         max(0, min(each.end, civil(day_of(each.start), evening_from)) - each.start)
-        for each in shift.activities
-        if each.kind == "time_off" and weekday_of(day_of(each.start)) < 5
+        for each in view.work_in_week(person.id, week.monday, "time_off")
+        if weekday_of(day_of(each.start)) < 5
     )
 
 

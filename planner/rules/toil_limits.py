@@ -3,7 +3,9 @@ what is owed is taken.
 
 Hours that nobody has taken after 13 weeks are told of and never deleted; they still count towards the cap.
 What is earned in a week is to be taken back by the tenth working day after its Sunday, in the week in which
-that day lies; the way of counting is a setting. How much a week earns and repays: `planner/rules/toil_ledger`.
+that day lies; the way of counting is a setting. Evening and weekend work of a week is paid back from the lieu
+reserve first; what is left is earned, at the contract's rate, from the least claim on. Time off in a shift
+repays as far as the week's work is below the contracted hours.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from planner.domain.problem import Person
 from planner.domain.time_grid import WEEK, Span, civil, hours_label
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
-from planner.rules.toil_ledger import ToilWeek, ledger
+from planner.rules.toil_ledger import ToilWeek, is_untouched, ledger
 from planner.rules.wording import day_text, week_text
 
 RULE = "toil_limits"
@@ -23,8 +25,10 @@ HOUR = 60
 
 
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
-    """Weeks that end with too much owed, with hours not taken back in time, or with hours taken in advance."""
-    for week in ledger(person, view.settings, lambda monday: view.shifts_in_week(person.id, monday)):
+    """Weeks that end with too much owed, with hours not taken back in time or taken in advance."""
+    if is_untouched(person, view):
+        return
+    for week in ledger(person, view):
         yield from _over_the_cap(view, person, week)
         yield from _late(view, person, week)
         yield from _in_advance(view, person, week)

@@ -8,6 +8,7 @@ import pytest
 
 from planner.domain.problem import Person, ToilAccount, ToilLot
 from planner.domain.rota import Shift
+from planner.rules.rota_view import RotaView
 from planner.rules.toil_ledger import ToilWeek, ledger
 from planner.rules.toil_limits import RULE
 from tests.planner.rules.factory import (
@@ -42,10 +43,7 @@ def ana(*lots: ToilLot, weeks: int = 1, due_on: tuple[int, ...] = (), **changes:
 
 
 def weeks_of(person: Person, *shifts: Shift) -> tuple[ToilWeek, ...]:
-    def in_week(monday: int) -> list[Shift]:
-        return [each for each in shifts if monday <= each.day < monday + 7]
-
-    return ledger(person, settings(), in_week)
+    return ledger(person, RotaView(problem(person, weeks=len(person.weeks)), shifts))
 
 
 def off(day: str = "Tue", minutes: int = 60) -> Shift:
