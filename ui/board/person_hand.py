@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from planner.domain.errors import PlannerError
 from planner.domain.rota import Shift
 from planner.domain.time_grid import clock
+from planner.services.exchange_shifts import ExchangeShifts
 from planner.services.explain.records import WhatIf
 from planner.services.explain.what_if import what_if
 from planner.services.rota_edits import MoveShift
@@ -99,14 +100,14 @@ class PersonHand:
             for each in shift.activities
         )
 
-    def put_down(self) -> PutPerson | MoveShift | None:
+    def put_down(self) -> PutPerson | ExchangeShifts | MoveShift | None:
         """What is asked for by letting go here; None over nothing and where the law objects."""
         carried, verdict = self.carried, self.verdict()
         if carried is None or verdict is None or verdict.kind == "refused":
             return None
         self.drop()
         if carried.demand is None:
-            return MoveShift(carried.shift.id, to_staff=carried.staff) if carried.shift is not None else None
+            return self._edit(carried.shift, carried.staff) if carried.shift is not None else None
         answer = self._answer(carried.staff, carried.demand.demand)
         if isinstance(answer, PlannerError) or answer.shift is None:
             return None
@@ -123,6 +124,8 @@ class PersonHand:
             row = self._snapshot.row_of.get(carried.shift.staff)
             other = self._snapshot.rows[row].name if row is not None else "somebody else"
             times = f"{clock(carried.shift.start)}–{clock(carried.shift.end)}"
+            if self._own_shift(carried.shift, carried.staff) is not None:
+                return f"{carried.name} and {other} exchange {short_day(carried.shift.day)}?"
             return f"{carried.name} instead of {other}, {short_day(carried.shift.day)} {times}?"
         return carried.name
 
@@ -155,7 +158,19 @@ class PersonHand:
         if carried.shift.is_pinned:
             return EditVerdict("refused", "This shift is pinned. Unpin it to give it away.")
         self._probe = self._probe or make_probe(snapshot.problem, snapshot.rota)
-        return self._probe(MoveShift(carried.shift.id, to_staff=carried.staff))
+        return self._probe(self._edit(carried.shift, carried.staff))
+
+    def _own_shift(self, shift: Shift, staff: str) -> Shift | None:
+        """What the person in hand works on the day of that shift."""
+        shifts = self._snapshot.shifts if self._snapshot is not None else ()
+        return next((each for each in shifts if each.staff == staff and each.day == shift.day), None)
+
+    def _edit(self, shift: Shift, staff: str) -> ExchangeShifts | MoveShift:
+        """Who is off that day takes the shift over; who works exchanges it for theirs."""
+        own = self._own_shift(shift, staff)
+        if own is not None:
+            return ExchangeShifts(own.id, shift.id)
+        return MoveShift(shift.id, to_staff=staff)
 
 
 def _verdict(answer: WhatIf | PlannerError) -> EditVerdict:

@@ -136,3 +136,13 @@ def test_who_is_on_it_already_is_passed_over(frame: Frame) -> None:
     verdict = hand.verdict()
     assert verdict is not None
     assert (verdict.kind, verdict.words) == ("refused", "Ana Alvi is on it already.")
+
+
+def test_who_works_that_day_exchanges_the_two_shifts(frame: Frame) -> None:
+    board, scene = frame.board, frame.board.scene
+    assert scene is not None
+    bens = next(each for each in scene.snapshot.shifts if each.id == "ben@2026-11-24")
+    y = scene.ink.metrics.row * 1 + scene.ink.metrics.bar_middle
+    x = scene.axis.x(bens.start) + 8 - board.horizontalOffset()
+    drag_person(frame, 0, board.viewport().mapToGlobal(QPointF(x, y).toPoint()))
+    assert board.person_tag.words[0].startswith("Ana Alvi and Ben Boyd exchange")
