@@ -5,9 +5,9 @@ Curtois, T., Qu, R., *Computational results on new staff scheduling benchmark in
 
 An instance knows lengths and forbidden successions of its shifts, no times of day. Every shift is laid from
 three in the morning with half an hour of unpaid break on top, so that rest, breaks and weekly rest of the law
-hold of themselves and only the instance's rules bind. Cover and requests weigh against one another in one
-objective of the instance, so both are priced in one tier of ours (`preferences.tier = 2`); the instance's hard
-rules are policies that the solver is to keep, and no other tier has anything to pay.
+hold of themselves and only the instance's rules bind. Cover and requests weigh against one another in the
+instance's one objective, so both are priced in one tier of ours (`preferences.tier = 2`); its hard rules are
+policies that the solver is to keep, and no other tier has anything to pay.
 """
 
 from __future__ import annotations
@@ -123,6 +123,9 @@ def _read_line(instance: Instance, section: str, cells: list[str]) -> None:
 def instance_problem(instance: Instance) -> RotaProblem:
     """The instance as one of our problems. Cover and requests weigh against one another in tier 2."""
     weeks = -(-instance.days // 7)
+    options = {
+        (name, day): _option(instance, name, day) for name in instance.minutes for day in range(7 * weeks)
+    }
     requests = [
         *(("work", request) for request in instance.on_requests),
         *(("not_work", request) for request in instance.off_requests),
@@ -132,7 +135,7 @@ def instance_problem(instance: Instance) -> RotaProblem:
         team_name=instance.name,
         first_day=FIRST_DAY,
         weeks=weeks,
-        people=tuple(_person(instance, staff, weeks) for staff in instance.staff),
+        people=tuple(_person(instance, staff, weeks, options) for staff in instance.staff),
         settings=RuleSettings(
             contract_hours=ContractHours(solver="keep", deviation_weight=0),
             days_in_a_row=DaysInARow(solver="keep"),
@@ -173,12 +176,16 @@ def instance_problem(instance: Instance) -> RotaProblem:
     )
 
 
-def _person(instance: Instance, staff: InstanceStaff, weeks: int) -> Person:
+# By name and day; the same for everybody.
+Options = dict[tuple[str, int], ShiftOption]
+
+
+def _person(instance: Instance, staff: InstanceStaff, weeks: int, options: Options) -> Person:
     return Person(
         id=staff.id,
         name=staff.id,
         contract_minutes_per_week=0,
-        days=tuple(_person_day(instance, staff, day) for day in range(7 * weeks)),
+        days=tuple(_person_day(instance, staff, day, options) for day in range(7 * weeks)),
         weeks=tuple(
             PersonWeek(
                 monday=FIRST_DAY + 7 * week,
@@ -209,26 +216,30 @@ def _person(instance: Instance, staff: InstanceStaff, weeks: int) -> Person:
     )
 
 
-def _person_day(instance: Instance, staff: InstanceStaff, day: int) -> PersonDay:
-    ordinal = FIRST_DAY + day
+def _person_day(instance: Instance, staff: InstanceStaff, day: int, options: Options) -> PersonDay:
     is_free = day in instance.days_off.get(staff.id, ()) or day >= instance.days
     names = [] if is_free else [name for name in instance.minutes if staff.most_of_shift.get(name, 0) > 0]
-    options = tuple(
-        ShiftOption(
-            name=name,
-            start_earliest=civil(ordinal, START_MINUTE),
-            start_latest=civil(ordinal, START_MINUTE),
-            end_earliest=civil(ordinal, START_MINUTE + instance.minutes[name] + BREAK_MINUTES),
-            end_latest=civil(ordinal, START_MINUTE + instance.minutes[name] + BREAK_MINUTES),
-            shortest=instance.minutes[name] + BREAK_MINUTES,
-            longest=instance.minutes[name] + BREAK_MINUTES,
-            break_minutes=BREAK_MINUTES,
-            never_followed_by=instance.forbidden_next[name],
-        )
-        for name in names
-    )
     return PersonDay(
-        day=ordinal, options=options, may_be_off=True, off_reason="" if options else "not working"
+        day=FIRST_DAY + day,
+        options=tuple(options[name, day] for name in names),
+        may_be_off=True,
+        off_reason="" if names else "not working",
+    )
+
+
+def _option(instance: Instance, name: str, day: int) -> ShiftOption:
+    start = civil(FIRST_DAY + day, START_MINUTE)
+    length = instance.minutes[name] + BREAK_MINUTES
+    return ShiftOption(
+        name=name,
+        start_earliest=start,
+        start_latest=start,
+        end_earliest=start + length,
+        end_latest=start + length,
+        shortest=length,
+        longest=length,
+        break_minutes=BREAK_MINUTES,
+        never_followed_by=instance.forbidden_next[name],
     )
 
 

@@ -27,8 +27,8 @@ from solver.schedules.team_view import OFF, Bools, Floats, PersonView, Schedule,
 INFINITE = np.inf
 # People are taken together up to so many cells a day: arrays that fit into a processor's cache.
 CELLS_TOGETHER = 150_000
-# A person with more cells over all days is not planned at once (see `is_too_large`).
-MOST_CELLS = 30_000_000
+# Horizons with more cells, of one person or all, are not planned at once (see `is_too_large`).
+MOST_CELLS, MOST_CELLS_OF_ALL = 15_000_000, 100_000_000
 
 Labels = npt.NDArray[np.float32]
 # The cost at the prices asked for, and the schedule; None: no schedule keeps the person's rules.
@@ -43,11 +43,15 @@ class CheapestSchedules:
         self._watched: list[frozenset[int]] = [frozenset() for _ in team.people]
         self._alike: dict[object, _Alike] = {}
 
+    @property
+    def most_cells(self) -> int:
+        """The most cells that a person needs over all days."""
+        return max(self._of(person).cells for person in range(len(self._watched))) * self.team.days
+
+    @property
     def is_too_large(self) -> bool:
-        """Whether the horizon is too long for the arrays of a person."""
-        return any(
-            self._of(person).cells * self.team.days > MOST_CELLS for person in range(len(self._watched))
-        )
+        """Whether whole schedules of the horizon take too long to find, or too much memory."""
+        return self.most_cells > MOST_CELLS or self.most_cells * len(self._watched) > MOST_CELLS_OF_ALL
 
     def find(self, people: Sequence[int], costs: Mapping[int, Floats]) -> dict[int, Priced]:
         """Each person's cheapest schedule, at a price for each day and kind and the wishes of days off."""

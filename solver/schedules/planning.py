@@ -25,8 +25,8 @@ from solver.schedules.team_view import TeamView, can_view, team_view
 COVER_TIER = 2
 # The share of the time when other tiers have something to pay, and what is left over to check the rota in.
 SHARE, KEPT_BACK = 0.35, 0.03
-# Rotas are checked and told of at most so often.
-ROTA_SECONDS = 2.0
+# Rotas are checked and told of at most so often, and for at most this share of the time.
+ROTA_SECONDS, ROTA_SHARE = 2.0, 0.1
 NOTE = "Cover was planned by whole schedules; its bound is that of a relaxation over all schedules."
 
 
@@ -53,6 +53,7 @@ class _Planning:
     settings: SolveSettings
     reporter: Reporter
     should_stop: Callable[[], bool]
+    # The number of the last rota told of, and when the next may be.
     _told: tuple[int, float] = (0, float("-inf"))
     # Whether a rota of schedules keeps all that must be kept; not known before the first is checked.
     _is_lawful: bool | None = None
@@ -80,14 +81,15 @@ class _Planning:
             self.reporter.is_stopping = True
         number, at = self._told
         now = time.monotonic()
-        if found.schedules is not None and found.number != number and now - at >= ROTA_SECONDS:
-            self._told = found.number, now
+        if found.schedules is not None and found.number != number and now >= at:
             with found.lock:
                 schedules, cost = list(found.schedules or ()), found.cost
             shifts = shifts_of(team, schedules)
             self._is_lawful = self._is_kept(check(self.problem, shifts))
             if self._is_lawful:
                 self.reporter.tell_rota(COVER_TIER, cost, found.bound, shifts)
+            ended = time.monotonic()
+            self._told = found.number, ended + max(ROTA_SECONDS, (ended - now) / ROTA_SHARE)
         # A view that leaves out what binds here is no more than a start.
         return self.reporter.is_stopping or self._is_lawful is False
 

@@ -11,7 +11,7 @@ import math
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -19,6 +19,7 @@ from solver.schedules.choice import Choice
 from solver.schedules.generation import Generation, NoScheduleError
 from solver.schedules.neighbourhoods import ways
 from solver.schedules.part import Part, PartEffort
+from solver.schedules.stages import begin_in_stages
 from solver.schedules.team_view import Schedule, TeamView
 from solver.schedules.working_rota import WorkingRota
 
@@ -60,6 +61,14 @@ class Incumbent:
             if self.cost is None or cost < self.cost:
                 self.schedules, self.cost = rota.whole(), cost
                 self.number += 1
+
+    def offer_schedules(self, team: TeamView, found: Mapping[int, Schedule]) -> None:
+        """Take some people's schedules if the best rota is better with them."""
+        rota = self.best(team)
+        for person, schedule in found.items():
+            if schedule != rota.schedules[person]:
+                rota.put(person, schedule)
+        self.offer(rota)
 
     def raise_bound(self, bound: float) -> None:
         """No rota costs less."""
@@ -153,8 +162,14 @@ class ScheduleSearch:
         """The line of the relaxation; with one worker the parts are searched in between."""
         chance = random.Random(self.seed)
         generation = Generation(self.team, self._is_over)
-        self.incumbent.offer(generation.begin())
         parts = _Parts(self, self.seed)
+        if generation.cheapest.is_too_large:
+            self.incumbent.offer(WorkingRota(self.team, list(begin_in_stages(self.team, self._is_over))))
+            self.has_dived.set()
+            while not self._is_over():
+                parts.search_next()
+            return
+        self.incumbent.offer(generation.begin())
         if self.team.days * len(self.team.people) <= SMALL:
             parts.search_whole()
         generation.converge(ROUNDS, is_late=lambda: self._share_gone() > ROOT_SHARE)
@@ -261,6 +276,8 @@ class _Parts:
             if schedule != rota.schedules[person]:
                 rota.put(person, schedule)
         search.incumbent.offer(rota)
+        # The other line may have found a better rota meanwhile: what was found here may fit there too.
+        search.incumbent.offer_schedules(team, found)
         if proved and len(people) == len(team.people) and len(days) == team.days:
             search.incumbent.raise_bound(rota.cost)
         return proved

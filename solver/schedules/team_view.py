@@ -98,9 +98,12 @@ class TeamView:
     # Whether the view only leaves rules out (and adds none): its lower bounds are bounds of the problem.
     is_relaxation: bool
 
+    # Weeks of the view: those of the problem, or of a stage of it.
+    weeks: int
+
     @property
     def days(self) -> int:
-        return 7 * self.problem.weeks
+        return 7 * self.weeks
 
     @cached_property
     def rows_at(self) -> dict[tuple[int, int], tuple[int, ...]]:
@@ -178,6 +181,7 @@ def team_view(problem: RotaProblem) -> TeamView:
         people=tuple(reader.person(person) for person in problem.people),
         rows=tuple(_rows(problem, number_of)),
         is_relaxation=reader.is_relaxation,
+        weeks=problem.weeks,
     )
 
 

@@ -1,0 +1,40 @@
+"""A long horizon is begun some weeks at a time; the whole keeps every rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from solver.schedules import stages
+from solver.schedules.stages import begin_in_stages
+from solver.schedules.team_view import TeamView
+from tests.solver.schedules.small_teams import keeps_rules, small_view
+
+
+def long_view(seed: int) -> TeamView:
+    view = small_view(seed, people=3, days=56)
+    people = tuple(
+        replace(
+            person,
+            allowed=np.ones_like(person.allowed),
+            most_of={},
+            least_minutes=6000,
+            most_minutes=12000,
+            most_weekends=5,
+            longest=5,
+            shortest_off=2,
+        )
+        for person in view.people
+    )
+    return replace(view, people=people)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_stages_join_into_schedules_that_keep_the_rules(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stages, "MOST_WEEKS", 2)
+    view = long_view(seed)
+    rota = begin_in_stages(view, lambda: False)
+    assert [len(schedule) for schedule in rota] == [56, 56, 56]
+    assert all(keeps_rules(view, person, schedule) for person, schedule in enumerate(rota))
