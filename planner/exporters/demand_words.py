@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from planner.domain.rota import Activity
 from planner.domain.team import Team
+
+_AFTER_A_VISIT = {"recording": "Write-up", "debrief": "Debrief after"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,14 @@ class DemandLookUp:
             self._words[cover.id] = DemandWords(cover.name, is_statutory=cover.kind == "duty")
         for share in team.job_shares:
             self._words[share.id] = DemandWords(f"Handover, {share.name}")
+
+    def of_activity(self, activity: Activity) -> DemandWords | None:
+        """The words of what an activity serves; of what follows a visit in its own words: `Write-up R-1042`,
+        `Debrief after R-1042`."""
+        words = self.of(activity.demand)
+        if words is None or not words.case or activity.kind not in _AFTER_A_VISIT:
+            return words
+        return replace(words, label=f"{_AFTER_A_VISIT[activity.kind]} {words.case}", is_statutory=False)
 
     def of(self, demand: str | None) -> DemandWords | None:
         """The words of a demand id, with or without the `@day` that planning adds; None if it is gone."""

@@ -48,7 +48,7 @@ class BlockMaker:
         if activity.kind == "event" and (event := self._events.get(activity.demand or "")):
             return self._event_block(index, activity, event)
         look, icon, text, word = _LOOKS[activity.kind]
-        words = f"{word}{self._with_whom(activity, shift)}, {_times(activity)}"
+        words = f"{word}{self._of_case(activity)}{self._with_whom(activity, shift)}, {_times(activity)}"
         return BlockMark(index, look, activity.span, icon, text, words, is_pinned=activity.is_pinned)
 
     def _visit_block(self, index: int, activity: Activity, visit: VisitNeed) -> BlockMark:
@@ -96,6 +96,19 @@ class BlockMaker:
             words=f"{named}{case}, {_times(activity)}",
             is_pinned=activity.is_pinned,
         )
+
+    def _of_case(self, activity: Activity) -> str:
+        """` R-1042` for the write-up of a visit, ` after R-1042` for a debrief."""
+        if activity.kind not in ("recording", "debrief") or activity.demand is None:
+            return ""
+        visit = self._visits.get(activity.demand)
+        case = visit.case if visit else self._owed.get(activity.demand)
+        return f"{' after' if activity.kind == 'debrief' else ''} {case}" if case else ""
+
+    @cached_property
+    def _owed(self) -> dict[str, str | None]:
+        """Cases of write-ups that are owed."""
+        return {need.id: need.case for need in self._problem.recording}
 
     def _with_whom(self, activity: Activity, shift: Shift) -> str:
         """` with Jo Patel` for what two people do together."""

@@ -115,7 +115,7 @@ def activity_lines(shown: ShownRota, shift: Shift) -> tuple[ActivityLine, ...]:
 
 def activity_line(shown: ShownRota, words: DemandLookUp, shift: Shift, activity: Activity) -> ActivityLine:
     """One activity of the shift in words."""
-    demand = words.of(activity.demand)
+    demand = words.of_activity(activity)
     mark = demand.kind if demand is not None and demand.kind == "hearing" else activity.kind
     more = [*_visit_facts(shown, shift, activity), *_travel(activity)]
     if demand is not None and demand.is_statutory and activity.kind == "visit":
@@ -129,8 +129,6 @@ def activity_line(shown: ShownRota, words: DemandLookUp, shift: Shift, activity:
     )
     if activity.kind == "court_writing":
         what = f"Court writing: {what}"
-    elif activity.kind == "recording" and demand is not None and not what.startswith("Write-up"):
-        what = f"Write-up: {what}"
     return ActivityLine(
         mark,
         times_label(activity.span_on_site),
@@ -144,7 +142,7 @@ def activity_line(shown: ShownRota, words: DemandLookUp, shift: Shift, activity:
 
 def _visit_facts(shown: ShownRota, shift: Shift, activity: Activity) -> list[str]:
     visit = visit_need(shown, activity.demand)
-    if visit is None or visit.workers < 2:
+    if visit is None or activity.kind == "recording" or (activity.kind == "visit" and visit.workers < 2):
         return []
     others = [
         person_name(shown, other.staff)
@@ -152,7 +150,8 @@ def _visit_facts(shown: ShownRota, shift: Shift, activity: Activity) -> list[str
         if other.id != shift.id
         and any((each.demand, each.kind) == (activity.demand, activity.kind) for each in other.activities)
     ]
-    return [f"with {' and '.join(others)}" if others else "two workers, one missing"]
+    alone = "two workers, one missing" if activity.kind == "visit" else "nobody listens"
+    return [f"with {' and '.join(others)}" if others else alone]
 
 
 def _travel(activity: Activity) -> list[str]:
