@@ -159,21 +159,22 @@ def _by_name(examiner: Examiner, ask: Ask, steps: Sequence[FunnelStep], free: Se
         if step.words == AWAY_WORDS:
             words += [reason.rstrip(".") for reason in step.reasons]
         elif step.words != NOT_ASKED_WORDS:
-            words.append(f"{listed(known[person].name for person in step.people)} {_verb(step)}")
+            names = listed(known[person].name for person in step.people)
+            words.append(f"{names} {told_of(step.words, len(step.people))}")
     if free:
         who = listed(known[person].name for person in free)
         words.append(f"{who} could, {span_label(ask.span)}")
     return "; ".join(words) if words else "nobody is left"
 
 
-def _verb(step: FunnelStep) -> str:
-    """The words of a step after a name: `Ana is already on a visit`, `Ana and Ben finish before 18:00`."""
-    begins = step.words.split()[0]
+def told_of(words: str, people: int) -> str:
+    """The words of a step after names: `Ana is already on a visit`, `Ana and Ben finish before 18:00`."""
+    begins = words.split()[0]
     if begins in ("would", "could", "cannot"):
-        return step.words
+        return words
     if begins in ("finish", "start"):
-        return step.words if len(step.people) > 1 else step.words.replace(begins, SINGULAR[begins], 1)
-    return f"{'are' if len(step.people) > 1 else 'is'} {step.words}"
+        return words if people > 1 else words.replace(begins, SINGULAR[begins], 1)
+    return f"{'are' if people > 1 else 'is'} {words}"
 
 
 SINGULAR = {"finish": "finishes", "start": "starts"}

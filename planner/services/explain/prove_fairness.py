@@ -14,6 +14,7 @@ from planner.domain.rule_pack import RuleSettings
 from planner.domain.team import Team
 from planner.ports import RotaSolver, ShouldStop, SolveSettings
 from planner.rules.catalogue import check, tier_totals
+from planner.services.explain.why_uneven import why_uneven
 from planner.services.freeze_problem import freeze_problem
 
 WISHES = 4
@@ -33,6 +34,8 @@ class FairnessProof:
     sentence: str
     # The fairest rota found.
     shifts: tuple[Shift, ...] | None
+    # What keeps work from whoever has least, in words; empty where no single exchange says it.
+    because: str = ""
 
 
 def prove_fairness(
@@ -55,7 +58,9 @@ def prove_fairness(
     best = now
     if result.shifts is not None and _is_as_good(alone, rota.shifts, result.shifts):
         best = min(now, _spread(alone, result.shifts, weight))
-    return FairnessProof(now, best, bound, bound >= now, _sentence(now, best, bound), result.shifts)
+    because = why_uneven(problem, rota.shifts) if bound >= now > 0 else ""
+    sentence = _sentence(now, best, bound, because)
+    return FairnessProof(now, best, bound, bound >= now, sentence, result.shifts, because)
 
 
 def _fairness_alone(settings: RuleSettings, weight: int) -> RuleSettings:
@@ -81,11 +86,12 @@ def _is_as_good(problem: RotaProblem, shifts: tuple[Shift, ...], other: tuple[Sh
     return (now[1], now[2], now[3]) <= (was[1], was[2], was[3])
 
 
-def _sentence(units: int, best: int, bound: int) -> str:
+def _sentence(units: int, best: int, bound: int, because: str) -> str:
     if units == 0:
         return "No rota can share them more evenly: nowhere is the spread a whole unit."
     if bound >= units:
-        fewer = f"the spread is {units}, and {units - 1} is impossible without less cover or more exceptions"
+        reason = f"because {because}" if because else "without less cover or more exceptions"
+        fewer = f"the spread is {units}, and {units - 1} is impossible {reason}"
         return f"No rota under these rules shares evenings, duty and weekends more evenly; {fewer}."
     if best < units:
         fairer = f"the spread is {units} and could be {best}"

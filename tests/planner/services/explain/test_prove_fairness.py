@@ -13,7 +13,8 @@ def test_evening_that_only_one_can_work_cannot_be_shared_more_evenly() -> None:
     made = team(staff("ana", "10:00~20:00"), staff("ben"), visits=(visit("v1", "Tue 18:00-19:00"),))
     found = prove_fairness(made, planned(made), CpSatRotaSolver(), seconds=5, workers=1)
     assert (found.units, found.is_proved) == (1, True)
-    assert "the spread is 1, and 0 is impossible" in found.sentence
+    assert found.because == "Ana has most evenings, and Ben finishes before 19:15 (Tue 24 Nov)"
+    assert f"the spread is 1, and 0 is impossible because {found.because}." in found.sentence
 
 
 def test_two_evenings_of_one_person_can_be_shared_more_evenly() -> None:
