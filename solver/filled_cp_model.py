@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
+from solver.stopping import StopWatch, never
+
 Value = Callable[[cp_model.LinearExpr | int], int]
 Filling = Callable[[Value], int]
 
@@ -18,13 +20,15 @@ Filling = Callable[[Value], int]
 class FilledCpModel(cp_model.CpModel):
     """`fill` notes how a variable follows from earlier ones, `propose` where a decision starts."""
 
-    def __init__(self) -> None:
+    def __init__(self, stop_watch: StopWatch | None = None) -> None:
         super().__init__()
+        self.stop_watch = stop_watch or StopWatch(never)
         self._fillings: dict[int, Filling] = {}
         self._proposals: dict[int, Filling] = {}
 
     def fill(self, variable: cp_model.IntVar, filling: Filling) -> None:
         """The variable follows from variables made before it, whatever it was in another solution."""
+        self.stop_watch.step()
         self._fillings[variable.index] = filling
 
     def propose(self, variable: cp_model.IntVar, proposal: Filling) -> None:
@@ -44,6 +48,7 @@ class FilledCpModel(cp_model.CpModel):
             return evaluate(term, values)
 
         for index, variable in enumerate(self.proto.variables):
+            self.stop_watch.step()
             domain = list(variable.domain)
             if index in self._fillings:
                 wanted = self._fillings[index](value)

@@ -71,6 +71,7 @@ class _Gaps:
             self.gaps[id(plan)] = minus(Span(self.value(plan.start), self.value(plan.end)), spans)
 
     def value(self, term: Expression | Literal) -> int:
+        self.variables.cp.stop_watch.step()
         return evaluate(term, self.values)
 
     def _span(self, each: Candidate) -> Span:

@@ -14,7 +14,7 @@ earlier tier that is held at a value, each week may spend what the bounds of the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,7 @@ from solver.decision_map import Cell, DecisionMap
 from solver.filled_cp_model import FilledCpModel
 from solver.model_builder import Formulation
 from solver.objective import tier_sum
+from solver.stopping import StopWatch, never
 
 NO_WEEK = -1
 # Rounds in which what follows from a week's variables joins the week.
@@ -49,15 +50,19 @@ class WeekBounds:
 class HorizonParts:
     """One formulation parted by week."""
 
-    def __init__(self, formulation: Formulation, decisions: DecisionMap) -> None:
+    def __init__(
+        self, formulation: Formulation, decisions: DecisionMap, should_stop: Callable[[], bool] = never
+    ) -> None:
+        watch = self._stop_watch = StopWatch(should_stop)
         self._cp: FilledCpModel = formulation.variables.cp
         self._formulation = formulation
         constraints = list(self._cp.proto.constraints)
         settled = frozenset(_settled(self._cp))
         self._touched = [
-            touched if touched is None else touched - settled for touched in map(_variables_of, constraints)
+            touched if touched is None else touched - settled
+            for touched in map(_variables_of, _watched(constraints, watch))
         ]
-        self._week = _spread(_seeds(formulation, decisions), self._touched)
+        self._week = _spread(_seeds(formulation, decisions), self._touched, watch)
         objective = self._cp.proto.objective
         terms = dict(zip(objective.vars, objective.coeffs, strict=True))
         self._price: tuple[int, Terms] = round(objective.offset), terms
@@ -151,6 +156,7 @@ class HorizonParts:
         for place, (constraint, touched) in enumerate(
             zip(self._cp.proto.constraints, self._touched, strict=True)
         ):
+            self._stop_watch.step()
             if touched is None or any(self._week[index] != week for index in touched):
                 continue
             if constraint.has_no_overlap():
@@ -193,6 +199,12 @@ def _copy_no_overlap(made: Any, constraint: ConstraintProto, numbers: Mapping[in
         new.no_overlap.intervals.extend(kept)
 
 
+def _watched(constraints: Iterable[ConstraintProto], watch: StopWatch) -> Iterator[ConstraintProto]:
+    for constraint in constraints:
+        watch.step()
+        yield constraint
+
+
 def _settled(cp: FilledCpModel) -> Iterator[int]:
     """Variables of a single value: they belong to every week."""
     for index, variable in enumerate(cp.proto.variables):
@@ -218,12 +230,15 @@ def _seeds(formulation: Formulation, decisions: DecisionMap) -> list[int | None]
     return weeks
 
 
-def _spread(weeks: list[int | None], all_touched: Iterable[frozenset[int] | None]) -> list[int]:
+def _spread(
+    weeks: list[int | None], all_touched: Iterable[frozenset[int] | None], watch: StopWatch
+) -> list[int]:
     """Variables that follow from those of one week belong to it."""
     listed = [touched for touched in all_touched if touched]
     for _ in range(ROUNDS):
         near: dict[int, set[int]] = defaultdict(set)
         for touched in listed:
+            watch.step()
             of = {week for index in touched if (week := weeks[index]) is not None and week != NO_WEEK}
             if len(of) == 1:
                 for index in touched:

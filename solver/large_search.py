@@ -20,6 +20,7 @@ from solver.found import Values
 from solver.model_builder import Formulation
 from solver.neighbourhoods import KINDS, Ground, Opened, around
 from solver.price_trail import PriceTrail
+from solver.stopping import StopWatch
 
 # A part that is not solved to the end within its slice is made smaller next time.
 SLICE_SECONDS = 1.5
@@ -79,10 +80,10 @@ class LargeSearch:
         variables = self.formulation.variables
         self._map = DecisionMap(variables)
         self._ground = Ground(variables, self._map.cells)
-        self._trail = PriceTrail(self.formulation, self._map)
+        self._stopped = threading.Event()
+        self._trail = PriceTrail(self.formulation, self._map, StopWatch(self._stopped.is_set))
         self._chance = Random(self.seed)
         self._part = _Part(variables.cp, self._map)
-        self._stopped = threading.Event()
         self._running: cp_model.CpSolver | None = None
         self.arms = {name: Arm() for name in (AROUND, *KINDS)}
 

@@ -28,8 +28,8 @@ from solver.constraints import (
     fairness,
     job_share,
     late_finish,
-    lieu_reserve,
     learning,
+    lieu_reserve,
     lockdown,
     paired_visits,
     pins,
@@ -49,6 +49,7 @@ from solver.constraints import (
 from solver.filled_cp_model import FilledCpModel
 from solver.objective import Penalty, tier_sum
 from solver.shift_variables import DayMaker
+from solver.stopping import StopWatch, never
 from solver.terms import Expression
 from solver.variables import Variables, WatchedCell
 
@@ -145,12 +146,13 @@ def build(
     watched_cells: frozenset[WatchedCell] | None = None,
     changes: Changes = UNCOUNTED,
     considered: Mapping[str, frozenset[str]] | None = None,
+    should_stop: Callable[[], bool] = never,
 ) -> Formulation:
     """The CpModel that minimises `tier` (1–4) with each earlier tier at most at its value in `held`."""
     relaxed = relaxation or Relaxation()
     variables = Variables(
         problem,
-        FilledCpModel(),
+        FilledCpModel(StopWatch(should_stop)),
         tier,
         relaxed.keeps_policies,
         watched_cells,

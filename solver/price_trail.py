@@ -12,6 +12,7 @@ from ortools.sat.python.cp_model_helper import ConstraintProto
 from solver.decision_map import Cell, DecisionMap
 from solver.filled_cp_model import evaluate
 from solver.model_builder import Formulation
+from solver.stopping import StopWatch
 
 # How far to follow: a price hangs on a decision directly, or through numbers that follow from decisions.
 MOST_STEPS = 3
@@ -21,7 +22,8 @@ MOST_VARIABLES = 400
 class PriceTrail:
     """The constraints of a formulation by variable, and the prices of its tier."""
 
-    def __init__(self, formulation: Formulation, decisions: DecisionMap) -> None:
+    def __init__(self, formulation: Formulation, decisions: DecisionMap, stop_watch: StopWatch) -> None:
+        self._stop_watch = stop_watch
         self._map = decisions
         self._neighbours: dict[int, set[int]] | None = None
         self._formulation = formulation
@@ -38,7 +40,7 @@ class PriceTrail:
         if not paid:
             return []
         if self._neighbours is None:
-            self._neighbours = neighbours(self._formulation.variables.cp)
+            self._neighbours = neighbours(self._formulation.variables.cp, self._stop_watch)
         return sorted(self._deciding(chance.choice(paid), self._neighbours))
 
     def _deciding(self, indexes: list[int], near: dict[int, set[int]]) -> set[Cell]:
@@ -60,10 +62,11 @@ class PriceTrail:
         return found
 
 
-def neighbours(cp: cp_model.CpModel) -> dict[int, set[int]]:
+def neighbours(cp: cp_model.CpModel, stop_watch: StopWatch) -> dict[int, set[int]]:
     """Which variables share a constraint with each; long constraints (sums over the whole rota) left out."""
     found: dict[int, set[int]] = defaultdict(set)
     for constraint in cp.proto.constraints:
+        stop_watch.step()
         indexes = set(variables_of(constraint))
         if len(indexes) <= MOST_VARIABLES:
             for index in indexes:

@@ -28,8 +28,9 @@ from solver.progress import Reporter
 from solver.rota_reader import read_shifts
 from solver.schedules.planning import plan_schedules
 from solver.search import Effort, Searched, Solution, search
-from solver.shortlist import better_of, is_worth_it, short_list, unproved
+from solver.shortlist import ShortList, better_of, is_worth_it, short_list, unproved
 from solver.status import Outcome
+from solver.stopping import StoppedError
 from solver.subsolvers import parts_pay, subsolvers_for
 from solver.variables import WatchedCell
 
@@ -225,7 +226,7 @@ class _Solve:
         floor = self._floor(tier)
         while True:
             searched, formulation = self._search(tier, is_short, floor)
-            if searched.best is None or tier < PRESENCE_TIER:
+            if formulation is None or searched.best is None or tier < PRESENCE_TIER:
                 return searched
             short = shortfall(self.problem, read_shifts(formulation.variables, searched.best.of))
             if short.cells <= self.watched:
@@ -255,21 +256,17 @@ class _Solve:
         return max(0, searched.bound)
 
     def _is_ended(self, _: Found) -> bool:
-        if not self.reporter.is_stopping and self.should_stop():
-            self.reporter.is_stopping = True
-        return self.reporter.is_stopping
+        return self._stop_is_asked()
 
-    def _search(self, tier: int, is_short: bool, floor: int) -> tuple[Searched, Formulation]:
+    def _search(self, tier: int, is_short: bool, floor: int) -> tuple[Searched, Formulation | None]:
         """One search; `is_short`: of a rota from short lists, of which only the floor can prove something."""
         self.reporter.building(tier)
         began = self.reporter.seconds
         considered = short_list(self.problem, self.known, self.settings.seed) if is_short else None
-        formulation = build(
-            self.problem, tier, self.held, self.relaxation, self.watched, self.changes, considered
-        )
-        known = self.known or known_of_shifts(formulation.variables, self.problem.base)
-        if known:
-            give_hints(formulation.variables.cp, fill_gaps(formulation.variables, known))
+        try:
+            formulation = self._written(tier, considered)
+        except StoppedError:
+            return Searched(Outcome.NOTHING_YET, None, 0, 0.0), None
         if self.changes.are_aimed_at:
             formulation = aimed_at_changes(formulation, self.slack)
         self.size = len(formulation.variables.cp.proto.variables)
@@ -281,6 +278,28 @@ class _Solve:
             return unproved(searched, floor), formulation
         self._keep_weeks(formulation, searched)
         return searched, formulation
+
+    def _written(self, tier: int, considered: ShortList | None) -> Formulation:
+        """The formulation of the tier with the rota at hand as its hint. Raises StoppedError."""
+        formulation = build(
+            self.problem,
+            tier,
+            self.held,
+            self.relaxation,
+            self.watched,
+            self.changes,
+            considered,
+            self._stop_is_asked,
+        )
+        known = self.known or known_of_shifts(formulation.variables, self.problem.base)
+        if known:
+            give_hints(formulation.variables.cp, fill_gaps(formulation.variables, known))
+        return formulation
+
+    def _stop_is_asked(self) -> bool:
+        if not self.reporter.is_stopping and self.should_stop():
+            self.reporter.is_stopping = True
+        return self.reporter.is_stopping
 
     def _keep_weeks(self, formulation: Formulation, searched: Searched) -> None:
         """Bounds of this tier's weeks, which later tiers and further searches may rely on."""
@@ -325,8 +344,7 @@ class _Solve:
             return True
 
         def watch(found: Found) -> bool:
-            if not self.reporter.is_stopping and self.should_stop():
-                self.reporter.is_stopping = True
+            self._stop_is_asked()
             self.reporter.searching(formulation, found, accepts)
             return self.reporter.is_stopping
 

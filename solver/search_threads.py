@@ -11,6 +11,7 @@ from solver.found import Found
 from solver.large_search import LargeSearch
 from solver.model_builder import Formulation
 from solver.status import Outcome, outcome_of
+from solver.stopping import StoppedError
 from solver.week_search import WeekSearch
 
 POLL_SECONDS = 0.05
@@ -29,6 +30,8 @@ class Running(threading.Thread):
     def run(self) -> None:
         try:
             self.work()
+        except StoppedError:
+            pass
         except BaseException as failure:  # handed on to the caller's thread
             self.failure = failure
         finally:

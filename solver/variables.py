@@ -309,6 +309,7 @@ class Variables:
         """
         if self.problem.repair is not None and not self._has_begun(plan, candidate):
             candidate = self._begun_in_time(candidate, self.problem.repair.moment - self.origin)
+        self.cp.stop_watch.step()
         literal = candidate.literal
         if is_never(literal):
             return candidate

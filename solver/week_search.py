@@ -12,6 +12,7 @@ from solver.decision_map import DecisionMap
 from solver.found import Found, Values
 from solver.horizon_parts import HorizonParts, WeekBounds
 from solver.model_builder import Formulation
+from solver.stopping import StoppedError
 
 # Of the time for the tier, what the weeks may use together; the whole is searched in the rest.
 SHARE = 0.7
@@ -44,7 +45,9 @@ class WeekSearch:
 
     def run(self, found: Found) -> None:
         """Raise the bound week by week; at the end, propose the weeks' rotas side by side as a candidate."""
-        parts = HorizonParts(self._formulation, DecisionMap(self._formulation.variables))
+        parts = HorizonParts(
+            self._formulation, DecisionMap(self._formulation.variables), self._stopped.is_set
+        )
         self._begin_from_known(parts)
         # A week whose price is what it was in an earlier search is as that left it.
         todo = [week for week in reversed(parts.weeks) if not self._is_known(parts, week)]
@@ -77,6 +80,8 @@ class WeekSearch:
                 found.raise_bound(parts.rest() + sum(self.bounds.least.values()))
                 if values is not None:
                     self._together.update((index, values[index]) for index in parts.indexes(week))
+        except StoppedError:
+            pass
         except BaseException as failure:  # handed on to the thread that runs the weeks
             self.failures.append(failure)
 
