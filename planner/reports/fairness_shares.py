@@ -98,5 +98,11 @@ def _claim(tiers: Sequence[Tier]) -> str:
             "No rota under these rules is better for wishes and fairness together: sharing more evenly would "
             "cost more demand, policies or other wishes than it brings."
         )
-    gap = wishes.value - wishes.bound
-    return f"Wishes and fairness together may be at most {gap} points better; {paid} of them are fairness."
+    if not paid:
+        return "Nothing of what is left to better is fairness."
+    spared = -(-100 * (wishes.value - wishes.bound) // wishes.value)
+    part = 100 * paid // wishes.value
+    return (
+        f"Of the weight of wishes and fairness together {part} % is fairness; "
+        f"at most {spared} % of the whole could be spared."
+    )
