@@ -38,7 +38,7 @@ class DeskAction(QAction):
         if row.checked_when is not None:
             self.setChecked(row.checked_when(self._desk))
         keys = self.key_text
-        shown = text.removesuffix("…")
+        shown = text.removesuffix("…").replace("&&", "&")
         self.setToolTip(
             row.off_because if row.off_because and not is_possible else f"{shown} ({keys})" if keys else shown
         )

@@ -46,6 +46,8 @@ SCREEN_ROWS: tuple[ActionRow, ...] = (
     ActionRow("file.new", "New team…", new_team, ("Ctrl+N",), "plus", is_idle, "Wait until the build ends"),
     _screen_row("demand", "Demand", "Ctrl+2", "chart-bar"),
     _screen_row("people", "People", "Ctrl+3", "users"),
+    _screen_row("leave", "Leave && TOIL", "Ctrl+4", "leave"),
+    _new_row("leave.add", "Enter leave", "leave", "leave", "plus"),
     _new_row("people.add", "Add person", "people", "person", "user-plus"),
     _new_row("demand.add_visit", "Add visit", "demand", "visit", "plus"),
     _new_row("demand.add_cover", "Add cover", "demand", "cover", "plus"),

@@ -14,7 +14,7 @@ SECTIONS = (
     ("file.new", "file.open", "file.sample", "RECENT", "file.save_copy", "file.export_team"),
     ("edit.undo", "edit.redo", "shift.pin"),
     ("rota.build", "rota.repair", "rota.publish"),
-    ("people.add", "demand.add_visit", "demand.add_cover"),
+    ("people.add", "demand.add_visit", "demand.add_cover", "leave.add"),
     ("pane.problems", "pane.key", "screen.settings"),
     ("app.quit",),
 )

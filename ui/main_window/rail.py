@@ -13,7 +13,12 @@ from ui.widgets.logo import draw_logo
 
 WIDTH = 80
 # The screens from the top down, with their icons; the settings stand at the foot.
-SCREENS = (("screen.rota", "calendar"), ("screen.demand", "chart-bar"), ("screen.people", "users"))
+SCREENS = (
+    ("screen.rota", "calendar"),
+    ("screen.demand", "chart-bar"),
+    ("screen.people", "users"),
+    ("screen.leave", "leave"),
+)
 
 
 class RailButton(QToolButton):
@@ -26,6 +31,7 @@ class RailButton(QToolButton):
         self.setDefaultAction(action)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(px(50))
+        self.setAccessibleName(action.text().replace("&&", "&"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -48,7 +54,7 @@ class RailButton(QToolButton):
         painter.setFont(text_font("small", 600 if is_front else 500))
         painter.setPen(colour(ink))
         words = QRectF(0, px(28), self.width(), px(16))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text().replace("&&", "&"))
         painter.end()
 
 

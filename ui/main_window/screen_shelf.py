@@ -34,7 +34,13 @@ def _start(desk: Desk, parent: QWidget) -> DeskScreen:
     return StartScreen(desk, parent)
 
 
-MAKERS: Mapping[Screen, Maker] = {"start": _start, "demand": _demand, "people": _people}
+def _leave(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.leave.leave_screen import LeaveScreen
+
+    return LeaveScreen(desk, parent)
+
+
+MAKERS: Mapping[Screen, Maker] = {"leave": _leave, "start": _start, "demand": _demand, "people": _people}
 
 
 class ScreenShelf:

@@ -20,6 +20,7 @@ HEIGHT = 52
 NEW_THINGS: dict[Screen, tuple[tuple[str, str], ...]] = {
     "demand": (("demand.add_visit", "plus"), ("demand.add_cover", "plus")),
     "people": (("people.add", "user-plus"),),
+    "leave": (("leave.add", "plus"),),
 }
 
 

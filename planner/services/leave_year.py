@@ -1,0 +1,116 @@
+"""Leave in hours: what a year gives each person pro rata, what of it is taken, booked and asked for.
+
+Leave and bank holidays are one pot of hours: the full-time days of the scheme and the bank holidays of the
+nation, at 7.4 h a day for 37 h a week, in proportion to the contract and to the part of the year it is in
+force. What a day off takes from the pot is that day's share of the contracted hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.domain.bank_holidays import is_bank_holiday
+from planner.domain.problem import Person
+from planner.domain.staff import Absence, StaffMember
+from planner.domain.team import Team
+from planner.domain.time_grid import monday_of, weekday_of
+from planner.services.freeze_people import FULL_TIME_WEEK_MINUTES, STANDARD_DAY_MINUTES, PeopleFreezer
+
+YEAR_STARTS = 4
+# The NJC Green Book gives 23 days, and 26 after five years of service.
+FULL_TIME_DAYS = 26
+WEEKS = 53
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAccount:
+    """One person's leave year in minutes."""
+
+    staff: str
+    name: str
+    entitled: int
+    bank_holidays: int
+    taken: int
+    booked: int
+    requested: int
+
+    @property
+    def left(self) -> int:
+        """What can still be asked for."""
+        return self.entitled - self.bank_holidays - self.taken - self.booked - self.requested
+
+
+def leave_year_of(day: date) -> tuple[date, date]:
+    """The first and last day of the leave year (April to March) in which the day lies."""
+    year = day.year if day.month >= YEAR_STARTS else day.year - 1
+    return date(year, YEAR_STARTS, 1), date(year + 1, YEAR_STARTS, 1) - timedelta(days=1)
+
+
+def leave_accounts(
+    team: Team, day: date, *, today: date, full_time_days: int = FULL_TIME_DAYS
+) -> tuple[LeaveAccount, ...]:
+    """The accounts of everybody with a contract in the leave year of the day, in the team's order."""
+    first, last = leave_year_of(day)
+    asked = tuple(
+        each if each.state == "approved" else each.model_copy(update={"state": "approved"})
+        for each in team.absences
+    )
+    monday = monday_of(first)
+    people = PeopleFreezer(team.model_copy(update={"absences": asked}), monday, WEEKS).people()
+    members = {member.id: member for member in team.staff}
+    leave = [each for each in team.absences if each.kind == "annual_leave"]
+    return tuple(
+        _account(
+            members[person.id],
+            person,
+            [each for each in leave if each.staff == person.id],
+            (first.toordinal(), last.toordinal(), today.toordinal()),
+            _entitled(team, members[person.id], first, last, full_time_days),
+        )
+        for person in people
+    )
+
+
+def _account(
+    member: StaffMember,
+    person: Person,
+    leave: Sequence[Absence],
+    days: tuple[int, int, int],
+    entitled: int,
+) -> LeaveAccount:
+    first, last, today = days
+    holidays = taken = booked = requested = 0
+    for each in person.days:
+        if not first <= each.day <= last:
+            continue
+        if each.off_reason == "bank holiday":
+            holidays += each.credit_minutes
+            continue
+        mine = next((absence for absence in leave if absence.dates.has(each.day)), None)
+        if mine is None:
+            continue
+        if mine.state == "requested":
+            requested += each.credit_minutes
+        elif each.day < today:
+            taken += each.credit_minutes
+        else:
+            booked += each.credit_minutes
+    return LeaveAccount(member.id, member.name, entitled, holidays, taken, booked, requested)
+
+
+def _entitled(team: Team, member: StaffMember, first: date, last: date, full_time_days: int) -> int:
+    """Pro rata to hours, contract by contract, day by day of the year."""
+    year = range(first.toordinal(), last.toordinal() + 1)
+    # One that falls on a weekend has its substitute on a weekday: that is the day that counts.
+    holidays = sum(is_bank_holiday(team.nation, day) and weekday_of(day) < 5 for day in year)
+    whole = (full_time_days + holidays) * STANDARD_DAY_MINUTES
+    minutes = 0.0
+    for contract in member.contracts:
+        start = max(year.start, contract.dates.first.toordinal())
+        end = min(year.stop, (contract.dates.last or last).toordinal() + 1)
+        minutes += (
+            whole * max(0, end - start) / len(year) * contract.minutes_per_week / FULL_TIME_WEEK_MINUTES
+        )
+    return round(minutes)

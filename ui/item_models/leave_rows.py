@@ -1,0 +1,169 @@
+"""The leave screen as plain data: who is away on which day, requests, balances of leave, TOIL and flexi."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from planner.domain.bank_holidays import is_bank_holiday
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Shift
+from planner.domain.staff import Absence
+from planner.domain.team import Team
+from planner.domain.time_grid import clock, day_label, hours_label
+from planner.reports.person_week import toil_balance
+from planner.reports.toil_forecast import ToilForecast
+from planner.services.leave_year import LeaveAccount
+
+Mark = Literal["", "off", "leave", "requested", "sick", "study", "toil", "other", "bank_holiday"]
+KIND_WORDS = {
+    "annual_leave": "annual leave",
+    "sick": "sick",
+    "study": "study time",
+    "toil": "time off in lieu",
+    "bank_holiday": "bank holiday",
+    "other": "away",
+}
+MARKS: dict[str, Mark] = {
+    "annual_leave": "leave",
+    "sick": "sick",
+    "study": "study",
+    "toil": "toil",
+    "bank_holiday": "bank_holiday",
+    "other": "other",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """One person's day: what mark it has, whether only a part of it, and in words."""
+
+    mark: Mark = ""
+    is_part: bool = False
+    absence: str = ""
+    words: str = ""
+
+
+def absence_words(absence: Absence, name: str = "") -> str:
+    """`Kwame Boateng: annual leave Mon 23 – Wed 25 Nov, asked for`."""
+    first, last = absence.dates.first, absence.dates.last
+    days = day_label(first.toordinal())
+    if last is None:
+        days += " on"
+    elif last != first:
+        days += f" – {day_label(last.toordinal())}"
+    if absence.start is not None and absence.end is not None:
+        days += f" {clock(absence.start)}–{clock(absence.end)}"
+    asked = ", asked for" if absence.state == "requested" else ""
+    who = f"{name}: " if name else ""
+    return f"{who}{KIND_WORDS[absence.kind]} {days}{asked}"
+
+
+def leave_marks(team: Team, problem: RotaProblem, days: Sequence[int]) -> dict[str, tuple[DayMark, ...]]:
+    """The marks of everybody in the team for the days (ordinals); `problem` tells the days of the pattern."""
+    by_staff: dict[str, list[Absence]] = {}
+    for absence in team.absences:
+        by_staff.setdefault(absence.staff, []).append(absence)
+    return {
+        member.id: tuple(_mark(team, problem, member.id, by_staff.get(member.id, []), day) for day in days)
+        for member in team.staff
+    }
+
+
+def _mark(team: Team, problem: RotaProblem, staff: str, absences: Sequence[Absence], day: int) -> DayMark:
+    mine = [absence for absence in absences if absence.dates.has(day)]
+    if mine:
+        absence = min(mine, key=lambda each: each.start is not None)
+        mark: Mark = "requested" if absence.state == "requested" else MARKS[absence.kind]
+        return DayMark(mark, absence.start is not None, absence.id, absence_words(absence))
+    if is_bank_holiday(team.nation, day):
+        return DayMark("bank_holiday", words="bank holiday")
+    person = problem.person_by_id.get(staff)
+    place = day - problem.first_day
+    if person is None or (0 <= place < len(person.days) and not person.days[place].options):
+        return DayMark("off", words="not working")
+    return DayMark(words="free to ask for")
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceRow:
+    """One person's balances, texts ready to show; `tone` of the TOIL balance."""
+
+    staff: str
+    cells: tuple[str, ...]
+    tone: Literal["", "warn", "danger"] = ""
+
+
+BALANCE_COLUMNS = (
+    "Person",
+    "Leave a year",
+    "Taken",
+    "Booked",
+    "Asked for",
+    "Leave left",
+    "TOIL asked for",
+    "Agreed",
+    "Earned",
+    "Repaid",
+    "Expired",
+    "TOIL balance",
+    "After this rota",
+    "Flexi",
+)
+
+
+def balance_rows(
+    team: Team,
+    problem: RotaProblem,
+    accounts: Sequence[LeaveAccount],
+    forecast: ToilForecast | None,
+    shifts: Sequence[Shift],
+) -> tuple[BalanceRow, ...]:
+    """A row for everybody with a leave account, in the team's order."""
+    rule = problem.settings.toil_limits
+    sunday = date.fromordinal(problem.first_day + 6)
+    return tuple(_balance(team, problem, account, forecast, shifts, sunday, rule) for account in accounts)
+
+
+def _balance(
+    team: Team,
+    problem: RotaProblem,
+    account: LeaveAccount,
+    forecast: ToilForecast | None,
+    shifts: Sequence[Shift],
+    sunday: date,
+    rule: object,
+) -> BalanceRow:
+    by_state = dict.fromkeys(("requested", "agreed", "earned", "repaid", "expired"), 0)
+    for entry in team.toil:
+        if entry.staff == account.staff and entry.on <= sunday:
+            by_state[entry.state] += entry.minutes
+    balance = toil_balance(team.toil, account.staff, sunday)
+    mine = forecast.of(account.staff) if forecast is not None else None
+    person = problem.person_by_id.get(account.staff)
+    week = person.weeks[0] if person is not None else None
+    paid = sum(shift.paid_minutes for shift in shifts if shift.staff == account.staff)
+    flexi = person.flexi_balance_minutes if person is not None else 0
+    if week is not None and shifts:
+        flexi += paid + week.credit_minutes - week.contract_minutes
+    cap, amber = getattr(rule, "cap_minutes", 900), getattr(rule, "amber_minutes", 600)
+    leave = (account.entitled, account.taken + account.bank_holidays, account.booked, account.requested)
+    return BalanceRow(
+        account.staff,
+        (
+            account.name,
+            *(hours_label(minutes) for minutes in leave),
+            hours_label(account.left),
+            *(hours_label(minutes) if minutes else "–" for minutes in by_state.values()),
+            _signed(balance),
+            _signed(mine.closing) if mine is not None else "–",
+            _signed(flexi),
+        ),
+        "danger" if balance >= cap else "warn" if balance >= amber else "",
+    )
+
+
+def _signed(minutes: int) -> str:
+    return f"+{hours_label(minutes)}" if minutes > 0 else hours_label(minutes)

@@ -1,0 +1,1 @@
+"""The leave and TOIL screen: who is away, requests with their effect on cover, balances."""
