@@ -53,7 +53,10 @@ def measure_words(measure: MeasureShares, weeks: int) -> MeasureWords:
     spread = most.whole - least.whole
     if spread:
         unit = _unit(measure, spread)
-        sentence = f"Most {most.name}, least {least.name}; the spread is {_number(spread)}{unit}."
+        earlier = max(bar.before for bar in bars) - min(bar.before for bar in bars)
+        was = f", {_number(earlier)} of it from before" if 0 < earlier <= spread else ""
+        was = f", and was {_number(earlier)} before this rota" if earlier > spread else was
+        sentence = f"Most {most.name}, least {least.name}; the spread is {_number(spread)}{unit}{was}."
     else:
         sentence = "Everybody has the same."
     return MeasureWords(
