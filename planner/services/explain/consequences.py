@@ -10,7 +10,8 @@ from planner.domain.findings import Finding
 from planner.domain.problem import Person, RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY, hours_label, outside_hours, overlap_minutes
-from planner.rules.toil_ledger import earned_minutes
+from planner.rules.rota_view import RotaView
+from planner.rules.toil_ledger import ledger
 from planner.services.explain.records import Consequences
 from planner.services.new_findings import new_findings
 
@@ -34,8 +35,9 @@ def consequences(
         if key not in changed and key[0] not in subjects and _work(old.get(key)) != _work(new.get(key))
     )
     known = problem.person_by_id
+    was, now = RotaView(problem, before), RotaView(problem, after)
     toil = sum(
-        max(0, _banked(problem, known[who], after) - _banked(problem, known[who], before))
+        max(0, _banked(now, known[who]) - _banked(was, known[who]))
         for who in dict.fromkeys(staff for staff, _ in changed)
         if who in known and problem.person_by_id[who].contract_minutes_per_week
     )
@@ -64,21 +66,18 @@ def _work(shift: Shift | None) -> set[tuple[str, str | None, int]]:
     return {(each.kind, each.demand, each.start) for each in found if each.demand is not None}
 
 
-def _banked(problem: RotaProblem, person: Person, shifts: Sequence[Shift]) -> int:
+def _banked(view: RotaView, person: Person) -> int:
     """Minutes of the person's weeks beyond contracted hours or earned as time in lieu, whichever is more."""
     total = 0
+    earned_in = {week.monday: week.earned for week in ledger(person, view)}
     for week in person.weeks:
-        days = range(week.monday, week.monday + 7)
-        mine = [shift for shift in shifts if shift.staff == person.id and shift.day in days]
+        mine = view.shifts_in_week(person.id, week.monday)
         paid = sum(shift.paid_minutes for shift in mine)
         over_hours = paid - (week.contract_minutes - week.credit_minutes)
-        evening = problem.settings.evenings.evening_from
+        evening = view.settings.evenings.evening_from
         outside = sum(overlap_minutes(shift.span, outside_hours(shift.span, evening)) for shift in mine)
-        earned = 0
-        if person.toil is not None:
-            rule = problem.settings.toil_limits
-            earned = earned_minutes(person, week, person.toil, rule, evening, mine)
-        elif week.reserve_minutes > 0 and not person.is_evening_contract:
+        earned = earned_in.get(week.monday, 0)
+        if person.toil is None and week.reserve_minutes > 0 and not person.is_evening_contract:
             earned = outside - week.reserve_minutes
         total += max(0, over_hours, earned)
     return total
