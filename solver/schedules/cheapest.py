@@ -135,6 +135,7 @@ class _Alike:
             tuple(number for number, kind in enumerate(first) if not person.forbidden[kind, follower])
             for follower in first
         ]
+        self._nested = _nested(self._before)
         self._runs = min(person.longest, self._days + (person.run_before or 0))
         self._offs = max(1, person.shortest_off)
         self._shortest = min(person.shortest, self._runs)
@@ -245,6 +246,19 @@ class _Alike:
             return day - 1
         return self._shortest - 1
 
+    def _least_before(self, working: Labels) -> dict[tuple[int, ...], Labels]:
+        """The least over the groups that may come before, for each such set; small sets help the larger."""
+        least: dict[tuple[int, ...], Labels] = {}
+        for groups, within, others in self._nested:
+            if not groups:
+                least[groups] = np.full(working.shape[1:], INFINITE, dtype=np.float32)
+                continue
+            found = working[others[0]] if within is None else least[within]
+            for number, group in enumerate(others[1:] if within is None else others):
+                found = np.minimum(found, working[group], out=found if number else None)
+            least[groups] = found
+        return least
+
     def _forward(
         self, people: Sequence[PersonView], prices: Floats, off: Floats
     ) -> list[tuple[Labels, Labels]]:
@@ -259,12 +273,10 @@ class _Alike:
             (working, free), (next_working, next_free) = forward[day : day + 2]
             weekday = day % 7
             ready = free[:, -1]
-            least: dict[tuple[int, ...], Labels] = {}
+            least = self._least_before(working)
             for group, before in enumerate(self._before):
                 if not usable[day, group]:
                     continue
-                if before not in least:
-                    least[before] = _least(working, before)
                 price = prices[:, day, group].reshape(-1, 1, *ones)
                 if self._runs > 1:
                     to, start = self._moves[group][weekday == 5]
@@ -358,11 +370,15 @@ def _slices(steps: Sequence[int]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     return to, start
 
 
-def _least(working: Labels, groups: tuple[int, ...]) -> Labels:
-    """The least over the groups."""
-    if not groups:
-        return np.full(working.shape[1:], INFINITE, dtype=np.float32)
-    least: Labels = working[groups[0]]
-    for number, group in enumerate(groups[1:]):
-        least = np.minimum(least, working[group], out=least if number else None)
-    return least
+Groups = tuple[int, ...]
+
+
+def _nested(sets: Sequence[Groups]) -> list[tuple[Groups, Groups | None, Groups]]:
+    """Each set with the largest other one within it, and what it has besides; the smallest first."""
+    nested: list[tuple[Groups, Groups | None, Groups]] = []
+    for groups in sorted(set(sets), key=len):
+        within = next(
+            (known for known, _, _ in reversed(nested) if known and set(known) <= set(groups)), None
+        )
+        nested.append((groups, within, tuple(group for group in groups if group not in (within or ()))))
+    return nested
