@@ -11,6 +11,7 @@ repays as far as the week's work is below the contracted hours.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planner.domain.findings import Finding
 from planner.domain.problem import Person
@@ -70,13 +71,23 @@ def _expired(view: RotaView, person: Person, week: ToilWeek) -> Iterator[Finding
             f"{hours_label(week.expired)} owed to {person.name} in lieu are older than {limit} weeks by "
             f"{day_text(week.monday + 6)} and unclaimed; they need a decision."
         )
-        yield _judged(view, person, week, sentence, week.expired, 0, 0)
+        # Told, not priced: no plan is the better for it.
+        yield replace(_finding(view, person, week, sentence, (week.expired, 0, 0)), tier=4)
 
 
 def _judged(
     view: RotaView, person: Person, week: ToilWeek, sentence: str, measured: int, allowed: int, over: int
 ) -> Finding:
-    finding = Finding(
+    finding = _finding(view, person, week, sentence, (measured, allowed, over))
+    return view.judged(finding, week.monday, week.monday + 6, person.id)
+
+
+def _finding(
+    view: RotaView, person: Person, week: ToilWeek, sentence: str, minutes: tuple[int, int, int]
+) -> Finding:
+    """`minutes`: measured, allowed, and what is to be paid for."""
+    measured, allowed, over = minutes
+    return Finding(
         rule=RULE,
         tier=3,
         sentence=sentence,
@@ -86,7 +97,6 @@ def _judged(
         people=(person.id,),
         span=Span(civil(week.monday), civil(week.monday) + WEEK),
     )
-    return view.judged(finding, week.monday, week.monday + 6, person.id)
 
 
 PARTS = (EACH_PERSON.part(findings),)

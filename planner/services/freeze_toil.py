@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from planner.domain.bank_holidays import working_days_after
 from planner.domain.problem import PersonDay, ToilAccount, ToilLot
-from planner.domain.staff import ToilEntry
+from planner.domain.staff import Absence, ToilEntry
 from planner.domain.team import Team
+from planner.domain.time_grid import DAY
 
+OFF_IN_LIEU = "time off in lieu"
 OWED_STATES = {"earned": 1, "repaid": -1, "expired": -1}
 
 
 def toil_account(team: Team, staff: str, days: Sequence[PersonDay], rate_per_mille: int) -> ToilAccount:
-    """The account of one person whose planned days are given; entries from the plan's first day on do not count
-    (the plan tells of those weeks itself)."""
+    """The account of one person whose planned days are given; entries from the plan's first day on do not
+    count (the plan tells of those weeks itself)."""
     first_day = days[0].day
     entries = [
         entry
@@ -25,7 +27,7 @@ def toil_account(team: Team, staff: str, days: Sequence[PersonDay], rate_per_mil
     return ToilAccount(
         balance=sum(OWED_STATES[entry.state] * entry.minutes for entry in entries),
         lots=tuple(_lots(team, entries)),
-        agreed=tuple(_agreed(days[start : start + 7]) for start in range(0, len(days), 7)),
+        agreed=tuple(_agreed(team, staff, days[start : start + 7]) for start in range(0, len(days), 7)),
         due_on=tuple(take_back_by(team, days[start].day + 6) for start in range(0, len(days), 7)),
         rate_per_mille=rate_per_mille,
     )
@@ -43,9 +45,30 @@ def take_back_by(team: Team, earned_on: int) -> int:
     )
 
 
-def _agreed(week: Iterable[PersonDay]) -> int:
-    """Minutes of whole days of time off in lieu that have been agreed in a week."""
-    return sum(day.credit_minutes for day in week if day.off_reason == "time off in lieu")
+def _agreed(team: Team, staff: str, week: Sequence[PersonDay]) -> int:
+    """Minutes of time off in lieu that have been agreed as leave in a week: whole days, and parts of days."""
+    parts = [
+        absence
+        for absence in team.absences
+        if absence.staff == staff and absence.kind == "toil" and absence.state == "approved"
+        if absence.start is not None or absence.end is not None
+    ]
+    minutes = 0
+    for day in week:
+        if day.off_reason == OFF_IN_LIEU:
+            minutes += day.credit_minutes
+        else:
+            of_day = sum(_part(absence) for absence in parts if absence.dates.has(day.day))
+            minutes += min(of_day, day.credit_minutes)
+    return minutes
+
+
+def _part(absence: Absence) -> int:
+    """Minutes of a part of a day."""
+    if absence.credit_minutes_per_day is not None:
+        return absence.credit_minutes_per_day
+    end = DAY if absence.end is None else absence.end
+    return end - (absence.start or 0)
 
 
 def _lots(team: Team, entries: Sequence[ToilEntry]) -> Iterable[ToilLot]:

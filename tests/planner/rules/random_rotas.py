@@ -6,7 +6,7 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from planner.domain.problem import Learning, Limits, RotaProblem, Tally
+from planner.domain.problem import Learning, Limits, RotaProblem, Tally, ToilAccount, ToilLot, WorkingTime
 from planner.domain.rota import Activity, ActivityKind, ActivityPlace, Shift
 from planner.domain.time_grid import DAY, Span, civil
 from tests.planner.rules import factory as make
@@ -37,12 +37,18 @@ def crowded_problem() -> RotaProblem:
             cases=21,
             most_cases=18,
             learning=Learning(30, 9, 0, ("Neglect",)),
+            toil=_owed_hours(),
             past=(make.worked("Sun-1 12:00-22:30"),),
         ),
         make.person(
             "ben",
             weeks=2,
-            week={"reserve_minutes": 210, "admin_blocks": 2, "evenings_most": 1},
+            week={
+                "reserve_minutes": 210,
+                "admin_blocks": 2,
+                "evenings_most": 1,
+                "working_time": WorkingTime(17, 17 * 2880 - 600, (make.on("Tue+1"),), night_days=102),
+            },
             days={"Tue": make.day_off(make.on("Tue"), "sick")},
             contract_minutes_per_week=1110,
             past=(make.worked("Fri-1 22:00-06:00"), make.worked("Sun-1 22:00-06:00", 480)),
@@ -92,6 +98,15 @@ def crowded_problem() -> RotaProblem:
         pinned_activities=(("ana", event),),
         overrides=(make.override("evenings", "Tue", "Wed", staff="ana"), make.override("late_finish", "Thu")),
     )
+
+
+def _owed_hours() -> ToilAccount:
+    """Hours over the cap, due in the plan and lost in it."""
+    lots = (
+        ToilLot(240, make.on("Mon-9"), make.on("Fri-4"), make.on("Wed")),
+        ToilLot(720, make.on("Mon-2"), make.on("Fri"), make.on("Mon+9")),
+    )
+    return ToilAccount(960, lots, (0, 444), (make.on("Fri+1"), make.on("Fri+3")))
 
 
 def _morning(day: str) -> tuple[Span, ...]:

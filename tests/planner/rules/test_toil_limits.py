@@ -150,7 +150,7 @@ def test_hours_past_their_limit_are_told_of_and_no_longer_taken() -> None:
     )
     assert [week.closing for week in weeks_of(worker)] == [0, 0]
     assert prices(RULE, plan, off(minutes=120)) == {}
-    assert prices(RULE, plan, off("Tue+1", minutes=120)) == {3: 20}
+    assert prices(RULE, plan, off("Tue+1", minutes=120)) == {3: 20, 4: 0}
 
 
 def test_an_exception_takes_the_price_away() -> None:

@@ -59,6 +59,13 @@ def test_agreed_days_of_time_off_repay_in_their_week() -> None:
     assert account(absences=(days,), weeks=2).agreed == (888, 0)
 
 
+def test_an_agreed_afternoon_of_time_off_repays_its_hours() -> None:
+    afternoon = Absence(
+        id="a1", staff="ann", kind="toil", dates=DateRange(first=MONDAY, last=MONDAY), start=840, end=960
+    )
+    assert account(absences=(afternoon,)).agreed == (120,)
+
+
 def test_what_a_week_earns_is_due_ten_working_days_after_its_sunday() -> None:
     assert account(weeks=2).due_on == (FIRST + 18, FIRST + 25)
 
