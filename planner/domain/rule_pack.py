@@ -86,6 +86,9 @@ class DailyRest(LawSetting):
 class WeeklyRest(LawSetting):
     source: Name = "Working Time Regulations 1998, reg 11"
     minutes: Annotated[int, Field(ge=1440, le=4320)] = 2100
+    # `fortnight`: one long rest in fourteen days instead of one in each week (reg 11(2)(b)).
+    every: Literal["week", "fortnight"] = "week"
+    fortnight_minutes: Annotated[int, Field(ge=2880, le=8640)] = 3540
 
 
 class Breaks(LawSetting):
@@ -236,6 +239,9 @@ class LockdownRule(PolicySetting):
 class SupervisionRule(PolicySetting):
     source: Name = "Post-qualifying standards; team agreement"
     weight: Weight = 60
+    # The newly qualified: weekly in their first weeks in post, then fortnightly up to so many.
+    weekly_for_weeks: int = Field(default=6, ge=0, le=52)
+    fortnightly_until_week: int = Field(default=26, ge=0, le=104)
 
 
 class JobShareRule(PolicySetting):

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from planner.domain.contracts import NamedShiftsDay, PatternDay
 from planner.domain.errors import InputProblem
-from planner.domain.rule_pack import RuleName
+from planner.domain.rule_pack import LawSetting, RuleName, RuleSettings
 from planner.domain.team import Team
 
 # Kinds whose ids stand in a rota as the demand that an activity serves: no two of them may share an id.
@@ -190,6 +190,9 @@ def _unknown_overrides(team: Team, known: Known) -> Iterator[InputProblem]:
         path = f"rules.overrides[{n}]"
         if override.rule not in rules:
             yield InputProblem(f"{path}.rule", f"There is no rule “{override.rule}”.")
+        elif isinstance(getattr(RuleSettings(), override.rule, None), LawSetting):
+            sentence = f"“{override.rule}” is law; no manager can make an exception from it. Take it out."
+            yield InputProblem(f"{path}.rule", sentence)
         if override.staff is not None and f"staff:{override.staff}" not in known:
             yield InputProblem(f"{path}.staff", f"There is no staff member “{override.staff}”.")
         if override.demand is not None and not _is_demand(override.demand, known):

@@ -2,6 +2,8 @@
 a night.
 
 Working Time Regulations 1998, reg 11 with reg 10. A night shift that runs into the week counts as work in it.
+A team may have one rest of 48 hours and 11 in each fortnight instead (reg 11(2)(b)); two of 24 hours in a
+fortnight (reg 11(2)(a)) are kept as one in each of its weeks.
 The rest is counted in hours that really pass: the night on which the clocks go forward takes one of them.
 """
 
@@ -14,31 +16,38 @@ from planner.domain.problem import Person
 from planner.domain.time_grid import WEEK, Span, civil, hours_label, worked_minutes
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
-from planner.rules.wording import span_text, week_text
+from planner.rules.wording import day_text, span_text, week_text
 
 RULE = "weekly_rest"
 
 
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """Each week without its long rest."""
-    asked = view.settings.weekly_rest.minutes
+    rule = view.settings.weekly_rest
+    in_fortnights = rule.every == "fortnight"
+    asked = rule.fortnight_minutes if in_fortnights else rule.minutes
     shifts = view.shifts_of(person.id)
     if not shifts:
         return
-    work = [Span(past.start, past.end) for past in person.past[-7:]] + [shift.span for shift in shifts]
+    work = [Span(past.start, past.end) for past in person.past[-14:]] + [shift.span for shift in shifts]
     for week in person.weeks:
         whole = Span(civil(week.monday), civil(week.monday) + WEEK)
+        if in_fortnights:
+            if not ends_fortnight(week.monday):
+                continue
+            whole = Span(whole.start - WEEK, whole.end)
         longest = _longest_gap(whole, work)
         minutes = worked_minutes(longest)
         if minutes >= asked:
             continue
         measured, allowed = hours_label(minutes), hours_label(asked)
+        period = f"the two weeks to {day_text(week.monday + 6)}" if in_fortnights else week_text(week.monday)
         where = f", {span_text(longest)}" if longest.minutes else ""
         yield Finding(
             rule=RULE,
             tier=LAW,
             sentence=(
-                f"{person.name}'s longest rest in {week_text(week.monday)} is {measured}{where}; "
+                f"{person.name}'s longest rest in {period} is {measured}{where}; "
                 f"the law asks for {allowed} without a break."
             ),
             measured=measured,
@@ -47,6 +56,11 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
             span=whole,
             shifts=tuple(shift.id for shift in view.shifts_in_week(person.id, week.monday)),
         )
+
+
+def ends_fortnight(monday: int) -> bool:
+    """Whether the week is the second of its fortnight; fortnights are counted through, whatever the plan."""
+    return (monday - 1) // 7 % 2 == 1
 
 
 def _longest_gap(whole: Span, work: Sequence[Span]) -> Span:

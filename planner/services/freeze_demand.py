@@ -220,10 +220,7 @@ class DemandFreezer:
         return tuple(need for plan in self.team.supervision_plans for need in self._supervision(plan))
 
     def _supervision(self, plan: SupervisionPlan) -> Iterator[SupervisionNeed]:
-        due = self.first_day
-        if plan.last_held is not None:
-            due = max(due, monday_of(plan.last_held) + 7 * plan.every_weeks)
-        for monday in range(due, self._days.stop, 7 * plan.every_weeks):
+        for monday in self._supervision_weeks(plan):
             if not {plan.worker, plan.supervisor} <= self._person_ids:
                 self.not_planned.append(f"Supervision {plan.id}: one of the two is not in post these weeks.")
                 return
@@ -240,6 +237,28 @@ class DemandFreezer:
                 minutes=plan.minutes,
                 window=Span(civil(monday), civil(monday + 7)),
             )
+
+    def _supervision_weeks(self, plan: SupervisionPlan) -> Iterator[int]:
+        """The Mondays of the weeks in which the plan falls due."""
+        monday = self.first_day
+        if plan.last_held is not None:
+            held = monday_of(plan.last_held)
+            monday = max(monday, held + 7 * self._supervision_every(plan, held))
+        while monday < self._days.stop:
+            yield monday
+            monday += 7 * self._supervision_every(plan, monday)
+
+    def _supervision_every(self, plan: SupervisionPlan, monday: int) -> int:
+        """Weeks from a supervision to the next: the newly qualified are seen more often."""
+        rule = self.team.rules.settings.supervision
+        worker = next((each for each in self.team.staff if each.id == plan.worker), None)
+        if worker is None or not worker.is_newly_qualified:
+            return plan.every_weeks
+        began = min(contract.dates.first for contract in worker.contracts)
+        weeks_in_post = (monday - monday_of(began)) // 7
+        if weeks_in_post < rule.weekly_for_weeks:
+            return 1
+        return min(plan.every_weeks, 2) if weeks_in_post < rule.fortnightly_until_week else plan.every_weeks
 
     def _share_a_day(self, plan: SupervisionPlan, monday: int) -> bool:
         pair = [person for person in self.people if person.id in (plan.worker, plan.supervisor)]

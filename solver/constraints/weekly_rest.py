@@ -1,4 +1,4 @@
-"""Every Monday week has an uninterrupted rest of at least 35 hours.
+"""Every Monday week has an uninterrupted rest of at least 35 hours, or every fortnight one of at least 59.
 
     one of the gaps of the week is long enough: from the week's start or the end of a worked day's shift to
     the start of a later worked day's shift or the week's end, with every day between left free
@@ -26,8 +26,13 @@ def constrain(variables: Variables) -> list[Penalty]:
 
 
 def _rest_in_week(variables: Variables, person: Person, week: PersonWeek) -> None:
-    asked = variables.problem.settings.weekly_rest.minutes
-    whole = variables.local(Span(civil(week.monday), civil(week.monday) + WEEK))
+    rule = variables.problem.settings.weekly_rest
+    asked, begins_at = rule.minutes, civil(week.monday)
+    if rule.every == "fortnight":
+        if (week.monday - 1) // 7 % 2 == 0:
+            return
+        asked, begins_at = rule.fortnight_minutes, begins_at - WEEK
+    whole = variables.local(Span(begins_at, civil(week.monday) + WEEK))
     plans = [plan for plan in variables.days_of(person.id) if plan.can_work and plan.reach.overlaps(whole)]
     past = [variables.local(Span(work.start, work.end)) for work in person.past]
     work = [*past, *(plan.reach for plan in plans)]

@@ -8,7 +8,7 @@ from typing import Any
 from planner.domain.demand import CourtDeadline, CoverRequirement, Event, SkillMix, SupervisionPlan, Visit
 from planner.domain.records import DateRange
 from planner.domain.rule_pack import DutyCover, RulePack, RuleSettings
-from planner.domain.staff import Absence, Preference, Skill, StaffMember
+from planner.domain.staff import Absence, FrontLineBreak, Preference, Skill, StaffMember
 from planner.domain.team import Office, Team
 from planner.services.preset_teams.building_blocks import (
     REGISTERED,
@@ -74,6 +74,16 @@ def assessment() -> Team:
         court_deadlines=_court_deadlines(),
         supervision_plans=_supervision_plans(),
         events=_events(),
+        # Sophie Lang is off the front line on Friday; Gwen Parry stands in.
+        front_line_breaks=(
+            FrontLineBreak(
+                id="break-sophie-lang",
+                staff="sophie-lang",
+                dates=DateRange(first=WEEK.day("Fri"), last=WEEK.day("Fri")),
+                backfill="gwen-parry",
+                reason="After two years on duty",
+            ),
+        ),
         # Duty is the team's main work: a day in four.
         rules=RulePack(settings=RuleSettings(duty_cover=DutyCover(one_day_in=4))),
         past_shifts=past_shifts(staff, patterns, MONDAY, {}),
@@ -86,16 +96,17 @@ def assessment() -> Team:
 def _staff() -> tuple[StaffMember, ...]:
     terms: dict[str, Any] = {"contract": {"protected_admin_minutes": 90, "home_days_most": 2}}
     decides = (REGISTERED, "manager")
+    new: dict[str, Any] = {"is_newly_qualified": True}
     return (
         person("Simon Grey", "flexi", skills=decides, role="Senior practitioner", **terms),
         person("Tara Whelan", "flexi", skills=decides, role="Senior practitioner", **terms),
-        person("Olu Bakare", "nine-to-five", **terms),
-        person("Petra Novak", "nine-to-five", **terms),
+        person("Olu Bakare", "nine-to-five", caseload=18, **terms),
+        person("Petra Novak", "nine-to-five", caseload=16, **terms),
         person("Rashid Aziz", "nine-to-five", **terms),
         person("Sophie Lang", "short-friday", **terms),
         person("Gwen Parry", "four-days", 1800, **terms),
-        person("Mei Chan", "nine-to-five", is_newly_qualified=True, supervisor="simon-grey", **terms),
-        person("Joe Fenton", "nine-to-five", is_newly_qualified=True, supervisor="tara-whelan", **terms),
+        person("Mei Chan", "nine-to-five", supervisor="simon-grey", caseload=17, **new, **terms),
+        person("Joe Fenton", "nine-to-five", supervisor="tara-whelan", caseload=14, **new, **terms),
         person("Dana Reid", "nine-to-five", skills=(), role="Family support worker", **terms),
     )
 
@@ -115,7 +126,7 @@ def _visits() -> tuple[Visit, ...]:
     }
     rows: tuple[tuple[str, str | None, str, dict[str, Any]], ...] = (
         ("A-2201", None, "Mon 13:00-17:00, Tue 09:00-13:00", first),
-        ("A-2202", None, "Tue 13:00-17:00", first),
+        ("A-2202", None, "Tue 13:00-17:00", {**first, "needs_debrief": True}),
         ("A-2203", None, "Wed 09:00-13:00, Wed 13:00-17:00", first),
         ("A-2204", None, "Thu 13:00-17:00, Fri 09:00-12:00", first),
         ("A-2187", "olu-bakare", "Mon 09:00-13:00, Tue 13:00-17:00", {}),
@@ -186,5 +197,14 @@ def _events() -> tuple[Event, ...]:
             "Wed 14:00-15:30",
             ("mei-chan", "joe-fenton"),
             kind="training",
+        ),
+        event(
+            WEEK,
+            "neglect-course",
+            "Neglect, half a day",
+            "Thu 09:00-12:30",
+            ("rashid-aziz",),
+            kind="training",
+            is_cancelled_for_service=True,
         ),
     )

@@ -1,4 +1,4 @@
-"""Breaks from the front line and cancelled training that cannot be meant are problems with their sentences."""
+"""Breaks from the front line, cancelled training and exceptions that cannot be meant are told in words."""
 
 from __future__ import annotations
 
@@ -33,3 +33,21 @@ def test_only_training_is_cancelled_for_service() -> None:
     event = {**small_team()["events"][0], "kind": "meeting", "is_cancelled_for_service": True}
     found = _problems(events=[event])
     assert "only training is counted" in found["events[0].is_cancelled_for_service"]
+
+
+def test_a_law_cannot_be_overridden_and_a_policy_only_with_a_reason() -> None:
+    override = {
+        "rule": "daily_rest",
+        "first": "2026-11-23",
+        "last": "2026-11-27",
+        "reason": "We are short",
+        "by": "Jo Patel",
+        "at": "2026-11-20T09:00:00+00:00",
+    }
+    found = _problems(rules={"overrides": [override]})
+    assert "is law; no manager can make an exception" in found["rules.overrides[0].rule"]
+    assert "rules.overrides[0].reason" in _problems(
+        rules={"overrides": [{**override, "rule": "evenings", "reason": ""}]}
+    )
+    switched = _problems(rules={"settings": {"daily_rest": {"is_on": False}}})
+    assert list(switched) == ["rules.settings.daily_rest.is_on"]

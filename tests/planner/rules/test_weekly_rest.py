@@ -81,3 +81,24 @@ def test_over_a_clock_change_hours_that_really_pass_count(monday: int, end: str,
     findings = found(RULE, problem(worker, monday=monday), *shifts)
     assert bool(findings) is is_broken
     assert all(finding.measured == "34.75 h" for finding in findings)
+
+
+@pytest.mark.parametrize(("last", "is_broken"), [("Fri", False), ("Sat", True)])
+def test_one_long_rest_in_a_fortnight_may_stand_for_one_in_each_week(last: str, is_broken: bool) -> None:
+    """From Friday 17:00 to Monday 09:00 are 64 hours, from Saturday 40; the law asks for 59."""
+    fortnight = problem(
+        person("ana", works_weekends=True, weeks=2),
+        weeks=2,
+        settings=settings(weekly_rest={"every": "fortnight"}),
+    )
+    first = every_day("09:00-17:00", DAYS[: DAYS.index(last) + 1])
+    second = [shift("ana", f"{day}+1 09:00-17:00") for day in DAYS]
+    broken = found(RULE, fortnight, *first, *second)
+    assert bool(broken) is is_broken
+    if broken:
+        assert broken[0].sentence.startswith("Ana's longest rest in the two weeks to Sun 6 Dec is 40 h")
+
+
+def test_the_first_week_of_a_fortnight_is_judged_with_its_second() -> None:
+    fortnight = problem(ANA, settings=settings(weekly_rest={"every": "fortnight"}))
+    assert not found(RULE, fortnight, *every_day("09:00-17:00"))

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from planner.domain.demand import Event
+from planner.domain.demand import Event, SupervisionPlan
 from planner.domain.problem import Learning, Person
+from planner.domain.records import DateRange
 from planner.domain.rule_pack import Caseload
 from planner.domain.staff import PastTally
 from planner.domain.team import Team
@@ -76,3 +77,17 @@ def test_training_cancelled_for_service_is_counted_and_not_planned() -> None:
     team = riverside().model_copy(update={"events": (course,)})
     assert freeze_problem(team, MONDAY).events == ()
     assert first(team).learning == Learning(30, 0, 0, ("Neglect",))
+
+
+def test_the_newly_qualified_are_supervised_weekly_then_fortnightly_then_by_their_plan() -> None:
+    def weeks_due(began: date) -> int:
+        team = with_cases(None)
+        contract = team.staff[0].contracts[0].model_copy(update={"dates": DateRange(first=began)})
+        new = team.staff[0].model_copy(update={"contracts": (contract,), "is_newly_qualified": True})
+        plan = SupervisionPlan(id="s1", worker=new.id, supervisor="niamh-doyle")
+        update = {"staff": (new, *team.staff[1:]), "supervision_plans": (plan,), "agreed_changes": ()}
+        return len(freeze_problem(team.model_copy(update=update), MONDAY, 4).supervision)
+
+    assert weeks_due(MONDAY) == 4
+    assert weeks_due(date(2026, 9, 7)) == 2
+    assert weeks_due(date(2026, 1, 5)) == 1

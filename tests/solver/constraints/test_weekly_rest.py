@@ -68,3 +68,15 @@ def test_the_night_on_which_the_clocks_go_forward_takes_an_hour_of_the_rest() ->
         ana = make.person("ana", days=days, monday=monday)
         problem = make.problem(ana, monday=monday, shift_needs=needs, settings=NO_RUNS)
         assert charged(problem, "duty_cover") == ({2: free} if free else {})
+
+
+def test_of_a_fortnight_asked_for_whole_two_days_in_a_row_are_free() -> None:
+    fortnight = make.settings(
+        days_in_a_row={"is_on": False}, contract_hours={"is_on": False}, weekly_rest={"every": "fortnight"}
+    )
+    both = [f"{day}{week}" for week in ("", "+1") for day in ALL_DAYS]
+    ana = make.person("ana", options=("Day 09:00-17:00",), works_weekends=True, weeks=2)
+    needs = tuple(make.shift_need("Day", day) for day in both)
+    problem = make.problem(ana, weeks=2, shift_needs=needs, settings=fortnight)
+    # Two days off are 64 hours from shift to shift, one would be 40.
+    assert len(proved(problem)) == 12
