@@ -23,10 +23,14 @@ from solver.price_trail import PriceTrail
 from solver.stopping import StopWatch
 
 # A part that is not solved to the end within its slice is made smaller next time.
-SLICE_SECONDS = 1.5
-SETTLING_SECONDS = 8.0
+# Work is in CP-SAT's own measure, the same on a busy machine; this is about 1.5 seconds of a processor.
+SLICE_WORK = 0.06
+SETTLING_WORK = 0.3
+# No part takes longer than this by the clock.
+MOST_SECONDS = 8.0
 # Weekdays (Monday is 0) around the borders of weeks, from none on.
 BORDERS: tuple[tuple[int, ...], ...] = ((), (6, 0), (4, 5, 6, 0, 1))
+# A part that ends sooner than this (processor seconds) without a gain is chosen larger next time.
 QUICK_SECONDS = 0.4
 FIRST_SIZE = 12
 GROWTH, SHRINKAGE = 1.2, 0.75
@@ -102,15 +106,15 @@ class LargeSearch:
     def improve(self, values: Values, value: int) -> tuple[Values, int]:
         """One trial on the solution: a better one, another of the same price, or itself."""
         name = self._choose()
-        arm, began = self.arms[name], time.monotonic()
+        arm, began = self.arms[name], time.thread_time()
         opened = self._opened(name, int(arm.size), values)
         sideways = self._chance.random() < SIDEWAYS
         if not opened or self._stopped.is_set():
             arm.learn(0.0, 0.0, is_finished=True, largest=len(self._ground.cells))
             return values, value
-        trial = self._try(opened, values, value if sideways else value - 1, sideways, SLICE_SECONDS)
+        trial = self._try(opened, values, value if sideways else value - 1, sideways, SLICE_WORK)
         gain = (value - trial.value) / max(1, value) if trial.values else 0.0
-        arm.learn(time.monotonic() - began, gain, trial.is_finished, len(self._ground.cells))
+        arm.learn(time.thread_time() - began, gain, trial.is_finished, len(self._ground.cells))
         return (trial.values, trial.value) if trial.values else (values, value)
 
     def settle(self, values: Values, value: int | None, bound: int) -> tuple[Values, int] | None:
@@ -125,7 +129,7 @@ class LargeSearch:
             opened = frozenset(
                 cell for cell in self._ground.cells if (cell[1] - problem.first_day) % 7 in days
             )
-            trial = self._try(opened, values, most, first_will_do=False, seconds=SETTLING_SECONDS)
+            trial = self._try(opened, values, most, first_will_do=False, work=SETTLING_WORK)
             if trial.values is not None:
                 found = trial.values, trial.value
                 values, most = trial.values, trial.value - 1
@@ -142,13 +146,14 @@ class LargeSearch:
         cells: Sequence[Cell] = self._trail.cells(values, self._chance)
         return around(self._ground, self._chance, size, cells) if cells else frozenset()
 
-    def _try(self, opened: Opened, values: Values, most: int, first_will_do: bool, seconds: float) -> Trial:
+    def _try(self, opened: Opened, values: Values, most: int, first_will_do: bool, work: float) -> Trial:
         part = self._part.opened(opened, values, most)
         solver = cp_model.CpSolver()
         given = solver.parameters
         given.num_workers = self.workers
         given.random_seed = self._chance.randrange(1 << 30)
-        given.max_time_in_seconds = seconds
+        given.max_time_in_seconds = MOST_SECONDS
+        given.max_deterministic_time = work
         given.cp_model_probing_level = 0
         given.stop_after_first_solution = first_will_do
         self._running = solver

@@ -6,7 +6,7 @@ with its proof or with its share of the time. The best rota so far is kept throu
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from planner.domain.errors import PlannerError
@@ -52,6 +52,8 @@ CONTRADICTION_NOTE = (
     "The search for {} denies the rota that was found before it: nothing more is proved. "
     "That is a fault of the program; please report it."
 )
+WEEKS_NOTE = "How good these weeks can be at best is added up from each of them by itself."
+SHORT_NOTE = "Not everybody was considered for every visit; what is not proved may be better with others."
 GRID_NOTE = "Times are planned on the 15-minute grid; proofs hold for it."
 
 
@@ -208,7 +210,7 @@ class _Solve:
 
     def _solve_tier(self, tier: int) -> Searched:
         """Search the whole; in a large team short lists first, and the whole where that tells more."""
-        if self.problem.repair is not None or not is_worth_it(self.problem):
+        if not self._uses_short_lists:
             return self._solve_watched(tier)
         first = self._solve_watched(tier, is_short=True)
         left = SHARES[tier] * (self.settings.seconds - self.reporter.seconds)
@@ -381,8 +383,19 @@ class _Solve:
             tiers=tiers,
             seconds=self.reporter.seconds,
             first_rota_seconds=self.reporter.first_rota_seconds,
-            notes=(*self.notes, GRID_NOTE),
+            notes=(*self.notes, *self._notes_of_size(proved), GRID_NOTE),
         )
+
+    def _notes_of_size(self, is_proved: bool) -> Iterator[str]:
+        """How a long horizon and a large team were searched, where that bears on what is proved."""
+        if self.held_weeks:
+            yield WEEKS_NOTE
+        if not is_proved and self._uses_short_lists:
+            yield SHORT_NOTE
+
+    @property
+    def _uses_short_lists(self) -> bool:
+        return self.problem.repair is None and is_worth_it(self.problem)
 
     def _tiers(self) -> tuple[Tier, ...]:
         """The tiers as the last rota has them: a later tier may hold the price of an earlier one and yet

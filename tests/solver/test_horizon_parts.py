@@ -15,7 +15,7 @@ from solver.found import Found
 from solver.horizon_parts import HorizonParts, WeekBounds
 from solver.large_search import LargeSearch
 from solver.model_builder import build
-from solver.rota_solver import CpSatRotaSolver
+from solver.rota_solver import WEEKS_NOTE, CpSatRotaSolver
 from solver.search import Effort, search
 from solver.week_search import WeekSearch
 from tests.planner.rules import factory as make
@@ -91,4 +91,5 @@ def test_a_long_horizon_is_proved_and_agrees_with_the_checker(monkeypatch: pytes
     problem = two_weeks(ANA, BEN)
     result = CpSatRotaSolver().solve(problem, SolveSettings(seconds=20, workers=2))
     assert disagreements(problem, result) == []
+    assert WEEKS_NOTE in result.notes
     assert (result.tiers[0].value, result.tiers[0].bound, result.tiers[0].proved) == (200, 200, True)
