@@ -43,7 +43,7 @@ class ClashWays:
                 edit = self._edit(pin)
                 allowance = Allowance() if edit is not None else self._team_pin(pin)
                 sentence = f"Unpin {pin.words(self.problem, is_pinned=False)}."
-                yield Relaxation(sentence, "it may move when the rota is built", edit, allowance)
+                yield Relaxation(sentence, "then it may move", edit, allowance)
 
     def in_the_records(self, clashing: Sequence[ClashPin], finding: Finding) -> Iterator[Relaxation]:
         """The leave moved into which a pin falls, or the pinned hours agreed with the person."""
