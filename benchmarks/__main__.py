@@ -23,6 +23,7 @@ SUBJECTS: dict[str, tuple[str, int]] = {
     "export": ("benchmarks.exporting:exporting", 5),
     "riverside": ("benchmarks.solving:riverside", 3),
     "generated": ("benchmarks.solving:generated", 3),
+    "repair": ("benchmarks.repairing:repairing", 3),
     "large": ("benchmarks.solving:large", 1),
     "long-horizon": ("benchmarks.solving:long_horizon", 1),
 }

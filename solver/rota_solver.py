@@ -22,7 +22,7 @@ from solver.found import Found
 from solver.hints import Known, give_hints, known_of_shifts
 from solver.horizon_parts import WeekBounds
 from solver.model_builder import UNCOUNTED, Changes, Formulation, Relaxation, build
-from solver.near_published import BOUNDLESS, SLACK, aimed_at_changes, of_tier
+from solver.near_published import BOUNDLESS, REPAIR_SEARCHES, SLACK, aimed_at_changes, of_tier
 from solver.objective import by_rule
 from solver.progress import Reporter
 from solver.rota_reader import read_shifts
@@ -332,8 +332,12 @@ class _Solve:
             workers=settings.workers,
             seed=settings.seed,
             is_repeatable=settings.repeatable,
-            subsolvers=subsolvers_for(self.problem, formulation.tier, size, settings.workers),
-            improves_parts=not settings.repeatable and parts_pay(size),
+            subsolvers=(
+                REPAIR_SEARCHES
+                if formulation.aims_at_changes and settings.workers >= len(REPAIR_SEARCHES)
+                else subsolvers_for(self.problem, formulation.tier, size, settings.workers)
+            ),
+            improves_parts=not (settings.repeatable or formulation.aims_at_changes) and parts_pay(size),
             held_weeks={t: (self.held.get(t, 0), bounds) for t, bounds in self.held_weeks.items()},
         )
 
