@@ -143,6 +143,14 @@ class PeopleFreezer:
         return {pattern.id: pattern for pattern in self.team.patterns}
 
     @cached_property
+    def _cycles(self) -> dict[str, int]:
+        """Relative minutes of the whole cycle of each pattern; a year of days asks for them often."""
+        return {
+            pattern.id: sum(_pattern_share(each) for week in pattern.weeks for each in week.days)
+            for pattern in self.team.patterns
+        }
+
+    @cached_property
     def _named_shifts(self) -> dict[str, NamedShift]:
         return {shift.id: shift for shift in self.team.named_shifts}
 
@@ -183,7 +191,7 @@ class PeopleFreezer:
         if contract is None:
             return 0.0
         pattern = self._patterns[contract.pattern]
-        cycle = sum(_pattern_share(each) for week in pattern.weeks for each in week.days)
+        cycle = self._cycles[contract.pattern]
         if cycle == 0:
             return 0.0
         share = _pattern_share(self._pattern_day(contract, day))

@@ -96,6 +96,11 @@ def users_of_pattern(team: Team, pattern: str) -> tuple[StaffMember, ...]:
 def remove_staff(team: Team, staff: str) -> TeamEdit:
     """Take a person out with all that is theirs: for one entered by mistake. Who has worked is archived."""
     member: StaffMember = record_of(team, "staff", staff)
+    if written := [each.case for each in team.court_deadlines if each.author == staff]:
+        raise RefusedEditError(
+            f"{member.name} is to write for court: {', '.join(written)}.",
+            "Give it to somebody else on the Demand screen first.",
+        )
     changes: list[AnyChange] = []
     for list_name in OWN_LISTS:
         changes += [
@@ -112,6 +117,11 @@ def remove_staff(team: Team, staff: str) -> TeamEdit:
         for visit in team.visits
         if visit.allocated_worker == staff
     ]
+    for event in team.events:
+        if staff in event.people:
+            others = tuple(each for each in event.people if each != staff)
+            left = event.model_copy(update={"people": others}) if others else None
+            changes.append(RecordChange("events", event, left))
     changes += [
         RecordChange("staff", other, other.model_copy(update={"supervisor": None}))
         for other in team.staff

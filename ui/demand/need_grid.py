@@ -141,6 +141,7 @@ class NeedGrid(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         down.setHighlightSections(False)
+        down.setAccessibleName("Days of the week")
         self.setFixedHeight(px(HEADER_HEIGHT) + 7 * px(ROW_HEIGHT) + px(2))
 
     def select_span(self, first: int, last: int, start: int, end: int) -> None:

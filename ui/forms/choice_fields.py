@@ -245,7 +245,7 @@ class StepField(Field):
             button.setIcon(icon(name, "text2"))
             button.setProperty("segment", place)
             button.setFixedWidth(px(32))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(step)
         self.box.setProperty("segment", "middle")
         self.setMaximumWidth(px(WIDEST_STEPS))

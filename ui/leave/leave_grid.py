@@ -115,6 +115,7 @@ class LeaveGrid(QTableView):
         down.setDefaultSectionSize(px(ROW_HEIGHT))
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setHighlightSections(False)
+        down.setAccessibleName("People")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

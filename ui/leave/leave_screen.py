@@ -324,6 +324,7 @@ class LeaveScreen(DeskScreen):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(px(26))
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setAccessibleName("Columns of the balances")
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         return table
 

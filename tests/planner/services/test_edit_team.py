@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.contracts import Contract
-from planner.domain.demand import Visit
+from planner.domain.demand import CourtDeadline, Event, Visit
 from planner.domain.errors import BadInputError, RefusedEditError
 from planner.domain.records import DateRange, TimeSpan
 from planner.domain.staff import Absence, JobShare, LockdownWeek, LockdownWheel, StaffMember
@@ -154,6 +154,16 @@ def test_removing_a_person_leaves_a_sound_team(store: SqliteStore) -> None:
     assert team.lockdown is not None
     assert team.lockdown.order == ("ben",)
     assert team.lockdown.weeks[0].cover_person is None
+
+
+def test_who_writes_for_court_is_not_removed_and_meetings_go_on_without_who_is() -> None:
+    court = CourtDeadline(id="c1", case="R-1", author="ana", filing=at("Fri 12:00"), writing_minutes=60)
+    meeting = Event(id="e1", name="Team", start=at("Wed 10:00"), end=at("Wed 11:00"), people=("ana", "ben"))
+    team = small_team(court_deadlines=(court,), events=(meeting,))
+    with pytest.raises(RefusedEditError, match="R-1"):
+        remove_staff(team, "ana")
+    after, _ = remove_staff(team, "ben").apply(team)
+    assert after.events[0].people == ("ana",)
 
 
 def test_a_pattern_of_ones_own_leaves_the_others_as_they_are() -> None:

@@ -26,6 +26,7 @@ from planner.services.rota_edits import MoveShift
 from tests.ui.desk_factory import fake_solver
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
+from ui.main_window.frame_port import Screen
 from ui.main_window.window import MainWindow
 from ui.settings.preferences import Preferences
 from ui.theme import is_dark, px
@@ -371,12 +372,12 @@ def is_own(widget: QWidget) -> bool:
     )
 
 
-@pytest.mark.parametrize("screen", ["rota", "settings"])
+@pytest.mark.parametrize("screen", ["rota", "demand", "people", "leave", "start", "settings"])
 def test_every_control_has_a_name_and_a_place_in_the_tab_order(
-    window: MainWindow, desk: Desk, screen: str
+    window: MainWindow, desk: Desk, screen: Screen
 ) -> None:
     desk.select_shift(ANA)
-    desk.frame.show_screen("settings" if screen == "settings" else "rota")
+    desk.frame.show_screen(screen)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     controls = [
         widget
