@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.domain.problem import Person, PersonWeek, ToilAccount
+from planner.domain.rota import Activity
 from planner.domain.rule_pack import ToilLimits
 from planner.domain.time_grid import civil, day_of, weekday_of
 from planner.rules.lieu_reserve import outside_minutes
@@ -77,9 +78,12 @@ def _earned(person: Person, week: PersonWeek, account: ToilAccount, view: RotaVi
     evening_from = view.settings.evenings.evening_from
     shifts = view.shifts_in_week(person.id, week.monday)
     over = sum(outside_minutes(shift, evening_from) for shift in shifts) - week.reserve_minutes
-    if over < view.settings.toil_limits.least_claim_minutes:
-        return 0
-    return over * account.rate_per_mille // 1000 // QUARTER * QUARTER
+    return earned_minutes(over, view.settings.toil_limits.least_claim_minutes, account.rate_per_mille)
+
+
+def earned_minutes(over: int, least_claim: int, rate_per_mille: int) -> int:
+    """What so many minutes of evening and weekend work beyond the reserve earn."""
+    return over * rate_per_mille // 1000 // QUARTER * QUARTER if over >= least_claim else 0
 
 
 def _hours_left(person: Person, week: PersonWeek, view: RotaView) -> int:
@@ -91,11 +95,16 @@ def _hours_left(person: Person, week: PersonWeek, view: RotaView) -> int:
 def _taken(person: Person, week: PersonWeek, view: RotaView) -> int:
     """Minutes of the week's time off that lie in ordinary hours."""
     evening_from = view.settings.evenings.evening_from
-    return sum(
-        max(0, min(each.end, civil(day_of(each.start), evening_from)) - each.start)
-        for each in view.work_in_week(person.id, week.monday, "time_off")
-        if weekday_of(day_of(each.start)) < 5
-    )
+    times_off = view.work_in_week(person.id, week.monday, "time_off")
+    return sum(ordinary_minutes(each, evening_from) for each in times_off)
+
+
+def ordinary_minutes(activity: Activity, evening_from: int) -> int:
+    """Minutes of time off that lie in the ordinary hours of a weekday; 0 for any other activity."""
+    day = day_of(activity.start)
+    if activity.kind != "time_off" or weekday_of(day) >= 5:
+        return 0
+    return max(0, min(activity.end, civil(day, evening_from)) - activity.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from planner.domain.bank_holidays import is_bank_holiday
 from planner.domain.contracts import (
@@ -221,6 +221,7 @@ class PeopleFreezer:
             rest_minutes=(
                 rules.daily_rest.minutes_under_18 if member.is_under_18 else rules.daily_rest.minutes
             ),
+            is_first_year=member.is_newly_qualified,
             is_evening_contract=first_contract.is_evening_contract,
             consents_to_evenings_in_a_row=member.consents_to_evenings_in_a_row,
             flexi_credit_minutes=first_contract.flexi_credit_minutes,
@@ -238,8 +239,13 @@ class PeopleFreezer:
             past=self._past(member.id),
             ahead=self._ahead(member.id),
             tally=self._tally(member.id),
-            toil=toil_account(self.team, member.id, days, first_contract.toil_rate_per_mille),
+            toil=toil_account(self.team, member.id, days, first_contract, partial(self._week_before, member)),
         )
+
+    def _week_before(self, member: StaffMember, monday: int) -> PersonWeek:
+        """A week before the plan, frozen like one of it."""
+        days = tuple(self._person_day(member, day) for day in range(monday, monday + 7))
+        return self._person_week(member, monday, days)
 
     def _off_reason(self, member: StaffMember, day: int) -> OffReason:
         if self._contract(member, day) is None:

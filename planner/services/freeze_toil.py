@@ -6,22 +6,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from planner.domain.bank_holidays import working_days_after
+from planner.domain.contracts import Contract
 from planner.domain.problem import PersonDay, ToilAccount, ToilLot
 from planner.domain.staff import Absence, ToilEntry
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY
+from planner.services.kept_toil import WeekOf, kept_entries
 
 OFF_IN_LIEU = "time off in lieu"
 OWED_STATES = {"earned": 1, "repaid": -1, "expired": -1}
 
 
-def toil_account(team: Team, staff: str, days: Sequence[PersonDay], rate_per_mille: int) -> ToilAccount:
+def toil_account(
+    team: Team, staff: str, days: Sequence[PersonDay], contract: Contract, week_of: WeekOf
+) -> ToilAccount:
     """The account of one person whose planned days are given; entries from the plan's first day on do not
-    count (the plan tells of those weeks itself)."""
+    count (the plan tells of those weeks itself). `week_of`: the person's week of a past Monday."""
     first_day = days[0].day
     entries = [
         entry
-        for entry in team.toil
+        for entry in (*team.toil, *kept_entries(team, staff, first_day, contract, week_of))
         if entry.staff == staff and entry.state in OWED_STATES and entry.on.toordinal() < first_day
     ]
     return ToilAccount(
@@ -29,7 +33,7 @@ def toil_account(team: Team, staff: str, days: Sequence[PersonDay], rate_per_mil
         lots=tuple(_lots(team, entries)),
         agreed=tuple(_agreed(team, staff, days[start : start + 7]) for start in range(0, len(days), 7)),
         due_on=tuple(take_back_by(team, days[start].day + 6) for start in range(0, len(days), 7)),
-        rate_per_mille=rate_per_mille,
+        rate_per_mille=contract.toil_rate_per_mille,
     )
 
 

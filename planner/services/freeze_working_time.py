@@ -15,6 +15,7 @@ from planner.domain.records import DateRange
 from planner.domain.staff import Absence, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, civil, monday_of, worked_minutes
+from planner.rules.working_time_average import worked
 
 # Reg 4(7); study is work, and TOIL days stay in the average as days of zero hours.
 EXCLUDED = frozenset({"annual_leave", "sick", "bank_holiday", "other"})
@@ -53,13 +54,11 @@ class WorkingTimeFreezer:
             (each.staff, each.start): worked_minutes(Span(each.start, each.end)) - each.break_minutes
             for each in self.team.past_shifts
         }
-        shifts |= {
-            (each.staff, each.start): each.paid_minutes for rota in self.team.rotas for each in rota.shifts
-        }
+        shifts |= {(each.staff, each.start): worked(each) for rota in self.team.rotas for each in rota.shifts}
         minutes: dict[tuple[str, int], int] = {}
-        for (staff, start), worked in shifts.items():
+        for (staff, start), length in shifts.items():
             key = staff, monday_of(start // DAY)
-            minutes[key] = minutes.get(key, 0) + worked
+            minutes[key] = minutes.get(key, 0) + length
         return minutes
 
     @cached_property

@@ -10,9 +10,11 @@ import pytest
 from planner.domain.bank_holidays import working_days_after
 from planner.domain.problem import ToilAccount, ToilLot
 from planner.domain.records import DateRange
+from planner.domain.rota import Made, Rota, Shift
 from planner.domain.rule_pack import RulePack, RuleSettings
 from planner.domain.staff import Absence, ToilEntry
 from planner.services.freeze_problem import freeze_problem
+from tests.planner.rules.factory import activity, shift
 from tests.planner.services.test_freeze_problem import FIRST, MONDAY, contract, person, team
 
 
@@ -57,6 +59,23 @@ def test_more_repaid_than_earned_is_a_debt_without_lots() -> None:
 def test_agreed_days_of_time_off_repay_in_their_week() -> None:
     days = Absence(id="a1", staff="ann", kind="toil", dates=DateRange(first=MONDAY, last=date(2026, 11, 24)))
     assert account(absences=(days,), weeks=2).agreed == (888, 0)
+
+
+def kept(*shifts: Shift) -> Rota:
+    made = Made.model_validate({"by": "Jo", "at": "2026-11-13T12:00:00Z"})
+    return Rota(team="team", first_day=date(2026, 11, 16), state="published", made=made, shifts=shifts)
+
+
+def test_kept_rotas_tell_of_weeks_that_nobody_has_entered() -> None:
+    """Two hours of an evening beyond the reserve of 3.5 h, and an hour taken back."""
+    late = [shift("ann", f"{day}-1 12:00-20:00") for day in ("Mon", "Tue")]
+    saturday = shift("ann", "Sat-1 10:00-11:30")
+    off = shift("ann", "Wed-1 09:00-17:00", activity("time_off", "Wed-1 16:00-17:00"))
+    rota = kept(*late, saturday, off)
+    found = account(entry("earned", 90, "2026-11-05"), rotas=(rota,))
+    assert found.balance == 90 + (2 * 120 + 90 - 210) - 60
+    entered = account(entry("earned", 90, "2026-11-17"), rotas=(rota,))
+    assert entered.balance == 90
 
 
 def test_an_agreed_afternoon_of_time_off_repays_its_hours() -> None:
