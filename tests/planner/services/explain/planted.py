@@ -261,7 +261,7 @@ def supervisor_leaves_before_the_worker_comes() -> Team:
     )
 
 
-@planted(DESK, "Nobody on duty holds “manager”", "other_day")
+@planted(DESK, "Nobody on duty holds “Manager”", "other_day")
 def no_manager_on_duty() -> Team:
     return team(
         staff("ana"),

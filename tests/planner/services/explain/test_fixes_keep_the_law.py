@@ -58,7 +58,7 @@ def random_team(seed: int) -> Team:
     )
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(12))
 def test_no_offered_fix_breaks_a_law(seed: int) -> None:
     made = random_team(seed)
     rota = planned(made)
