@@ -10,7 +10,7 @@ from ui.forms.choice_fields import ChoiceField
 from ui.item_models.people_item_model import PERSON_ROLE, PeopleItemModel
 from ui.item_models.people_rows import Grouping, PersonRow, Sorting
 from ui.people.person_delegate import PersonDelegate
-from ui.theme import icon, px
+from ui.theme import px
 
 GROUPS: tuple[tuple[str, Grouping], ...] = (
     ("No groups", "none"),
@@ -56,10 +56,8 @@ class PeopleList(QFrame):
         self.title.setObjectName("title")
         self.count.setObjectName("secondary")
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Name, role or skill")
+        self.search.setPlaceholderText("Search: name, role or skill")
         self.search.setAccessibleName("Search people")
-        sign = self.search.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText("Search")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._want_rows)
         self.group, self.sort = ChoiceField(GROUPS, self), ChoiceField(SORTS, self)
