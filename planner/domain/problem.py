@@ -215,6 +215,8 @@ class Person:
     days: tuple[PersonDay, ...]
     weeks: tuple[PersonWeek, ...]
     rest_minutes: int = 660
+    # In the first year of practice: goes to court only with somebody who is not.
+    is_first_year: bool = False
     is_evening_contract: bool = False
     consents_to_evenings_in_a_row: bool = False
     flexi_credit_minutes: int = 900

@@ -1,5 +1,6 @@
 """Whoever makes a visit holds the qualifications it asks for on that day: a registered social worker for a
-child-protection visit, an AMHP for a Mental Health Act assessment.
+child-protection visit, an AMHP for a Mental Health Act assessment. In the first year of practice nobody goes
+to court alone.
 
 Children Act 1989 s.47; Mental Health Act 1983 s.114.
 """
@@ -9,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import VisitNeed
+from planner.domain.problem import EventNeed, VisitNeed
 from planner.rules.rota_view import RotaView
-from planner.rules.scopes import EACH_VISIT
+from planner.rules.scopes import EACH_EVENT, EACH_VISIT
 from planner.rules.wording import day_text, listed
 
 RULE = "skills"
@@ -43,4 +44,33 @@ def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
         )
 
 
-PARTS = (EACH_VISIT.part(findings),)
+def court_findings(view: RotaView, event: EventNeed) -> Iterator[Finding]:
+    """Each person in the first year of practice who is at a hearing without a colleague who is not."""
+    if event.kind != "hearing":
+        return
+    there = {
+        shift.staff: shift
+        for shift, activity in view.serving(event.id)
+        if activity.kind == "event" and activity.span.contains(event.span)
+    }
+    first_year = [staff for staff in there if view.problem.person_by_id[staff].is_first_year]
+    if len(first_year) < len(there):
+        return
+    for staff in first_year:
+        yield Finding(
+            rule=RULE,
+            tier=LAW,
+            sentence=(
+                f"{view.name(staff)} is in the first year of practice and at {event.name} on "
+                f"{day_text(there[staff].day)} without an experienced colleague."
+            ),
+            measured="alone",
+            allowed="jointly",
+            people=(staff,),
+            span=event.span,
+            shifts=(there[staff].id,),
+            demand=event.id,
+        )
+
+
+PARTS = (EACH_VISIT.part(findings), EACH_EVENT.part(court_findings))

@@ -1,13 +1,29 @@
 """Whoever does a piece of work holds the skills it asks for on that day.
 
-worker w may go on the visit on day d only when skills(visit) is contained in skills(w, d)
+    worker w may go on the visit on day d only when skills(visit) is contained in skills(w, d)
+    somebody in the first year attends a hearing only when somebody who is not does
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from solver.variables import DayPlan
+from solver.objective import Penalty
+from solver.terms import implies, is_always
+from solver.variables import DayPlan, Variables
+
+
+def constrain(variables: Variables) -> list[Penalty]:
+    """Nobody in the first year goes to court alone, unless pinned; run after events."""
+    people = variables.problem.person_by_id
+    for need, there in variables.events.values():
+        if need.kind != "hearing":
+            continue
+        experienced = [attends for who, attends in there.items() if not people[who].is_first_year]
+        for who, attends in there.items():
+            if people[who].is_first_year and not is_always(attends):
+                implies(variables.cp, attends, *experienced)
+    return []
 
 
 def holds_skills(plan: DayPlan, skills: Iterable[str]) -> bool:

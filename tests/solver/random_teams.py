@@ -179,6 +179,7 @@ def _people(draw: st.DrawFn, id: str, weeks: int) -> Person:
         ahead=draw(_ahead(weeks)) if not draw(st.integers(0, 2)) else (),
         limits=draw(_limits()) if draw(st.booleans()) else Limits(),
         tally=Tally(_pick(draw, 0, 3), _pick(draw, 0, 485), _pick(draw, 0, 2)),
+        is_first_year=not draw(st.integers(0, 3)),
         heavy_weeks_before=_pick(draw, 0, 0, 1, 4),
         off_front_line=frozenset({make.on(_pick(draw, "Tue", "Wed"))} if not draw(st.integers(0, 4)) else ()),
         cases=_pick(draw, None, 20),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from planner.domain.findings import LAW
 from planner.rules.skills import RULE
-from tests.planner.rules.factory import activity, found, person, problem, shift, visit_need
+from tests.planner.rules.factory import activity, event_need, found, person, problem, shift, visit_need
 
 VISIT = visit_need("v1", skills=("sw", "amhp"))
 GOES = shift("ana", "Tue 09:00-17:00", activity("visit", "Tue 10:00-11:30", "v1", travel=15))
@@ -50,3 +50,20 @@ def test_a_skill_is_told_by_its_name() -> None:
     )
     (finding,) = found(RULE, week, GOES)
     assert "asks for “Approved mental health professional”" in finding.sentence
+
+
+def test_in_the_first_year_nobody_is_at_a_hearing_alone() -> None:
+    people = person("ana", is_first_year=True), person("ben")
+    hearing = event_need("h1", "Tue 10:00-12:00", "ana", "ben", kind="hearing", name="The hearing")
+    there = activity("event", "Tue 10:00-12:00", "h1")
+    ana, ben = (shift(who, "Tue 09:00-17:00", there) for who in ("ana", "ben"))
+    week = problem(*people, events=(hearing,))
+    (alone,) = found(RULE, week, ana)
+    assert alone.sentence == (
+        "Ana is in the first year of practice and at The hearing on Tue 24 Nov without an experienced "
+        "colleague."
+    )
+    assert found(RULE, week, ana, ben) == []
+    assert found(RULE, week, ben) == []
+    meeting = event_need("h1", "Tue 10:00-12:00", "ana")
+    assert found(RULE, problem(*people, events=(meeting,)), ana) == []

@@ -28,3 +28,14 @@ def test_a_skill_that_has_run_out_by_the_day_does_not_count() -> None:
     problem = make.problem(make.person("ana", days={"Wed": wednesday}), visits=(VISIT,))
     ((_, visit),) = serving(proved(problem), "v1")
     assert visit.start // 1440 == make.on("Wed")
+
+
+def test_in_the_first_year_nobody_is_sent_to_court_alone() -> None:
+    ana = make.person("ana", is_first_year=True)
+    alone = make.event_need("h1", "Tue 10:00-12:00", "ana", kind="hearing")
+    assert charged(make.problem(ana, events=(alone,)), "events") == {1: 80}
+    jointly = make.event_need("h1", "Tue 10:00-12:00", "ana", "ben", kind="hearing")
+    both = make.problem(ana, make.person("ben"), events=(jointly,))
+    assert sorted(who for who, _ in serving(proved(both), "h1")) == ["ana", "ben"]
+    away = make.person("ben", days={"Tue": make.day_off(make.on("Tue"), "sick")})
+    assert charged(make.problem(ana, away, events=(jointly,)), "events") == {1: 160}
