@@ -171,7 +171,7 @@ class _Asked:
             )
             for each in self.rota.shifts
         ]
-        return self.told(check(self.frozen, shifts), shifts, is_proved=True)
+        return self.told(check(self.frozen, shifts), shifts, is_proved=False)
 
     def answer(self, result: SolveResult, *, is_whole: bool) -> Why:
         """What the rota without it lacks beside the present one."""
@@ -186,10 +186,12 @@ class _Asked:
         before = check(self.frozen, self.rota.shifts)
         worse = _told(before, after)
         better = _told(after, before)
-        is_free = not worse and tier_totals(after)[1] <= tier_totals(before)[1]
+        was, now = tier_totals(before), tier_totals(after)
+        is_free = not worse and now[1] <= was[1]
+        covers = now[1] <= was[1] and now[2] <= was[2]
         return Why(
             subject=self.subject,
-            sentence=self._sentence(worse, is_free, is_proved),
+            sentence=self._sentence(worse, is_free, is_proved, covers),
             is_free=is_free,
             lost=worse,
             gained=better,
@@ -197,13 +199,14 @@ class _Asked:
             instead=tuple(shifts),
         )
 
-    def _sentence(self, lost: Sequence[str], is_free: bool, is_proved: bool) -> str:
+    def _sentence(self, lost: Sequence[str], is_free: bool, is_proved: bool, covers: bool) -> str:
         if is_free:
             return f"Without {self.subject}: nothing is lost. Move it freely."
         told = lost[0] if lost else "policies or wishes cost a little more."
         more = f" And {len(lost) - 1} more." if len(lost) > 1 else ""
-        claim = " No rota without it covers as much." if is_proved and lost else ""
-        return f"Without {self.subject}: {told}{more}{claim}"
+        claim = " No rota without it covers as much." if is_proved and lost and not covers else ""
+        kept = "no demand is lost, but " if covers and lost else ""
+        return f"Without {self.subject}: {kept}{told}{more}{claim}"
 
     def cost(self, answer: Why) -> tuple[int, int, int]:
         """The tiers of the best rota without it."""

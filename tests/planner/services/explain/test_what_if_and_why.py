@@ -86,3 +86,13 @@ def test_visit_that_another_could_make_is_moved_freely() -> None:
 def test_why_of_a_shift_that_is_not_there_is_a_sentence() -> None:
     with pytest.raises(PlannerError, match="There is no shift"):
         why(late_visit(), by_hand(), "nobody@2026-11-24", CpSatRotaSolver())
+
+
+def test_own_work_that_nobody_else_is_asked_for_is_told_without_a_proof() -> None:
+    """Nothing is solved there: demand stays covered, and what the policy says is told as that."""
+    admin = activity("protected_admin", "Mon 09:00-10:30")
+    rota = by_hand(shift("ana", "Mon 09:00-17:00", admin))
+    found = why(late_visit(), rota, "ana@2026-11-23", CpSatRotaSolver(), activity_start=admin.start)
+    assert found.subject == "Ana's protected admin, Mon 23 Nov 09:00"
+    assert "No rota without it" not in found.sentence
+    assert found.is_free or "no demand is lost, but" in found.sentence
