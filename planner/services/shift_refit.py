@@ -6,6 +6,7 @@ As a manager would expect it:
   Where it no longer fits into the shift it is dropped, and shows as uncovered. A debrief goes with its visit.
 - What is the person's own (admin, court writing, recording, CPD, reserve) moves along with the shift, and is
   put at the nearest free time; where there is none it is dropped.
+- Time off in lieu stays at its end of the shift, less what is cut off there.
 - Given to another person, a shift takes its visits and duty turns along; the first person's own work does not
   go with it.
 - A pinned activity stays, or the move is refused.
@@ -41,6 +42,7 @@ def refitted(shift: Shift, span: Span, staff: str, *, carries_free_time: bool = 
     pause = _refitted_break(shift, span, by_minutes, [activity.span for activity in stay])
     kept = [activity for activity in stay if pause is None or not activity.span.overlaps(pause)]
     if staff == shift.staff:
+        kept += _refitted_time_off(shift, span, kept, pause)
         kept += _refitted_own_work(shift, span, by_minutes, kept, pause)
     return shift.model_copy(
         update={
@@ -95,13 +97,37 @@ def _refitted_break(shift: Shift, span: Span, by_minutes: int, taken: Iterable[S
     return Span(start, start + wanted.minutes)
 
 
+def _refitted_time_off(shift: Shift, span: Span, kept: list[Activity], pause: Span | None) -> list[Activity]:
+    """Time off at the same end of the shift as before; dropped where something else is there."""
+    is_moved = span.minutes == shift.span.minutes
+    placed: list[Activity] = []
+    for activity in shift.activities:
+        if not _is_at_an_end(activity, shift) or activity.is_pinned:
+            continue
+        if activity.end == shift.end:
+            cut = 0 if is_moved else max(0, shift.end - span.end)
+            spot = Span(span.end - activity.span.minutes + cut, span.end)
+        else:
+            cut = 0 if is_moved else max(0, span.start - shift.start)
+            spot = Span(span.start, span.start + activity.span.minutes - cut)
+        taken = [each.span for each in kept] + ([pause] if pause else [])
+        if spot.minutes > 0 and span.contains(spot) and not any(spot.overlaps(each) for each in taken):
+            placed.append(activity.model_copy(update={"start": spot.start, "end": spot.end}))
+    return placed
+
+
+def _is_at_an_end(activity: Activity, shift: Shift) -> bool:
+    """Whether it is time off at the beginning or the end of the shift."""
+    return activity.kind == "time_off" and (activity.end == shift.end or activity.start == shift.start)
+
+
 def _refitted_own_work(
     shift: Shift, span: Span, by_minutes: int, kept: list[Activity], pause: Span | None
 ) -> list[Activity]:
     taken = [activity.span for activity in kept] + ([pause] if pause else [])
     placed: list[Activity] = []
     for activity in shift.activities:
-        if activity.kind in AT_THEIR_TIME or activity.is_pinned:
+        if activity.kind in AT_THEIR_TIME or activity.is_pinned or _is_at_an_end(activity, shift):
             continue
         spot = _nearest(activity.span.shifted(by_minutes), minus(span, taken))
         if spot is not None:

@@ -114,3 +114,30 @@ def test_shortened_shift_keeps_what_still_fits_where_it_is() -> None:
 def test_empty_shift_is_refused() -> None:
     with pytest.raises(RefusedEditError, match="must end after it starts"):
         refitted(shift("ana", "Tue 09:00-17:00"), Span(at("Tue 10:00"), at("Tue 10:00")), "ana")
+
+
+@pytest.mark.parametrize(
+    ("to", "off"),
+    [
+        ("Tue 10:00-18:00", "Tue 16:00-18:00"),
+        ("Tue 09:00-18:00", "Tue 16:00-18:00"),
+        ("Tue 09:00-16:00", "Tue 15:00-16:00"),
+        ("Tue 09:00-15:00", None),
+        ("Tue 08:00-17:00", "Tue 15:00-17:00"),
+    ],
+)
+def test_time_off_stays_at_the_end_of_the_shift_less_what_is_cut_off(to: str, off: str | None) -> None:
+    day = shift("ana", "Tue 09:00-17:00", activity("time_off", "Tue 15:00-17:00"))
+    assert [each.span for each in moved(day, to).activities] == ([span(off)] if off else [])
+
+
+def test_time_off_at_the_beginning_stays_there() -> None:
+    late = shift("ana", "Tue 12:00-20:00", activity("time_off", "Tue 12:00-14:00"))
+    assert [each.span for each in moved(late, "Tue 11:00-20:00").activities] == [span("Tue 11:00-13:00")]
+    assert [each.span for each in moved(late, "Tue 13:00-20:00").activities] == [span("Tue 13:00-14:00")]
+
+
+def test_time_off_gives_way_to_what_others_wait_for() -> None:
+    visit = activity("visit", "Tue 15:00-16:30", "v1")
+    day = shift("ana", "Tue 09:00-18:30", visit, activity("time_off", "Tue 16:30-18:30"))
+    assert kinds(moved(day, "Tue 08:00-17:30")) == ["visit"]
