@@ -17,6 +17,8 @@ from ui.theme import px
 from ui.views.uncovered_words import uncovered_words
 
 MOST_HEIGHT = 320
+# Of what stays uncovered; the problems list all.
+MOST_TOLD = 6
 
 
 class PublishSheet(Sheet):
@@ -31,8 +33,11 @@ class PublishSheet(Sheet):
         self.add_text(law_sentence(self._broken), "danger" if self._broken else "ok")
         for finding in self._broken:
             self.add_text(finding.sentence, "danger")
-        for sentence in uncovered_sentences(shown):
+        uncovered = uncovered_sentences(shown)
+        for sentence in uncovered[:MOST_TOLD]:
             self.add_text(sentence, "small")
+        if len(uncovered) > MOST_TOLD:
+            self.add_text(f"And {len(uncovered) - MOST_TOLD} more stay uncovered.", "small")
         open_policy = [f for f in shown.findings if f.kind == "policy" and not f.is_overridden]
         if open_policy and not self._broken:
             self._add_exceptions(open_policy)
