@@ -2,7 +2,8 @@
 training that was cancelled for service is counted.
 
 CPD that is booked and training that is attended count; teams that keep no record of past learning are not
-judged. What is missing is told and costs nothing: learning is not paid for with visits.
+judged. What is missing is told and costs nothing: learning is not paid for with visits. With it goes how the
+weeks' learning is shared between job (CPD), peers (supervision, debriefs, handovers) and courses (70:20:10).
 """
 
 from __future__ import annotations
@@ -30,6 +31,24 @@ def learnt_minutes(view: RotaView, person: Person) -> int:
     )
 
 
+def shares(view: RotaView, person: Person) -> tuple[int, int, int]:
+    """Of what is learnt in the plan: per cent on the job, with peers and in courses (70:20:10 is the aim)."""
+    training = {event.id for event in view.problem.events if event.kind == "training"}
+    minutes = {"job": 0, "peers": 0, "courses": 0}
+    for shift in view.shifts_of(person.id):
+        for activity in shift.activities:
+            length = max(0, activity.end - activity.start)
+            if activity.kind == "cpd":
+                minutes["job"] += length
+            elif activity.kind in ("supervision", "debrief", "handover"):
+                minutes["peers"] += length
+            elif activity.kind == "event" and activity.demand in training:
+                minutes["courses"] += length
+    whole = max(1, sum(minutes.values()))
+    job, peers, courses = (round(100 * part / whole) for part in minutes.values())
+    return job, peers, courses
+
+
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """Too little time to learn, and training that was cancelled for service."""
     problem, learning = view.problem, person.learning
@@ -55,7 +74,9 @@ def _too_little(view: RotaView, person: Person, learning: Learning) -> Iterator[
             f"{person.name} has {hours_label(got)} of CPD and training in {counted(weeks, 'week')}; "
             f"{hours_label(agreed)} are agreed."
         )
-        yield _told(view, person, sentence, hours_label(got), f"at least {hours_label(agreed)}")
+        job, peers, courses = shares(view, person)
+        measured = f"{hours_label(got)}; in these weeks {job}:{peers}:{courses} by job, peers and courses"
+        yield _told(view, person, sentence, measured, f"at least {hours_label(agreed)}; 70:20:10")
 
 
 def _told(view: RotaView, person: Person, sentence: str, measured: str, allowed: str) -> Finding:

@@ -28,6 +28,16 @@ def test_cpd_and_training_of_the_plan_count_other_meetings_do_not() -> None:
     assert len(make.found("learning", make.problem(ana(), events=(meeting,)), there)) == 1
 
 
+def test_the_shares_of_job_peers_and_courses_go_with_it() -> None:
+    together = make.activity("supervision", "Tue 13:00-14:00", "sup")
+    short = make.activity("cpd", "Tue 10:00-11:00")
+    (found,) = make.found(
+        "learning", make.problem(ana(0)), make.shift("ana", "Tue 09:00-17:00", short, together, rest=None)
+    )
+    assert found.measured == "1 h; in these weeks 50:50:0 by job, peers and courses"
+    assert found.allowed == "at least 5 h; 70:20:10"
+
+
 def test_without_a_record_of_past_weeks_nobody_is_judged() -> None:
     assert make.found("learning", make.problem(make.person("ana"))) == []
     assert make.found("learning", make.problem(ana(0, 0))) == []
