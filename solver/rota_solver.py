@@ -77,6 +77,11 @@ class CpSatRotaSolver:
         planned = plan_schedules(problem, settings, reporter, stops)
         if planned.result is not None:
             return planned.result
+        if planned.is_too_large:
+            raise NoRotaYetError(
+                "No rota was found in the time given, and the plan is too large to be searched as a whole.",
+                "Give the search more time, or plan fewer weeks at once.",
+            )
         return _Solve(planned.problem, settings, reporter, stops).run()
 
 

@@ -27,6 +27,8 @@ COVER_TIER = 2
 SHARE, KEPT_BACK = 0.35, 0.03
 # Rotas are checked and told of at most so often, and for at most this share of the time.
 ROTA_SECONDS, ROTA_SHARE = 2.0, 0.1
+# Of people, days and kinds: more are too many for a search of the whole.
+MOST_CHOICES = 400_000
 NOTE = "Cover was planned by whole schedules; its bound is that of a relaxation over all schedules."
 
 
@@ -36,6 +38,8 @@ class Planned:
 
     problem: RotaProblem
     result: SolveResult | None = None
+    # The search of the whole would need more memory than there is.
+    is_too_large: bool = False
 
 
 def plan_schedules(
@@ -66,7 +70,7 @@ class _Planning:
         search = ScheduleSearch(team, seconds, self.settings.workers, self.settings.seed)
         incumbent = search.run(lambda found: self._watch(team, found))
         if incumbent.schedules is None:
-            return Planned(self.problem)
+            return Planned(self.problem, is_too_large=_choices(team) > MOST_CHOICES)
         shifts = shifts_of(team, incumbent.schedules)
         findings = check(self.problem, shifts)
         if not self._is_kept(findings):
@@ -128,6 +132,10 @@ class _Planning:
             first_rota_seconds=self.reporter.first_rota_seconds or self.reporter.seconds,
             notes=(NOTE,),
         )
+
+
+def _choices(team: TeamView) -> int:
+    return sum(int(person.allowed.sum()) for person in team.people)
 
 
 def _by_rule(findings: Sequence[Finding], tier: TierNumber) -> dict[str, int]:

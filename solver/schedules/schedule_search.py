@@ -101,6 +101,7 @@ class ScheduleSearch:
         self._failures: list[BaseException] = []
         self._running: set[Part | Choice] = set()
         self._number_chosen_from = 0
+        self._is_told_to_stop = False
         self.has_dived = threading.Event()
 
     def run(self, watch: Callable[[Incumbent], bool]) -> Incumbent:
@@ -113,7 +114,8 @@ class ScheduleSearch:
         for line in lines:
             line.start()
         while any(line.is_alive() for line in lines):
-            if watch(self.incumbent) or self._is_over():
+            self._is_told_to_stop = watch(self.incumbent)
+            if self._is_told_to_stop or self._is_over():
                 self._stop()
             time.sleep(POLL_SECONDS)
         for line in lines:
@@ -164,7 +166,11 @@ class ScheduleSearch:
         generation = Generation(self.team, self._is_over)
         parts = _Parts(self, self.seed)
         if generation.cheapest.is_too_large:
-            self.incumbent.offer(WorkingRota(self.team, list(begin_in_stages(self.team, self._is_over))))
+            # A first rota is worth more than the time: only a word from outside ends this.
+            begun = begin_in_stages(self.team, lambda: self._is_told_to_stop)
+            if begun is None:
+                return
+            self.incumbent.offer(WorkingRota(self.team, list(begun)))
             self.has_dived.set()
             while not self._is_over():
                 parts.search_next()

@@ -12,25 +12,53 @@ from dataclasses import replace
 import numpy as np
 
 from solver.schedules.cheapest import CheapestSchedules
-from solver.schedules.generation import Generation
+from solver.schedules.generation import NoScheduleError
 from solver.schedules.team_view import OFF, PersonView, Schedule, TeamView
+from solver.schedules.working_rota import Prices, WorkingRota
 
 # A person's arrays of one stage have at most so many cells over all its days.
 CELLS = 2_000_000
 MOST_WEEKS, LOOK_AHEAD = 6, 1
+# How many shifts somebody may be off their share of the minutes so far, tried in turn.
+SLACKS = (1, 3, 6)
 
 
-def begin_in_stages(team: TeamView, is_over: Callable[[], bool]) -> list[Schedule]:
-    """Everybody's schedule over the whole horizon. NoScheduleError when a stage has none for somebody."""
+def begin_in_stages(team: TeamView, is_stopped: Callable[[], bool]) -> list[Schedule] | None:
+    """Everybody's schedule over the whole horizon; None when it was stopped.
+
+    NoScheduleError when a stage has none for somebody.
+    """
     weeks = _weeks_of_a_stage(team)
     rota: list[Schedule] = [() for _ in team.people]
     for first in range(0, team.days, 7 * weeks):
         last = min(team.days, first + 7 * weeks)
-        stage = stage_view(team, rota, first, min(team.days, last + 7 * LOOK_AHEAD))
-        planned = Generation(stage, is_over).begin(rounds=1)
+        planned = _plan(team, rota, (first, min(team.days, last + 7 * LOOK_AHEAD)), is_stopped)
+        if planned is None:
+            return None
         for person, schedule in enumerate(planned.whole()):
             rota[person] += schedule[: last - first]
     return rota
+
+
+def _plan(
+    team: TeamView, rota: list[Schedule], span: tuple[int, int], is_stopped: Callable[[], bool]
+) -> WorkingRota | None:
+    """One stage: one after the other takes the schedule that is cheapest beside the others'."""
+    views = [stage_view(team, rota, *span, slack) for slack in SLACKS]
+    cheapest = [CheapestSchedules(view) for view in views]
+    prices, planned = Prices(views[0]), WorkingRota(views[0])
+    for person in range(len(team.people)):
+        if is_stopped():
+            return None
+        cost = prices.of_person(person, planned.one_more())
+        # Who finds none with their share so far may be a little off it.
+        found = next(
+            (path for each in cheapest if (path := each.find([person], {person: cost})[person])), None
+        )
+        if found is None:
+            raise NoScheduleError(team.people[person].id)
+        planned.put(person, found[1])
+    return planned
 
 
 def _weeks_of_a_stage(team: TeamView) -> int:
@@ -42,24 +70,31 @@ def _weeks_of_a_stage(team: TeamView) -> int:
     return 1
 
 
-def stage_view(team: TeamView, rota: list[Schedule], first: int, last: int) -> TeamView:
-    """The days `first` to `last` (not included) as a team's whole horizon, after what the rota has before."""
+def stage_view(team: TeamView, rota: list[Schedule], first: int, last: int, slack: int = 1) -> TeamView:
+    """The days `first` to `last` (not included) as a team's whole horizon, after what the rota has before.
+
+    Before the end people may be `slack` shifts off their share of the minutes, and weekends over theirs."""
     return replace(
         team,
         weeks=(last - first) // 7,
         people=tuple(
-            _stage_of(team, person, rota[number], first, last) for number, person in enumerate(team.people)
+            _stage_of(team, person, rota[number], (first, last), slack)
+            for number, person in enumerate(team.people)
         ),
         rows=tuple(replace(row, day=row.day - first) for row in team.rows if first <= row.day < last),
     )
 
 
-def _stage_of(team: TeamView, person: PersonView, before: Schedule, first: int, last: int) -> PersonView:
+def _stage_of(
+    team: TeamView, person: PersonView, before: Schedule, span: tuple[int, int], shifts_off: int
+) -> PersonView:
+    first, last = span
     share, longest_shift = last / team.days, max(team.minutes)
     is_end = last == team.days
     worked = sum(team.minutes[kind] for kind in before if kind != OFF)
     # Towards the end what is left has to come out exactly.
-    slack = 0 if is_end else longest_shift
+    slack = 0 if is_end else longest_shift * shifts_off
+    over = 0 if is_end else shifts_off - 1
     allowed = person.allowed[first:last].copy()
     run, off = person.run_before, person.off_before
     if before:
@@ -78,7 +113,7 @@ def _stage_of(team: TeamView, person: PersonView, before: Schedule, first: int, 
         most_weekends=(
             None
             if person.most_weekends is None
-            else max(0, int(np.ceil(person.most_weekends * share - 1e-9)) - weekends)
+            else max(0, min(person.most_weekends, _share_of(person.most_weekends, share) + over) - weekends)
         ),
         least_minutes=max(0, round(person.least_minutes * share) - slack - worked),
         most_minutes=max(0, min(person.most_minutes, round(person.most_minutes * share) + slack) - worked),
@@ -88,10 +123,14 @@ def _stage_of(team: TeamView, person: PersonView, before: Schedule, first: int, 
             if first <= day < last
         },
         most_of={
-            kind: max(0, int(np.ceil(most * share - 1e-9)) - before.count(kind))
+            kind: max(0, min(most, _share_of(most, share) + over) - before.count(kind))
             for kind, most in person.most_of.items()
         },
     )
+
+
+def _share_of(number: int, share: float) -> int:
+    return int(np.ceil(number * share - 1e-9))
 
 
 def _run_before(person: PersonView, before: Schedule) -> tuple[int | None, int | None]:

@@ -36,5 +36,10 @@ def test_stages_join_into_schedules_that_keep_the_rules(seed: int, monkeypatch: 
     monkeypatch.setattr(stages, "MOST_WEEKS", 2)
     view = long_view(seed)
     rota = begin_in_stages(view, lambda: False)
+    assert rota is not None
     assert [len(schedule) for schedule in rota] == [56, 56, 56]
     assert all(keeps_rules(view, person, schedule) for person, schedule in enumerate(rota))
+
+
+def test_a_long_horizon_is_left_when_it_is_told_to() -> None:
+    assert begin_in_stages(long_view(1), lambda: True) is None
