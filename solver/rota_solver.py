@@ -166,6 +166,13 @@ class _Solve:
         assert near.best is not None
         if self._is_over():
             return near, changed, False
+        if not is_proved:
+            # Not yet at the end near by: on from there, and now as far as it takes.
+            self.known, self.slack = near.best.known(), None
+            far = self._solve_tier(PRESENCE_TIER)
+            return (
+                (near, changed, False) if far.best is None else (*of_tier(far), far.outcome is Outcome.PROVED)
+            )
         self.known, self.changes = near.best.known(), UNCOUNTED
         alone = self._solve_tier(PRESENCE_TIER)
         if alone.best is None or alone.best.value >= near.best.value:

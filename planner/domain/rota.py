@@ -107,9 +107,9 @@ class Shift(_TimedRecord):
 
     @cached_property
     def paid_minutes(self) -> int:
-        """Worked minutes less the unpaid break."""
+        """Worked minutes less the unpaid break, which is as long as it says even over a clock change."""
         rest = self.break_span
-        return self.worked_minutes - (worked_minutes(rest) if rest else 0)
+        return self.worked_minutes - (rest.minutes if rest else 0)
 
 
 class Uncovered(Record):

@@ -1,7 +1,7 @@
 """Whoever does a piece of work holds the skills it asks for on that day.
 
-    worker w may go on the visit on day d only when skills(visit) is contained in skills(w, d)
-    somebody in the first year attends a hearing only when somebody who is not does
+worker w may go on the visit on day d only when skills(visit) is contained in skills(w, d)
+somebody in the first year attends a hearing only when somebody who is not does
 """
 
 from __future__ import annotations
