@@ -37,12 +37,17 @@ def _new_row(row_id: str, text: str, screen: Screen, what: str, icon: str, key: 
     return ActionRow(row_id, text, begin, keys, icon, can_change_team, "Wait until the build ends")
 
 
+def open_finder(desk: Desk) -> None:
+    desk.frame.open_finder()
+
+
 def new_team(desk: Desk) -> None:
     desk.frame.show_screen("start")
     desk.frame.start_new("team")
 
 
 SCREEN_ROWS: tuple[ActionRow, ...] = (
+    ActionRow("find.open", "Find or do…", open_finder, ("Ctrl+K",), "search"),
     ActionRow("file.new", "New team…", new_team, ("Ctrl+N",), "plus", is_idle, "Wait until the build ends"),
     _screen_row("demand", "Demand", "Ctrl+2", "chart-bar"),
     _screen_row("people", "People", "Ctrl+3", "users"),

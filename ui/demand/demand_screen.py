@@ -93,6 +93,9 @@ class DemandScreen(DeskScreen):
     def start_new(self, what: str) -> None:
         self.begin({"visit": "visits", "cover": "cover"}.get(what, what))
 
+    def open_record(self, kind: str, key: str) -> None:
+        self._choose(kind, key)
+
     def panes(self) -> Sequence[QWidget]:
         return (self.grid, self.cover, self.visits, self.others, self.pane)
 

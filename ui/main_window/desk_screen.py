@@ -27,6 +27,9 @@ class DeskScreen(QWidget):
     def start_new(self, what: str) -> None:
         """Begin something new: what the screen's own buttons ask for."""
 
+    def open_record(self, kind: str, key: str) -> None:
+        """Show one record, found elsewhere."""
+
     def panes(self) -> Sequence[QWidget]:
         """Where F6 stops, in order."""
         return (self,)

@@ -10,6 +10,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.board import BoardSelection
+from ui.finder.finder import Finder
+from ui.finder.found import Found, all_found
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.problems_item_model import Problem
 from ui.main_window.desk import Desk
@@ -71,6 +73,8 @@ class Frame(QWidget):
         self.menu = ProgramMenu(desk, self)
         self.rail = Rail(self.menu, desk.actions, self)
         self.top_bar = TopBar(desk.actions, self)
+        self.finder = Finder(self)
+        self.finder.chosen.connect(self._go_to)
         self._lay_out()
         self.explanations = Explanations(desk, self.rota_screen, self)
         self._connect()
@@ -101,6 +105,19 @@ class Frame(QWidget):
         self.top_bar.show_screen(screen)
         self._show_state()
         self._desk.renew_actions()
+
+    def open_finder(self) -> None:
+        self._desk.renew_actions()
+        self.finder.open_over(all_found(self._desk.session.team, self._desk.actions))
+
+    @Slot(object)
+    def _go_to(self, found: Found) -> None:
+        if found.kind == "command":
+            self._desk.actions.trigger(found.key)
+            return
+        self.show_screen("people" if found.kind == "person" else "demand")
+        if self.shelf.screen is not None:
+            self.shelf.screen.open_record(found.kind, found.key)
 
     def start_new(self, what: str) -> None:
         if self.shelf.screen is not None:

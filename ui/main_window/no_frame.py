@@ -17,6 +17,9 @@ class NoFrame:
     def show_screen(self, screen: Screen) -> None:
         self.front = screen
 
+    def open_finder(self) -> None:
+        """There is no window."""
+
     def start_new(self, what: str) -> None:
         """There is no screen."""
 

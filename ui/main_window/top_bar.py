@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from ui.actions.action_deck import ActionDeck
@@ -16,6 +16,8 @@ from ui.theme import icon, px
 from ui.widgets.chip import Chip, Tone
 
 HEIGHT = 52
+# The width of the bar from which it has the field for finding.
+FIND_FROM = 1180
 # What a screen has in the bar beside building: its own new things; the rota, taking out and publishing.
 NEW_THINGS: dict[Screen, tuple[tuple[str, str], ...]] = {
     "demand": (("demand.add_visit", "plus"), ("demand.add_cover", "plus")),
@@ -46,6 +48,11 @@ class TopBar(QWidget):
             for screen, rows in NEW_THINGS.items()
         }
         self._lay_out(actions)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The field for finding is the first to go; its key stays."""
+        super().resizeEvent(event)
+        self.find_button.setVisible(event.size().width() >= px(FIND_FROM))
 
     def show_week(self, first_day: date) -> None:
         self.picker.show_week(first_day)
@@ -102,6 +109,13 @@ class TopBar(QWidget):
         row.addWidget(_tool(actions["edit.undo"], self))
         row.addWidget(_tool(actions["edit.redo"], self))
         row.addStretch(1)
+        self.find_button = QPushButton("Person, case or command   Ctrl+K", self)
+        self.find_button.setObjectName("findButton")
+        self.find_button.setIcon(icon("search", "text3"))
+        self.find_button.setIconSize(QSize(px(22), px(16)))
+        self.find_button.setAccessibleName("Find a person, a case or a command")
+        self.find_button.clicked.connect(actions["find.open"].trigger)
+        row.addWidget(self.find_button)
         new_buttons = [button for buttons in self.new_buttons.values() for button in buttons]
         for button in (self.export_button, self.publish_button, *new_buttons, self.build_button):
             row.addWidget(button)

@@ -85,6 +85,10 @@ class PeopleScreen(DeskScreen):
     def panes(self) -> Sequence[QWidget]:
         return (self.list, self.pages)
 
+    def open_record(self, kind: str, key: str) -> None:
+        del kind
+        self._choose(key)
+
     def choose(self, staff: str) -> None:
         """Show a person."""
         self._choose(staff)

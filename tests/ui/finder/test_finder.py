@@ -1,0 +1,83 @@
+"""The finder: people, cases and commands by a few letters, by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.finder.found import Found, all_found, fitting
+from ui.main_window.desk import Desk
+from ui.main_window.frame import Frame
+from ui.main_window.window import MainWindow
+
+
+@pytest.fixture
+def frame(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[Frame]:
+    del light
+    window = MainWindow(desk.preferences)
+    qtbot.addWidget(window)
+    window.fill(desk)
+    window.resize(1200, 800)
+    window.show()
+    assert window.frame is not None
+    yield window.frame
+    window.frame.finder.hide()
+
+
+def type_and_enter(frame: Frame, letters: str) -> None:
+    frame.open_finder()
+    QTest.keyClicks(frame.finder.field, letters)
+    QTest.keyClick(frame.finder.field, Qt.Key.Key_Return)
+
+
+def test_everything_is_found_by_any_of_its_words(desk: Desk) -> None:
+    everything = all_found(desk.session.team, desk.actions)
+    assert fitting(everything, "boyd")[0].key == "ben"
+    assert fitting(everything, "1042")[0].kind == "visits"
+    assert fitting(everything, "build")[0].key == "rota.build"
+    assert fitting(everything, "xyzzy") == ()
+
+
+def test_what_begins_with_the_letters_comes_first() -> None:
+    late, early = Found("person", "a", "Maria Anand"), Found("person", "b", "Ann Lee")
+    assert fitting((late, early), "an") == (early, late)
+
+
+def test_a_person_is_opened(frame: Frame) -> None:
+    type_and_enter(frame, "cy cl")
+    assert frame.front == "people"
+    assert getattr(frame.shelf.screen, "staff", "") == "cy"
+
+
+def test_a_case_is_opened_on_the_demand_screen(frame: Frame) -> None:
+    type_and_enter(frame, "R-1042")
+    assert frame.front == "demand"
+    assert getattr(frame.shelf.screen, "key", "") == "v1"
+
+
+def test_a_command_is_done(frame: Frame) -> None:
+    type_and_enter(frame, "settings")
+    assert frame.front == "settings"
+
+
+def test_the_arrow_keys_choose_and_nothing_is_said_when_nothing_fits(frame: Frame) -> None:
+    frame.open_finder()
+    QTest.keyClick(frame.finder.field, Qt.Key.Key_Down)
+    assert frame.finder.list.currentRow() == 1
+    QTest.keyClicks(frame.finder.field, "xyzzy")
+    assert not frame.finder.nothing.isHidden()
+    QTest.keyClick(frame.finder.field, Qt.Key.Key_Return)
+    assert frame.front == "rota"
+
+
+def test_escape_closes_it_and_nothing_else(frame: Frame, desk: Desk) -> None:
+    desk.select_shift("ana@2026-11-24")
+    frame.open_finder()
+    QTest.keyClick(frame.finder.field, Qt.Key.Key_Escape)
+    assert frame.finder.isHidden()
+    assert desk.selected_shift is not None

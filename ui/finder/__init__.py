@@ -1,0 +1,1 @@
+"""Find or do: people, cases and commands by a few letters."""
