@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.finder.found import Found, fitting
 from ui.theme import icon, px
 
-WIDTH, ROW, TOP = 520, 34, 56
+WIDTH, ROW, TOP = 520, 29, 56
 FOUND_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
