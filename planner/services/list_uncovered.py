@@ -10,6 +10,7 @@ from planner.domain.rota import Shift, Uncovered
 from planner.services.explain.asks import Ask, Need, needs_of
 from planner.services.explain.examiner import Examiner
 from planner.services.explain.funnel import best_ask, count
+from planner.services.explain.obstacles import mere_prices
 from planner.services.explain.shortages import shortages
 
 MOST_EXPLAINED = 12
@@ -29,7 +30,7 @@ def list_uncovered(
     short = {finding.demand: finding.tier for finding in findings if finding.kind == "shortfall"}
     if not short:
         return ()
-    examiner = Examiner(problem, shifts)
+    examiner = Examiner(problem, shifts, mere_prices(problem.settings))
     # A handover that is missing is a policy exception and no demand.
     needs = (need for need in needs_of(problem) if need.id in short and not isinstance(need, HandoverNeed))
     asked = [(need, asks) for need in needs for asks in shortages(examiner.lookup, need)]

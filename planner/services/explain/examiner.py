@@ -6,7 +6,7 @@ full check, less the wishes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -33,9 +33,14 @@ BY_DEMAND = (EACH_VISIT, EACH_WRITING, EACH_DUTY_TURN, EACH_SUPERVISION, EACH_EV
 
 
 class Examiner:
-    """Holds a rota still and asks the rules what one change would do. The rota is never left changed."""
+    """Holds a rota still and asks the rules what one change would do. The rota is never left changed.
 
-    def __init__(self, problem: RotaProblem, shifts: Sequence[Shift]) -> None:
+    `passes_over`: rules, by name, whose answer nobody waits for.
+    """
+
+    def __init__(
+        self, problem: RotaProblem, shifts: Sequence[Shift], passes_over: Collection[str] = ()
+    ) -> None:
         problem = _pinned_as_drawn(problem, shifts)
         self.problem, self.shifts = problem, shifts
         self.lookup = RotaLookup(problem, shifts)
@@ -43,7 +48,7 @@ class Examiner:
         self._parts: list[tuple[Part, Mapping[Key, Any]]] = [
             (part, part.scope.cells(problem))
             for rule in rules_on(problem.settings)
-            if rule.kind != "wish"
+            if rule.kind != "wish" and rule.name not in passes_over
             for part in rule.parts
         ]
         self._before: dict[tuple[int, Key], tuple[Finding, ...]] = {}

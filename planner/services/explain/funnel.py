@@ -15,7 +15,14 @@ from planner.domain.time_grid import day_of, span_label
 from planner.rules.wording import listed
 from planner.services.explain.asks import Ask, need_of
 from planner.services.explain.examiner import Examiner
-from planner.services.explain.obstacles import AWAY_WORDS, NOT_ASKED_WORDS, Obstacle, covers, obstacle
+from planner.services.explain.obstacles import (
+    AWAY_WORDS,
+    NOT_ASKED_WORDS,
+    Obstacle,
+    covers,
+    mere_prices,
+    obstacle,
+)
 from planner.services.explain.placements import present_shift
 from planner.services.explain.records import Funnel, FunnelStep
 from planner.services.explain.shortages import shortages
@@ -30,7 +37,7 @@ def funnel(problem: RotaProblem, shifts: Sequence[Shift], demand: str) -> Funnel
 
     Raises PlannerError for a demand that these weeks do not have, or that is met.
     """
-    examiner = Examiner(problem, shifts)
+    examiner = Examiner(problem, shifts, mere_prices(problem.settings))
     short = shortages(examiner.lookup, need_of(problem, demand))
     if not short:
         raise PlannerError(f"“{demand}” is covered.", "Choose one of the uncovered demands.")

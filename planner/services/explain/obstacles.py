@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from planner.domain.findings import Finding
 from planner.domain.problem import Person
 from planner.domain.rota import Activity, ActivityKind, Shift
-from planner.domain.rule_pack import PolicySetting
+from planner.domain.rule_pack import PolicySetting, RuleSettings
 from planner.domain.time_grid import Span, day_label, day_of
 from planner.rules.wording import span_text
 from planner.services.explain.asks import Ask
@@ -86,6 +86,8 @@ PRICE_ONLY = frozenset(
 )
 # Work that follows other work and is planned with it.
 FOLLOW_UPS = frozenset({"recording", "debrief"})
+# Of those the ones that tell of demand, too.
+WITH_DEMAND = frozenset({"duty_cover", "court_writing"})
 ORDER = (
     NOT_ASKED,
     AWAY,
@@ -122,6 +124,14 @@ class Obstacle:
     @property
     def order(self) -> int:
         return ORDER.index(self.step) if self.step in ORDER else len(ORDER)
+
+
+def mere_prices(settings: RuleSettings) -> frozenset[str]:
+    """The rules that can be no obstacle under these settings, and need not be asked."""
+    names = PRICE_ONLY - WITH_DEMAND
+    return frozenset(
+        name for name in names if getattr(getattr(settings, name, None), "solver", "price") != "keep"
+    )
 
 
 def obstacle(examiner: Examiner, person: Person, ask: Ask) -> Obstacle | None:
