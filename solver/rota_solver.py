@@ -303,12 +303,16 @@ class _Solve:
             self.watched,
             self.changes,
             considered,
-            self._stop_is_asked,
+            self._ends_writing,
         )
         known = self.known or known_of_shifts(formulation.variables, self.problem.base)
         if known:
             give_hints(formulation.variables.cp, fill_gaps(formulation.variables, known))
         return formulation
+
+    def _ends_writing(self) -> bool:
+        """A rota is there and the time is over, or a stop is asked for."""
+        return self._stop_is_asked() or (self.best is not None and self._is_over())
 
     def _stop_is_asked(self) -> bool:
         if not self.reporter.is_stopping and self.should_stop():

@@ -1,6 +1,7 @@
 """Who is considered for each visit in a large team while a rota is looked for.
 
-With a hundred people nearly everyone could go on every visit, and most of these possibilities never matter.
+With thirty people or a hundred nearly everyone could go on every visit; most of these possibilities never
+matter.
 A short list has the allocated worker, whoever goes in the rota at hand or is pinned, and some others of those
 who could. A rota from short lists is a rota; a bound from them is none, and none is ever taken.
 """
@@ -17,7 +18,7 @@ from solver.search import Searched
 from solver.status import Outcome
 
 # Visits times people from which short lists pay.
-LARGE = 6000
+LARGE = 2000
 OTHERS = 8
 
 ShortList = Mapping[str, frozenset[str]]
