@@ -69,12 +69,13 @@ class _Planning:
         seconds = share * self.settings.seconds * (1 - KEPT_BACK) - self.reporter.seconds
         search = ScheduleSearch(team, seconds, self.settings.workers, self.settings.seed)
         incumbent = search.run(lambda found: self._watch(team, found))
+        is_too_large = _choices(team) > MOST_CHOICES
         if incumbent.schedules is None:
-            return Planned(self.problem, is_too_large=_choices(team) > MOST_CHOICES)
+            return Planned(self.problem, is_too_large=is_too_large)
         shifts = shifts_of(team, incumbent.schedules)
         findings = check(self.problem, shifts)
         if not self._is_kept(findings):
-            return Planned(replace(self.problem, base=shifts))
+            return Planned(replace(self.problem, base=shifts), is_too_large=is_too_large)
         if any(price for tier, price in tier_totals(findings).items() if tier != COVER_TIER):
             return Planned(replace(self.problem, base=shifts))
         bound = incumbent.bound if team.is_relaxation else 0

@@ -1,4 +1,4 @@
-"""A team of named shifts is answered by its schedules when nothing else has a price; else they are a start."""
+"""A team of named shifts is answered by its schedules when nothing else has a price; else they start it."""
 
 from __future__ import annotations
 
