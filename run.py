@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Set Rotabene up and start it. Needs Python 3.11 and nothing else.
 
-    python3 run.py               open the window; without a display, plan the sample team
+    python3 run.py               open the window; without a display, plan the sample
                                  team, print its rota and write it as PDF, xlsx and ics
     python3 run.py test [...]    run the tests (further words go to pytest)
     python3 run.py agree         solve thousands of random teams and check each rota against the checker
