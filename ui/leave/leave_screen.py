@@ -26,11 +26,12 @@ from PySide6.QtWidgets import (
 
 from planner.domain.errors import BadInputError, PlannerError
 from planner.domain.staff import Absence
+from planner.domain.team import Team
 from planner.domain.time_grid import day_label
 from planner.reports.toil_forecast import toil_forecast
 from planner.services.freeze_problem import freeze_problem
 from planner.services.leave_effect import leave_effect
-from planner.services.leave_year import FULL_TIME_DAYS, leave_accounts, leave_year_of
+from planner.services.leave_year import FULL_TIME_DAYS, LeaveAccount, leave_accounts, leave_year_of
 from planner.services.record_form import field_problems
 from ui.forms.record_pane import KEY_ROLE
 from ui.forms.text_fields import indent
@@ -64,6 +65,7 @@ class LeaveScreen(DeskScreen):
         self.days = QSpinBox(self)
         self.add_toil = QPushButton("Add TOIL", self)
         self._key = ""
+        self._counted: tuple[Team, object, tuple[LeaveAccount, ...]] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(EFFECT_MS)
@@ -268,8 +270,7 @@ class LeaveScreen(DeskScreen):
         self.days.blockSignals(True)
         self.days.setValue(days)
         self.days.blockSignals(False)
-        today = self.desk.session.clock.now().date()
-        accounts = leave_accounts(shown.team, self.desk.session.first_day, today=today, full_time_days=days)
+        accounts = self._accounts_of(shown.team, days)
         forecast = toil_forecast(shown.problem, shown.shifts) if shown.rota is not None else None
         self.balance_model.show_rows(
             balance_rows(shown.team, shown.problem, accounts, forecast, shown.shifts)
@@ -281,6 +282,15 @@ class LeaveScreen(DeskScreen):
             forecast.sentences if forecast is not None else ("Build a rota to see what it does to TOIL.",)
         )
         self.unclaimed.addItems(list(sentences))
+
+    def _accounts_of(self, team: Team, days: int) -> tuple[LeaveAccount, ...]:
+        """A year of everybody's days takes a moment: it is counted again only when something has changed."""
+        today = self.desk.session.clock.now().date()
+        asked = (leave_year_of(self.desk.session.first_day), today, days)
+        if self._counted is None or self._counted[0] is not team or self._counted[1] != asked:
+            accounts = leave_accounts(team, self.desk.session.first_day, today=today, full_time_days=days)
+            self._counted = (team, asked, accounts)
+        return self._counted[2]
 
     @Slot(int)
     def _days_chosen(self, days: int) -> None:
