@@ -175,8 +175,12 @@ class _Gaps:
                 continue
             if activity.kind == "visit":
                 self._repeat_visit(plan, activity)
-            else:
+            elif not self._follows_a_visit(activity):
+                # What follows a visit is put after it once all visits have their place.
                 self._repeat_other(plan, activity, span)
+
+    def _follows_a_visit(self, activity: Activity) -> bool:
+        return activity.kind in ("recording", "debrief") and activity.demand in self.variables.visits
 
     def _repeat_visit(self, plan: DayPlan, activity: Activity) -> None:
         visit = self.variables.visits.get(activity.demand or "")
