@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from solver.schedules.team_view import OFF, Floats, Schedule, TeamView
+from solver.schedules.team_view import Floats, Schedule, TeamView
 
 Ints = npt.NDArray[np.int64]
 
@@ -99,7 +99,3 @@ class WorkingRota:
     def whole(self) -> list[Schedule]:
         """All schedules; everybody has one."""
         return [schedule for schedule in self.schedules if schedule is not None]
-
-
-def is_worked(kind: int) -> bool:
-    return kind != OFF
