@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner.domain.time_grid import Span, civil, clock, day_of
+from planner.services.exchange_shifts import ExchangeShifts
 from planner.services.rota_edits import MoveShift
 from ui.board.carry import Carry
 from ui.board.edit_verdict import EditProbe, EditVerdict, make_probe
@@ -47,7 +50,7 @@ class CarryHand:
         if self.carry is not None and self._snapshot is not None:
             self.carry = self.carry.placed(by_minutes, row, self._last_row, self._limits)
 
-    def put_down(self) -> MoveShift | None:
+    def put_down(self) -> MoveShift | ExchangeShifts | None:
         """The edit for where it is held; None when it has not moved or the rules refuse the place."""
         edit = self._edit()
         is_refused = (verdict := self.verdict()) is not None and verdict.kind == "refused"
@@ -63,7 +66,10 @@ class CarryHand:
             return None
         key = (self.carry.by_minutes, self.carry.row)
         if key not in self._verdicts:
-            self._verdicts[key] = self._probe(edit)
+            verdict = self._probe(edit)
+            if isinstance(edit, ExchangeShifts):
+                verdict = replace(verdict, words=f"{self._exchange_words()} {verdict.words}".strip())
+            self._verdicts[key] = verdict
         return self._verdicts[key]
 
     def words(self) -> str:
@@ -73,14 +79,35 @@ class CarryHand:
         span, verdict = self.carry.span, self.verdict()
         name = self._snapshot.rows[self.carry.row].name
         said = f"{name}, {long_day(day_of(span.start))}, {clock(span.start)} to {clock(span.end)}"
-        if verdict is None or verdict.kind == "fine":
+        if verdict is None or not verdict.words:
             return said
+        if verdict.kind == "fine":
+            return f"{said}. {verdict.words}"
         return f"{said}. {'Not possible' if verdict.kind == 'refused' else 'Possible, but'}: {verdict.words}"
 
-    def _edit(self) -> MoveShift | None:
+    def _edit(self) -> MoveShift | ExchangeShifts | None:
+        """Over somebody who works that day the two exchange, unless the shift was also moved in time."""
         if self.carry is None or self._snapshot is None:
             return None
-        return self.carry.edit(self._snapshot.rows[self.carry.row].id)
+        staff = self._snapshot.rows[self.carry.row].id
+        other = self._shift_of(staff)
+        if other is not None and self.carry.row != self.carry.from_row and not self.carry.by_minutes:
+            return ExchangeShifts(self.carry.shift.id, other)
+        return self.carry.edit(staff)
+
+    def _shift_of(self, staff: str) -> str | None:
+        """What that person works on the day of the shift in hand."""
+        if self.carry is None or self._snapshot is None:
+            return None
+        day = self.carry.shift.day
+        return next(
+            (each.id for each in self._snapshot.shifts if (each.staff, each.day) == (staff, day)), None
+        )
+
+    def _exchange_words(self) -> str:
+        if self.carry is None or self._snapshot is None:
+            return ""
+        return f"Exchange with {self._snapshot.rows[self.carry.row].name}."
 
     @property
     def _last_row(self) -> int:

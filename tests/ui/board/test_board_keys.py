@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from planner.services.exchange_shifts import ExchangeShifts
 from planner.services.rota_edits import MoveShift, PinActivity
 from tests.ui.board.drawn_week import MONDAY, drawn_rota, drawn_snapshot
 from ui.board import BoardSelection, BoardView
@@ -90,10 +91,23 @@ def test_alt_moves_by_a_quarter_of_an_hour(board: BoardView, qtbot: QtBot) -> No
 
 def test_a_refused_place_asks_for_no_edit_and_keeps_the_shift_in_hand(board: BoardView, qtbot: QtBot) -> None:
     board.select_shift(BEN)
-    press(board, Qt.Key.Key_Space, Qt.Key.Key_Down)
+    press(board, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down)
     with qtbot.assertNotEmitted(board.edit_requested):
         press(board, Qt.Key.Key_Space, Qt.Key.Key_Escape)
     assert board.selection.shift == BEN
+
+
+def test_space_over_a_colleague_at_work_exchanges_the_two_shifts(board: BoardView, qtbot: QtBot) -> None:
+    lines = (
+        "ben-okafor Tue 09:00-17:00 | break 12:00-12:30",
+        "catrin-hughes Tue 09:00-17:00 | break 12:00-12:30",
+    )
+    board.show_snapshot(drawn_snapshot(drawn_rota("\n".join(lines))))
+    board.select_shift(BEN)
+    press(board, Qt.Key.Key_Space, Qt.Key.Key_Down)
+    with qtbot.waitSignal(board.edit_requested) as told:
+        press(board, Qt.Key.Key_Space)
+    assert told.args == [ExchangeShifts(BEN, "catrin-hughes@2026-11-24")]
 
 
 def test_escape_lets_go_of_the_shift_before_any_shortcut(board: BoardView) -> None:

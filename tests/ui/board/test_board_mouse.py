@@ -66,7 +66,7 @@ def test_dragging_to_another_person_hands_the_shift_over(board: BoardView, qtbot
 
 def test_dropping_on_a_refused_place_changes_nothing(board: BoardView, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(board.edit_requested):
-        drag(board, place(board, 1, 11 * 60 + 15), place(board, 2, 11 * 60 + 15))
+        drag(board, place(board, 1, 11 * 60 + 15), place(board, 2, 12 * 60 + 15))
 
 
 def drag(board: BoardView, start: QPoint, end: QPoint) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.rota import Rota
+from planner.services.exchange_shifts import ExchangeShifts
 from planner.services.rota_edits import MoveShift
 from tests.ui.board.drawn_week import drawn_rota, drawn_snapshot, riverside_problem
 from ui.board.carry_hand import CarryHand
@@ -61,11 +62,31 @@ def test_it_stays_inside_the_rows_and_the_week() -> None:
 
 def test_a_place_where_the_person_works_already_is_refused_by_name() -> None:
     hand = hand_with(drawn_snapshot(), BEN)
-    hand.move(0, 1)
+    hand.move(30, 1)
     verdict = hand.verdict()
     assert verdict is not None
     assert verdict.kind == "refused"
     assert "Catrin Hughes already has a shift" in verdict.words
+    assert hand.put_down() is None
+    assert hand.is_carrying
+
+
+def test_over_somebody_who_works_that_day_the_two_exchange() -> None:
+    hours = "Tue 09:00-17:00 | break 12:00-12:30"
+    rota = drawn_rota(f"ben-okafor {hours}\ncatrin-hughes {hours}")
+    hand = hand_with(drawn_snapshot(rota), BEN)
+    hand.move(0, 1)
+    assert "Exchange with Catrin Hughes." in hand.words()
+    assert hand.put_down() == ExchangeShifts(BEN, "catrin-hughes@2026-11-24")
+    assert not hand.is_carrying
+
+
+def test_a_pinned_shift_is_not_taken_in_exchange() -> None:
+    hand = hand_with(drawn_snapshot(), "marcus-bell@2026-11-26")
+    hand.move(0, 1)
+    verdict = hand.verdict()
+    assert verdict is not None
+    assert (verdict.kind, "pinned" in verdict.words) == ("refused", True)
     assert hand.put_down() is None
     assert hand.is_carrying
 
