@@ -8,12 +8,13 @@ back gives the same team, byte for byte.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.domain.errors import BadInputError, InputProblem
 from planner.domain.team import Team
 from planner.importers.team_checks import team_problems
 from planner.ports import Store
+from planner.services.clear_drafts import DraftChange, cleared_drafts, put_drafts
 from planner.services.put_shifts import undo_name
 from planner.services.team_changes import AnyChange, changed_there_and_back
 
@@ -22,11 +23,15 @@ LONGEST_SUBJECT = 120
 
 @dataclass(frozen=True, slots=True)
 class TeamEdit:
-    """`what` stands in the menu ("Add Amira Khan"), `subject` beside it in the audit log."""
+    """`what` stands in the menu ("Add Amira Khan"), `subject` beside it in the audit log.
+
+    `drafts`: what undoing or repeating the edit does to the drafts, where it took something out of them.
+    """
 
     what: str
     subject: str
     changes: tuple[AnyChange, ...]
+    drafts: tuple[DraftChange, ...] = ()
 
     def apply(self, team: Team) -> tuple[Team, TeamEdit]:
         """The changed team, and the edit that takes it back.
@@ -41,7 +46,7 @@ def edit_team(store: Store, edit: TeamEdit, who: str, *, reason: str | None = No
     """Keep the edit with its audit row and return its inverse.
 
     Raises `RefusedEditError` (changed since by somebody else) and `BadInputError`, whose problems point at
-    the fields that are not right; nothing is kept then.
+    the fields that are not right; nothing is kept then. Who or what is taken out goes out of the drafts too.
     """
     with store.unit_of_work(who) as work:
         before = work.team()
@@ -51,6 +56,9 @@ def edit_team(store: Store, edit: TeamEdit, who: str, *, reason: str | None = No
         if after != before:
             subject = edit.subject[:LONGEST_SUBJECT]
             work.save_team(after, what=edit.what, subject=subject, reason=reason)
+            drafts = edit.drafts or cleared_drafts(work, before, after)
+            put_drafts(work, drafts, edit.what, subject)
+            inverse = replace(inverse, drafts=tuple(change.turned_back() for change in drafts))
     return inverse
 
 

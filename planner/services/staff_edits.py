@@ -10,6 +10,7 @@ from planner.domain.errors import RefusedEditError
 from planner.domain.records import DateRange
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
+from planner.domain.time_grid import day_label
 from planner.services.edit_team import TeamEdit
 from planner.services.record_edits import add_record, new_id, record_of
 from planner.services.team_changes import AnyChange, FieldChange, RecordChange, TeamList, added, replaced
@@ -100,6 +101,12 @@ def remove_staff(team: Team, staff: str) -> TeamEdit:
         raise RefusedEditError(
             f"{member.name} is to write for court: {', '.join(written)}.",
             "Give it to somebody else on the Demand screen first.",
+        )
+    if published := [each for each in team.rotas if any(shift.staff == staff for shift in each.shifts)]:
+        week = day_label(published[-1].first_day.toordinal())
+        raise RefusedEditError(
+            f"{member.name} is in the published rota of the week from {week}.",
+            "End the contract instead: what has been published stays as it was.",
         )
     changes: list[AnyChange] = []
     for list_name in OWN_LISTS:

@@ -71,6 +71,12 @@ def draft(db: Database, first_day: date) -> Rota | None:
     return None if row is None else read_document(Rota, row[0], "The draft rota")
 
 
+def drafts(db: Database) -> tuple[Rota, ...]:
+    """The drafts of all weeks, the earliest first."""
+    rows = db.execute("SELECT document FROM draft ORDER BY first_day").fetchall()
+    return tuple(read_document(Rota, row[0], "The draft rota") for row in rows)
+
+
 def published(db: Database, first_day: date, version: int | None = None) -> Rota | None:
     """The latest published version of the week, or the one of that number."""
     row = db.execute(

@@ -41,6 +41,10 @@ class SqliteUnitOfWork:
     def draft(self, first_day: date) -> Rota | None:
         return documents.draft(self._db, first_day)
 
+    def drafts(self) -> tuple[Rota, ...]:
+        """The drafts of all weeks, the earliest first."""
+        return documents.drafts(self._db)
+
     def save_draft(self, rota: Rota, *, what: str, subject: str, reason: str | None = None) -> None:
         """Keep the rota as the draft of its week."""
         if rota.state != "draft":

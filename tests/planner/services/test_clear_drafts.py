@@ -1,0 +1,93 @@
+"""Who or what is taken out of the team goes out of the drafts in the same step, and comes back with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from planner.domain.demand import Visit
+from planner.domain.errors import PlannerError, RefusedEditError
+from planner.domain.records import TimeSpan
+from planner.domain.rota import Activity, LeftUncovered, Rota
+from planner.services.edit_rota import PinShift, edit_rota
+from planner.services.edit_team import edit_team
+from planner.services.record_edits import remove_record
+from planner.services.staff_edits import remove_staff
+from planner.store.sqlite_store import SqliteStore
+from tests.planner.rules.factory import at
+from tests.planner.services.small_office import StillClock, hand_rota, small_team, usual_shifts
+
+WHO = "Jo Patel"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    window = TimeSpan(start=at("Wed 09:00"), end=at("Wed 12:00"))
+    team = small_team(visits=(Visit(id="visit-R-9", case="R-9", windows=(window,)),))
+    store = SqliteStore.create(tmp_path / "t.rotabene", team, WHO, StillClock())
+    with store.unit_of_work(WHO) as work:
+        work.save_draft(with_visit(), what="Build rota", subject="week")
+    yield store
+    store.close()
+
+
+def with_visit() -> Rota:
+    """A draft in which the first shift of Wednesday makes the visit, which is also left uncovered."""
+    visit = Activity(kind="visit", start=at("Wed 10:00"), end=at("Wed 11:00"), demand="visit-R-9")
+    shifts = list(usual_shifts())
+    place = next(index for index, shift in enumerate(shifts) if shift.start < at("Wed 10:00") < shift.end)
+    shifts[place] = shifts[place].model_copy(update={"activities": (visit,)})
+    left = LeftUncovered(demand="visit-R-9", reason="Away", by=WHO, at=StillClock().now())
+    return hand_rota(*shifts, left_uncovered=(left,))
+
+
+def draft(store: SqliteStore) -> Rota:
+    found = store.draft(with_visit().first_day)
+    assert found is not None
+    return found
+
+
+def demands(rota: Rota) -> set[str]:
+    return {each.demand for shift in rota.shifts for each in shift.activities if each.demand}
+
+
+def test_a_removed_persons_shifts_leave_the_draft_and_come_back_with_the_person(store: SqliteStore) -> None:
+    before = draft(store)
+    assert any(shift.staff == "ana" for shift in before.shifts)
+    back = edit_team(store, remove_staff(store.team(), "ana"), WHO)
+    assert not any(shift.staff == "ana" for shift in draft(store).shifts)
+    again = edit_team(store, back, WHO)
+    assert draft(store) == before
+    edit_team(store, again, WHO)
+    assert not any(shift.staff == "ana" for shift in draft(store).shifts)
+
+
+def test_a_removed_visit_leaves_the_draft_and_comes_back_with_its_reason(store: SqliteStore) -> None:
+    before = draft(store)
+    assert "visit-R-9" in demands(before)
+    back = edit_team(store, remove_record(store.team(), "visits", "visit-R-9"), WHO)
+    after = draft(store)
+    assert demands(after) == demands(before) - {"visit-R-9"}
+    assert not after.left_uncovered
+    assert len(after.shifts) == len(before.shifts)
+    edit_team(store, back, WHO)
+    assert draft(store) == before
+
+
+def test_a_draft_changed_since_is_not_overwritten(store: SqliteStore) -> None:
+    back = edit_team(store, remove_staff(store.team(), "ana"), WHO)
+    week = with_visit().first_day
+    edit_rota(store, week, PinShift(draft(store).shifts[0].id), WHO, clock=StillClock())
+    with pytest.raises(RefusedEditError, match="changed since"):
+        edit_team(store, back, WHO)
+    assert all(member.id != "ana" for member in store.team().staff)
+
+
+def test_who_is_in_a_published_rota_is_not_removed(store: SqliteStore) -> None:
+    with store.unit_of_work(WHO) as work:
+        work.publish(draft(store))
+    with pytest.raises(PlannerError, match="Ana Alvi is in the published rota of the week from Mon 23 Nov"):
+        edit_team(store, remove_staff(store.team(), "ana"), WHO)
+    assert any(member.id == "ana" for member in store.team().staff)
