@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -83,6 +85,15 @@ class NewTeamSteps(QFrame):
         self.cancel.clicked.connect(self.cancelled)
         self._lay_out()
         self._show_step(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line of text goes on, as “Next” does."""
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        is_enter = is_plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(QApplication.focusWidget(), QLineEdit):
+            self.go_on()
+            return
+        super().keyPressEvent(event)
 
     @property
     def step(self) -> int:

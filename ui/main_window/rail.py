@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.actions.action_deck import ActionDeck
@@ -51,11 +51,25 @@ class RailButton(QToolButton):
             painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), px(6), px(6))
         ink, side = "accentInk" if is_front else "text2", px(18)
         icon(self._icon_name, ink).paint(painter, (self.width() - side) // 2, px(7), side, side)
-        painter.setFont(text_font("small", 600 if is_front else 500))
+        painter.setFont(self.words_font(600 if is_front else 500))
         painter.setPen(colour(ink))
         words = QRectF(0, px(28), self.width(), px(16))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text().replace("&&", "&"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.words)
         painter.end()
+
+    @property
+    def words(self) -> str:
+        """The name as it is drawn."""
+        return self.text().replace("&&", "&")
+
+    def words_font(self, weight: int) -> QFont:
+        """The small type, smaller where the name would else touch the edges of the rail."""
+        font = text_font("small", weight)
+        room = self.width() - 2 * px(6)
+        wide = QFontMetricsF(font).horizontalAdvance(self.words)
+        if wide > room:
+            font.setPixelSize(max(1, int(font.pixelSize() * room / wide)))
+        return font
 
 
 class Rail(QWidget):

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
 from ui.main_window.first_face import FirstFace
 from ui.settings.preferences import Preferences
@@ -23,7 +30,7 @@ SIZE = (1440, 900)
 LEAST_SIZE = (900, 600)
 GEOMETRY = "geometry"
 # The next step of the desk's message about work that fell out of a moved shift.
-UNDO_ADVICE = "Undo brings it back."
+UNDO_ADVICE = ("Undo brings it back.", "Undo takes it back.")
 
 
 class MainWindow(QMainWindow):
@@ -71,6 +78,16 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             self.first_painted.emit()
         return is_done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as in a dialog: Qt leaves it to Space alone."""
+        button = QApplication.focusWidget()
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        is_enter = is_plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(button, QAbstractButton) and not event.isAutoRepeat():
+            button.click()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing to save: every change is kept already. A running build is ended."""
@@ -161,7 +178,8 @@ class MainWindow(QMainWindow):
     def _withdraw_advice(self, _index: int) -> None:
         """What could be undone is undone, or can no longer be: the message that said so is out of date."""
         if self.frame is not None:
-            self.frame.message_bar.withdraw(UNDO_ADVICE)
+            for advice in UNDO_ADVICE:
+                self.frame.message_bar.withdraw(advice)
 
     @Slot()
     def _open_menu(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -134,3 +135,25 @@ def test_opening_a_file_leads_to_its_rota(window: MainWindow, plan: Path) -> Non
     assert start.pages.currentWidget() is start.steps
     start.steps.cancel.click()
     assert front(desk) == "rota"
+
+
+def test_enter_presses_the_focused_button_and_in_a_line_of_text_goes_on(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    start = start_of(window)
+    steps = start.steps
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    start.new_button.setFocus()
+    QTest.keyClick(start.new_button, Qt.Key.Key_Return)
+    assert start.pages.currentWidget() is steps
+    QTest.keyClicks(steps.team_form["name"].target(), "North Moor")
+    manager = steps.team_form["manager"].target()
+    manager.setFocus()
+    QTest.keyClicks(manager, "Jo Patel")
+    QTest.keyClick(manager, Qt.Key.Key_Return)
+    assert steps.step == 1
+    steps.back.setFocus()
+    QTest.keyClick(steps.back, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert steps.step == 0
