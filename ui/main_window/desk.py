@@ -175,7 +175,7 @@ class Desk(QObject):
         serving = [shift for shift in changed if any(each.demand == fix.demand for each in shift.activities)]
         shown = next(iter((*serving, *changed)), None)
         self.select_shift(shown.id if shown is not None else None)
-        self.say(f"Done: {fix.sentence}. Undo takes it back.")
+        self.frame.show_message("info", f"Done: {fix.sentence}.", "Undo takes it back.")
         return True
 
     def _explain_choice(self) -> None:

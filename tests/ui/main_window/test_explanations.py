@@ -240,7 +240,9 @@ def test_the_real_process_finds_a_fix_that_covers_the_visit(
     assert desk.first_fix is not None
     assert desk.apply_fix(desk.first_fix)
     assert VISIT not in {entry.demand for entry in desk.shown.uncovered} if desk.shown else False
+    assert frame.message_bar.text.endswith("Undo takes it back.")
     desk.undo_stack.undo()
+    assert frame.message_bar.message is None
     assert VISIT in {entry.demand for entry in desk.shown.uncovered} if desk.shown else False
 
 
