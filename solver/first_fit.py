@@ -277,7 +277,9 @@ class _Gaps:
         visit = write_up.visit
         going = {who for (who, _), goes in visit.workers.items() if self.value(goes)}
         by = write_up.deadlines.get(self.value(visit.start))
-        if not going or by is None or any(self.value(block.literal) for _, block in write_up.blocks):
+        if not going or by is None or self.value(write_up.is_pinned):
+            return
+        if any(self.value(block.literal) for _, block in write_up.blocks):
             return
         end = self.value(visit.start) + visit.need.minutes + visit.need.travel_after
         for plan, block in write_up.blocks:

@@ -164,12 +164,14 @@ class WriteUpPlan:
     blocks: tuple[tuple[DayPlan, Candidate], ...]
     # By start of the visit: when it has to be written up.
     deadlines: Mapping[int, int]
+    # Holds when a pinned write-up counts: then none of the blocks does.
+    is_pinned: Literal = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TimeOff:
-    """Time off in lieu of one day: all of it, and what lies in ordinary hours; `size` of it is planned and may
-    be up to `longest`, the rest is pinned."""
+    """Time off in lieu of one day: all of it, and what lies in ordinary hours; `size` of it is planned and
+    may be up to `longest`, the rest is pinned."""
 
     minutes: Expression
     ordinary: Expression

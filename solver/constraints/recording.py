@@ -20,7 +20,7 @@ from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, day_of
 from solver.blocks import BlockKind, put_blocks
 from solver.constraints.visits import starts_among
 from solver.objective import Penalty
-from solver.terms import Expression, Literal, add, any_of, implies, total
+from solver.terms import Expression, Literal, add, any_of, both, implies, total
 from solver.variables import Candidate, DayPlan, Variables, VisitPlan, Wanted, WriteUpPlan, grid
 
 RULE = "recording"
@@ -92,7 +92,9 @@ def _visit(due: _Due) -> list[Penalty]:
     starts = tuple(due.deadlines)
     if not starts or not visit.workers or problem.is_overridden(RULE, *_days(need), None, need.id):
         return []
-    writes = [*_pinned(due), *_blocks(due)]
+    # Several may be pinned; one that counts is enough, and another beside it would only take time.
+    is_pinned = any_of(variables.cp, list(_pinned(due)), f"pinned recording:{need.id}")
+    writes = [is_pinned, *_blocks(due, is_pinned)]
     variables.cp.add_at_most_one(writes)
     # At most one goes on a visit for one.
     made = total(visit.workers.values()) if need.workers == 1 else _anyone(variables, visit)
@@ -113,7 +115,7 @@ def _anyone(variables: Variables, visit: VisitPlan) -> Literal:
     return any_of(variables.cp, visit.workers.values(), f"made:{visit.need.id}")
 
 
-def _blocks(due: _Due) -> Iterator[Literal]:
+def _blocks(due: _Due, is_pinned: Literal) -> Iterator[Literal]:
     """Whether the write-up is booked, for each day of each who may go on the visit."""
     variables, visit = due.variables, due.visit
     people = dict.fromkeys(person for person, _ in visit.workers)
@@ -126,7 +128,7 @@ def _blocks(due: _Due) -> Iterator[Literal]:
     if not fitting:
         return
     placed = tuple((plan, _block(due, plan, starts)) for plan, starts in fitting)
-    variables.write_ups.append(WriteUpPlan(visit, placed, due.deadlines))
+    variables.write_ups.append(WriteUpPlan(visit, placed, due.deadlines, is_pinned))
     yield from (block.literal for _, block in placed)
 
 
@@ -162,17 +164,16 @@ def _block(due: _Due, plan: DayPlan, starts: tuple[int, ...]) -> Candidate:
 
 
 def _pinned(due: _Due) -> Iterator[Literal]:
-    """For each pinned write-up of the visit a literal that holds only when it counts."""
+    """For each pinned write-up of the visit a literal that holds exactly when it counts."""
     variables, visit = due.variables, due.visit
     for plan, activity, span in variables.take_pins("recording", visit.need.id):
         variables.put_pinned(plan, activity)
         starts = due.starts_around(span)
         goes = visit.of(plan.person.id)
         if starts and goes:
-            counts = variables.cp.new_bool_var(f"pinned recording:{visit.need.id}:{activity.start}")
-            implies(variables.cp, counts, *goes)
-            implies(variables.cp, counts, due.started(starts))
-            yield counts
+            name = f"pinned recording:{visit.need.id}:{plan.person.id}:{activity.start}"
+            on_it = any_of(variables.cp, goes, f"goes:{name}")
+            yield both(variables.cp, on_it, due.started(starts), name)
 
 
 def _task(variables: Variables, need: RecordingNeed) -> Iterator[Penalty]:

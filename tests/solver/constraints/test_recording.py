@@ -50,6 +50,23 @@ def test_one_of_two_workers_writes() -> None:
     assert [who for who, _ in serving(proved(problem), "v1", "recording")] == ["ben"]
 
 
+def test_beside_a_pinned_write_up_none_is_booked() -> None:
+    visit = make.visit_need("v1", "Tue 09:15-10:30", workers=2)
+    pin = make.activity("recording", "Wed 10:00-10:45", "v1")
+    people = (on_days("ana", Tue="09:00-11:00", Wed="09:00-12:00"), on_days("ben", Tue="09:00-12:00"))
+    problem = week(*people, visits=(visit,), pinned_activities=(("ana", pin),))
+    ((who, written),) = serving(proved(problem), "v1", "recording")
+    assert (who, written.start // 1440) == ("ana", make.on("Wed"))
+
+
+def test_two_pinned_write_ups_of_a_visit_both_stay() -> None:
+    pins = tuple(
+        ("ana", make.activity("recording", f"Wed {at}", "v1")) for at in ("09:15-10:00", "10:30-11:15")
+    )
+    person = on_days("ana", Tue="09:00-11:00", Wed="09:00-12:00")
+    assert len(serving(proved(week(person, pinned_activities=pins)), "v1", "recording")) == 2
+
+
 def test_kept_it_makes_a_visit_of_no_statute_wait() -> None:
     kept = make.settings(recording={"solver": "keep"})
     problem = week(on_days("ana", Tue="09:00-11:00"), settings=kept)
