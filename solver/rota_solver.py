@@ -14,7 +14,7 @@ from planner.domain.findings import TIER_NAMES, TierNumber
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Tier
 from planner.ports import OnProgress, ShouldStop, SolveResult, SolveSettings, SolveStatus
-from solver.booked_later import FIRST_TIER, without_bookings
+from solver.booked_later import FIRST_TIER, NO_FLOOR, Floor, only_at, without_bookings
 from solver.conflicts import find_conflicts
 from solver.constraints.presence import Shortfall, shortfall
 from solver.first_fit import fill_gaps
@@ -250,29 +250,29 @@ class _Solve:
             if self._is_over():
                 return self._without_proof(searched, short)
 
-    def _floor(self, tier: int) -> int:
+    def _floor(self, tier: int) -> Floor:
         """What the tier costs at least, found without the work that mostly finds its room; the rota found is
         where the search of the whole starts."""
         if self.changes.are_aimed_at or parts_pay(self.size):
-            return 0
+            return NO_FLOOR
         bare = without_bookings(self.problem) if tier >= FIRST_TIER else None
         if bare is None:
-            return 0
+            return NO_FLOOR
         formulation = build(bare, tier, self.held, self.relaxation, self.watched, self.changes)
         if parts_pay(len(formulation.variables.cp.proto.variables)):
-            return 0
+            return NO_FLOOR
         if self.known:
             give_hints(formulation.variables.cp, fill_gaps(formulation.variables, self.known))
         searched = search(formulation, self._effort(formulation, FLOOR_SHARE), self._is_ended)
         self.work_done += searched.deterministic
         if searched.outcome is Outcome.PROVED and searched.best is not None:
             self.known = searched.best.known()
-        return max(0, searched.bound)
+        return Floor(max(0, searched.bound), is_likely=searched.outcome is Outcome.PROVED)
 
     def _is_ended(self, _: Found) -> bool:
         return self._stop_is_asked()
 
-    def _search(self, tier: int, is_short: bool, floor: int) -> tuple[Searched, Formulation | None]:
+    def _search(self, tier: int, is_short: bool, floor: Floor) -> tuple[Searched, Formulation | None]:
         """One search; `is_short`: of a rota from short lists, of which only the floor can prove something."""
         self.reporter.building(tier)
         began = self.reporter.seconds
@@ -286,12 +286,26 @@ class _Solve:
         self.size = len(formulation.variables.cp.proto.variables)
         self.build_seconds = self.reporter.seconds - began
         self.reporter.next_search()
-        searched = search(formulation, self._effort(formulation), self._watcher(formulation), floor)
-        self.work_done += searched.deterministic
+        searched = self._searched_from(formulation, floor)
         if is_short:
-            return unproved(searched, floor), formulation
+            return unproved(searched, floor.bound), formulation
         self._keep_weeks(formulation, searched)
         return searched, formulation
+
+    def _searched_from(self, formulation: Formulation, floor: Floor) -> Searched:
+        """Search for a rota at the floor, where that is likely to exist; then for the best."""
+        least = floor.bound
+        if floor.is_likely:
+            with only_at(formulation, least):
+                effort = replace(self._effort(formulation, FLOOR_SHARE), subsolvers=())
+                searched = search(formulation, effort, self._watcher(formulation), least)
+            self.work_done += searched.deterministic
+            if searched.outcome is Outcome.PROVED or self.reporter.is_stopping:
+                return searched
+            least += searched.outcome is Outcome.IMPOSSIBLE
+        searched = search(formulation, self._effort(formulation), self._watcher(formulation), least)
+        self.work_done += searched.deterministic
+        return searched
 
     def _written(self, tier: int, considered: ShortList | None) -> Formulation:
         """The formulation of the tier with the rota at hand as its hint. Raises StoppedError."""

@@ -98,7 +98,7 @@ class WorkingTime:
 
     `weeks`: weeks of the reference period in post. `past_minutes`: worked in those before the plan. Days of
     leave and sickness are made up by as many working days after the week: `make_up_days` of the plan, and
-    `make_up_minutes` for those beyond it. `night_days`: for a night worker, the days to spread the hours over.
+    `make_up_minutes` for those beyond it. `night_days`: for a night worker, the days to share the hours.
     """
 
     weeks: int
@@ -181,7 +181,7 @@ class Learning:
 
 @dataclass(frozen=True, slots=True)
 class ToilLot:
-    """Minutes of time off in lieu still owed: since when, to be taken back by when, lost after when (days)."""
+    """Minutes of time off in lieu still owed: since when, to be taken back by, lost after when (days)."""
 
     minutes: int
     earned_on: int

@@ -65,8 +65,8 @@ def _still_to_write(need: WritingNeed, pinned_minutes: int) -> list[int]:
 
 
 def _open_office(variables: Variables, need: WritingNeed, plan: DayPlan, block: Candidate) -> Penalty:
-    """A block is in a quiet room, or at home, or at a price in the open office; for nothing where a manager has
-    made an exception for the day."""
+    """A block is in a quiet room, or at home, or at a price in the open office; for nothing where a manager
+    has made an exception for the day."""
     rule, cp = variables.problem.settings.court_writing, variables.cp
     if variables.problem.is_overridden(RULE, plan.day, plan.day, need.author, need.id):
         return Penalty(RULE, 0, rule.open_office_weight, 3)
