@@ -43,12 +43,14 @@ class DemandCard(QFrame):
         self.head.addWidget(self.title)
         self.head.addStretch(1)
         self.head.addWidget(self.beside)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, px(6))
         column.setSpacing(0)
         column.addLayout(self.head)
         column.addWidget(self.nothing)
         column.addWidget(self.view, 1)
+        # Takes the room of a list that is not shown, so that the head stays at the top.
+        column.addStretch(0)
 
     def show_rows(self, rows: Sequence[DemandRow], beside: str, nothing: str = "") -> None:
         """Show the rows, a word or a number beside the title, and what to say where there are none."""
@@ -58,6 +60,7 @@ class DemandCard(QFrame):
             self.nothing.setText(nothing)
         self.nothing.setVisible(not rows)
         self.view.setVisible(bool(rows))
+        self._column.setStretch(self._column.count() - 1, 0 if rows else 1)
 
     def choose(self, key: str) -> None:
         """Mark a record without telling; nothing where it is not in the list."""

@@ -192,3 +192,13 @@ def test_shortages_are_said_with_their_times() -> None:
 def test_days_are_named_as_people_name_them() -> None:
     assert days_words(("mon", "tue", "wed", "thu", "fri")) == "Mon–Fri"
     assert days_words(("mon", "wed")) == "Mon, Wed"
+
+
+def test_the_head_of_an_empty_list_stays_at_the_top(screen: DemandScreen) -> None:
+    screen.show()
+    card = screen.visits
+    full = card.title.y()
+    card.show_rows((), "0 this week", "No visits this week.")
+    QApplication.processEvents()
+    assert card.title.y() == full
+    assert card.nothing.y() < card.height() // 4
