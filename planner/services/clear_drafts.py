@@ -1,15 +1,19 @@
-"""What a removed person or demand leaves in the drafts: taken out in the same step, brought back by undo."""
+"""The drafts follow an edit of the team, in the same step: what is removed goes out of them, and a proof for
+what is no longer asked is dropped. Undo brings both back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.domain.errors import RefusedEditError
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
 from planner.ports import UnitOfWork
+from planner.services.freeze_problem import freeze_problem
+from planner.services.proof_sentence import proof_sentence
 from planner.services.put_shifts import unproved
 
 DEMAND_LISTS = (
@@ -34,29 +38,58 @@ class DraftChange:
         return DraftChange(self.after, self.before)
 
 
-def cleared_drafts(work: UnitOfWork, before: Team, after: Team) -> tuple[DraftChange, ...]:
-    """The drafts that hold something of who or what is in the team before and no longer after."""
+def follow_team(
+    work: UnitOfWork, remembered: tuple[DraftChange, ...], before: Team, after: Team, what: str, subject: str
+) -> tuple[DraftChange, ...]:
+    """Keep the drafts as they are after an edit of the team, and return what has changed in them.
+
+    What is removed goes out of them, and what was proved for other demand or other people is proved no
+    longer. `remembered`: what undoing or repeating an edit does instead. Raises `RefusedEditError` when a
+    draft's shifts are no longer as remembered, so that nobody's later work is lost.
+    """
+    done = [change for change in remembered if _still_fits(work, change)]
+    weeks = {change.before.first_day for change in done}
     people = _ids(before, "staff") - _ids(after, "staff")
     demands = {each for name in DEMAND_LISTS for each in _ids(before, name) - _ids(after, name)}
-    if not people and not demands:
-        return ()
-    found = (DraftChange(draft, _without(draft, people, demands)) for draft in work.drafts())
-    return tuple(change for change in found if change.after != change.before)
-
-
-def put_drafts(work: UnitOfWork, changes: tuple[DraftChange, ...], what: str, subject: str) -> None:
-    """Keep the drafts as they are after the changes.
-
-    Raises `RefusedEditError` when a draft is no longer as it was, so that nobody's later work is lost.
-    """
+    done += [
+        DraftChange(draft, _unclaimed(_without(draft, people, demands), before, after))
+        for draft in work.drafts()
+        if draft.first_day not in weeks
+    ]
+    changes = tuple(change for change in done if change.after != change.before)
     for change in changes:
-        now = work.draft(change.before.first_day)
-        if now is None or now.shifts != change.before.shifts:
-            raise RefusedEditError(
-                f"The draft of the week from {change.before.first_day} has been changed since.",
-                "Look at that week again; this would undo somebody's later work.",
-            )
         work.save_draft(change.after, what=what, subject=subject)
+    return changes
+
+
+def _still_fits(work: UnitOfWork, change: DraftChange) -> bool:
+    """Whether the draft is as it was; where no shift is touched, other work since is left alone."""
+    now = work.draft(change.before.first_day)
+    if change.before.shifts == change.after.shifts:
+        return now == change.before
+    if now is None or now.shifts != change.before.shifts:
+        raise RefusedEditError(
+            f"The draft of the week from {change.before.first_day} has been changed since.",
+            "Look at that week again; this would undo somebody's later work.",
+        )
+    return True
+
+
+def _unclaimed(draft: Rota, before: Team, after: Team) -> Rota:
+    """The draft without its bounds, where the edit has changed what they were found for."""
+    if not any(tier.proved or tier.bound for tier in draft.tiers):
+        return draft
+    if _asked(before, draft) == _asked(after, draft):
+        return draft
+    tiers = unproved(draft.tiers)
+    notes = (f"{proof_sentence(tiers, 'by_hand')}.", *draft.made.notes[1:])
+    made = draft.made.model_copy(update={"status": "by_hand", "seconds": None, "notes": notes})
+    return draft.model_copy(update={"tiers": tiers, "made": made})
+
+
+def _asked(team: Team, draft: Rota) -> RotaProblem:
+    """What the week asks, without the sentences on demand of other weeks."""
+    return replace(freeze_problem(team, draft.first_day, draft.weeks, draft), not_planned=())
 
 
 def _ids(team: Team, list_name: str) -> set[str]:
@@ -65,7 +98,7 @@ def _ids(team: Team, list_name: str) -> set[str]:
 
 
 def _without(draft: Rota, people: set[str], demands: set[str]) -> Rota:
-    """The draft without them. Less is asked, or fewer are there: its bounds no longer hold."""
+    """The draft without them."""
     shifts = tuple(_freed(draft.shifts, people, demands))
     uncovered = tuple(each for each in draft.uncovered if _whole(each.demand) not in demands)
     left = tuple(each for each in draft.left_uncovered if _whole(each.demand) not in demands)
@@ -75,9 +108,7 @@ def _without(draft: Rota, people: set[str], demands: set[str]) -> Rota:
         if turn.staff not in people
     )
     fields = {"shifts": shifts, "uncovered": uncovered, "left_uncovered": left, "lockdown": turns}
-    if all(getattr(draft, name) == value for name, value in fields.items()):
-        return draft
-    return draft.model_copy(update=fields | {"tiers": unproved(draft.tiers)})
+    return draft.model_copy(update=fields)
 
 
 def _freed(shifts: tuple[Shift, ...], people: set[str], demands: set[str]) -> Iterator[Shift]:

@@ -14,7 +14,7 @@ from planner.domain.errors import BadInputError, InputProblem
 from planner.domain.team import Team
 from planner.importers.team_checks import team_problems
 from planner.ports import Store
-from planner.services.clear_drafts import DraftChange, cleared_drafts, put_drafts
+from planner.services.clear_drafts import DraftChange, follow_team
 from planner.services.put_shifts import undo_name
 from planner.services.team_changes import AnyChange, changed_there_and_back
 
@@ -25,7 +25,7 @@ LONGEST_SUBJECT = 120
 class TeamEdit:
     """`what` stands in the menu ("Add Amira Khan"), `subject` beside it in the audit log.
 
-    `drafts`: what undoing or repeating the edit does to the drafts, where it took something out of them.
+    `drafts`: what undoing or repeating the edit does to the drafts.
     """
 
     what: str
@@ -56,8 +56,7 @@ def edit_team(store: Store, edit: TeamEdit, who: str, *, reason: str | None = No
         if after != before:
             subject = edit.subject[:LONGEST_SUBJECT]
             work.save_team(after, what=edit.what, subject=subject, reason=reason)
-            drafts = edit.drafts or cleared_drafts(work, before, after)
-            put_drafts(work, drafts, edit.what, subject)
+            drafts = follow_team(work, edit.drafts, before, after, edit.what, subject)
             inverse = replace(inverse, drafts=tuple(change.turned_back() for change in drafts))
     return inverse
 

@@ -9,11 +9,14 @@ import pytest
 
 from planner.domain.demand import Visit
 from planner.domain.errors import PlannerError, RefusedEditError
+from planner.domain.findings import TIER_NAMES
 from planner.domain.records import TimeSpan
-from planner.domain.rota import Activity, LeftUncovered, Rota
+from planner.domain.rota import Activity, LeftUncovered, Rota, Tier
 from planner.services.edit_rota import PinShift, edit_rota
 from planner.services.edit_team import edit_team
-from planner.services.record_edits import remove_record
+from planner.services.judge_rota import PRICED_TIERS
+from planner.services.proof_sentence import status_line
+from planner.services.record_edits import add_record, remove_record
 from planner.services.staff_edits import remove_staff
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at
@@ -91,3 +94,46 @@ def test_who_is_in_a_published_rota_is_not_removed(store: SqliteStore) -> None:
     with pytest.raises(PlannerError, match="Ana Alvi is in the published rota of the week from Mon 23 Nov"):
         edit_team(store, remove_staff(store.team(), "ana"), WHO)
     assert any(member.id == "ana" for member in store.team().staff)
+
+
+def proved_draft(store: SqliteStore) -> Rota:
+    tiers = tuple(Tier(name=TIER_NAMES[each], value=0, bound=0, proved=True) for each in PRICED_TIERS)
+    with store.unit_of_work(WHO) as work:
+        work.save_draft(draft(store).model_copy(update={"tiers": tiers}), what="Build rota", subject="week")
+    return draft(store)
+
+
+def test_nothing_is_proved_of_a_draft_once_more_is_asked_and_undo_brings_the_proof_back(
+    store: SqliteStore,
+) -> None:
+    before = proved_draft(store)
+    assert before.tiers
+    window = TimeSpan(start=at("Thu 09:00"), end=at("Thu 12:00"))
+    visit = Visit(id="visit-R-10", case="R-10", windows=(window,))
+    back = edit_team(store, add_record(store.team(), "visits", visit), WHO)
+    after = draft(store)
+    assert after.shifts == before.shifts
+    assert not any(tier.proved for tier in after.tiers)
+    assert status_line(after, store.team()).startswith("Changed by hand: nothing is proved")
+    edit_team(store, back, WHO)
+    assert draft(store) == before
+
+
+def test_an_edit_that_asks_nothing_of_the_week_keeps_its_proof(store: SqliteStore) -> None:
+    before = proved_draft(store)
+    window = TimeSpan(start=at("Thu 09:00") + 28 * 1440, end=at("Thu 12:00") + 28 * 1440)
+    later = Visit(id="visit-R-11", case="R-11", windows=(window,))
+    edit_team(store, add_record(store.team(), "visits", later), WHO)
+    assert draft(store) == before
+
+
+def test_undo_of_an_added_visit_leaves_later_work_on_the_rota(store: SqliteStore) -> None:
+    proved_draft(store)
+    window = TimeSpan(start=at("Thu 09:00"), end=at("Thu 12:00"))
+    visit = Visit(id="visit-R-10", case="R-10", windows=(window,))
+    back = edit_team(store, add_record(store.team(), "visits", visit), WHO)
+    week = with_visit().first_day
+    edit_rota(store, week, PinShift(draft(store).shifts[0].id), WHO, clock=StillClock())
+    pinned = draft(store).shifts
+    edit_team(store, back, WHO)
+    assert draft(store).shifts == pinned
