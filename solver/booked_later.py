@@ -27,6 +27,9 @@ class Floor:
 
 
 NO_FLOOR = Floor(0, is_likely=False)
+# Most weeks can do without exceptions from policy; a rota without any is found sooner if no other will do.
+FREE_TIER = 3
+FREE = Floor(0, is_likely=True)
 
 
 @contextmanager

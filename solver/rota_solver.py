@@ -14,7 +14,7 @@ from planner.domain.findings import TIER_NAMES, TierNumber
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Tier
 from planner.ports import OnProgress, ShouldStop, SolveResult, SolveSettings, SolveStatus
-from solver.booked_later import FIRST_TIER, NO_FLOOR, Floor, only_at, without_bookings
+from solver.booked_later import FIRST_TIER, FREE, FREE_TIER, NO_FLOOR, Floor, only_at, without_bookings
 from solver.conflicts import find_conflicts
 from solver.constraints.presence import Shortfall, shortfall
 from solver.first_fit import fill_gaps
@@ -40,6 +40,8 @@ SHARES = {1: 0.4, 2: 0.6, 3: 0.6, 4: 1.0}
 INVALID = "The program could not put this week into a form that it can solve; please report it."
 # Of a tier's time, what the search for its floor may use.
 FLOOR_SHARE = 0.4
+# The same, for a rota at its floor.
+AT_FLOOR_SHARE = 0.6
 # The whole takes about so many times as long to write down as short lists.
 WHOLE_FACTOR = 4
 # Presence is demand of tier 2.
@@ -253,14 +255,14 @@ class _Solve:
     def _floor(self, tier: int) -> Floor:
         """What the tier costs at least, found without the work that mostly finds its room; the rota found is
         where the search of the whole starts."""
-        if self.changes.are_aimed_at or parts_pay(self.size):
+        if self.changes.are_aimed_at or tier < FIRST_TIER:
             return NO_FLOOR
-        bare = without_bookings(self.problem) if tier >= FIRST_TIER else None
+        bare = None if parts_pay(self.size) else without_bookings(self.problem)
         if bare is None:
-            return NO_FLOOR
+            return FREE if tier == FREE_TIER else NO_FLOOR
         formulation = build(bare, tier, self.held, self.relaxation, self.watched, self.changes)
         if parts_pay(len(formulation.variables.cp.proto.variables)):
-            return NO_FLOOR
+            return FREE if tier == FREE_TIER else NO_FLOOR
         if self.known:
             give_hints(formulation.variables.cp, fill_gaps(formulation.variables, self.known))
         searched = search(formulation, self._effort(formulation, FLOOR_SHARE), self._is_ended)
@@ -286,23 +288,26 @@ class _Solve:
         self.size = len(formulation.variables.cp.proto.variables)
         self.build_seconds = self.reporter.seconds - began
         self.reporter.next_search()
-        searched = self._searched_from(formulation, floor)
+        searched = self._searched_from(formulation, floor, is_short)
         if is_short:
             return unproved(searched, floor.bound), formulation
         self._keep_weeks(formulation, searched)
         return searched, formulation
 
-    def _searched_from(self, formulation: Formulation, floor: Floor) -> Searched:
-        """Search for a rota at the floor, where that is likely to exist; then for the best."""
+    def _searched_from(self, formulation: Formulation, floor: Floor, is_short: bool) -> Searched:
+        """Search for a rota at the floor, where there is likely to be one; then for the best."""
         least = floor.bound
         if floor.is_likely:
             with only_at(formulation, least):
-                effort = replace(self._effort(formulation, FLOOR_SHARE), subsolvers=())
+                effort = replace(
+                    self._effort(formulation, AT_FLOOR_SHARE), subsolvers=(), improves_parts=False
+                )
                 searched = search(formulation, effort, self._watcher(formulation), least)
             self.work_done += searched.deterministic
             if searched.outcome is Outcome.PROVED or self.reporter.is_stopping:
                 return searched
-            least += searched.outcome is Outcome.IMPOSSIBLE
+            # That short lists have none says nothing of the whole.
+            least += searched.outcome is Outcome.IMPOSSIBLE and not is_short
         searched = search(formulation, self._effort(formulation), self._watcher(formulation), least)
         self.work_done += searched.deterministic
         return searched
