@@ -38,6 +38,8 @@ TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
 # Of the time that is left, what each tier may use at most before the next has its turn.
 SHARES = {1: 0.4, 2: 0.6, 3: 0.6, 4: 1.0}
 INVALID = "The program could not put this week into a form that it can solve; please report it."
+# Formulations of fewer variables are solved sooner than they are written down: no floor is worth its writing.
+TINY = 1000
 # Of a tier's time, what the search for its floor may use.
 FLOOR_SHARE = 0.4
 # The same, for a rota at its floor.
@@ -256,6 +258,8 @@ class _Solve:
         """What the tier costs at least, found without the work that mostly finds its room; the rota found is
         where the search of the whole starts."""
         if self.changes.are_aimed_at or tier < FIRST_TIER:
+            return NO_FLOOR
+        if self.size < TINY:
             return NO_FLOOR
         bare = None if parts_pay(self.size) else without_bookings(self.problem)
         if bare is None:

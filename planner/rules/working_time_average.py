@@ -4,8 +4,8 @@ workers work at most 8 hours in each 24 on average.
 Working Time Regulations 1998, regs 4 and 6. Each week of the plan ends a reference period; the weeks before
 the plan count. Days of leave and sickness are made up by as many working days after the period, as the
 formula in reg 4(6) says; days and hours of time off in lieu stay in the average as no work. In the first
-weeks of a post the average is over the weeks since its start. For night workers days of leave are left out, so
-that they do not thin the average. A past week without a record counts with its contracted hours.
+weeks of a post the average is over the weeks since its start. For night workers days of leave are left out,
+so that they do not thin the average. A past week without a record counts with its contracted hours.
 """
 
 from __future__ import annotations
