@@ -25,7 +25,8 @@ from ui.bootstrap import explainer_command, make_solver, search_workers
 from ui.cli.explaining_process import ExplainingProcess
 
 DEMAND = "visit-R-1042"
-SECONDS = 8.0
+# As the window asks: the list is there some tenths of a second later.
+SECONDS, LIMIT = 7.5, 8.0
 
 
 def explaining(runs: int) -> Iterator[Measurement]:
@@ -37,7 +38,7 @@ def explaining(runs: int) -> Iterator[Measurement]:
         _fixes(process, team, rota)
         first, whole = transposed([_fixes(process, team, rota) for _ in range(runs)])
     yield Measurement("First fix, Riverside", "s", first, limit=2)
-    yield Measurement("Ranked fixes, Riverside", "s", whole, limit=SECONDS + 0.5)
+    yield Measurement("Ranked fixes, Riverside", "s", whole, limit=LIMIT)
 
 
 def _one_funnel() -> float:
