@@ -122,6 +122,11 @@ class Refused:
     next_step: str
 
 
+@dataclass(frozen=True, slots=True)
+class Faulted(Refused):
+    """A fault of the program; the process ends after it, and the next question is asked of a sound one."""
+
+
 Question = FixesAsked | WhyAsked | ClashesAsked | FairnessAsked
 Request = Question | StopAsked
 Reply = FixFound | FixesEnded | WhyAnswered | ClashesAnswered | FairnessAnswered | Refused

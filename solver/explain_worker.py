@@ -23,6 +23,7 @@ from solver.explain_messages import (
     ClashesAsked,
     FairnessAnswered,
     FairnessAsked,
+    Faulted,
     FixesEnded,
     FixFound,
     Question,
@@ -48,7 +49,10 @@ def main(stdin: int, stdout: int) -> int:
     out = _Replies(stdout)
     solver = CpSatRotaSolver()
     while (question := asked.next()) is not None:
-        out.say(_answer(question, solver, asked, out))
+        reply = _answer(question, solver, asked, out)
+        out.say(reply)
+        if isinstance(reply, Faulted):
+            break
     asked.is_done.set()
     return 0
 
@@ -78,7 +82,7 @@ def _answer(question: Question, solver: RotaSolver, asked: _Asked, out: _Replies
     except Exception as error:
         traceback.print_exc(file=sys.stderr)
         sentence = f"The search met a fault of the program ({type(error).__name__}: {error})."
-        return Refused(number, sentence, "Nothing was changed; please report it.")
+        return Faulted(number, sentence, "Nothing was changed; please report it.")
 
 
 def _why(question: WhyAsked, solver: RotaSolver, asked: _Asked) -> Reply:

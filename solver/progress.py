@@ -18,6 +18,8 @@ from solver.search import Solution
 # A rota is read and sent at most this often; numbers more often.
 ROTA_SECONDS = 0.3
 NUMBERS_SECONDS = 0.1
+# Work that names the visit it follows; it makes none.
+AFTERWARDS = ("recording", "debrief")
 
 
 def count_uncovered(problem: RotaProblem, shifts: Sequence[Shift]) -> int:
@@ -26,7 +28,7 @@ def count_uncovered(problem: RotaProblem, shifts: Sequence[Shift]) -> int:
     minutes: Counter[str] = Counter()
     for shift in shifts:
         for activity in shift.activities:
-            if activity.demand is not None:
+            if activity.demand is not None and activity.kind not in AFTERWARDS:
                 people[activity.demand] += 1
                 minutes[activity.demand] += activity.end - activity.start
     return (

@@ -19,6 +19,8 @@ PROVED_WORDS = {
     "policy exceptions": "no rota that covers as much needs fewer exceptions, as the team weighs them",
     "wishes": "no rota that covers as much with as few exceptions grants more, as the team weighs them",
 }
+# Where a tier has nothing to pay.
+FREE_WORDS = {"policy exceptions": "none is needed", "wishes": "all are granted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def tier_claim(tier: Tier) -> TierClaim:
     """What is proved of one tier; a value at its bound is proved, whoever has said so."""
     is_proved = tier.proved or tier.value <= tier.bound
     if is_proved and tier.value == 0:
-        return TierClaim(tier.name, True, "nothing is missing")
+        return TierClaim(tier.name, True, FREE_WORDS.get(tier.name, "nothing is missing"))
     words = PROVED_WORDS.get(tier.name, "nothing better exists") if is_proved else gap_words(tier)
     return TierClaim(tier.name, is_proved, words)
 

@@ -124,8 +124,9 @@ def _uncovered(judged: JudgedRota) -> list[str]:
 
 
 def _demand_of(problem: RotaProblem, text: str) -> str:
-    """The demand of an id, or the visit of a case."""
-    known = [visit.id for visit in problem.visits if text in (visit.id, visit.case)]
+    """The demand of an id, or the visit of a case, in capitals or not."""
+    wanted = text.casefold()
+    known = [visit.id for visit in problem.visits if wanted in (visit.id.casefold(), visit.case.casefold())]
     if len(known) > 1 and text not in known:
         raise PlannerError(
             f"Case {text} has {len(known)} visits in these weeks.", f"Name one of them: {', '.join(known)}."
