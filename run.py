@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Set Rotabene up and start it. Needs Python 3.11 and nothing else.
 
-    python3 run.py               open the window; without a display, plan the sample
-                                 team, print its rota and write it as PDF, xlsx and ics
+    python3 run.py               open the window, the first time on the sample team; without a display, plan
+                                 that team, print its rota and write it as PDF, xlsx and ics
     python3 run.py test [...]    run the tests (further words go to pytest)
     python3 run.py agree         solve thousands of random teams and check each rota against the checker
     python3 run.py lint          run the linter, the type checker and the import contracts
@@ -136,7 +136,7 @@ def act_on(words: list[str]) -> int:
         return in_environment("-m", "benchmarks", *words[1:], at=ROOT)
     if words:
         return in_environment("-m", "ui.cli", *words)
-    return in_environment("-m", "ui") if opens_window else plan_sample()
+    return in_environment("-m", "ui", "--or-sample", SAMPLE_TEAM) if opens_window else plan_sample()
 
 
 def check_python() -> None:

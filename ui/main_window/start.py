@@ -74,6 +74,8 @@ class Start(QObject):
             is_open = last is not None and last.exists() and desk.open_path(last)
         if is_open:
             desk.build_if_sample_is_new()
+        elif options.or_sample and options.file is None:
+            desk.open_sample(options.or_sample)
         else:
             # A sample, a new team or a file; what was said of another file stays in the message bar.
             desk.frame.show_screen("start")

@@ -145,6 +145,22 @@ def test_the_first_start_offers_a_sample_which_is_built_at_once(
     window.close()
 
 
+def test_a_start_for_trying_out_opens_the_sample_at_once_and_later_what_was_open(
+    qtbot: QtBot, start: Callable[..., tuple[MainWindow, Start]], tmp_path: Path
+) -> None:
+    window, begin = start("--or-sample", "riverside")
+    desk = begin.desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: desk.session.is_sample and desk.builder.is_running, timeout=PATIENCE_MS)
+    window.close()
+    Preferences(tmp_path).last_plan = make_plan(tmp_path, rota=built_rota())
+    window, begin = start("--or-sample", "riverside")
+    assert begin.desk is not None
+    qtbot.waitUntil(lambda: begin.desk is not None and begin.desk.session.is_open, timeout=PATIENCE_MS)
+    assert not begin.desk.session.is_sample
+    window.close()
+
+
 def test_the_next_start_opens_what_was_open(
     start: Callable[..., tuple[MainWindow, Start]], tmp_path: Path
 ) -> None:
