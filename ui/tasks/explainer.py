@@ -32,7 +32,7 @@ from ui.tasks.explain_task import ExplainTask
 
 SearchState = Literal["unasked", "searching", "ended", "stopped", "failed"]
 # The last fixes are there within eight seconds of asking.
-FIX_SECONDS, WHY_SECONDS, FAIRNESS_SECONDS = 7.5, 5.0, 20.0
+FIX_SECONDS, WHY_SECONDS, FAIRNESS_SECONDS = 7.2, 5.0, 20.0
 # A kind is shown twice at most, as the ranked list has it: the manager chooses between kinds.
 MOST_OF_A_KIND = 2
 # Stepping from problem to problem asks for none of those passed on the way.
