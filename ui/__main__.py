@@ -32,8 +32,12 @@ def read_options(argv: Sequence[str]) -> Namespace:
     parser.add_argument("file", nargs="?", type=Path, help="a plan (.rotabene) or a team file (.json)")
     parser.add_argument("--sample", help="open this sample instead of what was open last")
     parser.add_argument("--or-sample", metavar="NAME", help="open this sample where no plan was open before")
-    parser.add_argument("--theme", choices=("system", "light", "dark"), help="this time only")
-    parser.add_argument("--scale", type=int, choices=(100, 115, 130, 150), help="per cent, this time only")
+    parser.add_argument(
+        "--theme", choices=("system", "light", "dark", "contrast", "contrast_dark"), help="this time only"
+    )
+    parser.add_argument(
+        "--scale", type=int, choices=(100, 115, 130, 150, 200), help="per cent, this time only"
+    )
     parser.add_argument(
         "--screenshot", type=Path, metavar="PNG", help="write a picture when it is ready, and end"
     )

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from planner.domain.time_grid import COVER_GRID
 from planner.reports.demand_grid import NeedCell
 from ui.item_models.need_grid_item_model import CELL_ROLE, COLUMNS, FIRST, NeedGridItemModel
-from ui.theme import colour, is_dark, pattern, px, text_font
+from ui.theme import colour, heat_ink, pattern, px, text_font
 
 ROW_HEIGHT, HEADER_HEIGHT, NAME_WIDTH, HOURS_WIDTH = 35, 22, 58, 46
 # From how many people on a cell has which ground, and the ink on it in the light and the dark theme.
@@ -75,7 +75,7 @@ class CellDelegate(QStyledItemDelegate):
         if not cell.people:
             return
         painter.setFont(text_font("body", 600))
-        painter.setPen(colour("dangerInk") if is_short else _ink(token))
+        painter.setPen(colour("dangerInk") if is_short else heat_ink(token))
         words = box.adjusted(0, px(3), 0, -px(12))
         if is_short:
             painter.setBrush(colour("dangerTint"))
@@ -104,12 +104,6 @@ class CellDelegate(QStyledItemDelegate):
             painter.setBrush(QBrush(colour("visitLine"), Qt.BrushStyle.BDiagPattern))
             painter.setPen(QPen(colour("visitLine"), 1))
             painter.drawRect(rest)
-
-
-def _ink(token: str) -> QColor:
-    if is_dark():
-        return colour("text") if token in ("heat0", "heat1", "heat2", "heat3") else colour("onAccent")
-    return colour("onAccent") if token in ("heat4", "heat5") else colour("text")
 
 
 class NeedGrid(QTableView):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
 from ui.main_window.first_face import FirstFace
 from ui.settings.preferences import Preferences
-from ui.theme import apply_theme, is_dark, px, theme_changes
+from ui.theme import apply_theme, px, theme_changes, tone_of
 from ui.widgets.logo import draw_logo
 
 if TYPE_CHECKING:
@@ -68,7 +68,9 @@ class MainWindow(QMainWindow):
         desk.session.bus.plan_changed.connect(self._show_title)
         desk.undo_stack.indexChanged.connect(self._withdraw_advice)
         theme_changes().changed.connect(self._renew_frame, Qt.ConnectionType.QueuedConnection)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
         self._make_frame("rota")
         self._show_title()
 
@@ -151,10 +153,10 @@ class MainWindow(QMainWindow):
             self._take_frame_out()
             apply_theme(app, self.preferences.theme, self.preferences.scale)
 
-    @Slot(Qt.ColorScheme)
-    def _follow_system(self, scheme: Qt.ColorScheme) -> None:
-        """The desktop has changed between light and dark."""
-        if self.preferences.theme == "system" and (scheme == Qt.ColorScheme.Dark) != is_dark():
+    @Slot()
+    def _follow_system(self, *_: object) -> None:
+        """The desktop has changed between light and dark, or asks for high contrast."""
+        if self.preferences.theme == "system" and tone_of("system") != theme_changes().tone:
             self._change_look()
 
     @Slot()

@@ -7,9 +7,9 @@ from typing import Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
-ThemeChoice = Literal["system", "light", "dark"]
-THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
-SCALE_CHOICES = (100, 115, 130, 150)
+ThemeChoice = Literal["system", "light", "dark", "contrast", "contrast_dark"]
+THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark", "contrast", "contrast_dark")
+SCALE_CHOICES = (100, 115, 130, 150, 200)
 BUILD_SECONDS_RANGE = (2, 600)
 MOST_RECENT_FILES = 8
 # With it 14 people fit on the board of a window 900 px high.
@@ -34,7 +34,7 @@ class Preferences:
 
     @property
     def scale(self) -> int:
-        """Per cent: 100, 115, 130 or 150."""
+        """Per cent: one of `SCALE_CHOICES`."""
         scale = self._number("look/scale", 100)
         return scale if scale in SCALE_CHOICES else 100
 

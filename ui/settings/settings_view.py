@@ -18,7 +18,13 @@ from PySide6.QtWidgets import (
 from ui.settings.preferences import BUILD_SECONDS_RANGE, SCALE_CHOICES, THEME_CHOICES, Preferences
 from ui.theme import px
 
-THEME_TEXTS = {"system": "As the system", "light": "Light", "dark": "Dark"}
+THEME_TEXTS = {
+    "system": "As the system",
+    "light": "Light",
+    "dark": "Dark",
+    "contrast": "High contrast, light",
+    "contrast_dark": "High contrast, dark",
+}
 
 
 class SettingsView(QScrollArea):

@@ -5,7 +5,18 @@ themselves redraw on `theme_changes().changed` (or on the `PaletteChange` that Q
 """
 
 from ui.theme.apply import apply_theme
-from ui.theme.current import Mode, Scale, colour, is_dark, px, px_exact, scale_per_cent, theme_changes
+from ui.theme.current import (
+    Mode,
+    Scale,
+    colour,
+    heat_ink,
+    is_dark,
+    px,
+    px_exact,
+    scale_per_cent,
+    theme_changes,
+    tone_of,
+)
 from ui.theme.fonts import text_font
 from ui.theme.icons import icon, icon_pixmap
 from ui.theme.patterns import pattern
@@ -15,6 +26,7 @@ __all__ = [
     "Scale",
     "apply_theme",
     "colour",
+    "heat_ink",
     "icon",
     "icon_pixmap",
     "is_dark",
@@ -24,4 +36,5 @@ __all__ = [
     "scale_per_cent",
     "text_font",
     "theme_changes",
+    "tone_of",
 ]

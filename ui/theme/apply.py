@@ -13,7 +13,7 @@ from ui.theme.stylesheet import make_stylesheet
 
 
 def apply_theme(app: QApplication, mode: Mode = "system", scale: int = 100) -> None:
-    """Set style, palette, font and stylesheet; `scale` is 100, 115, 130 or 150 per cent.
+    """Set style, palette, font and stylesheet; `scale` is 100, 115, 130, 150 or 200 per cent.
 
     May be called again at any time: open windows follow at once. `system` reads the desktop's own choice at
     the moment of the call.

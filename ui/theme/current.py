@@ -8,10 +8,10 @@ from typing import Literal
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 
-from ui.theme.tokens import Tone, tokens
+from ui.theme.tokens import DARK_TONES, Tone, tokens
 
-Mode = Literal["system", "light", "dark"]
-Scale = Literal[100, 115, 130, 150]
+Mode = Literal["system", "light", "dark", "contrast", "contrast_dark"]
+Scale = Literal[100, 115, 130, 150, 200]
 
 
 class ThemeChanges(QObject):
@@ -34,25 +34,30 @@ def theme_changes() -> ThemeChanges:
 def set_current(mode: Mode, per_cent: int) -> None:
     """Put mode and scale in force; `apply_theme` calls this."""
     state = theme_changes()
-    state.tone = _tone_of(mode)
+    state.tone = tone_of(mode)
     state.per_cent = per_cent
     colour.cache_clear()
 
 
-def _tone_of(mode: Mode) -> Tone:
+def tone_of(mode: Mode) -> Tone:
+    """The tone of a mode; `system` asks the desktop for light or dark, and for high contrast."""
     if mode != "system":
         return mode
     hints = QGuiApplication.styleHints()
-    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    is_night = hints.colorScheme() == Qt.ColorScheme.Dark
+    wants_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    if wants_contrast:
+        return "contrast_dark" if is_night else "contrast"
+    return "dark" if is_night else "light"
 
 
 def is_dark() -> bool:
-    """Whether the dark mode is in force."""
-    return theme_changes().tone == "dark"
+    """Whether a dark tone is in force."""
+    return theme_changes().tone in DARK_TONES
 
 
 def scale_per_cent() -> int:
-    """The scale in force: 100, 115, 130 or 150."""
+    """The scale in force: 100, 115, 130, 150 or 200."""
     return theme_changes().per_cent
 
 
@@ -62,6 +67,11 @@ def colour(name: str, alpha: float = 1.0) -> QColor:
     result = QColor(tokens().colours[theme_changes().tone][name])
     result.setAlphaF(alpha)
     return result
+
+
+def heat_ink(cell: str) -> QColor:
+    """The colour of text on a cell of the heat grid (`heat0` to `heat5`)."""
+    return QColor(tokens().heat_inks[theme_changes().tone][cell])
 
 
 def px(length: float) -> int:

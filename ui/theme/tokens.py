@@ -1,6 +1,7 @@
-"""The design tokens as records: colours of both modes, type styles and sizes. No Qt here.
+"""The design tokens as records: colours of every tone, type styles and sizes. No Qt here.
 
-The one source is `resources/theme/tokens.json`; every contrast pair in it meets WCAG 2.2 AA.
+The one source is `resources/theme/tokens.json`; every contrast pair in it meets WCAG 2.2 AA, in the two tones
+of high contrast AAA (text 7:1, marks 4.5:1).
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from typing import Any, Literal
 
 import resources
 
-Tone = Literal["light", "dark"]
-TONES: tuple[Tone, ...] = ("light", "dark")
+Tone = Literal["light", "dark", "contrast", "contrast_dark"]
+TONES: tuple[Tone, ...] = ("light", "dark", "contrast", "contrast_dark")
+DARK_TONES: tuple[Tone, ...] = ("dark", "contrast_dark")
+HIGH_CONTRAST: tuple[Tone, ...] = ("contrast", "contrast_dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,16 @@ class ContrastPair:
     foreground: str
     background: str
     least: float
+    is_text: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """All tokens; `colours[tone][name]` is `#RRGGBB`, `board` is in pixels at 100 %."""
+    """All tokens; `colours[tone][name]` is `#RRGGBB`, `heat_inks[tone][name]` the text on a cell of the heat
+    grid, `board` is in pixels at 100 %."""
 
     colours: dict[Tone, dict[str, str]]
+    heat_inks: dict[Tone, dict[str, str]]
     text_styles: dict[str, TextStyle]
     board: dict[str, float]
     day_widths: tuple[int, ...]
@@ -58,12 +64,14 @@ def _tokens_of(data: dict[str, Any]) -> Tokens:
     board = data["board_px"]
     return Tokens(
         colours={tone: {name: values[tone] for name, values in colours.items()} for tone in TONES},
+        heat_inks={tone: {row["cell"]: row[f"text_{tone}"] for row in data["heat_text"]} for tone in TONES},
         text_styles={name: TextStyle(row["px"], row["weight"]) for name, row in data["type"].items()},
         board={name: float(value) for name, value in board.items() if not isinstance(value, list)},
         day_widths=tuple(board["day_columns"]),
         radius={name: float(value) for name, value in data["radius_px"].items()},
         pairs=tuple(
-            ContrastPair(pair["fg"], pair["bg"], float(pair["minimum"])) for pair in data["contrast_pairs"]
+            ContrastPair(pair["fg"], pair["bg"], float(pair["minimum"]), pair["kind"] == "text")
+            for pair in data["contrast_pairs"]
         ),
     )
 
