@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from planner.domain.time_grid import Span
+from planner.domain.time_grid import Span, civil, day_of
 
 # 1 statutory demand, 2 other demand, 3 policy exceptions, 4 wishes; 0 is the law, which has no price.
 TierNumber = Literal[0, 1, 2, 3, 4]
@@ -41,6 +41,16 @@ class Finding:
     unit: Literal["", "workers", "minutes", "people"] = ""
     # True when a manager has overridden the policy here, with a reason.
     is_overridden: bool = False
+    # What others may read, where the sentence tells a private affair of the person and the manager.
+    shared: str = ""
+
+    @property
+    def for_sharing(self) -> Finding:
+        """The finding as it may be printed, sent and kept with a rota: without anybody's private affair."""
+        if not self.shared:
+            return self
+        days = self.span and Span(civil(day_of(self.span.start)), civil(day_of(self.span.end - 1) + 1))
+        return replace(self, sentence=self.shared, measured="", allowed="private", span=days, shared="")
 
     @property
     def kind(self) -> Literal["law", "shortfall", "policy", "wish"]:

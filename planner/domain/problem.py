@@ -405,6 +405,8 @@ class Wish:
     span: Span
     shift: str | None
     weight: int
+    # Known to the person and the manager only.
+    is_private: bool = False
 
 
 @dataclass(frozen=True)

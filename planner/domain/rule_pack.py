@@ -172,7 +172,7 @@ class ToilLimits(PolicySetting):
 class LieuReserve(PolicySetting):
     source: Name = "Team agreement: 10 % reserve in lieu"
     weight: Weight = 8
-    shortest_block_minutes: Minutes = 60
+    shortest_block_minutes: Annotated[int, Field(ge=15, le=480, multiple_of=15)] = 60
 
 
 class ProtectedAdmin(PolicySetting):

@@ -41,6 +41,7 @@ def _person_problems(path: str, person: StaffMember) -> Iterator[InputProblem]:
         )
     for s, held in enumerate(person.skills):
         yield from dates_problem(f"{path}.skills[{s}].dates", who, held.dates)
+    yield from dates_problem(f"{path}.opt_out_dates", who, person.opt_out_dates)
     for s, secondment in enumerate(person.secondments):
         yield from dates_problem(f"{path}.secondments[{s}].dates", who, secondment.dates)
     dated = ((place, secondment.dates) for place, secondment in enumerate(person.secondments))

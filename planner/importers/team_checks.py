@@ -8,6 +8,7 @@ from planner.importers.demand_checks import demand_problems
 from planner.importers.id_checks import Known, id_problems
 from planner.importers.pattern_checks import contract_problems, pattern_problems
 from planner.importers.rota_checks import kept_rota_problems, pin_problems
+from planner.importers.rule_checks import rule_problems
 from planner.importers.staff_checks import staff_problems
 
 
@@ -18,7 +19,7 @@ def team_problems(team: Team, also_known: Known = frozenset()) -> list[InputProb
     the team has the skill for, and a gap between contracts, are no problems of the file: planning reports
     them.
     """
-    problems = [
+    return [
         *id_problems(team, also_known),
         *pattern_problems(team),
         *contract_problems(team),
@@ -26,9 +27,5 @@ def team_problems(team: Team, also_known: Known = frozenset()) -> list[InputProb
         *demand_problems(team),
         *pin_problems(team, also_known),
         *kept_rota_problems(team),
+        *rule_problems(team),
     ]
-    for n, override in enumerate(team.rules.overrides):
-        if override.last < override.first:
-            sentence = f"The exception ends on {override.last}, before it begins."
-            problems.append(InputProblem(f"rules.overrides[{n}].last", sentence))
-    return problems

@@ -8,6 +8,7 @@ outside the planned weeks, one that ends before it starts) is reported here and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from planner.domain.findings import LAW, Finding
@@ -32,6 +33,14 @@ OFF_SENTENCES: dict[OffReason, str] = {
     "out of post": "is out of post",
     "on loan": "is on loan to another team",
 }
+# Why somebody is away is their own affair: what others may read is only that they are.
+PRIVATE_REASONS: tuple[OffReason, ...] = ("annual leave", "sick", "study leave", "time off in lieu", "away")
+
+
+def shared_off_sentence(reason: OffReason) -> str:
+    """Why somebody does not work, as others may read it: `is off sick` becomes `is away`."""
+    return OFF_SENTENCES["away" if reason in PRIVATE_REASONS else reason]
+
 
 ACTIVITY_NAMES = {
     "visit": "a visit",
@@ -91,8 +100,9 @@ def _broken(
 def _option_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[Finding]:
     day = view.person_day(person, shift.day)
     if not day.options:
-        why = OFF_SENTENCES[day.off_reason]
-        yield _broken(f"{person.name} is planned {span_text(shift.span)} but {why}.", person.id, shift)
+        planned = f"{person.name} is planned {span_text(shift.span)} but"
+        broken = _broken(f"{planned} {OFF_SENTENCES[day.off_reason]}.", person.id, shift)
+        yield replace(broken, shared=f"{planned} {shared_off_sentence(day.off_reason)}.")
         return
     if not any(is_option(shift, option) for option in day.options):
         allowed = listed((_option_text(option) for option in day.options), last="or")

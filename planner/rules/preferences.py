@@ -1,5 +1,7 @@
 """People work when they like to, are free when they asked to be, and at home on the days they asked for, each
 wish by its weight.
+
+What a private wish asks for is shown to the person and the manager only; elsewhere it is just a private wish.
 """
 
 from __future__ import annotations
@@ -57,6 +59,7 @@ def _unmet(view: RotaView, person: Person, wish: Wish, against: list[Shift]) -> 
         people=(person.id,),
         span=wish.span,
         shifts=tuple(shift.id for shift in against),
+        shared=f"A private wish of {person.name} is not granted." if wish.is_private else "",
     )
 
 

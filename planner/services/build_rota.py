@@ -94,7 +94,10 @@ def finish_rota(
         raise BrokenLawError(unlawful)
     tiers = checked_tiers(judgement.findings, result.tiers)
     made = _made(problem, result, status, tiers, settings=settings, who=who, at=at)
-    notes = (*made.notes, *(f"Kept because it is pinned: {finding.sentence}" for finding in judgement.law))
+    notes = (
+        *made.notes,
+        *(f"Kept because it is pinned: {finding.for_sharing.sentence}" for finding in judgement.law),
+    )
     rota = Rota(
         team=problem.team_id,
         first_day=date.fromordinal(problem.first_day),

@@ -345,6 +345,7 @@ class DemandFreezer:
                 span=Span(civil(day) + start, civil(day) + end),
                 shift=preference.shift,
                 weight=preference.weight,
+                is_private=preference.is_private,
             )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from planner.domain.errors import PlannerError
@@ -15,7 +16,7 @@ from planner.domain.problem import Person, PersonDay, RotaProblem, ShiftOption, 
 from planner.domain.repair import Repair
 from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team
-from planner.domain.time_grid import ACTIVITY_GRID, Span, civil, day_of, moment_label
+from planner.domain.time_grid import ACTIVITY_GRID, Span, civil, day_label, day_of, moment_label
 from planner.services.freeze_problem import freeze_problem
 
 # Reasons for which somebody did not come although the rota said so.
@@ -32,10 +33,14 @@ def freeze_repair(team: Team, rota: Rota, moment: int) -> RotaProblem:
     moment = -(-max(moment, problem.span.start) // ACTIVITY_GRID) * ACTIVITY_GRID
     if moment >= problem.span.end:
         raise PlannerError(
-            f"Nothing of this rota lies after {moment_label(moment)}.",
+            f"Nothing of this rota lies after the moment given: it ends with {_dated(problem.days[-1])}.",
             "Repair from an earlier moment, or plan the next weeks.",
         )
     return _Freezer(problem, rota.shifts, moment).problem()
+
+
+def _dated(day: int) -> str:
+    return f"{day_label(day)} {date.fromordinal(day).year}"
 
 
 @dataclass(frozen=True)

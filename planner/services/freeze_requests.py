@@ -16,9 +16,10 @@ def requests_not_planned(team: Team, days: range) -> Iterator[str]:
         first = max(absence.dates.first.toordinal(), days[0])
         last = min(absence.dates.last.toordinal() if absence.dates.last else days[-1], days[-1])
         if absence.state == "requested" and first <= last:
-            who, what = names.get(absence.staff, absence.staff), absence.kind.replace("_", " ")
+            # What for is private: the sentence is kept with the rota and printed.
+            who = names.get(absence.staff, absence.staff)
             yield (
-                f"{who}'s {what} of {days_text(first, last)} is requested and not approved: "
+                f"{who}'s request to be away, {days_text(first, last)}, is not approved: "
                 "planned as if they work."
             )
     for entry in team.toil:

@@ -1,4 +1,5 @@
-"""What cannot stand together, in lines for people and as plain objects for programs."""
+"""What cannot stand together, in lines for people and as plain objects for programs; why somebody is away is
+private."""
 
 from __future__ import annotations
 
@@ -27,9 +28,10 @@ def clash_lines(clashes: Sequence[Clash]) -> list[str]:
     """Each clash with its parts and what would do."""
     lines: list[str] = []
     for clash in clashes:
-        number = len(clash.parts)
+        parts = clash.shared_parts or clash.parts
+        number = len(parts)
         lines.append(f"These {number} cannot stand together:" if number > 1 else "This cannot stand:")
-        lines += [f"  {part}" for part in clash.parts]
+        lines += [f"  {part}" for part in parts]
         for way in clash.ways:
             cost = f" ({way.cost})" if way.cost else ""
             lines.append(f"  It would do to: {way.sentence.rstrip('.')}{cost}.")
@@ -40,7 +42,7 @@ def clash_objects(clashes: Sequence[Clash]) -> list[dict[str, Any]]:
     """The clashes as plain data."""
     return [
         {
-            "parts": list(clash.parts),
+            "parts": list(clash.shared_parts or clash.parts),
             "ways": [{"sentence": way.sentence, "cost": way.cost} for way in clash.ways],
         }
         for clash in clashes

@@ -23,11 +23,12 @@ KINDS: dict[str, tuple[str, str, str]] = {
 
 
 def print_findings(console: Console, judged: JudgedRota) -> None:
-    """Print every finding, none left out."""
+    """Print every finding, none left out; what is private about one is left out, for a print goes round."""
     first = judged.rota.first_day.toordinal()
     console.print(Text(f"{judged.team.name}   {period_label(first, judged.rota.weeks)}", style="bold"))
+    shared = [finding.for_sharing for finding in judged.findings]
     for kind in KINDS:
-        _print_kind(console, kind, [finding for finding in judged.findings if finding.kind == kind])
+        _print_kind(console, kind, [finding for finding in shared if finding.kind == kind])
 
 
 def _print_kind(console: Console, kind: str, findings: Sequence[Finding]) -> None:

@@ -70,9 +70,10 @@ def sentence_objects(sentences: Sequence[str]) -> list[dict[str, str]]:
 
 
 def finding_object(finding: Finding) -> dict[str, Any]:
-    """A finding for programs; moments as in the files."""
+    """A finding for programs, without private reasons; moments as in the files."""
     from planner.domain.time_grid import iso_minute
 
+    finding = finding.for_sharing
     span = finding.span
     return {
         "rule": finding.rule,

@@ -91,7 +91,7 @@ def _grown(before: Sequence[Finding], after: Sequence[Finding], kind: str) -> tu
     for finding in before:
         price[finding.rule] -= finding.price * (finding.kind == kind)
     new = (each for each in new_findings(before, after) if each.kind == kind and not each.is_overridden)
-    return tuple(each.sentence for each in new if price[each.rule] > 0)
+    return tuple(each.for_sharing.sentence for each in new if price[each.rule] > 0)
 
 
 def _shortest_rest(shifts: Sequence[Shift], changed: Sequence[tuple[str, int]]) -> str:

@@ -44,7 +44,7 @@ def _ungiven_turns(team: Team, problem: RotaProblem) -> Iterator[str]:
     """Weeks for which the lockdown wheel has not been turned yet."""
     if team.lockdown is None:
         return
-    given = {monday_of(turn.week) for turn in team.lockdown.weeks}
+    given = {monday_of(turn.week) for turn in (*team.lockdown.weeks, *problem.lockdown)}
     for monday in range(problem.first_day, problem.first_day + 7 * problem.weeks, 7):
         if monday not in given and len(team.staff) >= team.lockdown.every_weeks:
             yield f"Nobody has been given the lockdown week of {day_label(monday)}."

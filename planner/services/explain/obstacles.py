@@ -225,20 +225,30 @@ def _named(placement: Placement, ask: Ask, finding: Finding, findings: tuple[Fin
     rule, person = finding.rule, placement.person
     if finding.kind == "shortfall":
         words = "needed for other work they would have to leave"
-        return Obstacle("needed", rule, words, finding.sentence, placement, findings)
+        return Obstacle("needed", rule, words, finding.for_sharing.sentence, placement, findings)
     if rule == "availability":
         busy = _busy(placement.new, ask)
         if busy is not None:
             return Obstacle(
-                BUSY, _busy_rule(busy), BUSY_WORDS[busy.kind], finding.sentence, placement, findings
+                BUSY,
+                _busy_rule(busy),
+                BUSY_WORDS[busy.kind],
+                finding.for_sharing.sentence,
+                placement,
+                findings,
             )
         return Obstacle(
-            HOURS, rule, hours_words(placement.old, ask.span), finding.sentence, placement, findings
+            HOURS,
+            rule,
+            hours_words(placement.old, ask.span),
+            finding.for_sharing.sentence,
+            placement,
+            findings,
         )
     words = RULE_WORDS.get(rule, f"would break “{rule.replace('_', ' ')}”")
     if rule == "daily_rest":
         words = words.format(rest=f"{person.rest_minutes / 60:g}", near=_next_day(finding, ask))
-    return Obstacle(rule, rule, words, finding.sentence, placement, findings)
+    return Obstacle(rule, rule, words, finding.for_sharing.sentence, placement, findings)
 
 
 def _next_day(finding: Finding, ask: Ask) -> str:

@@ -184,12 +184,14 @@ class Clash:
     """A smallest set of pins, leave and rules that cannot stand together: without any one of them it can.
 
     `parts` are those in words; `relaxations` are sentences of what would do, each tried by solving. `ways`
-    are the same relaxations as they can be applied.
+    are the same relaxations as they can be applied. `shared_parts`: the parts as others than the manager may
+    read them, without why somebody is away.
     """
 
     parts: tuple[str, ...]
     relaxations: tuple[str, ...]
     ways: tuple[Relaxation, ...] = ()
+    shared_parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

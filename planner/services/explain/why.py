@@ -221,7 +221,7 @@ def _told(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[str, ...
     was, now = tier_totals(before), tier_totals(after)
     grown = {tier for tier in was if now[tier] > was[tier]} | {LAW}
     new = [each for each in new_findings(before, after) if each.tier <= 3 and each.tier in grown]
-    return tuple(each.sentence for each in sorted(new, key=lambda each: each.tier))[:MOST_LOST]
+    return tuple(each.for_sharing.sentence for each in sorted(new, key=lambda each: each.tier))[:MOST_LOST]
 
 
 def _for_anyone_else(problem: RotaProblem, person: str, activity: Activity) -> RotaProblem:

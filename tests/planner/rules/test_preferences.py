@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.domain.problem import RotaProblem, Wish
 from planner.rules.preferences import RULE
-from tests.planner.rules.factory import found, person, prices, problem, settings, shift, wish
+from tests.planner.rules.factory import found, person, prices, problem, settings, shift, span, wish
 
 
 def week(*wishes: Wish, **parts: Any) -> RotaProblem:
@@ -66,3 +66,18 @@ def test_a_night_of_the_day_before_is_not_this_days_shift() -> None:
 def test_the_rule_can_be_off() -> None:
     off = settings(preferences={"is_on": False})
     assert not found(RULE, week(wish("ana", "work", "Tue 08:00-12:00"), settings=off))
+
+
+def test_what_a_private_wish_asks_is_not_for_sharing() -> None:
+    private = week(wish("ana", "not_work", "Tue 16:00-18:00", is_private=True))
+    (finding,) = found(RULE, private, shift("ana", "Tue 09:00-17:00"))
+    assert "16:00" in finding.sentence
+    shared = finding.for_sharing
+    assert shared.sentence == "A private wish of Ana is not granted."
+    assert (shared.measured, shared.allowed) == ("", "private")
+    assert shared.span == span("Tue 00:00-24:00")
+    assert shared.price == finding.price
+    (open_one,) = found(
+        RULE, week(wish("ana", "not_work", "Tue 16:00-18:00")), shift("ana", "Tue 09:00-17:00")
+    )
+    assert open_one.for_sharing == open_one

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from planner.domain.records import DateRange
+from planner.domain.staff import Absence, Preference
+from planner.domain.time_grid import DAY
 from planner.importers.team_file import write_rota, write_team
 from tests.planner.exporters.small_team import small_rota, small_team
 from tests.ui.cli.conftest import Run
@@ -117,3 +121,24 @@ def test_leave_is_shown_on_a_day_on_which_nobody_works(run: Run, tmp_path: Path,
     empty = small_rota().model_copy(update={"shifts": (), "uncovered": ()})
     (tmp_path / "empty.json").write_text(write_rota(empty), encoding="utf-8")
     assert "Away" in run("show", team_file, tmp_path / "empty.json").stdout
+
+
+def test_private_wishes_and_reasons_are_not_printed(run: Run, team_file: Path, tmp_path: Path) -> None:
+    wish = Preference(
+        id="school-run", staff="amira", wants="not_work", start=780, end=840, weight=3, is_private=True
+    )
+    sick = Absence(id="ill", staff="amira", kind="sick", dates=DateRange(first=date(2026, 11, 26)))
+    team = small_team()
+    changed = team.model_copy(update={"preferences": (wish,), "absences": (*team.absences, sick)})
+    team_file.write_text(write_team(changed), encoding="utf-8")
+    monday = small_rota().shifts[0]
+    moved = {"start": monday.start + 3 * DAY, "end": monday.end + 3 * DAY, "break_start": None}
+    away = monday.model_copy(update=moved | {"id": "away", "break_end": None, "activities": ()})
+    rota = tmp_path / "away.json"
+    shifts = (*small_rota().shifts, away)
+    rota.write_text(write_rota(small_rota().model_copy(update={"shifts": shifts})), encoding="utf-8")
+    for said in (run("check", team_file, rota).stdout, run("check", team_file, rota, "--json").stdout):
+        assert "sick" not in said
+        assert "13:00–14:00" not in said
+        assert "A private wish of Amira Khan is not granted." in " ".join(said.split())
+        assert "but is away" in said

@@ -72,3 +72,12 @@ def test_what_cannot_be_used_is_said_in_a_sentence(
     assert result.exit_code == 2
     assert sentence in result.stderr
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T24:00", "9999-12-31", "2026-11-30"])
+def test_a_moment_after_the_rota_is_refused_with_the_day_and_year_it_ends(
+    run: Run, team_file: Path, lawful_rota_file: Path, moment: str
+) -> None:
+    result = run("repair", team_file, lawful_rota_file, "--from", moment)
+    assert result.exit_code == 2
+    assert "it ends with Sun 29 Nov 2026." in result.stderr
