@@ -6,17 +6,16 @@ policies and agreed days are left out throughout: none of them can be what makes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from planner.domain.findings import LAW
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Activity, Shift
 from planner.domain.rule_pack import RuleSettings
 from planner.ports import ShouldStop
-from planner.rules.availability import ACTIVITY_NAMES
 from planner.rules.catalogue import check
-from planner.rules.wording import listed, span_text
+from planner.rules.pinned_parts import Pin, pins_of, with_pins_only
+from planner.rules.wording import listed
 from solver.found import Found
 from solver.model_builder import Relaxation, build
 from solver.search import Effort, search
@@ -28,31 +27,21 @@ STOPPED = "The search was stopped before it was known whether fewer of them clas
 PAST = "The shifts worked before these weeks and the law leave no rota, whatever is planned."
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """A pinned shift, or an activity pinned for a person."""
-
-    staff: str
-    shift: Shift | None = None
-    activity: Activity | None = None
-
-
 def find_conflicts(
     problem: RotaProblem, seed: int = 1, should_stop: ShouldStop | None = None
 ) -> tuple[str, ...]:
     """Sentences on what cannot stand together in a problem without a rota; when it is stopped, of the pins
     that it has come down to."""
     stopped = should_stop or (lambda: False)
-    pins = [Pin(shift.staff, shift=shift) for shift in problem.pinned_shifts]
-    pins += [Pin(staff, activity=activity) for staff, activity in problem.pinned_activities]
-    if not stopped() and _is_impossible(_with_pins(problem, ()), seed, stopped):
+    pins = pins_of(problem)
+    if not stopped() and _is_impossible(with_pins_only(problem, ()), seed, stopped):
         return (PAST,)
     clashing = list(pins)
     for pin in pins:
         if stopped():
             return (*_sentences(problem, clashing), STOPPED)
         rest = [each for each in clashing if each is not pin]
-        if _is_impossible(_with_pins(problem, rest), seed, stopped):
+        if _is_impossible(with_pins_only(problem, rest), seed, stopped):
             clashing = rest
     return _sentences(problem, clashing)
 
@@ -67,27 +56,8 @@ def _is_impossible(problem: RotaProblem, seed: int, stopped: ShouldStop) -> bool
     return search(formulation, effort, is_enough).outcome is Outcome.IMPOSSIBLE
 
 
-def _with_pins(problem: RotaProblem, pins: Iterable[Pin]) -> RotaProblem:
-    """The problem with these pins only, and without demand."""
-    listed_pins = list(pins)
-    return replace(
-        problem,
-        visits=(),
-        writing=(),
-        duty_turns=(),
-        presence=(),
-        shift_needs=(),
-        supervision=(),
-        events=(),
-        handovers=(),
-        wishes=(),
-        pinned_shifts=tuple(pin.shift for pin in listed_pins if pin.shift is not None),
-        pinned_activities=tuple((pin.staff, pin.activity) for pin in listed_pins if pin.activity is not None),
-    )
-
-
 def _sentences(problem: RotaProblem, pins: Sequence[Pin]) -> tuple[str, ...]:
-    names = listed(_words(problem, pin) for pin in pins)
+    names = listed(pin.words(problem) for pin in pins)
     if len(pins) == 1:
         clash = f"{names} cannot be kept: no lawful rota holds it."
     else:
@@ -98,15 +68,6 @@ def _sentences(problem: RotaProblem, pins: Sequence[Pin]) -> tuple[str, ...]:
 def _laws(problem: RotaProblem, pins: Sequence[Pin]) -> tuple[str, ...]:
     """The laws that the pinned shifts break by themselves."""
     shifts = [pin.shift for pin in pins if pin.shift is not None]
-    bare = replace(_with_pins(problem, pins), pinned_activities=(), settings=RuleSettings())
+    bare = replace(with_pins_only(problem, pins), pinned_activities=(), settings=RuleSettings())
     broken = [finding.sentence for finding in check(bare, shifts) if finding.tier == LAW]
     return tuple(broken[:MOST_LAWS])
-
-
-def _words(problem: RotaProblem, pin: Pin) -> str:
-    person = problem.person_by_id.get(pin.staff)
-    name = person.name if person else pin.staff
-    if pin.shift is not None:
-        return f"{name}'s pinned shift {span_text(pin.shift.span)}"
-    assert pin.activity is not None
-    return f"{ACTIVITY_NAMES[pin.activity.kind]} pinned for {name} at {span_text(pin.activity.span)}"

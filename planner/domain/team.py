@@ -32,6 +32,17 @@ from planner.domain.staff import (
     ToilEntry,
 )
 
+# Kinds whose ids stand in a rota as the demand that an activity serves: no two of them may share an id.
+DEMAND_KINDS = (
+    "visits",
+    "court_deadlines",
+    "events",
+    "cover",
+    "supervision_plans",
+    "job_shares",
+    "recording_tasks",
+)
+
 
 class Office(Record):
     """The office's desks and quiet rooms; None: the rule of thumb (0.6 desks a head, 1 room per 8 people)."""

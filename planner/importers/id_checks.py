@@ -9,18 +9,8 @@ from typing import Any, get_args
 from planner.domain.contracts import NamedShiftsDay, PatternDay
 from planner.domain.errors import InputProblem
 from planner.domain.rule_pack import LawSetting, RuleName, RuleSettings
-from planner.domain.team import Team
+from planner.domain.team import DEMAND_KINDS, Team
 
-# Kinds whose ids stand in a rota as the demand that an activity serves: no two of them may share an id.
-DEMAND_KINDS = (
-    "visits",
-    "court_deadlines",
-    "events",
-    "cover",
-    "supervision_plans",
-    "job_shares",
-    "recording_tasks",
-)
 OTHER_KINDS = (
     "skills",
     "named_shifts",

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from planner.domain.errors import InputProblem
 from planner.domain.rota import Rota, Shift
-from planner.domain.team import Team
+from planner.domain.team import DEMAND_KINDS, Team
 from planner.domain.time_grid import DAY, date_of, moment_label, weekday_of
-from planner.importers.id_checks import DEMAND_KINDS, Known
+from planner.importers.id_checks import Known
 
 
 def rota_problems(rota: Rota) -> list[InputProblem]:

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from planner.domain.errors import InputProblem
 from planner.domain.records import Record
 from planner.domain.rota import Rota
-from planner.domain.team import Team
-from planner.importers.id_checks import DEMAND_KINDS, OTHER_KINDS, ids_in_json
+from planner.domain.team import DEMAND_KINDS, Team
+from planner.importers.id_checks import OTHER_KINDS, ids_in_json
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Check = Callable[[AnyRecord, frozenset[str]], list[InputProblem]]

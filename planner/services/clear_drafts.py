@@ -10,21 +10,11 @@ from typing import Any
 from planner.domain.errors import RefusedEditError
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
-from planner.domain.team import Team
+from planner.domain.team import DEMAND_KINDS, Team
 from planner.ports import UnitOfWork
 from planner.services.freeze_problem import freeze_problem
 from planner.services.proof_sentence import proof_sentence
 from planner.services.put_shifts import unproved
-
-DEMAND_LISTS = (
-    "visits",
-    "court_deadlines",
-    "events",
-    "cover",
-    "supervision_plans",
-    "job_shares",
-    "recording_tasks",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +40,7 @@ def follow_team(
     done = [change for change in remembered if _still_fits(work, change)]
     weeks = {change.before.first_day for change in done}
     people = _ids(before, "staff") - _ids(after, "staff")
-    demands = {each for name in DEMAND_LISTS for each in _ids(before, name) - _ids(after, name)}
+    demands = {each for name in DEMAND_KINDS for each in _ids(before, name) - _ids(after, name)}
     done += [
         DraftChange(draft, _unclaimed(_without(draft, people, demands), before, after))
         for draft in work.drafts()

@@ -12,9 +12,10 @@ from planner.domain.rota import Rota, Shift
 from planner.domain.staff import Absence
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label, day_of
+from planner.rules.pinned_parts import Pin
 from planner.rules.wording import span_text
 from planner.services.allow_exceptions import Allowance, agreed_hours
-from planner.services.explain.clash_pins import ClashPin, is_same_clash, law_broken_by
+from planner.services.explain.clash_pins import is_same_clash, law_broken_by
 from planner.services.explain.moved_leave import leave_moved
 from planner.services.explain.records import Relaxation
 from planner.services.explain.ways import CAN_COME_BACK
@@ -34,9 +35,7 @@ class ClashWays:
     problem: RotaProblem
     base: Rota | None
 
-    def unpinned(
-        self, clashing: Sequence[ClashPin], holds_without: Callable[[ClashPin], bool]
-    ) -> Iterator[Relaxation]:
+    def unpinned(self, clashing: Sequence[Pin], holds_without: Callable[[Pin], bool]) -> Iterator[Relaxation]:
         """Each pin without which the rest stands."""
         for pin in clashing:
             if holds_without(pin):
@@ -45,7 +44,7 @@ class ClashWays:
                 sentence = f"Unpin {pin.words(self.problem, is_pinned=False)}."
                 yield Relaxation(sentence, "then it may move", edit, allowance)
 
-    def in_the_records(self, clashing: Sequence[ClashPin], finding: Finding) -> Iterator[Relaxation]:
+    def in_the_records(self, clashing: Sequence[Pin], finding: Finding) -> Iterator[Relaxation]:
         """The leave moved into which a pin falls, or the pinned hours agreed with the person."""
         for pin in clashing:
             if pin.shift is None or finding.rule != "availability":
@@ -54,12 +53,12 @@ class ClashWays:
                 if way is not None and self._holds_with(way.allowance, clashing, finding):
                     yield way
 
-    def _holds_with(self, allowance: Allowance, pins: Sequence[ClashPin], finding: Finding) -> bool:
+    def _holds_with(self, allowance: Allowance, pins: Sequence[Pin], finding: Finding) -> bool:
         first_day = date.fromordinal(self.problem.first_day)
         problem = freeze_problem(allowance.applied(self.team), first_day, self.problem.weeks, self.base)
         return not any(is_same_clash(each, finding) for each in law_broken_by(problem, pins))
 
-    def _edit(self, pin: ClashPin) -> RotaEdit | None:
+    def _edit(self, pin: Pin) -> RotaEdit | None:
         """Where the draft holds the pin, the edit that lets it go."""
         for shift in self.base.shifts if self.base is not None else ():
             if pin.shift is not None and shift.id == pin.shift.id and shift.is_pinned:
@@ -68,7 +67,7 @@ class ClashWays:
                 return UnpinActivity(shift.id, pin.activity.start)
         return None
 
-    def _team_pin(self, pin: ClashPin) -> Allowance:
+    def _team_pin(self, pin: Pin) -> Allowance:
         """Where the team's own list of pins holds it, that list without it."""
         for kept in self.team.pins:
             if pin.shift is not None and kept.id == pin.shift.id:

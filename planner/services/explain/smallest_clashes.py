@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.errors import PlannerError
@@ -20,8 +20,9 @@ from planner.domain.team import Team
 from planner.ports import RotaSolver, SolveSettings
 from planner.rules.availability import OFF_SENTENCES
 from planner.rules.catalogue import RULE_BY_NAME
+from planner.rules.pinned_parts import Pin, pins_of, with_pins_only
 from planner.rules.wording import day_text
-from planner.services.explain.clash_pins import ClashPin, is_same_clash, law_broken_by, pins_of
+from planner.services.explain.clash_pins import is_same_clash, law_broken_by
 from planner.services.explain.clash_ways import ClashWays
 from planner.services.explain.records import Clash, Relaxation
 from planner.services.freeze_problem import freeze_problem
@@ -68,13 +69,13 @@ def _by_checker(problem: RotaProblem, ways: ClashWays) -> Iterator[Clash]:
 def _ways_out(
     problem: RotaProblem,
     ways: ClashWays,
-    pins: Sequence[ClashPin],
-    clashing: Sequence[ClashPin],
+    pins: Sequence[Pin],
+    clashing: Sequence[Pin],
     finding: Finding,
 ) -> list[Relaxation]:
     """What would do, each tried with the checker: one pin let go, or the team's records changed."""
 
-    def holds_without(pin: ClashPin) -> bool:
+    def holds_without(pin: Pin) -> bool:
         return not _is_broken(problem, [each for each in pins if each is not pin], finding)
 
     return [*ways.unpinned(clashing, holds_without), *ways.in_the_records(clashing, finding)]
@@ -84,7 +85,7 @@ def _clash(parts: Sequence[str], ways: Sequence[Relaxation]) -> Clash:
     return Clash(tuple(parts), tuple(way.sentence for way in ways), tuple(ways))
 
 
-def _smaller(problem: RotaProblem, pins: Sequence[ClashPin], finding: Finding) -> list[ClashPin]:
+def _smaller(problem: RotaProblem, pins: Sequence[Pin], finding: Finding) -> list[Pin]:
     """The fewest pins with which the person still breaks the rule."""
     left = [pin for pin in pins if pin.staff in finding.people]
     for pin in list(left):
@@ -94,11 +95,11 @@ def _smaller(problem: RotaProblem, pins: Sequence[ClashPin], finding: Finding) -
     return left
 
 
-def _is_broken(problem: RotaProblem, pins: Sequence[ClashPin], finding: Finding) -> bool:
+def _is_broken(problem: RotaProblem, pins: Sequence[Pin], finding: Finding) -> bool:
     return any(is_same_clash(each, finding) for each in law_broken_by(problem, pins))
 
 
-def _leave_words(problem: RotaProblem, pins: Sequence[ClashPin]) -> list[str]:
+def _leave_words(problem: RotaProblem, pins: Sequence[Pin]) -> list[str]:
     words = []
     for pin in pins:
         person = problem.person_by_id.get(pin.staff)
@@ -134,26 +135,13 @@ class _Deleting:
                 left = rest
         parts = [pin.words(self.problem) for pin in left]
 
-        def holds_without(pin: ClashPin) -> bool:
+        def holds_without(pin: Pin) -> bool:
             return not self._is_impossible([each for each in left if each is not pin])
 
         yield _clash((*parts, "the law's rest"), list(self.ways.unpinned(left, holds_without)))
 
-    def _is_impossible(self, pins: Sequence[ClashPin]) -> bool:
-        bare = replace(
-            self.problem,
-            visits=(),
-            writing=(),
-            duty_turns=(),
-            presence=(),
-            shift_needs=(),
-            supervision=(),
-            events=(),
-            handovers=(),
-            wishes=(),
-            pinned_shifts=tuple(pin.shift for pin in pins if pin.shift is not None),
-            pinned_activities=tuple((pin.staff, pin.activity) for pin in pins if pin.activity is not None),
-        )
+    def _is_impossible(self, pins: Sequence[Pin]) -> bool:
+        bare = with_pins_only(self.problem, pins)
         try:
             result = self.solver.solve(bare, SolveSettings(seconds=SECONDS_EACH, workers=self.workers))
         except PlannerError:
