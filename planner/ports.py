@@ -135,6 +135,10 @@ class UnitOfWork(Protocol):
 
     def publish(self, rota: Rota, *, note: str = "") -> Rota: ...
 
+    def setting(self, key: str) -> str | None: ...
+
+    def put_setting(self, key: str, value: str) -> None: ...
+
 
 class Store(Protocol):
     """Where one team's plan is kept: local SQLite first, a server later."""

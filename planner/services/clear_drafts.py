@@ -13,8 +13,8 @@ from planner.domain.rota import Rota, Shift
 from planner.domain.team import DEMAND_KINDS, Team
 from planner.ports import UnitOfWork
 from planner.services.freeze_problem import freeze_problem
-from planner.services.proof_sentence import proof_sentence
-from planner.services.put_shifts import unproved
+from planner.services.published_proof import claims_proof, unclaimed
+from planner.services.working_draft import draft_or_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,9 @@ def _still_fits(work: UnitOfWork, change: DraftChange) -> bool:
     now = work.draft(change.before.first_day)
     if change.before.shifts == change.after.shifts:
         return now == change.before
+    if now is None and change.before.shifts:
+        # Published since: what is undone begins a new draft, and the published version stays.
+        now = draft_or_published(work, change.before.first_day)
     if now is None or now.shifts != change.before.shifts:
         raise RefusedEditError(
             f"The draft of the week from {change.before.first_day} has been changed since.",
@@ -67,14 +70,9 @@ def _still_fits(work: UnitOfWork, change: DraftChange) -> bool:
 
 def _unclaimed(draft: Rota, before: Team, after: Team) -> Rota:
     """The draft without its bounds, where the edit has changed what they were found for."""
-    if not any(tier.proved or tier.bound for tier in draft.tiers):
+    if not claims_proof(draft) or _asked(before, draft) == _asked(after, draft):
         return draft
-    if _asked(before, draft) == _asked(after, draft):
-        return draft
-    tiers = unproved(draft.tiers)
-    notes = (f"{proof_sentence(tiers, 'by_hand')}.", *draft.made.notes[1:])
-    made = draft.made.model_copy(update={"status": "by_hand", "seconds": None, "notes": notes})
-    return draft.model_copy(update={"tiers": tiers, "made": made})
+    return unclaimed(draft)
 
 
 def _asked(team: Team, draft: Rota) -> RotaProblem:

@@ -45,6 +45,7 @@ from planner.services.rota_edits import (
     UnpinShift,
 )
 from planner.services.system_clock import SystemClock
+from planner.services.working_draft import as_draft, draft_or_published
 
 __all__ = [
     "AddShift",
@@ -112,19 +113,6 @@ def edit_rota(
         return _edit(work, draft, edit, who=who, at=at, reason=reason)
 
 
-def draft_or_published(work: UnitOfWork, first_day: date) -> Rota | None:
-    """The draft of the week; where it has none, a new draft that begins as what was published."""
-    draft = work.draft(first_day)
-    if draft is not None:
-        return draft
-    published = work.published(first_day)
-    return None if published is None else _as_draft(published)
-
-
-def _as_draft(rota: Rota) -> Rota:
-    return rota.model_copy(update={"state": "draft", "version": 0})
-
-
 def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str | None) -> Changes:
     old = work.draft(first_day)
     if edit.rota is not None and edit.rota.first_day != first_day:
@@ -135,7 +123,7 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
     if new is None:
         work.discard_draft(first_day, what=edit.what, subject=first_day.isoformat(), reason=reason)
         return Changes(rota=True, inverse=inverse)
-    new = _as_draft(new)
+    new = as_draft(new)
     work.save_draft(new, what=edit.what, subject=edit.subject, reason=reason)
     live = LAST.take(work.team(), new)
     LAST.keep(work.team(), new, live)

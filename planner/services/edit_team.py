@@ -15,6 +15,7 @@ from planner.domain.team import Team
 from planner.importers.team_checks import team_problems
 from planner.ports import Store
 from planner.services.clear_drafts import DraftChange, follow_team
+from planner.services.published_proof import note_unmarked
 from planner.services.put_shifts import undo_name
 from planner.services.team_changes import AnyChange, changed_there_and_back
 
@@ -54,6 +55,7 @@ def edit_team(store: Store, edit: TeamEdit, who: str, *, reason: str | None = No
         if problems := new_problems(before, after):
             raise BadInputError("This change", problems, "Correct it; nothing was changed.")
         if after != before:
+            note_unmarked(work, before)
             subject = edit.subject[:LONGEST_SUBJECT]
             work.save_team(after, what=edit.what, subject=subject, reason=reason)
             drafts = follow_team(work, edit.drafts, before, after, edit.what, subject)

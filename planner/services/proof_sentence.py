@@ -20,7 +20,7 @@ def proof_sentence(tiers: Sequence[Tier], status: str) -> str:
     Nothing is claimed of a tier whose value is above its bound: the sentence then says by how much.
     """
     if status == "by_hand" and not any(tier.proved for tier in tiers):
-        return "Changed by hand: nothing is proved until it is built again"
+        return "Changed since it was built: nothing is proved until it is built again"
     proved = [tier for tier in tiers if _is_best(tier)]
     open_tiers = [tier for tier in tiers if not _is_best(tier)]
     if len(tiers) >= 2 and all(_is_best(tier) for tier in tiers[:2]):

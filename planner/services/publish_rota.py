@@ -20,6 +20,7 @@ from planner.services.allow_exceptions import Allowance, overrides_for, usable_r
 from planner.services.edit_rota import Changes, ReplaceRota, edit_rota
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import judge_rota
+from planner.services.published_proof import note_asked
 from planner.services.system_clock import SystemClock
 
 # In `reasons`, answers every exception that has no reason of its own.
@@ -90,7 +91,10 @@ def publish_rota(
             work.save_team(
                 Allowance(granted).applied(team), what="Allow exceptions", subject=subject, reason=words
             )
-        return work.publish(draft.model_copy(update={"uncovered": judged.uncovered}), note=note)
+            problem = freeze_problem(work.team(), first_day, draft.weeks, draft)
+        published = work.publish(draft.model_copy(update={"uncovered": judged.uncovered}), note=note)
+        note_asked(work, published, problem)
+        return published
 
 
 def restore_version(

@@ -105,6 +105,11 @@ def _version(document: str, state: Any, at: str, who: str, note: str) -> RotaVer
     return RotaVersion(rota.first_day, rota.weeks, rota.version, state, datetime.fromisoformat(at), who, note)
 
 
+def setting(db: Database, key: str) -> str | None:
+    row = db.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
+    return None if row is None else str(row[0])
+
+
 def audit(db: Database, most: int) -> tuple[AuditRow, ...]:
     rows = db.execute(
         "SELECT number, at, who, what, subject, before, after, reason FROM audit "

@@ -145,8 +145,7 @@ class SqliteStore:
 
     def setting(self, key: str) -> str | None:
         with told_in_sentences(self._path):
-            row = self._db.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
-            return None if row is None else str(row[0])
+            return documents.setting(self._db, key)
 
     def put_setting(self, key: str, value: str) -> None:
         """Keep a setting of this plan (what the window shows, not what is planned: it is not audited)."""

@@ -85,6 +85,13 @@ class SqliteUnitOfWork:
         self._log("Publish rota", f"{week} version {rota.version}", before, rota, note or None)
         return rota
 
+    def setting(self, key: str) -> str | None:
+        return documents.setting(self._db, key)
+
+    def put_setting(self, key: str, value: str) -> None:
+        """Keep a setting of this plan with what else is done; it is not audited."""
+        self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", [key, value])
+
     def _write_team(self, team: Team) -> None:
         document = team.model_copy(update={"rotas": ()}).model_dump_json()
         self._db.execute(

@@ -47,7 +47,6 @@ def publish(desk: Desk) -> None:
     reasons = desk.ask.publish_reasons(shown, desk.session.published)
     if reasons is not None:
         desk.session.publish(reasons)
-        desk.undo_stack.clear()
         desk.say("The rota is published.")
 
 

@@ -200,4 +200,4 @@ class Session(QObject):
         store = self.store
         self._published = store.published(self._first_day)
         rota = store.draft(self._first_day) or self._published
-        self._shown = show_rota(store.team(), self._first_day, rota)
+        self._shown = show_rota(store.team(), self._first_day, rota, store)

@@ -13,6 +13,7 @@ from planner.domain.team import Team
 from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import judge_rota
+from planner.services.published_proof import Settings, as_it_stands
 from ui.session.gaps import list_gaps
 
 
@@ -45,11 +46,13 @@ class ShownRota:
         return next((entry for entry in self.uncovered if entry.demand == demand), None)
 
 
-def show_rota(team: Team, first_day: date, rota: Rota | None) -> ShownRota:
-    """What is shown of a kept rota, or of a week that has none."""
+def show_rota(team: Team, first_day: date, rota: Rota | None, settings: Settings | None = None) -> ShownRota:
+    """What is shown of a kept rota, or of a week that has none; `settings` knows what was proved for what."""
     problem = freeze_problem(team, first_day, rota.weeks if rota else 1, rota)
     if rota is None:
         return ShownRota(team, problem, None)
+    if settings is not None:
+        rota = as_it_stands(settings, rota, problem)
     judgement = judge_rota(problem, rota.shifts)
     return ShownRota(
         team, problem, rota.model_copy(update={"uncovered": judgement.uncovered}), judgement.findings

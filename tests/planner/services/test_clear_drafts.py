@@ -114,7 +114,7 @@ def test_nothing_is_proved_of_a_draft_once_more_is_asked_and_undo_brings_the_pro
     after = draft(store)
     assert after.shifts == before.shifts
     assert not any(tier.proved for tier in after.tiers)
-    assert status_line(after, store.team()).startswith("Changed by hand: nothing is proved")
+    assert status_line(after, store.team()).startswith("Changed since it was built: nothing is proved")
     edit_team(store, back, WHO)
     assert draft(store) == before
 

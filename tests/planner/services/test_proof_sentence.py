@@ -43,7 +43,7 @@ def tiers(*gaps: int | None) -> tuple[Tier, ...]:
             f"{PROVED}; at most 40 % of the weight of policy exceptions could be avoided",
         ),
         ((), "stopped", "Not proved (stopped early)"),
-        ((5,), "by_hand", "Changed by hand: nothing is proved until it is built again"),
+        ((5,), "by_hand", "Changed since it was built: nothing is proved until it is built again"),
     ],
 )
 def test_claim_follows_the_proofs(gaps: tuple[int | None, ...], status: str, sentence: str) -> None:

@@ -1,0 +1,48 @@
+"""Publishing keeps what can be undone: undoing after it begins a new draft, and the version stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from planner.services.rota_edits import MoveShift, ReplaceRota
+from ui.main_window.desk import Desk
+
+BACK = MoveShift("ben@2026-11-25", by_minutes=30)
+
+
+def test_an_edit_is_undone_after_publishing_as_a_new_draft(new_desk: Callable[..., Desk], plan: Path) -> None:
+    desk = new_desk(reasons={"*": "as agreed with the team"})
+    desk.open_path(plan)
+    before = desk.session.rota
+    assert before is not None
+    assert desk.edit(BACK, "Move shift")
+    desk.actions.trigger("rota.publish")
+    version = desk.session.published
+    assert version is not None
+    assert desk.session.is_as_published
+    assert desk.actions["edit.undo"].text() == "Undo move shift"
+    desk.actions.trigger("edit.undo")
+    assert desk.session.rota is not None
+    assert desk.session.rota.shifts == before.shifts
+    assert not desk.session.is_as_published
+    assert desk.session.store.published(desk.session.first_day) == version
+    desk.actions.trigger("edit.redo")
+    assert desk.session.is_as_published
+
+
+def test_a_build_is_undone_after_publishing(new_desk: Callable[..., Desk], plan: Path) -> None:
+    desk = new_desk(reasons={"*": "as agreed with the team"})
+    desk.open_path(plan)
+    before = desk.session.rota
+    assert before is not None
+    built = before.model_copy(update={"shifts": before.shifts[:-1]})
+    assert desk.edit(ReplaceRota(built), "Build rota")
+    desk.actions.trigger("rota.publish")
+    assert desk.session.is_as_published
+    desk.actions.trigger("edit.undo")
+    assert desk.session.rota is not None
+    assert desk.session.rota.shifts == before.shifts
+    desk.actions.trigger("edit.redo")
+    assert desk.session.is_as_published
+    assert desk.session.rota.shifts == built.shifts
