@@ -69,5 +69,5 @@ def _laws(problem: RotaProblem, pins: Sequence[Pin]) -> tuple[str, ...]:
     """The laws that the pinned shifts break by themselves."""
     shifts = [pin.shift for pin in pins if pin.shift is not None]
     bare = replace(with_pins_only(problem, pins), pinned_activities=(), settings=RuleSettings())
-    broken = [finding.sentence for finding in check(bare, shifts) if finding.tier == LAW]
+    broken = [finding.for_sharing.sentence for finding in check(bare, shifts) if finding.tier == LAW]
     return tuple(broken[:MOST_LAWS])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.errors import PlannerError
@@ -18,7 +18,7 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.ports import RotaSolver, SolveSettings
-from planner.rules.availability import OFF_SENTENCES
+from planner.rules.availability import OFF_SENTENCES, shared_off_sentence
 from planner.rules.catalogue import RULE_BY_NAME
 from planner.rules.pinned_parts import Pin, pins_of, with_pins_only
 from planner.rules.wording import day_text
@@ -59,11 +59,16 @@ def _by_checker(problem: RotaProblem, ways: ClashWays) -> Iterator[Clash]:
         if key in told:
             continue
         told.add(key)
-        parts = [pin.words(problem) for pin in clashing]
-        parts += _leave_words(problem, clashing) if finding.rule == "availability" else []
-        rule = RULE_BY_NAME[finding.rule]
-        parts.append(f"the law: {finding.sentence}" if rule.kind == "law" else finding.sentence)
-        yield _clash(parts, _ways_out(problem, ways, pins, clashing, finding))
+        clash = _clash(_parts(problem, clashing, finding), _ways_out(problem, ways, pins, clashing, finding))
+        yield replace(clash, shared_parts=_parts(problem, clashing, finding.for_sharing, is_shared=True))
+
+
+def _parts(
+    problem: RotaProblem, clashing: Sequence[Pin], finding: Finding, *, is_shared: bool = False
+) -> tuple[str, ...]:
+    leave = _leave_words(problem, clashing, is_shared) if finding.rule == "availability" else []
+    law = "the law: " if RULE_BY_NAME[finding.rule].kind == "law" else ""
+    return (*(pin.words(problem) for pin in clashing), *leave, f"{law}{finding.sentence}")
 
 
 def _ways_out(
@@ -99,7 +104,7 @@ def _is_broken(problem: RotaProblem, pins: Sequence[Pin], finding: Finding) -> b
     return any(is_same_clash(each, finding) for each in law_broken_by(problem, pins))
 
 
-def _leave_words(problem: RotaProblem, pins: Sequence[Pin]) -> list[str]:
+def _leave_words(problem: RotaProblem, pins: Sequence[Pin], is_shared: bool) -> list[str]:
     words = []
     for pin in pins:
         person = problem.person_by_id.get(pin.staff)
@@ -108,7 +113,8 @@ def _leave_words(problem: RotaProblem, pins: Sequence[Pin]) -> list[str]:
             continue
         today = person.days[index]
         if not today.options and today.off_reason:
-            words.append(f"{person.name} {OFF_SENTENCES[today.off_reason]}, {day_text(pin.day)}")
+            told = shared_off_sentence(today.off_reason) if is_shared else OFF_SENTENCES[today.off_reason]
+            words.append(f"{person.name} {told}, {day_text(pin.day)}")
     return list(dict.fromkeys(words))
 
 
