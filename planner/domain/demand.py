@@ -10,6 +10,7 @@ from pydantic import Field
 from planner.domain.records import (
     ClockTime,
     DateRange,
+    DemandId,
     Id,
     Minutes,
     Moment,
@@ -19,6 +20,7 @@ from planner.domain.records import (
     TimeSpan,
     WeekdayName,
 )
+from planner.domain.repeats import Repeat
 
 VisitRisk = Literal["none", "first_visit", "known_risk", "removal"]
 
@@ -57,6 +59,10 @@ class CoverRequirement(Record):
     # Price of one missing and one surplus person of a `shift` requirement; None: the rule pack's.
     weight_missing: int | None = Field(default=None, ge=0, le=100_000)
     weight_surplus: int | None = Field(default=None, ge=0, le=100_000)
+    # Days by a rule, counted from the first of `dates`; `weekdays` are not looked at then.
+    repeats: Repeat | None = None
+    # On its dates it holds in the place of this cover: one week that differs from the usual one.
+    instead_of: Id | None = None
 
 
 class Visit(Record):
@@ -79,6 +85,10 @@ class Visit(Record):
     needs_debrief: bool = False
     purpose: Name = "Visit"
     note: Note = ""
+    # Again on other days; windows and due date move on with it.
+    repeats: Repeat | None = None
+    # The occurrence of a repeating visit (`visit-1042@2026-12-08`) in whose place it stands.
+    instead_of: DemandId | None = None
 
 
 class CourtDeadline(Record):
@@ -122,6 +132,10 @@ class Event(Record):
     # Training that was given up because the service needed its people: not planned, but counted.
     is_cancelled_for_service: bool = False
     case: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9/-]{1,19}$")] | None = None
+    # Again on other days, at the same time.
+    repeats: Repeat | None = None
+    # The occurrence of a repeating event (`team-meeting@2026-12-08`) in whose place it stands.
+    instead_of: DemandId | None = None
 
 
 class RecordingTask(Record):

@@ -10,10 +10,12 @@ from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, clock, date_of, hours_label, span_label
 from planner.importers.date_ranges import dates_problem
 from planner.importers.id_checks import given_twice
+from planner.importers.repeat_checks import repeat_problems
 
 
 def demand_problems(team: Team) -> Iterator[InputProblem]:
     """All of them, in the order of the file."""
+    yield from repeat_problems(team)
     for n, cover in enumerate(team.cover):
         yield from _cover_problems(f"cover[{n}]", f"“{cover.name}”", cover)
     for n, visit in enumerate(team.visits):

@@ -27,6 +27,9 @@ _NOUNS = {
     "skills": "skill",
     "patterns": "working pattern",
     "named_shifts": "named shift",
+    "visits": "visit",
+    "events": "event",
+    "cover": "cover",
 }
 # `kind:id`, as in `staff:amira-khan`.
 Known = frozenset[str]
@@ -152,9 +155,11 @@ def _record_references(team: Team) -> Iterator[Reference]:
 def _demand_references(team: Team) -> Iterator[Reference]:
     for n, cover in enumerate(team.cover):
         yield f"cover[{n}].shift", "named_shifts", cover.shift, f"“{cover.name}”"
+        yield f"cover[{n}].instead_of", "cover", cover.instead_of, f"“{cover.name}”"
         for s, mix in enumerate(cover.skills):
             yield f"cover[{n}].skills[{s}].skill", "skills", mix.skill, f"“{cover.name}”"
     for n, visit in enumerate(team.visits):
+        yield f"visits[{n}].instead_of", "visits", _series(visit.instead_of), f"“{visit.case}”"
         yield f"visits[{n}].allocated_worker", "staff", visit.allocated_worker, f"“{visit.case}”"
         for s, skill in enumerate(visit.skills):
             yield f"visits[{n}].skills[{s}]", "skills", skill, f"“{visit.case}”"
@@ -164,8 +169,14 @@ def _demand_references(team: Team) -> Iterator[Reference]:
         yield f"supervision_plans[{n}].worker", "staff", plan.worker, f"“{plan.id}”"
         yield f"supervision_plans[{n}].supervisor", "staff", plan.supervisor, f"“{plan.id}”"
     for n, event in enumerate(team.events):
+        yield f"events[{n}].instead_of", "events", _series(event.instead_of), f"“{event.name}”"
         for p, person in enumerate(event.people):
             yield f"events[{n}].people[{p}]", "staff", person, f"“{event.name}”"
+
+
+def _series(occurrence: str | None) -> str | None:
+    """The repeating record of an occurrence."""
+    return occurrence.partition("@")[0] if occurrence is not None else None
 
 
 def _shifts_of_day(path: str, day: PatternDay, who: str) -> Iterator[Reference]:

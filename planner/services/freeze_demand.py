@@ -13,6 +13,7 @@ from typing import Literal
 
 from planner.domain.bank_holidays import is_bank_holiday, is_working_day, working_days_before
 from planner.domain.demand import CourtDeadline, CoverRequirement, SupervisionPlan, Visit
+from planner.domain.occurrences import cover_days
 from planner.domain.problem import (
     DutyTurn,
     EventNeed,
@@ -175,8 +176,10 @@ class DemandFreezer:
         duty: list[DutyTurn] = []
         presence: list[PresenceNeed] = []
         shifts: list[ShiftNeed] = []
-        for requirement in self.team.cover:
-            for day in self._cover_days(requirement):
+        for asked in self.team.cover:
+            # What stands in the place of other cover answers to its id: a rota keeps who is placed.
+            requirement = asked.model_copy(update={"id": asked.instead_of}) if asked.instead_of else asked
+            for day in self._cover_days(asked):
                 if requirement.kind == "duty":
                     duty.extend(_duty_turns(requirement, day))
                 elif requirement.kind == "presence":
@@ -188,12 +191,7 @@ class DemandFreezer:
         return tuple(duty), tuple(presence), tuple(shifts)
 
     def _cover_days(self, requirement: CoverRequirement) -> Iterator[int]:
-        excepted = {day.toordinal() for day in requirement.except_dates}
-        for day in self._days:
-            if WEEKDAY_NAMES[weekday_of(day)] not in requirement.weekdays or day in excepted:
-                continue
-            if requirement.dates is not None and not requirement.dates.has(day):
-                continue
+        for day in cover_days(self.team, requirement, self._days):
             # Day-time cover rests on bank holidays; named shifts (out-of-hours teams) go on.
             if requirement.kind != "shift" and is_bank_holiday(self.team.nation, day):
                 continue

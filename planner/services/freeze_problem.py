@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.domain.occurrences import with_occurrences
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
@@ -28,6 +29,8 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
     valid (`planner.importers.team_checks` has passed it).
     """
     monday = monday_of(first_day)
+    days = range(monday, monday + 7 * weeks)
+    asking, team = team, with_occurrences(team, days)
     turns = _wheel_turns(team, monday, weeks, base)
     team = with_turns(team, turns)
     people = with_workload(team, with_rotation(team, PeopleFreezer(team, monday, weeks).people()))
@@ -36,8 +39,7 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
     duty_turns, presence, shift_needs = demand.cover()
     supervision, events = demand.supervision(), demand.events()
     handovers, wishes = demand.handovers(), demand.wishes()
-    days = range(monday, monday + 7 * weeks)
-    recording = RecordingFreezer(team, days, frozenset(person.id for person in people))
+    recording = RecordingFreezer(asking, days, frozenset(person.id for person in people))
     write_ups = recording.needs()
     base_shifts = tuple(shift for shift in (base.shifts if base else ()) if shift.day in days)
     pinned = [shift for shift in (*team.pins, *base_shifts) if shift.is_pinned and shift.day in days]

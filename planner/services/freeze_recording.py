@@ -81,11 +81,12 @@ class RecordingFreezer:
                 day = day_of(activity.start)
                 if visit in written or day >= self.days.start or staff not in self.person_ids:
                     continue
+                base = visit.partition("@")[0]
                 if self._deadline(day) > civil(self.days.start):
                     yield RecordingNeed(
                         id=f"{visit[:85]}@{date.fromordinal(day).isoformat()}",
                         staff=staff,
-                        case=next((each.case for each in self.team.visits if each.id == visit), None),
+                        case=next((each.case for each in self.team.visits if each.id == base), None),
                         minutes=self.team.rules.settings.recording.visit_minutes,
                         finish_by=min(self._deadline(day), civil(self.days.stop)),
                     )

@@ -66,5 +66,7 @@ def _sentence(error: ErrorDetails) -> str:
         if context.get("pattern") == _CASE_PATTERN:
             return "Letters, digits, / and - (2 to 20), never a name."
         return "On one line, without characters that cannot be seen."
+    if error["type"] == "value_error":
+        return f"{context['error']}."
     say = _SAYINGS.get(error["type"])
     return say(context) if say else f"{error['msg'][:1].upper()}{error['msg'][1:]}."

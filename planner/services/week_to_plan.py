@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.domain.demand import Event, Visit
+from planner.domain.occurrences import first_day_of, next_day
 from planner.domain.team import Team
-from planner.domain.time_grid import day_of, monday_of
+from planner.domain.time_grid import monday_of
 
 
 def week_to_plan(team: Team, today: int) -> date:
@@ -15,8 +17,13 @@ def week_to_plan(team: Team, today: int) -> date:
     Where there are none: next week.
     """
     this_week = monday_of(today)
-    asked = {monday_of(day_of(visit.windows[0].start)) for visit in team.visits}
-    asked |= {monday_of(day_of(event.start)) for event in team.events}
+    records: tuple[Visit | Event, ...] = (*team.visits, *team.events)
+    asked = {monday_of(first_day_of(each)) for each in records}
+    asked |= {
+        monday_of(day)
+        for each in records
+        if each.repeats is not None and (day := next_day(team, each, this_week)) is not None
+    }
     coming = [monday for monday in asked if monday >= this_week]
     if coming:
         return date.fromordinal(min(coming))

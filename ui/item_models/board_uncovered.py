@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planner.domain.occurrences import visit_of
 from planner.domain.rota import Uncovered
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, civil, day_of, hours_label, weekday_of
@@ -17,19 +18,23 @@ LAST_HOUR_ENDS = 17 * 60
 def uncovered_marks(team: Team, uncovered: Iterable[Uncovered]) -> tuple[UncoveredMark, ...]:
     """The marks in the order of time."""
     look_up = DemandLookUp(team)
-    workers = {visit.id: visit.workers for visit in team.visits}
     return tuple(
         UncoveredMark(
             demand=each.demand,
             span=Span(each.start, each.end),
             shown=shown_span(Span(each.start, each.end)),
             badge=f"−{hours_label(each.missing) if each.unit == 'minutes' else each.missing}",
-            words=_words(each, look_up, workers.get(each.demand, 1)),
+            words=_words(each, look_up, _workers(team, each.demand)),
             reason=each.reason,
             label=_label(each, look_up),
         )
         for each in sorted(uncovered, key=lambda each: (each.start, each.end))
     )
+
+
+def _workers(team: Team, demand: str) -> int:
+    visit = visit_of(team, demand)
+    return visit.workers if visit is not None else 1
 
 
 def _label(each: Uncovered, look_up: DemandLookUp) -> str:

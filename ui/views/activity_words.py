@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.domain.findings import Finding
+from planner.domain.occurrences import visit_of
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import DAY, day_label, day_of
 from planner.exporters.demand_words import DemandLookUp
@@ -72,7 +73,7 @@ def activity_words(shown: ShownRota, shift: Shift, activity: Activity) -> Activi
 def _facts(shown: ShownRota, line: ActivityLine, activity: Activity) -> list[str]:
     facts = [part for part in line.more.split(" · ") if part and not part.startswith("with ")]
     visit = visit_need(shown, activity.demand)
-    record = next((each for each in shown.team.visits if visit and each.id == visit.id), None)
+    record = visit_of(shown.team, visit.id) if visit else None
     if record is not None and record.due is not None:
         facts.append(f"due {day_label(record.due.toordinal())}")
     return facts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.domain.occurrences import visit_of
 from planner.domain.rota import Uncovered
 from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label, span_label
 from planner.exporters.demand_words import DemandLookUp
@@ -121,7 +122,7 @@ def _facts(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
     when = when_label(Span(entry.start, entry.end))
     if visit is None:
         return (when,)
-    record = next((each for each in shown.team.visits if each.id == visit.id), None)
+    record = visit_of(shown.team, visit.id)
     due = record.due if record else None
     return (f"{visit.minutes} min", *((f"due {day_label(due.toordinal())}",) if due else ()))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, product
 
+from planner.domain.occurrences import event_of, visit_of
 from planner.domain.problem import EventNeed, SupervisionNeed, VisitNeed, WritingNeed
 from planner.domain.records import Record, TimeSpan
 from planner.domain.rule_pack import Override
@@ -23,6 +24,7 @@ from planner.services.explain.records import FixKind
 from planner.services.explain.shortages import visit_activity
 from planner.services.explain.trial import Candidate
 from planner.services.explain.ways import Author, Way, ways
+from planner.services.repeat_edits import occurrence_changed
 from planner.services.team_changes import replaced
 
 MOST_ASKS = 3
@@ -187,7 +189,7 @@ def _record(records: Sequence[Record], id: str) -> Record | None:
 
 def _visit_times(team: Team, examiner: Examiner, need: VisitNeed) -> Iterator[Proposal]:
     """Another time, the best of each day: where enough people who may go are at work and free."""
-    visit = next((each for each in team.visits if each.id == need.id), None)
+    visit = visit_of(team, need.id)
     if visit is None:
         return
     due = visit.due if visit.is_statutory else None
@@ -199,14 +201,12 @@ def _visit_times(team: Team, examiner: Examiner, need: VisitNeed) -> Iterator[Pr
         if start is None:
             continue
         window = TimeSpan(start=start, end=start + need.minutes)
-        changed = visit.model_copy(update={"windows": (*visit.windows, window)})
-        only = visit.model_copy(update={"windows": (window,)})
-        del changed
+        only = occurrence_changed(team, "visits", need.id, {"windows": (window,)})
         still = ", still in time" if due else ""
         yield Proposal(
             "visit_time",
             f"Move the visit to {moment_label(start)}{still}",
-            Candidate((), Allowance(changes=(replaced(team, "visits", visit, only),)), (need.id,), (day,)),
+            Candidate((), Allowance(changes=(only,)), (need.id,), (day,)),
             ("family to agree",),
             effort=7 + abs(day - day_of(need.windows[0].start)),
         )
@@ -243,11 +243,10 @@ def _free_for(examiner: Examiner, need: VisitNeed, start: int) -> int:
 
 def _one_worker(team: Team, need: VisitNeed, ask: Ask, author: Author) -> Iterator[Proposal]:
     """One goes alone, and the risk is said; where two must go, as an exception from that."""
-    visit = next((each for each in team.visits if each.id == need.id), None)
+    visit = visit_of(team, need.id)
     if visit is None or need.workers < 2 or ask.missing != need.workers - 1:
         return
-    alone = visit.model_copy(update={"workers": 1})
-    changes = (replaced(team, "visits", visit, alone),) if visit.workers > 1 else ()
+    changes = (occurrence_changed(team, "visits", need.id, {"workers": 1}),) if visit.workers > 1 else ()
     risk = RISK_ALONE
     grants: tuple[Override, ...] = ()
     if need.is_paired:
@@ -278,7 +277,7 @@ def _instead_at_event(
     team: Team, examiner: Examiner, need: EventNeed, ask: Ask, author: Author
 ) -> Iterator[Proposal]:
     """Somebody else goes for the one who cannot; or, of a meeting, it is held without them."""
-    event = next((each for each in team.events if each.id == need.id), None)
+    event = event_of(team, need.id)
     absent = [person for person in need.people if person not in ask.found]
     if event is None or len(absent) != 1:
         return
@@ -290,7 +289,7 @@ def _instead_at_event(
             continue
         others = tuple(person.id if each == gone else each for each in event.people)
         for way in ways(team, examiner, person, anyone, author):
-            changes = (replaced(team, "events", event, event.model_copy(update={"people": others})),)
+            changes = (occurrence_changed(team, "events", need.id, {"people": others}),)
             candidate = Candidate((way,), way.allowance + Allowance(changes=changes))
             sentence = f"Send {person.name} to {event.name} instead of {first}"
             if not way.sentence.startswith("Put"):
@@ -307,7 +306,7 @@ def _instead_at_event(
             break
     if event.kind != "hearing" and len(event.people) > 1:
         left = tuple(each for each in event.people if each != gone)
-        changes = (replaced(team, "events", event, event.model_copy(update={"people": left})),)
+        changes = (occurrence_changed(team, "events", need.id, {"people": left}),)
         yield Proposal(
             "one_worker",
             f"Hold {event.name} without {first}",

@@ -11,6 +11,7 @@ from pydantic import AwareDatetime
 from pydantic.fields import FieldInfo
 
 from planner.domain.records import NAME_PATTERN, Record
+from planner.domain.repeats import Repeat
 from planner.domain.rota import Rota
 from planner.domain.team import Team
 
@@ -23,6 +24,9 @@ _ONE_IN_THREE = st.sampled_from((False, False, True))
 _IDS = st.from_regex(r"\A[A-Za-z0-9][A-Za-z0-9_.:@-]{0,8}\Z")
 _CASES = st.from_regex(r"\A[A-Za-z0-9][A-Za-z0-9/-]{1,8}\Z")
 _DATES = st.dates(date(2000, 1, 1), date(2090, 1, 1))
+_RULES = st.sampled_from(
+    ("FREQ=DAILY", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "FREQ=MONTHLY;BYDAY=-1FR", "FREQ=MONTHLY;BYMONTHDAY=-1")
+)
 _INSTANTS = st.integers(0, 3_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 
 
@@ -45,6 +49,12 @@ def _record(draw: st.DrawFn, record: type[Any]) -> Any:
     return record(**{name: draw(_field(record.model_fields[name])) for name in given})
 
 
+def _repeats(**way: st.SearchStrategy[Any]) -> st.SearchStrategy[Repeat]:
+    """By a rule or by working days, never by both."""
+    days = st.lists(_DATES, max_size=2).map(tuple)
+    return st.builds(Repeat, last=st.none() | _DATES, skip=days, rests_on_bank_holidays=st.booleans(), **way)
+
+
 def _field(field: FieldInfo) -> st.SearchStrategy[Any]:
     return _of(field.annotation, _flat(field.metadata))
 
@@ -65,6 +75,8 @@ def _of(kind: Any, metadata: list[Any]) -> st.SearchStrategy[Any]:
         return _tuple(args[0], metadata)
     if origin is dict:
         return st.dictionaries(_of(args[0], []), _of(args[1], []), max_size=2)
+    if kind is Repeat:
+        return st.one_of(_repeats(rule=_RULES), _repeats(every_working_days=st.integers(1, 260)))
     if isinstance(kind, type) and issubclass(kind, Record):
         return _record(kind)
     return _plain(kind, metadata)
