@@ -47,6 +47,11 @@ def changed_record(record: AnyRecord, values: Mapping[str, Any], what: str) -> A
     return made_record(type(record), {**fields, **values}, what)
 
 
+def refused_field(field: str, sentence: str) -> BadInputError:
+    """The error that says what is not right with one field of a form."""
+    return BadInputError("This change", (InputProblem(field, sentence),), "Correct it; nothing was changed.")
+
+
 def field_problems(problems: tuple[InputProblem, ...]) -> dict[str, str]:
     """Sentences by the field of the form: `staff[3].contracts[0].dates.first` is `contracts.0.dates.first`
     of a person; where several say the same field, the first."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from ui.forms.field import Field
 from ui.theme import px
@@ -89,6 +89,10 @@ class Form(QWidget):
     def add_widget(self, widget: QWidget) -> None:
         """Put something that is no field below the others."""
         self._column.addWidget(widget)
+
+    def add_layout(self, layout: QLayout) -> None:
+        """Put a row of things that are no fields below the others."""
+        self._column.addLayout(layout)
 
     def end(self) -> None:
         """Push everything to the top."""

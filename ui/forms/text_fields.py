@@ -72,6 +72,21 @@ class NumberField(Field):
         return self.box
 
 
+class CountField(NumberField):
+    """A whole number that need not be given: below 0 stands what counts then, and the value is None."""
+
+    def __init__(self, most: int, none: str, parent: QWidget | None = None) -> None:
+        super().__init__(-1, most, "", parent)
+        self.box.setSpecialValueText(none)
+
+    def value(self) -> Any:
+        number = self.box.value()
+        return None if number < 0 else number
+
+    def put(self, value: Any) -> None:
+        super().put(-1 if value is None else value)
+
+
 class HoursBox(QDoubleSpinBox):
     """Says 37 h, not 37.00 h."""
 

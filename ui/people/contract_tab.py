@@ -14,13 +14,14 @@ from planner.domain.records import DateRange
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import MONTHS, hours_label
+from ui.forms.attempt import DoEdit
 from ui.forms.choice_fields import ChoiceField, TickField
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, Entry, RecordPane
 from ui.forms.text_fields import DateField, HoursField, NumberField
 from ui.item_models.people_rows import contract_on
 from ui.people.pattern_editor import PatternEditor
-from ui.people.person_tab import DoEdit, PersonTab
+from ui.people.person_tab import PersonTab
 from ui.theme import px
 
 PANE_WIDTH = 284

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from planner.domain.staff import HeldSkill, StaffMember
 from planner.domain.team import Team
+from ui.forms.attempt import DoEdit
 from ui.forms.choice_fields import ChipsField, ChoiceField, TickField
 from ui.forms.form import Form
 from ui.forms.save_bar import SaveBar
 from ui.forms.text_fields import TextField
-from ui.people.person_tab import DoEdit, PersonTab
+from ui.people.person_tab import PersonTab
 from ui.theme import px
 
 ROLES = (

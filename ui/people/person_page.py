@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import hours_label
+from ui.forms.attempt import DoEdit
 from ui.item_models.people_rows import contract_on, state_of
 from ui.people.contract_tab import ContractTab
 from ui.people.details_tab import DetailsTab
-from ui.people.person_tab import DoEdit, PersonTab
+from ui.people.person_tab import PersonTab
 from ui.people.secondments_tab import SecondmentsTab
 from ui.people.share_tab import ShareTab
 from ui.people.wishes_tab import WishesTab

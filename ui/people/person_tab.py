@@ -6,18 +6,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.domain.errors import BadInputError, InputProblem, PlannerError
+from ui.forms.attempt import DoEdit, attempt
+from ui.forms.editing_pane import EditingPane
 from ui.forms.record_pane import RecordPane
+from ui.theme import px
 
 if TYPE_CHECKING:
     from planner.domain.staff import StaffMember
     from planner.domain.team import Team
     from planner.services.edit_team import TeamEdit
-
-# Does an edit; None when it is done, else what is not right.
-DoEdit = Callable[["TeamEdit"], "tuple[InputProblem, ...] | None"]
 
 
 class PersonTab(QWidget):
@@ -53,14 +52,30 @@ class PersonTab(QWidget):
                 pane.save()
         return not self.is_changed
 
+    def known(self) -> tuple[Team, StaffMember]:
+        """The team and the person that are shown. LookupError before anybody is."""
+        if self._team is None or self._member is None:
+            raise LookupError("nobody is shown yet")
+        return self._team, self._member
+
     def attempt(self, make: Callable[[], TeamEdit]) -> dict[str, str] | None:
         """Make an edit and do it; None when it is done, else sentences by field."""
-        from planner.services.record_form import field_problems
+        return attempt(self._do, make)
 
-        try:
-            problems = self._do(make())
-        except BadInputError as refused:
-            return {problem.path: problem.sentence for problem in refused.problems}
-        except PlannerError as refused:
-            return {"": f"{refused.sentence} {refused.next_step}".strip()}
-        return None if problems is None else field_problems(problems)
+
+class OnePaneTab(PersonTab):
+    """A tab that is one list of records with its form."""
+
+    def __init__(self, do: DoEdit, parent: QWidget) -> None:
+        super().__init__(do, parent)
+        self.pane = self.make_pane()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(14), px(14), px(14), px(14))
+        column.addWidget(self.pane)
+
+    def make_pane(self) -> EditingPane:
+        """The pane, made once."""
+        raise NotImplementedError
+
+    def panes(self) -> tuple[RecordPane, ...]:
+        return (self.pane,)

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
-
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import TYPE_CHECKING, Any
 
 from planner.domain.records import DateRange
 from planner.domain.staff import Secondment, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label
 from ui.forms.choice_fields import SegmentField
+from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
-from ui.forms.record_pane import NEW, Entry, RecordPane
+from ui.forms.record_pane import NEW, Entry
 from ui.forms.text_fields import DateField, TextField
-from ui.people.person_tab import DoEdit, PersonTab
+from ui.people.person_tab import OnePaneTab
 from ui.theme import px
+
+if TYPE_CHECKING:
+    from planner.services.edit_team import TeamEdit
 
 DIRECTIONS = (("Here from another team", "here"), ("Away to another team", "away"))
 
 
-class SecondmentsTab(PersonTab):
+class SecondmentsTab(OnePaneTab):
     """Somebody who is here from elsewhere can be planned on those days only; who is away cannot."""
 
-    def __init__(self, do: DoEdit, parent: QWidget) -> None:
-        super().__init__(do, parent)
+    def make_pane(self) -> EditingPane:
         form = Form()
         form.add("direction", "Direction", SegmentField(DIRECTIONS))
         form.add_row(("first", "From", DateField()), ("last", "Until", DateField("open end")))
@@ -35,16 +35,16 @@ class SecondmentsTab(PersonTab):
             ("second_supervisor", "Second supervisor there", TextField("Name")),
         )
         form.setMaximumWidth(px(620))
-        nothing = "No loan or secondment."
-        self.pane = RecordPane("Loans and secondments", "Add", form, self, nothing=nothing)
-        self.pane.save_requested.connect(self._save)
-        self.pane.remove_requested.connect(self._remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(14), px(14), px(14), px(14))
-        column.addWidget(self.pane)
-
-    def panes(self) -> tuple[RecordPane, ...]:
-        return (self.pane,)
+        return EditingPane(
+            "Loans and secondments",
+            "Add",
+            form,
+            self,
+            do=self._do,
+            put=self._put,
+            without=self._without,
+            nothing="No loan or secondment.",
+        )
 
     def show_person(self, team: Team, member: StaffMember, day: date) -> None:
         super().show_person(team, member, day)
@@ -60,48 +60,33 @@ class SecondmentsTab(PersonTab):
         }
         self.pane.show_entries(entries, fresh)
 
-    @Slot(str, dict)
-    def _save(self, key: str, values: dict[str, Any]) -> None:
+    def _put(self, key: str, values: dict[str, Any]) -> TeamEdit:
         from planner.services.record_form import made_record
 
-        def secondments() -> tuple[Secondment, ...]:
-            made = made_record(
-                Secondment,
-                {
-                    "dates": made_record(DateRange, {"first": values["first"], "last": values["last"]}, "It"),
-                    "direction": values["direction"],
-                    "other_team": values["other_team"],
-                    "second_supervisor": values["second_supervisor"] or None,
-                },
-                "The secondment",
-            )
-            now = self._member.secondments if self._member is not None else ()
-            if key == NEW:
-                return (*now, made)
-            return tuple(made if str(number) == key else each for number, each in enumerate(now))
+        made = made_record(
+            Secondment,
+            {
+                "dates": made_record(DateRange, {"first": values["first"], "last": values["last"]}, "It"),
+                "direction": values["direction"],
+                "other_team": values["other_team"],
+                "second_supervisor": values["second_supervisor"] or None,
+            },
+            "The secondment",
+        )
+        now = self.known()[1].secondments
+        if key == NEW:
+            return self._with((*now, made))
+        return self._with(tuple(made if str(number) == key else each for number, each in enumerate(now)))
 
-        self._keep(secondments)
+    def _without(self, key: str) -> TeamEdit:
+        now = self.known()[1].secondments
+        return self._with(tuple(each for number, each in enumerate(now) if str(number) != key))
 
-    @Slot(str)
-    def _remove(self, key: str) -> None:
-        now = self._member.secondments if self._member is not None else ()
-        self._keep(lambda: tuple(each for number, each in enumerate(now) if str(number) != key))
-
-    def _keep(self, secondments: Any) -> None:
+    def _with(self, secondments: tuple[Secondment, ...]) -> TeamEdit:
         from planner.services.record_edits import change_record
 
-        team, member = self._team, self._member
-        if team is None or member is None:
-            return
-        problems = self.attempt(
-            lambda: change_record(team, "staff", member.model_copy(update={"secondments": secondments()}))
-        )
-        self.pane.show_problems({_field(path): text for path, text in (problems or {}).items()})
-
-
-def _field(path: str) -> str:
-    """`secondments.0.dates.first` is the form's `first`."""
-    return path.rpartition(".")[2] if path.startswith("secondments") else path
+        team, member = self.known()
+        return change_record(team, "staff", member.model_copy(update={"secondments": secondments}))
 
 
 def _label(each: Secondment) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
-
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import TYPE_CHECKING, Any
 
 from planner.domain.staff import JobShare, StaffMember
 from planner.domain.team import Team
 from ui.forms.choice_fields import ChoiceField, DaysField
+from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
-from ui.forms.record_pane import NEW, Entry, RecordPane
+from ui.forms.record_pane import NEW, Entry
 from ui.forms.text_fields import NumberField, TextField
-from ui.people.person_tab import DoEdit, PersonTab
+from ui.people.person_tab import OnePaneTab
 from ui.theme import px
+
+if TYPE_CHECKING:
+    from planner.services.edit_team import TeamEdit
 
 SPLITS = (
     ("2.5 and 2.5 days", "half_weeks"),
@@ -26,11 +27,10 @@ SPLITS = (
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 
 
-class ShareTab(PersonTab):
+class ShareTab(OnePaneTab):
     """The hours of each half are in their own patterns; templates for both are in the pattern editor."""
 
-    def __init__(self, do: DoEdit, parent: QWidget) -> None:
-        super().__init__(do, parent)
+    def make_pane(self) -> EditingPane:
         self.partner = ChoiceField()
         form = Form()
         form.add_row(("name", "Name of the post", TextField()), ("partner", "Shared with", self.partner))
@@ -40,17 +40,17 @@ class ShareTab(PersonTab):
         )
         form.add("days", "One of the two is at work on", DaysField())
         form.setMaximumWidth(px(620))
-        self.pane = RecordPane(
-            "Job share", "Share the post", form, self, nothing="This post is not shared with anybody."
+        return EditingPane(
+            "Job share",
+            "Share the post",
+            form,
+            self,
+            do=self._do,
+            put=self._put,
+            without=self._without,
+            nothing="This post is not shared with anybody.",
+            field_of=_field,
         )
-        self.pane.save_requested.connect(self._save)
-        self.pane.remove_requested.connect(self._remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(14), px(14), px(14), px(14))
-        column.addWidget(self.pane)
-
-    def panes(self) -> tuple[RecordPane, ...]:
-        return (self.pane,)
 
     def show_person(self, team: Team, member: StaffMember, day: date) -> None:
         super().show_person(team, member, day)
@@ -72,17 +72,13 @@ class ShareTab(PersonTab):
         self.pane.show_entries(entries, fresh)
         self.pane.add_button.setVisible(not mine)
 
-    @Slot(str, dict)
-    def _save(self, key: str, values: dict[str, Any]) -> None:
+    def _put(self, key: str, values: dict[str, Any]) -> TeamEdit:
         from planner.services.record_edits import new_id, put_record
-        from planner.services.record_form import made_record
+        from planner.services.record_form import made_record, refused_field
 
-        team, member = self._team, self._member
-        if team is None or member is None:
-            return
+        team, member = self.known()
         if values["partner"] is None:
-            self.pane.show_problems({"partner": "Choose with whom the post is shared."})
-            return
+            raise refused_field("partner", "Choose with whom the post is shared.")
         known = next((share for share in team.job_shares if share.id == key), None)
         is_first = known is None or known.people[0] == member.id
         pair = (member.id, values["partner"])
@@ -92,18 +88,12 @@ class ShareTab(PersonTab):
             "people": pair if is_first else pair[::-1],
         }
         del whole["partner"]
-        problems = self.attempt(
-            lambda: put_record(team, "job_shares", made_record(JobShare, whole, "The job share"))
-        )
-        self.pane.show_problems({_field(path): text for path, text in (problems or {}).items()})
+        return put_record(team, "job_shares", made_record(JobShare, whole, "The job share"))
 
-    @Slot(str)
-    def _remove(self, key: str) -> None:
+    def _without(self, key: str) -> TeamEdit:
         from planner.services.record_edits import remove_record
 
-        team = self._team
-        if team is not None:
-            self.attempt(lambda: remove_record(team, "job_shares", key))
+        return remove_record(self.known()[0], "job_shares", key)
 
 
 def _field(path: str) -> str:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
-
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import TYPE_CHECKING, Any
 
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.staff import Preference, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import WEEKDAYS, clock, day_label
 from ui.forms.choice_fields import DaysField, SegmentField, TickField
+from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
-from ui.forms.record_pane import NEW, Entry, RecordPane
+from ui.forms.record_pane import NEW, Entry
 from ui.forms.text_fields import DateField, TimeField
-from ui.people.person_tab import DoEdit, PersonTab
+from ui.people.person_tab import OnePaneTab
 from ui.theme import px
+
+if TYPE_CHECKING:
+    from planner.services.edit_team import TeamEdit
 
 WANTS = (("Would rather not work", "not_work"), ("Would like to work", "work"), ("Work at home", "home"))
 STRENGTHS = (("Mild", 2), ("Strong", 6), ("Very strong", 10))
@@ -32,11 +33,10 @@ FRESH: dict[str, Any] = {
 }
 
 
-class WishesTab(PersonTab):
+class WishesTab(OnePaneTab):
     """A wish weighs; leave and the working pattern are what cannot be broken."""
 
-    def __init__(self, do: DoEdit, parent: QWidget) -> None:
-        super().__init__(do, parent)
+    def make_pane(self) -> EditingPane:
         form = Form()
         form.add("wants", "Wish", SegmentField(WANTS))
         form.add("weekdays", "On these days of every week", DaysField())
@@ -46,52 +46,38 @@ class WishesTab(PersonTab):
         private = "Private: the team sees that the time is kept, never why"
         form.add("is_private", "", TickField(private))
         form.setMaximumWidth(px(620))
-        self.pane = RecordPane(
+        return EditingPane(
             "Wishes and private times",
             "Add wish",
             form,
             self,
+            do=self._do,
+            put=self._put,
+            without=self._without,
             nothing="No wishes. Times that must be kept free belong into the pattern or the leave.",
         )
-        self.pane.save_requested.connect(self._save)
-        self.pane.remove_requested.connect(self._remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(14), px(14), px(14), px(14))
-        column.addWidget(self.pane)
-
-    def panes(self) -> tuple[RecordPane, ...]:
-        return (self.pane,)
 
     def show_person(self, team: Team, member: StaffMember, day: date) -> None:
         super().show_person(team, member, day)
         mine = [wish for wish in team.preferences if wish.staff == member.id]
         self.pane.show_entries([Entry(wish.id, wish_label(wish), _values(wish)) for wish in mine], FRESH)
 
-    @Slot(str, dict)
-    def _save(self, key: str, values: dict[str, Any]) -> None:
+    def _put(self, key: str, values: dict[str, Any]) -> TeamEdit:
         from planner.services.record_edits import new_id, put_record
         from planner.services.record_form import made_record
 
-        team, member = self._team, self._member
-        if team is None or member is None:
-            return
+        team, member = self.known()
         wish_id = new_id(team, f"wish-{member.id}") if key == NEW else key
         shift = next((each.shift for each in team.preferences if each.id == key), None)
         whole = {**values, "id": wish_id, "staff": member.id, "shift": shift}
         if whole["day"] is not None:
             whole["weekdays"] = ()
-        problems = self.attempt(
-            lambda: put_record(team, "preferences", made_record(Preference, whole, "The wish"))
-        )
-        self.pane.show_problems(problems or {})
+        return put_record(team, "preferences", made_record(Preference, whole, "The wish"))
 
-    @Slot(str)
-    def _remove(self, key: str) -> None:
+    def _without(self, key: str) -> TeamEdit:
         from planner.services.record_edits import remove_record
 
-        team = self._team
-        if team is not None:
-            self.attempt(lambda: remove_record(team, "preferences", key))
+        return remove_record(self.known()[0], "preferences", key)
 
 
 def wish_label(wish: Preference) -> str:
