@@ -141,6 +141,9 @@ class _GlyphEngine(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         # Qt asks in device pixels and sets the ratio itself.
         pixmap = QPixmap(size)
+        if pixmap.isNull():
+            # A button squeezed to nothing asks for nothing; there would be nothing to paint on.
+            return pixmap
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
