@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.demand import CoverRequirement
-from planner.domain.errors import BadInputError, PlannerError
+from planner.domain.errors import BadInputError, InputProblem, PlannerError
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.time_grid import day_label, monday_of
 from planner.reports.demand_grid import NeedDay, available_people, need_grid
@@ -186,6 +186,8 @@ class DemandScreen(DeskScreen):
         if form is None:
             raise PlannerError("Nothing is open.")
         values = form.values() | {"week": self.desk.session.first_day}
+        if "on" in values and values["on"] is None:
+            raise BadInputError(form.title, (InputProblem("on", "The day is missing."),), "Give a day.")
         return form.edit(team, self._record(), values)
 
     @Slot()
