@@ -27,7 +27,6 @@ from ui.main_window.status_line import StatusLine
 from ui.main_window.status_words import moving_words, state_chip, status_words, story_words
 from ui.main_window.top_bar import TopBar
 from ui.session.chosen import NOTHING, Chosen
-from ui.settings.settings_view import SettingsView
 from ui.views.activity_words import activity_at
 from ui.views.problem_rows import problem_rows
 from ui.widgets.message_bar import MessageBar
@@ -54,7 +53,8 @@ BOARD_MENU = (
 class Frame(QWidget):
     """Made anew when theme or scale change; the desk, and with it all that is kept, lives on."""
 
-    look_chosen = Signal()
+    # The setting that was changed, to come back to.
+    look_chosen = Signal(str)
     close_chosen = Signal()
     list_chosen = Signal(object)
 
@@ -67,7 +67,6 @@ class Frame(QWidget):
         self.rota_screen = RotaScreen(desk.preferences.problems_height, self.screens)
         self.board, self.problems = self.rota_screen.board, self.rota_screen.problems
         self.inspector = self.rota_screen.inspector
-        self.settings_view = SettingsView(desk.preferences, self.screens)
         self.message_bar = MessageBar(self)
         self.status_line = StatusLine(self)
         self.menu = ProgramMenu(desk, self)
@@ -78,9 +77,7 @@ class Frame(QWidget):
         self._lay_out()
         self.explanations = Explanations(desk, self.rota_screen, self)
         self._connect()
-        self.shelf = ScreenShelf(
-            desk, self.screens, {"rota": self.rota_screen, "settings": self.settings_view}
-        )
+        self.shelf = ScreenShelf(desk, self.screens, {"rota": self.rota_screen})
         self.panes = PaneRing(self._panes)
         desk.frame = self
         self.board.addActions([desk.actions[action_id] for action_id in BOARD_MENU])
@@ -88,7 +85,7 @@ class Frame(QWidget):
         self.show_screen(screen)
         self.widen_day(desk.preferences.wide_day)
         self.renew_panes()
-        self._renew_keys()
+        self.renew_keys()
         self.show_all()
 
     # --- the desk's side (FramePort) ---------------------------------------------------------------------
@@ -118,6 +115,12 @@ class Frame(QWidget):
         self.show_screen("people" if found.kind == "person" else "demand")
         if self.shelf.screen is not None:
             self.shelf.screen.open_record(found.kind, found.key)
+
+    def open_setting(self, place: str) -> None:
+        """A page of the settings, or `page/setting` on it."""
+        self.show_screen("settings")
+        if self.shelf.screen is not None:
+            self.shelf.screen.open_record("setting", place)
 
     def start_new(self, what: str) -> None:
         if self.shelf.screen is not None:
@@ -168,6 +171,13 @@ class Frame(QWidget):
     def widen_day(self, day: int | None) -> None:
         self.board.set_wide_day(day)
         self._show_wide_day()
+
+    def change_look(self, place: str) -> None:
+        self.look_chosen.emit(place)
+
+    def renew_keys(self) -> None:
+        self.board.set_single_letters(is_on=self._desk.preferences.has_single_letters)
+        self._show_state()
 
     def close_window(self) -> None:
         self.close_chosen.emit()
@@ -364,11 +374,6 @@ class Frame(QWidget):
         self._desk.builder.drop()
 
     @Slot()
-    def _renew_keys(self) -> None:
-        self.board.set_single_letters(is_on=self._desk.preferences.has_single_letters)
-        self._show_state()
-
-    @Slot()
     def _hide_problems(self) -> None:
         self._desk.actions.trigger("pane.problems")
 
@@ -378,11 +383,7 @@ class Frame(QWidget):
 
     def _panes(self) -> tuple[QWidget, ...]:
         screen = self.shelf.screen
-        middle = (
-            screen.panes()
-            if screen is not None
-            else (self.board, self.problems, self.inspector, self.settings_view)
-        )
+        middle = screen.panes() if screen is not None else (self.board, self.problems, self.inspector)
         return (*middle, self.rail, self.top_bar)
 
     # --- joining -----------------------------------------------------------------------------------------
@@ -416,8 +417,6 @@ class Frame(QWidget):
         self.inspector.card.use_this_requested.connect(self._use_best)
         self.inspector.card.stop_requested.connect(self._stop)
         self.message_bar.more_requested.connect(self.list_chosen)
-        self.settings_view.look_changed.connect(self.look_chosen)
-        self.settings_view.keys_changed.connect(self._renew_keys)
         self.board.selection_changed.connect(self._board_selected)
         self.board.edit_requested.connect(self._edit)
         self.board.action_requested.connect(self._act)

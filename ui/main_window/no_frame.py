@@ -53,5 +53,11 @@ class NoFrame:
     def widen_day(self, day: int | None) -> None:
         """There is no board."""
 
+    def change_look(self, place: str) -> None:
+        """There is none to change."""
+
+    def renew_keys(self) -> None:
+        """There is no board."""
+
     def close_window(self) -> None:
         """There is none."""

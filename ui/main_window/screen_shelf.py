@@ -1,4 +1,4 @@
-"""The screens of the window: the rota and the settings are there, others are built when first opened."""
+"""The screens of the window: the rota is there, others are built when first opened."""
 
 from __future__ import annotations
 
@@ -40,7 +40,19 @@ def _leave(desk: Desk, parent: QWidget) -> DeskScreen:
     return LeaveScreen(desk, parent)
 
 
-MAKERS: Mapping[Screen, Maker] = {"leave": _leave, "start": _start, "demand": _demand, "people": _people}
+def _settings(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.settings.settings_screen import SettingsScreen
+
+    return SettingsScreen(desk, parent)
+
+
+MAKERS: Mapping[Screen, Maker] = {
+    "leave": _leave,
+    "settings": _settings,
+    "start": _start,
+    "demand": _demand,
+    "people": _people,
+}
 
 
 class ScreenShelf:

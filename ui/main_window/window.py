@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._desk: Desk | None = None
         self.frame: Frame | None = None
+        self._changed_setting = ""
         # What is shown again in the next frame: the screen in front, and the message.
         self._shelved: tuple[Screen, Message | None] | None = None
         self.setObjectName("mainWindow")
@@ -124,6 +125,9 @@ class MainWindow(QMainWindow):
         front, message = self._shelved
         self._shelved = None
         self._make_frame(front)
+        if self.frame is not None and front == "settings" and self._changed_setting:
+            self.frame.open_setting(self._changed_setting)
+        self._changed_setting = ""
         if message is not None and self.frame is not None:
             self.frame.show_message(*message)
 
@@ -146,9 +150,11 @@ class MainWindow(QMainWindow):
         if height is not None:
             self.preferences.problems_height = height
 
-    @Slot()
-    def _change_look(self) -> None:
+    @Slot(str)
+    def _change_look(self, place: str = "") -> None:
+        """`place`: the setting that was changed, which has the focus again afterwards."""
         app = QApplication.instance()
+        self._changed_setting = place
         if isinstance(app, QApplication):
             self._take_frame_out()
             apply_theme(app, self.preferences.theme, self.preferences.scale)

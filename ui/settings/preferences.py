@@ -89,6 +89,15 @@ class Preferences:
         self._ini.setValue("panes/problems_height", height)
 
     @property
+    def settings_page(self) -> str:
+        """The page of the settings that was looked at last."""
+        return self._text("settings/page", "look")
+
+    @settings_page.setter
+    def settings_page(self, page: str) -> None:
+        self._ini.setValue("settings/page", page)
+
+    @property
     def last_plan(self) -> Path | None:
         """The plan that was open when the window was last closed."""
         text = self._text("files/last")

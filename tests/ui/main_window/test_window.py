@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -24,11 +25,14 @@ from pytestqt.qtbot import QtBot
 
 from planner.services.rota_edits import MoveShift
 from tests.ui.desk_factory import fake_solver
+from ui.forms.field import Field
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
 from ui.main_window.frame_port import Screen
 from ui.main_window.window import MainWindow
+from ui.settings.page_card import PageCard
 from ui.settings.preferences import Preferences
+from ui.settings.settings_screen import SettingsScreen
 from ui.theme import is_dark, px
 
 ANA = "ana@2026-11-24"
@@ -60,6 +64,23 @@ def window(new_window: Callable[[Desk], MainWindow], desk: Desk) -> MainWindow:
 def frame_of(window: MainWindow) -> Frame:
     assert window.frame is not None
     return window.frame
+
+
+def setting_field(window: MainWindow, page: str, name: str) -> Field:
+    """The field of a setting, brought to the front."""
+    frame = frame_of(window)
+    frame.open_setting(f"{page}/{name}")
+    screen = frame.shelf.screen
+    assert isinstance(screen, SettingsScreen)
+    assert isinstance(screen.page, PageCard)
+    return screen.page.form[name]
+
+
+def choose_setting(window: MainWindow, page: str, name: str, value: Any) -> None:
+    """As a person does who chooses in the field."""
+    field = setting_field(window, page, name)
+    field.put(value)
+    field.edited.emit()
 
 
 def state_of(desk: Desk) -> dict[str, bool]:
@@ -251,7 +272,7 @@ def test_a_letter_on_the_board_acts_and_can_be_turned_off(window: MainWindow, de
     QTest.keyClick(frame.board, Qt.Key.Key_P)
     assert desk.selected_shift is not None
     assert desk.selected_shift.is_pinned
-    frame.settings_view.single_letters.setChecked(False)
+    choose_setting(window, "keys", "has_single_letters", False)
     QTest.keyClick(frame.board, Qt.Key.Key_P)
     assert desk.selected_shift.is_pinned
 
@@ -295,10 +316,9 @@ def test_the_theme_can_be_switched_without_losing_anything(
     frame = frame_of(window)
     desk.select_shift(ANA)
     desk.frame.show_screen("settings")
-    frame.settings_view.theme.setCurrentIndex(frame.settings_view.theme.findData("dark"))
+    choose_setting(window, "look", "theme", "dark")
     qtbot.waitUntil(lambda: window.frame not in (None, frame))
-    dark = frame_of(window)
-    dark.settings_view.scale.setCurrentIndex(dark.settings_view.scale.findData(per_cent))
+    choose_setting(window, "look", "scale", per_cent)
     qtbot.waitUntil(lambda: window.frame is not None and px(100) == per_cent)
     new = frame_of(window)
     assert is_dark()
@@ -306,7 +326,7 @@ def test_the_theme_can_be_switched_without_losing_anything(
     assert desk.selected_shift is not None
     assert new.inspector.page is new.inspector.shift_page
     assert new.board.snapshot is not None
-    assert new.settings_view.theme.currentData() == "dark"
+    assert setting_field(window, "look", "theme").value() == "dark"
 
 
 def test_below_1280_px_the_inspector_lies_over_the_board_and_comes_when_called(
@@ -337,7 +357,7 @@ def test_a_week_without_a_rota_offers_to_build_one(window: MainWindow, desk: Des
 def test_what_is_chosen_in_the_window_is_kept_for_the_next_start(
     window: MainWindow, desk: Desk, tmp_path: Path, plan: Path
 ) -> None:
-    frame_of(window).settings_view.build_seconds.setValue(12)
+    choose_setting(window, "build", "build_seconds", 12)
     desk.widen_day(4)
     desk.actions.trigger("pane.problems")
     window.close()

@@ -1,0 +1,171 @@
+"""The settings screen: everything is found by its words, kept at once or with a reason, and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.importers.team_file import write_team
+from planner.rules.catalogue import RULES
+from tests.planner.services.small_office import small_team
+from ui.main_window.desk import Desk
+from ui.settings.declared import WINDOW_SETTINGS
+from ui.settings.page_card import PageCard
+from ui.settings.preferences import Preferences
+from ui.settings.rule_page import RulePage
+from ui.settings.setting_pages import all_pages, all_settings, found_in
+from ui.settings.settings_list import PLACE_ROLE
+from ui.settings.settings_screen import SettingsScreen
+from ui.settings.skills_page import SkillsPage
+from ui.settings.team_page import TeamPage
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[SettingsScreen]:
+    del light
+    around = QWidget()
+    qtbot.addWidget(around)
+    screen = SettingsScreen(desk, around)
+    desk.shown_changed.connect(screen.renew)
+    screen.renew()
+    yield screen
+    desk.shown_changed.disconnect(screen.renew)
+
+
+def listed(screen: SettingsScreen) -> list[tuple[str, str]]:
+    rows = screen.list.list
+    places = [rows.item(row).data(PLACE_ROLE) for row in range(rows.count())]
+    return [place for place in places if place]
+
+
+def rule_page(screen: SettingsScreen, rule: str) -> RulePage:
+    screen.open_record("setting", rule)
+    assert isinstance(screen.page, RulePage)
+    return screen.page
+
+
+def test_every_rule_and_every_setting_of_the_window_has_its_page() -> None:
+    pages = {page.id for page in all_pages(small_team())}
+    assert {rule.name for rule in RULES} <= pages
+    assert {each.page for each in WINDOW_SETTINGS} <= pages
+    assert all(entry.page.id in pages for entry in all_settings(small_team()))
+
+
+def test_every_declared_setting_is_a_property_that_is_kept(desk: Desk) -> None:
+    for each in WINDOW_SETTINGS:
+        assert isinstance(getattr(Preferences, each.name), property)
+        assert each.make() is not None
+    del desk
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("theme", ("look", "theme")),
+        ("dark", ("look", "theme")),
+        ("19:30", ("late_finish", "late_after")),
+        ("late rest", ("late_finish", "rest_minutes")),
+        ("desks", ("team", "desks")),
+        ("amhp", ("skills", "")),
+        ("shortcuts", ("keys", "has_single_letters")),
+    ],
+)
+def test_a_setting_is_found_by_its_words_or_its_number(
+    screen: SettingsScreen, typed: str, place: tuple[str, str]
+) -> None:
+    QTest.keyClicks(screen.list.search, typed)
+    assert place in listed(screen)
+
+
+def test_what_is_not_there_is_said(screen: SettingsScreen) -> None:
+    QTest.keyClicks(screen.list.search, "unicorn")
+    assert listed(screen) == []
+    assert "unicorn" in screen.list.nothing.text()
+
+
+def test_enter_in_the_search_goes_to_the_first_setting_found(screen: SettingsScreen) -> None:
+    QTest.keyClicks(screen.list.search, "longest search")
+    QTest.keyClick(screen.list.search, Qt.Key.Key_Return)
+    assert isinstance(screen.page, PageCard)
+    assert screen.page.heading.text() == "Building"
+
+
+def test_without_a_plan_there_are_the_settings_of_the_window() -> None:
+    assert {page.group for page, _ in found_in(None, "")} == {"Window"}
+
+
+def test_a_rule_is_changed_with_a_reason_and_undone(screen: SettingsScreen, desk: Desk) -> None:
+    before = write_team(desk.session.store.team())
+    page = rule_page(screen, "evenings")
+    page.form["most_a_week"].put(3)
+    page.form["most_a_week"].edited.emit()
+    page.save()
+    assert "Say why" in page.form.problem_at("reason")
+    QTest.keyClicks(page.form["reason"].target(), "A trial until May")
+    page.bar.save.click()
+    assert desk.session.store.team().rules.settings.evenings.most_a_week == 3
+    assert "A trial until May" in [row.reason for row in desk.session.store.audit()]
+    desk.actions.trigger("edit.undo")
+    assert write_team(desk.session.store.team()) == before
+    assert page.form["most_a_week"].value() == 2
+
+
+def test_a_law_has_no_switch_and_its_field_goes_no_lower_than_the_law(screen: SettingsScreen) -> None:
+    page = rule_page(screen, "daily_rest")
+    assert "is_on" not in page.form.names
+    page.form["minutes"].put(60)
+    assert page.form["minutes"].value() == 660
+
+
+def test_a_rule_goes_back_to_the_numbers_it_came_with(screen: SettingsScreen, desk: Desk) -> None:
+    page = rule_page(screen, "evenings")
+    page.form["most_a_week"].put(3)
+    page.form["reason"].put("A trial")
+    page.save()
+    page.to_defaults.click()
+    page.save()
+    assert desk.session.store.team().rules == small_team().rules
+
+
+def test_what_is_typed_and_not_right_holds_its_page(screen: SettingsScreen) -> None:
+    page = rule_page(screen, "evenings")
+    page.form["most_a_week"].put(3)
+    screen.open_record("setting", "look")
+    assert screen.page is page
+
+
+def test_the_team_s_name_and_office_are_changed_as_one_step(screen: SettingsScreen, desk: Desk) -> None:
+    before = write_team(desk.session.store.team())
+    screen.open_record("setting", "team/desks")
+    page = screen.page
+    assert isinstance(page, TeamPage)
+    page.form["desks"].put(7)
+    page.form["name"].put("South")
+    page.save()
+    team = desk.session.store.team()
+    assert (team.name, team.office.desks, team.office.quiet_rooms) == ("South", 7, None)
+    desk.actions.trigger("edit.undo")
+    assert write_team(desk.session.store.team()) == before
+
+
+def test_a_skill_is_added_and_one_that_is_held_stays(screen: SettingsScreen, desk: Desk) -> None:
+    screen.open_record("setting", "skills")
+    page = screen.page
+    assert isinstance(page, SkillsPage)
+    page.begin_new()
+    page.form["name"].put("AMHP")
+    page.save()
+    assert desk.session.store.team().skills[-1].name == "AMHP"
+    page.bar.remove.click()
+    assert all(skill.name != "AMHP" for skill in desk.session.store.team().skills)
+
+
+def test_the_page_looked_at_last_is_there_again(screen: SettingsScreen, desk: Desk) -> None:
+    screen.open_record("setting", "build")
+    assert Preferences(desk.session.folder).settings_page in ("look", "build")
+    assert desk.preferences.settings_page == "build"

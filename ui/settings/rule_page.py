@@ -1,0 +1,141 @@
+"""The page of one rule: what it says, its numbers, where it comes from, and what is excepted from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from planner.domain.rule_pack import LawSetting, Override, PolicySetting, RuleKind
+from planner.domain.team import Team
+from planner.domain.time_grid import day_label
+from planner.rules.catalogue import RULE_BY_NAME
+from planner.rules.numbers import numbers_of
+from planner.services.rule_edits import change_rule, changes_from_default
+from ui.forms.attempt import attempt
+from ui.forms.choice_fields import SegmentField, TickField
+from ui.forms.form import Form
+from ui.forms.text_fields import TextField
+from ui.settings.number_fields import field_of
+from ui.settings.page_card import PageCard
+from ui.settings.reasoned_edit import DoReasonedEdit
+from ui.settings.setting_pages import Page
+
+KIND_WORDS: dict[RuleKind, str] = {
+    "law": "Law: never broken by the solver or by publishing. It cannot be switched off; its numbers can be "
+    "made stricter, never laxer.",
+    "policy": "Policy: a manager may make an exception, with a reason that is kept.",
+    "wish": "Wish: what is not granted costs its price; wishes come after everything else.",
+}
+KIND_TONES: dict[RuleKind, tuple[str, str]] = {
+    "law": ("Law", "law"),
+    "policy": ("Policy", "policy"),
+    "wish": ("Wish", "wish"),
+}
+SOLVER_CHOICES = (("The solver keeps it", "keep"), ("It may break it, at the price", "price"))
+
+
+class RulePage(PageCard):
+    """Made for one rule; shown anew whenever the team has changed."""
+
+    def __init__(self, page: Page, do: DoReasonedEdit, parent: QWidget) -> None:
+        self.rule = RULE_BY_NAME[page.id]
+        self._numbers = numbers_of(self.rule)
+        super().__init__(page.title, self._make_form(), parent)
+        self._do = do
+        self._team: Team | None = None
+        text, icon_name = KIND_TONES[self.rule.kind]
+        self.chip.show_state(text, "accent" if self.rule.kind == "law" else "neutral", icon_name)
+        self.chip.show()
+        note = f"\n\n{' '.join(self.rule.note.split())}" if self.rule.note else ""
+        self.tell_about(f"{self.rule.sentence}\n\n{KIND_WORDS[self.rule.kind]}{note}")
+        self.to_defaults = QPushButton("Back to the numbers it came with", self)
+        self.to_defaults.clicked.connect(self._put_defaults)
+        row = QHBoxLayout()
+        row.addWidget(self.to_defaults)
+        row.addStretch(1)
+        self.form.add_layout(row)
+        self.form.changed.connect(self._changed)
+        self.bar.save_requested.connect(self.save)
+        self.bar.cancel_requested.connect(self._cancel)
+
+    def show_team(self, team: Team) -> None:
+        """The rule as the team has it; what is typed stays while the team's rule is the same."""
+        is_same = self._team is not None and self._setting(self._team) == self._setting(team)
+        self._team = team
+        if is_same and self.form.is_changed:
+            return
+        self._put(self._setting(team))
+        others = changes_from_default(team, self.rule.name)
+        self.to_defaults.setVisible(bool(others))
+        mine = [each for each in team.rules.overrides if each.rule == self.rule.name]
+        self.tell_more("\n".join(("Exceptions", *(_told(each, team) for each in mine))) if mine else "")
+
+    @Slot()
+    def save(self) -> None:
+        """Keep the numbers, with the reason where one is needed."""
+        team = self._team
+        if team is None:
+            return
+        values = self.form.values()
+        reason = values.pop("reason")
+        problems = attempt(
+            lambda edit: self._do(edit, reason), lambda: change_rule(team, self.rule.name, values, reason)
+        )
+        by_field = {path.rpartition(".")[2]: text for path, text in (problems or {}).items()}
+        self.form.show_problems(by_field)
+        self._changed()
+
+    def _setting(self, team: Team) -> Any:
+        return self.rule.setting(team.rules.settings)
+
+    def _put(self, setting: Any) -> None:
+        values = {number.name: getattr(setting, number.name) for number in self._numbers}
+        for name in ("is_on", "solver", "source"):
+            values[name] = getattr(setting, name, None)
+        self.form.put({**values, "reason": ""})
+        self._changed()
+
+    @Slot()
+    def _put_defaults(self) -> None:
+        default = self.rule.setting()
+        for name in self.form.names:
+            if name != "reason":
+                self.form[name].put(getattr(default, name))
+        self._changed()
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._team is not None:
+            self._put(self._setting(self._team))
+
+    @Slot()
+    def _changed(self) -> None:
+        is_changed = self.form.is_changed
+        self.form.show_field("reason", is_shown=is_changed)
+        self.bar.show_changed(is_changed=is_changed)
+        self.bar.remove.hide()
+
+    def _make_form(self) -> Form:
+        form = Form()
+        default = self.rule.setting()
+        if not isinstance(default, LawSetting):
+            form.add("is_on", "", TickField("In force for this team"))
+        if isinstance(default, PolicySetting):
+            form.add("solver", "When a rota is built", SegmentField(SOLVER_CHOICES))
+        for number in self._numbers:
+            came_with = f"Came with {number.told(number.default)}."
+            label = "" if number.kind == "yes_no" else number.label
+            form.add(number.name, label, field_of(number), came_with)
+        form.add("source", "Where it comes from", TextField())
+        form.add("reason", "Why the team decides so", TextField("Stays in the audit log"))
+        return form
+
+
+def _told(override: Override, team: Team) -> str:
+    """`Amira Khan, Mon 23 Nov to Sun 29 Nov: reason (Jo Patel)`."""
+    names = {member.id: member.name for member in team.staff}
+    subject = names.get(override.staff or "", override.demand or "everybody")
+    days = f"{day_label(override.first.toordinal())} to {day_label(override.last.toordinal())}"
+    return f"{subject}, {days}: {override.reason} ({override.by})"

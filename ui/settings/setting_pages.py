@@ -1,0 +1,118 @@
+"""The pages of the settings, and everything on them that can be searched for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from planner.domain.rule_pack import RuleKind
+from planner.rules.catalogue import RULES, Rule
+from planner.rules.numbers import numbers_of, rule_title
+from ui.settings.declared import WINDOW_SETTINGS
+
+if TYPE_CHECKING:
+    from planner.domain.team import Team
+
+PageKind = Literal["window", "team", "skills", "named_shifts", "pack", "rule"]
+RULE_GROUPS: dict[RuleKind, str] = {"law": "Law", "policy": "Policy", "wish": "Wishes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; `name` is a rule's name where it is a rule's. `words` are searched, never shown."""
+
+    id: str
+    group: str
+    title: str
+    kind: PageKind
+    beside: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingEntry:
+    """One setting on a page, as the search finds it."""
+
+    page: Page
+    name: str
+    title: str
+    beside: str = ""
+    words: str = ""
+
+
+WINDOW_PAGES: tuple[Page, ...] = (
+    Page("look", "Window", "Look", "window"),
+    Page("keys", "Window", "Keys", "window"),
+    Page("build", "Window", "Building", "window"),
+)
+TEAM_PAGES: tuple[Page, ...] = (
+    Page("team", "Team", "Name and office", "team", words="manager nation bank holidays desks quiet rooms"),
+    Page("skills", "Team", "Skills", "skills", words="qualifications registrations grades amhp"),
+    Page("named_shifts", "Team", "Named shifts", "named_shifts", words="early late night"),
+    Page("pack", "Team", "Rule pack", "pack", words="rules date source exceptions overrides in force"),
+)
+TEAM_SETTINGS: tuple[tuple[str, str, str], ...] = (
+    ("team", "name", "Name of the team"),
+    ("team", "manager", "Manager"),
+    ("team", "nation", "Nation"),
+    ("team", "office", "Office"),
+    ("team", "desks", "Desks"),
+    ("team", "quiet_rooms", "Quiet rooms"),
+    ("pack", "name", "Name of the rule pack"),
+    ("pack", "in_force_from", "In force from"),
+)
+
+
+def all_pages(team: Team | None) -> tuple[Page, ...]:
+    """The window's pages, and with a team open the team's and the rules'."""
+    if team is None:
+        return WINDOW_PAGES
+    return (*WINDOW_PAGES, *TEAM_PAGES, *(_rule_page(rule, team) for rule in RULES))
+
+
+def _rule_page(rule: Rule, team: Team) -> Page:
+    setting = rule.setting(team.rules.settings)
+    state = "" if rule.is_on(team.rules.settings) else "off"
+    if not state and rule.kind == "policy":
+        state = "kept" if getattr(setting, "solver", "") == "keep" else "priced"
+    words = f"{rule.name} {rule.sentence} {setting.source} {rule.kind}"
+    return Page(rule.name, RULE_GROUPS[rule.kind], rule_title(rule.name), "rule", state, words)
+
+
+def all_settings(team: Team | None) -> Iterator[SettingEntry]:
+    """Every setting of every page, with what it is now where it is a rule's."""
+    pages = {page.id: page for page in all_pages(team)}
+    for each in WINDOW_SETTINGS:
+        yield SettingEntry(pages[each.page], each.name, each.text, "", f"{each.note} {each.words}")
+    if team is None:
+        return
+    for page, name, title in TEAM_SETTINGS:
+        yield SettingEntry(pages[page], name, title)
+    for rule in RULES:
+        setting = rule.setting(team.rules.settings)
+        for number in numbers_of(rule):
+            told = number.told(getattr(setting, number.name))
+            yield SettingEntry(pages[rule.name], number.name, number.label, told)
+
+
+def found_in(team: Team | None, typed: str) -> tuple[tuple[Page, tuple[SettingEntry, ...]], ...]:
+    """The pages that have every word that was typed, or have settings that do; all pages without words."""
+    words = typed.casefold().split()
+    if not words:
+        return tuple((page, ()) for page in all_pages(team))
+    by_page: dict[str, list[SettingEntry]] = {}
+    for entry in all_settings(team):
+        if _has(f"{entry.title} {entry.words} {entry.beside}", words, entry.page):
+            by_page.setdefault(entry.page.id, []).append(entry)
+    return tuple(
+        (page, tuple(by_page.get(page.id, ())))
+        for page in all_pages(team)
+        if page.id in by_page or _has(page.words, words, page)
+    )
+
+
+def _has(text: str, words: list[str], page: Page) -> bool:
+    """Whether every word is there; words of the page's title count, but not alone for a setting."""
+    whole = f"{text} {page.title} {page.group}".casefold()
+    return all(word in whole for word in words)

@@ -1,0 +1,148 @@
+"""The list of all settings with its search: pages by group, and what was found on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.settings.setting_pages import Page, SettingEntry, found_in
+from ui.theme import px, text_font
+
+if TYPE_CHECKING:
+    from planner.domain.team import Team
+
+# Page id, and the setting on it or nothing.
+PLACE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class SettingsList(QFrame):
+    """`chosen` comes with the page's id and the setting's name, which is empty for the page itself."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.setAccessibleName("All settings")
+        self._team: Team | None = None
+        self._place = ("", "")
+        self._is_telling = False
+        title = QLabel("Settings", self)
+        title.setObjectName("title")
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText("Search: theme, late, 19:30, evenings…")
+        self.search.setAccessibleName("Search all settings")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._renew)
+        self.search.returnPressed.connect(self._choose_first)
+        self.list = PlaceList(self)
+        self.list.setAccessibleName("Pages and settings")
+        self.list.currentItemChanged.connect(self._current_changed)
+        self.list.itemActivated.connect(self._item_activated)
+        self.nothing = QLabel(self)
+        self.nothing.setObjectName("secondary")
+        self.nothing.setWordWrap(True)
+        self.nothing.setContentsMargins(px(14), 0, px(14), 0)
+        top = QVBoxLayout()
+        top.setContentsMargins(px(14), px(12), px(14), px(10))
+        top.setSpacing(px(8))
+        top.addWidget(title)
+        top.addWidget(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 1, px(8))
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.nothing)
+        column.addWidget(self.list, 1)
+
+    def show_team(self, team: Team | None) -> None:
+        """The pages of the window, and those of the team where one is open."""
+        self._team = team
+        self._renew()
+
+    def mark(self, page: str, name: str = "") -> None:
+        """Mark a page, or a setting that is listed, without telling."""
+        self._place = (page, name)
+        self._is_telling = True
+        rows = [self.list.item(row).data(PLACE_ROLE) for row in range(self.list.count())]
+        wanted = (page, name) if (page, name) in rows else (page, "")
+        self.list.setCurrentRow(rows.index(wanted) if wanted in rows else -1)
+        self._is_telling = False
+
+    @Slot()
+    def _renew(self) -> None:
+        typed = self.search.text()
+        found = found_in(self._team, typed)
+        self._is_telling = True
+        self.list.clear()
+        group = ""
+        for page, entries in found:
+            if page.group != group:
+                group = page.group
+                self._add_heading(group)
+            self._add(page, None)
+            for entry in entries:
+                self._add(page, entry)
+        self._is_telling = False
+        self.list.setVisible(bool(found))
+        self.nothing.setText(f"Nothing for “{typed.strip()}”.")
+        self.nothing.setVisible(not found)
+        self.mark(*self._place)
+
+    def _add_heading(self, text: str) -> None:
+        item = QListWidgetItem(text, self.list)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(text_font("small", 600))
+
+    def _add(self, page: Page, entry: SettingEntry | None) -> None:
+        beside = page.beside if entry is None else entry.beside
+        title = page.title if entry is None else f"    {entry.title}"
+        item = QListWidgetItem(f"{title}  ·  {beside}" if beside else title, self.list)
+        item.setData(PLACE_ROLE, (page.id, "" if entry is None else entry.name))
+        spoken = f"{page.title}, {entry.title}" if entry is not None else f"{page.title}, {page.group}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}, {beside}" if beside else spoken)
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _current_changed(self, now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        place = now.data(PLACE_ROLE) if now is not None else None
+        if place and not self._is_telling:
+            self._place = place
+            self.chosen.emit(*place)
+
+    @Slot(QListWidgetItem)
+    def _item_activated(self, item: QListWidgetItem) -> None:
+        """Enter: into the field itself."""
+        place = item.data(PLACE_ROLE)
+        if place:
+            self.chosen.emit(*place)
+
+    @Slot()
+    def _choose_first(self) -> None:
+        """Enter in the search: to the first setting found, or its page."""
+        places = [self.list.item(row).data(PLACE_ROLE) for row in range(self.list.count())]
+        known = [place for place in places if place]
+        first = next((place for place in known if place[1]), known[0] if known else None)
+        if first is not None:
+            self.mark(*first)
+            self.chosen.emit(*first)
+
+
+class PlaceList(QListWidget):
+    """Arrow keys pass over the headings."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentRow()
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Up and self.currentRow() == before:
+            self.scrollToTop()

@@ -1,0 +1,144 @@
+"""The settings screen: settings with their search at the left, the page of the chosen one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from ui.main_window.desk import Desk
+from ui.main_window.desk_screen import DeskScreen
+from ui.settings.page_card import PageCard
+from ui.settings.rule_page import RulePage
+from ui.settings.setting_pages import Page, all_pages
+from ui.settings.settings_list import SettingsList
+from ui.settings.skills_page import NamedShiftsPage, SkillsPage
+from ui.settings.team_page import PackPage, TeamPage
+from ui.settings.window_page import WindowPage
+from ui.theme import px
+
+if TYPE_CHECKING:
+    from planner.domain.team import Team
+
+LIST_WIDTH = 310
+NOT_KEPT = "What is typed here is not right yet. Mend it, or cancel it, and then go on."
+AnyPage = PageCard | SkillsPage | NamedShiftsPage
+
+
+class SettingsScreen(DeskScreen):
+    """Pages are made when they are first looked at; what is typed is kept before another one comes."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.list = SettingsList(self)
+        self.list.setFixedWidth(px(LIST_WIDTH))
+        self.pages = QStackedWidget(self)
+        self._made: dict[str, AnyPage] = {}
+        self._team_id = ""
+        self._page = ""
+        self.list.chosen.connect(self._choose)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(14), px(16), px(14))
+        row.setSpacing(px(12))
+        row.addWidget(self.list)
+        row.addWidget(self.pages, 1)
+
+    @property
+    def page(self) -> AnyPage | None:
+        """The page in front."""
+        return self._made.get(self._page)
+
+    def renew(self) -> None:
+        team = self.desk.session.team
+        if (team.id if team else "") != self._team_id:
+            self._forget_team_pages()
+            self._team_id = team.id if team else ""
+        self.list.show_team(team)
+        for made in self._made.values():
+            _show_team(made, team)
+        known = {page.id for page in all_pages(team)}
+        place = self._page or self.desk.preferences.settings_page
+        self._show(place if place in known else "look")
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.list, self.pages)
+
+    def open_record(self, kind: str, key: str) -> None:
+        """`key` is `page/setting`, or a page alone."""
+        del kind
+        page, _, name = key.partition("/")
+        self.list.search.clear()
+        self._choose(page, name)
+        if not name:
+            self.list.list.setFocus()
+
+    @Slot(str, str)
+    def _choose(self, page: str, name: str) -> None:
+        before = self.page
+        if page != self._page and isinstance(before, PageCard) and not before.save_now():
+            self.desk.say(NOT_KEPT)
+            self.list.mark(self._page)
+            return
+        self._show(page)
+        self.list.mark(page, name)
+        made = self.page
+        if name and isinstance(made, PageCard):
+            made.focus_on(name)
+
+    def _show(self, page_id: str) -> None:
+        team = self.desk.session.team
+        page = next(each for each in all_pages(team) if each.id == page_id)
+        if page_id not in self._made:
+            made = self._make(page, team)
+            self._made[page_id] = made
+            self.pages.addWidget(made)
+            _show_team(made, team)
+        self._page = page_id
+        self.desk.preferences.settings_page = page_id
+        self.pages.setCurrentWidget(self._made[page_id])
+        self.list.mark(page_id)
+
+    def _make(self, page: Page, team: Team | None) -> AnyPage:
+        if page.kind == "window" or team is None:
+            window_page = WindowPage(page, self.desk.preferences, self.pages)
+            window_page.renewal_wanted.connect(self._renew_window)
+            return window_page
+        if page.kind == "team":
+            return TeamPage(page, self.desk.edit_team, self.pages)
+        if page.kind == "skills":
+            return SkillsPage(team, self.desk.edit_team, self.pages)
+        if page.kind == "named_shifts":
+            return NamedShiftsPage(team, self.desk.edit_team, self.pages)
+        if page.kind == "pack":
+            return PackPage(page, self.desk.edit_team, self.pages)
+        return RulePage(page, self.desk.edit_team, self.pages)
+
+    def _forget_team_pages(self) -> None:
+        for page_id, made in list(self._made.items()):
+            if not isinstance(made, WindowPage):
+                del self._made[page_id]
+                self.pages.removeWidget(made)
+                made.deleteLater()
+                if page_id == self._page:
+                    self._page = ""
+
+    @Slot(str, str)
+    def _renew_window(self, renewal: str, name: str) -> None:
+        """What follows in the window from a setting that was changed."""
+        if renewal == "look":
+            self.desk.preferences.settings_page = self._page
+            self.desk.frame.change_look(f"{self._page}/{name}")
+        elif renewal == "keys":
+            self.desk.frame.renew_keys()
+        elif renewal == "panes":
+            self.desk.frame.renew_panes()
+        self.desk.renew_actions()
+
+
+def _show_team(page: AnyPage, team: Team | None) -> None:
+    if isinstance(page, WindowPage):
+        page.show_kept()
+    elif team is not None and isinstance(page, RulePage | TeamPage | PackPage | SkillsPage | NamedShiftsPage):
+        page.show_team(team)
