@@ -62,7 +62,7 @@ def most_to_take_back(variables: Variables, person: Person) -> int:
         if lot.due_on < end and lot.lapses_on >= variables.problem.first_day
     )
     due += sum(minutes for minutes, due_on in zip(earned, account.due_on, strict=True) if due_on < end)
-    return max(0, due, account.balance + sum(earned) - rule.cap_minutes)
+    return max(0, due, account.balance + account.settled_after + sum(earned) - rule.cap_minutes)
 
 
 def _piece(variables: Variables, plan: DayPlan, most: int) -> Candidate | None:

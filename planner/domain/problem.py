@@ -161,7 +161,8 @@ class PastWork:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What a person has done in the fairness weeks before the horizon (12 by default)."""
+    """What a person has done in the fairness weeks before the horizon (12 by default), and what is settled for
+    them after it."""
 
     evenings: int = 0
     duty_minutes: int = 0
@@ -203,6 +204,8 @@ class ToilAccount:
     agreed: tuple[int, ...]
     due_on: tuple[int, ...]
     rate_per_mille: int = 1000
+    # The most by which what is settled for the weeks after the plan will raise the balance.
+    settled_after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +229,10 @@ class Person:
     limits: Limits = Limits()
     # Shifts of the last 28 days before the horizon, in order.
     past: tuple[PastWork, ...] = ()
-    # Shifts published or pinned for the 14 days after the horizon, in order.
+    # Shifts published or pinned for the 28 days after the horizon, in order.
     ahead: tuple[PastWork, ...] = ()
+    # Weeks after the horizon (Mondays) that are settled and end a reference period with weeks of the plan.
+    later_averages: tuple[tuple[int, WorkingTime], ...] = ()
     tally: Tally = Tally()
     # None: nobody keeps an account of time off in lieu.
     toil: ToilAccount | None = None
@@ -235,6 +240,8 @@ class Person:
     off_front_line: frozenset[int] = frozenset()
     # How many weeks up to the horizon the person has been on a heavy task without a pause.
     heavy_weeks_before: int = 0
+    # How many weeks from the horizon's end on the person is settled on a heavy task without a pause.
+    heavy_weeks_after: int = 0
     # Cases held, where the team keeps the number, and the most the person is to hold.
     cases: int | None = None
     most_cases: int = 0

@@ -1,5 +1,8 @@
 """Nobody works more than two evenings (after 18:00) a week, nor two in a row without consent, nor more than
 six in four weeks; part-timers in proportion. Contracts for evening work are exempt.
+
+Evenings worked before the plan count, and those settled after it: in the four weeks that end after it they
+leave fewer for the plan.
 """
 
 from __future__ import annotations
@@ -37,6 +40,7 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
             yield from _four_week_findings(view, person, week, evenings, past_days)
     if person.weeks[-1].evenings_most is not None:
         yield from _row_ahead(view, person, evenings, ahead_days)
+        yield from _four_weeks_ahead(view, person, evenings, past_days, ahead_days)
 
 
 def _row_ahead(
@@ -109,14 +113,41 @@ def _four_week_findings(
     days = range(week.monday - 21, week.monday + 7)
     found = _in_days(evenings, days)
     number = len(found) + sum(day in days for day in past_days)
-    rule = view.settings.evenings
-    most = -(-rule.most_in_four_weeks * person.contract_minutes_per_week // FULL_TIME_WEEK_MINUTES)
+    most = _most_in_four_weeks(view, person)
     if number > most:
         sentence = (
             f"{person.name} works {counted(number, 'evening')} in the four weeks up to "
             f"{day_text(week.monday + 6)}; at most {most} {'is' if most == 1 else 'are'} agreed."
         )
         yield _over(view, person, week, sentence, number, most, found)
+
+
+def _four_weeks_ahead(
+    view: RotaView, person: Person, evenings: Sequence[Shift], past_days: set[int], ahead_days: set[int]
+) -> Iterator[Finding]:
+    """Four weeks that end after the plan, in a week with settled evenings: what these leave of the most."""
+    last = person.weeks[-1]
+    for monday in range(last.monday + 7, last.monday + 28, 7):
+        if not any(monday <= day < monday + 7 for day in ahead_days):
+            continue
+        days = range(monday - 21, monday + 7)
+        found = _in_days(evenings, days)
+        settled = sum(day in days for day in past_days) + sum(day in days for day in ahead_days)
+        most = _most_in_four_weeks(view, person)
+        # Settled evenings that are too many by themselves are nobody's choice now.
+        if settled + len(found) > max(most, settled):
+            sentence = (
+                f"{person.name} works {counted(settled + len(found), 'evening')} in the four weeks up to "
+                f"{day_text(monday + 6)}, {settled} of them settled; at most {most} "
+                f"{'is' if most == 1 else 'are'} agreed."
+            )
+            over = settled + len(found) - max(most, settled)
+            yield _over(view, person, last, sentence, most + over, most, found)
+
+
+def _most_in_four_weeks(view: RotaView, person: Person) -> int:
+    most = view.settings.evenings.most_in_four_weeks * person.contract_minutes_per_week
+    return -(-most // FULL_TIME_WEEK_MINUTES)
 
 
 def _over(

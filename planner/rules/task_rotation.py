@@ -1,8 +1,9 @@
 """Nobody is on a heavy task (the duty desk) for more than four weeks in a row; and who has an agreed break
 from the front line, with backfill named for it, makes no visits and takes no duty in it.
 
-A week counts as heavy from a day's work on such tasks on; the weeks before the plan count. A break for which
-no backfill is named, or whose backfill is not in post, is not planned: the person stays on the front line.
+A week counts as heavy from a day's work on such tasks on; the weeks before the plan count, and those settled
+after it. A break for which no backfill is named, or whose backfill is not in post, is not planned: the person
+stays on the front line.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import WEEK, Span, civil, hours_label
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
-from planner.rules.wording import counted, span_text, week_text
+from planner.rules.wording import counted, day_text, span_text, week_text
 
 RULE = "task_rotation"
 FRONT_LINE = {"visit": "a visit", "duty": "a turn on duty"}
@@ -35,6 +36,14 @@ def run_findings(view: RotaView, person: Person) -> Iterator[Finding]:
         run = run + 1 if minutes >= rule.heavy_week_minutes else 0
         if run > rule.longest_weeks:
             yield _too_long(view, person, week, run, minutes)
+    # What is settled goes on from a run that the plan leaves open; too long by itself it is nobody's choice.
+    beyond = [
+        number
+        for number in range(1, person.heavy_weeks_after + 1)
+        if run + number > rule.longest_weeks >= number
+    ]
+    if run and beyond:
+        yield _too_long_after(view, person, run, len(beyond))
 
 
 def _too_long(view: RotaView, person: Person, week: PersonWeek, run: int, minutes: int) -> Finding:
@@ -50,6 +59,27 @@ def _too_long(view: RotaView, person: Person, week: PersonWeek, run: int, minute
         measured=f"{counted(run, 'week')} in a row",
         allowed=counted(rule.longest_weeks, "week"),
         price=rule.weight,
+        people=(person.id,),
+        span=Span(civil(week.monday), civil(week.monday) + WEEK),
+    )
+    return view.judged(finding, week.monday, week.monday + 6, person.id)
+
+
+def _too_long_after(view: RotaView, person: Person, run: int, beyond: int) -> Finding:
+    rule, week = view.settings.task_rotation, person.weeks[-1]
+    tasks = " and ".join(TASK_NAMES[task] for task in rule.heavy_tasks)
+    whole = run + person.heavy_weeks_after
+    finding = Finding(
+        rule=RULE,
+        tier=3,
+        sentence=(
+            f"{person.name} is on {tasks} up to {day_text(week.monday + 6)} and, as settled, in "
+            f"{counted(person.heavy_weeks_after, 'week')} after it: {counted(whole, 'week')} in a row; "
+            f"{counted(rule.longest_weeks, 'week')} is the most."
+        ),
+        measured=f"{counted(whole, 'week')} in a row",
+        allowed=counted(rule.longest_weeks, "week"),
+        price=rule.weight * beyond,
         people=(person.id,),
         span=Span(civil(week.monday), civil(week.monday) + WEEK),
     )

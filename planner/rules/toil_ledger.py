@@ -53,7 +53,7 @@ def is_untouched(person: Person, view: RotaView) -> bool:
     account = person.toil
     if account is None:
         return True
-    if account.balance or account.lots or any(account.agreed):
+    if account.balance or account.lots or any(account.agreed) or account.settled_after:
         return False
     return not any(
         view.work_in_week(person.id, week.monday, "time_off") or _earned(person, week, account, view)

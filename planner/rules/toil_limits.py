@@ -5,7 +5,8 @@ Hours that nobody has taken after 13 weeks are told of and never deleted; they s
 What is earned in a week is to be taken back by the tenth working day after its Sunday, in the week in which
 that day lies; the way of counting is a setting. Evening and weekend work of a week is paid back from the lieu
 reserve first; what is left is earned, at the contract's rate, from the least claim on. Time off in a shift
-repays as far as the week's work is below the contracted hours.
+repays as far as the week's work is below the contracted hours. What is settled for the weeks after the plan
+counts towards the cap at its end; time off that is settled there takes back what is owed.
 """
 
 from __future__ import annotations
@@ -29,21 +30,25 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """Weeks that end with too much owed, with hours not taken back in time or taken in advance."""
     if is_untouched(person, view):
         return
-    for week in ledger(person, view):
-        yield from _over_the_cap(view, person, week)
+    weeks = ledger(person, view)
+    for week in weeks:
+        after = person.toil.settled_after if person.toil and week is weeks[-1] else 0
+        yield from _over_the_cap(view, person, week, after)
         yield from _late(view, person, week)
         yield from _in_advance(view, person, week)
         yield from _expired(view, person, week)
 
 
-def _over_the_cap(view: RotaView, person: Person, week: ToilWeek) -> Iterator[Finding]:
-    cap = view.settings.toil_limits.cap_minutes
-    if week.owed > cap:
+def _over_the_cap(view: RotaView, person: Person, week: ToilWeek, after: int) -> Iterator[Finding]:
+    """`after`: what settled weeks after the plan add to the balance."""
+    cap, owed = view.settings.toil_limits.cap_minutes, week.owed + after
+    if owed > cap:
+        settled = f" with {hours_label(after)} settled for the weeks after it" if after else ""
         sentence = (
-            f"{person.name} is owed {hours_label(week.owed)} in lieu at the end of {week_text(week.monday)}; "
-            f"the cap is {hours_label(cap)}."
+            f"{person.name} is owed {hours_label(owed)} in lieu at the end of {week_text(week.monday)}"
+            f"{settled}; the cap is {hours_label(cap)}."
         )
-        yield _judged(view, person, week, sentence, week.owed, cap, week.owed - cap)
+        yield _judged(view, person, week, sentence, owed, cap, owed - cap)
 
 
 def _late(view: RotaView, person: Person, week: ToilWeek) -> Iterator[Finding]:

@@ -5,7 +5,8 @@ Working Time Regulations 1998, regs 4 and 6. Each week of the plan ends a refere
 the plan count. Days of leave and sickness are made up by as many working days after the period, as the
 formula in reg 4(6) says; days and hours of time off in lieu stay in the average as no work. In the first
 weeks of a post the average is over the weeks since its start. For night workers days of leave are left out,
-so that they do not thin the average. A past week without a record counts with its contracted hours.
+so that they do not thin the average. A past week without a record counts with its contracted hours. Weeks
+settled after the plan end periods, too, as far as these reach into it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import Person, PersonWeek, WorkingTime
+from planner.domain.problem import Person, WorkingTime
 from planner.domain.rota import Shift
 from planner.domain.time_grid import WEEK, Span, civil, hours_label
 from planner.rules.rota_view import RotaView
@@ -21,6 +22,8 @@ from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import counted, day_text
 
 RULE = "working_time_average"
+# The week that ends it, by its Monday, and what counts beside the plan.
+Period = tuple[int, WorkingTime]
 
 
 def worked(shift: Shift) -> int:
@@ -31,62 +34,60 @@ def worked(shift: Shift) -> int:
 
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """Each week of the plan with which the average gets too high."""
-    if all(week.working_time is None for week in person.weeks):
+    periods = [(week.monday, week.working_time) for week in person.weeks if week.working_time is not None]
+    periods += person.later_averages
+    if not periods:
         return
     by_day: dict[int, int] = {}
     for shift in view.shifts_of(person.id):
         by_day[shift.day] = by_day.get(shift.day, 0) + worked(shift)
-    for week in person.weeks:
-        if week.working_time is not None:
-            planned = _planned(view, week, by_day)
-            made_up = sum(by_day.get(day, 0) for day in week.working_time.make_up_days)
-            # What is too much without any planned work is no fault of the plan.
-            if planned + made_up > 0:
-                yield from _weekly(view, person, week, planned + made_up)
-            if planned > 0:
-                yield from _nightly(view, person, week, planned)
+    for monday, time in periods:
+        planned = _planned(view, monday, by_day)
+        made_up = sum(by_day.get(day, 0) for day in time.make_up_days)
+        # What is too much without any planned work is no fault of the plan.
+        if planned + made_up > 0:
+            yield from _weekly(view, person, (monday, time), planned + made_up)
+        if planned > 0:
+            yield from _nightly(view, person, (monday, time), planned)
 
 
-def _planned(view: RotaView, week: PersonWeek, by_day: dict[int, int]) -> int:
+def _planned(view: RotaView, monday: int, by_day: dict[int, int]) -> int:
     """Planned minutes of the reference period that ends with the week."""
-    first = week.monday - 7 * (view.settings.working_time_average.weeks - 1)
-    return sum(minutes for day, minutes in by_day.items() if first <= day < week.monday + 7)
+    first = monday - 7 * (view.settings.working_time_average.weeks - 1)
+    return sum(minutes for day, minutes in by_day.items() if first <= day < monday + 7)
 
 
-def _weekly(view: RotaView, person: Person, week: PersonWeek, planned: int) -> Iterator[Finding]:
-    time, most = week.working_time, view.settings.working_time_average.most_minutes_a_week
-    assert time is not None
+def _weekly(view: RotaView, person: Person, period: Period, planned: int) -> Iterator[Finding]:
+    (_, time), most = period, view.settings.working_time_average.most_minutes_a_week
     counted_minutes = time.past_minutes + planned + time.make_up_minutes
     if time.is_opted_out or counted_minutes <= most * time.weeks:
         return
     measured = hours_label(-(-counted_minutes // time.weeks))
     sentence = (
-        f"{person.name} works {measured} a week on average over {_period(week, time)}; the law allows "
+        f"{person.name} works {measured} a week on average over {_words(period)}; the law allows "
         f"{hours_label(most)} to who has not opted out."
     )
-    yield _finding(person, week, sentence, measured, most)
+    yield _finding(person, period, sentence, measured, most)
 
 
-def _nightly(view: RotaView, person: Person, week: PersonWeek, planned: int) -> Iterator[Finding]:
-    time, most = week.working_time, view.settings.working_time_average.most_night_worker_minutes_a_day
-    assert time is not None
+def _nightly(view: RotaView, person: Person, period: Period, planned: int) -> Iterator[Finding]:
+    (_, time), most = period, view.settings.working_time_average.most_night_worker_minutes_a_day
     if time.night_days is None or time.past_minutes + planned <= most * time.night_days:
         return
     measured = hours_label(-(-(time.past_minutes + planned) // max(1, time.night_days)))
     sentence = (
         f"{person.name}, who works nights, works {measured} in each 24 hours on average over "
-        f"{_period(week, time)}; the law allows {hours_label(most)}."
+        f"{_words(period)}; the law allows {hours_label(most)}."
     )
-    yield _finding(person, week, sentence, measured, most)
+    yield _finding(person, period, sentence, measured, most)
 
 
-def _period(week: PersonWeek, time: WorkingTime) -> str:
-    return f"the {counted(time.weeks, 'week')} up to {day_text(week.monday + 6)}".replace(
-        "the 1 week", "the week"
-    )
+def _words(period: Period) -> str:
+    monday, time = period
+    return f"the {counted(time.weeks, 'week')} up to {day_text(monday + 6)}".replace("the 1 week", "the week")
 
 
-def _finding(person: Person, week: PersonWeek, sentence: str, measured: str, most: int) -> Finding:
+def _finding(person: Person, period: Period, sentence: str, measured: str, most: int) -> Finding:
     return Finding(
         rule=RULE,
         tier=LAW,
@@ -94,7 +95,7 @@ def _finding(person: Person, week: PersonWeek, sentence: str, measured: str, mos
         measured=measured,
         allowed=f"at most {hours_label(most)}",
         people=(person.id,),
-        span=Span(civil(week.monday), civil(week.monday) + WEEK),
+        span=Span(civil(period[0]), civil(period[0]) + WEEK),
     )
 
 

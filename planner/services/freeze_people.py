@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -19,14 +19,11 @@ from planner.domain.contracts import (
 from planner.domain.problem import (
     Limits,
     OffReason,
-    PastWork,
     Person,
     PersonDay,
     PersonWeek,
     ShiftOption,
-    Tally,
 )
-from planner.domain.rota import Activity
 from planner.domain.staff import Absence, AbsenceKind, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import (
@@ -36,17 +33,15 @@ from planner.domain.time_grid import (
     civil,
     minus,
     monday_of,
-    weekday_of,
     worked_minutes,
 )
-from planner.services.freeze_toil import toil_account
+from planner.services.freeze_history import History
+from planner.services.freeze_toil import Frozen, toil_account
 from planner.services.freeze_working_time import WorkingTimeFreezer
 
 FULL_TIME_WEEK_MINUTES = 2220
 STANDARD_DAY_MINUTES = 444
 DUTY_TURN_MINUTES = 240
-PAST_DAYS = 28
-AHEAD_DAYS = 14
 SHORTEST_PIECE_MINUTES = 120
 BREAK_OVER_MINUTES = 360
 
@@ -167,6 +162,10 @@ class PeopleFreezer:
         return {(change.staff, change.day.toordinal()): change.pattern for change in self.team.agreed_changes}
 
     @cached_property
+    def _history(self) -> History:
+        return History(self.team, range(self.first_day, self.first_day + 7 * self.weeks))
+
+    @cached_property
     def _working_time(self) -> WorkingTimeFreezer:
         return WorkingTimeFreezer(self.team, self.first_day, self._target)
 
@@ -236,14 +235,21 @@ class PeopleFreezer:
                 least_minutes=limits.least_minutes,
                 most_of_shift=tuple(sorted(limits.most_of_shift.items())),
             ),
-            past=self._past(member.id),
-            ahead=self._ahead(member.id),
-            tally=self._tally(member.id),
-            toil=toil_account(self.team, member.id, days, first_contract, partial(self._week_before, member)),
+            past=self._history.past(member.id),
+            ahead=self._history.ahead(member.id),
+            later_averages=self._working_time.later(member, days),
+            tally=self._history.tally(member.id),
+            toil=toil_account(
+                self.team,
+                member.id,
+                days,
+                first_contract,
+                Frozen(partial(self._other_week, member), partial(self._person_day, member)),
+            ),
         )
 
-    def _week_before(self, member: StaffMember, monday: int) -> PersonWeek:
-        """A week before the plan, frozen like one of it."""
+    def _other_week(self, member: StaffMember, monday: int) -> PersonWeek:
+        """A week before or after the plan, frozen like one of it."""
         days = tuple(self._person_day(member, day) for day in range(monday, monday + 7))
         return self._person_week(member, monday, days)
 
@@ -371,60 +377,6 @@ class PeopleFreezer:
             cover_person=turn.cover_person if turn else None,
         )
 
-    def _past(self, staff: str) -> tuple[PastWork, ...]:
-        earliest, latest = civil(self.first_day - PAST_DAYS), civil(self.first_day)
-        past = [
-            PastWork(each.start, each.end, each.duty_minutes)
-            for each in self.team.past_shifts
-            if each.staff == staff and earliest <= each.start < latest
-        ]
-        past += [
-            PastWork(shift.start, shift.end, _duty_minutes(shift.activities))
-            for rota in self.team.rotas
-            for shift in rota.shifts
-            if shift.staff == staff and earliest <= shift.start < latest
-        ]
-        return tuple(sorted(set(past), key=lambda work: work.start))
-
-    def _ahead(self, staff: str) -> tuple[PastWork, ...]:
-        """What is published or pinned for after the horizon; a pin goes before what was published."""
-        span = Span(
-            civil(self.first_day + 7 * self.weeks), civil(self.first_day + 7 * self.weeks + AHEAD_DAYS)
-        )
-        shifts = [shift for rota in self.team.rotas for shift in rota.shifts]
-        by_day = {
-            shift.day: PastWork(
-                shift.start, shift.end, _duty_minutes(shift.activities), is_named=shift.name is not None
-            )
-            for shift in (*shifts, *(pin for pin in self.team.pins if pin.is_pinned))
-            if shift.staff == staff and span.start <= shift.start < span.end
-        }
-        return tuple(by_day[day] for day in sorted(by_day))
-
-    def _tally(self, staff: str) -> Tally:
-        rules = self.team.rules.settings
-        earliest = self.first_day - 7 * rules.fairness.weeks
-        weeks_told = {
-            monday_of(tally.week)
-            for tally in self.team.past_tallies
-            if tally.staff == staff and earliest <= monday_of(tally.week) < self.first_day
-        }
-        told = [
-            tally
-            for tally in self.team.past_tallies
-            if tally.staff == staff and monday_of(tally.week) in weeks_told
-        ]
-        # A week with its tally counts by it; single shifts count for the weeks without one.
-        single = [work for work in self._past(staff) if monday_of(work.day) not in weeks_told]
-        evening = rules.evenings.evening_from
-        return Tally(
-            evenings=sum(each.evenings for each in told)
-            + sum(work.end > civil(work.day, evening) for work in single),
-            duty_minutes=sum(each.duty_minutes for each in told) + sum(work.duty_minutes for work in single),
-            weekend_days=sum(each.weekend_days for each in told)
-            + sum(weekday_of(work.day) >= 5 for work in single),
-        )
-
     def _flexi_balance(self, member: StaffMember, contract: Contract) -> int:
         """Hours over or under in the weeks of the current settlement period before the horizon."""
         start = monday_of(contract.dates.first)
@@ -436,10 +388,6 @@ class PeopleFreezer:
             if tally.staff == member.id
             and settlement_start <= (monday := monday_of(tally.week)) < self.first_day
         )
-
-
-def _duty_minutes(activities: Iterable[Activity]) -> int:
-    return sum(each.span.minutes for each in activities if each.kind == "duty")
 
 
 def _around(option: ShiftOption, blocked: tuple[Span, ...]) -> Iterator[ShiftOption]:

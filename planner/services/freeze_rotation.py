@@ -9,12 +9,12 @@ from planner.domain.problem import Person
 from planner.domain.team import Team
 from planner.domain.time_grid import civil, day_label, monday_of
 
-# A run of heavy weeks is followed back no further.
-MOST_WEEKS_BACK = 26
+# A run of heavy weeks is followed no further.
+MOST_WEEKS = 26
 
 
 def with_rotation(team: Team, people: Sequence[Person]) -> tuple[Person, ...]:
-    """The people with the days of their breaks and the heavy weeks before the plan."""
+    """The people with the days of their breaks and the heavy weeks before and after the plan."""
     in_post = _in_post(people)
     return tuple(
         replace(
@@ -26,7 +26,8 @@ def with_rotation(team: Team, people: Sequence[Person]) -> tuple[Person, ...]:
                 for day in person.days
                 if each.dates.has(day.day) and (each.backfill, day.day) in in_post
             ),
-            heavy_weeks_before=_heavy_weeks_before(team, person.id, person.days[0].day),
+            heavy_weeks_before=_heavy_run(team, person.id, person.days[0].day - 7, -7),
+            heavy_weeks_after=_heavy_run(team, person.id, person.days[-1].day + 1, 7),
         )
         for person in people
     )
@@ -59,14 +60,13 @@ def breaks_not_planned(team: Team, people: Sequence[Person]) -> Iterator[str]:
             yield f"{name} is not planned on {day}: {backfill}, who is to stand in, is away."
 
 
-def _heavy_weeks_before(team: Team, staff: str, first_day: int) -> int:
-    """How many weeks in a row up to the plan the person was on a heavy task."""
+def _heavy_run(team: Team, staff: str, monday: int, step: int) -> int:
+    """How many weeks in a row the person is on a heavy task, from a Monday on by steps of so many days."""
     rule = team.rules.settings.task_rotation
     weeks = 0
-    while weeks < MOST_WEEKS_BACK:
-        monday = first_day - 7 * (weeks + 1)
-        if _heavy_minutes(team, staff, monday) < rule.heavy_week_minutes:
-            break
+    while (
+        weeks < MOST_WEEKS and _heavy_minutes(team, staff, monday + weeks * step) >= rule.heavy_week_minutes
+    ):
         weeks += 1
     return weeks
 

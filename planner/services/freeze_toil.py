@@ -2,39 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from planner.domain.bank_holidays import working_days_after
 from planner.domain.contracts import Contract
 from planner.domain.problem import PersonDay, ToilAccount, ToilLot
 from planner.domain.staff import Absence, ToilEntry
 from planner.domain.team import Team
-from planner.domain.time_grid import DAY
-from planner.services.kept_toil import WeekOf, kept_entries
+from planner.domain.time_grid import DAY, monday_of
+from planner.services.kept_toil import KeptWeek, WeekOf, kept_entries, kept_weeks
 
 OFF_IN_LIEU = "time off in lieu"
 OWED_STATES = {"earned": 1, "repaid": -1, "expired": -1}
 
 
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A person's week of any Monday, and any day, frozen like those of the plan."""
+
+    week_of: WeekOf
+    day_of: Callable[[int], PersonDay]
+
+
 def toil_account(
-    team: Team, staff: str, days: Sequence[PersonDay], contract: Contract, week_of: WeekOf
+    team: Team, staff: str, days: Sequence[PersonDay], contract: Contract, frozen: Frozen
 ) -> ToilAccount:
     """The account of one person whose planned days are given; entries from the plan's first day on do not
-    count (the plan tells of those weeks itself). `week_of`: the person's week of a past Monday."""
+    count (the plan tells of those weeks itself).
+
+    Hours for which time off after the plan is settled are not to be taken back in it: their day moves on.
+    """
     first_day = days[0].day
     entries = [
         entry
-        for entry in (*team.toil, *kept_entries(team, staff, first_day, contract, week_of))
+        for entry in (*team.toil, *kept_entries(team, staff, first_day, contract, frozen.week_of))
         if entry.staff == staff and entry.state in OWED_STATES and entry.on.toordinal() < first_day
     ]
+    settled = _settled_after(team, staff, days[-1].day + 1, contract, frozen)
     return ToilAccount(
         balance=sum(OWED_STATES[entry.state] * entry.minutes for entry in entries),
-        lots=tuple(_lots(team, entries)),
+        lots=tuple(_promised(_lots(team, entries), settled)),
         agreed=tuple(_agreed(team, staff, days[start : start + 7]) for start in range(0, len(days), 7)),
         due_on=tuple(take_back_by(team, days[start].day + 6) for start in range(0, len(days), 7)),
         rate_per_mille=contract.toil_rate_per_mille,
+        settled_after=_most_added(settled),
     )
+
+
+def _settled_after(team: Team, staff: str, first: int, contract: Contract, frozen: Frozen) -> list[KeptWeek]:
+    """What is settled from a day on: earned and repaid by kept rotas, repaid by leave that is agreed."""
+    weeks = 7 * team.rules.settings.toil_limits.take_within_weeks
+    days = range(first, first + weeks)
+    kept = {each.monday: each for each in kept_weeks(team, staff, days, contract, frozen.week_of)}
+    leave = {
+        monday_of(day)
+        for absence in team.absences
+        if absence.staff == staff and absence.kind == "toil" and absence.state == "approved"
+        for day in days[::7]
+        if absence.dates.first.toordinal() < day + 7
+        and (absence.dates.last is None or absence.dates.last.toordinal() >= day)
+    }
+    settled = []
+    for monday in sorted(kept.keys() | leave):
+        week = kept.get(monday, KeptWeek(monday, 0, 0))
+        agreed = _agreed(team, staff, [frozen.day_of(day) for day in range(monday, monday + 7)])
+        settled.append(KeptWeek(monday, week.earned, week.repaid + agreed))
+    return settled
+
+
+def _most_added(settled: Sequence[KeptWeek]) -> int:
+    """The most by which the weeks, one after the other, raise the balance."""
+    return max(accumulate((each.earned - each.repaid for each in settled), initial=0))
+
+
+def _promised(lots: Iterable[ToilLot], settled: Sequence[KeptWeek]) -> Iterator[ToilLot]:
+    """The lots, oldest first; what is settled to be taken later is due then, unless it lapses before."""
+    promises = [(each.monday + 6, each.repaid) for each in settled if each.repaid]
+    for lot in lots:
+        left = lot.minutes
+        while left and promises and lot.due_on < promises[0][0] <= lot.lapses_on:
+            day, minutes = promises.pop(0)
+            taken = min(left, minutes)
+            left -= taken
+            if taken < minutes:
+                promises.insert(0, (day, minutes - taken))
+            yield replace(lot, minutes=taken, due_on=day)
+        if left:
+            yield replace(lot, minutes=left)
 
 
 def take_back_by(team: Team, earned_on: int) -> int:

@@ -38,6 +38,10 @@ class WorkingTimeFreezer:
         """The person's constants for each week of the plan, whose days are given."""
         return tuple(_Average(self, member, days).weeks())
 
+    def later(self, member: StaffMember, days: tuple[PersonDay, ...]) -> tuple[tuple[int, WorkingTime], ...]:
+        """The same for the settled weeks after the plan (by their Mondays) whose periods reach into it."""
+        return tuple(_Average(self, member, days).later_weeks())
+
     @cached_property
     def told(self) -> dict[tuple[str, int], int]:
         """Minutes worked by person and Monday, where a week's total is kept."""
@@ -81,23 +85,41 @@ class _Average:
 
     def weeks(self) -> Iterator[WorkingTime]:
         """The constants of each planned week."""
+        return (self._ending_with(monday) for monday in self._planned[::7])
+
+    def later_weeks(self) -> Iterator[tuple[int, WorkingTime]]:
+        """The settled weeks that end a period with planned weeks in it."""
+        weeks = self.of_team.team.rules.settings.working_time_average.weeks
+        end = self._planned.stop
+        for monday in range(end, end + 7 * (weeks - 1), 7):
+            if (self.member.id, monday) in self.of_team.single:
+                yield monday, self._ending_with(monday)
+
+    @property
+    def _planned(self) -> range:
+        return range(self.of_team.first_day, self.of_team.first_day + len(self.days))
+
+    @cached_property
+    def _is_night_worker(self) -> bool:
+        return any(_is_night(day) for day in self.days)
+
+    def _ending_with(self, monday: int) -> WorkingTime:
+        """The constants of the period that ends with the week."""
         rule = self.of_team.team.rules.settings.working_time_average
-        first_day = self.of_team.first_day
         began = monday_of(min(contract.dates.first for contract in self.member.contracts))
-        is_night_worker = any(_is_night(day) for day in self.days)
-        for monday in range(first_day, first_day + len(self.days), 7):
-            first = min(max(monday - 7 * (rule.weeks - 1), began), monday)
-            number = (monday - first) // 7 + 1
-            excluded = sum(1 for _ in self._excluded_days(range(first, monday + 7)))
-            inside, beyond = self._make_up(monday + 7, excluded)
-            yield WorkingTime(
-                weeks=number,
-                past_minutes=sum(self._worked(week) for week in range(first, min(first_day, monday), 7)),
-                make_up_days=inside,
-                make_up_minutes=beyond,
-                is_opted_out=self._is_opted_out(monday + 6),
-                night_days=max(0, 6 * number - excluded) if is_night_worker else None,
-            )
+        first = min(max(monday - 7 * (rule.weeks - 1), began), monday)
+        number = (monday - first) // 7 + 1
+        excluded = sum(1 for _ in self._excluded_days(range(first, monday + 7)))
+        inside, beyond = self._make_up(monday + 7, excluded)
+        settled = (week for week in range(first, monday + 7, 7) if week not in self._planned)
+        return WorkingTime(
+            weeks=number,
+            past_minutes=sum(self._worked(week) for week in settled),
+            make_up_days=inside,
+            make_up_minutes=beyond,
+            is_opted_out=self._is_opted_out(monday + 6),
+            night_days=max(0, 6 * number - excluded) if self._is_night_worker else None,
+        )
 
     def _is_opted_out(self, day: int) -> bool:
         dates = self.member.opt_out_dates
@@ -114,7 +136,7 @@ class _Average:
         return (day for day in days if self._target(day) > 0)
 
     def _worked(self, monday: int) -> int:
-        """Minutes of a past week: its tally, else its shifts, else what the contract asks."""
+        """Minutes of a week that is not planned: its tally, else its shifts, else what the contract asks."""
         key = self.member.id, monday
         for minutes in (self.of_team.told, self.of_team.single):
             if key in minutes:

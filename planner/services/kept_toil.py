@@ -6,6 +6,7 @@ A week counts as its rota has it as long as nobody has entered anything for it: 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.contracts import Contract
@@ -20,6 +21,15 @@ from planner.rules.toil_ledger import earned_minutes, ordinary_minutes
 WeekOf = Callable[[int], PersonWeek]
 
 
+@dataclass(frozen=True, slots=True)
+class KeptWeek:
+    """Minutes that a week of a kept rota earns and repays one person."""
+
+    monday: int
+    earned: int
+    repaid: int
+
+
 def kept_entries(
     team: Team, staff: str, first_day: int, contract: Contract, week_of: WeekOf
 ) -> Iterator[ToilEntry]:
@@ -28,16 +38,12 @@ def kept_entries(
     `week_of` gives the person's week of a Monday as it was frozen for the plan of that time.
     """
     told = {monday_of(entry.on) for entry in team.toil if entry.staff == staff and entry.state != "requested"}
-    for monday, shifts in _weeks(team, staff, first_day):
-        if monday in told:
+    for each in kept_weeks(team, staff, range(first_day), contract, week_of):
+        if each.monday in told:
             continue
-        week = week_of(monday)
-        for state, minutes in (
-            ("earned", _earned(team, contract, week, shifts)),
-            ("repaid", _repaid(team, week, shifts)),
-        ):
+        for state, minutes in (("earned", each.earned), ("repaid", each.repaid)):
             if minutes:
-                sunday = date.fromordinal(monday + 6)
+                sunday = date.fromordinal(each.monday + 6)
                 yield ToilEntry.model_validate(
                     {
                         "id": f"{state}-{staff}"[:60],
@@ -49,12 +55,21 @@ def kept_entries(
                 )
 
 
-def _weeks(team: Team, staff: str, first_day: int) -> Iterable[tuple[int, list[Shift]]]:
+def kept_weeks(
+    team: Team, staff: str, days: range, contract: Contract, week_of: WeekOf
+) -> Iterator[KeptWeek]:
+    """What kept rotas earn and repay one person in the weeks of the days, in order."""
+    for monday, shifts in _weeks(team, staff, days):
+        week = week_of(monday)
+        yield KeptWeek(monday, _earned(team, contract, week, shifts), _repaid(team, week, shifts))
+
+
+def _weeks(team: Team, staff: str, days: range) -> Iterable[tuple[int, list[Shift]]]:
     """The person's shifts of kept rotas by Monday, those of a later rota in place of an earlier one's."""
     weeks: dict[int, dict[int, Shift]] = {}
     for rota in team.rotas:
         for shift in rota.shifts:
-            if shift.staff == staff and shift.day < first_day:
+            if shift.staff == staff and shift.day in days:
                 weeks.setdefault(monday_of(shift.day), {})[shift.day] = shift
     return ((monday, list(shifts.values())) for monday, shifts in sorted(weeks.items()))
 

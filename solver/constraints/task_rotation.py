@@ -3,6 +3,7 @@ from the front line, with backfill named for it, makes no visits and takes no du
 
     heavy(p, week) unless the week's minutes on heavy tasks are fewer than a heavy week's
     beyond(p, week) >= heavy weeks among the longest run and one more, up to it - longest run
+    the same up to each settled week after the plan, in a run without a pause from its end on
     price = weight x beyond + front-line weight x (visits + duty turns in a break), tier 3
 """
 
@@ -33,7 +34,7 @@ def constrain(variables: Variables) -> list[Penalty]:
 
 def _runs(variables: Variables, person: Person) -> Iterator[Penalty]:
     rule, before = variables.problem.settings.task_rotation, person.heavy_weeks_before
-    if before + len(person.weeks) <= rule.longest_weeks:
+    if before + len(person.weeks) + person.heavy_weeks_after <= rule.longest_weeks:
         return
     heavy: list[Literal] = [_heavy(variables, person, week) for week in person.weeks]
     for number, week in enumerate(person.weeks):
@@ -45,6 +46,16 @@ def _runs(variables: Variables, person: Person) -> Iterator[Penalty]:
             continue
         beyond = of_history + total(window) - rule.longest_weeks
         yield from variables.at_most(RULE, rule, beyond, 1, f"rotation:{person.id}:{week.monday}")
+    last = person.weeks[-1].monday
+    if variables.problem.is_overridden(RULE, last, last + 6, person.id):
+        return
+    for after in range(1, min(person.heavy_weeks_after, rule.longest_weeks) + 1):
+        up_to_the_end = rule.longest_weeks + 1 - after
+        window, of_history = heavy[-up_to_the_end:], max(0, up_to_the_end - len(heavy))
+        if of_history > before or any(is_never(each) for each in window):
+            continue
+        beyond = of_history + total(window) + after - rule.longest_weeks
+        yield from variables.at_most(RULE, rule, beyond, 1, f"rotation after:{person.id}:{last}:{after}")
 
 
 def _heavy(variables: Variables, person: Person, week: PersonWeek) -> Literal:

@@ -8,7 +8,7 @@ what is owed is taken.
     above >= owed - cap;  late >= due by the week's end - repaid so far
     ahead >= taken since a moment - (owed at the start + earned so far - what had passed its limit by then)
     price = weight x each started hour of above, late and ahead, at each week's end, tier 3
-Earned hours make variables only where something in the plan depends on them.
+At the plan's end what is settled after it is owed, too. Earned hours make variables only where something in the plan depends on them.
 """
 
 from __future__ import annotations
@@ -49,14 +49,15 @@ def _person(variables: Variables, person: Person, account: ToilAccount) -> Itera
         agreed + _repaid(variables, person, week, off)
         for agreed, week, off in zip(account.agreed, person.weeks, times_off, strict=True)
     ]
-    most = abs(account.balance) + 24 * HOUR * len(person.days)
+    most = abs(account.balance) + account.settled_after + 24 * HOUR * len(person.days)
     lost_before = sum(lot.minutes for lot in account.lots if lot.lapses_on < problem.first_day)
     marks: list[tuple[Expression, Expression]] = [(0, lost_before)]
     for number, week in enumerate(person.weeks):
         end = week.monday + 7
         all_earned, all_repaid = total(earned[: number + 1]), total(repaid[: number + 1])
         all_taken = total(taken[: number + 1])
-        above = account.balance + all_earned - all_repaid - rule.cap_minutes
+        after = account.settled_after if week is person.weeks[-1] else 0
+        above = account.balance + after + all_earned - all_repaid - rule.cap_minutes
         late = _due(account, earned, end, problem.first_day) - all_repaid
         ahead = [
             all_taken - before - (max(0, account.balance) + all_earned - lapsed) for before, lapsed in marks

@@ -129,7 +129,8 @@ def _ahead(draw: st.DrawFn, weeks: int) -> tuple[PastWork, ...]:
     """What is settled for the days after the plan."""
     times = ("07:00-15:00", "12:00-20:30", "09:00-17:00", "00:00-08:00", "13:00-22:30")
     days = [f"Mon+{weeks}", f"Tue+{weeks}", f"Wed+{weeks}"][: draw(st.integers(1, 3))]
-    return tuple(make.worked(f"{day} {_pick(draw, *times)}") for day in days)
+    later = [f"{day}+{weeks + 1} 12:00-20:00" for day in DAYS[: _pick(draw, 0, 0, 2, 5)]]
+    return tuple(make.worked(text) for text in (*(f"{day} {_pick(draw, *times)}" for day in days), *later))
 
 
 @st.composite
@@ -181,6 +182,8 @@ def _people(draw: st.DrawFn, id: str, weeks: int) -> Person:
         tally=Tally(_pick(draw, 0, 3), _pick(draw, 0, 485), _pick(draw, 0, 2)),
         is_first_year=not draw(st.integers(0, 3)),
         heavy_weeks_before=_pick(draw, 0, 0, 1, 4),
+        heavy_weeks_after=_pick(draw, 0, 0, 1, 3),
+        later_averages=_later(draw, weeks) if not draw(st.integers(0, 3)) else (),
         off_front_line=frozenset({make.on(_pick(draw, "Tue", "Wed"))} if not draw(st.integers(0, 4)) else ()),
         cases=_pick(draw, None, 20),
         most_cases=18,
@@ -202,6 +205,11 @@ def _working_time(draw: st.DrawFn) -> WorkingTime:
     )
 
 
+def _later(draw: st.DrawFn, weeks: int) -> tuple[tuple[int, WorkingTime], ...]:
+    """A settled week after the plan that ends a period with weeks of it."""
+    return ((make.on(f"Mon+{weeks + _pick(draw, 0, 15)}"), draw(_working_time())),)
+
+
 @st.composite
 def _toil(draw: st.DrawFn, weeks: int) -> ToilAccount:
     """Accounts with hours that are due, over the cap or soon lost."""
@@ -216,6 +224,7 @@ def _toil(draw: st.DrawFn, weeks: int) -> ToilAccount:
         agreed=tuple(_pick(draw, 0, 0, 444) for _ in range(weeks)),
         due_on=tuple(draw(days) for _ in range(weeks)),
         rate_per_mille=_pick(draw, 1000, 1500),
+        settled_after=_pick(draw, 0, 0, 120, 900),
     )
 
 

@@ -60,3 +60,10 @@ def test_a_kept_limit_leaves_the_visit_and_an_exception_allows_it() -> None:
     allowed = replace(problem, overrides=(make.override("evenings"),))
     assert charged(allowed, "visits") == {}
     assert solve(allowed).tiers[2].by_rule.get("evenings", 0) == 0
+
+
+def test_settled_evenings_after_the_plan_leave_fewer_for_it() -> None:
+    ahead = tuple(make.worked(f"{day}+{week} 12:00-20:00") for week in (1, 2) for day in ("Tue", "Thu"))
+    past = (make.worked("Thu-1 12:00-20:00"),)
+    assert charged(evenings("Mon", ahead=ahead, past=past), "evenings") == {}
+    assert charged(evenings("Mon", "Wed", ahead=ahead, past=past), "evenings") == {3: 60}

@@ -47,3 +47,11 @@ def test_in_a_break_from_the_front_line_others_come_first() -> None:
     (turn,) = problem.duty_turns
     assert [who for who, _ in serving(proved(problem), turn.id)] == ["ben"]
     assert charged(week(on_break), "task_rotation") == {3: 50}
+
+
+def test_a_run_that_goes_on_into_settled_weeks_costs_their_weight() -> None:
+    between = {"heavy_weeks_before": 2, "heavy_weeks_after": 2}
+    assert charged(week(tuesday("ana", **between)), "task_rotation") == {3: 20}
+    problem = week(tuesday("ana", **between), tuesday("ben"))
+    (turn,) = problem.duty_turns
+    assert [who for who, _ in serving(proved(problem), turn.id)] == ["ben"]

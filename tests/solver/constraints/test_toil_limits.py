@@ -135,3 +135,10 @@ def test_a_policy_to_be_kept_gives_way_with_a_note_when_there_is_no_room() -> No
 def test_an_exception_frees_the_week() -> None:
     free = make.problem(tuesday(owed(300)), overrides=(make.override("toil_limits"),))
     assert charged(free, "toil_limits") == {}
+
+
+def test_what_is_settled_after_the_plan_is_made_room_for_under_the_cap() -> None:
+    problem = make.problem(tuesday(owed(840, due="Mon+3", settled_after=180)))
+    (off,) = times_off(proved(problem))
+    assert off.end - off.start == 120
+    assert charged(problem, "toil_limits") == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from planner.domain.problem import RotaProblem, ToilAccount, ToilLot, WorkingTime
@@ -65,3 +66,10 @@ def test_time_off_in_lieu_makes_room() -> None:
     ana = make.person("ana", days=others | {"Tue": tuesday}, week=average, toil=account)
     (shift,) = proved(make.problem(ana, settings=RELAXED))
     assert [(each.kind, each.end - each.start) for each in shift.activities] == [("time_off", 60)]
+
+
+def test_a_settled_week_after_the_plan_leaves_fewer_hours() -> None:
+    free = week(5 * 480)
+    (ana,) = free.people
+    later = ((make.on("Mon+2"), WorkingTime(17, LIMIT - 4 * 480)),)
+    assert charged(replace(free, people=(replace(ana, later_averages=later),)), "duty_cover") == {2: 100}
