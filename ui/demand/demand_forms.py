@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +10,8 @@ from planner.domain.demand import CourtDeadline, CoverRequirement, Event, Superv
 from planner.domain.records import DateRange, TimeSpan
 from planner.domain.team import Team
 from planner.domain.time_grid import civil, date_of
-from planner.services.demand_edits import Peak, add_peak
+from planner.services.peaks import Peak, add_peak
+from planner.services.repeat_choice import RepeatChoice, made_repeat
 from planner.services.edit_team import TeamEdit
 from planner.services.record_edits import new_id, put_record
 from planner.services.record_form import changed_record, made_record
@@ -141,10 +143,14 @@ class PeakForm(DemandForm):
             is_statutory=values["is_statutory"],
             skills=values["skills"],
             first_week=week,
-            every_weeks=every,
-            until=values["until"] if values["every_weeks"] else None,
-            except_weeks=(excepted - timedelta(days=excepted.weekday()),) if excepted else (),
         )
+        if values["every_weeks"] and values["weekdays"]:
+            choice = RepeatChoice("weeks", every, values["weekdays"], values["until"])
+            repeats = made_repeat(choice, peak.days[0])
+            if repeats is not None and excepted:
+                skip = tuple(excepted - timedelta(days=excepted.weekday() - n) for n in range(7))
+                repeats = repeats.model_copy(update={"skip": skip})
+            peak = replace(peak, repeats=repeats)
         return add_peak(team, peak, values["name"])
 
 

@@ -219,7 +219,7 @@ class DemandScreen(DeskScreen):
 
     @Slot()
     def _toggle_week(self) -> None:
-        from planner.services.demand_edits import hold_cover, rest_cover
+        from planner.services.cover_edits import hold_cover, rest_cover
 
         team, record = self.desk.session.team, self._record()
         if team is None or not isinstance(record, CoverRequirement):
