@@ -115,6 +115,8 @@ class SupervisionPlan(Record):
     minutes: Annotated[int, Field(ge=15, le=480)] = 90
     every_weeks: int = Field(default=4, ge=1, le=26)
     last_held: date | None = None
+    # Weeks agreed for it, by a day of each: one takes the place of the nearest week in which it falls due.
+    weeks: Annotated[tuple[date, ...], Field(max_length=60)] = ()
 
 
 class Event(Record):

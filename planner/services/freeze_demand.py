@@ -238,13 +238,23 @@ class DemandFreezer:
 
     def _supervision_weeks(self, plan: SupervisionPlan) -> Iterator[int]:
         """The Mondays of the weeks in which the plan falls due."""
-        monday = self.first_day
+        due = self.first_day
         if plan.last_held is not None:
             held = monday_of(plan.last_held)
-            monday = max(monday, held + 7 * self._supervision_every(plan, held))
-        while monday < self._days.stop:
+            due = held + 7 * self._supervision_every(plan, held)
+        agreed = [monday_of(week) for week in plan.weeks]
+        while True:
+            every = 7 * self._supervision_every(plan, due)
+            near = min(
+                (week for week in agreed if 2 * abs(week - due) <= every),
+                key=lambda week: abs(week - due),
+                default=due,
+            )
+            monday = max(near, self.first_day)
+            if monday >= self._days.stop:
+                return
             yield monday
-            monday += 7 * self._supervision_every(plan, monday)
+            due = monday + 7 * self._supervision_every(plan, monday)
 
     def _supervision_every(self, plan: SupervisionPlan, monday: int) -> int:
         """Weeks from a supervision to the next: the newly qualified are seen more often."""

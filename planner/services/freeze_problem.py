@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from planner.domain.occurrences import with_occurrences
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Rota, Shift
+from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of, monday_of
 from planner.services.freeze_demand import DemandFreezer
@@ -69,7 +70,7 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
         recording=write_ups,
         write_up_by=recording.write_up_by(),
         pinned_shifts=_one_a_day(pinned),
-        pinned_activities=tuple(
+        pinned_activities=_once(
             (shift.staff, activity)
             for shift in (*team.pins, *base_shifts)
             for activity in shift.activities
@@ -96,6 +97,12 @@ def _wheel_turns(team: Team, monday: int, weeks: int, base: Rota | None) -> Turn
     people = PeopleFreezer(team, monday, weeks).people()
     demand = DemandFreezer(team, monday, weeks, people)
     return turn_wheel(team, monday, people, demand.visits(), demand.cover()[0], base)
+
+
+def _once(pins: Iterable[tuple[str, Activity]]) -> tuple[tuple[str, Activity], ...]:
+    """Each pinned activity once: a rota built with the team's pins has them too."""
+    found = {(who, each.kind, each.start, each.end, each.demand): (who, each) for who, each in pins}
+    return tuple(found.values())
 
 
 def _one_a_day(pinned: list[Shift]) -> tuple[Shift, ...]:

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from planner.domain.problem import DutyTurn, Person, PersonDay, VisitNeed
+from planner.domain.problem import DutyTurn, Person, VisitNeed
 from planner.domain.rota import Rota
 from planner.domain.staff import LockdownWeek, LockdownWheel
 from planner.domain.team import Team
-from planner.domain.time_grid import day_of, monday_of
+from planner.domain.time_grid import monday_of
 from planner.rules.wording import listed, week_text
 from planner.services.least_cost_turns import Assignment, assign
+from planner.services.wheel.who_can import can_make, days_of_week, lacking, own_visits, works_enough
 
 # A turn may be so many weeks early or late.
 EARLIEST, LATEST = 1, 2
@@ -86,7 +87,7 @@ class _Wheel:
         return range(len(self.people[0].weeks))
 
     def turns(self) -> Turns:
-        kept = [turn for turn in self._of_base() if self._can(self._person(turn.staff), self._at(turn))]
+        kept = [turn for turn in self._of_base() if works_enough(self._person(turn.staff), self._at(turn))]
         due = [turn for turn in self._due() if self._is_open(turn, kept)]
         found = self._cheapest(due, kept)
         given = list(kept)
@@ -202,30 +203,14 @@ class _Wheel:
     def _cost(self, turn: _Turn, week: int) -> int | None:
         """What the turn costs in the week; None where it cannot be."""
         late = week - turn.due
-        if not -EARLIEST <= late <= LATEST or not self._can(turn.person, week):
+        if not -EARLIEST <= late <= LATEST or not works_enough(turn.person, week):
             return None
         cost = late * LATE_COST if late > 0 else -late * EARLY_COST
-        days = self._days(turn.person, week)
+        days = days_of_week(turn.person, week)
         cost += LEAVE_COST * sum(day.credit_minutes > 0 and day.off_reason != "bank holiday" for day in days)
         for visit in self._visits_of(turn.person, week):
             cost += STATUTORY_COST if visit.is_statutory else VISIT_COST
         return cost
-
-    def _days(self, person: Person, week: int) -> Sequence[PersonDay]:
-        return person.days[7 * week : 7 * week + 7]
-
-    def _can(self, person: Person, week: int) -> bool:
-        """Whether the person works at least half of the days that the week would have for them."""
-        days = self._days(person, week)
-        usual = sum(day.target_minutes > 0 or bool(day.options) for day in days)
-        return 0 < usual <= 2 * sum(bool(day.options) for day in days)
-
-    def _visits_of(self, person: Person, week: int) -> Iterator[VisitNeed]:
-        """The person's own visits that can be made in that week only."""
-        days = range(self.first_day + 7 * week, self.first_day + 7 * week + 7)
-        for visit in self.visits:
-            if visit.allocated == person.id and all(day_of(w.start) in days for w in visit.windows):
-                yield visit
 
     def _uncovered_week(
         self, due: Sequence[_Turn], found: Assignment, kept: Sequence[LockdownWeek]
@@ -241,40 +226,20 @@ class _Wheel:
                 return week
         return None
 
+    def _visits_of(self, person: Person, week: int) -> Iterator[VisitNeed]:
+        return own_visits(self.visits, person.id, self.first_day, week)
+
     def _lacking(self, week: int, locked: set[str]) -> DutyTurn | None:
-        """A turn on duty of the week for which too few are left; None when those locked down are not why."""
-        days = range(self.first_day + 7 * week, self.first_day + 7 * week + 7)
-        for turn in self.duty:
-            if day_of(turn.span.start) not in days:
-                continue
-            able = [person for person in self.people if self._could_serve(person, turn)]
-            left = [person for person in able if person.id not in locked]
-            if len(left) < min(turn.least, len(able)):
-                return turn
-            for skill, least in turn.skills:
-                holders = [person for person in able if self._holds(person, turn, skill)]
-                if sum(person.id not in locked for person in holders) < min(least, len(holders)):
-                    return turn
-        return None
-
-    def _could_serve(self, person: Person, turn: DutyTurn) -> bool:
-        day = person.days[day_of(turn.span.start) - self.first_day]
-        return any(
-            option.start_earliest <= turn.span.start and turn.span.end <= option.end_latest
-            for option in day.options
-        )
-
-    def _holds(self, person: Person, turn: DutyTurn, skill: str) -> bool:
-        return skill in person.days[day_of(turn.span.start) - self.first_day].skills
+        return lacking(self.people, self.duty, self.first_day, week, locked)
 
     def _why_not(self, turn: _Turn) -> str:
         opening = f"The lockdown wheel cannot turn for {turn.person.name}, whose turn is due in"
         due = week_text(self.first_day + 7 * turn.due)
         near = [w for w in range(turn.due - EARLIEST, turn.due + LATEST + 1) if w in self._weeks]
-        if not any(self._can(turn.person, week) for week in near):
+        if not any(works_enough(turn.person, week) for week in near):
             return f"{opening} {due}: away in each week that would do."
         short = [need.name for w in near if (need := self._lacking(w, {turn.person.id})) is not None]
-        if len(short) == len([w for w in near if self._can(turn.person, w)]):
+        if len(short) == len([w for w in near if works_enough(turn.person, w)]):
             return f"{opening} {due}: {listed(dict.fromkeys(short))} would lack people without them."
         return f"{opening} {due}: every week that would do has as many in lockdown as its cover can bear."
 
@@ -286,9 +251,9 @@ class _Wheel:
         locked = self._locked(week, given)
         visits = [each for each in self._visits_of(self._person(turn.staff), week) if each.is_statutory]
         able = [
-            (self._can_make(person, visits), -number, person.id)
+            (can_make(person, visits, self.first_day), -number, person.id)
             for number, person in enumerate(self.people)
-            if person.id not in locked and self._can(person, week)
+            if person.id not in locked and works_enough(person, week)
         ]
         if not able:
             return turn
@@ -299,14 +264,3 @@ class _Wheel:
                 f"{week_text(monday_of(turn.week))}; {self._person(cover).name} can make most."
             )
         return turn.model_copy(update={"cover_person": cover})
-
-    def _can_make(self, person: Person, visits: Sequence[VisitNeed]) -> int:
-        """How many of the visits the person has the skills and a working day for."""
-        return sum(
-            any(
-                (day := person.days[day_of(window.start) - self.first_day]).options
-                and set(visit.skills) <= day.skills
-                for window in visit.windows
-            )
-            for visit in visits
-        )

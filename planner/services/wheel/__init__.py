@@ -1,0 +1,1 @@
+"""The wheel: lockdown weeks, supervision and duty given out over weeks, where a turn may go, and cover."""

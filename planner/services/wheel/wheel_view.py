@@ -1,0 +1,163 @@
+"""The wheel over some weeks at one moment: people, their turns, the cover of each week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from planner.domain.problem import Person, RotaProblem
+from planner.domain.rota import Rota
+from planner.domain.team import Team
+from planner.domain.time_grid import monday_of
+from planner.ports import Store
+from planner.services.freeze_problem import freeze_problem
+from planner.services.turn_wheel import Turns, turn_wheel, with_turns
+from planner.services.wheel.turns import (
+    WheelTurn,
+    duty_turns_of,
+    lockdown_turns,
+    supervision_turns,
+)
+from planner.services.wheel.week_cover import WeekCover, week_covers
+
+LEAST_WEEKS, MOST_WEEKS = 8, 12
+ORDER = {"lockdown": 0, "duty": 1, "supervision": 2}
+
+
+@dataclass(frozen=True)
+class WheelView:
+    """`problem`: the weeks with the turns given out so far. `rotas`: of each week its draft, else what was
+    published."""
+
+    team: Team
+    problem: RotaProblem
+    rotas: tuple[Rota, ...] = ()
+
+    @property
+    def first_day(self) -> int:
+        return self.problem.first_day
+
+    @property
+    def mondays(self) -> tuple[int, ...]:
+        return tuple(range(self.first_day, self.first_day + 7 * self.problem.weeks, 7))
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        return self.problem.people
+
+    def person(self, staff: str) -> Person | None:
+        return self.problem.person_by_id.get(staff)
+
+    def name(self, staff: str) -> str:
+        person = self.person(staff)
+        return person.name if person is not None else staff
+
+    def week(self, monday: int) -> int:
+        """The place of the week, from 0."""
+        return (monday - self.first_day) // 7
+
+    @cached_property
+    def turns(self) -> tuple[WheelTurn, ...]:
+        """All turns of the weeks, by person, week and kind."""
+        due = self._due if self.team.lockdown is not None and self.team.lockdown.gives_out_turns else ()
+        found = (
+            *lockdown_turns(self.team, self.rotas, due),
+            *supervision_turns(self.team, self.problem),
+            *duty_turns_of(self.team, self.rotas),
+        )
+        here = (turn for turn in found if turn.monday in self.mondays)
+        return tuple(
+            sorted(here, key=lambda each: (each.staff, each.monday, ORDER[each.kind], each.day or 0))
+        )
+
+    @cached_property
+    def by_cell(self) -> dict[tuple[str, int], tuple[WheelTurn, ...]]:
+        """The turns of a person in a week."""
+        found: dict[tuple[str, int], tuple[WheelTurn, ...]] = {}
+        for turn in self.turns:
+            place = (turn.staff, turn.monday)
+            found[place] = (*found.get(place, ()), turn)
+        return found
+
+    @cached_property
+    def all_lockdown(self) -> tuple[WheelTurn, ...]:
+        """Every lockdown turn that is given out, of other weeks too."""
+        return tuple(lockdown_turns(self.team, self.rotas))
+
+    @cached_property
+    def locked(self) -> frozenset[tuple[str, int]]:
+        """Who is in lockdown in which week; turns that are only due do not count."""
+        return frozenset((turn.staff, turn.monday) for turn in self.all_lockdown)
+
+    def locked_in(self, monday: int) -> frozenset[str]:
+        return frozenset(staff for staff, week in self.locked if week == monday)
+
+    @cached_property
+    def covers(self) -> tuple[WeekCover, ...]:
+        return week_covers(self.problem, self.locked)
+
+    def rota_of(self, monday: int) -> Rota | None:
+        """The rota of a week: its draft, or what was published."""
+        for rota in self.rotas:
+            first = rota.first_day.toordinal()
+            if first <= monday < first + 7 * rota.weeks:
+                return rota
+        return None
+
+    @cached_property
+    def proposal(self) -> Turns:
+        """The lockdown turns that are still to be given out in these weeks, each where it costs least."""
+        wheel = self.team.lockdown
+        if wheel is None:
+            return Turns()
+        turning = with_rota_turns(self.team, self.rotas)
+        assert turning.lockdown is not None
+        on = turning.lockdown.model_copy(update={"gives_out_turns": True})
+        problem = self.problem
+        return turn_wheel(
+            turning.model_copy(update={"lockdown": on}),
+            self.first_day,
+            problem.people,
+            problem.visits,
+            problem.duty_turns,
+        )
+
+    @property
+    def _due(self) -> Iterator[WheelTurn]:
+        for turn in self.proposal.weeks:
+            yield WheelTurn(
+                "lockdown", turn.staff, monday_of(turn.week), "due", cover_person=turn.cover_person
+            )
+
+
+def wheel_view(team: Team, first_day: date, weeks: int, rotas: Sequence[Rota] = ()) -> WheelView:
+    """The wheel of `weeks` weeks from the Monday of a day; `rotas` those kept of these weeks."""
+    plain = with_rota_turns(team, rotas)
+    if plain.lockdown is not None:
+        by_hand = plain.lockdown.model_copy(update={"gives_out_turns": False})
+        plain = plain.model_copy(update={"lockdown": by_hand})
+    return WheelView(team, freeze_problem(plain, first_day, weeks), tuple(rotas))
+
+
+def rotas_of_weeks(store: Store, first_day: date, weeks: int) -> tuple[Rota, ...]:
+    """Of each week its draft, or else what was published, where there is either."""
+    monday = monday_of(first_day)
+    found = []
+    for day in range(monday, monday + 7 * weeks, 7):
+        rota = store.draft(date.fromordinal(day)) or store.published(date.fromordinal(day))
+        if rota is not None:
+            found.append(rota)
+    return tuple(found)
+
+
+def with_rota_turns(team: Team, rotas: Sequence[Rota]) -> Team:
+    """The team with the turns that were given out with these rotas among its own."""
+    if team.lockdown is None:
+        return team
+    own = {(turn.staff, monday_of(turn.week)) for turn in team.lockdown.weeks}
+    extra = [
+        turn for rota in rotas for turn in rota.lockdown if (turn.staff, monday_of(turn.week)) not in own
+    ]
+    return with_turns(team, Turns(tuple(extra)))

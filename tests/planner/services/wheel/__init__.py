@@ -1,0 +1,1 @@
+"""The wheel: turns by hand, where they may go, cover."""
