@@ -7,8 +7,9 @@ in silence.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property, partial
 from typing import Literal
 
 from planner.domain.bank_holidays import is_bank_holiday, is_working_day, working_days_before
@@ -40,8 +41,11 @@ from planner.domain.time_grid import (
     monday_of,
     weekday_of,
 )
+from planner.services.remembered import Remembered
 
 END_OF_WORKING_DAY = 1020
+# Visits that were frozen last, or why they could not be.
+FROZEN_VISITS: Remembered[tuple[Visit, tuple[int, int], bool], VisitNeed | str] = Remembered(20_000)
 
 
 @dataclass(frozen=True)
@@ -54,71 +58,64 @@ class DemandFreezer:
     people: tuple[Person, ...]
     not_planned: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def _days(self) -> range:
         return range(self.first_day, self.first_day + 7 * self.weeks)
 
-    @property
+    @cached_property
     def _span(self) -> Span:
         return Span(civil(self._days.start), civil(self._days.stop))
 
-    @property
+    @cached_property
     def _person_ids(self) -> frozenset[str]:
         return frozenset(person.id for person in self.people)
 
     def visits(self) -> tuple[VisitNeed, ...]:
         """Visits with at least one window in the planned days; windows are cut to the days and due dates."""
-        return tuple(need for visit in self.team.visits if (need := self._visit(visit)) is not None)
+        needs: list[VisitNeed] = []
+        for visit in self.team.visits:
+            found = self._visit(visit)
+            if isinstance(found, str):
+                self.not_planned.append(found)
+            else:
+                needs.append(self._covered(found))
+        return tuple(needs)
 
-    def _visit(self, visit: Visit) -> VisitNeed | None:
-        inside = [part for window in visit.windows if (part := window.span.common(self._span)) is not None]
-        if not inside:
-            self.not_planned.append(f"Visit {visit.case} ({visit.id}) has no window in these weeks.")
-            return None
-        due_end = civil(visit.due) + DAY if visit.due is not None and visit.is_statutory else None
-        in_time = [
-            part for window in inside if (part := window.common(Span(0, due_end or window.end))) is not None
-        ]
-        fitting = tuple(window for window in in_time if window.minutes >= visit.minutes)
-        if not fitting:
-            when = f" by {day_label(due_end // DAY - 1)}" if due_end is not None else ""
-            self.not_planned.append(
-                f"Visit {visit.case} ({visit.id}) has no window of {visit.minutes} minutes{when} "
-                "in these weeks."
-            )
-            return None
+    def _visit(self, visit: Visit) -> VisitNeed | str:
+        """The visit, or why it is not planned; what has not changed since is not frozen again."""
         rules = self.team.rules.settings
-        is_paired = rules.paired_visits.is_on and visit.risk != "none" and not self._goes_alone(visit)
-        return VisitNeed(
-            id=visit.id,
-            case=visit.case,
-            minutes=visit.minutes,
-            travel_before=visit.travel_before,
-            travel_after=visit.travel_after,
-            windows=tuple(sorted(fitting)),
-            workers=2 if is_paired else visit.workers,
-            skills=visit.skills,
-            allocated=self._allocated(visit, fitting[0]),
-            is_statutory=visit.is_statutory,
-            is_paired=is_paired,
-            needs_debrief=visit.needs_debrief,
-            weight=rules.visits.statutory_weight if visit.is_statutory else rules.visits.weight,
-        )
+        weights = (rules.visits.weight, rules.visits.statutory_weight)
+        goes_in_pairs = rules.paired_visits.is_on and visit.id not in self._gone_alone
+        key = (self.team.id, visit.id, self.first_day, self.weeks)
+        find = partial(_visit_need, visit, self._span, weights, goes_in_pairs)
+        return FROZEN_VISITS.answer(key, (visit, weights, goes_in_pairs), find)
 
-    def _goes_alone(self, visit: Visit) -> bool:
-        """Whether a manager has excepted this very visit, for whoever makes it, from going in pairs."""
-        return any(
-            override.rule == "paired_visits" and override.demand == visit.id and override.staff is None
+    @cached_property
+    def _gone_alone(self) -> frozenset[str | None]:
+        """Visits that a manager has excepted, for whoever makes them, from going in pairs."""
+        return frozenset(
+            override.demand
             for override in self.team.rules.overrides
+            if override.rule == "paired_visits" and override.staff is None
         )
 
-    def _allocated(self, visit: Visit, window: Span) -> str | None:
-        """The allocated worker; in their lockdown week the named cover person of a statutory visit."""
-        person = next((each for each in self.people if each.id == visit.allocated_worker), None)
-        if person is None or not visit.is_statutory:
-            return visit.allocated_worker
-        week = person.weeks[(day_of(window.start) - self.first_day) // 7]
-        return week.cover_person if week.is_lockdown and week.cover_person else visit.allocated_worker
+    @cached_property
+    def _locked_down(self) -> dict[str, Person]:
+        """Those who have a lockdown week with a cover person."""
+        return {
+            person.id: person
+            for person in self.people
+            if any(week.is_lockdown and week.cover_person for week in person.weeks)
+        }
+
+    def _covered(self, need: VisitNeed) -> VisitNeed:
+        """The visit, given to the named cover person when it is statutory and falls into the lockdown week of
+        its allocated worker."""
+        person = self._locked_down.get(need.allocated or "")
+        if person is None or not need.is_statutory:
+            return need
+        week = person.weeks[(day_of(need.windows[0].start) - self.first_day) // 7]
+        return replace(need, allocated=week.cover_person) if week.is_lockdown and week.cover_person else need
 
     def writing(self) -> tuple[WritingNeed, ...]:
         """Court writing due in the planned days: all of it when it must be finished in them, else a share by
@@ -355,6 +352,39 @@ class DemandFreezer:
                 weight=preference.weight,
                 is_private=preference.is_private,
             )
+
+
+def _visit_need(visit: Visit, span: Span, weights: tuple[int, int], goes_in_pairs: bool) -> VisitNeed | str:
+    """The visit in the planned span; or why it is not planned. `weights`: of a visit, of a statutory one."""
+    inside = [part for window in visit.windows if (part := window.span.common(span)) is not None]
+    if not inside:
+        return f"Visit {visit.case} ({visit.id}) has no window in these weeks."
+    due_end = civil(visit.due) + DAY if visit.due is not None and visit.is_statutory else None
+    in_time = [
+        part for window in inside if (part := window.common(Span(0, due_end or window.end))) is not None
+    ]
+    fitting = tuple(window for window in in_time if window.minutes >= visit.minutes)
+    if not fitting:
+        when = f" by {day_label(due_end // DAY - 1)}" if due_end is not None else ""
+        return (
+            f"Visit {visit.case} ({visit.id}) has no window of {visit.minutes} minutes{when} in these weeks."
+        )
+    is_paired = goes_in_pairs and visit.risk != "none"
+    return VisitNeed(
+        id=visit.id,
+        case=visit.case,
+        minutes=visit.minutes,
+        travel_before=visit.travel_before,
+        travel_after=visit.travel_after,
+        windows=tuple(sorted(fitting)),
+        workers=2 if is_paired else visit.workers,
+        skills=visit.skills,
+        allocated=visit.allocated_worker,
+        is_statutory=visit.is_statutory,
+        is_paired=is_paired,
+        needs_debrief=visit.needs_debrief,
+        weight=weights[visit.is_statutory],
+    )
 
 
 def _speaks_of(preference: Preference, day: int) -> bool:

@@ -15,7 +15,6 @@ from planner.services.freeze_people import PeopleFreezer
 from planner.services.freeze_recording import RecordingFreezer
 from planner.services.freeze_requests import requests_not_planned
 from planner.services.freeze_rotation import breaks_not_planned, with_rotation
-from planner.services.freeze_workload import with_workload
 from planner.services.turn_wheel import Turns, turn_wheel, with_turns
 
 # Rules of thumb where a team names no numbers: 0.6 desks a head, one quiet room for eight people.
@@ -34,7 +33,7 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
     asking, team = team, with_occurrences(team, days)
     turns = _wheel_turns(team, monday, weeks, base)
     team = with_turns(team, turns)
-    people = with_workload(team, with_rotation(team, PeopleFreezer(team, monday, weeks).people()))
+    people = with_rotation(team, PeopleFreezer(team, monday, weeks).people())
     demand = DemandFreezer(team, monday, weeks, people)
     visits, writing = demand.visits(), demand.writing()
     duty_turns, presence, shift_needs = demand.cover()

@@ -14,7 +14,9 @@ MOST_WEEKS = 26
 
 
 def with_rotation(team: Team, people: Sequence[Person]) -> tuple[Person, ...]:
-    """The people with the days of their breaks and the heavy weeks before and after the plan."""
+    """The people with the days of their breaks."""
+    if not team.front_line_breaks:
+        return tuple(people)
     in_post = _in_post(people)
     return tuple(
         replace(
@@ -26,8 +28,6 @@ def with_rotation(team: Team, people: Sequence[Person]) -> tuple[Person, ...]:
                 for day in person.days
                 if each.dates.has(day.day) and (each.backfill, day.day) in in_post
             ),
-            heavy_weeks_before=_heavy_run(team, person.id, person.days[0].day - 7, -7),
-            heavy_weeks_after=_heavy_run(team, person.id, person.days[-1].day + 1, 7),
         )
         for person in people
     )
@@ -45,6 +45,8 @@ def _in_post(people: Sequence[Person]) -> frozenset[tuple[str | None, int]]:
 
 def breaks_not_planned(team: Team, people: Sequence[Person]) -> Iterator[str]:
     """Sentences on breaks without backfill in these weeks."""
+    if not team.front_line_breaks:
+        return
     in_post, names = _in_post(people), {person.id: person.name for person in people}
     for each in team.front_line_breaks:
         wanted = sorted(day for who, day in in_post if who == each.staff and each.dates.has(day))
@@ -60,7 +62,7 @@ def breaks_not_planned(team: Team, people: Sequence[Person]) -> Iterator[str]:
             yield f"{name} is not planned on {day}: {backfill}, who is to stand in, is away."
 
 
-def _heavy_run(team: Team, staff: str, monday: int, step: int) -> int:
+def heavy_run(team: Team, staff: str, monday: int, step: int) -> int:
     """How many weeks in a row the person is on a heavy task, from a Monday on by steps of so many days."""
     rule = team.rules.settings.task_rotation
     weeks = 0

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from planner.domain.problem import Learning, Person
+from planner.domain.problem import Learning
 from planner.domain.rule_pack import Caseload
-from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of, monday_of
 
@@ -34,40 +30,23 @@ def caseload_warning(team: Team, staff: str, day: int) -> str | None:
     return f"{member.name} holds {member.caseload} cases, {state} promised."
 
 
-def with_workload(team: Team, people: Sequence[Person]) -> tuple[Person, ...]:
-    """The people with the cases they hold and what they have learnt."""
-    members = {member.id: member for member in team.staff}
-    return tuple(_with_workload(team, members[person.id], person) for person in people)
-
-
-def _with_workload(team: Team, member: StaffMember, person: Person) -> Person:
-    rule, minutes = team.rules.settings.caseload, person.contract_minutes_per_week
-    return replace(
-        person,
-        cases=member.caseload,
-        most_cases=most_cases(rule, minutes, member.is_newly_qualified),
-        learning=_learning(team, person),
-    )
-
-
-def _learning(team: Team, person: Person) -> Learning | None:
+def learning(team: Team, staff: str, contract_minutes: int, days: range) -> Learning | None:
     """What the person has learnt before, and training cancelled in the plan; None without record."""
     rule = team.rules.settings.learning
-    days = range(person.days[0].day, person.days[-1].day + 1)
     earliest = days.start - 7 * rule.weeks
     told = [
         tally.learning_minutes
         for tally in team.past_tallies
-        if tally.staff == person.id
+        if tally.staff == staff
         and tally.learning_minutes is not None
         and earliest <= monday_of(tally.week) < days.start
     ]
     cancelled = tuple(
         event.name
         for event in team.events
-        if event.is_cancelled_for_service and person.id in event.people and day_of(event.start) in days
+        if event.is_cancelled_for_service and staff in event.people and day_of(event.start) in days
     )
     if not told and not cancelled:
         return None
-    per_week = rule.minutes_per_week * person.contract_minutes_per_week // FULL_TIME_WEEK_MINUTES
+    per_week = rule.minutes_per_week * contract_minutes // FULL_TIME_WEEK_MINUTES
     return Learning(per_week, len(told), sum(told), cancelled)

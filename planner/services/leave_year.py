@@ -16,7 +16,9 @@ from planner.domain.problem import Person
 from planner.domain.staff import Absence, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import monday_of, weekday_of
-from planner.services.freeze_people import FULL_TIME_WEEK_MINUTES, STANDARD_DAY_MINUTES, PeopleFreezer
+from planner.services.freeze_days import STANDARD_DAY_MINUTES
+from planner.services.freeze_people import PeopleFreezer
+from planner.services.freeze_person import FULL_TIME_WEEK_MINUTES
 
 YEAR_STARTS = 4
 # The NJC Green Book gives 23 days, and 26 after five years of service.

@@ -1,0 +1,332 @@
+"""From one person's records to the person of a frozen problem: what days admit, what weeks ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from planner.domain.bank_holidays import is_bank_holiday
+from planner.domain.contracts import (
+    Contract,
+    FlexibleDay,
+    NamedShift,
+    NamedShiftsDay,
+    PatternDay,
+    WorkingPattern,
+)
+from planner.domain.problem import Limits, OffReason, Person, PersonDay, PersonWeek, ShiftOption
+from planner.domain.staff import Absence, AbsenceKind, LockdownWeek, StaffMember
+from planner.domain.team import Team
+from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, civil, monday_of, worked_minutes
+from planner.services.freeze_days import around, options_of, shares_of, usual_span
+from planner.services.freeze_history import History
+from planner.services.freeze_rotation import heavy_run
+from planner.services.freeze_toil import Frozen, toil_account
+from planner.services.freeze_working_time import WorkingTimeFreezer
+from planner.services.freeze_workload import learning, most_cases
+
+FULL_TIME_WEEK_MINUTES = 2220
+DUTY_TURN_MINUTES = 240
+# Of a contract without end.
+LAST_DAY = 10_000_000
+
+_OFF_REASONS: dict[AbsenceKind, OffReason] = {
+    "annual_leave": "annual leave",
+    "sick": "sick",
+    "study": "study leave",
+    "toil": "time off in lieu",
+    "bank_holiday": "bank holiday",
+    "other": "away",
+}
+
+
+def _ceil_to(minutes: int, step: int) -> int:
+    return -(-minutes // step) * step
+
+
+@dataclass(frozen=True)
+class PersonFreezer:
+    """Freezes the one person of a team of one for `weeks` weeks from the Monday `first_day`."""
+
+    team: Team
+    first_day: int
+    weeks: int
+
+    @property
+    def _member(self) -> StaffMember:
+        return self.team.staff[0]
+
+    @property
+    def _days(self) -> range:
+        return range(self.first_day, self.first_day + 7 * self.weeks)
+
+    @cached_property
+    def _patterns(self) -> dict[str, WorkingPattern]:
+        return {pattern.id: pattern for pattern in self.team.patterns}
+
+    @cached_property
+    def _shares(self) -> dict[str, tuple[tuple[int, ...], ...]]:
+        return {pattern.id: shares_of(pattern) for pattern in self.team.patterns}
+
+    @cached_property
+    def _cycles(self) -> dict[str, tuple[int, int]]:
+        """Of each pattern: the Monday of its first week, and the relative minutes of its whole cycle."""
+        return {
+            pattern.id: (monday_of(pattern.cycle_starts), sum(map(sum, self._shares[pattern.id])))
+            for pattern in self.team.patterns
+        }
+
+    @cached_property
+    def _named_shifts(self) -> dict[str, NamedShift]:
+        return {shift.id: shift for shift in self.team.named_shifts}
+
+    @cached_property
+    def _absences(self) -> list[Absence]:
+        return [absence for absence in self.team.absences if absence.state == "approved"]
+
+    @cached_property
+    def _agreed(self) -> dict[int, PatternDay]:
+        return {change.day.toordinal(): change.pattern for change in self.team.agreed_changes}
+
+    @cached_property
+    def _turns(self) -> dict[int, LockdownWeek]:
+        """The person's turns of the wheel by Monday; of two in a week the first."""
+        wheel = self.team.lockdown
+        return {monday_of(turn.week): turn for turn in reversed(wheel.weeks)} if wheel else {}
+
+    @cached_property
+    def _spans_of_contracts(self) -> list[tuple[range, Contract]]:
+        """The days of each contract."""
+        return [
+            (
+                range(
+                    each.dates.first.toordinal(),
+                    each.dates.last.toordinal() + 1 if each.dates.last else LAST_DAY,
+                ),
+                each,
+            )
+            for each in self._member.contracts
+        ]
+
+    def _contract(self, day: int) -> Contract | None:
+        return next((contract for days, contract in self._spans_of_contracts if day in days), None)
+
+    def _place(self, contract: Contract, day: int) -> tuple[int, int]:
+        """The week of the pattern's cycle and the weekday of a day."""
+        since = day - self._cycles[contract.pattern][0]
+        return since // 7 % len(self._shares[contract.pattern]), since % 7
+
+    def _pattern_day(self, contract: Contract, day: int) -> PatternDay:
+        week, weekday = self._place(contract, day)
+        return self._patterns[contract.pattern].weeks[week].days[weekday]
+
+    @cached_property
+    def _targets(self) -> dict[int, float]:
+        return {}
+
+    def _target(self, day: int) -> float:
+        """The day's share of contracted minutes: the contract's cycle spread over its pattern's days."""
+        known = self._targets.get(day)
+        if known is None:
+            known = self._targets[day] = self._target_anew(day)
+        return known
+
+    def _target_anew(self, day: int) -> float:
+        contract = self._contract(day)
+        if contract is None:
+            return 0.0
+        shares, cycle = self._shares[contract.pattern], self._cycles[contract.pattern][1]
+        if cycle == 0:
+            return 0.0
+        week, weekday = self._place(contract, day)
+        return contract.minutes_per_week * len(shares) * shares[week][weekday] / cycle
+
+    def person(self) -> Person:
+        """The person, who has a contract on at least one of the days."""
+        member = self._member
+        days = self.days(self._days)
+        first_contract = next(contract for day in days if (contract := self._contract(day.day)) is not None)
+        working_time = WorkingTimeFreezer(self.team, self.first_day, lambda _, day: self._target(day))
+        history = History(self.team, self._days)
+        rules, limits = self.team.rules.settings, first_contract.limits
+        return Person(
+            id=member.id,
+            name=member.name,
+            contract_minutes_per_week=first_contract.minutes_per_week,
+            days=days,
+            weeks=tuple(
+                replace(
+                    self._week(self.first_day + 7 * week, days[7 * week : 7 * week + 7]),
+                    working_time=each,
+                )
+                for week, each in enumerate(working_time.of(member, days))
+            ),
+            rest_minutes=(
+                rules.daily_rest.minutes_under_18 if member.is_under_18 else rules.daily_rest.minutes
+            ),
+            is_first_year=member.is_newly_qualified,
+            is_evening_contract=first_contract.is_evening_contract,
+            consents_to_evenings_in_a_row=member.consents_to_evenings_in_a_row,
+            flexi_credit_minutes=first_contract.flexi_credit_minutes,
+            flexi_debit_minutes=first_contract.flexi_debit_minutes,
+            flexi_balance_minutes=self._flexi_balance(first_contract),
+            limits=Limits(
+                longest_run=limits.longest_run_of_days,
+                shortest_run=limits.shortest_run_of_days,
+                shortest_run_off=limits.shortest_run_of_days_off,
+                most_weekends=limits.most_weekends,
+                most_minutes=limits.most_minutes,
+                least_minutes=limits.least_minutes,
+                most_of_shift=tuple(sorted(limits.most_of_shift.items())),
+            ),
+            past=history.past(member.id),
+            ahead=history.ahead(member.id),
+            later_averages=working_time.later(member, days),
+            tally=history.tally(member.id),
+            toil=toil_account(
+                self.team, member.id, days, first_contract, Frozen(self._other_week, self._day)
+            ),
+            heavy_weeks_before=heavy_run(self.team, member.id, self.first_day - 7, -7),
+            heavy_weeks_after=heavy_run(self.team, member.id, self._days.stop, 7),
+            cases=member.caseload,
+            most_cases=most_cases(rules.caseload, first_contract.minutes_per_week, member.is_newly_qualified),
+            learning=learning(self.team, member.id, first_contract.minutes_per_week, self._days),
+        )
+
+    def days(self, days: range) -> tuple[PersonDay, ...]:
+        """What may be done on each of the days."""
+        return tuple(self._day(day) for day in days)
+
+    def _other_week(self, monday: int) -> PersonWeek:
+        """A week before or after the plan, frozen like one of it."""
+        return self._week(monday, self.days(range(monday, monday + 7)))
+
+    def _off_reason(self, day: int) -> OffReason:
+        """Why the person, who has a contract on the day, is not there at all."""
+        loans = self._member.secondments
+        if not loans:
+            return ""
+        if any(each.direction == "away" and each.dates.has(day) for each in loans):
+            return "on loan"
+        here = [each for each in loans if each.direction == "here"]
+        return "out of post" if here and not any(each.dates.has(day) for each in here) else ""
+
+    @cached_property
+    def _lasting_skills(self) -> frozenset[str]:
+        return frozenset(held.skill for held in self._member.skills if held.dates is None)
+
+    def _skills(self, day: int) -> frozenset[str]:
+        lasting, held = self._lasting_skills, self._member.skills
+        if len(lasting) == len(held):
+            return lasting
+        return lasting | {each.skill for each in held if each.dates is not None and each.dates.has(day)}
+
+    def _day(self, day: int) -> PersonDay:
+        contract = self._contract(day)
+        reason: OffReason = "out of post" if contract is None else self._off_reason(day)
+        if reason or contract is None:
+            return PersonDay(day=day, options=(), may_be_off=True, off_reason=reason)
+        agreed = self._agreed.get(day)
+        pattern = agreed or self._pattern_day(contract, day)
+        target = round(self._target(day))
+        absences = [each for each in self._absences if each.dates.has(day)]
+        whole = next((each for each in absences if each.start is None and each.end is None), None)
+        is_holiday = (
+            whole is None
+            and agreed is None
+            and not isinstance(pattern, NamedShiftsDay)
+            and is_bank_holiday(self.team.nation, day)
+        )
+        options = options_of(pattern, day, self._named_shifts)
+        skills = self._skills(day)
+        if whole is not None or is_holiday:
+            credit = (whole.credit_minutes_per_day if whole else None) if options else 0
+            return PersonDay(
+                day=day,
+                options=(),
+                may_be_off=True,
+                off_reason=_OFF_REASONS[whole.kind] if whole else "bank holiday",
+                target_minutes=target,
+                credit_minutes=target if credit is None else credit,
+                skills=skills,
+                usual=usual_span(pattern, day),
+            )
+        blocked = tuple(self._blocked(each, day) for each in absences)
+        if blocked:
+            options = tuple(piece for option in options for piece in around(option, blocked))
+        reason = "" if options else _OFF_REASONS[absences[0].kind] if absences else "not working"
+        return PersonDay(
+            day=day,
+            options=options,
+            may_be_off=self._may_be_off(pattern, options, blocked),
+            off_reason=reason,
+            blocked=blocked,
+            target_minutes=target,
+            credit_minutes=self._part_day_credit(absences, blocked, target),
+            skills=skills,
+            usual=usual_span(pattern, day),
+        )
+
+    @staticmethod
+    def _blocked(absence: Absence, day: int) -> Span:
+        start = 0 if absence.start is None else absence.start
+        end = DAY if absence.end is None else absence.end
+        return Span(civil(day) + start, civil(day) + end)
+
+    @staticmethod
+    def _may_be_off(pattern: PatternDay, options: tuple[ShiftOption, ...], blocked: tuple[Span, ...]) -> bool:
+        if isinstance(pattern, FlexibleDay | NamedShiftsDay) and pattern.may_be_off:
+            return True
+        return not options or bool(blocked)
+
+    @staticmethod
+    def _part_day_credit(absences: list[Absence], blocked: tuple[Span, ...], target: int) -> int:
+        credit = 0
+        for absence, span in zip(absences, blocked, strict=True):
+            fixed = absence.credit_minutes_per_day
+            credit += min(target, worked_minutes(span)) if fixed is None else fixed
+        return min(credit, target)
+
+    def _week(self, monday: int, days: tuple[PersonDay, ...]) -> PersonWeek:
+        contract = next((each for day in days if (each := self._contract(day.day))), None)
+        wheel = self.team.lockdown
+        turn = self._turns.get(monday)
+        contracted = sum(day.target_minutes for day in days)
+        credited = sum(day.credit_minutes for day in days)
+        left = max(0, contracted - credited)
+        is_lockdown = turn is not None
+        rules = self.team.rules.settings
+        if contract is None:
+            return PersonWeek(monday, 0, 0, 0, 90, 0, None, 0, 0, is_lockdown)
+        block = max(ACTIVITY_GRID, contract.protected_admin_block_minutes)
+        # Protected time shrinks with the part of the week the person is away.
+        admin = contract.protected_admin_minutes * left // contracted if contracted else 0
+        reserve = left * contract.lieu_reserve_per_mille // 1000 // ACTIVITY_GRID * ACTIVITY_GRID
+        part = contract.minutes_per_week / FULL_TIME_WEEK_MINUTES
+        return PersonWeek(
+            monday=monday,
+            contract_minutes=contracted,
+            credit_minutes=credited,
+            reserve_minutes=0 if is_lockdown else reserve,
+            admin_block_minutes=block,
+            admin_blocks=0 if is_lockdown else (admin + block // 2) // block,
+            evenings_most=(
+                None if contract.is_evening_contract else max(1, round(rules.evenings.most_a_week * part))
+            ),
+            home_days_most=contract.home_days_most,
+            duty_share_minutes=_ceil_to(left // rules.duty_cover.one_day_in, DUTY_TURN_MINUTES),
+            is_lockdown=is_lockdown,
+            cpd_minutes_per_day=wheel.cpd_minutes_per_day if wheel and is_lockdown else 0,
+            cover_person=turn.cover_person if turn else None,
+        )
+
+    def _flexi_balance(self, contract: Contract) -> int:
+        """Hours over or under in the weeks of the current settlement period before the horizon."""
+        start = monday_of(contract.dates.first)
+        into = (self.first_day - start) // 7 % contract.settlement_weeks
+        settlement_start = self.first_day - 7 * into
+        return sum(
+            tally.paid_minutes - round(sum(self._target(monday + day) for day in range(7)))
+            for tally in self.team.past_tallies
+            if settlement_start <= (monday := monday_of(tally.week)) < self.first_day
+        )

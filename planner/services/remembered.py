@@ -1,0 +1,35 @@
+"""Answers that are given again as long as what they follow from is the same."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
+
+
+class Remembered(Generic[Asked, Answer]):
+    """Keeps the answers that were asked for last, `most` of them.
+
+    `asked` is all that an answer follows from; it must be frozen, and is compared with what was asked under
+    the same key before. Records that are the same object are equal at once, so that comparing costs little.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: OrderedDict[Hashable, tuple[Asked, Answer]] = OrderedDict()
+
+    def answer(self, key: Hashable, asked: Asked, find: Callable[[], Answer]) -> Answer:
+        """The answer known for the key when `asked` is as it was then, else the one that `find` gives."""
+        known = self._known.get(key)
+        if known is not None and known[0] == asked:
+            self._known.move_to_end(key)
+            return known[1]
+        found = find()
+        self._known[key] = (asked, found)
+        self._known.move_to_end(key)
+        while len(self._known) > self._most:
+            self._known.popitem(last=False)
+        return found

@@ -1,0 +1,28 @@
+"""Answers are given again while what they follow from is the same."""
+
+from __future__ import annotations
+
+from planner.services.remembered import Remembered
+
+
+def test_the_same_question_is_answered_once() -> None:
+    known: Remembered[tuple[int, ...], list[int]] = Remembered(2)
+    first = known.answer("a", (1, 2), lambda: [3])
+    assert known.answer("a", (1, 2), lambda: [4]) is first
+
+
+def test_another_question_under_the_key_is_answered_anew() -> None:
+    known: Remembered[tuple[int, ...], list[int]] = Remembered(2)
+    known.answer("a", (1, 2), lambda: [3])
+    assert known.answer("a", (1, 3), lambda: [4]) == [4]
+    assert known.answer("a", (1, 2), lambda: [5]) == [5]
+
+
+def test_of_more_answers_than_it_keeps_the_one_asked_for_longest_ago_goes() -> None:
+    known: Remembered[int, list[int]] = Remembered(2)
+    kept = known.answer("a", 1, lambda: [1])
+    known.answer("b", 1, lambda: [2])
+    known.answer("a", 1, lambda: [0])
+    known.answer("c", 1, lambda: [3])
+    assert known.answer("a", 1, lambda: [9]) is kept
+    assert known.answer("b", 1, lambda: [8]) == [8]
