@@ -23,6 +23,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
+from planner.domain.time_grid import day_of
+from ui.board.band import Band
 from ui.board.board_chooser import BoardChooser
 from ui.board.board_hits import Hit
 from ui.board.board_hover import BoardHover
@@ -30,13 +32,17 @@ from ui.board.board_ink import BoardInk
 from ui.board.board_scene import BoardScene
 from ui.board.board_selection import BoardSelection
 from ui.board.board_tips import tip_of_lane
+from ui.board.carry import STEP_MINUTES
 from ui.board.carry_hand import CarryHand
+from ui.board.carry_painter import CarryPainter
 from ui.board.column_widths import column_widths
 from ui.board.day_axis import make_axis
 from ui.board.day_header import DayHeader
 from ui.board.name_header import BoardCorner, NameHeader
 from ui.board.overlay_painter import OverlayPainter
+from ui.board.row_axis import make_rows
 from ui.board.row_strips import RowStrips
+from ui.board.target_marks import TargetMarks
 from ui.item_models.board_item_model import BoardItemModel
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.fix_ghosts import GhostMark
@@ -57,8 +63,12 @@ class BoardCanvas(QTableView):
         self._chooser = BoardChooser(self)
         self._hover = BoardHover(self.viewport())
         self._hand = CarryHand()
+        self._targets = TargetMarks(self._hand, self._places_in_view, self)
         self.strips = RowStrips()
         self._wide_day: int | None = 1
+        # What is being drawn over empty board, and to which minutes it is rounded.
+        self._band: Band | None = None
+        self._band_step = STEP_MINUTES
         self._ghosts: tuple[GhostMark, ...] = ()
         self._pointed_rows: frozenset[int] = frozenset()
         self._set_up()
@@ -90,6 +100,16 @@ class BoardCanvas(QTableView):
         return self._names
 
     @property
+    def carry_hand(self) -> CarryHand:
+        """What is in hand."""
+        return self._hand
+
+    @property
+    def target_marks(self) -> TargetMarks:
+        """What the rules say of every place in view while something is in hand."""
+        return self._targets
+
+    @property
     def reasons(self) -> tuple[WhyNot, ...]:
         """Why people do not take the uncovered demand that is selected."""
         return self._chooser.reasons
@@ -102,6 +122,7 @@ class BoardCanvas(QTableView):
     def show_snapshot(self, snapshot: BoardSnapshot | None) -> None:
         """Show another state; the selection stays where what is selected is still there."""
         self._hand.drop()
+        self._targets.stop()
         self._cells.show_snapshot(snapshot)
         self._lay_out()
 
@@ -156,6 +177,7 @@ class BoardCanvas(QTableView):
     def _connect(self) -> None:
         self._chooser.moved.connect(self._selection_moved)
         self._hover.moved.connect(self._hover_moved)
+        self._targets.moved.connect(self.viewport().update)
         self._days.viewport().installEventFilter(self)
         theme_changes().changed.connect(self._theme_changed)
 
@@ -189,7 +211,9 @@ class BoardCanvas(QTableView):
         weekends = [snapshot.is_weekend(column) for column in range(len(snapshot.days))]
         room = self.width() - self._ink_now().metrics.name_width
         least = column_widths(weekends, self._wide_column(snapshot), 0)
-        rows_height = len(snapshot.rows) * self._ink_now().metrics.row
+        rows_height = make_rows(
+            [bool(row.group) for row in snapshot.rows], self._ink_now().metrics.row
+        ).height
         room_down = self.height() - self._ink_now().metrics.header_height
         bar = self.verticalScrollBar().sizeHint().width()
         if rows_height > room_down - (bar if sum(least) > room else 0):
@@ -236,14 +260,24 @@ class BoardCanvas(QTableView):
 
     def _exposed(self, scene: BoardScene, area: QRect) -> tuple[range, range]:
         """Rows and columns to paint: one more to the left for nights and rests, one more below for badges."""
-        height = scene.ink.metrics.row
-        first, last = (
-            max(area.top() // height, 0),
-            min(area.bottom() // height + 1, len(scene.snapshot.rows) - 1),
-        )
+        rows = scene.row_axis
+        first, last = max(rows.row_at(area.top()), 0), min(rows.row_at(area.bottom()) + 1, rows.count - 1)
         left = max(scene.axis.column_at(area.left()) - 1, 0)
         right = min(scene.axis.column_at(area.right()) + 1, scene.axis.days - 1)
         return range(first, last + 1), range(left, right + 1)
+
+    def _places_in_view(self) -> list[tuple[int, int]]:
+        """The rows and days (ordinals) that are seen, those nearest to what is in hand first."""
+        scene, carry = self._scene, self._hand.carry
+        if scene is None or carry is None:
+            return []
+        area = self.viewport().rect().translated(self.horizontalOffset(), self.verticalOffset())
+        rows, columns = self._exposed(scene, area)
+        first = scene.snapshot.days.start
+        held = carry.row, scene.snapshot.column_of(day_of(carry.span.start))
+        places = ((row, column) for row in rows for column in columns if scene.axis.width(column))
+        near = sorted(places, key=lambda each: abs(each[0] - held[0]) + abs(each[1] - held[1]))
+        return [(row, first + column) for row, column in near]
 
     def _paint_cells(
         self, painter: QPainter, scene: BoardScene, area: QRect, rows: range, columns: range
@@ -261,21 +295,26 @@ class BoardCanvas(QTableView):
         for row in rows:
             self.strips.paint(painter, row, columns)
         if hovered is not None and hovered.mark is not None:
-            top = hovered.row * scene.ink.metrics.row
+            top = scene.row_top(hovered.row)
             scene.rows.shifts.paint(painter, hovered.mark, top, is_hovered=True)
         overlay = OverlayPainter(scene)
         overlay.paint_handovers(painter, rows)
         if band is not None:
             overlay.paint_why_not(painter, band.span, self._chooser.reasons, rows, self._pointed_rows)
         overlay.paint_ghosts(painter, self._ghosts)
-        overlay.paint_ring(painter, self.selection)
+        if self.selection.is_many:
+            overlay.paint_many(painter, self.selection.places)
+        else:
+            overlay.paint_ring(painter, self.selection)
         here = self.currentIndex()
         is_elsewhere = self.selection.kind in ("uncovered", "day")
         is_marked = is_elsewhere or self._is_selected(here.row(), here.column())
         if self.hasFocus() and here.isValid() and not is_marked:
             overlay.paint_focus(painter, here.row(), here.column())
+        if self._band is not None:
+            overlay.paint_band(painter, self._band, self._band_step)
         if self._hand.carry is not None:
-            overlay.paint_carry(painter, self._hand.carry, self._hand.verdict())
+            CarryPainter(scene).paint(painter, self._hand, self._places_in_view())
 
     @Slot()
     def _selection_moved(self) -> None:
@@ -316,8 +355,10 @@ class BoardCanvas(QTableView):
 
     def _update_row(self, row: int) -> None:
         """Repaint a row and the badges that reach over its edges."""
-        height = self._ink_now().metrics.row
-        top = row * height - self.verticalOffset()
+        if self._scene is None or not 0 <= row < self._scene.row_axis.count:
+            return
+        height = self._scene.row_axis.row_height
+        top = self._scene.row_top(row) - self.verticalOffset()
         self.viewport().update(0, top - height // 3, self.viewport().width(), height + 2 * (height // 3))
 
     def _show_words(self, row: int, column: int, words: str) -> None:

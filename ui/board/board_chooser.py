@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from ui.board.board_hits import selection_at
 from ui.board.board_scene import BoardScene
 from ui.board.board_selection import NOTHING, BoardSelection
-from ui.item_models.board_marks import BlockMark, UncoveredMark
+from ui.item_models.board_marks import BlockMark, ShiftMark, UncoveredMark
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.why_not import WhyNot, why_not
 
@@ -23,6 +26,8 @@ class BoardChooser(QObject):
         self.selection = NOTHING
         self.reasons: tuple[WhyNot, ...] = ()
         self._scene: BoardScene | None = None
+        # Where a selection of many began.
+        self._anchor: tuple[str, int] | None = None
 
     @property
     def _snapshot(self) -> BoardSnapshot | None:
@@ -38,6 +43,8 @@ class BoardChooser(QObject):
     def put(self, selection: BoardSelection) -> None:
         """Select without having been asked by a person."""
         self.selection = selection
+        if not selection.is_many and selection.staff is not None and selection.day is not None:
+            self._anchor = (selection.staff, selection.day)
         mark = self.uncovered_now
         has_band = mark is not None and mark.has_time
         self.reasons = why_not(self._snapshot, mark) if mark and has_band and self._snapshot else ()
@@ -57,6 +64,92 @@ class BoardChooser(QObject):
     def choose_uncovered(self, mark: UncoveredMark) -> None:
         """A person selects a demand that is not met."""
         self.choose(BoardSelection("uncovered", day=mark.day, demand=mark.demand))
+
+    # -- many ---------------------------------------------------------------------------------------------
+
+    def is_among_many(self, row: int, column: int) -> bool:
+        """Whether the cell is one of several that are selected."""
+        return self.selection.is_many and self._place(row, column) in self.selection.places
+
+    def toggle(self, row: int, column: int) -> None:
+        """Take a cell into the selection, or out of it."""
+        now = self.selection
+        place = self._place(row, column)
+        places = set(now.places)
+        if not places and now.staff is not None and now.day is not None:
+            places = {(now.staff, now.day)}
+        places ^= {place}
+        last = place if place in places else next(iter(sorted(places)), None)
+        if last is None:
+            self.choose(NOTHING)
+        else:
+            self._choose_many(last, places)
+
+    def extend_to(self, row: int, column: int) -> None:
+        """Select all from where the selection began to a cell."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        place = self._place(row, column)
+        anchor = self._anchor or place
+        if anchor[0] not in snapshot.row_of or anchor[1] not in snapshot.days:
+            anchor = place
+        rows = sorted((snapshot.row_of[anchor[0]], row))
+        columns = sorted((snapshot.column_of(anchor[1]), column))
+        places = {
+            self._place(down, across)
+            for down in range(rows[0], rows[1] + 1)
+            for across in range(columns[0], columns[1] + 1)
+        }
+        self._anchor = anchor
+        self._choose_many(place, places)
+
+    def choose_places(self, places: Iterable[tuple[str, int]]) -> None:
+        """A person selects these people's days, in one stroke."""
+        kept = self._present(places)
+        if kept:
+            self._choose_many(min(kept), kept)
+        else:
+            self.choose(NOTHING)
+
+    def _choose_many(self, last: tuple[str, int], places: Iterable[tuple[str, int]]) -> None:
+        snapshot = self._snapshot
+        if snapshot is None or self._scene is None:
+            return
+        row, column = snapshot.row_of[last[0]], snapshot.column_of(last[1])
+        every = frozenset(places)
+        one = selection_at(self._scene, row, column)
+        self.choose(replace(one, places=every) if len(every) > 1 else one)
+
+    def chosen_shifts(self) -> list[tuple[ShiftMark, int]]:
+        """The shifts of the selection with their rows, the one that was chosen last first."""
+        snapshot, now = self._snapshot, self.selection
+        if snapshot is None or now.staff is None or now.day is None:
+            return []
+        first = (now.staff, now.day)
+        places = [first, *sorted(place for place in now.places if place != first)]
+        found: list[tuple[ShiftMark, int]] = []
+        for staff, day in places:
+            row, column = snapshot.row_of.get(staff, -1), snapshot.column_of(day)
+            is_there = row >= 0 and 0 <= column < len(snapshot.days)
+            mark = snapshot.cell(row, column).shift if is_there else None
+            if mark is not None:
+                found.append((mark, row))
+        return found
+
+    def _place(self, row: int, column: int) -> tuple[str, int]:
+        snapshot = self._snapshot
+        assert snapshot is not None
+        return snapshot.rows[row].id, snapshot.days[column]
+
+    def _present(self, places: Iterable[tuple[str, int]]) -> frozenset[tuple[str, int]]:
+        """Those of the places that the board shows."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            return frozenset()
+        return frozenset(
+            (staff, day) for staff, day in places if staff in snapshot.row_of and day in snapshot.days
+        )
 
     # -- uncovered demand ---------------------------------------------------------------------------------
 
@@ -99,6 +192,8 @@ class BoardChooser(QObject):
         snapshot = self._snapshot
         if snapshot is None:
             return NOTHING
+        if selection.is_many:
+            return self._many_still_there(selection)
         if selection.shift is not None:
             return _followed(snapshot, selection)
         if selection.kind == "uncovered" and self.uncovered(selection.demand) is None:
@@ -106,6 +201,15 @@ class BoardChooser(QObject):
         is_gone = selection.staff is not None and selection.staff not in snapshot.row_of
         is_elsewhere = selection.day is not None and selection.day not in snapshot.days
         return NOTHING if is_gone or is_elsewhere else selection
+
+    def _many_still_there(self, selection: BoardSelection) -> BoardSelection:
+        places = self._present(selection.places)
+        if not places or self._scene is None or self._snapshot is None:
+            return NOTHING
+        first = (selection.staff or "", selection.day or 0)
+        staff, day = first if first in places else min(places)
+        one = selection_at(self._scene, self._snapshot.row_of[staff], self._snapshot.column_of(day))
+        return replace(one, places=places) if len(places) > 1 else one
 
 
 def _followed(snapshot: BoardSnapshot, selection: BoardSelection) -> BoardSelection:

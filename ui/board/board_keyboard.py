@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import (
     QEvent,
     QPoint,
@@ -15,16 +17,25 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.rota import Shift
+from planner.domain.time_grid import day_of
 from planner.services.rota_edits import PinActivity, RotaEdit, UnpinActivity
 from ui.board.board_canvas import BoardCanvas
-from ui.board.board_keys import CARRY_KEYS, carry_step, letter_of
+from ui.board.board_keys import CARRY_KEYS, HOLDS, arrow_of, carry_step, keys_of, letter_of
+from ui.board.board_scene import BoardScene
+from ui.board.board_selection import BoardSelection
+from ui.board.carry import Carry
 from ui.board.person_hand import CarriedPerson, PersonHand, PutPerson
 from ui.board.person_tag import PersonTag
 from ui.board.speech import announce
-from ui.item_models.board_marks import BlockMark, UncoveredMark
+from ui.item_models.board_marks import BlockMark, ShiftMark, UncoveredMark
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.board_words import block_words, uncovered_accessible_text
 
+HOW_TO_MOVE = (
+    "Picked up. Arrow keys move it, with Control by a day; S and E hold its start and end, C copies; "
+    "Space puts it down, Escape cancels."
+)
 NOTHING_UNCOVERED = "Nothing is uncovered: there is nothing to try."
 HOW_TO_CARRY = "In hand. Left and right change what is tried, up and down who; Space does it, Escape cancels."
 
@@ -46,6 +57,7 @@ class KeyedBoard(BoardCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_single_letters = True
+        self._action_keys: dict[str, str] = {}
         self._person = PersonHand()
         self._tag = PersonTag(self)
 
@@ -60,12 +72,21 @@ class KeyedBoard(BoardCanvas):
             and isinstance(event, QKeyEvent)
             and (self._hand.is_carrying or self._person.is_carrying)
             and (event.key() in CARRY_KEYS or event.matches(QKeySequence.StandardKey.Undo))
-        ):
+        ) or self._is_action_key(event):
             event.accept()
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._lay_out()
         return super().event(event)
+
+    def set_action_keys(self, keys: Mapping[str, str]) -> None:
+        """Actions that act only while the board has the focus, by their keys (`Ctrl+C`)."""
+        self._action_keys = dict(keys)
+
+    def _is_action_key(self, event: QEvent) -> bool:
+        """Whether a key that is about to be a shortcut of the window is the board's own."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        return is_asked and isinstance(event, QKeyEvent) and keys_of(event) in self._action_keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._scene is None:
@@ -87,12 +108,31 @@ class KeyedBoard(BoardCanvas):
         if key == Qt.Key.Key_Space and not has_modifier:
             self._pick_up_current()
             return True
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and self._extend_key(event):
+            return True
+        if keys_of(event) in self._action_keys:
+            self.action_requested.emit(self._action_keys[keys_of(event)])
+            return True
         if key == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             self.pick_up_person()
             return True
         if not has_modifier and self._lane_key(key):
             return True
         return self._letter_key(event)
+
+    def _extend_key(self, event: QKeyEvent) -> bool:
+        """Shift with an arrow selects from where the selection began to the next cell."""
+        direction, index = arrow_of(event), self.currentIndex()
+        if direction is None or not index.isValid():
+            return False
+        if self.selection.staff is None:
+            self._chooser.choose_cell(index.row(), index.column())
+        row = min(max(index.row() + direction[1], 0), self._cells.rowCount() - 1)
+        column = min(max(index.column() + direction[0], 0), self._cells.columnCount() - 1)
+        self._go_to(row, column)
+        self._chooser.extend_to(row, column)
+        announce(self, f"{len(self._chooser.chosen_shifts())} shifts selected")
+        return True
 
     # -- a person in hand ---------------------------------------------------------------------------------
 
@@ -289,15 +329,26 @@ class KeyedBoard(BoardCanvas):
         index, scene = self.currentIndex(), self._scene
         if scene is None or not index.isValid():
             return
-        mark = scene.snapshot.cell(index.row(), index.column()).shift
-        if mark is None:
+        taken = self._shifts_to_take(scene, index.row(), index.column())
+        if not taken:
             return
-        self._chooser.choose_cell(index.row(), index.column())
-        why_not_moved = self._hand.pick_up(scene.snapshot, mark, index.row())
-        announce(self, why_not_moved or "Picked up. Arrow keys move it, Space puts it down, Escape cancels.")
+        (mark, row), *others = taken
+        block = next((each for each in mark.blocks if each.index == self.selection.activity), None)
+        if block is None and not others:
+            self._chooser.choose_cell(index.row(), index.column())
+        why_not_moved = self._hand.pick_up(scene.snapshot, mark, row, block=block, others=others)
+        announce(self, why_not_moved or HOW_TO_MOVE)
         if why_not_moved:
             self._show_words(index.row(), index.column(), why_not_moved)
+        self._targets.look()
         self.viewport().update()
+
+    def _shifts_to_take(self, scene: BoardScene, row: int, column: int) -> list[tuple[ShiftMark, int]]:
+        """The selected shifts, or that of the current cell."""
+        if self.selection.is_many:
+            return self._chooser.chosen_shifts()
+        mark = scene.snapshot.cell(row, column).shift
+        return [(mark, row)] if mark is not None else []
 
     def _carry_key(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -308,9 +359,19 @@ class KeyedBoard(BoardCanvas):
             self._put_down()
         elif step := carry_step(event):
             self._hand.move(*step)
-            announce(self, self._hand.words())
-            self._show_carried()
+            self._tell_held()
+        elif (letter := letter_of(event)) == "c" and self._hand.carry is not None:
+            self._hand.copy(is_copy=not self._hand.carry.is_copy)
+            self._tell_held()
+        elif letter in HOLDS:
+            self._hand.take(HOLDS[letter])
+            self._tell_held()
         self.viewport().update()
+
+    def _tell_held(self) -> None:
+        announce(self, self._hand.words())
+        self._show_carried()
+        self._targets.look()
 
     def _show_carried(self) -> None:
         """Keep the shift in hand in view."""
@@ -321,15 +382,45 @@ class KeyedBoard(BoardCanvas):
 
     def _put_down(self) -> None:
         """Ask for the edit; where the rules refuse the place the shift stays in hand."""
-        verdict = self._hand.verdict()
+        verdict, carry = self._hand.verdict(), self._hand.carry
         edit = self._hand.put_down()
         if self._hand.is_carrying:
             announce(self, f"Not possible: {verdict.words if verdict else ''}")
-        elif edit is not None:
-            self.edit_requested.emit(edit)
+        else:
+            self._targets.stop()
+            if edit is not None and carry is not None:
+                self.edit_requested.emit(edit)
+                self._follow(carry)
         self.viewport().update()
+
+    def _follow(self, carry: Carry) -> None:
+        """Where it was put it stays selected, once the edit stands."""
+        snapshot = self.snapshot
+        if snapshot is None or self._scene is None:
+            return
+        lain = [(mark, row) for mark, row in carry.moved_marks() if row < len(snapshot.rows)]
+        places = [(snapshot.rows[row].id, day_of(mark.shift.start)) for mark, row in lain]
+        if not places or any(place not in snapshot.shift_on for place in places):
+            return
+        if carry.activity is not None:
+            self._follow_activity(carry, snapshot.shift_on[places[0]])
+        else:
+            self._chooser.choose_places(places)
+        row, column = snapshot.row_of[places[0][0]], snapshot.column_of(places[0][1])
+        if 0 <= column < len(snapshot.days):
+            self._go_to(row, column)
+
+    def _follow_activity(self, carry: Carry, shift: Shift) -> None:
+        activity = carry.activity
+        for index, each in enumerate(shift.activities):
+            if activity is not None and (each.kind, each.start) == (activity.kind, carry.span.start):
+                self._chooser.choose(
+                    BoardSelection("activity", shift.staff, shift.day, shift.id, index, each.demand)
+                )
+                return
 
     def _let_go(self) -> None:
         self._hand.drop()
+        self._targets.stop()
         announce(self, "Cancelled. The shift is where it was.")
         self.viewport().update()

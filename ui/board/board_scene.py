@@ -9,6 +9,7 @@ from ui.board.board_ink import BoardInk
 from ui.board.day_axis import DayAxis
 from ui.board.ground_painter import GroundPainter
 from ui.board.lane_painter import LanePainter
+from ui.board.row_axis import RowAxis, make_rows
 from ui.board.row_painter import RowPainter
 from ui.item_models.board_snapshot import BoardSnapshot
 
@@ -23,12 +24,25 @@ class BoardScene:
     wide: int | None = None
 
     @cached_property
+    def row_axis(self) -> RowAxis:
+        return make_rows([bool(row.group) for row in self.snapshot.rows], self.ink.metrics.row)
+
+    def row_top(self, row: int) -> int:
+        """The upper edge of a person's row."""
+        return self.row_axis.top(row)
+
+    @property
+    def height(self) -> int:
+        """Of all rows together."""
+        return self.row_axis.height
+
+    @cached_property
     def rows(self) -> RowPainter:
         return RowPainter(self.ink, self.axis, self.snapshot)
 
     @cached_property
     def ground(self) -> GroundPainter:
-        return GroundPainter(self.ink, self.axis, self.snapshot)
+        return GroundPainter(self.ink, self.axis, self.row_axis, self.snapshot)
 
     @cached_property
     def lane(self) -> LanePainter:

@@ -10,28 +10,25 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QPointF,
-    Qt,
     Slot,
 )
 from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.domain.time_grid import weekday_of
-from ui.board.board_hits import Hit, hit_at, selection_at
-from ui.board.board_keyboard import KeyedBoard
+from ui.board.board_hits import selection_at
+from ui.board.board_mouse import MouseBoard
 from ui.board.board_selection import NOTHING, BoardSelection
-from ui.board.carry import FINE_STEP_MINUTES, STEP_MINUTES, snapped
 from ui.board.lane_painter import LaneMark
 from ui.item_models.board_marks import UncoveredMark
 from ui.item_models.board_snapshot import BoardSnapshot
 
 
-class BoardView(KeyedBoard):
+class BoardView(MouseBoard):
     """The board as the window uses it: keys (below), mouse, heads, and choosing from outside."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pressed: tuple[Hit, QPointF] | None = None
         self._days.day_clicked.connect(self._day_clicked)
         self._days.day_double_clicked.connect(self._day_double_clicked)
         self._days.uncovered_clicked.connect(self._lane_clicked)
@@ -44,7 +41,7 @@ class BoardView(KeyedBoard):
     @Slot(object)
     def show_snapshot(self, snapshot: BoardSnapshot | None) -> None:
         """Show another state; the selection stays where what is selected is still there."""
-        self._pressed = None
+        self._pressed = self._band = None
         if self._person.is_carrying:
             self.let_person_go("")
         super().show_snapshot(snapshot)
@@ -122,65 +119,6 @@ class BoardView(KeyedBoard):
     def _next_uncovered(self) -> None:
         self._step_uncovered(1)
 
-    def _hit(self, place: QPointF) -> Hit | None:
-        if self._scene is None:
-            return None
-        return hit_at(self._scene, place.x() + self.horizontalOffset(), place.y() + self.verticalOffset())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.RightButton:
-            self._press(event.position())
-            return
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        if self._hand.is_carrying:
-            self._let_go()
-        self._press(event.position())
-
-    def _press(self, place: QPointF) -> None:
-        hit = self._hit(place)
-        QToolTip.hideText()
-        if hit is None:
-            return
-        self._pressed = (hit, place)
-        self.setCurrentIndex(self._cells.index(hit.row, hit.column))
-        self._chooser.choose_cell(hit.row, hit.column, hit.block)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._drag(event)
-            return
-        self._hover.move_to(self._hit(event.position()))
-
-    def _drag(self, event: QMouseEvent) -> None:
-        if self._pressed is None or self._scene is None:
-            return
-        hit, start = self._pressed
-        place = event.position()
-        if not self._hand.is_carrying:
-            is_far = (place - start).manhattanLength() >= QApplication.startDragDistance()
-            if hit.mark is None or not is_far:
-                return
-            refused = self._hand.pick_up(self._scene.snapshot, hit.mark, hit.row)
-            if refused:
-                self._pressed = None
-                self._show_words(hit.row, hit.column, refused)
-                return
-            self._hover.move_to(None)
-        if not self._carry_into_lane(event):
-            self._hold(start, event)
-
-    def _hold(self, start: QPointF, event: QMouseEvent) -> None:
-        """Carry the shift by as much time as the pointer has gone along the axis."""
-        scene, place, across = self._scene, event.position(), self.horizontalOffset()
-        if scene is None:
-            return
-        step = FINE_STEP_MINUTES if event.modifiers() & Qt.KeyboardModifier.AltModifier else STEP_MINUTES
-        gone = scene.axis.minute_at(place.x() + across) - scene.axis.minute_at(start.x() + across)
-        row = int((place.y() + self.verticalOffset()) // scene.ink.metrics.row)
-        self._hand.hold(snapped(gone, step), row)
-        self.viewport().update()
-
     # -- a person is dragged ------------------------------------------------------------------------------
 
     @Slot(int, QPoint)
@@ -218,7 +156,8 @@ class BoardView(KeyedBoard):
     def _carry_into_lane(self, event: QMouseEvent) -> bool:
         """A shift that is dragged onto something uncovered: what if its person did that?"""
         carry, place = self._hand.carry, event.globalPosition().toPoint()
-        mark = self._lane_demand(place) if carry is not None else None
+        is_whole = carry is not None and carry.block is None and carry.part == "whole" and not carry.others
+        mark = self._lane_demand(place) if is_whole else None
         if mark is None or carry is None or self.snapshot is None:
             if self._person.is_carrying:
                 self.let_person_go("")
@@ -231,22 +170,6 @@ class BoardView(KeyedBoard):
         self._show_tag(self.mapFromGlobal(place))
         self.viewport().update()
         return True
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._person.is_carrying:
-            self._hand.drop()
-            self._put_person()
-            if self._person.is_carrying:
-                self.let_person_go("")
-        elif event.button() == Qt.MouseButton.LeftButton and self._hand.is_carrying:
-            self._put_down()
-            if self._hand.is_carrying:
-                self._let_go()
-        self._pressed = None
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._hit(event.position()) is not None:
-            self.action_requested.emit("pane.inspector")
 
     def menu_actions(self) -> list[QAction]:
         """What the menu offers: the actions that the window has added to the board."""

@@ -1,113 +1,167 @@
-"""The hand that carries a shift: it picks up, holds over a place, asks what the rules say, and puts down."""
+"""The hand that carries shifts or work: it holds them over a place and asks what the rules say."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.domain.time_grid import Span, civil, clock, day_of
-from planner.services.exchange_shifts import ExchangeShifts
-from planner.services.rota_edits import MoveShift
-from ui.board.carry import Carry
+from planner.domain.time_grid import DAY, Span, civil, clock, day_of
+from ui.board.carry import Carry, CarryPart
+from ui.board.carry_edits import EXCHANGES, CarryEdit, NoPlace, edit_of
 from ui.board.edit_verdict import EditProbe, EditVerdict, make_probe
-from ui.item_models.board_marks import ShiftMark
+from ui.item_models.board_marks import BlockMark, ShiftMark
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.board_words import long_day
 
+PINNED = "This shift is pinned. Unpin it to move it."
+SAID = {"refused": "Not possible", "policy": "Possible, but", "wish": "Possible, against a wish"}
+_Key = tuple[int, int, str, bool, str | None]
+
 
 class CarryHand:
-    """Holds at most one shift. It changes nothing: putting down gives back an edit."""
+    """Holds shifts, an edge of one, or work in one. It changes nothing: putting down gives back an edit."""
 
     def __init__(self) -> None:
         self.carry: Carry | None = None
         self._snapshot: BoardSnapshot | None = None
         self._probe: EditProbe | None = None
-        self._verdicts: dict[tuple[int, int], EditVerdict] = {}
+        self._verdicts: dict[_Key, EditVerdict | None] = {}
 
     @property
     def is_carrying(self) -> bool:
         return self.carry is not None
 
-    def pick_up(self, snapshot: BoardSnapshot, mark: ShiftMark, row: int) -> str:
-        """Take a shift in hand; returns why not, or nothing. A pinned shift stays where it is."""
-        if mark.shift.is_pinned:
-            return "This shift is pinned. Unpin it to move it."
-        self.carry = Carry(mark, row, row)
+    def pick_up(
+        self,
+        snapshot: BoardSnapshot,
+        mark: ShiftMark,
+        row: int,
+        *,
+        block: BlockMark | None = None,
+        part: CarryPart = "whole",
+        others: Sequence[tuple[ShiftMark, int]] = (),
+        is_copy: bool = False,
+    ) -> str:
+        """Take it in hand; returns why not, or nothing. What is pinned stays, but can be copied."""
+        refused = "" if is_copy else _why_held(mark, block, others)
+        if refused:
+            return refused
+        self.carry = Carry(mark, row, row, 0, tuple(others), block, part, is_copy)
         self._snapshot, self._verdicts = snapshot, {}
         self._probe = make_probe(snapshot.problem, snapshot.rota) if snapshot.rota else None
         return ""
 
     def drop(self) -> None:
-        """Let go; the shift is where it was."""
+        """Let go; everything is where it was."""
         self.carry, self._probe = None, None
 
     def move(self, minutes: int, rows: int) -> None:
         """Carry it on by so much."""
         if self.carry is not None and self._snapshot is not None:
-            self.carry = self.carry.moved(minutes, rows, self._last_row, self._limits)
+            moved = self.carry.moved(minutes, rows, self._last_row, self._limits)
+            self.carry = replace(moved, over=None)
 
-    def hold(self, by_minutes: int, row: int) -> None:
-        """Carry it to a place."""
+    def hold(self, by_minutes: int, row: int, over: str | None = None) -> None:
+        """Carry it to a place; `over`: the shift that the pointer is on there."""
         if self.carry is not None and self._snapshot is not None:
-            self.carry = self.carry.placed(by_minutes, row, self._last_row, self._limits)
+            placed = self.carry.placed(by_minutes, row, self._last_row, self._limits)
+            self.carry = replace(placed, over=over if over != self.carry.shift.id else None)
 
-    def put_down(self) -> MoveShift | ExchangeShifts | None:
-        """The edit for where it is held; None when it has not moved or the rules refuse the place."""
-        edit = self._edit()
-        is_refused = (verdict := self.verdict()) is not None and verdict.kind == "refused"
-        if is_refused:
+    def copy(self, *, is_copy: bool) -> None:
+        """Leave what is in hand where it was, too, or not."""
+        if self.carry is not None and self.carry.part == "whole" and is_copy != self.carry.is_copy:
+            why_not = "" if is_copy else _why_held(self.carry.mark, self.carry.block, self.carry.others)
+            if not why_not:
+                self.carry = replace(self.carry, is_copy=is_copy)
+
+    def take(self, part: CarryPart) -> None:
+        """Hold an edge instead of the whole, or the whole again; begins where it was picked up."""
+        if self.carry is not None and not self.carry.others:
+            home = replace(self.carry, by_minutes=0, row=self.carry.from_row, over=None)
+            self.carry = replace(home, part=part, is_copy=False)
+
+    def put_down(self) -> CarryEdit | None:
+        """The edit for where it is held; None when it has not moved or nobody can allow the place."""
+        verdict = self.verdict()
+        if verdict is not None and verdict.is_final:
             return None
+        edit = self._edit(self.carry)
         self.drop()
-        return edit
+        return None if isinstance(edit, NoPlace) else edit
 
     def verdict(self) -> EditVerdict | None:
         """What the rules say of the place; asked once for each place."""
-        edit = self._edit()
-        if edit is None or self.carry is None or self._probe is None:
+        return self._verdict_of(self.carry)
+
+    def verdict_on(self, row: int, day: int) -> EditVerdict | None:
+        """What they would say if it were held at the same time of day over another row and day."""
+        carry = self.carry_on(row, day)
+        return self._verdict_of(carry) if carry is not None else None
+
+    def knows(self, row: int, day: int) -> bool:
+        """Whether the rules have been asked about that row and day."""
+        carry = self.carry_on(row, day)
+        return carry is None or _key(carry) in self._verdicts
+
+    def carry_on(self, row: int, day: int) -> Carry | None:
+        """What is in hand, held over another row and day; None where it cannot be held."""
+        carry = self.carry
+        if carry is None or self._snapshot is None:
             return None
-        key = (self.carry.by_minutes, self.carry.row)
-        if key not in self._verdicts:
-            verdict = self._probe(edit)
-            if isinstance(edit, ExchangeShifts):
-                verdict = replace(verdict, words=f"{self._exchange_words()} {verdict.words}".strip())
-            self._verdicts[key] = verdict
-        return self._verdicts[key]
+        by_minutes = carry.minutes_in_day + (day - carry.home_day) * DAY
+        placed = carry.placed(by_minutes, row, self._last_row, self._limits)
+        if (placed.row, placed.by_minutes) != (row, by_minutes):
+            return None
+        return replace(placed, over=None)
 
     def words(self) -> str:
-        """Where the shift is held, for a screen reader."""
+        """Where it is held, for a screen reader."""
         if self.carry is None or self._snapshot is None:
             return ""
         span, verdict = self.carry.span, self.verdict()
         name = self._snapshot.rows[self.carry.row].name
         said = f"{name}, {long_day(day_of(span.start))}, {clock(span.start)} to {clock(span.end)}"
+        if self.carry.others:
+            said = f"{said}, {len(self.carry.others)} more with it"
+        if self.carry.is_copy:
+            said = f"Copy: {said}"
         if verdict is None or not verdict.words:
             return said
-        if verdict.kind == "fine":
-            return f"{said}. {verdict.words}"
-        return f"{said}. {'Not possible' if verdict.kind == 'refused' else 'Possible, but'}: {verdict.words}"
+        return f"{said}. {verdict.words}" if verdict.kind == "fine" else self._with_kind(said, verdict)
 
-    def _edit(self) -> MoveShift | ExchangeShifts | None:
-        """Over somebody who works that day the two exchange, unless the shift was also moved in time."""
-        if self.carry is None or self._snapshot is None:
+    @staticmethod
+    def _with_kind(said: str, verdict: EditVerdict) -> str:
+        kind = "Not without agreement" if verdict.is_agreeable else SAID[verdict.kind]
+        return f"{said}. {kind}: {verdict.words}"
+
+    def _verdict_of(self, carry: Carry | None) -> EditVerdict | None:
+        if carry is None or self._probe is None:
             return None
-        staff = self._snapshot.rows[self.carry.row].id
-        other = self._shift_of(staff)
-        if other is not None and self.carry.row != self.carry.from_row and not self.carry.by_minutes:
-            return ExchangeShifts(self.carry.shift.id, other)
-        return self.carry.edit(staff)
+        key = _key(carry)
+        if key not in self._verdicts:
+            self._verdicts[key] = self._asked(carry)
+        return self._verdicts[key]
 
-    def _shift_of(self, staff: str) -> str | None:
-        """What that person works on the day of the shift in hand."""
-        if self.carry is None or self._snapshot is None:
+    def _asked(self, carry: Carry) -> EditVerdict | None:
+        edit = self._edit(carry)
+        if edit is None or self._probe is None:
             return None
-        day = self.carry.shift.day
-        return next(
-            (each.id for each in self._snapshot.shifts if (each.staff, each.day) == (staff, day)), None
-        )
+        if isinstance(edit, NoPlace):
+            return EditVerdict("refused", edit.words)
+        verdict = self._probe(edit)
+        if isinstance(edit, EXCHANGES):
+            return replace(verdict, words=f"{self._exchange_words(carry)} {verdict.words}".strip())
+        return verdict
 
-    def _exchange_words(self) -> str:
-        if self.carry is None or self._snapshot is None:
+    def _edit(self, carry: Carry | None) -> CarryEdit | NoPlace | None:
+        return edit_of(self._snapshot, carry) if carry is not None and self._snapshot is not None else None
+
+    def _exchange_words(self, carry: Carry) -> str:
+        if self._snapshot is None:
             return ""
-        return f"Exchange with {self._snapshot.rows[self.carry.row].name}."
+        if carry.row == carry.from_row:
+            return "Exchange the two."
+        return f"Exchange with {self._snapshot.rows[carry.row].name}."
 
     @property
     def _last_row(self) -> int:
@@ -119,3 +173,19 @@ class CarryHand:
             return Span(0, 0)
         days = self._snapshot.days
         return Span(civil(days.start), civil(days.stop))
+
+
+def _key(carry: Carry) -> _Key:
+    return carry.by_minutes, carry.row, carry.part, carry.is_copy, carry.over
+
+
+def _why_held(mark: ShiftMark, block: BlockMark | None, others: Sequence[tuple[ShiftMark, int]]) -> str:
+    """Why it stays where it is: it is pinned."""
+    if block is not None:
+        return "This work is pinned. Unpin it to move it." if block.is_pinned else ""
+    if not others:
+        return PINNED if mark.shift.is_pinned else ""
+    pinned = sum(each.shift.is_pinned for each in (mark, *(other for other, _ in others)))
+    if not pinned:
+        return ""
+    return f"{pinned} of the {len(others) + 1} shifts {'is' if pinned == 1 else 'are'} pinned. Unpin first."

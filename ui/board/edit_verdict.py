@@ -1,30 +1,42 @@
-"""What an edit would do, tried without keeping it: allowed, against a policy, or against the law."""
+"""What an edit would do, tried without keeping it: allowed, against a wish, a policy, or the law."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from planner.domain.errors import PlannerError
 from planner.domain.findings import Finding
-from planner.domain.problem import RotaProblem
+from planner.domain.problem import OffReason, PersonDay, RotaProblem
 from planner.domain.rota import Rota
 from planner.domain.time_grid import day_of
-from planner.rules.catalogue import check
-from planner.services.new_findings import GONE, dropped_activities
+from planner.rules.live_check import LiveCheck
+from planner.services.new_findings import GONE, changed_shifts, dropped_activities, new_findings
 from planner.services.rota_edits import RotaEdit
 
 WOULD_GO = "{} would no longer fit."
+TO_AGREE = "It can be agreed with the person."
+# Days that a person may agree to work although the pattern does not say so.
+MAY_BE_AGREED: tuple[OffReason, ...] = ("", "not working")
+VerdictKind = Literal["fine", "wish", "policy", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
 class EditVerdict:
-    """`fine`, `policy` (allowed, marked, may need a reason) or `refused`; `words` say why."""
+    """`fine`, `wish` (only marked), `policy` (marked, may need a reason) or `refused`; `words` say why.
 
-    kind: Literal["fine", "policy", "refused"]
+    `is_agreeable`: it is refused for hours outside the person's pattern alone, which can be agreed.
+    """
+
+    kind: VerdictKind
     words: str = ""
+    is_agreeable: bool = False
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nobody can allow it."""
+        return self.kind == "refused" and not self.is_agreeable
 
 
 EditProbe = Callable[[RotaEdit], EditVerdict]
@@ -32,17 +44,19 @@ EditProbe = Callable[[RotaEdit], EditVerdict]
 
 def make_probe(problem: RotaProblem, rota: Rota) -> EditProbe:
     """A probe that checks edits of this rota against all rules; nothing is kept."""
-    before: list[tuple[Finding, ...]] = []
+    live: list[LiveCheck] = []
 
     def probe(edit: RotaEdit) -> EditVerdict:
-        if not before:
-            before.append(check(problem, rota.shifts))
+        if not live:
+            live.append(LiveCheck(problem, rota.shifts))
+        check = live[0]
         try:
             edited, _ = edit.apply(rota)
         except PlannerError as error:
             return EditVerdict("refused", _with_names(error.sentence, problem))
         lost = dropped_activities(problem, rota, edited)
-        return _verdict(_beyond(before[0], check(problem, edited.shifts)), lost)
+        after = check.preview(changed_shifts(rota, edited))
+        return _verdict(problem, new_findings(check.findings, after), lost)
 
     return probe
 
@@ -54,32 +68,38 @@ def _with_names(sentence: str, problem: RotaProblem) -> str:
     return sentence
 
 
-def _verdict(new: Sequence[Finding], lost: Sequence[str]) -> EditVerdict:
-    """The gravest first: the law, then work that falls out of the rota, then policy and demand."""
-    broken = _first(new, "law")
+def _verdict(problem: RotaProblem, new: Sequence[Finding], lost: Sequence[str]) -> EditVerdict:
+    """The gravest first: the law, then work that falls out, then policy and demand, then wishes."""
+    broken = [finding for finding in new if finding.kind == "law"]
     if broken:
-        return EditVerdict("refused", broken)
+        if all(_may_be_agreed(problem, finding) for finding in broken):
+            return EditVerdict("refused", f"{broken[0].sentence} {TO_AGREE}", is_agreeable=True)
+        return EditVerdict("refused", broken[0].sentence)
     words = [WOULD_GO.format(sentence.removesuffix(GONE)) for sentence in lost[:1]]
     words += [sentence for kind in ("policy", "shortfall") if (sentence := _first(new, kind))][:1]
-    return EditVerdict("policy", " ".join(words)) if words else EditVerdict("fine")
+    if words:
+        return EditVerdict("policy", " ".join(words))
+    wish = _first(new, "wish")
+    return EditVerdict("wish", wish) if wish else EditVerdict("fine")
+
+
+def _may_be_agreed(problem: RotaProblem, finding: Finding) -> bool:
+    """Whether it is only the pattern that does not have these hours: not leave, not another shift."""
+    if finding.rule != "availability" or len(finding.shifts) != 1 or finding.span is None:
+        return False
+    days = [_day(problem, person, day_of(finding.span.start)) for person in finding.people]
+    return all(
+        day is not None
+        and day.off_reason in MAY_BE_AGREED
+        and not any(hole.overlaps(finding.span) for hole in day.blocked)
+        for day in days
+    )
+
+
+def _day(problem: RotaProblem, person: str, day: int) -> PersonDay | None:
+    someone, index = problem.person_by_id.get(person), day - problem.first_day
+    return someone.days[index] if someone is not None and 0 <= index < len(someone.days) else None
 
 
 def _first(findings: Sequence[Finding], kind: str) -> str:
     return next((finding.sentence for finding in findings if finding.kind == kind), "")
-
-
-def _beyond(before: Sequence[Finding], after: Sequence[Finding]) -> list[Finding]:
-    """Findings that were not there before, told apart by rule, people, demand and day."""
-    standing = Counter(_key(finding) for finding in before)
-    new = []
-    for finding in after:
-        key = _key(finding)
-        standing[key] -= 1
-        if standing[key] < 0:
-            new.append(finding)
-    return new
-
-
-def _key(finding: Finding) -> tuple[object, ...]:
-    day = day_of(finding.span.start) if finding.span else None
-    return finding.rule, finding.tier, finding.people, finding.demand, day

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QPainter, QPixmap
 from planner.domain.time_grid import DAY, Span
 from ui.board.board_ink import BoardInk
 from ui.board.day_axis import DayAxis
+from ui.board.row_axis import RowAxis
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.theme import colour, px, px_exact
 
@@ -35,8 +36,8 @@ def tick_hours(axis: DayAxis, column: int) -> list[int]:
 class GroundPainter:
     """Paints the ground of one snapshot."""
 
-    def __init__(self, ink: BoardInk, axis: DayAxis, snapshot: BoardSnapshot) -> None:
-        self._ink, self._axis, self._snapshot = ink, axis, snapshot
+    def __init__(self, ink: BoardInk, axis: DayAxis, rows: RowAxis, snapshot: BoardSnapshot) -> None:
+        self._ink, self._axis, self._rows, self._snapshot = ink, axis, rows, snapshot
         self._dots = self._dotted_line()
 
     def paint(
@@ -50,9 +51,9 @@ class GroundPainter:
         band: Span | None = None,
     ) -> None:
         """The ground in `area` (content coordinates), without antialiasing."""
-        ink, axis, row_height = self._ink, self._axis, self._ink.metrics.row
+        ink, axis = self._ink, self._axis
         painter.fillRect(area, ink.brush("surface"))
-        top, bottom = rows.start * row_height, rows.stop * row_height
+        top, bottom = self._rows.tops[rows.start], self._rows.tops[rows.stop]
         self._paint_days(painter, columns, top, bottom)
         if hovered_row in rows:
             # The tint stops at closed columns, whose own ground says more.
@@ -68,6 +69,16 @@ class GroundPainter:
         self._paint_rules(painter, rows, columns, axis.lefts[-1])
         for row in rows:
             self._paint_lockdown_edges(painter, row, columns)
+            if self._rows.bands[row]:
+                self._paint_group(painter, row, columns)
+
+    def _paint_group(self, painter: QPainter, row: int, columns: range) -> None:
+        """The band of a group, whose name stands among the names."""
+        left, right = self._axis.left(columns.start), self._axis.lefts[columns.stop]
+        top, height = self._rows.tops[row], self._rows.band_height
+        painter.fillRect(QRect(left, top, right - left, height), self._ink.brush("sunken"))
+        painter.setPen(self._ink.pen("line", 1.0))
+        painter.drawLine(left, top + height - 1, right, top + height - 1)
 
     def _is_quiet(self, column: int) -> bool:
         return self._snapshot.is_weekend(column) or self._snapshot.day_state(column).kind == "closed"
@@ -79,9 +90,8 @@ class GroundPainter:
                 painter.fillRect(QRect(left, top, width, bottom - top), self._ink.brush("bg"))
 
     def _fill_cell(self, painter: QPainter, row: int, column: int, brush: QBrush) -> None:
-        height = self._ink.metrics.row
         left, width = self._axis.left(column), self._axis.width(column)
-        painter.fillRect(QRect(left, row * height, width, height), brush)
+        painter.fillRect(QRect(left, self._rows.top(row), width, self._rows.row_height), brush)
 
     def _lockdown_columns(self, row: int, columns: range) -> list[int]:
         weeks = self._snapshot.rows[row].lockdown_weeks
@@ -94,11 +104,11 @@ class GroundPainter:
             self._fill_cell(painter, row, column, self._ink.brush("lock", 0.55))
 
     def _paint_lockdown_edges(self, painter: QPainter, row: int, columns: range) -> None:
-        height = self._ink.metrics.row
+        top, bottom = self._rows.top(row), self._rows.tops[row + 1] - 2
         painter.setPen(self._ink.pen("lockLine", 1.0, "dots"))
         for column in self._lockdown_columns(row, columns):
             left, right = self._axis.left(column), self._axis.lefts[column + 1] - 1
-            for y in (row * height, (row + 1) * height - 2):
+            for y in (top, bottom):
                 painter.drawLine(left, y, right, y)
 
     def _paint_hours(self, painter: QPainter, column: int, top: int, bottom: int) -> None:
@@ -128,13 +138,13 @@ class GroundPainter:
         painter.drawLine(right, top, right, bottom)
 
     def _paint_rules(self, painter: QPainter, rows: range, columns: range, last_x: int) -> None:
-        height, axis = self._ink.metrics.row, self._axis
+        axis, edges = self._axis, self._rows.tops
         left, right = axis.left(columns.start), min(axis.lefts[columns.stop], last_x)
         painter.setPen(self._ink.pen("line", 1.0))
-        lines = [QLineF(left, y, right, y) for y in ((row + 1) * height - 1 for row in rows)]
+        lines = [QLineF(left, y, right, y) for y in (edges[row + 1] - 1 for row in rows)]
         painter.drawLines(lines)
         painter.setPen(self._ink.pen("lineStrong", 1.0))
-        top, bottom = rows.start * height, rows.stop * height
+        top, bottom = edges[rows.start], edges[rows.stop]
         painter.drawLines(
             [
                 QLineF(axis.lefts[column + 1] - 1, top, axis.lefts[column + 1] - 1, bottom)

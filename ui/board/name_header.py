@@ -38,7 +38,14 @@ class NameHeader(QHeaderView):
             self.setFixedWidth(scene.ink.metrics.name_width)
             self.setMinimumSectionSize(scene.ink.metrics.row)
             self.setDefaultSectionSize(scene.ink.metrics.row)
+            self._size_sections(scene)
         self.viewport().update()
+
+    def _size_sections(self, scene: BoardScene) -> None:
+        """Rows that begin a group are higher by its band."""
+        for row in range(min(self.count(), scene.row_axis.count)):
+            if self.sectionSize(row) != scene.row_axis.section(row):
+                self.resizeSection(row, scene.row_axis.section(row))
 
     def show_rows(self, hovered: int, selected: int) -> None:
         """Tint the row under the pointer and the row of the person who is selected."""
@@ -96,6 +103,9 @@ class NameHeader(QHeaderView):
 
     def _paint_row(self, painter: QPainter, scene: BoardScene, row: int) -> None:
         top, ink = self.sectionViewportPosition(row), scene.ink
+        if scene.row_axis.bands[row]:
+            self._paint_group(painter, scene, row, top)
+            top += scene.row_axis.band_height
         area = QRect(0, top, ink.metrics.name_width, ink.metrics.row)
         if row == self._selected_row or row in self._pointed_rows:
             painter.fillRect(area, ink.brush("accentTint"))
@@ -110,6 +120,15 @@ class NameHeader(QHeaderView):
         painter.drawLine(area.right(), area.top(), area.right(), area.bottom())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _PersonPainter(ink, scene.snapshot.rows[row], top).paint(painter)
+
+    def _paint_group(self, painter: QPainter, scene: BoardScene, row: int, top: int) -> None:
+        ink, height, width = scene.ink, scene.row_axis.band_height, scene.ink.metrics.name_width
+        painter.fillRect(QRect(0, top, width, height), ink.brush("sunken"))
+        painter.setPen(ink.pen("line", 1.0))
+        painter.drawLine(0, top + height - 1, width, top + height - 1)
+        name = ink.fitted("small_bold", scene.snapshot.rows[row].group, width - px_exact(24))
+        baseline = ink.middle_baseline("small_bold", top + height / 2)
+        ink.text(painter, "small_bold", "text2", px_exact(14), baseline, name)
 
 
 class _PersonPainter:

@@ -1,31 +1,23 @@
-"""Paints what lies over the rows: handovers, the selection's ring, reasons in a band, a shift in hand."""
+"""Paints what lies over the rows: handovers, the selection's ring, reasons in a band, what a fix changes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from planner.domain.time_grid import Span, clock
+from ui.board.band import Band, Drawn
 from ui.board.bar_painter import bar_shape
-from ui.board.board_ink import BoardInk, pill
+from ui.board.board_ink import pill
 from ui.board.board_scene import BoardScene
 from ui.board.board_selection import BoardSelection
-from ui.board.carry import Carry
-from ui.board.edit_verdict import EditVerdict
 from ui.item_models.board_marks import HandoverMark, ShiftMark
+from ui.item_models.board_words import short_day
 from ui.item_models.fix_ghosts import GhostMark
 from ui.item_models.why_not import WhyNot
 from ui.theme import px_exact
-
-_TAGS = {
-    "fine": ("okTint", "okInk"),
-    "policy": ("warnTint", "warnInk"),
-    "refused": ("dangerTint", "dangerInk"),
-}
-# The words beside a shift in hand: pixels at 100 %, and lines.
-TAG_WIDTH, TAG_LINES = 420, 3
 
 
 class OverlayPainter:
@@ -36,7 +28,7 @@ class OverlayPainter:
         self._snapshot = scene.snapshot
 
     def _row_top(self, row: int) -> int:
-        return row * self._ink.metrics.row
+        return self._scene.row_top(row)
 
     def paint_handovers(self, painter: QPainter, rows: range) -> None:
         """Dashed uprights between the two bars, and the word beside them."""
@@ -116,6 +108,41 @@ class OverlayPainter:
         else:
             painter.drawPath(self._scene.rows.shifts.outline(mark, top, grow))
 
+    def paint_many(self, painter: QPainter, places: Iterable[tuple[str, int]]) -> None:
+        """Rings round shifts, a tint over days without one."""
+        for staff, day in places:
+            row, column = self._snapshot.row_of.get(staff, -1), self._snapshot.column_of(day)
+            if row < 0 or not 0 <= column < self._axis.days:
+                continue
+            mark = self._snapshot.cell(row, column).shift
+            painter.setPen(self._ink.pen("focus", 2.0))
+            if mark is None:
+                painter.setBrush(self._ink.brush("accentTint", 0.5))
+                pill(painter, self._free_area(row, column), px_exact(6))
+            else:
+                painter.setBrush(self._ink.no_brush)
+                outline = self._scene.rows.shifts.outline(mark, self._row_top(row), px_exact(3))
+                painter.drawPath(outline)
+
+    def paint_band(self, painter: QPainter, band: Band, step: int) -> None:
+        """What is being drawn: in one row the time that it stands for, over several what it selects."""
+        ink, drawn = self._ink, band.drawn(self._scene, step)
+        painter.setPen(ink.pen("accent", 1.5, "moving"))
+        painter.setBrush(ink.brush("accentTint", 0.6))
+        if drawn is None:
+            pill(painter, band.area, px_exact(3))
+            self.paint_many(painter, band.places(self._scene))
+            return
+        top = self._row_top(self._snapshot.row_of[drawn.staff])
+        shape = bar_shape(self._axis, ink, drawn.span, top)
+        pill(painter, shape.area, ink.metrics.radius)
+        words = drawn_words(drawn)
+        x = max(shape.left + px_exact(2), self._axis.lefts[0] + 2)
+        baseline = top + ink.metrics.time_baseline
+        ground = QRectF(x - 1, baseline - px_exact(10), ink.width("words_bold", words) + 3, px_exact(12))
+        painter.fillRect(ground, ink.brush("surface"))
+        ink.text(painter, "words_bold", "accentInk", x, baseline, words)
+
     def paint_focus(self, painter: QPainter, row: int, column: int) -> None:
         """A thin frame round the cell that the keys work on."""
         if row < len(self._snapshot.rows) and column < self._axis.days:
@@ -172,67 +199,9 @@ class OverlayPainter:
         if fits:
             ink.text(painter, style, "accentInk", x, baseline, ghost.words)
 
-    def paint_carry(self, painter: QPainter, carry: Carry, verdict: EditVerdict | None) -> None:
-        """The shift in hand at 80 %, a hatch where it may not go, and the reason in words."""
-        ink, top = self._ink, self._row_top(carry.row)
-        column = self._snapshot.column_of(carry.span.start // 1440)
-        if verdict is not None and verdict.kind == "refused" and 0 <= column < self._axis.days:
-            painter.save()
-            painter.setOpacity(0.35)
-            painter.setPen(ink.no_pen)
-            painter.setBrush(ink.pattern("shortage"))
-            painter.drawRect(
-                QRectF(self._axis.left(column), top, self._axis.width(column) - 1, ink.metrics.row - 1)
-            )
-            painter.restore()
-        painter.save()
-        painter.setOpacity(0.8)
-        mark = carry.moved_mark()
-        self._scene.rows.shifts.paint(painter, mark, top)
-        painter.restore()
-        painter.setPen(ink.pen("focus", 2.0))
-        painter.setBrush(ink.no_brush)
-        painter.drawPath(self._scene.rows.shifts.outline(mark, top, px_exact(3)))
-        self._paint_tag(painter, mark, top, verdict)
 
-    def _paint_tag(self, painter: QPainter, mark: ShiftMark, top: int, verdict: EditVerdict | None) -> None:
-        """The new time and what the rules say of it, under the bar."""
-        ink = self._ink
-        words = f"{clock(mark.shift.start)}–{clock(mark.shift.end)}"
-        kind = verdict.kind if verdict else "fine"
-        if verdict is not None and verdict.words:
-            words = f"{words}  {verdict.words}"
-        ground, token = _TAGS[kind]
-        icon = "tick" if kind == "fine" else "uncovered"
-        side = px_exact(12)
-        lines = wrapped(ink, words, px_exact(TAG_WIDTH))
-        step = px_exact(15)
-        width = max(ink.width("small", line) for line in lines) + side + px_exact(18)
-        height = px_exact(5) + step * len(lines)
-        shape = bar_shape(self._axis, ink, mark.shift.span, top)
-        x = max(self._axis.lefts[0] + 2.0, min(shape.left, self._axis.lefts[-1] - width - 2))
-        rows = len(self._snapshot.rows)
-        y = shape.bottom + px_exact(5)
-        if y + height > rows * ink.metrics.row:
-            y = shape.top - height - px_exact(5)
-        area = QRectF(round(x) + 0.5, round(y) + 0.5, round(width), height)
-        painter.setPen(ink.pen(token, 1.0))
-        painter.setBrush(ink.brush(ground))
-        pill(painter, area, px_exact(5))
-        middle = area.top() + px_exact(2.5) + step / 2
-        x = ink.draw_icon(painter, icon, token, area.left() + px_exact(6), middle, side) + px_exact(5)
-        for number, line in enumerate(lines):
-            ink.text(painter, "small", token, x, ink.middle_baseline("small", middle + number * step), line)
-
-
-def wrapped(ink: BoardInk, words: str, width: float) -> list[str]:
-    """The words in lines no wider than `width`; what goes beyond the last line is shortened."""
-    lines = [""]
-    for word in words.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(lines) < TAG_LINES and ink.width("small", longer) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    lines[-1] = ink.fitted("small", lines[-1], width)
-    return lines
+def drawn_words(drawn: Drawn) -> str:
+    """`12:00–20:00`, `Tue 24 – Thu 26`."""
+    if drawn.is_over_days:
+        return f"{short_day(drawn.first_day)} – {short_day(drawn.last_day)}"
+    return f"{clock(drawn.span.start)}–{clock(drawn.span.end)}"

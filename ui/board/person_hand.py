@@ -103,7 +103,7 @@ class PersonHand:
     def put_down(self) -> PutPerson | ExchangeShifts | MoveShift | None:
         """What is asked for by letting go here; None over nothing and where the law objects."""
         carried, verdict = self.carried, self.verdict()
-        if carried is None or verdict is None or verdict.kind == "refused":
+        if carried is None or verdict is None or verdict.is_final:
             return None
         self.drop()
         if carried.demand is None:
@@ -134,7 +134,12 @@ class PersonHand:
         verdict = self.verdict()
         if verdict is None:
             return self.title()
-        said = {"fine": "No rule objects.", "policy": "Possible, but:", "refused": "Not possible:"}
+        said = {
+            "fine": "No rule objects.",
+            "wish": "Possible, against a wish:",
+            "policy": "Possible, but:",
+            "refused": "Not without agreement:" if verdict.is_agreeable else "Not possible:",
+        }
         where = ""
         if self.carried is not None and self.carried.demand is not None:
             where = uncovered_accessible_text(self.carried.demand)

@@ -12,6 +12,7 @@ from ui.theme import colour, icon, px, text_font
 WIDTH, MOST_LINES = 340, 5
 LOOKS = {
     "fine": ("thumbs-up", "okTint", "okInk"),
+    "wish": ("thumbs-up", "okTint", "okInk"),
     "policy": ("warning", "warnTint", "warnInk"),
     "refused": ("thumbs-down", "dangerTint", "dangerInk"),
 }

@@ -60,7 +60,7 @@ class RowStrips:
         scene = self._scene
         if scene is None:
             return
-        top = row * scene.ink.metrics.row - px(ROOM_ABOVE)
+        top = scene.row_top(row) - px(ROOM_ABOVE)
         for chunk in range(columns.start // DAYS_A_STRIP, (columns.stop - 1) // DAYS_A_STRIP + 1):
             strip = self._strip(scene, row, chunk)
             painter.drawPixmap(QPointF(scene.axis.left(chunk * DAYS_A_STRIP), top), strip.pixmap)

@@ -121,6 +121,8 @@ class PersonRow:
     shares_post_above: bool = False
     # Weeks of the horizon (0 is the first) that are lockdown weeks.
     lockdown_weeks: tuple[int, ...] = ()
+    # The name of the group that begins with this row.
+    group: str = ""
 
     @property
     def is_over(self) -> bool:

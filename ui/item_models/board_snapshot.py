@@ -72,6 +72,11 @@ class BoardSnapshot:
         return {shift.id: shift for shift in self.shifts}
 
     @cached_property
+    def shift_on(self) -> dict[tuple[str, int], Shift]:
+        """Staff id and day → the shift that starts then, the first where there are two."""
+        return {(shift.staff, shift.day): shift for shift in reversed(self.shifts)}
+
+    @cached_property
     def hours(self) -> tuple[int, int]:
         """First and last minute of a day that the board shows."""
         starts_ends = [
