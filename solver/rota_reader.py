@@ -63,6 +63,7 @@ def _activity(variables: Variables, candidate: Candidate, value: Value, at_home:
         travel_after=candidate.travel_after,
         place=place,
         is_pinned=candidate.is_pinned,
+        is_released=candidate.is_released,
     )
 
 

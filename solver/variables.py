@@ -58,6 +58,8 @@ class Candidate:
     place: ActivityPlace = "office"
     interval: cp_model.IntervalVar | None = None
     is_pinned: bool = False
+    # Pinned lieu reserve that has been released: the person is off.
+    is_released: bool = False
     # For a visit: the literals of its starts, by start on site.
     starts: Mapping[int, Literal] = field(default_factory=dict)
 
@@ -387,7 +389,16 @@ class Variables:
                 travel_after=activity.travel_after,
                 place=activity.place,
                 is_pinned=True,
+                is_released=activity.is_released,
             ),
+        )
+
+    def released_minutes(self, plan: DayPlan) -> int:
+        """Minutes of the day's shift that are pinned as released reserve."""
+        return sum(
+            activity.span.minutes
+            for who, activity in self.problem.pinned_activities
+            if activity.is_released and self.plan_around(who, self.local(activity.span)) is plan
         )
 
     def plan_around(self, person: str, span: Span) -> DayPlan | None:

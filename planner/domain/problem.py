@@ -161,8 +161,8 @@ class PastWork:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What a person has done in the fairness weeks before the horizon (12 by default), and what is settled for
-    them after it."""
+    """What a person has done in the fairness weeks before the horizon (12 by default), and is settled to do in
+    those after it."""
 
     evenings: int = 0
     duty_minutes: int = 0

@@ -56,6 +56,13 @@ class Activity(_TimedRecord):
     travel_after: Minutes = 0
     place: ActivityPlace = "office"
     is_pinned: bool = False
+    # Lieu reserve that was not used by its day of the week, and is free time since.
+    is_released: bool = False
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the person is off in it, and neither at work nor contactable."""
+        return self.kind == "time_off" or self.is_released
 
     @cached_property
     def span(self) -> Span:

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
-from planner.domain.records import ClockTime, DemandId, Id, Minutes, Name, Record
+from planner.domain.records import ClockTime, DemandId, Id, Minutes, Name, Record, WeekdayName
 
 RuleKind = Literal["law", "policy", "wish"]
 RuleName = Literal[
@@ -172,6 +172,9 @@ class ToilLimits(PolicySetting):
 class LieuReserve(PolicySetting):
     source: Name = "Team agreement: 10 % reserve in lieu"
     weight: Weight = 8
+    # What is not used by then is released as time off, where cover holds without it.
+    released_on: WeekdayName = "thu"
+    released_from: ClockTime = 720
     shortest_block_minutes: Annotated[int, Field(ge=15, le=480, multiple_of=15)] = 60
 
 

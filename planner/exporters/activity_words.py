@@ -34,6 +34,8 @@ MARKS: tuple[MarkWords, ...] = (
     MarkWords("recording", "W", "Write-up", "admin"),
     MarkWords("reserve", "R", "Lieu reserve", "reserve"),
     MarkWords("time_off", "F", "Time off in lieu", "reserve"),
+    # Lieu reserve that was not used: the person is free.
+    MarkWords("released", "X", "Free: reserve released", "reserve"),
 )
 # A visit that two make together, each with the other: the same kind with a letter of its own.
 VISIT_BY_TWO = MarkWords("visit_by_two", "V2", "Visit by two", "visit")

@@ -139,7 +139,7 @@ class _SheetBuilder:
     def _mark(self, staff: str, activity: Activity) -> SheetMark:
         demand = self._demand.of_activity(activity)
         kind = demand.kind if demand and demand.kind and activity.kind == "event" else activity.kind
-        words = MARK_BY_KIND.get(kind, MARK_BY_KIND["other"])
+        words = MARK_BY_KIND.get("released" if activity.is_released else kind, MARK_BY_KIND["other"])
         at = (activity.demand or "", activity.span_on_site.start)
         others = (self._names.get(other, other) for other in self._together.get(at, ()) if other != staff)
         return SheetMark(

@@ -2,7 +2,8 @@
 from it first, and what is left stays in reserve blocks of at least an hour.
 
 Evening and weekend work beyond the reserve has to be banked as time off in lieu, which is what the reserve is
-there to prevent.
+there to prevent. What is not used by Thursday 12:00 of the week is released: time off for the person, where
+cover holds without them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterator
 
 from planner.domain.findings import Finding
 from planner.domain.problem import Person, PersonWeek
+from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.rota import Shift
+from planner.domain.rule_pack import LieuReserve
 from planner.domain.time_grid import WEEK, Span, civil, hours_label, weekday_of
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
@@ -26,6 +29,11 @@ def outside_minutes(shift: Shift, evening_from: int) -> int:
     if weekday_of(shift.day) >= 5:
         return shift.end - shift.start
     return max(0, shift.end - max(shift.start, civil(shift.day, evening_from)))
+
+
+def release_moment(rule: LieuReserve, monday: int) -> int:
+    """The civil minute at which the unused reserve of the week is released."""
+    return civil(monday + WEEKDAY_NAMES.index(rule.released_on), rule.released_from)
 
 
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:

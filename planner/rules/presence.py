@@ -2,7 +2,7 @@
 contract; desks and quiet rooms are not exceeded.
 
 Cover is counted by the half-hour. Who is on a visit or at an event outside is not present; who is on a
-break is. Who has time off in lieu is neither present nor contactable.
+break is. Who has time off in lieu, or released reserve, is neither present nor contactable.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def _cells_out(shift: Shift, need: PresenceNeed, first: int) -> int:
     and events outside, as bits."""
     whole, cells = need.span, 0
     for activity in shift.activities:
-        if activity.kind == "time_off" or (need.state == "present" and _is_out(activity)):
+        if activity.is_off or (need.state == "present" and _is_out(activity)):
             start, end = max(activity.start, whole.start) - first, min(activity.end, whole.end) - first
             if start < end:
                 cells |= _bits(start // COVER_GRID, -(-end // COVER_GRID))

@@ -80,7 +80,7 @@ def _is_watched(shifts: list[Shift], out: list[_Out], cell: Span) -> bool:
     return any(
         shift.span.contains(cell)
         and shift.staff not in away
-        and not any(each.kind == "time_off" and each.span.overlaps(cell) for each in shift.activities)
+        and not any(each.is_off and each.span.overlaps(cell) for each in shift.activities)
         for shift in shifts
     )
 

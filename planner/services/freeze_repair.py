@@ -59,7 +59,11 @@ class _Freezer:
             ),
             visits=tuple(self._visit(need) for need in plain.visits),
             pinned_shifts=(*self._begun.values(), *self._later_pins),
-            pinned_activities=(*self._begun_activities, *self._later_pinned_activities),
+            pinned_activities=(
+                *self._begun_activities,
+                *self._later_pinned_activities,
+                *self._released_later,
+            ),
             not_planned=(*plain.not_planned, *self._given_up()),
             repair=Repair(self.published, self.moment, tuple(self._uncounted())),
         )
@@ -110,6 +114,17 @@ class _Freezer:
             and activity.start >= self.moment
             and not self._gives_way(staff, day_of(activity.start))
         )
+
+    @property
+    def _released_later(self) -> Iterator[tuple[str, Activity]]:
+        """Reserve that has been released: who has been told that they are free stays so."""
+        for shift in self.published:
+            person_day = self._person_day(shift.staff, shift.day)
+            begun = self._begun.get((shift.staff, shift.day))
+            stays = begun.span == shift.span if begun else person_day and _can_stay(shift, person_day)
+            for each in shift.activities if stays else ():
+                if each.is_released and not each.is_pinned and each.start >= self.moment:
+                    yield shift.staff, each.model_copy(update={"is_pinned": True})
 
     def _gives_way(self, staff: str, day: int) -> bool:
         """Whether what is pinned there cannot stay: the person is away for the day."""

@@ -158,7 +158,7 @@ class HalfHours:
             for each in plan.candidates
             if each.reach.overlaps(cell)
             and (
-                (each.kind == "time_off" and each.is_pinned)
+                (each.is_pinned and (each.kind == "time_off" or each.is_released))
                 or (is_present and each.kind == "visit")
                 or (is_present and each.kind == "event" and each.place == "field")
             )

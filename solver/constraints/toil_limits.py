@@ -8,7 +8,8 @@ what is owed is taken.
     above >= owed - cap;  late >= due by the week's end - repaid so far
     ahead >= taken since a moment - (owed at the start + earned so far - what had passed its limit by then)
     price = weight x each started hour of above, late and ahead, at each week's end, tier 3
-At the plan's end what is settled after it is owed, too. Earned hours make variables only where something in the plan depends on them.
+At the plan's end what is settled after it is owed, too. Earned hours make variables only where something in
+the plan depends on them.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ most 8 hours in each 24 on average.
     past(week) + sum of worked over the planned weeks up to the week + worked on the days that make up leave
         + made up beyond the plan <= 48 h x weeks
     past(week) + sum of worked over the planned weeks up to the week <= 8 h x days      (night workers)
-    worked = paid - time off in lieu
+    worked = paid - time off in lieu - released reserve
 The same for settled weeks after the plan, of whose periods it is a part. What history alone has used up
 leaves no planned work. Sums that cannot come so far make no constraint.
 """
@@ -55,4 +55,12 @@ def _longest(plans: Iterable[DayPlan]) -> int:
 
 
 def _worked(variables: Variables, plans: Iterable[DayPlan]) -> Expression:
-    return total(term for plan in plans for term in (plan.paid, -1 * time_off_of(variables, plan).minutes))
+    return total(
+        term
+        for plan in plans
+        for term in (
+            plan.paid,
+            -1 * time_off_of(variables, plan).minutes,
+            -variables.released_minutes(plan),
+        )
+    )

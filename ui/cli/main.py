@@ -21,6 +21,7 @@ _VERBS: dict[str, str] = {
     "check": "ui.cli.check_verb:check",
     "show": "ui.cli.show_verb:show",
     "toil": "ui.cli.toil_verb:toil",
+    "release": "ui.cli.release_verb:release",
     "explain": "ui.cli.explain_verb:explain",
     "why": "ui.cli.why_verb:why",
     "export": "ui.cli.export_verb:export",

@@ -26,6 +26,7 @@ _LOOKS: Mapping[ActivityKind, tuple[BlockLook, str, str, str]] = {
     "handover": ("handover", "", "", "Handover"),
     "time_off": ("time_off", "leave", "Off", "Time off in lieu"),
 }
+_RELEASED = ("time_off", "leave", "Free", "Free: reserve released")
 _NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 
@@ -47,7 +48,7 @@ class BlockMaker:
             return self._writing_block(index, activity, need)
         if activity.kind == "event" and (event := self._events.get(activity.demand or "")):
             return self._event_block(index, activity, event)
-        look, icon, text, word = _LOOKS[activity.kind]
+        look, icon, text, word = _RELEASED if activity.is_released else _LOOKS[activity.kind]
         words = f"{word}{self._of_case(activity)}{self._with_whom(activity, shift)}, {_times(activity)}"
         return BlockMark(index, look, activity.span, icon, text, words, is_pinned=activity.is_pinned)
 
