@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from ui.forms.field import Field
 from ui.theme import px
+
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class LabelledField(QWidget):
@@ -33,7 +36,14 @@ class LabelledField(QWidget):
         self.below.setProperty("role", "small")
         self.below.setVisible(bool(note))
         column.addWidget(self.below)
+        # Beside a higher one the field stays at its label.
+        column.addStretch(1)
         field.name_parts(label, note)
+
+    def show_note(self, note: str) -> None:
+        """Another note in the place of the one it came with; none takes no room."""
+        self._note = note
+        self.show_problem("")
 
     def show_problem(self, sentence: str) -> None:
         """Say what is not right, or with nothing the note again."""
@@ -46,10 +56,44 @@ class LabelledField(QWidget):
         self.field.target().setAccessibleDescription(sentence or self._note)
 
 
+class FoldingRow(QWidget):
+    """Widgets side by side, equally wide; one below the other where they do not fit."""
+
+    def __init__(self, widgets: Sequence[QWidget], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._widgets = widgets
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(px(10))
+        for widget in widgets:
+            self._box.addWidget(widget, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        width = max((self._least(widget) for widget in self._widgets), default=0)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = [widget for widget in self._widgets if not widget.isHidden()]
+        needed = sum(self._least(widget) for widget in shown) + self._box.spacing() * (len(shown) - 1)
+        ways = QBoxLayout.Direction
+        self._box.setDirection(ways.TopToBottom if needed > event.size().width() else ways.LeftToRight)
+
+    def fold(self) -> None:
+        """Take no room where all of its widgets are hidden."""
+        self.setVisible(any(not widget.isHidden() for widget in self._widgets))
+
+    @staticmethod
+    def _least(widget: QWidget) -> int:
+        return 0 if widget.isHidden() else widget.minimumSizeHint().width()
+
+
 class Form(QWidget):
-    """`changed` is emitted when a person has changed a field. Values go by the fields' names."""
+    """`changed` is emitted when a person has changed a field, `submitted` when they press Enter in one.
+    Values go by the fields' names."""
 
     changed = Signal()
+    submitted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,11 +116,8 @@ class Form(QWidget):
 
     def add_row(self, *fields: tuple[str, str, Field]) -> None:
         """Put fields side by side, equally wide."""
-        row = QHBoxLayout()
-        row.setSpacing(px(10))
-        for name, label, field in fields:
-            row.addWidget(self._labelled(name, label, field, ""), 1)
-        self._column.addLayout(row)
+        row = FoldingRow([self._labelled(name, label, field, "") for name, label, field in fields], self)
+        self._column.addWidget(row)
 
     def add_heading(self, text: str) -> QLabel:
         """A heading between fields."""
@@ -107,7 +148,11 @@ class Form(QWidget):
 
     def show_field(self, name: str, *, is_shown: bool) -> None:
         """Show or hide a field with its label."""
-        self._fields[name].setVisible(is_shown)
+        labelled = self._fields[name]
+        labelled.setVisible(is_shown)
+        row = labelled.parentWidget()
+        if isinstance(row, FoldingRow):
+            row.fold()
 
     def put(self, values: Mapping[str, Any]) -> None:
         """Show the values of a record; fields that it does not name stay as they are."""
@@ -146,9 +191,28 @@ class Form(QWidget):
         if first is not None:
             first.target().setFocus()
 
+    def tell(self, name: str, note: str) -> None:
+        """Another note below a field."""
+        self._fields[name].show_note(note)
+
     def problem_at(self, name: str) -> str:
         """What is said below a field now."""
         return self._fields[name].below.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A button takes Enter itself; a form inside a form passes it on.
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD) and not self._is_inside:
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _is_inside(self) -> bool:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, Form):
+            parent = parent.parentWidget()
+        return parent is not None
 
     def _labelled(self, name: str, label: str, field: Field, note: str) -> LabelledField:
         labelled = LabelledField(label, field, note, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
@@ -18,6 +18,9 @@ from ui.widgets.chip import Chip, Tone
 HEIGHT = 52
 # The width of the bar from which it has the field for finding.
 FIND_FROM = 1180
+# The words of a button while they are left out.
+WORDS = "words"
+QWIDGETSIZE_MAX = 16_777_215
 # What a screen has in the bar beside building: its own new things; the rota, taking out and publishing.
 NEW_THINGS: dict[Screen, tuple[tuple[str, str], ...]] = {
     "demand": (("demand.add_visit", "plus"), ("demand.add_cover", "plus")),
@@ -47,12 +50,43 @@ class TopBar(QWidget):
             screen: [ActionButton(actions[name], icon_name, self) for name, icon_name in rows]
             for screen, rows in NEW_THINGS.items()
         }
+        # What the bar was last fitted to.
+        self._fitted: tuple[object, ...] = ()
+        self._new_things = [button for buttons in self.new_buttons.values() for button in buttons]
         self._lay_out(actions)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The field for finding is the first to go; its key stays."""
         super().resizeEvent(event)
-        self.find_button.setVisible(event.size().width() >= px(FIND_FROM))
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """What stands in the bar has changed its size: see again what fits."""
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return is_done
+
+    def _fit(self) -> None:
+        """What gives way where the bar is narrow: the field for finding (its key stays), the words of the
+        buttons (their icons stay, named in the tooltip), the state, the weekdays of the week."""
+        width = self.width()
+        others = [self.export_button, self.publish_button, *self._new_things]
+        shown = tuple(not button.isHidden() for button in others)
+        fitted = (width, shown, self.state.text, self.state.isHidden(), self.picker.accessibleName())
+        if fitted == self._fitted:
+            # Shortening asks for a new layout, too: once is enough.
+            return
+        self._fitted = fitted
+        self.find_button.setVisible(width >= px(FIND_FROM))
+        for level in range(4):
+            for button in others:
+                _shorten(button, is_short=level > 0)
+            self.state.setMaximumWidth(0 if level > 1 else QWIDGETSIZE_MAX)
+            self.picker.show_short(is_short=level > 2)
+            _shorten(self.build_button, is_short=level > 2)
+            layout = self.layout()
+            if layout is None or layout.minimumSize().width() <= width:
+                return
 
     def show_week(self, first_day: date) -> None:
         self.picker.show_week(first_day)
@@ -74,7 +108,8 @@ class TopBar(QWidget):
 
     def show_building(self, *, is_building: bool) -> None:
         """While a build runs the button says so; its way out is on the card."""
-        self.build_button.setText("Building…" if is_building else "Build rota")
+        self.build_button.setProperty(WORDS, "Building…" if is_building else "Build rota")
+        self.build_button.setText("" if self.build_button.text() == "" else self.build_button.property(WORDS))
         self.build_button.setIcon(
             icon("clock" if is_building else "play-fill", "accentInk" if is_building else "onAccent")
         )
@@ -116,9 +151,17 @@ class TopBar(QWidget):
         self.find_button.setAccessibleName("Find a person, a case or a command")
         self.find_button.clicked.connect(actions["find.open"].trigger)
         row.addWidget(self.find_button)
-        new_buttons = [button for buttons in self.new_buttons.values() for button in buttons]
-        for button in (self.export_button, self.publish_button, *new_buttons, self.build_button):
+        for button in (self.export_button, self.publish_button, *self._new_things, self.build_button):
             row.addWidget(button)
+
+
+def _shorten(button: QPushButton, *, is_short: bool) -> None:
+    """Leave the words out, or put them back; the accessible name and the tooltip always have them."""
+    if button.property(WORDS) is None:
+        button.setProperty(WORDS, button.text())
+    text = "" if is_short else button.property(WORDS)
+    if button.text() != text:
+        button.setText(text)
 
 
 def _tool(action: QAction, parent: QWidget) -> QToolButton:

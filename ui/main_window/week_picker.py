@@ -23,6 +23,13 @@ def week_label(first_day: date) -> str:
     return f"{start} – Sun {last.day} {MONTHS[last.month - 1]} {last.year}"
 
 
+def short_week_label(first_day: date) -> str:
+    """`23–29 Nov`, `30 Nov–6 Dec`."""
+    last = first_day + timedelta(days=6)
+    month = f" {MONTHS[first_day.month - 1]}" if first_day.month != last.month else ""
+    return f"{first_day.day}{month}–{last.day} {MONTHS[last.month - 1]}"
+
+
 class WeekPicker(QPushButton):
     """Opens a calendar; any day of a week chooses the week."""
 
@@ -36,12 +43,19 @@ class WeekPicker(QPushButton):
         self.clicked.connect(self._open)
         self._popup: QFrame | None = None
         self._first_day = date(2026, 1, 5)
+        self._is_short = False
 
     def show_week(self, first_day: date) -> None:
         """Show the week that begins on the Monday `first_day`."""
         self._first_day = first_day
-        self.setText(week_label(first_day))
+        self.setText(short_week_label(first_day) if self._is_short else week_label(first_day))
         self.setAccessibleName(f"Week, {week_label(first_day)}")
+
+    def show_short(self, *, is_short: bool) -> None:
+        """Where there is little room: without weekdays and year; the accessible name keeps them."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self.show_week(self._first_day)
 
     @property
     def calendar(self) -> QCalendarWidget | None:

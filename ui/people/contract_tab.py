@@ -71,7 +71,7 @@ class ContractTab(PersonTab):
         self.pane.setMinimumHeight(px(STACKED) if is_narrow else 0)
         self.editor.setMinimumHeight(px(STACKED + 100) if is_narrow else 0)
         self.pane.setMaximumWidth(px(PANE_WIDTH * 4 if is_narrow else PANE_WIDTH))
-        self.pane.setMinimumWidth(px(PANE_WIDTH))
+        self.pane.setMinimumWidth(0 if is_narrow else px(PANE_WIDTH))
 
     def panes(self) -> tuple[RecordPane, ...]:
         return (self.pane,)

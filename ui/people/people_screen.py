@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from planner.domain.errors import BadInputError, PlannerError
@@ -31,7 +32,6 @@ class PeopleScreen(DeskScreen):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.list = PeopleList(self)
-        self.list.setFixedWidth(px(LIST_WIDTH))
         self.pages = QStackedWidget(self)
         self.page = PersonPage(desk.edit_team, self.pages)
         self.new = NewPerson(self.pages)
@@ -50,6 +50,11 @@ class PeopleScreen(DeskScreen):
         row.setSpacing(px(12))
         row.addWidget(self.list)
         row.addWidget(self.pages, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At a large scale the list leaves most of the room to the person."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(min(px(LIST_WIDTH), event.size().width() * 2 // 5))
 
     @property
     def staff(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,6 +31,9 @@ from ui.people.wishes_tab import WishesTab
 from ui.theme import icon, px
 from ui.widgets.avatar import Avatar
 from ui.widgets.chip import Chip
+
+# From this width of the page on there are chips beside the name.
+CHIPS_FROM = 520
 
 
 class PersonPage(QFrame):
@@ -88,6 +91,16 @@ class PersonPage(QFrame):
                 return False
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the name has it; what the chips say is in the tabs."""
+        super().resizeEvent(event)
+        self._show_chips_that_fit()
+
+    def _show_chips_that_fit(self) -> None:
+        has_room = self.width() >= px(CHIPS_FROM)
+        for chip in self._chips:
+            chip.setVisible(has_room and bool(chip.text))
+
     def _show_chips(self, team: Team, member: StaffMember, day: date) -> None:
         contract = contract_on(member, day)
         texts: list[tuple[str, bool]] = []
@@ -100,10 +113,9 @@ class PersonPage(QFrame):
         if member.is_newly_qualified:
             texts.append(("newly qualified", False))
         for number, chip in enumerate(self._chips):
-            chip.setVisible(number < len(texts))
-            if number < len(texts):
-                text, is_state = texts[number]
-                chip.show_state(text, "warn" if is_state else "neutral", "clock" if is_state else "")
+            text, is_state = texts[number] if number < len(texts) else ("", False)
+            chip.show_state(text, "warn" if is_state else "neutral", "clock" if is_state else "")
+        self._show_chips_that_fit()
 
     def _make_menu(self) -> QPushButton:
         menu = QMenu("More", self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -11,7 +12,7 @@ from planner.domain.rule_pack import LawSetting, Override, PolicySetting, RuleKi
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label
 from planner.rules.catalogue import RULE_BY_NAME
-from planner.rules.numbers import numbers_of
+from planner.rules.numbers import RuleNumber, numbers_of, rule_title
 from planner.services.rule_edits import change_rule, changes_from_default
 from ui.forms.attempt import attempt
 from ui.forms.choice_fields import SegmentField, TickField
@@ -33,7 +34,7 @@ KIND_TONES: dict[RuleKind, tuple[str, str]] = {
     "policy": ("Policy", "policy"),
     "wish": ("Wish", "wish"),
 }
-SOLVER_CHOICES = (("The solver keeps it", "keep"), ("It may break it, at the price", "price"))
+SOLVER_CHOICES = (("Kept", "keep"), ("Priced", "price"))
 
 
 class RulePage(PageCard):
@@ -48,7 +49,7 @@ class RulePage(PageCard):
         text, icon_name = KIND_TONES[self.rule.kind]
         self.chip.show_state(text, "accent" if self.rule.kind == "law" else "neutral", icon_name)
         self.chip.show()
-        note = f"\n\n{' '.join(self.rule.note.split())}" if self.rule.note else ""
+        note = f"\n\n{plain_note(self.rule.note)}" if self.rule.note else ""
         self.tell_about(f"{self.rule.sentence}\n\n{KIND_WORDS[self.rule.kind]}{note}")
         self.to_defaults = QPushButton("Back to the numbers it came with", self)
         self.to_defaults.clicked.connect(self._put_defaults)
@@ -69,6 +70,9 @@ class RulePage(PageCard):
         self._put(self._setting(team))
         others = changes_from_default(team, self.rule.name)
         self.to_defaults.setVisible(bool(others))
+        for number in self._numbers:
+            came_with = f"Came with {number.told(number.default)}." if number.name in others else ""
+            self.form.tell(number.name, came_with)
         mine = [each for each in team.rules.overrides if each.rule == self.rule.name]
         self.tell_more("\n".join(("Exceptions", *(_told(each, team) for each in mine))) if mine else "")
 
@@ -123,14 +127,23 @@ class RulePage(PageCard):
         if not isinstance(default, LawSetting):
             form.add("is_on", "", TickField("In force for this team"))
         if isinstance(default, PolicySetting):
-            form.add("solver", "When a rota is built", SegmentField(SOLVER_CHOICES))
-        for number in self._numbers:
-            came_with = f"Came with {number.told(number.default)}."
-            label = "" if number.kind == "yes_no" else number.label
-            form.add(number.name, label, field_of(number), came_with)
+            form.add("solver", "When a rota is built it is", SegmentField(SOLVER_CHOICES))
+        for pair in zip(self._numbers[::2], (*self._numbers[1::2], None), strict=False):
+            row = [each for each in pair if each is not None]
+            form.add_row(*((each.name, _label(each), field_of(each)) for each in row))
         form.add("source", "Where it comes from", TextField())
         form.add("reason", "Why the team decides so", TextField("Stays in the audit log"))
         return form
+
+
+def plain_note(note: str) -> str:
+    """The note of a rule's module for people: on one line, rules by their titles."""
+    return re.sub(r"`([a-z_]+)`", lambda match: f"“{rule_title(match[1])}”", " ".join(note.split()))
+
+
+def _label(number: RuleNumber) -> str:
+    """Ticks have their words beside them."""
+    return "" if number.kind == "yes_no" else number.label
 
 
 def _told(override: Override, team: Team) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.main_window.desk import Desk
@@ -33,7 +34,6 @@ class SettingsScreen(DeskScreen):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.list = SettingsList(self)
-        self.list.setFixedWidth(px(LIST_WIDTH))
         self.pages = QStackedWidget(self)
         self._made: dict[str, AnyPage] = {}
         self._team_id = ""
@@ -44,6 +44,11 @@ class SettingsScreen(DeskScreen):
         row.setSpacing(px(12))
         row.addWidget(self.list)
         row.addWidget(self.pages, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At a large scale the list leaves most of the room to the page."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(min(px(LIST_WIDTH), event.size().width() * 2 // 5))
 
     @property
     def page(self) -> AnyPage | None:

@@ -439,3 +439,19 @@ def test_shift_f10_opens_the_menu_of_what_has_the_focus(
     qtbot.waitUntil(board.hasFocus)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     assert [event.reason() for event in asked] == [QContextMenuEvent.Reason.Keyboard]
+
+
+def test_in_a_narrow_window_words_give_way_and_come_back(window: MainWindow, desk: Desk) -> None:
+    bar = frame_of(window).top_bar
+    full = bar.picker.text()
+    window.resize(900, 700)
+    layout = bar.layout()
+    assert layout is not None
+    assert layout.minimumSize().width() <= bar.width()
+    assert bar.export_button.text() == ""
+    assert bar.export_button.accessibleName() == "Export the week"
+    assert bar.picker.accessibleName() == f"Week, {full}"
+    window.resize(1440, 900)
+    assert bar.export_button.text() == "Export"
+    assert bar.picker.text() == full
+    del desk
