@@ -161,8 +161,8 @@ class PastWork:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What a person has done in the fairness weeks before the horizon (12 by default), and is settled to do in
-    those after it."""
+    """What a person has done in the fairness weeks before the horizon (12 by default), and is settled to do
+    in those after it."""
 
     evenings: int = 0
     duty_minutes: int = 0
@@ -482,6 +482,10 @@ class RotaProblem:
     @cached_property
     def person_by_id(self) -> dict[str, Person]:
         return {person.id: person for person in self.people}
+
+    @cached_property
+    def visit_by_id(self) -> dict[str, VisitNeed]:
+        return {visit.id: visit for visit in self.visits}
 
     def is_overridden(
         self, rule: str, first: int, last: int, staff: str | None = None, demand: str | None = None

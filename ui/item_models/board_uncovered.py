@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planner.domain.demand import Visit
 from planner.domain.occurrences import visit_of
 from planner.domain.rota import Uncovered
 from planner.domain.team import Team
@@ -18,13 +19,14 @@ LAST_HOUR_ENDS = 17 * 60
 def uncovered_marks(team: Team, uncovered: Iterable[Uncovered]) -> tuple[UncoveredMark, ...]:
     """The marks in the order of time."""
     look_up = DemandLookUp(team)
+    single = {visit.id: visit for visit in team.visits if not visit.repeats and not visit.instead_of}
     return tuple(
         UncoveredMark(
             demand=each.demand,
             span=Span(each.start, each.end),
             shown=shown_span(Span(each.start, each.end)),
             badge=f"−{hours_label(each.missing) if each.unit == 'minutes' else each.missing}",
-            words=_words(each, look_up, _workers(team, each.demand)),
+            words=_words(each, look_up, _workers(single.get(each.demand) or visit_of(team, each.demand))),
             reason=each.reason,
             label=_label(each, look_up),
         )
@@ -32,8 +34,7 @@ def uncovered_marks(team: Team, uncovered: Iterable[Uncovered]) -> tuple[Uncover
     )
 
 
-def _workers(team: Team, demand: str) -> int:
-    visit = visit_of(team, demand)
+def _workers(visit: Visit | None) -> int:
     return visit.workers if visit is not None else 1
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Made, Rota, Shift, Uncovered
+from planner.domain.rota import Activity, Made, Rota, Shift, Uncovered
 from planner.domain.team import Team
+from planner.exporters.demand_words import DemandLookUp
 from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import judge_rota
@@ -17,7 +19,7 @@ from planner.services.published_proof import Settings, as_it_stands
 from ui.session.gaps import list_gaps
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShownRota:
     """One week of one team. `rota` is None while the week has none, and the best so far while a build runs;
     `still_moving` are then the ids of the shifts that its last improvement has changed."""
@@ -39,7 +41,26 @@ class ShownRota:
 
     def shift(self, shift_id: str | None) -> Shift | None:
         """The shift of that id, or None."""
-        return next((shift for shift in self.shifts if shift.id == shift_id), None)
+        return self._by_id.get(shift_id or "")
+
+    @cached_property
+    def _by_id(self) -> dict[str, Shift]:
+        return {shift.id: shift for shift in reversed(self.shifts)}
+
+    @cached_property
+    def words(self) -> DemandLookUp:
+        """What the team's demands are called."""
+        return DemandLookUp(self.team)
+
+    @cached_property
+    def serving(self) -> Mapping[str, Sequence[tuple[Shift, Activity]]]:
+        """The activities that serve each demand, with their shifts."""
+        found: dict[str, list[tuple[Shift, Activity]]] = {}
+        for shift in self.shifts:
+            for activity in shift.activities:
+                if activity.demand is not None:
+                    found.setdefault(activity.demand, []).append((shift, activity))
+        return found
 
     def uncovered_demand(self, demand: str | None) -> Uncovered | None:
         """The entry of a demand that is not met, or None."""

@@ -8,7 +8,6 @@ from planner.domain.findings import Finding
 from planner.domain.occurrences import visit_of
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import DAY, day_label, day_of
-from planner.exporters.demand_words import DemandLookUp
 from ui.session.shown_rota import ShownRota
 from ui.views.shift_words import ActivityLine, activity_line, person_name, times_label, visit_need
 
@@ -48,7 +47,7 @@ def activity_at(shift: Shift, start: int | None) -> Activity | None:
 
 def kind_of(shown: ShownRota, activity: Activity) -> tuple[str, str]:
     """`Visit` and `visit`; a hearing is told from other events."""
-    words = DemandLookUp(shown.team).of(activity.demand)
+    words = shown.words.of(activity.demand)
     if activity.kind == "event" and words is not None and words.kind == "hearing":
         return "Court hearing", "hearing"
     return KINDS.get(activity.kind, ("Activity", "activity"))
@@ -58,7 +57,7 @@ def activity_words(shown: ShownRota, shift: Shift, activity: Activity) -> Activi
     """Everything known of one activity."""
     kind, noun = kind_of(shown, activity)
     site = activity.span_on_site
-    line = activity_line(shown, DemandLookUp(shown.team), shift, activity)
+    line = activity_line(shown, shown.words, shift, activity)
     return ActivityWords(
         kind=kind,
         noun=noun,

@@ -100,7 +100,7 @@ def usual_span(shown: ShownRota, shift: Shift) -> Span | None:
 
 def activity_lines(shown: ShownRota, shift: Shift) -> tuple[ActivityLine, ...]:
     """Everything in the shift in the order of time, with its break and the open casework between."""
-    words = DemandLookUp(shown.team)
+    words = shown.words
     spans = [(activity.span, activity_line(shown, words, shift, activity)) for activity in shift.activities]
     if shift.break_span is not None:
         spans.append(
@@ -165,7 +165,7 @@ def _travel(activity: Activity) -> list[str]:
 
 def visit_need(shown: ShownRota, demand: str | None) -> VisitNeed | None:
     """The visit of that id, or None."""
-    return next((visit for visit in shown.problem.visits if visit.id == demand), None)
+    return shown.problem.visit_by_id.get(demand or "")
 
 
 def findings_of_shift(shown: ShownRota, shift: Shift) -> tuple[Finding, ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from planner.domain.occurrences import visit_of
 from planner.domain.rota import Uncovered
 from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label, span_label
-from planner.exporters.demand_words import DemandLookUp
 from ui.item_models.problems_item_model import when_label
 from ui.session.shown_rota import ShownRota
 from ui.views.shift_words import person_name, times_label, visit_need
@@ -41,7 +40,7 @@ class UncoveredWords:
 
 def uncovered_words(shown: ShownRota, entry: Uncovered) -> UncoveredWords:
     """Everything known of one uncovered demand."""
-    label = DemandLookUp(shown.team).of(entry.demand)
+    label = shown.words.of(entry.demand)
     return UncoveredWords(
         kind=KIND_TITLES[entry.kind],
         title=_title(shown, entry, label.label if label else entry.demand),
@@ -62,13 +61,13 @@ def what_words(shown: ShownRota, entry: Uncovered) -> str:
         if visit.workers == 2:
             return "Two-worker visit is one short" if entry.missing == 1 else "Two-worker visit has nobody"
         return "Visit has nobody" if not _found(shown, entry) else "Visit is one short"
-    label = DemandLookUp(shown.team).of(entry.demand)
+    label = shown.words.of(entry.demand)
     return f"{label.label if label else entry.demand}: {missing_words(entry)}"
 
 
 def case_of(shown: ShownRota, entry: Uncovered) -> str:
     """The case reference, or nothing."""
-    label = DemandLookUp(shown.team).of(entry.demand)
+    label = shown.words.of(entry.demand)
     return label.case if label else ""
 
 
@@ -110,11 +109,8 @@ def _title(shown: ShownRota, entry: Uncovered, label: str) -> str:
 
 def _found(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
     """Those on it; who only writes it up is not on it."""
-    return tuple(
-        person_name(shown, shift.staff)
-        for shift in shown.shifts
-        if any((each.demand, each.kind) == (entry.demand, entry.kind) for each in shift.activities)
-    )
+    on_it = (shift for shift, each in shown.serving.get(entry.demand, ()) if each.kind == entry.kind)
+    return tuple(person_name(shown, shift.staff) for shift in {shift.id: shift for shift in on_it}.values())
 
 
 def _facts(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
