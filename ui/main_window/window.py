@@ -60,12 +60,15 @@ class MainWindow(QMainWindow):
 
     def fill(self, desk: Desk) -> None:
         """Put the frame in the place of the empty face."""
+        from ui.main_window.build_voice import BuildVoice
+
         self._desk = desk
         desk.ask.over = self
         self.addActions(desk.actions.actions)
         QShortcut(QKeySequence("F10"), self, self._open_menu)
         QShortcut(QKeySequence("Shift+F10"), self, self._open_context_menu)
         QShortcut(QKeySequence("Ctrl+E"), self, self._open_export)
+        BuildVoice(desk, self)
         desk.session.bus.plan_changed.connect(self._show_title)
         desk.undo_stack.indexChanged.connect(self._withdraw_advice)
         theme_changes().changed.connect(self._renew_frame, Qt.ConnectionType.QueuedConnection)
