@@ -31,6 +31,7 @@ from planner.domain.staff import (
     StaffMember,
     ToilEntry,
 )
+from planner.domain.swaps import SwapRules
 
 # Kinds whose ids stand in a rota as the demand that an activity serves: no two of them may share an id.
 DEMAND_KINDS = (
@@ -83,5 +84,6 @@ class Team(Record):
     past_shifts: tuple[PastShift, ...] = ()
     past_tallies: tuple[PastTally, ...] = ()
     rules: RulePack = RulePack()
+    swaps: SwapRules = SwapRules()
     # Published rotas kept with the team.
     rotas: tuple[Rota, ...] = ()

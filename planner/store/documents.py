@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from planner.domain.errors import PlannerError
 from planner.domain.records import Record
 from planner.domain.rota import Rota
+from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
 from planner.ports import AuditRow, RotaVersion
 from planner.store.lean_sqlite_utils import Database
@@ -103,6 +104,12 @@ def versions(db: Database, first_day: date) -> tuple[RotaVersion, ...]:
 def _version(document: str, state: Any, at: str, who: str, note: str) -> RotaVersion:
     rota = read_document(Rota, document, "A published rota")
     return RotaVersion(rota.first_day, rota.weeks, rota.version, state, datetime.fromisoformat(at), who, note)
+
+
+def swaps(db: Database) -> tuple[SwapRequest, ...]:
+    """All requests for work to change hands, the oldest first."""
+    rows = db.execute("SELECT document FROM swap ORDER BY rowid").fetchall()
+    return tuple(read_document(SwapRequest, row[0], "A swap request") for row in rows)
 
 
 def setting(db: Database, key: str) -> str | None:

@@ -2,7 +2,7 @@
 
 A team and each rota are kept as one JSON document (the same that team and rota files hold), beside an audit
 log of single changes: a document is read and written whole, its form is checked in one place, and another
-database behind the `Store` protocol needs no more than these five tables. A change of form gets a new
+database behind the `Store` protocol needs no more than these few tables. A change of form gets a new
 migration below; a migration that has been released is never edited.
 """
 
@@ -40,6 +40,12 @@ def _create_tables(db: Database) -> None:
     )
     for table in tables:
         db.execute(table)
+
+
+@MIGRATIONS(name="0002-swap-requests")
+def _create_swaps(db: Database) -> None:
+    """Requests for work to change hands, whole; `state` stands beside the document for the open ones."""
+    db.execute("CREATE TABLE swap (id TEXT PRIMARY KEY, state TEXT NOT NULL, document TEXT NOT NULL) STRICT")
 
 
 def known_migrations(migrations: Migrations) -> frozenset[str]:

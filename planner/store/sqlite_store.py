@@ -13,6 +13,7 @@ from pathlib import Path
 
 from planner.domain.errors import PlannerError
 from planner.domain.rota import Rota
+from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
 from planner.importers.safe_files import disk_trouble
 from planner.ports import AuditRow, Clock, RotaVersion
@@ -137,6 +138,11 @@ class SqliteStore:
         """The kept versions of the week, the oldest first, then the draft (version 0) if there is one."""
         with told_in_sentences(self._path):
             return documents.versions(self._db, first_day)
+
+    def swaps(self) -> tuple[SwapRequest, ...]:
+        """All requests for work to change hands, the oldest first."""
+        with told_in_sentences(self._path):
+            return documents.swaps(self._db)
 
     def audit(self, *, most: int = 200) -> tuple[AuditRow, ...]:
         """The latest rows of the log, the newest first."""

@@ -7,6 +7,7 @@ from datetime import date
 from planner.domain.errors import PlannerError
 from planner.domain.records import Record
 from planner.domain.rota import Rota
+from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
 from planner.ports import Clock
 from planner.store import documents
@@ -84,6 +85,20 @@ class SqliteUnitOfWork:
         self._teams.forget()
         self._log("Publish rota", f"{week} version {rota.version}", before, rota, note or None)
         return rota
+
+    def swaps(self) -> tuple[SwapRequest, ...]:
+        """All requests for work to change hands, the oldest first."""
+        return documents.swaps(self._db)
+
+    def save_swap(self, request: SwapRequest, *, what: str, reason: str | None = None) -> None:
+        """Keep the request as it is now."""
+        before = next((each for each in self.swaps() if each.id == request.id), None)
+        self._db.execute(
+            "INSERT INTO swap VALUES (?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET state = excluded.state, document = excluded.document",
+            [request.id, request.state, request.model_dump_json()],
+        )
+        self._log(what, request.id, before, request, reason)
 
     def setting(self, key: str) -> str | None:
         return documents.setting(self._db, key)

@@ -62,13 +62,15 @@ class Examiner:
 
     def objections(self, old: Shift | None, new: Shift | None) -> tuple[Finding, ...]:
         """The findings of laws, demands and policies that putting `new` for `old` would bring."""
-        touched = [shift for shift in (old, new) if shift is not None]
-        cells = self._cells(touched, _changed_demands(old, new))
+        return self.objections_to(((old, new),))
+
+    def objections_to(self, changes: Sequence[tuple[Shift | None, Shift | None]]) -> tuple[Finding, ...]:
+        """The same for several shifts that change together, each with what comes in its place."""
+        cells = self._cells_of(changes)
         before = [finding for cell in cells for finding in self._found_before(*cell)]
-        if old is not None:
-            self.view.remove(old)
-        if new is not None:
-            self.view.add(new)
+        gone = [old for old, _ in changes if old is not None]
+        come = [new for _, new in changes if new is not None]
+        self._replace(gone, come)
         try:
             after = [
                 finding
@@ -76,11 +78,26 @@ class Examiner:
                 for finding in self._parts[number][0].findings(self.view, self._parts[number][1][key])
             ]
         finally:
-            if new is not None:
-                self.view.remove(new)
-            if old is not None:
-                self.view.add(old)
+            self._replace(come, gone)
         return new_findings(before, after)
+
+    def _replace(self, gone: Sequence[Shift], come: Sequence[Shift]) -> None:
+        for shift in gone:
+            self.view.remove(shift)
+        for shift in come:
+            self.view.add(shift)
+
+    def _cells_of(self, changes: Sequence[tuple[Shift | None, Shift | None]]) -> list[tuple[int, Key]]:
+        """The cells that any of the changes touches, each once."""
+        return list(
+            dict.fromkeys(
+                cell
+                for old, new in changes
+                for cell in self._cells(
+                    [shift for shift in (old, new) if shift is not None], _changed_demands(old, new)
+                )
+            )
+        )
 
     def _cells(self, touched: Sequence[Shift], demands: frozenset[str] | None) -> list[tuple[int, Key]]:
         """The cells that the change touches; of demands only those whose work is another (None: all)."""

@@ -1,0 +1,111 @@
+"""The legs of a proposal carried out on a rota: all work is taken out before any is put in.
+
+A shift goes with the work that others wait for, and without what is the giver's own (see `shift_refit`). A
+single visit or turn on duty goes into the shift that its taker works at the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.domain.errors import RefusedEditError
+from planner.domain.rota import Activity, Rota, Shift
+from planner.domain.swaps import Leg, Work
+from planner.domain.time_grid import span_label
+from planner.services.activity_refit import with_activities, without_activities, words_of
+from planner.services.group_edits import exchanged, joined_subject
+from planner.services.put_shifts import RotaEdit
+from planner.services.shift_refit import GOES_WITH_THE_SHIFT, refitted
+
+
+@dataclass(frozen=True, slots=True)
+class HandWork:
+    """All legs in one step."""
+
+    legs: tuple[Leg, ...]
+    what: str = "Swap"
+
+    @property
+    def subject(self) -> str:
+        return joined_subject(f"{leg.work.shift} to {leg.to}" for leg in self.legs)
+
+    def apply(self, rota: Rota) -> tuple[Rota, RotaEdit]:
+        """Raises `RefusedEditError` when work is no longer as it was offered, is pinned, or has no room."""
+        before = {leg.work.shift: offered_shift(rota, leg.work) for leg in self.legs}
+        whole = {leg.work.shift: leg for leg in self.legs if leg.work.demand is None}
+        parts = [leg for leg in self.legs if leg.work.demand is not None]
+        carried = [(leg, _with_followers(before[leg.work.shift], leg.work)) for leg in parts]
+        left = dict(before)
+        for leg, work in carried:
+            left[leg.work.shift] = without_activities(left[leg.work.shift], work)
+        come = [refitted(left[key], left[key].span, leg.to) for key, leg in whole.items()]
+        come += [shift for key, shift in left.items() if key not in whole]
+        gone = dict(before)
+        for leg, work in carried:
+            taker = _working_shift(rota, come, gone, leg)
+            if taker in come:
+                come.remove(taker)
+            else:
+                gone[taker.id] = taker
+            come.append(with_activities(taker, work))
+        return exchanged(rota, tuple(gone.values()), come, self.what)
+
+
+def offered_shift(rota: Rota, work: Work) -> Shift:
+    """The shift that the work is, or lies in; refused when that is no longer as it was offered."""
+    shift = rota.shift(work.shift)
+    if shift is None or shift.staff != work.staff:
+        raise RefusedEditError(f"The shift “{work.shift}” has changed hands since.", "Ask again.")
+    if work.demand is not None:
+        offered_activity(shift, work)
+    elif shift.span != work.span:
+        raise RefusedEditError(
+            f"The shift has other hours by now: {span_label(shift.span)} for {span_label(work.span)}.",
+            "Ask again.",
+        )
+    elif shift.is_pinned:
+        raise RefusedEditError(f"The shift {span_label(shift.span)} is pinned.", "Ask the manager about it.")
+    return shift
+
+
+def offered_activity(shift: Shift, work: Work) -> Activity:
+    """The activity that is offered. RefusedEditError when it is not there, pinned, or only the person's."""
+    for activity in shift.activities:
+        if activity.demand != work.demand or activity.span != work.span:
+            continue
+        if activity.kind not in GOES_WITH_THE_SHIFT:
+            raise RefusedEditError(
+                f"The {words_of(activity)} is the person's own and cannot be given to somebody else.",
+                "Choose a visit, a turn on duty, or the shift.",
+            )
+        if activity.is_pinned:
+            raise RefusedEditError(
+                f"The {words_of(activity)} {span_label(activity.span)} is pinned.",
+                "Ask the manager about it.",
+            )
+        return activity
+    raise RefusedEditError(f"The work {span_label(work.span)} is no longer in that shift.", "Ask again.")
+
+
+def _with_followers(shift: Shift, work: Work) -> tuple[Activity, ...]:
+    """A visit takes its debrief and its write-up in the same shift along."""
+    activity = offered_activity(shift, work)
+    follow = ("debrief", "recording") if activity.kind == "visit" else ()
+    also = (
+        each
+        for each in shift.activities
+        if each.demand == activity.demand and each.kind in follow and not each.is_pinned
+    )
+    return (activity, *also)
+
+
+def _working_shift(rota: Rota, come: Iterable[Shift], gone: dict[str, Shift], leg: Leg) -> Shift:
+    """The shift into which single work goes, among those that change and those that stay."""
+    stay = (shift for shift in rota.shifts if shift.id not in gone)
+    for shift in (*come, *stay):
+        if shift.staff == leg.to and shift.span.contains(leg.work.span):
+            return shift
+    raise RefusedEditError(
+        f"{leg.to} does not work {span_label(leg.work.span)}.", "Give the whole shift, or ask somebody else."
+    )

@@ -1,0 +1,89 @@
+"""The published rotas of some weeks as one, with the problem they answer: what swaps are judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from planner.domain.errors import PlannerError
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Rota, Shift
+from planner.domain.team import Team
+from planner.domain.time_grid import day_of, monday_of
+from planner.services.freeze_problem import freeze_problem
+
+# As many weeks as one problem has: work further apart is not swapped.
+MOST_WEEKS = 12
+
+
+@dataclass(frozen=True)
+class PublishedWeeks:
+    """The weeks from `first_day` (a Monday) as published. A later rota goes before an earlier one."""
+
+    team: Team
+    first_day: date
+    weeks: int
+
+    @classmethod
+    def around(cls, team: Team, moments: Iterable[int]) -> PublishedWeeks:
+        """The whole weeks from the first to the last of the moments (civil minutes).
+
+        What is settled before and after them counts through the history of the problem. PlannerError when
+        they lie too far apart.
+        """
+        mondays = sorted(monday_of(day_of(moment)) for moment in moments)
+        weeks = (mondays[-1] - mondays[0]) // 7 + 1
+        if weeks > MOST_WEEKS:
+            raise PlannerError(
+                f"These shifts lie {weeks} weeks apart; at most {MOST_WEEKS} can be looked at together.",
+                "Choose two that are nearer to each other.",
+            )
+        return cls(team, date.fromordinal(mondays[0]), weeks)
+
+    @cached_property
+    def rota_of_day(self) -> dict[int, Rota]:
+        """The published rota that holds on each day (ordinals)."""
+        first = self.first_day.toordinal()
+        asked = range(first, first + 7 * self.weeks)
+        found: dict[int, Rota] = {}
+        for rota in self.team.rotas:
+            start = rota.first_day.toordinal()
+            if rota.state == "published":
+                found |= {day: rota for day in range(start, start + 7 * rota.weeks) if day in asked}
+        return found
+
+    @cached_property
+    def rota(self) -> Rota:
+        """All shifts of these weeks as one rota. PlannerError when nothing is published in them."""
+        rotas = list(dict.fromkeys(rota.first_day for rota in self.rota_of_day.values()))
+        if not rotas:
+            raise PlannerError(f"The week of {self.first_day} is not published yet.", "Wait until it is.")
+        newest = self.rota_of_day[max(self.rota_of_day)]
+        return Rota(
+            team=self.team.id,
+            first_day=self.first_day,
+            weeks=self.weeks,
+            state="published",
+            made=newest.made,
+            shifts=self.shifts,
+        )
+
+    @cached_property
+    def shifts(self) -> tuple[Shift, ...]:
+        """The shifts that hold, in the order of their rotas."""
+        rotas: dict[tuple[date, int], Rota] = {}
+        for rota in self.rota_of_day.values():
+            rotas[rota.first_day, rota.version] = rota
+        return tuple(
+            shift
+            for rota in rotas.values()
+            for shift in rota.shifts
+            if self.rota_of_day.get(shift.day) is rota
+        )
+
+    @cached_property
+    def problem(self) -> RotaProblem:
+        """What these weeks ask."""
+        return freeze_problem(self.team, self.first_day, self.weeks, self.rota)

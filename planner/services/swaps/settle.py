@@ -1,0 +1,130 @@
+"""Carry out what was agreed: the shifts change hands in new published versions, or nothing happens at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.domain.errors import PlannerError, RefusedEditError
+from planner.domain.findings import Finding
+from planner.domain.rota import Rota, Shift
+from planner.domain.staff import AgreedChange
+from planner.domain.swaps import HandedShift
+from planner.domain.team import Team
+from planner.ports import UnitOfWork
+from planner.services.allow_edit import CheckedEdit, with_agreement
+from planner.services.allow_exceptions import Allowance, overrides_for
+from planner.services.freeze_problem import freeze_problem
+from planner.services.judge_rota import checked_tiers, judge_rota
+from planner.services.last_checked import LastChecked
+from planner.services.named_refusals import applied_in_names
+from planner.services.new_findings import changed_shifts, new_findings
+from planner.services.published_proof import note_asked
+from planner.services.put_shifts import PutShifts, RotaEdit, ShiftChange
+from planner.services.swaps.lost_demand import lost_demand, newly_touched
+from planner.services.swaps.published_weeks import PublishedWeeks
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the edit would do, checked in full: `touched` are policies that it newly breaks."""
+
+    weeks: PublishedWeeks
+    changed: Mapping[str, Shift | None]
+    allowance: Allowance
+    touched: tuple[Finding, ...]
+
+    @property
+    def handed(self) -> tuple[HandedShift, ...]:
+        old = {shift.id: shift for shift in self.weeks.shifts}
+        return tuple(HandedShift(before=old.get(key), after=now) for key, now in self.changed.items())
+
+
+def settle(weeks: PublishedWeeks, edit: RotaEdit, agreement: str) -> Settled:
+    """Check the edit on what is published, hours outside a pattern being agreed by those who accept them.
+
+    Raises `RefusedEditError` when work is no longer as it was offered, a law would be broken, or others'
+    demand would be left open.
+    """
+    rota, team = weeks.rota, weeks.team
+    edited, _ = applied_in_names(edit, rota, team)
+    last = LastChecked()
+    live = last.take(team, rota)
+    before = live.findings
+    changed = changed_shifts(rota, edited)
+    new = new_findings(before, live.after(changed))
+    checked = with_agreement(team, rota, before, CheckedEdit(edited, live, new), last, agreement)
+    lost = lost_demand(before, checked.new)
+    if lost:
+        raise RefusedEditError(lost[0].for_sharing.sentence, "Ask somebody who can take all of it.")
+    return Settled(weeks, changed, checked.allowance, newly_touched(checked.new))
+
+
+def publish_settled(
+    work: UnitOfWork, settled: Settled, *, who: str, at: datetime, reason: str, note: str
+) -> None:
+    """Keep it: the agreed hours and exceptions with the team, each rota concerned as its next version.
+
+    A draft of the same week gets the same change; where it has other plans for these shifts, nothing is done
+    and `RefusedEditError` says so.
+    """
+    weeks, problem = settled.weeks, settled.weeks.problem
+    granted = [
+        override
+        for finding in settled.touched
+        if finding.kind == "policy"
+        for override in overrides_for(problem, finding, who=who, at=at, reason=reason)
+    ]
+    allowance = settled.allowance + Allowance(tuple(dict.fromkeys(granted)))
+    team = work.team()
+    if allowance:
+        work.save_team(allowance.applied(team), what="Allow swap", subject=note, reason=reason)
+    for rota, changes in _by_rota(weeks, settled.handed):
+        _publish(work, work.team(), rota, changes, note)
+
+
+def agreed_changes(allowance: Allowance) -> tuple[tuple[AgreedChange, ...], tuple[AgreedChange, ...]]:
+    """The agreed hours that an allowance makes, and those whose place they take."""
+    made = tuple(each for each in allowance.grants if isinstance(each, AgreedChange))
+    gone = tuple(each for each in allowance.withdraws if isinstance(each, AgreedChange))
+    return made, gone
+
+
+def _by_rota(weeks: PublishedWeeks, handed: Sequence[HandedShift]) -> list[tuple[Rota, PutShifts]]:
+    """The changes of each published rota, those taken out first."""
+    found: dict[int, tuple[Rota, list[ShiftChange]]] = {}
+    for each in sorted(handed, key=lambda one: (one.before is None, one.after is not None)):
+        shift = each.before or each.after
+        assert shift is not None
+        rota = weeks.rota_of_day.get(shift.day)
+        if rota is None:
+            raise PlannerError("A shift lies in a week that is not published.", "Wait until it is.")
+        changes = found.setdefault(id(rota), (rota, []))[1]
+        position = len(rota.shifts) if each.before is None else 0
+        changes.append(ShiftChange(each.before, each.after, position))
+    return [(rota, PutShifts(tuple(changes), "Swap")) for rota, changes in found.values()]
+
+
+def _publish(work: UnitOfWork, team: Team, rota: Rota, changes: PutShifts, note: str) -> None:
+    draft = work.draft(rota.first_day)
+    new, _ = changes.apply(rota)
+    problem = freeze_problem(team, rota.first_day, rota.weeks, new)
+    judged = judge_rota(problem, new.shifts)
+    tiers = checked_tiers(judged.findings, [])
+    published = work.publish(
+        new.model_copy(update={"uncovered": judged.uncovered, "tiers": tiers}), note=note
+    )
+    note_asked(work, published, problem)
+    if draft is not None:
+        work.save_draft(_followed(draft, changes), what="Follow swap", subject=note)
+
+
+def _followed(draft: Rota, changes: PutShifts) -> Rota:
+    try:
+        followed, _ = changes.apply(draft)
+    except RefusedEditError as error:
+        raise RefusedEditError(
+            "The manager is planning these shifts anew.", "Ask the manager to publish that week first."
+        ) from error
+    return followed

@@ -1,0 +1,128 @@
+"""Who can take work that is offered, and for what in return; who cannot, and why.
+
+The checker's rules are asked for both people, on what is published: rest, averages, evenings, skills, the
+wheel and hours, over the weeks concerned and what is settled round them. Nothing is solved. Hours outside a
+person's pattern are no obstacle by themselves: whoever accepts them agrees to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from planner.domain.errors import PlannerError
+from planner.domain.findings import Finding
+from planner.domain.rota import Shift
+from planner.domain.swaps import Leg, Work
+from planner.domain.time_grid import day_label, day_of
+from planner.rules.availability import shared_off_sentence
+from planner.rules.catalogue import check
+from planner.services.explain.examiner import Examiner
+from planner.services.named_refusals import applied_in_names
+from planner.services.new_findings import changed_shifts
+from planner.services.swaps.hand_work import HandWork, offered_shift
+from planner.services.swaps.lost_demand import lost_demand, newly_touched
+from planner.services.swaps.published_weeks import PublishedWeeks
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the rules say to legs: `obstacle` is empty when they can be done.
+
+    `touched`: policies that would need a manager's approval. `agrees`: ids of those who would agree to hours
+    outside their pattern.
+    """
+
+    legs: tuple[Leg, ...]
+    obstacle: str = ""
+    touched: tuple[Finding, ...] = ()
+    agrees: tuple[str, ...] = ()
+
+    @property
+    def is_possible(self) -> bool:
+        return not self.obstacle
+
+
+class Takers:
+    """Answers for published weeks held still."""
+
+    def __init__(self, weeks: PublishedWeeks) -> None:
+        self.weeks = weeks
+        self.examiner = Examiner(weeks.problem, weeks.shifts)
+
+    @cached_property
+    def _before(self) -> tuple[Finding, ...]:
+        return check(self.weeks.problem, self.weeks.shifts)
+
+    def outlook(self, legs: Sequence[Leg]) -> Outlook:
+        """What stands against these legs, if anything."""
+        legs = tuple(legs)
+        for leg in legs:
+            away = self._away(leg)
+            if away:
+                return Outlook(legs, away)
+        rota = self.weeks.rota
+        try:
+            after, _ = applied_in_names(HandWork(legs), rota, self.weeks.team)
+        except PlannerError as error:
+            return Outlook(legs, error.sentence)
+        old = {shift.id: shift for shift in rota.shifts}
+        changes = tuple((old.get(key), shift) for key, shift in changed_shifts(rota, after).items())
+        return self._judged(legs, self.examiner.objections_to(changes))
+
+    def all_for(self, work: Work) -> tuple[Outlook, ...]:
+        """Each colleague with the work handed over to them, those who can take it first."""
+        offered_shift(self.weeks.rota, work)
+        people = [person for person in self.weeks.problem.people if person.id != work.staff]
+        found = [self.outlook((Leg(work=work, to=person.id),)) for person in people]
+        return tuple(sorted(found, key=_order))
+
+    def returns_of(self, work: Work, colleague: str) -> tuple[Outlook, ...]:
+        """The colleague's shifts that could come back for the work, best first; those that cannot, too."""
+        found = [
+            self.outlook((Leg(work=work, to=colleague), Leg(work=whole(shift), to=work.staff)))
+            for shift in self.examiner.shifts_of(colleague)
+        ]
+        return tuple(sorted(found, key=_order))
+
+    def _away(self, leg: Leg) -> str:
+        """Why the taker is not there at all on that day; hours outside a pattern can be agreed."""
+        person = self.weeks.problem.person_by_id.get(leg.to)
+        if person is None:
+            return f"Nobody called “{leg.to}” is planned in these weeks."
+        day = day_of(leg.work.start)
+        today = person.days[day - self.weeks.problem.first_day]
+        is_away = any(hole.overlaps(leg.work.span) for hole in today.blocked)
+        if is_away:
+            return f"{person.name} is away at that time on {day_label(day)}."
+        if today.off_reason in ("", "not working"):
+            return ""
+        return f"{person.name} {shared_off_sentence(today.off_reason)} on {day_label(day)}."
+
+    def _judged(self, legs: tuple[Leg, ...], found: Sequence[Finding]) -> Outlook:
+        hours = [each for each in found if each.rule == "availability"]
+        law = [each for each in found if each.kind == "law" and each.rule != "availability"]
+        lost = lost_demand(self._before, found) if any(each.kind == "shortfall" for each in found) else ()
+        against = next((each.for_sharing.sentence for each in (*law, *lost)), "")
+        agrees = dict.fromkeys(who for each in hours for who in each.people)
+        return Outlook(legs, against, newly_touched(found), tuple(agrees))
+
+
+def whole(shift: Shift) -> Work:
+    """The whole shift as work that is offered."""
+    return Work(staff=shift.staff, shift=shift.id, start=shift.start, end=shift.end)
+
+
+def part(shift: Shift, start: int) -> Work:
+    """The activity that starts then, as work that is offered. PlannerError when no demand asks for it."""
+    activity = next((each for each in shift.activities if each.start == start and each.demand), None)
+    if activity is None:
+        raise PlannerError("Only visits and turns on duty can be given on their own.", "Choose one of them.")
+    return Work(
+        staff=shift.staff, shift=shift.id, start=activity.start, end=activity.end, demand=activity.demand
+    )
+
+
+def _order(outlook: Outlook) -> tuple[bool, int, int]:
+    return bool(outlook.obstacle), len(outlook.touched), len(outlook.agrees)
