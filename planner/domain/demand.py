@@ -104,6 +104,8 @@ class CourtDeadline(Record):
     # Working days before filing by which it is written, for reading back.
     read_back_days: int = Field(default=2, ge=0, le=20)
     wants_quiet_room: bool = False
+    # The experienced colleague who writes it jointly with an author in the first year of practice.
+    co_author: Id | None = None
 
 
 class SupervisionPlan(Record):

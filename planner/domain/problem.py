@@ -289,6 +289,8 @@ class WritingNeed:
     blocks: tuple[int, ...]
     shortest_block: int
     wants_quiet_room: bool
+    # Who writes it jointly with the author; somebody in the first year of practice writes only so.
+    co_author: str | None = None
 
     @property
     def minutes(self) -> int:

@@ -96,6 +96,10 @@ def _deadline_problems(path: str, who: str, deadline: CourtDeadline) -> Iterator
         shortest_block_minutes=deadline.shortest_block_minutes,
     )
 
+    if deadline.co_author == deadline.author:
+        sentence = f"{who}: author and joint author are the same person; name another joint author."
+        yield InputProblem(f"{path}.co_author", sentence)
+
 
 def _supervision_problems(path: str, who: str, plan: SupervisionPlan) -> Iterator[InputProblem]:
     yield from off_grid(path, who, minutes=plan.minutes)

@@ -165,6 +165,7 @@ def _demand_references(team: Team) -> Iterator[Reference]:
             yield f"visits[{n}].skills[{s}]", "skills", skill, f"“{visit.case}”"
     for n, deadline in enumerate(team.court_deadlines):
         yield f"court_deadlines[{n}].author", "staff", deadline.author, f"“{deadline.case}”"
+        yield f"court_deadlines[{n}].co_author", "staff", deadline.co_author, f"“{deadline.case}”"
     for n, plan in enumerate(team.supervision_plans):
         yield f"supervision_plans[{n}].worker", "staff", plan.worker, f"“{plan.id}”"
         yield f"supervision_plans[{n}].supervisor", "staff", plan.supervisor, f"“{plan.id}”"

@@ -1,7 +1,8 @@
 """Whoever makes a visit holds the qualifications it asks for on that day: a registered social worker for a
 child-protection visit, an AMHP for a Mental Health Act assessment. In the first year of practice nobody goes
-to court alone.
+to court, nor writes for it, alone.
 
+A hearing is attended with a colleague who has more experience, a statement has one as joint author.
 Children Act 1989 s.47; Mental Health Act 1983 s.114.
 """
 
@@ -10,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import EventNeed, VisitNeed
+from planner.domain.problem import EventNeed, VisitNeed, WritingNeed
 from planner.rules.rota_view import RotaView
-from planner.rules.scopes import EACH_EVENT, EACH_VISIT
+from planner.rules.scopes import EACH_EVENT, EACH_VISIT, EACH_WRITING
 from planner.rules.wording import day_text, listed
 
 RULE = "skills"
@@ -73,4 +74,33 @@ def court_findings(view: RotaView, event: EventNeed) -> Iterator[Finding]:
         )
 
 
-PARTS = (EACH_VISIT.part(findings), EACH_EVENT.part(court_findings))
+def writing_findings(view: RotaView, need: WritingNeed) -> Iterator[Finding]:
+    """Each block that an author in the first year of practice writes without an experienced joint author."""
+    people = view.problem.person_by_id
+    author, joint = people.get(need.author), people.get(need.co_author or "")
+    if author is None or not author.is_first_year or (joint is not None and not joint.is_first_year):
+        return
+    for shift, activity in view.serving(need.id):
+        if activity.kind != "court_writing" or shift.staff != need.author:
+            continue
+        yield Finding(
+            rule=RULE,
+            tier=LAW,
+            sentence=(
+                f"{author.name} is in the first year of practice and writes for case {need.case} on "
+                f"{day_text(shift.day)} without an experienced joint author."
+            ),
+            measured="alone",
+            allowed="jointly",
+            people=(need.author,),
+            span=activity.span,
+            shifts=(shift.id,),
+            demand=need.id,
+        )
+
+
+PARTS = (
+    EACH_VISIT.part(findings),
+    EACH_EVENT.part(court_findings),
+    EACH_WRITING.part(writing_findings),
+)

@@ -149,6 +149,7 @@ class DemandFreezer:
                 "its author is not in post these weeks."
             )
             return None
+        self._tell_of_lone_author(deadline)
         return WritingNeed(
             id=deadline.id,
             case=deadline.case,
@@ -158,7 +159,18 @@ class DemandFreezer:
             blocks=blocks,
             shortest_block=deadline.shortest_block_minutes,
             wants_quiet_room=deadline.wants_quiet_room,
+            co_author=deadline.co_author if deadline.co_author in self._person_ids else None,
         )
+
+    def _tell_of_lone_author(self, deadline: CourtDeadline) -> None:
+        """In the first year of practice nobody writes for court alone."""
+        people = {person.id: person for person in self.people}
+        author, joint = people[deadline.author], people.get(deadline.co_author or "")
+        if author.is_first_year and (joint is None or joint.is_first_year):
+            self.not_planned.append(
+                f"{deadline.document} {deadline.case} is not planned: {author.name} is in the first year of "
+                "practice; name an experienced colleague in post as joint author."
+            )
 
     def _share_of_writing(self, finish_by: int) -> float:
         if finish_by <= self._span.end:

@@ -97,7 +97,7 @@ def users_of_pattern(team: Team, pattern: str) -> tuple[StaffMember, ...]:
 def remove_staff(team: Team, staff: str) -> TeamEdit:
     """Take a person out with all that is theirs: for one entered by mistake. Who has worked is archived."""
     member: StaffMember = record_of(team, "staff", staff)
-    if written := [each.case for each in team.court_deadlines if each.author == staff]:
+    if written := [each.case for each in team.court_deadlines if staff in (each.author, each.co_author)]:
         raise RefusedEditError(
             f"{member.name} is to write for court: {', '.join(written)}.",
             "Give it to somebody else on the Demand screen first.",

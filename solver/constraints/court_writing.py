@@ -13,6 +13,7 @@ from collections import Counter
 from planner.domain.problem import WritingNeed
 from planner.domain.time_grid import ACTIVITY_GRID
 from solver.blocks import BlockKind, put_blocks
+from solver.constraints.skills import may_write
 from solver.objective import Penalty
 from solver.terms import excess, implies, is_never, negated, total
 from solver.variables import Candidate, DayPlan, Variables, Wanted
@@ -38,6 +39,7 @@ def _write(variables: Variables, need: WritingNeed) -> list[Penalty]:
     in_time = sum(each.longest for _, each in pinned if each.longest >= least and each.reach.end <= finish)
     booked: list[tuple[DayPlan, Candidate]] = []
     plans = [plan for plan in variables.days_of(need.author) if plan.can_work and plan.starts.start < finish]
+    plans = plans if may_write(variables, need) else []
     for length, count in Counter(_still_to_write(need, in_time)).items():
         kind = BlockKind("court_writing", need.id, min(length, least), length, count, finish)
         blocks = [(plan, block) for plan in plans for block in put_blocks(variables, plan, kind)]

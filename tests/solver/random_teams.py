@@ -288,6 +288,7 @@ def _demands(draw: st.DrawFn, weeks: int) -> dict[str, Any]:
             blocks=_pick(draw, (120,), (210, 210), (90, 60), (100,)),
             shortest_block=_pick(draw, 60, 120),
             wants_quiet_room=bool(draw(st.integers(0, 2))),
+            co_author=_pick(draw, None, *NAMES),
         )
         for number in range(_pick(draw, 0, 0, 1, 2))
     ]
@@ -400,7 +401,10 @@ def _pins(draw: st.DrawFn, people: tuple[Person, ...], demand: dict[str, Any]) -
     if shifts and not draw(st.integers(0, 2)):
         pins["pinned_shifts"] = (draw(st.sampled_from(shifts)),)
     if not draw(st.integers(0, 5)):
-        pins["pinned_activities"] = ((_pick(draw, *people).id, draw(st.sampled_from(activities))),)
+        who, activity = _pick(draw, *people), draw(st.sampled_from(activities))
+        # Who is in the first year writes for court only jointly: pinned alone it would break that law.
+        if activity.kind != "court_writing" or not who.is_first_year:
+            pins["pinned_activities"] = ((who.id, activity),)
     return pins
 
 

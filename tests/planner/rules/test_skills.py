@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from planner.domain.findings import LAW
+from planner.domain.findings import LAW, Finding
 from planner.rules.skills import RULE
-from tests.planner.rules.factory import activity, event_need, found, person, problem, shift, visit_need
+from tests.planner.rules.factory import (
+    activity,
+    event_need,
+    found,
+    person,
+    problem,
+    shift,
+    visit_need,
+    writing_need,
+)
 
 VISIT = visit_need("v1", skills=("sw", "amhp"))
 GOES = shift("ana", "Tue 09:00-17:00", activity("visit", "Tue 10:00-11:30", "v1", travel=15))
@@ -67,3 +77,27 @@ def test_in_the_first_year_nobody_is_at_a_hearing_alone() -> None:
     assert found(RULE, week, ben) == []
     meeting = event_need("h1", "Tue 10:00-12:00", "ana")
     assert found(RULE, problem(*people, events=(meeting,)), ana) == []
+
+
+def writing(**changes: Any) -> list[Finding]:
+    ana = person("ana", is_first_year=changes.pop("is_first_year", True))
+    ben, cy = person("ben"), person("cy", is_first_year=True)
+    need = writing_need(**changes)
+    block = activity("court_writing", "Tue 09:00-12:30", "w1")
+    return found(RULE, problem(ana, ben, cy, writing=(need,)), shift("ana", "Tue 09:00-17:00", block))
+
+
+def test_nobody_in_the_first_year_writes_for_court_alone() -> None:
+    (finding,) = writing()
+    assert finding.kind == "law"
+    assert finding.sentence == (
+        "Ana is in the first year of practice and writes for case C-100 on Tue 24 Nov without an experienced "
+        "joint author."
+    )
+    assert not writing(is_first_year=False)
+
+
+def test_a_joint_author_has_to_be_experienced_and_in_post() -> None:
+    assert not writing(co_author="ben")
+    assert writing(co_author="cy")
+    assert writing(co_author="gone")

@@ -321,3 +321,14 @@ def test_events_wishes_and_history_reach_the_problem() -> None:
 def test_desks_and_quiet_rooms_follow_the_rule_of_thumb() -> None:
     frozen = freeze_problem(team(), MONDAY)
     assert (frozen.desks, frozen.quiet_rooms) == (2, 1)
+
+
+def test_an_author_in_the_first_year_needs_a_joint_author_and_the_plan_says_so() -> None:
+    ann, bob = person("ann", contract("nine"), is_newly_qualified=True), person("bob", contract("flexi"))
+    alone = CourtDeadline(id="d", case="R-1", author="ann", filing=civil(FIRST + 4, 720), writing_minutes=210)
+    told = freeze_problem(team(staff=(ann, bob), court_deadlines=(alone,)), MONDAY).not_planned
+    assert any("name an experienced colleague in post as joint author" in each for each in told)
+    joint = alone.model_copy(update={"co_author": "bob"})
+    frozen = freeze_problem(team(staff=(ann, bob), court_deadlines=(joint,)), MONDAY)
+    assert frozen.not_planned == ()
+    assert frozen.writing[0].co_author == "bob"

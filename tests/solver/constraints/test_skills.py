@@ -39,3 +39,12 @@ def test_in_the_first_year_nobody_is_sent_to_court_alone() -> None:
     assert sorted(who for who, _ in serving(proved(both), "h1")) == ["ana", "ben"]
     away = make.person("ben", days={"Tue": make.day_off(make.on("Tue"), "sick")})
     assert charged(make.problem(ana, away, events=(jointly,)), "events") == {1: 160}
+
+
+def test_an_author_in_the_first_year_writes_only_jointly() -> None:
+    ana, ben = make.person("ana", is_first_year=True), make.person("ben")
+    alone = make.problem(ana, ben, writing=(make.writing_need(),))
+    assert charged(alone, "court_writing") == {1: 280}
+    jointly = make.problem(ana, ben, writing=(make.writing_need(co_author="ben"),))
+    assert charged(jointly, "court_writing") == {}
+    assert {who for who, _ in serving(proved(jointly), "w1")} == {"ana"}
