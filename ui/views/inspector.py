@@ -133,6 +133,8 @@ class Inspector(QFrame):
 def _scroll_area(pages: QStackedWidget) -> QWidget:
     """The inside of a new scroll area in the stack."""
     area = QScrollArea(pages)
+    # It takes the focus, so that arrow keys can move what has nothing in it to press.
+    area.setAccessibleName("Inspector")
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
