@@ -70,6 +70,10 @@ def show_settings(desk: Desk) -> None:
     desk.frame.show_screen("settings")
 
 
+def show_keys(desk: Desk) -> None:
+    desk.frame.open_setting("keys/search")
+
+
 def is_on_rota(desk: Desk) -> bool:
     return desk.frame.front == "rota"
 
@@ -134,6 +138,7 @@ VIEW_ROWS: tuple[ActionRow, ...] = (
         "sliders-horizontal",
         checked_when=is_on_settings,
     ),
+    ActionRow("keys.show", "All keys", show_keys, ("Ctrl+/",), "keyboard"),
     ActionRow("selection.clear", "Clear or stop", escape, ("Esc",)),
     *(_wide_day_row(day) for day in range(7)),
     ActionRow("wide_day.0", "Make all days equally wide", equal_days, enabled_when=is_open, board_key="0"),

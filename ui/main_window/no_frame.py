@@ -53,6 +53,9 @@ class NoFrame:
     def widen_day(self, day: int | None) -> None:
         """There is no board."""
 
+    def open_setting(self, place: str) -> None:
+        """There is no screen."""
+
     def change_look(self, place: str) -> None:
         """There is none to change."""
 

@@ -14,7 +14,7 @@ from ui.settings.declared import WINDOW_SETTINGS
 if TYPE_CHECKING:
     from planner.domain.team import Team
 
-PageKind = Literal["window", "team", "skills", "named_shifts", "pack", "rule"]
+PageKind = Literal["window", "keys", "team", "skills", "named_shifts", "pack", "rule"]
 RULE_GROUPS: dict[RuleKind, str] = {"law": "Law", "policy": "Policy", "wish": "Wishes"}
 
 
@@ -43,7 +43,7 @@ class SettingEntry:
 
 WINDOW_PAGES: tuple[Page, ...] = (
     Page("look", "Window", "Look", "window"),
-    Page("keys", "Window", "Keys", "window"),
+    Page("keys", "Window", "Keyboard", "keys", words="keys shortcuts map list all"),
     Page("build", "Window", "Building", "window"),
 )
 TEAM_PAGES: tuple[Page, ...] = (

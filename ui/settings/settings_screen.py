@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.main_window.desk import Desk
 from ui.main_window.desk_screen import DeskScreen
+from ui.settings.keys_page import KeysPage
 from ui.settings.page_card import PageCard
 from ui.settings.rule_page import RulePage
 from ui.settings.setting_pages import Page, all_pages
@@ -106,8 +107,12 @@ class SettingsScreen(DeskScreen):
         self.list.mark(page_id)
 
     def _make(self, page: Page, team: Team | None) -> AnyPage:
-        if page.kind == "window" or team is None:
-            window_page = WindowPage(page, self.desk.preferences, self.pages)
+        if page.kind in ("window", "keys") or team is None:
+            window_page = (
+                KeysPage(page, self.desk.preferences, self.desk.actions, self.pages)
+                if page.kind == "keys"
+                else WindowPage(page, self.desk.preferences, self.pages)
+            )
             window_page.renewal_wanted.connect(self._renew_window)
             return window_page
         if page.kind == "team":

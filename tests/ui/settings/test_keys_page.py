@@ -1,0 +1,85 @@
+"""The keyboard page: every key of the window is on it, and found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.actions.key_map import ORDER, key_rows
+from ui.main_window.desk import Desk
+from ui.main_window.window import MainWindow
+from ui.settings.keys_page import KeysPage
+from ui.settings.setting_pages import WINDOW_PAGES
+
+
+@pytest.fixture
+def page(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[KeysPage]:
+    del light
+    around = QWidget()
+    qtbot.addWidget(around)
+    row = next(each for each in WINDOW_PAGES if each.kind == "keys")
+    yield KeysPage(row, desk.preferences, desk.actions, around)
+    around.hide()
+
+
+def test_every_shortcut_and_board_key_of_the_actions_is_listed(desk: Desk) -> None:
+    listed = " | ".join(row.keys for row in key_rows(desk.actions))
+    native = QKeySequence.SequenceFormat.NativeText
+    wanted = {QKeySequence(keys).toString(native) for row in desk.actions.rows for keys in row.shortcuts}
+    assert {keys for keys in wanted if keys not in listed} == set()
+    singles = {row.keys for row in key_rows(desk.actions) if row.is_single}
+    assert singles == {row.board_key.upper() for row in desk.actions.rows if row.board_key}
+
+
+def test_the_window_s_own_shortcuts_are_listed(qtbot: QtBot, light: QApplication, desk: Desk) -> None:
+    del light
+    window = MainWindow(desk.preferences)
+    qtbot.addWidget(window)
+    window.fill(desk)
+    own = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
+    assert own <= {row.keys for row in key_rows(desk.actions)}
+
+
+def test_places_come_in_order_each_once(desk: Desk) -> None:
+    places = [row.place for row in key_rows(desk.actions)]
+    assert list(dict.fromkeys(places)) == [place for place in ORDER if place in places]
+
+
+def test_keys_are_found_by_what_they_do_and_by_themselves(page: KeysPage) -> None:
+    QTest.keyClicks(page.search, "undo")
+    assert [row.keys for row in page.shown] == ["Ctrl+Z"]
+    page.search.setText("f8")
+    assert {row.text for row in page.shown} == {"Next problem", "Problem before"}
+    page.search.setText("unicorn")
+    assert not page.table.isVisibleTo(page)
+    assert "unicorn" in page.nothing.text()
+
+
+def test_single_keys_that_are_turned_off_say_so(page: KeysPage) -> None:
+    page.search.setText("wide day")
+    before = page.table.item(0, 1)
+    assert before is not None
+    assert "turned off" not in before.text()
+    page.form["has_single_letters"].put(value=False)
+    page.form["has_single_letters"].edited.emit()
+    after = page.table.item(0, 1)
+    assert after is not None
+    assert "turned off" in after.text()
+
+
+def test_the_page_opens_with_its_key_in_the_search(
+    qtbot: QtBot, light: QApplication, desk: Desk, tmp_path: Path
+) -> None:
+    del light, tmp_path
+    window = MainWindow(desk.preferences)
+    qtbot.addWidget(window)
+    window.fill(desk)
+    assert window.frame is not None
+    desk.actions.trigger("keys.show")
+    assert window.frame.front == "settings"
