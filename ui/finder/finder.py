@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.finder.found import Found, fitting
-from ui.theme import icon, px
+from ui.theme import colour, icon, px
 
 WIDTH, ROW, TOP = 520, 29, 56
 FOUND_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -103,6 +103,8 @@ class Finder(QFrame):
             words = f"{each.title}   {each.beside}" if each.beside else each.title
             item = QListWidgetItem(icon(each.icon, "text2"), words, self.list)
             item.setData(FOUND_ROLE, each)
+            if each.is_off:
+                item.setForeground(colour("text3"))
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(found))
         self.list.setFixedHeight(px(ROW) * max(1, len(found)))

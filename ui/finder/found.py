@@ -1,4 +1,4 @@
-"""What can be found: people, cases, commands; and which of it fits the letters that were typed."""
+"""What can be found: people, cases, commands, settings; and which of it fits the letters that were typed."""
 
 from __future__ import annotations
 
@@ -17,18 +17,22 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing to go to or to do. `key` is a person, a record of `kind`, or an action."""
+    """One thing to go to or to do. `key` is a person, a record of `kind`, an action, or `page/setting`.
 
-    kind: Literal["person", "visits", "court_deadlines", "events", "cover", "command"]
+    A command that is not possible now says why: `is_off`.
+    """
+
+    kind: Literal["person", "visits", "court_deadlines", "events", "cover", "command", "setting"]
     key: str
     title: str
     beside: str = ""
     icon: str = "user"
+    is_off: bool = False
 
 
 def all_found(team: Team | None, actions: ActionDeck) -> tuple[Found, ...]:
-    """Everything, people first; commands only that are possible now."""
-    return (*_people(team), *_demand(team), *_commands(actions))
+    """Everything, people first."""
+    return (*_people(team), *_demand(team), *_commands(actions), *_settings(team))
 
 
 def _people(team: Team | None) -> Iterator[Found]:
@@ -53,21 +57,46 @@ def _demand(team: Team | None) -> Iterator[Found]:
 
 def _commands(actions: ActionDeck) -> Iterator[Found]:
     for action in actions.actions:
-        if action.isEnabled() and action.objectName() != "find.open":
-            text = action.text().replace("&&", "&").removesuffix("…")
-            yield Found("command", action.objectName(), text, action.key_text, action.row.icon or "play")
+        if action.objectName() == "find.open":
+            continue
+        text = action.text().replace("&&", "&").removesuffix("…")
+        is_off = not action.isEnabled()
+        beside = action.row.off_because or "Not possible now" if is_off else action.key_text
+        yield Found("command", action.objectName(), text, beside, action.row.icon or "play", is_off)
+
+
+def _settings(team: Team | None) -> Iterator[Found]:
+    from ui.settings.setting_pages import all_pages, all_settings
+
+    for page in all_pages(team):
+        yield Found("setting", page.id, page.title, f"Setting · {page.group}", "settings")
+    for entry in all_settings(team):
+        now = f" · {entry.beside}" if entry.beside else ""
+        yield Found(
+            "setting",
+            f"{entry.page.id}/{entry.name}",
+            entry.title,
+            f"Setting · {entry.page.title}{now}",
+            "settings",
+        )
 
 
 def fitting(everything: Sequence[Found], typed: str) -> tuple[Found, ...]:
     """What has every word that was typed; what begins with it first, at most a dozen."""
     words = typed.casefold().split()
     fits = [each for each in everything if _has(each, words)]
-    return tuple(sorted(fits, key=lambda each: _distance(each, typed.casefold().strip()))[:MOST])
+    begun = typed.casefold().strip()
+    return tuple(sorted(fits, key=lambda each: (_distance(each, begun), each.is_off, _late(each)))[:MOST])
 
 
 def _has(found: Found, words: Sequence[str]) -> bool:
     text = f"{found.title} {found.beside}".casefold()
     return all(word in text for word in words)
+
+
+def _late(found: Found) -> bool:
+    """Settings come after what is worked with every day."""
+    return found.kind == "setting"
 
 
 def _distance(found: Found, typed: str) -> int:

@@ -109,8 +109,14 @@ class Frame(QWidget):
 
     @Slot(object)
     def _go_to(self, found: Found) -> None:
+        if found.is_off:
+            self._desk.say(f"{found.title}: {found.beside}.")
+            return
         if found.kind == "command":
             self._desk.actions.trigger(found.key)
+            return
+        if found.kind == "setting":
+            self.open_setting(found.key)
             return
         self.show_screen("people" if found.kind == "person" else "demand")
         if self.shelf.screen is not None:

@@ -81,3 +81,24 @@ def test_escape_closes_it_and_nothing_else(frame: Frame, desk: Desk) -> None:
     QTest.keyClick(frame.finder.field, Qt.Key.Key_Escape)
     assert frame.finder.isHidden()
     assert desk.selected_shift is not None
+
+
+def test_a_setting_is_found_and_its_field_opened(frame: Frame) -> None:
+    type_and_enter(frame, "late finish is after")
+    assert frame.front == "settings"
+    assert getattr(frame.shelf.screen, "_page", "") == "late_finish"
+
+
+def test_every_action_screen_and_setting_can_be_found(desk: Desk) -> None:
+    everything = all_found(desk.session.team, desk.actions)
+    commands = {each.key for each in everything if each.kind == "command"}
+    assert commands == {row.id for row in desk.actions.rows} - {"find.open"}
+    settings = {each.key for each in everything if each.kind == "setting"}
+    assert settings >= {"look/theme", "keys", "team/desks", "daily_rest/minutes", "fairness/weeks"}
+
+
+def test_what_is_not_possible_now_is_found_and_says_why(frame: Frame, desk: Desk) -> None:
+    found = next(each for each in all_found(desk.session.team, desk.actions) if each.key == "edit.undo")
+    assert found.is_off
+    type_and_enter(frame, "undo")
+    assert "Nothing to undo" in frame.message_bar.text
