@@ -52,6 +52,8 @@ SCREEN_ROWS: tuple[ActionRow, ...] = (
     _screen_row("demand", "Demand", "Ctrl+2", "chart-bar"),
     _screen_row("people", "People", "Ctrl+3", "users"),
     _screen_row("leave", "Leave && TOIL", "Ctrl+4", "leave"),
+    _screen_row("wheel", "Wheel", "Ctrl+5", "arrows-clockwise"),
+    _new_row("wheel.turn", "Turn the wheel", "wheel", "turn", "arrows-clockwise"),
     _new_row("leave.add", "Enter leave", "leave", "leave", "plus"),
     _new_row("people.add", "Add person", "people", "person", "user-plus"),
     _new_row("demand.add_visit", "Add visit", "demand", "visit", "plus"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planner.domain.rota import Rota
     from ui.session.shown_rota import ShownRota
 
-Screen = Literal["start", "rota", "demand", "people", "leave", "settings"]
+Screen = Literal["start", "rota", "demand", "people", "leave", "wheel", "settings"]
 Tone = Literal["info", "warn", "danger"]
 
 

@@ -14,7 +14,7 @@ SECTIONS = (
     ("file.new", "file.open", "file.sample", "RECENT", "file.save_copy", "file.export_team"),
     ("edit.undo", "edit.redo", "shift.pin"),
     ("rota.build", "rota.repair", "rota.publish"),
-    ("people.add", "demand.add_visit", "demand.add_cover", "leave.add"),
+    ("people.add", "demand.add_visit", "demand.add_cover", "leave.add", "wheel.turn"),
     ("pane.problems", "pane.key", "keys.show", "screen.settings"),
     ("app.quit",),
 )

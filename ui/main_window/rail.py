@@ -18,6 +18,7 @@ SCREENS = (
     ("screen.demand", "chart-bar"),
     ("screen.people", "users"),
     ("screen.leave", "leave"),
+    ("screen.wheel", "arrows-clockwise"),
 )
 
 

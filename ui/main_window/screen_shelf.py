@@ -46,12 +46,19 @@ def _settings(desk: Desk, parent: QWidget) -> DeskScreen:
     return SettingsScreen(desk, parent)
 
 
+def _wheel(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.wheel.wheel_screen import WheelScreen
+
+    return WheelScreen(desk, parent)
+
+
 MAKERS: Mapping[Screen, Maker] = {
     "leave": _leave,
     "settings": _settings,
     "start": _start,
     "demand": _demand,
     "people": _people,
+    "wheel": _wheel,
 }
 
 

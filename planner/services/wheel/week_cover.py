@@ -115,10 +115,12 @@ def _peak(turns: list[DutyTurn]) -> int:
 
 
 def _visit_minutes(problem: RotaProblem) -> dict[int, float]:
-    """Minutes of visits by day, a visit's shared out among the days on which it can be made."""
+    """Minutes of visits by day, a visit's shared out among the days on which somebody can make it."""
     found: dict[int, float] = {}
+    worked = {day.day for person in problem.people for day in person.days if day.options}
     for visit in problem.visits:
-        days = sorted({day for window in visit.windows for day in _days(window.start, window.end)})
+        asked = {day for window in visit.windows for day in _days(window.start, window.end)}
+        days = sorted(asked & worked or asked)
         for day in days:
             found[day] = found.get(day, 0.0) + visit.whole_minutes * visit.workers / len(days)
     return found

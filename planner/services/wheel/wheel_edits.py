@@ -63,12 +63,16 @@ def remove_turn(view: WheelView, turn: WheelTurn) -> TeamEdit:
 
 def give_lockdown(view: WheelView, staff: str, monday: int) -> TeamEdit:
     """Give a person a lockdown week. RefusedEditError with the reason where it may not be."""
-    fresh = WheelTurn("lockdown", staff, monday - 7 * 520, "due")
-    verdict = may_go(view, fresh, staff, monday)
+    verdict = may_go(view, lockdown_offer(staff), staff, monday)
     if not verdict.may_go:
         raise RefusedEditError(verdict.against, "Choose another week or person.")
     what, subject = f"Lockdown week of {view.name(staff)}", f"{view.name(staff)}, {week_text(monday)}"
     return _lockdown_edit(view, [], [_week(staff, monday)], what, subject)
+
+
+def lockdown_offer(staff: str) -> WheelTurn:
+    """A lockdown week that lies nowhere yet."""
+    return WheelTurn("lockdown", staff, 0, "due")
 
 
 def give_duty(view: WheelView, record: str, staff: str, day: int) -> TeamEdit:

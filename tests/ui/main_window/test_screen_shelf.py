@@ -13,7 +13,13 @@ from ui.main_window.window import MainWindow
 
 PROBE = """
 import sys, ui.main_window.frame
-late = ("people.people_screen", "demand.demand_screen", "leave.leave_screen", "first_run.start_screen")
+late = (
+    "people.people_screen",
+    "demand.demand_screen",
+    "leave.leave_screen",
+    "first_run.start_screen",
+    "wheel.wheel_screen",
+)
 print([name for name in late if f"ui.{name}" in sys.modules])
 """
 
@@ -32,7 +38,7 @@ def test_a_screen_is_built_once_and_every_one_can_be_reached_by_its_key(
     window.fill(desk)
     assert window.frame is not None
     shelf = window.frame.shelf
-    for name in ("demand", "people", "leave"):
+    for name in ("demand", "people", "leave", "wheel"):
         desk.actions.trigger(f"screen.{name}")
         assert window.frame.front == name
         assert window.frame.rail.buttons[f"screen.{name}"].isChecked()

@@ -1,0 +1,75 @@
+"""The wheel in words: what a cell says to somebody who hears it, and what a turn is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from planner.domain.problem import OffReason, Person
+from planner.domain.time_grid import WEEKDAYS, day_label, weekday_of
+from planner.rules.wording import counted, listed
+from planner.services.wheel.turns import Origin, WheelTurn
+from planner.services.wheel.wheel_view import WheelView
+from planner.services.wheel.who_can import days_of_week
+
+# What is worth saying of a week: days off by pattern are not.
+TOLD: dict[OffReason, str] = {
+    "annual leave": "leave",
+    "sick": "sick",
+    "study leave": "study",
+    "time off in lieu": "TOIL",
+    "bank holiday": "bank holiday",
+    "away": "away",
+}
+ORIGINS: dict[Origin, str] = {
+    "agreed": "agreed",
+    "draft": "given out with the draft",
+    "published": "published",
+    "due": "falls due, not given out yet",
+}
+
+
+def away_words(view: WheelView, person: Person, week: int) -> str:
+    """`leave 3 d`, or nothing."""
+    del view
+    counts = Counter(TOLD[day.off_reason] for day in days_of_week(person, week) if day.off_reason in TOLD)
+    counts.pop("bank holiday", None)
+    return ", ".join(f"{words} {number} d" for words, number in counts.items())
+
+
+def origin_words(turn: WheelTurn) -> str:
+    """Where the turn comes from."""
+    if turn.kind == "supervision" and turn.origin == "due":
+        return "falls due by its plan"
+    return ORIGINS[turn.origin]
+
+
+def turn_words(view: WheelView, turn: WheelTurn) -> str:
+    """`Lockdown week, agreed, covered by Ben Boyd`."""
+    cover = f", covered by {view.name(turn.cover_person)}" if turn.cover_person else ""
+    return f"{turn.words}, {origin_words(turn)}{cover}"
+
+
+def cell_words(view: WheelView, person: Person, week: int, turns: Sequence[WheelTurn]) -> str:
+    """`Amira Khan, week of Mon 23 Nov: Lockdown week, agreed; leave 1 d`."""
+    parts = [turn_words(view, turn) for turn in turns]
+    if away := away_words(view, person, week):
+        parts.append(away)
+    what = "; ".join(parts) or "nothing"
+    return f"{person.name}, week of {day_label(view.mondays[week])}: {what}"
+
+
+def chip_text(turn: WheelTurn) -> str:
+    """What stands in a turn's chip: `Lockdown`, `Tue`, the first name of a supervisor."""
+    if turn.kind == "lockdown":
+        return "Lockdown"
+    if turn.kind == "duty":
+        return WEEKDAYS[weekday_of(turn.day or 0)][:3]
+    return turn.name.split()[0] if turn.name else "Supervision"
+
+
+def locked_words(names: Sequence[str]) -> str:
+    """`2 people in lockdown: Ana and Ben`."""
+    if not names:
+        return "Nobody is in lockdown."
+    return f"{counted(len(names), 'person', 'people')} in lockdown: {listed(names)}."

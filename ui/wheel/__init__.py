@@ -1,0 +1,1 @@
+"""The wheel's page: lockdown weeks, supervision and duty over weeks, moved by drag or keys, cover below."""

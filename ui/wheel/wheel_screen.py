@@ -1,0 +1,398 @@
+"""The wheel's page: people by weeks with their turns, live reasons, cover below, and the pane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from planner.domain.errors import PlannerError
+from planner.domain.staff import LockdownWheel
+from planner.domain.time_grid import day_label
+from planner.rules.wording import counted, week_text
+from planner.services.edit_team import TeamEdit
+from planner.services.wheel.stand_ins import stand_ins
+from planner.services.wheel.turns import WheelTurn
+from planner.services.wheel.wheel_edits import (
+    give_duty,
+    give_lockdown,
+    give_out,
+    move_turn,
+    name_cover,
+    remove_turn,
+    set_wheel,
+)
+from planner.services.wheel.wheel_view import (
+    LEAST_WEEKS,
+    MOST_WEEKS,
+    WheelView,
+    rotas_of_weeks,
+    wheel_view,
+)
+from ui.forms.choice_fields import SegmentField
+from ui.item_models.wheel_item_models import WeekCoverItemModel, WheelItemModel
+from ui.main_window.desk import Desk
+from ui.main_window.desk_screen import DeskScreen
+from ui.theme import icon, px
+from ui.wheel.cover_row import CoverRow
+from ui.wheel.turn_menu import CellChoice, cell_choices
+from ui.wheel.wheel_grid import WheelGrid
+from ui.wheel.wheel_pane import WIDTH, WheelPane
+from ui.widgets.chip import Chip
+from ui.widgets.elided_label import ElidedLabel
+
+WEEKS = tuple((f"{number} weeks", number) for number in range(LEAST_WEEKS, MOST_WEEKS + 1, 2))
+WEEKS_SETTING = "wheel.weeks"
+OVERLAY_BELOW = 1120
+
+
+class WheelScreen(DeskScreen):
+    """Every change is one step of undo; the weeks begin with the week on screen."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.item_model, self.cover_model = WheelItemModel(self), WeekCoverItemModel(self)
+        self.grid = WheelGrid(self.item_model, self)
+        self.cover = CoverRow(self.cover_model, self)
+        self.pane = WheelPane(self)
+        self.weeks = SegmentField(WEEKS, self)
+        self.weeks.name_parts("Weeks on the page", "")
+        self.weeks.put(LEAST_WEEKS)
+        self.turn_button = QPushButton("Turn the wheel", self)
+        self.how_button = QPushButton("How it turns", self)
+        self._wants_pane = False
+        self.hint, self.state = ElidedLabel(self), Chip("", "neutral", "", self)
+        self._asked: tuple[object, ...] = ()
+        self._connect()
+        self._lay_out()
+
+    @property
+    def view(self) -> WheelView | None:
+        return self.item_model.view
+
+    def renew(self) -> None:
+        team = self.desk.session.team
+        if team is None:
+            return
+        kept = self.desk.session.store.setting(WEEKS_SETTING)
+        if kept is not None and kept.isdecimal() and int(kept) in dict(WEEKS).values():
+            self.weeks.put(int(kept))
+        first_day, weeks = self.desk.session.first_day, int(self.weeks.value())
+        asked = (team, first_day, weeks, self.desk.session.saved_at, self.desk.session.rota)
+        if len(asked) != len(self._asked) or any(a is not b for a, b in zip(asked, self._asked, strict=True)):
+            self._asked = asked
+            rotas = rotas_of_weeks(self.desk.session.store, first_day, weeks)
+            self.item_model.show_view(wheel_view(team, first_day, weeks, rotas))
+        self._show()
+
+    def start_new(self, what: str) -> None:
+        """`turn`: give out what is due."""
+        if what == "turn":
+            self.turn_wheel()
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.grid, self.cover, self.pane)
+
+    def status(self) -> str:
+        view = self.view
+        if view is None:
+            return ""
+        short = [cover for cover in view.covers if cover.is_short]
+        words = "every week has enough people"
+        if short:
+            words = f"{counted(len(short), 'week')} short of people, first: {short[0].words}"
+        return f"{counted(view.problem.weeks, 'week')} from {day_label(view.first_day)} · {words}"
+
+    # --- doing -------------------------------------------------------------------------------------------
+
+    @Slot()
+    def turn_wheel(self) -> None:
+        """Give out all turns that are due, and say which could not be."""
+        view = self.view
+        if view is None:
+            return
+        if view.team.lockdown is None:
+            self._do(set_wheel(view.team, LockdownWheel(gives_out_turns=True), "Turn the wheel on"))
+            view = self.view
+        edit = give_out(view) if view is not None else None
+        sentences = view.proposal.sentences if view is not None else ()
+        if edit is None:
+            self.desk.frame.show_message("info", "Every turn of these weeks is given out.", "", sentences)
+        elif self._do(edit):
+            self.desk.frame.show_message(
+                "info", f"Given out: {edit.subject}.", "Undo takes them back.", sentences
+            )
+
+    @Slot(object, str, int)
+    def put_turn(self, turn: WheelTurn, staff: str, monday: int) -> None:
+        """Move a turn, and keep it chosen where it lies now."""
+        view = self.view
+        if view is None:
+            return
+        try:
+            edit = move_turn(view, turn, staff, monday)
+        except PlannerError as trouble:
+            self.desk.tell_trouble(trouble)
+            return
+        if self._do(edit):
+            self._choose_again(turn.kind, staff, monday)
+
+    @Slot(object)
+    def take_back(self, turn: WheelTurn) -> None:
+        """Take a turn back."""
+        view = self.view
+        if view is None:
+            return
+        try:
+            edit = remove_turn(view, turn)
+        except PlannerError as trouble:
+            self.desk.tell_trouble(trouble)
+            return
+        self._do(edit)
+
+    def _do(self, edit: TeamEdit) -> bool:
+        problems = self.desk.edit_team(edit)
+        for problem in problems or ():
+            self.desk.say(problem.sentence)
+        return problems is None
+
+    def _choose_again(self, kind: str, staff: str, monday: int) -> None:
+        view = self.view
+        turns = view.by_cell.get((staff, monday), ()) if view is not None else ()
+        self.grid.choose(next((turn for turn in turns if turn.kind == kind), None))
+
+    @Slot(object, QPoint)
+    def open_menu(self, index: QModelIndex, place: QPoint) -> None:
+        """What can be given, moved or taken back in a cell."""
+        menu = self.make_menu(index.row(), index.column())
+        menu.popup(place)
+
+    def make_menu(self, row: int, column: int) -> QMenu:
+        """The menu of a cell; what cannot be done says why."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        view = self.view
+        if view is None:
+            return menu
+        staff, monday = self.item_model.staff(row), self.item_model.monday(column)
+        for choice in cell_choices(view, staff, monday):
+            words = choice.words if not choice.against else f"{choice.words} – {choice.against}"
+            action = menu.addAction(words.replace("&", "&&"))
+            action.setEnabled(not choice.against)
+            action.triggered.connect(partial(self._choose, choice, staff, monday))
+        menu.aboutToHide.connect(partial(QTimer.singleShot, 0, menu.deleteLater))
+        return menu
+
+    def _choose(self, choice: CellChoice, staff: str, monday: int, _checked: bool = False) -> None:
+        view = self.view
+        if view is None:
+            return
+        if choice.does == "move" and choice.turn is not None:
+            self.grid.choose(choice.turn)
+            self.grid.setFocus()
+            self.grid.hand.pick_up(choice.turn)
+        elif choice.does == "remove" and choice.turn is not None:
+            self.take_back(choice.turn)
+        else:
+            self._give(view, choice, staff, monday)
+
+    def _give(self, view: WheelView, choice: CellChoice, staff: str, monday: int) -> None:
+        try:
+            if choice.does == "lockdown":
+                edit = give_lockdown(view, staff, monday)
+            else:
+                edit = give_duty(view, choice.record, staff, choice.day)
+        except PlannerError as trouble:
+            self.desk.tell_trouble(trouble)
+            return
+        if self._do(edit):
+            self._choose_again(choice.does, staff, monday)
+
+    # --- settings of the wheel ---------------------------------------------------------------------------
+
+    @Slot(bool)
+    def _toggle_wheel(self, is_on: bool) -> None:
+        view = self.view
+        if view is not None:
+            wheel = LockdownWheel() if is_on else None
+            self._do(set_wheel(view.team, wheel, f"Turn the wheel {'on' if is_on else 'off'}"))
+
+    @Slot(bool)
+    def _toggle_giving(self, is_on: bool) -> None:
+        self._change_wheel({"gives_out_turns": is_on}, "Give turns out with each build")
+
+    @Slot(int)
+    def _change_every(self, weeks: int) -> None:
+        if 2 <= weeks <= 26:
+            self._change_wheel({"every_weeks": weeks}, f"Lockdown one week in {weeks}")
+
+    def _change_wheel(self, update: dict[str, object], what: str) -> None:
+        view = self.view
+        if view is not None and view.team.lockdown is not None:
+            self._do(set_wheel(view.team, view.team.lockdown.model_copy(update=update), what))
+
+    @Slot(object)
+    def _name_cover(self, person: str | None) -> None:
+        view, turn = self.view, self.grid.chosen
+        if view is None or turn is None:
+            return
+        self._do(name_cover(view, turn, person))
+
+    @Slot()
+    def _weeks_chosen(self) -> None:
+        self.desk.session.store.put_setting(WEEKS_SETTING, str(self.weeks.value()))
+        self.renew()
+
+    # --- showing -----------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        self.cover_model.show_covers(view.covers)
+        self.title.setText(f"The wheel from {day_label(view.first_day)}")
+        self.turn_button.setEnabled(not self.desk.builder.is_running)
+        chosen = self.grid.chosen
+        still = next((turn for turn in view.turns if chosen is not None and turn.key == chosen.key), None)
+        self.grid.delegate.chosen = still
+        self._show_turn(still)
+        self._show_hint()
+        QTimer.singleShot(0, self._align)
+
+    @Slot(object)
+    def _show_turn(self, turn: WheelTurn | None) -> None:
+        view = self.view
+        if view is None:
+            return
+        if turn is None:
+            self.pane.show_wheel(view)
+        else:
+            self._wants_pane = False
+            able = stand_ins(view, turn.staff, turn.monday) if turn.kind == "lockdown" else ()
+            self.pane.show_turn(view, turn, able)
+        self._place()
+
+    @Slot()
+    def _show_hint(self) -> None:
+        """The reason of the place under a carried turn, live; else the cover of the page."""
+        hand, view = self.grid.hand, self.view
+        if view is None:
+            return
+        if hand.turn is None:
+            self.hint.setText(self.status())
+            if any(cover.is_short for cover in view.covers):
+                self.state.show_state("short", "warn", "warning")
+            else:
+                self.state.show_state("cover holds", "ok", "tick")
+            return
+        verdict = hand.verdict
+        place = str(self.item_model.headerData(hand.target[0], Qt.Orientation.Vertical))
+        exchanged = verdict.exchanged
+        back = ""
+        if exchanged is not None and hand.turn is not None:
+            week = week_text(exchanged.monday)
+            back = (
+                f" {view.name(hand.turn.staff)} takes {view.name(exchanged.staff)}'s turn in {week} for it."
+            )
+        words = verdict.against or f"{verdict.warning or 'May go here.'}{back}"
+        self.hint.setText(f"{place}: {words}")
+        if verdict.against:
+            self.state.show_state("may not go here", "danger", "warning-octagon")
+        elif verdict.warning:
+            self.state.show_state("may go, unwise", "warn", "warning")
+        else:
+            self.state.show_state("may go here", "ok", "tick")
+
+    @Slot()
+    def show_how(self) -> None:
+        """How the wheel turns; where the pane lies over the rest it comes and goes."""
+        was_there = self.pane.isVisible() and self.grid.chosen is None
+        self.grid.choose(None)
+        self._wants_pane = not was_there
+        self._place()
+        if self.pane.isVisible():
+            self.pane.has_wheel.target().setFocus()
+
+    @Slot()
+    def _begin_move(self) -> None:
+        if self.grid.chosen is not None:
+            self.grid.setFocus()
+            self.grid.hand.pick_up(self.grid.chosen)
+
+    @Slot()
+    def _remove_chosen(self) -> None:
+        if self.grid.chosen is not None:
+            self.take_back(self.grid.chosen)
+
+    @Slot(str)
+    def _tell_refusal(self, reason: str) -> None:
+        self.hint.setText(reason)
+
+    @Slot()
+    def _align(self) -> None:
+        self.cover.stand_below(self.grid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+        QTimer.singleShot(0, self._align)
+
+    def _place(self) -> None:
+        width = px(WIDTH)
+        is_overlay = self.width() < px(OVERLAY_BELOW)
+        self._left.setContentsMargins(px(16), px(12), px(14) + (0 if is_overlay else width), px(12))
+        self.pane.setGeometry(self.width() - width, 0, width, self.height())
+        self.pane.setVisible(not is_overlay or self._wants_pane or self.grid.chosen is not None)
+        self.pane.raise_()
+
+    def _connect(self) -> None:
+        self.grid.turn_chosen.connect(self._show_turn)
+        self.grid.turn_dropped.connect(self.put_turn)
+        self.grid.remove_requested.connect(self.take_back)
+        self.grid.menu_requested.connect(self.open_menu)
+        self.grid.refused.connect(self._tell_refusal)
+        self.grid.hand.moved.connect(self._show_hint)
+        self.grid.horizontalHeader().sectionResized.connect(self._align)
+        self.weeks.edited.connect(self._weeks_chosen)
+        self.turn_button.clicked.connect(self.turn_wheel)
+        self.how_button.clicked.connect(self.show_how)
+        self.pane.wheel_toggled.connect(self._toggle_wheel)
+        self.pane.gives_out_toggled.connect(self._toggle_giving)
+        self.pane.every_changed.connect(self._change_every)
+        self.pane.cover_chosen.connect(self._name_cover)
+        self.pane.move_requested.connect(self._begin_move)
+        self.pane.remove_requested.connect(self._remove_chosen)
+
+    def _lay_out(self) -> None:
+        card = QFrame(self)
+        card.setProperty("card", True)
+        self.title = QLabel(card)
+        self.title.setObjectName("title")
+        self.turn_button.setIcon(icon("arrows-clockwise", "text"))
+        self.turn_button.setIconSize(QSize(px(20), px(14)))
+        self.turn_button.setToolTip("Give out every lockdown week that is due, each where cover holds")
+        head = QHBoxLayout()
+        head.setSpacing(px(10))
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.weeks)
+        self.how_button.setIcon(icon("sliders-horizontal", "text"))
+        self.how_button.setIconSize(QSize(px(20), px(14)))
+        head.addWidget(self.how_button)
+        head.addWidget(self.turn_button)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        foot.addWidget(self.state)
+        foot.addWidget(self.hint, 1)
+        box = QVBoxLayout(card)
+        box.setContentsMargins(px(14), px(10), px(14), px(10))
+        box.setSpacing(px(8))
+        box.addLayout(head)
+        box.addWidget(self.grid, 1)
+        box.addWidget(self.cover)
+        box.addLayout(foot)
+        self._left = QVBoxLayout(self)
+        self._left.addWidget(card)
