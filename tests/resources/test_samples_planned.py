@@ -24,9 +24,9 @@ MONDAY = date(2026, 11, 23)
 DEMAND_TIERS = 2
 
 
-def shortfalls(team: Team) -> tuple[Finding, ...]:
+def shortfalls(team: Team, weeks: int = 1) -> tuple[Finding, ...]:
     """Demand not met and law broken in a rota whose demand tiers are proved."""
-    problem = freeze_problem(team, MONDAY)
+    problem = freeze_problem(team, MONDAY, weeks)
     proved: list[int] = []
 
     def note(progress: SolveProgress) -> None:
@@ -56,3 +56,17 @@ def test_riverside_is_covered_when_ben_okafor_agrees_to_a_late_tuesday() -> None
 @pytest.mark.parametrize("name", sorted(set(PRESETS) - {"riverside"}))
 def test_every_other_sample_covers_all_its_demand(name: str) -> None:
     assert shortfalls(preset_team(name)) == ()
+
+
+def test_eight_weeks_with_the_wheel_turning_cover_all_demand() -> None:
+    """One in lockdown each week, on time; a statutory visit that falls in it goes to the named colleague."""
+    team = preset_team("extended-hours")
+    problem = freeze_problem(team, MONDAY, 8)
+    locked = [[person.id for person in problem.people if person.weeks[week].is_lockdown] for week in range(8)]
+    assert locked == [[member.id] for member in (*team.staff[5:], *team.staff[:5])]
+    assert problem.not_planned == ()
+    (peter,) = (turn for turn in problem.lockdown if turn.staff == "peter-strand")
+    visit = next(each for each in problem.visits if each.id == "visit-E-3318@2026-12-08")
+    assert visit.is_statutory
+    assert visit.allocated == peter.cover_person == "helen-marsh"
+    assert shortfalls(team, weeks=8) == ()

@@ -1,4 +1,8 @@
-"""An extended-hours family team: 11–7 and 12–8 contracts, 10 % lieu reserve, one week in eight locked."""
+"""An extended-hours family team: 11–7 and 12–8 contracts, 10 % lieu reserve, one week in eight locked.
+
+The wheel turns by itself: whoever had the lockdown week eight weeks ago has it again, and a statutory visit
+that falls in it goes to a named colleague. Some visits repeat, so that all eight weeks ask for something.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from typing import Any
 
 from planner.domain.demand import CoverRequirement, SupervisionPlan, Visit
 from planner.domain.records import DateRange
+from planner.domain.repeats import Repeat
 from planner.domain.staff import Absence, LockdownWeek, LockdownWheel, Skill, StaffMember, ToilEntry
 from planner.domain.team import Office, Team
 from planner.services.preset_teams.building_blocks import REGISTERED, Week, deadline, event, person, visit
@@ -15,6 +20,17 @@ from planner.services.preset_teams.history import past_shifts, past_tallies
 
 MONDAY = date(2026, 11, 23)
 WEEK = Week(MONDAY)
+EVERY_WEEKS = 8
+# How often a visit is made again, by its case.
+REPEATS = {
+    "E-3301": Repeat(rule="FREQ=WEEKLY", rests_on_bank_holidays=True),
+    "E-3305": Repeat(rule="FREQ=WEEKLY", rests_on_bank_holidays=True),
+    "E-3308": Repeat(rule="FREQ=WEEKLY", rests_on_bank_holidays=True),
+    "E-3312": Repeat(rule="FREQ=WEEKLY;INTERVAL=2"),
+    "E-3316": Repeat(every_working_days=20),
+    "E-3318": Repeat(rule="FREQ=WEEKLY;INTERVAL=2"),
+}
+STATUTORY = ("E-3318",)
 
 
 def extended_hours() -> Team:
@@ -37,9 +53,10 @@ def extended_hours() -> Team:
             ),
         ),
         lockdown=LockdownWheel(
+            gives_out_turns=True,
             order=tuple(each.id for each in staff),
             weeks=tuple(
-                LockdownWeek(staff=each.id, week=MONDAY + timedelta(weeks=turn))
+                LockdownWeek(staff=each.id, week=MONDAY + timedelta(weeks=turn - EVERY_WEEKS))
                 for turn, each in enumerate((*staff[5:], *staff[:5]))
             ),
         ),
@@ -134,4 +151,5 @@ def _visits() -> tuple[Visit, ...]:
     pair = visit(
         WEEK, "E-3321", "noor-hassan", "Wed 17:00-19:45", risk="known_risk", workers=2, is_statutory=True
     )
-    return (*(visit(WEEK, *row) for row in rows), pair)
+    own = (visit(WEEK, *row, repeats=REPEATS.get(row[0]), is_statutory=row[0] in STATUTORY) for row in rows)
+    return (*own, pair)
