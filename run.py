@@ -5,6 +5,8 @@
                                  that team, print its rota and write it as PDF, xlsx and ics
     python3 run.py test [...]    run the tests (further words go to pytest)
     python3 run.py agree         solve thousands of random teams and check each rota against the checker
+    python3 run.py reader        walk every screen over the accessibility bus, as a screen reader does
+    python3 run.py monkey        random hands on the real window for an hour (--minutes N, --seed N)
     python3 run.py lint          run the linter, the type checker and the import contracts
     python3 run.py benchmarks    measure speed and quality of plan; minutes long, never part of the tests
     python3 run.py setup         only make the environment
@@ -58,6 +60,16 @@ QT_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+
+# What the walk over the accessibility bus stands on, program or file -> Debian package: a display without a
+# screen, a window manager (without one no window is ever active, and no key reaches it), and the buses.
+READER_PARTS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "dbus-daemon": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/libexec/at-spi2-registryd": "at-spi2-core",
 }
 
 # What pip says -> what it means to a person.
@@ -121,7 +133,9 @@ def act_on(words: list[str]) -> int:
         print((__doc__ or "").strip())
         return 0
     opens_window = not words and has_display()
-    install_system_packages(missing_packages(with_qt=opens_window or words[:1] == ["test"]))
+    verb = words[0] if words else ""
+    needed = missing_packages(with_qt=opens_window or verb in ("test", "reader", "monkey"))
+    install_system_packages(sorted({*needed, *(missing_reader_parts() if verb == "reader" else ())}))
     make_environment()
     if words == ["setup"]:
         say(f"The environment is ready: {VENV}")
@@ -132,6 +146,9 @@ def act_on(words: list[str]) -> int:
         return in_environment("-m", "pytest", *words[1:], at=ROOT)
     if words[:1] == ["agree"]:
         return in_environment("-m", "tests.solver.agreement", *words[1:], at=ROOT)
+    if verb in ("reader", "monkey"):
+        package = "screen_reader" if verb == "reader" else "monkey"
+        return in_environment("-m", f"tests.ui.{package}", *words[1:], at=ROOT)
     if words[:1] == ["benchmarks"]:
         return in_environment("-m", "benchmarks", *words[1:], at=ROOT)
     if words:
@@ -268,6 +285,18 @@ def venv_package() -> str:
 def missing_libraries() -> list[str]:
     """The Debian packages of the system libraries that Qt would not find."""
     return sorted({package for library, package in QT_LIBRARIES.items() if not can_load(library)})
+
+
+def missing_reader_parts() -> list[str]:
+    """The Debian packages of the parts of the accessibility bus that are not there."""
+    if not sys.platform.startswith("linux"):
+        raise SetupError("the accessibility bus AT-SPI is there on Linux only.")
+    missing = [
+        name
+        for name in READER_PARTS
+        if not (shutil.which(name) or (Path(name).is_absolute() and Path(name).exists()))
+    ]
+    return sorted({READER_PARTS[name] for name in missing})
 
 
 def can_load(library: str) -> bool:

@@ -89,3 +89,19 @@ def test_help_names_the_two_commands() -> None:
     ).stdout
     assert "python3 run.py " in said
     assert "python3 run.py test" in said
+
+
+def test_without_a_part_of_the_accessibility_bus_its_package_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(run, "READER_PARTS", {"no-such-program": "xvfb", "/no/such/file": "at-spi2-core"})
+    assert run.missing_reader_parts() == ["at-spi2-core", "xvfb"]
+
+
+def test_where_there_is_no_accessibility_bus_the_walk_over_it_fails_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert run.main(["reader"]) == 1
+    assert "on Linux only" in capsys.readouterr().err

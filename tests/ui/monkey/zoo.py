@@ -1,0 +1,74 @@
+"""The window the monkey plays with: opened and closed as the program does it, with a small team's plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from planner.domain.team import Team
+from tests.ui.desk_factory import built_rota, make_plan
+from tests.ui.monkey.given_files import GivenFiles
+from ui.__main__ import read_options
+from ui.main_window.crash_hook import CrashHook
+from ui.main_window.desk import Desk
+from ui.main_window.start import Start
+from ui.main_window.window import MainWindow
+from ui.settings.preferences import Preferences
+from ui.theme import apply_theme
+
+PATIENCE_MS = 60_000
+BUILD_SECONDS = 2
+
+
+class Zoo:
+    """One window at a time, its data in one folder."""
+
+    def __init__(self, app: QApplication, folder: Path, random: Random, team: Team | None = None) -> None:
+        self._app, self._folder, self._random = app, folder, random
+        plan = make_plan(folder, team, None if team else built_rota())
+        self.preferences = Preferences(folder)
+        self.preferences.build_seconds = BUILD_SECONDS
+        self.preferences.last_plan = plan
+        self._window: MainWindow | None = None
+        self._start: Start | None = None
+
+    @property
+    def window(self) -> MainWindow:
+        assert self._window is not None
+        return self._window
+
+    @property
+    def desk(self) -> Desk:
+        assert self._start is not None
+        assert self._start.desk is not None
+        return self._start.desk
+
+    def open(self) -> None:
+        """As at the program's start: what was open last is open again."""
+        self.preferences.build_seconds = BUILD_SECONDS
+        apply_theme(self._app, self.preferences.theme, self.preferences.scale)
+        self._window = MainWindow(self.preferences)
+        hook = CrashHook(self._folder, self._window)
+        self._start = Start(self._window, self._folder, self.preferences, hook, read_options([]))
+        self._window.first_painted.connect(self._start.go_on)
+        self._window.show()
+        for _ in range(PATIENCE_MS // 10):
+            if self._start.desk is not None and self._window.frame is not None:
+                break
+            QTest.qWait(10)
+        self.desk.ask = GivenFiles(self._folder / "files", self._random)
+        self.desk.ask.over = self._window
+
+    def close(self) -> None:
+        """As by the button at the window's top."""
+        self.window.close()
+
+    def forget(self) -> None:
+        """What a program leaves behind when it ends: nothing."""
+        self.window.deleteLater()
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._window = self._start = None
