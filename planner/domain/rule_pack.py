@@ -341,6 +341,8 @@ class Stability(WishSetting):
     activity_weight: Weight = 1
     # A change is at short notice within so many days from the moment of the repair.
     notice_days: int = Field(default=7, ge=0, le=60)
+    # Publishing tells whom a change reaches with less notice than this.
+    publish_notice_days: int = Field(default=28, ge=0, le=180)
 
 
 class RuleSettings(Record):

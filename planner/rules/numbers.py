@@ -94,7 +94,8 @@ LABELS: Mapping[str, str] = {
     "fairness.weeks": "Counted over so many weeks",
     "stability.person_weight": "Price of each person whose plan changes",
     "stability.activity_weight": "Price of work that is new to a person",
-    "stability.notice_days": "Short notice is less than, in days",
+    "stability.notice_days": "In a repair, short notice is less than, in days",
+    "stability.publish_notice_days": "Notice of a published rota, in days",
 }
 CHOICES: Mapping[str, str] = {
     "weekly_rest.every.week": "in each week",
