@@ -84,6 +84,15 @@ def export_bytes(
     return _ics(team, sheet, chosen, as_zip=as_zip)
 
 
+def rota_pages(
+    team: Team, rota: Rota, findings: Sequence[Finding], paper: Literal["a4", "a3"], dots_per_inch: float
+) -> tuple[bytes, ...]:
+    """The pages of the PDF as pictures (PNG), for a preview or a printer. Raises PlannerError."""
+    from planner.exporters.pdf import pages_of
+
+    return pages_of(_sheet(team, rota, findings), paper, dots_per_inch)
+
+
 def _sheet(team: Team, rota: Rota, findings: Sequence[Finding]) -> RotaSheet:
     return build_sheet(team, freeze_problem(team, rota.first_day, rota.weeks), rota, findings)
 

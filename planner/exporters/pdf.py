@@ -45,17 +45,9 @@ def pdf_of(sheet: RotaSheet, paper: Paper = "a4") -> bytes:
     """The PDF of the sheet. Raises PlannerError if it cannot be set."""
     import typst
 
-    data = json.dumps(_data(sheet, paper), ensure_ascii=False)
-    template = resource_path("typst", "rota.typ")
-
     def compiled(standards: list[Any]) -> bytes:
-        return typst.compile(
-            template,
-            root=template.parent,
-            font_paths=[resource_path("fonts")],
-            sys_inputs={"data": data},
-            pdf_standards=standards,
-        )
+        made = typst.compile(**_source(sheet, paper), pdf_standards=standards)
+        return b"".join(made) if isinstance(made, list) else made or b""
 
     try:
         return compiled(["ua-1"])
@@ -67,6 +59,30 @@ def pdf_of(sheet: RotaSheet, paper: Paper = "a4") -> bytes:
     # A name in a script that no font of this machine holds: PDF/UA forbids the empty box, so the file is
     # tagged all the same but does not claim the standard.
     return compiled([])
+
+
+def pages_of(sheet: RotaSheet, paper: Paper = "a4", dots_per_inch: float = 150.0) -> tuple[bytes, ...]:
+    """The same pages as pictures (PNG), for the preview and the printer. Raises PlannerError."""
+    import typst
+
+    try:
+        made = typst.compile(**_source(sheet, paper), format="png", ppi=dots_per_inch)
+    except typst.TypstError as error:
+        raise PlannerError(
+            f"The pages could not be made: {error}.", "Export another format, and please report it."
+        ) from error
+    return tuple(made) if isinstance(made, list) else (made or b"",)
+
+
+def _source(sheet: RotaSheet, paper: Paper) -> dict[str, Any]:
+    """What the compiler is given: the template, and the sheet as data."""
+    template = resource_path("typst", "rota.typ")
+    return {
+        "input": template,
+        "root": template.parent,
+        "font_paths": [resource_path("fonts")],
+        "sys_inputs": {"data": json.dumps(_data(sheet, paper), ensure_ascii=False)},
+    }
 
 
 def _data(sheet: RotaSheet, paper: Paper) -> dict[str, Any]:

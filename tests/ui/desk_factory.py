@@ -21,6 +21,7 @@ from planner.store.sqlite_store import SqliteStore
 from tests.planner.services.small_office import MONDAY, NOW, StillClock, small_team, usual_shifts
 from ui.bootstrap import solver_command
 from ui.main_window.desk import Desk
+from ui.printing.paper import Printable
 from ui.session.session import Session
 from ui.session.shown_rota import ShownRota
 from ui.settings.preferences import Preferences
@@ -40,6 +41,7 @@ class GivenAnswers:
     last_day: date | None = None
     over: QWidget | None = None
     leave_reason: str | None = None
+    print_as: str = ""
     asked: list[str] = field(default_factory=list)
 
     def file_to_open(self, folder: Path) -> Path | None:
@@ -64,6 +66,10 @@ class GivenAnswers:
     def reason_for(self, findings: Sequence[Finding]) -> str | None:
         self.asked.extend(finding.sentence for finding in findings)
         return self.reason
+
+    def print_week(self, printables: Sequence[Printable]) -> str:
+        self.asked.extend(each.name for each in printables)
+        return self.print_as
 
     def reason_to_leave(self, what: str) -> str | None:
         self.asked.append(what)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from planner.domain.findings import Finding
 from planner.domain.rota import Rota
 from ui.session.shown_rota import ShownRota
+
+if TYPE_CHECKING:
+    from ui.printing.paper import Printable
 
 OPEN_KINDS = (
     "Plans and team files (*.rotabene *.json);;Plans (*.rotabene);;Team files (*.json);;All files (*)"
@@ -49,6 +53,11 @@ class Ask(QObject):
 
         sheet = PublishSheet(shown, published, self.over)
         return sheet.reasons if sheet.exec() == QDialog.DialogCode.Accepted else None
+
+    def print_week(self, printables: Sequence[Printable]) -> str:
+        from ui.printing.print_sheet import SAVE_PDF, PrintSheet
+
+        return "pdf" if PrintSheet(printables, self.over).exec() == SAVE_PDF else ""
 
     def reason_for(self, findings: Sequence[Finding]) -> str | None:
         from ui.dialogs.reason_sheet import ReasonSheet

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from planner.domain.findings import Finding
     from planner.domain.rota import Rota
+    from ui.printing.paper import Printable
     from ui.session.shown_rota import ShownRota
 
 Screen = Literal["start", "rota", "demand", "people", "leave", "wheel", "settings"]
@@ -73,6 +74,8 @@ class AskPort(Protocol):
     def sample(self) -> str | None: ...
 
     def publish_reasons(self, shown: ShownRota, published: Rota | None) -> Mapping[str, str] | None: ...
+
+    def print_week(self, printables: Sequence[Printable]) -> str: ...
 
     def reason_to_leave(self, what: str) -> str | None: ...
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.main_window.desk import Desk
 
 SECTIONS = (
-    ("file.new", "file.open", "file.sample", "RECENT", "file.save_copy", "file.export_team"),
+    ("file.new", "file.open", "file.sample", "RECENT", "file.save_copy", "file.export_team", "print.week"),
     ("edit.undo", "edit.redo", "shift.pin"),
     ("rota.build", "rota.repair", "rota.publish"),
     ("people.add", "demand.add_visit", "demand.add_cover", "leave.add", "wheel.turn"),

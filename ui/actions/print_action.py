@@ -1,0 +1,57 @@
+"""Printing the week on screen: the draft, or what is published of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.actions.action_row import ActionRow
+from ui.actions.file_actions import export_rota, has_rota
+
+if TYPE_CHECKING:
+    from planner.domain.findings import Finding
+    from planner.domain.rota import Rota
+    from planner.domain.team import Team
+    from ui.main_window.desk import Desk
+    from ui.printing.paper import Paper, Printable
+
+
+def print_week(desk: Desk) -> None:
+    """Look at the pages first; a PDF instead of paper is the export's."""
+    if desk.ask.print_week(printables(desk)) == "pdf":
+        export_rota(desk, "pdf")
+
+
+def printables(desk: Desk) -> tuple[Printable, ...]:
+    """What of the week can be printed: the rota on screen, and the published one where it is another."""
+    from planner.services.freeze_problem import freeze_problem
+    from planner.services.judge_rota import judge_rota
+    from ui.printing.paper import Printable
+
+    shown, published = desk.session.shown, desk.session.published
+    if shown is None or shown.rota is None:
+        return ()
+    is_as_published = desk.session.is_as_published
+    name = f"{shown.team.name}, {shown.rota.first_day}"
+    first = f"{name}, {'as published' if is_as_published else 'draft'}"
+    found = [Printable(first, partial(_pages, shown.team, shown.rota, shown.findings))]
+    if published is not None and not is_as_published:
+        problem = freeze_problem(shown.team, published.first_day, published.weeks, published)
+        findings = judge_rota(problem, published.shifts).findings
+        found.append(Printable(f"{name}, as published", partial(_pages, shown.team, published, findings)))
+    return tuple(found)
+
+
+def _pages(
+    team: Team, rota: Rota, findings: tuple[Finding, ...], paper: Paper, dots_per_inch: float
+) -> tuple[bytes, ...]:
+    from planner.exporters.export import rota_pages
+
+    return rota_pages(team, rota, findings, paper, dots_per_inch)
+
+
+PRINT_ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "print.week", "Print…", print_week, ("Ctrl+P",), "printer", has_rota, "There is no rota to print yet"
+    ),
+)

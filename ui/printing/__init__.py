@@ -1,0 +1,1 @@
+"""Printing: the week as it will be on paper, looked at first."""
