@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,11 +11,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.errors import InputProblem
 from planner.domain.findings import Finding
 from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.ports import SolveResult, SolveSettings
 from planner.services.build_rota import finish_rota
+from planner.services.edit_team import TeamEdit
 from planner.services.freeze_problem import freeze_problem
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.services.small_office import MONDAY, NOW, StillClock, small_team, usual_shifts
@@ -62,6 +64,16 @@ class GivenAnswers:
     def day(self, title: str, label: str, suggested: date) -> date | None:
         self.asked.append(f"{title}: {label} {suggested}")
         return self.last_day
+
+    def new_record(
+        self,
+        kind: str,
+        team: Team,
+        values: Mapping[str, Any],
+        keep: Callable[[TeamEdit], tuple[InputProblem, ...] | None],
+    ) -> None:
+        del team, keep
+        self.asked.append(f"new {kind} {dict(values)}")
 
     def reason_for(self, findings: Sequence[Finding]) -> str | None:
         self.asked.extend(finding.sentence for finding in findings)

@@ -53,7 +53,7 @@ class DeskAction(QAction):
         """The keys as a person reads them; empty when there are none."""
         if self.row.shortcuts:
             return QKeySequence(self.row.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        return self.row.board_key.upper()
+        return self.row.board_key.upper() if len(self.row.board_key) == 1 else self.row.board_key
 
     @Slot()
     def _run(self) -> None:

@@ -32,5 +32,6 @@ class ActionRow:
     off_because: str = ""
     named_by: Callable[[Desk], str] | None = None
     checked_when: Callable[[Desk], bool] | None = None
-    # A letter or figure that acts only while the board has the focus and can be turned off (WCAG 2.1.4).
+    # Acts only while the board has the focus: a letter or figure, which can be turned off (WCAG 2.1.4), or
+    # keys such as `Ctrl+C`.
     board_key: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.actions.action_row import ActionRow
+from ui.actions.board_actions import chosen_noun
 from ui.actions.file_actions import has_rota, is_idle, is_open
 from ui.session.chosen import Chosen
 
@@ -79,36 +80,27 @@ def _lower(name: str) -> str:
 
 
 def has_shift(desk: Desk) -> bool:
-    return has_rota(desk) and desk.selected_shift is not None
+    return has_rota(desk) and bool(desk.board_work.shifts)
 
 
 def is_pinned(desk: Desk) -> bool:
-    chosen = desk.selected_activity or desk.selected_shift
-    return chosen is not None and chosen.is_pinned
+    return desk.board_work.is_pinned
 
 
 def toggle_pin(desk: Desk) -> None:
-    """Pin or unpin the chosen activity, or the chosen shift."""
-    from planner.services.rota_edits import PinActivity, PinShift, UnpinActivity, UnpinShift
+    """Pin or unpin the chosen activity, or the chosen shifts."""
+    from planner.services.rota_edits import PinActivity, UnpinActivity
 
     shift, activity = desk.selected_shift, desk.selected_activity
     if shift is not None and activity is not None:
         kind = UnpinActivity if activity.is_pinned else PinActivity
         desk.edit(kind(shift.id, activity.start))
-    elif shift is not None:
-        desk.edit(UnpinShift(shift.id) if shift.is_pinned else PinShift(shift.id))
+    else:
+        desk.board_work.toggle_pins()
 
 
 def pin_name(desk: Desk) -> str:
-    return f"{'Unpin' if is_pinned(desk) else 'Pin'} {_noun(desk)}"
-
-
-def _noun(desk: Desk) -> str:
-    """`visit` or whatever is chosen in a shift, else `shift`."""
-    from ui.views.activity_words import kind_of
-
-    activity, shown = desk.selected_activity, desk.shown
-    return kind_of(shown, activity)[1] if activity is not None and shown is not None else "shift"
+    return f"{'Unpin' if is_pinned(desk) else 'Pin'} {chosen_noun(desk)}"
 
 
 def can_ask_why(desk: Desk) -> bool:

@@ -32,7 +32,8 @@ class Drawn:
 
     @property
     def is_over_days(self) -> bool:
-        return self.last_day > self.first_day
+        """Whether it stands for whole days: several, or one from midnight to midnight."""
+        return self.last_day > self.first_day or self.span.minutes >= DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ It shows a `BoardSnapshot` and changes nothing: what a person does goes out as s
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -16,9 +18,10 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.domain.time_grid import weekday_of
+from ui.board.band import Drawn
 from ui.board.board_hits import selection_at
 from ui.board.board_mouse import MouseBoard
-from ui.board.board_selection import NOTHING, BoardSelection
+from ui.board.board_selection import NOTHING, BoardSelection, SelectionKind
 from ui.board.lane_painter import LaneMark
 from ui.item_models.board_marks import UncoveredMark
 from ui.item_models.board_snapshot import BoardSnapshot
@@ -29,6 +32,9 @@ class BoardView(MouseBoard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._menus: dict[SelectionKind, Sequence[QAction]] = {}
+        self._days.menu_requested.connect(self._open_menu)
+        self._names.menu_requested.connect(self._open_menu)
         self._days.day_clicked.connect(self._day_clicked)
         self._days.day_double_clicked.connect(self._day_double_clicked)
         self._days.uncovered_clicked.connect(self._lane_clicked)
@@ -171,19 +177,47 @@ class BoardView(MouseBoard):
         self.viewport().update()
         return True
 
+    def set_menus(self, menus: Mapping[SelectionKind, Sequence[QAction]]) -> None:
+        """The menu of each kind of selection."""
+        self._menus = dict(menus)
+
     def menu_actions(self) -> list[QAction]:
-        """What the menu offers: the actions that the window has added to the board."""
-        return [action for action in self.actions() if action.isVisible()]
+        """What the menu offers: what the window has given for what is selected, or added to the board."""
+        offered = self._menus.get(self.selection.kind, self.actions())
+        return [action for action in offered if action.isVisible()]
+
+    def new_place(self, drawn: Drawn) -> QPoint:
+        """Where, on the screen, to ask what the drawn time is to be: below it."""
+        scene = self._scene
+        if scene is None:
+            return self.mapToGlobal(self.rect().center())
+        row, rows = scene.snapshot.row_of.get(drawn.staff, 0), scene.ink.metrics
+        x = scene.axis.x(drawn.span.start) - self.horizontalOffset()
+        y = scene.row_top(row) + rows.bar_bottom - self.verticalOffset()
+        return self.viewport().mapToGlobal(QPoint(round(x), round(y)))
+
+    def select_places(self, places: Iterable[tuple[str, int]]) -> None:
+        """Select people's days as if a person had; the keyboard goes on from there."""
+        self._chooser.choose_places(places)
+        snapshot, now = self.snapshot, self.selection
+        if snapshot is not None and now.staff is not None and now.day is not None:
+            self._go_to(snapshot.row_of[now.staff], snapshot.column_of(now.day))
+
+    @Slot(QPoint)
+    def _open_menu(self, place: QPoint) -> None:
+        """The menu of what is selected, at a place of the screen."""
+        actions = self.menu_actions()
+        self._hover.hush()
+        if actions:
+            QMenu.exec(actions, place, None, self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The actions that the window has given the board, for what is selected."""
-        actions = self.menu_actions()
-        if not actions:
+        if not self.menu_actions():
             event.ignore()
             return
-        self._hover.hush()
         place = event.globalPos()
         index = self.currentIndex()
         if event.reason() == QContextMenuEvent.Reason.Keyboard and index.isValid():
             place = self.viewport().mapToGlobal(self.visualRect(index).center())
-        QMenu.exec(actions, place, None, self)
+        self._open_menu(place)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.board.board_ink import pill
@@ -21,6 +21,8 @@ class DayHeader(QHeaderView):
     day_clicked = Signal(int)
     day_double_clicked = Signal(int)
     uncovered_clicked = Signal(object)
+    # After what lies there was chosen; a place of the screen.
+    menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -64,7 +66,7 @@ class DayHeader(QHeaderView):
         return scene.ink.metrics.day_header + scene.ink.metrics.cover_strip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             return
         mark = self.lane_mark_at(event.position())
         if mark is not None:
@@ -73,6 +75,10 @@ class DayHeader(QHeaderView):
         column = self.logicalIndexAt(event.position().toPoint())
         if column >= 0:
             self.day_clicked.emit(column)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Of the day, or of what is uncovered; the press before it has chosen that."""
+        self.menu_requested.emit(event.globalPos())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         scene = self._scene

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from ui.board.board_ink import BoardInk, pill
@@ -19,6 +19,8 @@ class NameHeader(QHeaderView):
     # A person is dragged out of the column: row and global place; then where they were let go.
     person_dragged = Signal(int, QPoint)
     person_dropped = Signal(QPoint)
+    # After the person was chosen; a place of the screen.
+    menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -86,6 +88,13 @@ class NameHeader(QHeaderView):
             self.person_dropped.emit(event.globalPosition().toPoint())
         elif pressed is not None:
             self.person_clicked.emit(pressed[0])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the person."""
+        row = self.logicalIndexAt(event.pos())
+        if row >= 0:
+            self.person_clicked.emit(row)
+            self.menu_requested.emit(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from planner.domain.errors import InputProblem
 from planner.domain.findings import Finding
 from planner.domain.rota import Rota
+from planner.domain.team import Team
+from planner.services.edit_team import TeamEdit
 from ui.session.shown_rota import ShownRota
 
 if TYPE_CHECKING:
@@ -64,6 +67,17 @@ class Ask(QObject):
 
         sheet = ReasonSheet(findings, self.over)
         return sheet.reason.text().strip() if sheet.exec() == QDialog.DialogCode.Accepted else None
+
+    def new_record(
+        self,
+        kind: str,
+        team: Team,
+        values: Mapping[str, Any],
+        keep: Callable[[TeamEdit], tuple[InputProblem, ...] | None],
+    ) -> None:
+        from ui.dialogs.record_sheet import RecordSheet
+
+        RecordSheet(kind, team, values, keep, self.over).exec()
 
     def day(self, title: str, label: str, suggested: date) -> date | None:
         from ui.dialogs.day_sheet import DaySheet

@@ -16,6 +16,7 @@ from planner.ports import SolveSettings
 from ui.actions.action_deck import ActionDeck
 from ui.actions.catalogue import ROWS
 from ui.bootstrap import search_workers
+from ui.main_window.board_work import BoardWork
 from ui.main_window.frame_port import AskPort, FramePort
 from ui.main_window.no_frame import NoFrame
 from ui.main_window.ways_out import WaysOut
@@ -74,6 +75,7 @@ class Desk(QObject):
         self._show_timer = QTimer(self)
         self._show_timer.setSingleShot(True)
         self._show_timer.timeout.connect(self._show_improvement)
+        self.board_work = BoardWork(self)
         self.actions = ActionDeck(ROWS, self)
         session.bus.plan_changed.connect(self._plan_changed)
         session.bus.rota_changed.connect(self._rota_changed)

@@ -7,16 +7,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.board import BoardSelection
+from ui.board.band import Drawn
+from ui.board.speech import announce
 from ui.finder.finder import Finder
 from ui.finder.found import Found, all_found
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.problems_item_model import Problem
+from ui.main_window.board_menus import LINE, MENUS, open_new_menu
 from ui.main_window.desk import Desk
 from ui.main_window.explanations import Explanations
-from ui.main_window.frame_port import Screen, Tone
+from ui.main_window.frame_port import PlacesChoice, Screen, Tone
 from ui.main_window.no_frame import NoFrame
 from ui.main_window.panes import PaneRing, first_focusable
 from ui.main_window.program_menu import ProgramMenu
@@ -36,18 +40,6 @@ if TYPE_CHECKING:
 
 # The next step of the message that there is no lawful rota.
 UNPIN_ADVICE = "Unpin or change one of them and build again."
-# The context menu of the board.
-BOARD_MENU = (
-    "shift.pin",
-    "why.ask",
-    "what_if.try",
-    "fix.apply_first",
-    "uncovered.leave",
-    "pane.inspector",
-    "fairness.show",
-    "edit.undo",
-    "edit.redo",
-)
 
 
 class Frame(QWidget):
@@ -80,13 +72,27 @@ class Frame(QWidget):
         self.shelf = ScreenShelf(desk, self.screens, {"rota": self.rota_screen})
         self.panes = PaneRing(self._panes)
         desk.frame = self
-        self.board.addActions([desk.actions[action_id] for action_id in BOARD_MENU])
+        self._give_board_its_actions()
         desk.actions.renew_icons()
         self.show_screen(screen)
         self.widen_day(desk.preferences.wide_day)
         self.renew_panes()
         self.renew_keys()
         self.show_all()
+
+    def _give_board_its_actions(self) -> None:
+        """The menus of the board, and the keys that act only there."""
+        actions = self._desk.actions
+        line = QAction(self)
+        line.setSeparator(True)
+        menus = {
+            kind: [line if each == LINE else actions[each] for each in ids] for kind, ids in MENUS.items()
+        }
+        self.board.set_menus(menus)
+        self.board.addActions(
+            [actions[each] for each in dict.fromkeys(sum(MENUS.values(), ())) if each != LINE]
+        )
+        self.board.set_action_keys({row.board_key: row.id for row in actions.rows if len(row.board_key) > 1})
 
     # --- the desk's side (FramePort) ---------------------------------------------------------------------
 
@@ -165,6 +171,44 @@ class Frame(QWidget):
     def pick_up_person(self) -> None:
         self.board.setFocus()
         self.board.pick_up_person()
+
+    def people_in_view(self) -> tuple[str, ...]:
+        snapshot = self.board.snapshot
+        return tuple(row.id for row in snapshot.rows) if snapshot is not None else ()
+
+    def select_places(self, what: PlacesChoice) -> None:
+        chosen, snapshot = self._desk.chosen, self.board.snapshot
+        shifts = snapshot.shifts if snapshot is not None else ()
+        self.board.setFocus()
+        self.board.select_places(
+            (shift.staff, shift.day)
+            for shift in shifts
+            if what == "all"
+            or (what == "person" and shift.staff == chosen.person)
+            or (what == "day" and shift.day == chosen.day)
+        )
+
+    def offer_new(self) -> None:
+        drawn = self._desk.board_work.drawn_here()
+        if drawn is not None:
+            self._offer_new(drawn)
+
+    @Slot(object)
+    def _offer_new(self, drawn: Drawn) -> None:
+        open_new_menu(self._desk, drawn, self.board, self.board.new_place(drawn))
+
+    def open_record(self, screen: Screen, kind: str, key: str) -> None:
+        self.show_screen(screen)
+        if self.shelf.screen is not None:
+            self.shelf.screen.open_record(kind, key)
+
+    def announce(self, words: str) -> None:
+        announce(self.board, words)
+
+    @Slot(str)
+    def _tell_refused(self, sentence: str) -> None:
+        """What was dropped on the board has gone back."""
+        self.show_message("danger", sentence, "Nothing was changed.")
 
     def show_selection(self) -> None:
         chosen = self._desk.chosen
@@ -324,17 +368,23 @@ class Frame(QWidget):
         shown = self._desk.shown
         if selection.kind == "uncovered":
             return Chosen("uncovered", demand=selection.demand)
+        has_place = selection.staff is not None and selection.day is not None
+        place = frozenset({(selection.staff or "", selection.day or 0)}) if has_place else frozenset()
+        places = selection.places or place
         shift = shown.shift(selection.shift) if shown is not None else None
         if shift is not None:
             index = selection.activity
             is_part = index is not None and index < len(shift.activities)
             return Chosen(
-                "shift", shift=shift.id, activity=shift.activities[index or 0].start if is_part else None
+                "shift",
+                shift=shift.id,
+                activity=shift.activities[index or 0].start if is_part else None,
+                places=places,
             )
         if selection.kind == "day":
             return Chosen("day", day=selection.day)
         if selection.staff is not None:
-            return Chosen("person", person=selection.staff)
+            return Chosen("person", person=selection.staff, places=places)
         return NOTHING
 
     @Slot(object)
@@ -427,6 +477,8 @@ class Frame(QWidget):
         self.board.edit_requested.connect(self._edit)
         self.board.action_requested.connect(self._act)
         self.board.letter_pressed.connect(self._press_letter)
+        self.board.draw_requested.connect(self._offer_new)
+        self.board.refused.connect(self._tell_refused)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

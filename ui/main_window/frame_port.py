@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from planner.domain.errors import InputProblem
     from planner.domain.findings import Finding
     from planner.domain.rota import Rota
+    from planner.domain.team import Team
+    from planner.services.edit_team import TeamEdit
     from ui.printing.paper import Printable
     from ui.session.shown_rota import ShownRota
 
 Screen = Literal["start", "rota", "demand", "people", "leave", "wheel", "settings"]
 Tone = Literal["info", "warn", "danger"]
+# Shifts that are selected together: of the whole board, of the chosen person, of the chosen day.
+PlacesChoice = Literal["all", "person", "day"]
 
 
 class FramePort(Protocol):
@@ -49,6 +54,16 @@ class FramePort(Protocol):
 
     def pick_up_person(self) -> None: ...
 
+    def people_in_view(self) -> tuple[str, ...]: ...
+
+    def select_places(self, what: PlacesChoice) -> None: ...
+
+    def offer_new(self) -> None: ...
+
+    def open_record(self, screen: Screen, kind: str, key: str) -> None: ...
+
+    def announce(self, words: str) -> None: ...
+
     def show_selection(self) -> None: ...
 
     def widen_day(self, day: int | None) -> None: ...
@@ -80,5 +95,13 @@ class AskPort(Protocol):
     def reason_to_leave(self, what: str) -> str | None: ...
 
     def reason_for(self, findings: Sequence[Finding]) -> str | None: ...
+
+    def new_record(
+        self,
+        kind: str,
+        team: Team,
+        values: Mapping[str, Any],
+        keep: Callable[[TeamEdit], tuple[InputProblem, ...] | None],
+    ) -> None: ...
 
     def day(self, title: str, label: str, suggested: date) -> date | None: ...

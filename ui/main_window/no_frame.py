@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ui.main_window.frame_port import Screen, Tone
+from ui.main_window.frame_port import PlacesChoice, Screen, Tone
 
 
 class NoFrame:
@@ -46,6 +46,21 @@ class NoFrame:
 
     def pick_up_person(self) -> None:
         """There is no board."""
+
+    def people_in_view(self) -> tuple[str, ...]:
+        return ()
+
+    def select_places(self, what: PlacesChoice) -> None:
+        """There is no board."""
+
+    def offer_new(self) -> None:
+        """There is no board."""
+
+    def open_record(self, screen: Screen, kind: str, key: str) -> None:
+        """There is no screen."""
+
+    def announce(self, words: str) -> None:
+        """Nobody listens."""
 
     def show_selection(self) -> None:
         """Nobody looks."""

@@ -17,6 +17,8 @@ class Chosen:
     demand: str | None = None
     person: str | None = None
     day: int | None = None
+    # People and days chosen on the board: one, or several together.
+    places: frozenset[tuple[str, int]] = frozenset()
 
 
 NOTHING = Chosen()
