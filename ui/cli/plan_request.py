@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,15 +12,17 @@ from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.domain.time_grid import civil_of, day_of
 from planner.ports import SolveSettings
+from planner.reports.front_line_hours import front_line_hours
 from planner.services.build_rota import NoRotaError, PlannedRota, plan_rota
 from planner.services.explain.records import Clash
+from planner.services.freeze_problem import freeze_problem
 from planner.services.system_clock import SystemClock
 from planner.services.week_to_plan import week_to_plan
 from ui.bootstrap import make_solver
 from ui.cli.documents import load_rota, load_team, refuse_reading_twice, refuse_unwritable
 from ui.cli.plan_progress import ProgressKind, progress_for
 from ui.cli.stop_signal import StopSignal
-from ui.cli.streams import output
+from ui.cli.streams import is_terminal, note, output
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class PlanRequest:
         clock = SystemClock()
         first_day = self.first_day or (base.first_day if base else None)
         monday = first_day or week_to_plan(team, day_of(civil_of(clock.now())))
+        if self.shows_progress and not self.as_json and is_terminal(sys.stderr):
+            note(front_line_hours(team, freeze_problem(team, monday, self.weeks, base)).sentence)
         progress = progress_for(team, monday, self.weeks, self.settings, self._progress_kind())
         with StopSignal() as stop, progress:
             return plan_rota(

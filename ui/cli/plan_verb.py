@@ -122,13 +122,15 @@ def tell_no_rota(error: NoRotaError, as_json: bool, clashes: tuple[Clash, ...] =
 
 
 def _print_rota(request: PlanRequest, planned: PlannedRota) -> None:
+    from planner.reports.front_line_hours import front_line_hours
     from ui.cli.rota_view import print_rota
     from ui.cli.streams import console_for, output
 
     console = console_for(output())
     print_rota(console, request.loaded_team, planned.rota, planned.findings)
     # Among them that the solver's process ended early: the rota may then be worse than it need be.
-    for note in planned.result.notes:
+    hours = front_line_hours(request.loaded_team, planned.problem)
+    for note in (*planned.result.notes, hours.sentence):
         console.print(note, style="dim")
     if request.path is None:
         console.print("Nothing was written. To keep the rota, name a file with -o.", style="dim")

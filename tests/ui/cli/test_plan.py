@@ -207,3 +207,10 @@ def test_a_year_beyond_all_plans_is_refused(run: Run, solver: QuickSolver, team_
     assert result.exit_code == 2
     assert "9999-12-31" in result.stderr
     assert solver.problem is None
+
+
+@pytest.mark.usefixtures("solver")
+def test_it_says_what_the_team_has_for_the_front_line(run: Run, team_file: Path) -> None:
+    said = " ".join(run("plan", team_file).stdout.split())
+    assert "A full-time post has about" in said
+    assert "a week for front-line work after leave, lockdown, supervision and reserve" in said
