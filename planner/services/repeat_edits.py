@@ -43,7 +43,8 @@ def change_occurrence(
 ) -> TeamEdit:
     """Keep `after`, as it is to be on the day of the occurrence, for it, from it on, or for the whole series.
 
-    `after` says how it goes on repeating. Raises RefusedEditError when the series is no longer there.
+    `after` says how it goes on repeating; without, it comes once from then on. Raises RefusedEditError when
+    the series is no longer there.
     """
     record_id, day = _place(demand)
     if scope == "one":
@@ -52,8 +53,6 @@ def change_occurrence(
         change = occurrence_changed(team, list_name, demand, own)
         return _named("Change", list_name, after, f"of {day_label(day)}", (change,))
     series = record_of(team, list_name, record_id)
-    if after.repeats is None:
-        after = after.model_copy(update={"repeats": series.repeats})
     if scope == "on" and day > first_day_of(series):
         return _change_from(team, list_name, series, day, after)
     return _change_all(team, list_name, series, day, after)
@@ -108,17 +107,13 @@ def _change_from(
 ) -> TeamEdit:
     moved_by = first_day_of(after) - day
     repeats = after.repeats
-    assert repeats is not None
-    skip = tuple(each + timedelta(days=moved_by) for each in series.repeats.skip if each.toordinal() >= day)
-    new = after.model_copy(
-        update={
-            "id": new_id(team, series.id),
-            "instead_of": None,
-            "repeats": repeats.model_copy(update={"skip": skip}),
-        }
-    )
+    if repeats is not None:
+        skipped = (each for each in series.repeats.skip if each.toordinal() >= day)
+        skip = tuple(each + timedelta(days=moved_by) for each in skipped)
+        repeats = repeats.model_copy(update={"skip": skip})
+    new = after.model_copy(update={"id": new_id(team, series.id), "instead_of": None, "repeats": repeats})
     later: list[AnyChange] = [
-        _repointed(team, list_name, each, new.id, at + moved_by)
+        _repointed(team, list_name, each, new.id if repeats is not None else None, at + moved_by)
         for at, each in _overrides(team, list_name, series.id)
         if at >= day
     ]
@@ -129,7 +124,11 @@ def _change_from(
 def _change_all(team: Team, list_name: RepeatingList, series: Any, day: int, after: Any) -> TeamEdit:
     moved_by = first_day_of(after) - day
     repeats = after.repeats
-    assert repeats is not None
+    if repeats is None:
+        once = after.model_copy(update={"id": series.id, "instead_of": None})
+        gone = (replaced(team, list_name, each, None) for _, each in _overrides(team, list_name, series.id))
+        changes = [replaced(team, list_name, series, once), *gone]
+        return _named("Change", list_name, series, "to come once", tuple(changes))
     begin = first_day_of(series) + moved_by
     fitting = planned_days(
         repeats.model_copy(update={"last": None, "rests_on_bank_holidays": False}),
@@ -145,7 +144,7 @@ def _change_all(team: Team, list_name: RepeatingList, series: Any, day: int, aft
             "repeats": repeats.model_copy(update={"skip": skip}),
         }
     )
-    changes: list[AnyChange] = [replaced(team, list_name, series, whole)]
+    changes = [replaced(team, list_name, series, whole)]
     if moved_by:
         changes += [
             _repointed(team, list_name, each, series.id, at + moved_by)
@@ -154,7 +153,12 @@ def _change_all(team: Team, list_name: RepeatingList, series: Any, day: int, aft
     return _named("Change", list_name, series, "", tuple(changes))
 
 
-def _repointed(team: Team, list_name: RepeatingList, record: Any, series: str, day: int) -> RecordChange:
+def _repointed(
+    team: Team, list_name: RepeatingList, record: Any, series: str | None, day: int
+) -> RecordChange:
+    """The record in the place of another series' occurrence; of none, it is gone."""
+    if series is None:
+        return replaced(team, list_name, record, None)
     after = record.model_copy(update={"instead_of": occurrence_id(series, day)})
     return replaced(team, list_name, record, after)
 

@@ -58,4 +58,5 @@ SCREEN_ROWS: tuple[ActionRow, ...] = (
     _new_row("people.add", "Add person", "people", "person", "user-plus"),
     _new_row("demand.add_visit", "Add visit", "demand", "visit", "plus"),
     _new_row("demand.add_cover", "Add cover", "demand", "cover", "plus"),
+    _new_row("demand.copy_week", "Copy week to the next", "demand", "copy_week", "copy", "Ctrl+D"),
 )

@@ -4,100 +4,111 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from planner.domain.demand import CoverRequirement
 from planner.domain.errors import BadInputError, InputProblem, PlannerError
+from planner.domain.occurrences import first_day_of, next_day, occurrence_id
 from planner.domain.records import WEEKDAY_NAMES
-from planner.domain.time_grid import day_label, monday_of
+from planner.domain.time_grid import COVER_GRID, clock, day_label
 from planner.reports.demand_grid import NeedDay, available_people, need_grid
 from planner.services.freeze_problem import freeze_problem
-from planner.services.record_form import field_problems
-from ui.demand.demand_card import DemandCard
+from planner.services.usual_week import differences, usual_change, usual_team
+from ui.demand.demand_form import Place
+from ui.demand.demand_lists import DemandLists
 from ui.demand.effect_chart import effect_sentence, short_spans
-from ui.demand.need_grid import NeedGrid
-from ui.demand.side_pane import WIDTH, SidePane
-from ui.demand.swatch_row import SwatchRow
-from ui.forms.choice_fields import SegmentField
-from ui.item_models.demand_rows import court_rows, cover_rows, event_rows, supervision_rows, visit_rows
-from ui.item_models.need_grid_item_model import NeedGridItemModel
+from ui.demand.need_card import NeedCard
+from ui.demand.need_grid import HEADER_HEIGHT
+from ui.demand.record_steps import remove_step, week_step, week_words
+from ui.demand.side_pane import SidePane
+from ui.forms.form_screen import FormScreen
+from ui.forms.text_fields import TimeField
+from ui.item_models.asking_rows import asking_rows
+from ui.item_models.need_grid_item_model import FIRST
 from ui.main_window.desk import Desk
-from ui.main_window.desk_screen import DeskScreen
 from ui.theme import px
-from ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from planner.domain.team import Team
     from planner.services.edit_team import TeamEdit
+    from planner.services.repeat_edits import Scope
+    from ui.forms.form_pane import FormPane
 
-PREVIEW_MS = 120
-# Below this width of the screen the form lies over the lists.
-OVERLAY_BELOW = 1180
-OTHERS = (("Court", "court"), ("Supervision", "supervision"), ("Events", "events"))
-OTHER_TITLES = {"court": "Court deadlines", "supervision": "Supervision", "events": "Events"}
+# What stands around the rows of the grid in its card, and around the card, in px at 100 %.
+AROUND_ROWS = HEADER_HEIGHT + 100
+REPEATING = ("visits", "events")
 
 
-class DemandScreen(DeskScreen):
+class DemandScreen(FormScreen):
     """What is typed shows its effect at once; it is kept by Save, as one step of undo."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
-        self.item_model = NeedGridItemModel(self)
-        self.grid = NeedGrid(self.item_model, self)
-        self.week = SegmentField((("This week", "this"), ("Usual week", "usual")))
-        self.part = SegmentField((("Both", "both"), ("Visits", "visits"), ("Cover", "cover")))
-        self.cover = DemandCard("Cover", "Nothing to cover yet.", self)
-        self.visits = DemandCard("Visits and their windows", "No visits this week.", self)
-        self.others = DemandCard("Court deadlines", "No court deadlines.", self)
-        self.other = SegmentField(OTHERS)
+        self.card = NeedCard(self)
+        self.grid, self.item_model = self.card.grid, self.card.item_model
+        self.week, self.part = self.card.week, self.card.part
+        self.lists = DemandLists(self)
+        self.cover, self.visits, self.others = self.lists.cover, self.lists.visits, self.lists.others
+        self.other = self.lists.other
         self.pane = SidePane(self)
         self._key = ""
-        self._values: dict[str, Any] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PREVIEW_MS)
-        self._timer.timeout.connect(self.show_effect)
-        self._connect()
+        self._asked_cell = (0, 0)
         self._lay_out()
+        self._connect()
 
     @property
     def key(self) -> str:
-        """The id of the record in the form; nothing for a new one."""
+        """The id of the record in the form, or of its occurrence; nothing for a new one."""
         return self._key
+
+    @property
+    def side(self) -> FormPane:
+        return self.pane
+
+    @property
+    def has_form(self) -> bool:
+        return bool(self.pane.kind) or self.pane.close_button.isVisibleTo(self.pane)
 
     def renew(self) -> None:
         shown = self.desk.session.shown
         if shown is None:
             return
-        monday = shown.problem.first_day
-        first_day = date.fromordinal(monday)
-        team, rota = shown.team, shown.rota
-        is_usual = self.week.value() == "usual"
-        self.cover.show_rows(cover_rows(team, monday), str(len(team.cover)))
-        visits = () if is_usual else visit_rows(team, first_day, rota)
-        nothing = "Visits are of single weeks." if is_usual else "No visits this week."
-        self.visits.show_rows(visits, f"{len(visits)} this week", nothing)
-        self._show_others()
-        if self.pane.kind and self._key and self._record() is None:
+        days = range(shown.problem.first_day, shown.problem.first_day + 7)
+        found = differences(shown.team, days)
+        self.lists.show_week(shown, found, is_usual=self.card.is_usual)
+        changes = () if self.card.is_usual or not found else usual_change(shown.team, shown.problem)
+        self.card.show_differences(found, changes)
+        form = self.pane.form
+        if form is not None and self._key and not self._is_there(shown.team):
             self._close()
-        elif self._key and self.pane.form is not None and not self.pane.form.is_changed:
+        elif form is not None and self._key and not form.is_changed:
             self._open(self.pane.kind, self._key)
-        self._mark()
+        self.lists.mark(self._key)
         self.show_effect()
 
     def start_new(self, what: str) -> None:
+        if what == "copy_week":
+            self.copy_week()
+            return
         self.begin({"visit": "visits", "cover": "cover"}.get(what, what))
 
     def open_record(self, kind: str, key: str) -> None:
+        if kind in ("court_deadlines", "supervision_plans", "events"):
+            self.lists.show_other(kind.partition("_")[0])
         self._choose(kind, key)
 
     def panes(self) -> Sequence[QWidget]:
         return (self.grid, self.cover, self.visits, self.others, self.pane)
+
+    def status(self) -> str:
+        form = self.pane.form
+        if form is None or not (form.is_changed or not self._key):
+            return ""
+        return f"{form.title} not saved yet · the rota on screen does not know of it"
 
     # --- forms -------------------------------------------------------------------------------------------
 
@@ -109,29 +120,68 @@ class DemandScreen(DeskScreen):
             return
         form = self.pane.forms[kind]
         self._key = ""
-        self._values = {**form.fresh(team, self.desk.session.first_day), **values}
-        self.pane.show_form(kind, "", team, self._values, is_new=True)
+        fresh = {**form.fresh(team, self.desk.session.first_day), **values}
+        self.pane.show_form(kind, "", team, fresh, is_new=True)
+        self.pane.show_scope(None)
         self.pane.show_week_button("")
-        self._mark()
+        self.lists.mark("")
         self.show_effect()
         form[form.names[0]].target().setFocus()
 
-    def _open(self, kind: str, key: str) -> None:
+    def _open(self, kind: str, key: str, scope: Scope | None = None) -> None:
         team = self.desk.session.team
-        record = self._find(kind, key)
-        if team is None or record is None:
+        if team is None:
             return
-        self._key = key
+        key = self._occurrence(team, kind, key)
         form = self.pane.forms[kind]
-        title = str(getattr(record, "name", "") or getattr(record, "case", "") or form.title)
-        self.pane.show_form(kind, title, team, form.values_of(record), is_new=False)
-        self.pane.show_week_button(self._week_words(record))
-        self._mark()
+        try:
+            values = form.values_of(team, key)
+        except LookupError:
+            return
+        is_same = (kind, key) == (self.pane.kind, self._key)
+        kept_scope = self.pane.scope if is_same else scope
+        self._key = key
+        title = str(values.get("name") or values.get("case") or form.title)
+        note, button = week_words(team, kind, key, self.desk.session.first_day)
+        self.pane.show_form(kind, title, team, values, is_new=False, note=note)
+        self.pane.show_scope(self._first_scope(kind, key, kept_scope))
+        self.pane.show_week_button(button)
+        form.forget_changes()
+        self.lists.mark(key)
+
+    def _first_scope(self, kind: str, key: str, kept: Scope | None) -> Scope | None:
+        """What of a repeating record a change is for until somebody says otherwise; None: it comes once."""
+        if kind == "cover":
+            return kept or ("one" if self._replaces(key) else "all")
+        if "@" not in key:
+            return None
+        return kept or ("all" if self.card.is_usual else "one")
+
+    def _replaces(self, key: str) -> bool:
+        team = self.desk.session.team
+        return any(each.id == key and each.instead_of for each in team.cover) if team else False
+
+    def _occurrence(self, team: Team, kind: str, key: str) -> str:
+        """The key of a series is that of its next occurrence from the week on screen on."""
+        if kind not in REPEATING:
+            return key
+        series = next((each for each in getattr(team, kind) if each.id == key), None)
+        if series is None or series.repeats is None:
+            return key
+        day = next_day(team, series, self.desk.session.first_day.toordinal())
+        return occurrence_id(key, first_day_of(series) if day is None else day)
+
+    def _is_there(self, team: Team) -> bool:
+        form = self.pane.form
+        try:
+            return form is not None and form.values_of(team, self._key) is not None
+        except LookupError:
+            return False
 
     @Slot(str, str)
     def _choose(self, kind: str, key: str) -> None:
         if not self._keep_typed():
-            self._mark()
+            self.lists.mark(self._key)
             return
         self._open(kind, key)
         self.show_effect()
@@ -140,16 +190,52 @@ class DemandScreen(DeskScreen):
     def draw_peak(self, first: int, last: int, start: int, end: int) -> None:
         """A peak was drawn on the grid: its days and times go into the form."""
         days = WEEKDAY_NAMES[first : last + 1]
-        if self.pane.kind == "peak":
-            values = self._peak_values() | {"weekdays": days, "start": start, "end": end}
+        form = self.pane.form
+        if self.pane.kind == "peak" and not self._key and form is not None:
+            values = form.values() | {"weekdays": days, "start": start, "end": end}
             self.begin("peak", **values)
         elif self._keep_typed():
             minutes = min(60, end - start)
             self.begin("peak", weekdays=days, start=start, end=end, minutes=minutes)
 
-    def _peak_values(self) -> dict[str, Any]:
+    @Slot(int, int, int, int)
+    def pull_frame(self, first: int, last: int, start: int, end: int) -> None:
+        """The frame was pulled or moved on the grid: its times go into the form it belongs to."""
         form = self.pane.form
-        return form.values() if form is not None else {}
+        if form is None or self.pane.kind not in ("peak", "visits", "events"):
+            return
+        names = ("from", "to") if self.pane.kind == "events" else ("start", "end")
+        form[names[0]].put(start)
+        form[names[1]].put(end)
+        if self.pane.kind == "peak":
+            form["weekdays"].put(WEEKDAY_NAMES[first : last + 1])
+        else:
+            monday = self.desk.session.first_day
+            form["on"].put(monday + timedelta(days=first))
+        form.changed.emit()
+
+    @Slot(int, int)
+    def ask_cell(self, row: int, column: int) -> None:
+        """What asks in one half-hour; where nothing does, a peak begins there."""
+        team = self.desk.session.team
+        if team is None or not self._keep_typed():
+            return
+        start = FIRST + column * COVER_GRID
+        day = self.item_model.days[row].day
+        rows = asking_rows(usual_team(team) if self.card.is_usual else team, day, start)
+        self._asked_cell = (row, start)
+        if not rows:
+            self._draw_here()
+            return
+        self._key = ""
+        self.pane.show_asking(f"{day_label(day)} {clock(start)}–{clock(start + COVER_GRID)}", rows)
+        self.lists.mark("")
+        self.place()
+
+    @Slot()
+    def _draw_here(self) -> None:
+        row, start = self._asked_cell
+        self.draw_peak(row, row, start, start + COVER_GRID)
 
     def _keep_typed(self) -> bool:
         """Keep a changed record before another is shown; False when it is not right yet."""
@@ -164,106 +250,90 @@ class DemandScreen(DeskScreen):
         form, team = self.pane.form, self.desk.session.team
         if form is None or team is None:
             return False
-        try:
-            problems = self.desk.edit_team(self._edit(team))
-        except BadInputError as refused:
-            problems = refused.problems
-        except PlannerError as trouble:
-            self.desk.tell_trouble(trouble)
-            return False
-        if problems is not None:
-            form.show_problems(_by_field(field_problems(problems)))
+        is_one, kind, key = self.pane.scope == "one", self.pane.kind, self._key
+        if not self.keep(form, lambda: self._edit(team), form.by_field):
             return False
         form.forget_changes()
-        if self._key:
-            self.renew()
-        else:
+        if not key or kind == "peak" or (kind == "cover" and is_one) or not self._is_there_still():
             self._close()
+        else:
+            self.renew()
         return True
+
+    def _is_there_still(self) -> bool:
+        team = self.desk.session.team
+        return team is not None and self._is_there(team)
 
     def _edit(self, team: Team) -> TeamEdit:
         form = self.pane.form
         if form is None:
             raise PlannerError("Nothing is open.")
-        values = form.values() | {"week": self.desk.session.first_day}
+        values = form.values()
         if "on" in values and values["on"] is None:
             raise BadInputError(form.title, (InputProblem("on", "The day is missing."),), "Give a day.")
-        return form.edit(team, self._record(), values)
+        for name, value in values.items():
+            if value is None and isinstance(form[name], TimeField) and form[name].isVisibleTo(form):
+                problem = InputProblem(name, "Give a time of day, such as 18:30.")
+                raise BadInputError(form.title, (problem,), "Correct it.")
+        return form.edit(team, Place(self._key, self.pane.scope, self.desk.session.first_day), values)
 
     @Slot()
     def _remove(self) -> None:
-        from planner.services.record_edits import remove_record
-
-        team = self.desk.session.team
-        if team is None or not self._key:
+        team, kind, key = self.desk.session.team, self.pane.kind, self._key
+        if team is None or not key:
             return
-        kind, key = self.pane.kind, self._key
-        try:
-            problems = self.desk.edit_team(remove_record(team, cast(Any, kind), key))
-        except PlannerError as trouble:
-            self.desk.tell_trouble(trouble)
-            return
-        if problems:
-            self.desk.tell_trouble(BadInputError("This change", problems))
-        elif problems is None:
+        if self.do(lambda: remove_step(team, kind, key, self.pane.scope)):
             self._close()
 
     @Slot()
     def _close(self) -> None:
         self._key = ""
         self.pane.show_nothing()
-        self.pane.show_week_button("")
+        self.grid.unframe()
         self.grid.clearSelection()
-        self._mark()
+        self.lists.mark("")
         self.show_effect()
 
     @Slot()
     def _toggle_week(self) -> None:
-        from planner.services.cover_edits import hold_cover, rest_cover
-
-        team, record = self.desk.session.team, self._record()
-        if team is None or not isinstance(record, CoverRequirement):
+        team, kind, key = self.desk.session.team, self.pane.kind, self._key
+        if team is None:
             return
-        change = hold_cover if self._rests(record) else rest_cover
-        self.desk.edit_team(change(team, record.id, self.desk.session.first_day))
-        self._open("cover", record.id)
+        if self.do(lambda: week_step(team, kind, key, self.desk.session.first_day)):
+            after = self.desk.session.team
+            if after is not None and self._is_there(after):
+                self._open(kind, key)
+            else:
+                self._close()
 
-    def _week_words(self, record: Any) -> str:
-        if not isinstance(record, CoverRequirement):
-            return ""
-        return "Hold it again this week" if self._rests(record) else "Leave it out this week"
+    @Slot()
+    def copy_week(self) -> None:
+        """What comes once in the week, again in the next."""
+        from planner.services.copy_week import copy_week
 
-    def _rests(self, cover: CoverRequirement) -> bool:
-        monday = monday_of(self.desk.session.first_day)
-        return any(monday <= day.toordinal() < monday + 7 for day in cover.except_dates)
-
-    def _record(self) -> Any:
-        return self._find(self.pane.kind, self._key) if self._key else None
-
-    def _find(self, kind: str, key: str) -> Any:
         team = self.desk.session.team
-        records = getattr(team, kind, ()) if team is not None else ()
-        return next((each for each in records if each.id == key), None)
+        if team is not None:
+            week = self.desk.session.first_day
+            if self.do(lambda: copy_week(team, week)):
+                self.desk.say(f"Copied to the week of {day_label((week + timedelta(days=7)).toordinal())}.")
 
     # --- showing -----------------------------------------------------------------------------------------
 
     @Slot()
     def show_effect(self) -> None:
         """The grid, and the day of the form, with what is typed in it."""
-        self._place()
-        team = self.desk.session.team
+        self.place()
+        team, form = self.desk.session.team, self.pane.form
         if team is None:
             return
-        self.pane.bar.show_changed(
-            is_changed=self.pane.form is not None and self.pane.form.is_changed, is_new=not self._key
-        )
-        self.pane.bar.cancel.setEnabled(True)
+        if form is not None:
+            self.pane.show_changed(is_changed=form.is_changed, is_new=not self._key)
         problem = freeze_problem(self._tried(team), self.desk.session.first_day)
         days = need_grid(problem)
         free = tuple(available_people(problem, day.day) for day in days)
         self.item_model.show_days(days, free)
         day = self._day_of_form(days)
-        self._frame_peak()
+        self._frame_form()
         if day is None:
             self.pane.hide_effect()
             return
@@ -275,14 +345,9 @@ class DemandScreen(DeskScreen):
     def _tried(self, team: Team) -> Team:
         """The team with what is typed, as far as it is right; in the usual week, with what repeats only."""
         if self.pane.form is not None and (self.pane.form.is_changed or not self._key):
-            with contextlib.suppress(PlannerError, ValueError, TypeError):
+            with contextlib.suppress(PlannerError, ValueError, TypeError, LookupError):
                 team, _ = self._edit(team).apply(team)
-        if self.week.value() == "usual":
-            cover = tuple(
-                each.model_copy(update={"except_dates": ()}) for each in team.cover if each.dates is None
-            )
-            team = team.model_copy(update={"visits": (), "cover": cover})
-        return team
+        return usual_team(team) if self.card.is_usual else team
 
     def _day_of_form(self, days: Sequence[NeedDay]) -> int | None:
         """Which day of the week the form is about: its own, else the first of those it names."""
@@ -297,49 +362,36 @@ class DemandScreen(DeskScreen):
         named = values.get("weekdays") or ()
         return WEEKDAY_NAMES.index(named[0]) if named else None
 
-    def _frame_peak(self) -> None:
+    def _frame_form(self) -> None:
         """The frame in the grid follows the times in the form."""
         form = self.pane.form
-        if form is None or self.pane.kind not in ("peak", "visits"):
+        if form is None or self.pane.kind not in ("peak", "visits", "events"):
+            self.grid.unframe()
             return
         values = form.values()
+        names = ("from", "to") if self.pane.kind == "events" else ("start", "end")
+        start, end = (values[name] for name in names)
         day = self._day_of_form(self.item_model.days)
-        if day is None or values["start"] is None or values["end"] is None:
+        if day is None or start is None or end is None:
+            self.grid.unframe()
             return
         last = WEEKDAY_NAMES.index(values["weekdays"][-1]) if self.pane.kind == "peak" else day
-        self.grid.select_span(day, last, values["start"], values["end"])
-
-    @Slot()
-    def _show_others(self) -> None:
-        shown = self.desk.session.shown
-        if shown is None:
-            return
-        kind = self.other.value()
-        monday = shown.problem.first_day
-        self.others.title.setText(OTHER_TITLES[kind])
-        if kind == "court":
-            rows = court_rows(shown.team, shown.rota, monday)
-            self.others.show_rows(rows, "", "No court deadlines.")
-        elif kind == "supervision":
-            self.others.show_rows(supervision_rows(shown.team, monday), "", "No supervision is planned.")
-        else:
-            self.others.show_rows(event_rows(shown.team, monday), "", "No events from this week on.")
-
-    def _mark(self) -> None:
-        for card in (self.cover, self.visits, self.others):
-            card.choose(self._key)
+        self.grid.frame_span(day, last, start, end)
 
     @Slot()
     def _changed(self) -> None:
-        self._timer.start()
-        self.pane.bar.show_changed(is_changed=True, is_new=not self._key)
+        self.effect_timer.start()
+        self.pane.show_changed(is_changed=True, is_new=not self._key)
 
     @Slot()
-    def _part_chosen(self) -> None:
-        self.item_model.show_part(self.part.value())
+    def _scope_chosen(self) -> None:
+        """Another reach of the change is a change itself, once something is typed."""
+        self.effect_timer.start()
 
     @Slot()
     def _week_chosen(self) -> None:
+        if self._key and "@" in self._key:
+            self._close()
         self.renew()
 
     @Slot()
@@ -349,77 +401,37 @@ class DemandScreen(DeskScreen):
     # --- making ------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        for segments, label, start in (
-            (self.week, "Which week", "this"),
-            (self.part, "What is counted", "both"),
-            (self.other, "Which list", "court"),
-        ):
-            segments.put(start)
-            segments.name_parts(label, "")
         self.week.edited.connect(self._week_chosen)
-        self.part.edited.connect(self._part_chosen)
-        self.other.edited.connect(self._show_others)
+        self.card.copy.clicked.connect(self.copy_week)
         self.grid.peak_drawn.connect(self.draw_peak)
-        for card in (self.cover, self.visits, self.others):
-            card.row_chosen.connect(self._choose)
+        self.grid.cell_chosen.connect(self.ask_cell)
+        self.grid.frame_pulled.connect(self.pull_frame)
+        self.lists.row_chosen.connect(self._choose)
         self.pane.changed.connect(self._changed)
+        self.pane.scope_chosen.connect(self._scope_chosen)
         self.pane.save_requested.connect(self._save)
         self.pane.cancel_requested.connect(self._close)
         self.pane.remove_requested.connect(self._remove)
         self.pane.begin_requested.connect(self.begin)
+        self.pane.record_requested.connect(self._choose)
+        self.pane.draw_requested.connect(self._draw_here)
         self.pane.week_requested.connect(self._toggle_week)
 
     def _lay_out(self) -> None:
-        card = QFrame(self)
-        card.setProperty("card", True)
-        box = QVBoxLayout(card)
-        box.setContentsMargins(px(14), px(10), px(14), px(10))
-        box.setSpacing(px(8))
-        head = QHBoxLayout()
-        head.setSpacing(px(10))
-        title, note = QLabel("People needed", card), ElidedLabel(card)
-        note.setText("each half-hour, before anyone is placed")
-        title.setObjectName("title")
-        note.setObjectName("secondary")
-        head.addWidget(title)
-        head.addWidget(note, 1)
-        head.addWidget(self.week)
-        head.addWidget(self.part)
-        box.addLayout(head)
-        box.addWidget(self.grid)
-        box.addWidget(SwatchRow(card))
-        self.others.head.insertWidget(0, self.other)
-        self.others.title.hide()
-        lists = QHBoxLayout()
-        lists.setSpacing(px(12))
-        lists.addWidget(self.cover, 31)
-        lists.addWidget(self.visits, 35)
-        lists.addWidget(self.others, 34)
-        self._left = QVBoxLayout(self)
-        self._left.setSpacing(px(12))
-        self._left.addWidget(card)
-        self._left.addLayout(lists, 1)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(self.card)
+        column.addWidget(self.lists, 1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(self.focusPolicy())
+        area.setWidget(inside)
+        self.left.addWidget(area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        """Where there is little room the form lies over the lists, and only while there is one."""
-        width = px(WIDTH)
-        is_overlay = self.width() < px(OVERLAY_BELOW)
-        self._left.setContentsMargins(px(16), px(12), px(14) + (0 if is_overlay else width), px(12))
-        self.pane.setGeometry(self.width() - width, 0, width, self.height())
-        self.pane.setVisible(not is_overlay or bool(self.pane.kind))
-        self.pane.raise_()
-
-
-def _by_field(problems: dict[str, str]) -> dict[str, str]:
-    """`windows.0.end` is the form's `end`; what no field has is said above the form."""
-    names = {"filing": "on", "windows": "end", "start": "start", "dates": "last"}
-    found: dict[str, str] = {}
-    for path, sentence in problems.items():
-        first, _, rest = path.partition(".")
-        field = rest if first == "dates" and rest in ("first", "last") else names.get(first, first)
-        found.setdefault(field, sentence)
-    return found
+        room = self.height() - px(AROUND_ROWS) - self.lists.minimumHeight() - px(36)
+        self.grid.fit_rows(room // 7)

@@ -1,154 +1,168 @@
-"""The heat grid of people needed: drag across it, or hold Shift with the arrow keys, to draw a peak."""
+"""The heat grid of people needed: peaks are drawn on it, pulled at their handles, and moved."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from planner.domain.time_grid import COVER_GRID
-from planner.reports.demand_grid import NeedCell
-from ui.item_models.need_grid_item_model import CELL_ROLE, COLUMNS, FIRST, NeedGridItemModel
-from ui.theme import colour, heat_ink, pattern, px, text_font
+from ui.demand.cell_delegate import CellDelegate
+from ui.demand.frame_hand import Frame, Grip
+from ui.item_models.need_grid_item_model import COLUMNS, FIRST, NeedGridItemModel
+from ui.theme import colour, px, text_font
+from ui.widgets.drawn_grid import DrawnGrid
 
-ROW_HEIGHT, HEADER_HEIGHT, NAME_WIDTH, HOURS_WIDTH = 35, 22, 58, 46
-# From how many people on a cell has which ground, and the ink on it in the light and the dark theme.
-LEVELS = ((7, "heat4"), (5, "heat3"), (3, "heat2"), (1, "heat1"))
-
-
-def ground_of(people: int) -> str:
-    """The token of a number of people."""
-    return next((token for least, token in LEVELS if people >= least), "heat0")
-
-
-class CellDelegate(QStyledItemDelegate):
-    """The number, with a bar below it: green for cover, hatched blue for visits."""
-
-    def __init__(self, item_model: NeedGridItemModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._item_model = item_model
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.column() == COLUMNS:
-            painter.setFont(text_font("control", 600))
-            painter.setPen(colour("text"))
-            where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(option.rect.adjusted(0, 0, -px(2), 0), where, index.data())
-        else:
-            cell = index.data(CELL_ROLE)
-            if isinstance(cell, NeedCell):
-                short = self._item_model.short(index.row(), index.column())
-                self._paint_cell(
-                    painter, QRectF(option.rect).adjusted(1, 1, -1, -1), cell, is_short=short > 0
-                )
-        painter.restore()
-
-    def _paint_cell(self, painter: QPainter, box: QRectF, cell: NeedCell, *, is_short: bool) -> None:
-        token = ground_of(cell.people)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if is_short and cell.people:
-            painter.setBrush(pattern("shortage", painter.device().devicePixelRatio()))
-            painter.setPen(QPen(colour("danger"), 1))
-        else:
-            painter.setBrush(colour(token))
-        painter.drawRoundedRect(box, px(3), px(3))
-        if not cell.people:
-            return
-        painter.setFont(text_font("body", 600))
-        painter.setPen(colour("dangerInk") if is_short else heat_ink(token))
-        words = box.adjusted(0, px(3), 0, -px(12))
-        if is_short:
-            painter.setBrush(colour("dangerTint"))
-            painter.save()
-            painter.setPen(Qt.PenStyle.NoPen)
-            plate = QRectF(0, 0, px(15), px(14))
-            plate.moveCenter(words.center())
-            painter.drawRoundedRect(plate, px(3), px(3))
-            painter.restore()
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(cell.people))
-        self._paint_bar(painter, box, cell)
-
-    @staticmethod
-    def _paint_bar(painter: QPainter, box: QRectF, cell: NeedCell) -> None:
-        track = QRectF(box.left() + px(3), box.bottom() - px(8), box.width() - px(6), px(4))
-        share = cell.cover / cell.people
-        middle = track.left() + track.width() * share
-        painter.setPen(Qt.PenStyle.NoPen)
-        if cell.cover:
-            painter.setBrush(colour("dutyLine"))
-            painter.drawRect(QRectF(track.left(), track.top(), track.width() * share, track.height()))
-        if cell.visits:
-            rest = QRectF(middle, track.top(), track.right() - middle, track.height())
-            painter.setBrush(colour("surface"))
-            painter.drawRect(rest)
-            painter.setBrush(QBrush(colour("visitLine"), Qt.BrushStyle.BDiagPattern))
-            painter.setPen(QPen(colour("visitLine"), 1))
-            painter.drawRect(rest)
+ROW_HEIGHT, LEAST_ROW_HEIGHT, HEADER_HEIGHT, NAME_WIDTH, HOURS_WIDTH = 35, 25, 22, 58, 46
+HANDLE = 6
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
-class NeedGrid(QTableView):
-    """`peak_drawn` comes with the first and last row, and start and end in minutes of the day, when a
-    selection is finished: the button let go, or Enter."""
+class NeedGrid(DrawnGrid):
+    """`peak_drawn` comes with the first and last row, and start and end in minutes of the day, when several
+    cells were drawn across; `cell_chosen` with the row and column of one. `frame_pulled` comes with the new
+    times of the frame while it is pulled or moved: with the pointer, or by Ctrl and the arrow keys (its end
+    alone with Shift, too)."""
 
     peak_drawn = Signal(int, int, int, int)
+    cell_chosen = Signal(int, int)
+    frame_pulled = Signal(int, int, int, int)
 
     def __init__(self, item_model: NeedGridItemModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("needGrid")
-        self.setAccessibleName("People needed, by day and half-hour")
-        self.setModel(item_model)
-        self.setItemDelegate(CellDelegate(item_model, self))
-        self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
+        super().__init__(item_model, "People needed, by day and half-hour", parent)
+        self._frame: Frame | None = None
+        self._grip: Grip | None = None
+        self._from = QPoint()
+        self._grabbed = Frame(0, 0, 0, 0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        across, down = HourHeader(self), self.verticalHeader()
-        self.setHorizontalHeader(across)
-        across.setMinimumSectionSize(px(8))
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setFixedHeight(px(HEADER_HEIGHT))
-        down.setFixedWidth(px(NAME_WIDTH))
-        down.setDefaultSectionSize(px(ROW_HEIGHT))
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.lay_out(
+            CellDelegate(item_model, self),
+            HourHeader(self),
+            rows="Days of the week",
+            row_height=ROW_HEIGHT,
+            header_height=HEADER_HEIGHT,
+            name_width=NAME_WIDTH,
+            least_width=8,
+        )
+        down = self.verticalHeader()
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        down.setHighlightSections(False)
-        down.setAccessibleName("Days of the week")
-        self.setFixedHeight(px(HEADER_HEIGHT) + 7 * px(ROW_HEIGHT) + px(2))
+        self.fit_rows(px(ROW_HEIGHT))
 
-    def select_span(self, first: int, last: int, start: int, end: int) -> None:
-        """Frame the cells of a peak, without telling."""
-        model = self.model()
+    def fit_rows(self, height: int) -> None:
+        """Rows as high as there is room, between the least and the usual height (px on screen)."""
+        each = min(max(height, px(LEAST_ROW_HEIGHT)), px(ROW_HEIGHT))
+        self.verticalHeader().setMinimumSectionSize(px(LEAST_ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(each)
+        self.setFixedHeight(px(HEADER_HEIGHT) + 7 * each + px(2))
+
+    # --- the frame ---------------------------------------------------------------------------------------
+
+    def frame_span(self, first: int, last: int, start: int, end: int) -> None:
+        """Frame the days and times (minutes) of what is in the form, without telling."""
         left = max(0, (start - FIRST) // COVER_GRID)
         right = min(COLUMNS, -(-(end - FIRST) // COVER_GRID)) - 1
-        if right < left or not model.rowCount():
-            self.clearSelection()
+        if right < left or not self.model().rowCount():
+            self.unframe()
             return
+        self._show_frame(Frame(first, last, left, right))
+
+    def unframe(self) -> None:
+        """Nothing of the grid is in the form; what a person is drawing stays."""
+        if self._frame is None:
+            return
+        self._frame = None
         self.clearSelection()
-        span = QItemSelection(model.index(first, left), model.index(last, right))
+        self.viewport().update()
+
+    def _show_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        model = self.model()
+        span = QItemSelection(model.index(frame.top, frame.left), model.index(frame.bottom, frame.right))
         self.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.viewport().update()
+
+    def _pull(self, frame: Frame) -> None:
+        if frame == self._frame:
+            return
+        self._show_frame(frame)
+        start = FIRST + frame.left * COVER_GRID
+        self.frame_pulled.emit(frame.top, frame.bottom, start, FIRST + (frame.right + 1) * COVER_GRID)
+
+    def grip_at(self, position: QPoint) -> Grip | None:
+        """What of the frame is under the pointer."""
+        box = self._box_of(self._frame) if self._frame is not None else None
+        if box is None or not box.adjusted(-px(HANDLE), 0, px(HANDLE), 0).contains(position):
+            return None
+        # A narrow frame keeps a middle to be moved by.
+        reach = min(px(HANDLE), box.width() // 4)
+        if position.x() <= box.left() + reach:
+            return "start"
+        return "end" if position.x() >= box.right() - reach else "whole"
+
+    # --- pointer and keys --------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        position = event.position().toPoint()
+        grip = self.grip_at(position)
+        if event.button() == Qt.MouseButton.LeftButton and grip is not None and self._frame is not None:
+            self._grip, self._from, self._grabbed = grip, position, self._frame
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            return
+        self._frame = None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        position = event.position().toPoint()
+        if self._grip is None:
+            self._show_cursor(None if event.buttons() else self.grip_at(position))
+            super().mouseMoveEvent(event)
+            return
+        width, height = self.columnWidth(0), self.rowHeight(0)
+        columns = round((position.x() - self._from.x()) / width)
+        rows = round((position.y() - self._from.y()) / height)
+        self._pull(self._grabbed.pulled(self._grip, columns, rows))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._grip is not None:
+            self._grip = None
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        arrow = ARROWS.get(Qt.Key(event.key()))
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        if arrow is not None and self._frame is not None and modifiers in (control, control | shift):
+            grip: Grip = "end" if modifiers & shift else "whole"
+            self._pull(self._frame.pulled(grip, *arrow))
+        else:
+            super().keyPressEvent(event)
+
+    def tell(self) -> None:
+        indexes = [index for index in self.selectedIndexes() if index.column() < COLUMNS]
+        if not indexes:
+            return
+        if len(indexes) == 1:
+            self.cell_chosen.emit(indexes[0].row(), indexes[0].column())
+            return
+        rows = [index.row() for index in indexes]
+        columns = [index.column() for index in indexes]
+        start = FIRST + min(columns) * COVER_GRID
+        self.peak_drawn.emit(min(rows), max(rows), start, FIRST + (max(columns) + 1) * COVER_GRID)
+
+    def _show_cursor(self, grip: Grip | None) -> None:
+        shapes = {"start": Qt.CursorShape.SizeHorCursor, "end": Qt.CursorShape.SizeHorCursor}
+        if grip is None:
+            self.viewport().unsetCursor()
+        else:
+            self.viewport().setCursor(shapes.get(grip, Qt.CursorShape.SizeAllCursor))
+
+    # --- painting ----------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -157,16 +171,6 @@ class NeedGrid(QTableView):
         for column in range(COLUMNS):
             self.setColumnWidth(column, each)
         self.setColumnWidth(COLUMNS, self.viewport().width() - each * COLUMNS)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self._tell()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._tell()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -178,11 +182,17 @@ class NeedGrid(QTableView):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour("focus"), px(2)))
         painter.drawRoundedRect(QRectF(box), px(4), px(4))
-        painter.setBrush(colour("surface"))
-        for edge in (box.left(), box.right()):
-            handle = QRectF(edge - px(3), box.center().y() - px(6), px(6), px(12))
-            painter.drawRoundedRect(handle, px(3), px(3))
+        if self._frame is not None:
+            painter.setBrush(colour("surface"))
+            for edge in (box.left(), box.right()):
+                handle = QRectF(edge - px(3), box.center().y() - px(6), px(6), px(12))
+                painter.drawRoundedRect(handle, px(3), px(3))
         painter.end()
+
+    def _box_of(self, frame: Frame) -> QRect:
+        model = self.model()
+        first = self.visualRect(model.index(frame.top, frame.left))
+        return first.united(self.visualRect(model.index(frame.bottom, frame.right)))
 
     def _selected_box(self) -> QRect | None:
         indexes = [index for index in self.selectedIndexes() if index.column() < COLUMNS]
@@ -192,14 +202,6 @@ class NeedGrid(QTableView):
         for index in indexes:
             box = box.united(self.visualRect(index))
         return box
-
-    def _tell(self) -> None:
-        indexes = [index for index in self.selectedIndexes() if index.column() < COLUMNS]
-        if indexes:
-            rows = [index.row() for index in indexes]
-            columns = [index.column() for index in indexes]
-            start = FIRST + min(columns) * COVER_GRID
-            self.peak_drawn.emit(min(rows), max(rows), start, FIRST + (max(columns) + 1) * COVER_GRID)
 
 
 class HourHeader(QHeaderView):

@@ -2,66 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.team import Team
-from ui.demand.demand_forms import (
-    CourtForm,
-    CoverForm,
-    DemandForm,
-    EventForm,
-    PeakForm,
-    SupervisionForm,
-    VisitForm,
-)
+from planner.services.repeat_edits import Scope
+from ui.demand.begin_page import AskingPage, BeginPage
+from ui.demand.court_form import CourtForm
+from ui.demand.cover_form import CoverForm
+from ui.demand.demand_form import DemandForm
 from ui.demand.effect_chart import EffectChart
-from ui.forms.save_bar import SaveBar
-from ui.theme import icon, px
+from ui.demand.event_form import EventForm
+from ui.demand.peak_form import PeakForm
+from ui.demand.supervision_form import SupervisionForm
+from ui.demand.visit_form import VisitForm
+from ui.forms.choice_fields import SegmentField
+from ui.forms.form_pane import FormPane
+from ui.item_models.asking_rows import AskingRow
+from ui.theme import px
 from ui.widgets.chip import Chip
-from ui.widgets.icon_label import IconLabel
 
-WIDTH = 324
-# What can be begun from the empty pane, with its words.
-NEW: tuple[tuple[str, str], ...] = (
-    ("visits", "Visit"),
-    ("peak", "Peak of visits"),
-    ("cover", "Cover"),
-    ("court_deadlines", "Court deadline"),
-    ("supervision_plans", "Supervision"),
-    ("events", "Event"),
-)
+SCOPES = (("This one", "one"), ("From then on", "on"), ("All", "all"))
 
 
-class SidePane(QFrame):
-    """`changed` with every change of the form; the rest is asked for by signals."""
+class SidePane(FormPane):
+    """`begin_requested` comes with the kind of form, `record_requested` with a kind and a key; the rest is
+    asked for by signals."""
 
-    changed = Signal()
-    save_requested = Signal()
-    cancel_requested = Signal()
-    remove_requested = Signal()
     begin_requested = Signal(str)
+    record_requested = Signal(str, str)
+    draw_requested = Signal()
     week_requested = Signal()
+    scope_chosen = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("sidePane")
-        self.setAccessibleName("Form")
-        self.setFixedWidth(px(WIDTH))
         self.forms: dict[str, DemandForm] = {
             "peak": PeakForm(),
             "cover": CoverForm(),
@@ -71,20 +49,18 @@ class SidePane(QFrame):
             "events": EventForm(),
         }
         self.kind = ""
-        self._icon = IconLabel("calendar-blank", "text2", 14, self)
-        self._kind_label, self._title = QLabel(self), QLabel(self)
-        self._kind_label.setObjectName("small")
-        self._title.setObjectName("title")
-        self._title.setWordWrap(True)
-        self.close_button = QToolButton(self)
-        self.close_button.setIcon(icon("x", "text2"))
-        self.close_button.setAccessibleName("Close the form")
-        self.close_button.setToolTip("Close the form (Esc)")
-        self.close_button.clicked.connect(self.cancel_requested)
-        self.pages = QStackedWidget(self)
-        self._empty = self._make_empty()
-        self.pages.addWidget(self._empty)
-        self._areas = {kind: self._make_area(form) for kind, form in self.forms.items()}
+        self.start_page, self.asking_page = BeginPage(self), AskingPage(self)
+        self._plain_areas: dict[QWidget, QWidget] = {}
+        for page in (self.start_page, self.asking_page):
+            self._plain_areas[page] = area = self.scrolling(page)
+            self.pages.addWidget(area)
+            page.begin_requested.connect(self.begin_requested)
+        self.asking_page.record_requested.connect(self.record_requested)
+        self.asking_page.draw_requested.connect(self.draw_requested)
+        self._areas = {kind: self.add_form(form) for kind, form in self.forms.items()}
+        self.scope_field = SegmentField(SCOPES)
+        self.scope_field.name_parts("For how much of what repeats", "")
+        self.scope_field.edited.connect(self._scope_edited)
         self.effect_title, self.effect_chip = QLabel(self), Chip("", "ok", "", self)
         self.effect_title.setProperty("role", "heading")
         self.chart = EffectChart(self)
@@ -94,57 +70,62 @@ class SidePane(QFrame):
         self.week_button = QPushButton(self)
         self.week_button.setProperty("small", True)
         self.week_button.clicked.connect(self.week_requested)
-        self.bar = SaveBar(self, remove="Delete")
-        self.bar.save_requested.connect(self.save_requested)
-        self.bar.cancel_requested.connect(self.cancel_requested)
-        self.bar.remove_requested.connect(self.remove_requested)
-        for form in self.forms.values():
-            form.changed.connect(self.changed)
-        self._lay_out()
+        self._lay_out_parts()
         self.show_nothing()
-        self.show_week_button("")
+
+    @property
+    def begin_buttons(self) -> Mapping[str, QPushButton]:
+        """The buttons of the first page, by the kind that they begin."""
+        return self.start_page.buttons
 
     @property
     def form(self) -> DemandForm | None:
         """The form in front."""
         return self.forms.get(self.kind)
 
+    @property
+    def scope(self) -> Scope:
+        """For how much of what repeats the change in the form is."""
+        scope: Scope = self.scope_field.value()
+        return scope
+
     def show_nothing(self) -> None:
         """What can be begun."""
-        self.kind = ""
-        self._show_head("info", "Nothing chosen", "Demand of this week")
-        self.close_button.hide()
-        self.pages.setCurrentWidget(self._empty)
-        self._below.hide()
-        self.bar.hide()
+        self._show_plain("info", "Nothing chosen", "Demand of this week", self.start_page)
+
+    def show_asking(self, title: str, rows: Sequence[AskingRow]) -> None:
+        """What asks for people in one half-hour."""
+        self.asking_page.show_rows(rows)
+        self._show_plain("chart-bar", "People needed", title, self.asking_page)
+        self.close_button.show()
 
     def show_form(
-        self, kind: str, title: str, team: Team, values: Mapping[str, Any], *, is_new: bool
+        self, kind: str, title: str, team: Team, values: Mapping[str, Any], *, is_new: bool, note: str = ""
     ) -> None:
         """Show the form of a kind with values."""
         self.kind = kind
         form = self.forms[kind]
         form.offer(team)
         form.put(values)
-        self._show_head(form.icon, form.title, title or f"New {form.title.lower()}")
-        self.close_button.show()
-        self.pages.setCurrentWidget(self._areas[kind])
-        self.bar.show()
-        self.bar.save.setText(form.save)
-        self.bar.remove.setVisible(not is_new)
-        self.bar.show_changed(is_changed=False, is_new=is_new)
-        self.bar.cancel.setEnabled(True)
+        self.show_head(form.icon, form.title, title or f"New {form.title.lower()}", note)
+        self.show_page(self._areas[kind], is_new=is_new, save=form.save)
+
+    def show_scope(self, scope: Scope | None) -> None:
+        """Ask for how much of what repeats the change is; None: it does not repeat."""
+        self._scope_box.setVisible(scope is not None)
+        self.scope_field.put(scope or "one")
+        self._scope_edited()
 
     def show_week_button(self, text: str) -> None:
-        """The way to leave cover out of the week, or to hold it again; nothing hides it."""
+        """The way to leave it out of the week, or to have it as usual again; nothing hides it."""
         self.week_button.setText(text)
-        self.week_button.setVisible(bool(text))
+        self._week_box.setVisible(bool(text))
 
     def show_effect(
         self, title: str, need: tuple[int, ...], free: tuple[int, ...], words: str, short: int
     ) -> None:
         """The day's cover with what is typed."""
-        self._below.setVisible(bool(self.kind))
+        self._effect.setVisible(bool(self.kind))
         self.effect_title.setText(title)
         self.chart.show_day(need, free)
         self.effect_words.setText(words)
@@ -155,66 +136,36 @@ class SidePane(QFrame):
 
     def hide_effect(self) -> None:
         """There is no day to look at."""
-        self._below.hide()
+        self._effect.hide()
 
-    def _show_head(self, icon_name: str, kind: str, title: str) -> None:
-        self._icon.show_icon(icon_name, "text2")
-        self._kind_label.setText(kind)
-        self._title.setText(title)
+    @Slot()
+    def _scope_edited(self) -> None:
+        form = self.form
+        if form is None:
+            return
+        is_asked = not self._scope_box.isHidden()
+        form.fit_scope(self.scope if is_asked else "")
+        is_one = is_asked and self.scope == "one" and self.kind != "cover"
+        self.bar.remove.setText("Leave out" if is_one else "Delete")
+        self.scope_chosen.emit()
 
-    def _make_empty(self) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(px(16), px(4), px(16), px(16))
-        column.setSpacing(px(8))
-        hint = QLabel(
-            "Drag across the grid to draw a peak, or hold Shift with the arrow keys and press Enter. "
-            "Choose a row of a list to change it.",
-            page,
-        )
-        hint.setWordWrap(True)
-        hint.setObjectName("secondary")
-        column.addWidget(hint)
-        heading = QLabel("Add", page)
-        heading.setProperty("role", "heading")
-        column.addSpacing(px(6))
-        column.addWidget(heading)
-        self.begin_buttons = {kind: BeginButton(kind, words, page) for kind, words in NEW}
-        for button in self.begin_buttons.values():
-            button.begin_requested.connect(self.begin_requested)
-            column.addWidget(button)
-        column.addStretch(1)
-        return page
+    def _show_plain(self, icon_name: str, kind: str, title: str, page: QWidget) -> None:
+        self.kind = ""
+        self.show_head(icon_name, kind, title)
+        self._effect.hide()
+        self._scope_box.hide()
+        self.show_week_button("")
+        self.show_no_form(self._plain_areas[page])
 
-    def _make_area(self, form: DemandForm) -> QScrollArea:
-        inside = QWidget()
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(px(16), px(4), px(16), px(12))
-        box.addWidget(form)
-        box.addStretch(1)
-        area = QScrollArea(self.pages)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        self.pages.addWidget(area)
-        return area
-
-    def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(px(6))
-        line.addWidget(self._icon)
-        line.addWidget(self._kind_label, 1)
-        line.addWidget(self.close_button)
-        head = QVBoxLayout()
-        head.setContentsMargins(px(16), px(14), px(16), px(10))
-        head.setSpacing(px(5))
-        head.addLayout(line)
-        head.addWidget(self._title)
-        self._below = QFrame(self)
-        self._below.setObjectName("saveBar")
-        box = QVBoxLayout(self._below)
+    def _lay_out_parts(self) -> None:
+        self._scope_box = QWidget(self)
+        scope = QVBoxLayout(self._scope_box)
+        scope.setContentsMargins(px(16), 0, px(16), px(10))
+        scope.addWidget(self.scope_field)
+        self.above.addWidget(self._scope_box)
+        self._effect = QFrame(self)
+        self._effect.setObjectName("saveBar")
+        box = QVBoxLayout(self._effect)
         box.setContentsMargins(px(16), px(10), px(16), px(8))
         box.setSpacing(px(6))
         top = QHBoxLayout()
@@ -223,38 +174,10 @@ class SidePane(QFrame):
         box.addLayout(top)
         box.addWidget(self.chart)
         box.addWidget(self.effect_words)
-        week = QHBoxLayout()
+        self._week_box = QWidget(self)
+        week = QHBoxLayout(self._week_box)
         week.setContentsMargins(px(16), 0, px(16), px(8))
         week.addWidget(self.week_button)
         week.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.pages, 1)
-        column.addLayout(week)
-        column.addWidget(self._below)
-        column.addWidget(self.bar)
-
-
-class BeginButton(QPushButton):
-    """Begins one kind of demand."""
-
-    begin_requested = Signal(str)
-
-    def __init__(self, kind: str, words: str, parent: QWidget) -> None:
-        super().__init__(words, parent)
-        self._kind = kind
-        self.setIcon(icon("plus", "text2"))
-        self.setIconSize(QSize(px(20), px(14)))
-        self.setAccessibleName(f"Add {words.lower()}")
-        self.clicked.connect(self._begin)
-
-    @Slot()
-    def _begin(self) -> None:
-        self.begin_requested.emit(self._kind)
-
-
-def title_day(day: date) -> str:
-    """`Tue 24`."""
-    return f"{day:%a} {day.day}"
+        self.below.addWidget(self._week_box)
+        self.below.addWidget(self._effect)

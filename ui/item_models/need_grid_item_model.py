@@ -25,6 +25,7 @@ class NeedGridItemModel(QAbstractTableModel):
         self._days: tuple[NeedDay, ...] = ()
         self._available: tuple[tuple[int, ...], ...] = ()
         self._part = "both"
+        self._changes: tuple[tuple[int, ...], ...] = ()
 
     def show_days(self, days: Sequence[NeedDay], available: Sequence[tuple[int, ...]]) -> None:
         """Replace what is shown; the selection stays."""
@@ -35,6 +36,15 @@ class NeedGridItemModel(QAbstractTableModel):
             return
         self._days, self._available = tuple(days), tuple(available)
         self._all_changed()
+
+    def show_changes(self, changes: Sequence[tuple[int, ...]]) -> None:
+        """By how many people each half-hour (48 a day) differs from the usual week; nothing: from none."""
+        self._changes = tuple(changes)
+        self._all_changed()
+
+    def change(self, row: int, column: int) -> int:
+        """People more (or fewer, below 0) than in the usual week."""
+        return self._changes[row][FIRST // COVER_GRID + column] if self._changes else 0
 
     def show_part(self, part: str) -> None:
         """Count both, visits or cover."""
@@ -100,9 +110,11 @@ class NeedGridItemModel(QAbstractTableModel):
     def _spoken(self, row: int, column: int, cell: NeedCell) -> str:
         start = FIRST + column * COVER_GRID
         when = f"{day_label(self._days[row].day)} {clock(start)}–{clock(start + COVER_GRID)}"
+        change = self.change(row, column)
+        usual = f"; {abs(change)} {'more' if change > 0 else 'fewer'} than usual" if change else ""
         if not cell.people:
-            return f"{when}: nobody needed"
-        words = f"{when}: {cell.people} needed, {cell.cover} for cover, {cell.visits} for visits"
+            return f"{when}: nobody needed{usual}"
+        words = f"{when}: {cell.people} needed, {cell.cover} for cover, {cell.visits} for visits{usual}"
         short = self.short(row, column)
         return f"{words}; {short} more than could be at work" if short else words
 

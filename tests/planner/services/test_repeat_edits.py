@@ -103,6 +103,15 @@ def test_the_whole_series_moves_with_what_was_changed_in_it(team: Team) -> None:
     assert [visit.id for visit in changed.visits] == ["v"]
 
 
+def test_a_series_comes_once_from_a_day_on_or_altogether(team: Team) -> None:
+    team = done(team, change_occurrence(team, "visits", f"v@{FOURTH}", at(FOURTH, 960), "one"))
+    on = done(team, change_occurrence(team, "visits", f"v@{THIRD}", at(THIRD, 600), "on"))
+    assert starts(on) == ["Tue 24 Nov 10", "Tue 01 Dec 10", "Tue 08 Dec 10"]
+    alone = done(team, change_occurrence(team, "visits", f"v@{THIRD}", at(THIRD, 600), "all"))
+    assert starts(alone) == ["Tue 08 Dec 10"]
+    assert alone.visits[0].repeats is None
+
+
 def test_a_series_ends_or_goes(team: Team) -> None:
     team = done(team, change_occurrence(team, "visits", f"v@{THIRD}", at(THIRD, 960), "one"))
     ended = done(team, leave_out(team, "visits", f"v@{SECOND}", "on"))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.occurrences import visits_in
 from planner.domain.team import Team
 from planner.importers.team_file import write_team
+from planner.services.repeat_choice import RepeatChoice
 from ui.demand.demand_screen import DemandScreen
 from ui.demand.effect_chart import effect_sentence, short_spans
 from ui.forms.choice_fields import SegmentField
@@ -99,8 +100,8 @@ def test_a_peak_is_kept_as_one_step_and_taken_back(screen: DemandScreen, desk: D
     before = write_team(team_of(desk))
     screen.draw_peak(1, 1, 1110, 1200)
     type_peak(screen, "R-11 R-12")
-    screen.pane.forms["peak"]["every_weeks"].put(1)
-    screen.pane.forms["peak"]["until"].put(date(2026, 12, 8))
+    weekly = RepeatChoice("weeks", last=date(2026, 12, 8))
+    screen.pane.forms["peak"]["repeats"].put(weekly)
     assert screen.save()
     assert len(team_of(desk).visits) == 1 + 2
     days = range(date(2026, 11, 23).toordinal(), date(2026, 12, 31).toordinal())

@@ -1,0 +1,77 @@
+"""The card with the grid of people needed: which week, what is counted, the grid, its key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.services.usual_week import Difference
+from ui.demand.need_grid import NeedGrid
+from ui.demand.swatch_row import SwatchRow
+from ui.forms.choice_fields import SegmentField
+from ui.item_models.need_grid_item_model import NeedGridItemModel
+from ui.theme import px
+from ui.widgets.elided_label import ElidedLabel
+
+
+class NeedCard(QFrame):
+    """What differs from the usual week is said beside the title."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.item_model = NeedGridItemModel(self)
+        self.grid = NeedGrid(self.item_model, self)
+        self.week = SegmentField((("This week", "this"), ("Usual week", "usual")))
+        self.part = SegmentField((("Both", "both"), ("Visits", "visits"), ("Cover", "cover")))
+        self.copy = QPushButton("Copy to next week", self)
+        self.copy.setProperty("small", True)
+        self.copy.setToolTip("What comes once, again in the next week (Ctrl+D)")
+        self.note = ElidedLabel(self)
+        self.note.setObjectName("secondary")
+        self.part.edited.connect(self._part_chosen)
+        self._lay_out()
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether the usual week is shown."""
+        return bool(self.week.value() == "usual")
+
+    def show_differences(self, found: Sequence[Difference], changes: Sequence[tuple[int, ...]]) -> None:
+        """Say in what the week is not as usual, and mark the half-hours."""
+        self.item_model.show_changes(changes)
+        sentences = "; ".join(each.sentence for each in found)
+        if self.is_usual:
+            self.note.setText("what repeats, with nothing left out or moved")
+        else:
+            plain = "each half-hour, before anyone is placed"
+            self.note.setText(f"not as usual: {sentences}" if sentences else plain)
+        self.note.setToolTip(sentences.replace("; ", "\n"))
+
+    @Slot()
+    def _part_chosen(self) -> None:
+        self.item_model.show_part(self.part.value())
+
+    def _lay_out(self) -> None:
+        for segments, label, start in (
+            (self.week, "Which week", "this"),
+            (self.part, "What is counted", "both"),
+        ):
+            segments.put(start)
+            segments.name_parts(label, "")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(px(14), px(10), px(14), px(10))
+        box.setSpacing(px(8))
+        head = QHBoxLayout()
+        head.setSpacing(px(10))
+        title = QLabel("People needed", self)
+        title.setObjectName("title")
+        head.addWidget(title)
+        head.addWidget(self.note, 1)
+        for widget in (self.copy, self.week, self.part):
+            head.addWidget(widget)
+        box.addLayout(head)
+        box.addWidget(self.grid)
+        box.addWidget(SwatchRow(self))

@@ -1,0 +1,138 @@
+"""The pane at the right of a screen: a head, the form of what was chosen, what it does, and the save bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.forms.form import Form
+from ui.forms.save_bar import SaveBar
+from ui.theme import icon, px
+from ui.widgets.icon_label import IconLabel
+
+WIDTH = 324
+
+
+class FormPane(QFrame):
+    """`changed` with every change of a form; Enter in a field asks to save, Esc to close."""
+
+    changed = Signal()
+    save_requested = Signal()
+    cancel_requested = Signal()
+    remove_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePane")
+        self.setAccessibleName("Form")
+        self.setFixedWidth(px(WIDTH))
+        self._icon = IconLabel("calendar-blank", "text2", 14, self)
+        self.kind_label, self.title, self.note = QLabel(self), QLabel(self), QLabel(self)
+        self.kind_label.setObjectName("small")
+        self.title.setObjectName("title")
+        self.note.setObjectName("secondary")
+        for label in (self.title, self.note):
+            label.setWordWrap(True)
+        self.close_button = QToolButton(self)
+        self.close_button.setIcon(icon("x", "text2"))
+        self.close_button.setAccessibleName("Close the form")
+        self.close_button.setToolTip("Close the form (Esc)")
+        self.close_button.clicked.connect(self.cancel_requested)
+        self.pages = QStackedWidget(self)
+        self.above, self.below = QVBoxLayout(), QVBoxLayout()
+        self.bar = SaveBar(self, remove="Delete")
+        self.bar.save_requested.connect(self.save_requested)
+        self.bar.cancel_requested.connect(self.cancel_requested)
+        self.bar.remove_requested.connect(self.remove_requested)
+        self._lay_out()
+
+    def add_form(self, form: Form) -> QScrollArea:
+        """A page with the form, which scrolls where it is longer than the pane."""
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(px(16), px(4), px(16), px(12))
+        box.addWidget(form)
+        box.addStretch(1)
+        area = self.scrolling(inside)
+        form.changed.connect(self.changed)
+        form.submitted.connect(self.save_requested)
+        self.pages.addWidget(area)
+        return area
+
+    def scrolling(self, inside: QWidget) -> QScrollArea:
+        """Something that scrolls up and down."""
+        area = QScrollArea(self.pages)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
+
+    def show_head(self, icon_name: str, kind: str, title: str, note: str = "") -> None:
+        """What is in the form; `note` says more below."""
+        self._icon.show_icon(icon_name, "text2")
+        self.kind_label.setText(kind)
+        self.title.setText(title)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def show_page(self, page: QWidget, *, is_new: bool, save: str = "Save") -> None:
+        """A form in front; what is new can be saved as it is."""
+        self.pages.setCurrentWidget(page)
+        self.close_button.show()
+        self.bar.show()
+        self.bar.save.setText(save)
+        self.bar.remove.setVisible(not is_new)
+        self.show_changed(is_changed=False, is_new=is_new)
+
+    def show_no_form(self, page: QWidget) -> None:
+        """A page without anything to save."""
+        self.pages.setCurrentWidget(page)
+        self.close_button.hide()
+        self.bar.hide()
+
+    def show_changed(self, *, is_changed: bool, is_new: bool) -> None:
+        """Whether there is something to save; a form can always be closed."""
+        self.bar.show_changed(is_changed=is_changed, is_new=is_new)
+        self.bar.cancel.setEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.bar.isVisibleTo(self):
+            self.cancel_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(px(6))
+        line.addWidget(self._icon)
+        line.addWidget(self.kind_label, 1)
+        line.addWidget(self.close_button)
+        head = QVBoxLayout()
+        head.setContentsMargins(px(16), px(14), px(16), px(10))
+        head.setSpacing(px(5))
+        head.addLayout(line)
+        head.addWidget(self.title)
+        head.addWidget(self.note)
+        for part in (self.above, self.below):
+            part.setContentsMargins(0, 0, 0, 0)
+            part.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self.above)
+        column.addWidget(self.pages, 1)
+        column.addLayout(self.below)
+        column.addWidget(self.bar)

@@ -1,0 +1,93 @@
+"""A screen with a form at its right: where the form stands, and the road of what it saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.domain.errors import BadInputError, PlannerError
+from ui.forms.form import Form
+from ui.forms.form_pane import WIDTH, FormPane
+from ui.main_window.desk_screen import DeskScreen
+from ui.theme import px
+
+if TYPE_CHECKING:
+    from planner.services.edit_team import TeamEdit
+    from ui.main_window.desk import Desk
+
+EFFECT_MS = 120
+# Below this width of the screen the form lies over the rest, and only while there is one.
+OVERLAY_BELOW = 1180
+NameFields = Callable[[Mapping[str, str]], Mapping[str, str]]
+
+
+class FormScreen(DeskScreen):
+    """What is typed shows its effect soon; it is kept by Save, as one step of undo."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.left = QVBoxLayout(self)
+        self.left.setSpacing(px(12))
+        self.effect_timer = QTimer(self)
+        self.effect_timer.setSingleShot(True)
+        self.effect_timer.setInterval(EFFECT_MS)
+        self.effect_timer.timeout.connect(self.show_effect)
+
+    @property
+    def side(self) -> FormPane:
+        """The pane with the form."""
+        raise NotImplementedError
+
+    @property
+    def has_form(self) -> bool:
+        """Whether something is in the form."""
+        raise NotImplementedError
+
+    @Slot()
+    def show_effect(self) -> None:
+        """What is typed would do this."""
+
+    def keep(self, form: Form, make: Callable[[], TeamEdit], named: NameFields) -> bool:
+        """Do the edit of a form; whether it is done. What is not right is said at its field, which `named`
+        finds from the record's."""
+        from planner.services.record_form import field_problems
+
+        try:
+            problems = self.desk.edit_team(make())
+        except BadInputError as refused:
+            problems = refused.problems
+        except PlannerError as trouble:
+            self.desk.tell_trouble(trouble)
+            return False
+        if problems is not None:
+            form.show_problems(named(field_problems(problems)))
+            return False
+        return True
+
+    def do(self, make: Callable[[], TeamEdit]) -> bool:
+        """Do an edit that no field stands for; whether it is done. Trouble is told in the message bar."""
+        try:
+            problems = self.desk.edit_team(make())
+        except PlannerError as trouble:
+            self.desk.tell_trouble(trouble)
+            return False
+        if problems:
+            self.desk.tell_trouble(BadInputError("This change", problems))
+        return problems is None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
+
+    def place(self) -> None:
+        """Where there is little room the form lies over the rest, and only while there is one."""
+        width = px(WIDTH)
+        is_overlay = self.width() < px(OVERLAY_BELOW)
+        self.left.setContentsMargins(px(16), px(12), px(14) + (0 if is_overlay else width), px(12))
+        self.side.setGeometry(self.width() - width, 0, width, self.height())
+        self.side.setVisible(not is_overlay or self.has_form)
+        self.side.raise_()
