@@ -97,6 +97,11 @@ class Shift(_TimedRecord):
         return Span(self.start, self.end)
 
     @cached_property
+    def order(self) -> tuple[int, int, str, str]:
+        """What shifts are sorted by: time, then person."""
+        return (self.start, self.end, self.staff, self.id)
+
+    @cached_property
     def day(self) -> int:
         """Ordinal of the day on which it starts."""
         return day_of(self.start)

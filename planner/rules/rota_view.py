@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from planner.domain.findings import Finding
@@ -28,13 +29,12 @@ class HasId(Protocol):
     def id(self) -> str: ...
 
 
-def _shift_key(shift: Shift) -> tuple[int, int, str, str]:
-    return (shift.start, shift.end, shift.staff, shift.id)
+_shift_key = attrgetter("order")
 
 
 def _service_key(service: tuple[Shift, Activity]) -> tuple[int, int, str, str, int, int, str]:
     shift, activity = service
-    return (*_shift_key(shift), activity.start, activity.end, activity.kind)
+    return (*shift.order, activity.start, activity.end, activity.kind)
 
 
 def _take(items: list[Item], item: Item, key: Callable[[Item], tuple[int | str, ...]]) -> None:
@@ -43,6 +43,15 @@ def _take(items: list[Item], item: Item, key: Callable[[Item], tuple[int | str, 
     while items[at] is not item and items[at] != item:
         at += 1
     del items[at]
+
+
+def _drop(items: list[Activity], item: Activity) -> None:
+    """Remove an item that is known to be in the list; to compare records costs more than to find the same."""
+    for at, each in enumerate(items):
+        if each is item:
+            del items[at]
+            return
+    items.remove(item)
 
 
 class RotaView:
@@ -99,7 +108,7 @@ class RotaView:
             demand = activity.demand
             same_kind = self._of_kind[staff, monday, activity.kind]
             if is_leaving:
-                same_kind.remove(activity)
+                _drop(same_kind, activity)
             else:
                 same_kind.append(activity)
             if demand is None:

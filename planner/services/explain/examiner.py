@@ -13,6 +13,7 @@ from typing import Any
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
+from planner.domain.time_grid import Span, day_of
 from planner.rules.catalogue import rules_on
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import (
@@ -45,28 +46,50 @@ class Examiner:
         self.problem, self.shifts = problem, shifts
         self.lookup = RotaLookup(problem, shifts)
         self.view = RotaView(problem, shifts)
-        self._parts: list[tuple[Part, Mapping[Key, Any]]] = [
-            (part, part.scope.cells(problem))
+        parts = [
+            (rule.name, part)
             for rule in rules_on(problem.settings)
             if rule.kind != "wish" and rule.name not in passes_over
             for part in rule.parts
         ]
+        cells = {part.scope: part.scope.cells(problem) for _, part in parts}
+        self._parts: list[tuple[Part, Mapping[Key, Any]]] = [(part, cells[part.scope]) for _, part in parts]
+        self._names = [name for name, _ in parts]
+        # The numbers of the parts of rules that are asked together.
+        self._asked: dict[frozenset[str], list[int]] = {}
         self._before: dict[tuple[int, Key], tuple[Finding, ...]] = {}
         self._shifts_of: dict[str, tuple[Shift, ...]] = {}
+        self._on_day: dict[tuple[str, int], list[Shift]] = {}
         for shift in shifts:
             self._shifts_of[shift.staff] = (*self._shifts_of.get(shift.staff, ()), shift)
+            self._on_day.setdefault((shift.staff, shift.day), []).append(shift)
 
     def shifts_of(self, person: str) -> tuple[Shift, ...]:
         """The person's shifts in this rota."""
         return self._shifts_of.get(person, ())
 
-    def objections(self, old: Shift | None, new: Shift | None) -> tuple[Finding, ...]:
-        """The findings of laws, demands and policies that putting `new` for `old` would bring."""
-        return self.objections_to(((old, new),))
+    def present_shift(self, person: str, span: Span) -> Shift | None:
+        """Of the person's shifts the one that contains the span, else the first of the span's day."""
+        day = day_of(span.start)
+        today: Sequence[Shift] = self._on_day.get((person, day), ())
+        before: Sequence[Shift] = self._on_day.get((person, day - 1), ())
+        for shift in (*before, *today):
+            if shift.start <= span.start and span.end <= shift.end:
+                return shift
+        return today[0] if today else None
 
-    def objections_to(self, changes: Sequence[tuple[Shift | None, Shift | None]]) -> tuple[Finding, ...]:
+    def objections(
+        self, old: Shift | None, new: Shift | None, asked: frozenset[str] | None = None
+    ) -> tuple[Finding, ...]:
+        """The findings of laws, demands and policies that putting `new` for `old` would bring; those of the
+        rules `asked` only, where they are named."""
+        return self.objections_to(((old, new),), asked)
+
+    def objections_to(
+        self, changes: Sequence[tuple[Shift | None, Shift | None]], asked: frozenset[str] | None = None
+    ) -> tuple[Finding, ...]:
         """The same for several shifts that change together, each with what comes in its place."""
-        cells = self._cells_of(changes)
+        cells = self._cells_of(changes, self._numbers(asked))
         before = [finding for cell in cells for finding in self._found_before(*cell)]
         gone = [old for old, _ in changes if old is not None]
         come = [new for _, new in changes if new is not None]
@@ -87,23 +110,38 @@ class Examiner:
         for shift in come:
             self.view.add(shift)
 
-    def _cells_of(self, changes: Sequence[tuple[Shift | None, Shift | None]]) -> list[tuple[int, Key]]:
-        """The cells that any of the changes touches, each once."""
+    def _numbers(self, asked: frozenset[str] | None) -> Sequence[int]:
+        """The parts of the rules asked, in order."""
+        if asked is None:
+            return range(len(self._parts))
+        if asked not in self._asked:
+            self._asked[asked] = [number for number, name in enumerate(self._names) if name in asked]
+        return self._asked[asked]
+
+    def _cells_of(
+        self, changes: Sequence[tuple[Shift | None, Shift | None]], numbers: Sequence[int]
+    ) -> list[tuple[int, Key]]:
+        """The cells of these parts that any of the changes touches, each once."""
         return list(
             dict.fromkeys(
                 cell
                 for old, new in changes
                 for cell in self._cells(
-                    [shift for shift in (old, new) if shift is not None], _changed_demands(old, new)
+                    [shift for shift in (old, new) if shift is not None],
+                    _changed_demands(old, new),
+                    numbers,
                 )
             )
         )
 
-    def _cells(self, touched: Sequence[Shift], demands: frozenset[str] | None) -> list[tuple[int, Key]]:
+    def _cells(
+        self, touched: Sequence[Shift], demands: frozenset[str] | None, numbers: Sequence[int]
+    ) -> list[tuple[int, Key]]:
         """The cells that the change touches; of demands only those whose work is another (None: all)."""
         keys: dict[int, list[Key]] = {}
         cells: list[tuple[int, Key]] = []
-        for number, (part, known) in enumerate(self._parts):
+        for number in numbers:
+            part, known = self._parts[number]
             scope: Scope[Any] = part.scope
             if id(scope) not in keys:
                 if demands is not None and scope in BY_DEMAND:

@@ -23,7 +23,6 @@ from planner.services.explain.obstacles import (
     mere_prices,
     obstacle,
 )
-from planner.services.explain.placements import present_shift
 from planner.services.explain.records import Funnel, FunnelStep
 from planner.services.explain.shortages import shortages
 
@@ -78,7 +77,7 @@ def _near(examiner: Examiner, person: Person, ask: Ask) -> int:
     if person.weeks[index // 7].is_lockdown and ask.kind in ("visit", "duty"):
         return NO
     today = person.days[index]
-    shift = present_shift(examiner.shifts_of(person.id), ask.span)
+    shift = examiner.present_shift(person.id, ask.span)
     if (not today.options and shift is None) or any(hole.overlaps(ask.span) for hole in today.blocked):
         return NO
     if shift is not None and covers(ask.span, shift):
@@ -113,7 +112,7 @@ def count(examiner: Examiner, ask: Ask) -> Funnel:
         against = obstacle(examiner, person, ask)
         if against is None:
             free.append(person.id)
-            if not covers(ask.span, present_shift(examiner.shifts_of(person.id), ask.span)):
+            if not covers(ask.span, examiner.present_shift(person.id, ask.span)):
                 movable.append(person.id)
         else:
             key = (against.order, against.step, against.rule, against.words)

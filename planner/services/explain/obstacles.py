@@ -14,10 +14,11 @@ from planner.domain.problem import Person
 from planner.domain.rota import Activity, ActivityKind, Shift
 from planner.domain.rule_pack import PolicySetting, RuleSettings
 from planner.domain.time_grid import Span, day_label, day_of
+from planner.rules.catalogue import RULE_BY_NAME, RULES
 from planner.rules.wording import span_text
 from planner.services.explain.asks import Ask
 from planner.services.explain.examiner import Examiner
-from planner.services.explain.placements import Placement, hours_words, placements, present_shift
+from planner.services.explain.placements import Placement, hours_words, placements
 
 BUSY_WORDS: Mapping[ActivityKind, str] = {
     "visit": "already on a visit",
@@ -105,13 +106,21 @@ ORDER = (
     "job_share",
     "presence",
 )
+# The rules behind the first steps, and behind those that follow them: each group is asked when the ones
+# before it let somebody pass.
+ASKED_FIRST = frozenset({"availability", "lockdown", "skills"})
+ASKED_NEXT = frozenset(ORDER[ORDER.index(PINS) :]) - {"presence"}
+ASKED_LAST = frozenset(RULE_BY_NAME) - ASKED_FIRST - ASKED_NEXT
+# What hours beyond the pattern cannot be agreed over.
+BEYOND_AGREEMENT = frozenset({REST, WEEK_REST, LOCKDOWN, SKILLS})
+CHECKED = {rule.name: place for place, rule in enumerate(RULES)}
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """Why a person is not left: the step, the checker's rule, the words of the step and the reason.
 
-    `placement` is the one that was tried, `findings` all that the rules object to it.
+    `placement` is the one that was tried.
     """
 
     step: str
@@ -119,7 +128,6 @@ class Obstacle:
     words: str
     reason: str
     placement: Placement | None = None
-    findings: tuple[Finding, ...] = ()
 
     @property
     def order(self) -> int:
@@ -138,7 +146,7 @@ def obstacle(examiner: Examiner, person: Person, ask: Ask) -> Obstacle | None:
     """The first objection to the person serving the ask; None where no rule objects."""
     if ask.people is not None and person.id not in ask.people:
         return Obstacle(NOT_ASKED, ask.kind, NOT_ASKED_WORDS, f"{person.name} is not asked for it.")
-    old = present_shift(examiner.shifts_of(person.id), ask.span)
+    old = examiner.present_shift(person.id, ask.span)
     away = _away(examiner, person, old, ask)
     if away is not None:
         return away
@@ -179,20 +187,35 @@ def _away(examiner: Examiner, person: Person, old: Shift | None, ask: Ask) -> Ob
 
 
 def _objection(examiner: Examiner, placement: Placement, ask: Ask) -> Obstacle | None:
-    findings = objections(examiner, placement)
-    hard = [finding for finding in findings if _keeps_away(examiner, finding, ask)]
-    found = [_named(placement, ask, finding, tuple(findings)) for finding in hard]
+    """The first objection in the order of a manager. Rules whose objections come later are asked only when
+    the earlier ones have none."""
     if not placement.is_agreed:
         # The pattern does not have these hours; rest that the law asks for cannot be agreed away.
-        rest = [each for each in found if each.step in (REST, WEEK_REST, LOCKDOWN, SKILLS)]
-        found = rest or [_hours(placement, ask, tuple(findings))]
-    return min(found, key=lambda each: each.order, default=None)
+        found = _found(examiner, placement, ask, BEYOND_AGREEMENT)
+        rest = [each for each in found if each.step in BEYOND_AGREEMENT]
+        return min(rest or [_hours(placement, ask)], key=lambda each: each.order)
+    late: list[Obstacle] = []
+    for asked in (ASKED_FIRST, ASKED_NEXT, ASKED_LAST):
+        late += _found(examiner, placement, ask, asked)
+        first = min(late, key=lambda each: each.order, default=None)
+        if first is not None and first.order < len(ORDER):
+            return first
+    # Where the order says nothing it is that of the checker.
+    return min(late, key=lambda each: CHECKED[each.rule], default=None)
 
 
-def objections(examiner: Examiner, placement: Placement) -> tuple[Finding, ...]:
-    """What the rules object to the placement. What follows work (its write-up, its debrief) is not put in by
-    hand, but planned with it: its absence is no objection."""
-    found = examiner.objections(placement.old, placement.new)
+def _found(examiner: Examiner, placement: Placement, ask: Ask, asked: frozenset[str]) -> list[Obstacle]:
+    """What the rules asked object, as steps of the funnel."""
+    findings = objections(examiner, placement, asked)
+    return [_named(placement, ask, each) for each in findings if _keeps_away(examiner, each, ask)]
+
+
+def objections(
+    examiner: Examiner, placement: Placement, asked: frozenset[str] | None = None
+) -> tuple[Finding, ...]:
+    """What the rules (those asked, where they are named) object to the placement. What follows work (its
+    write-up, its debrief) is not put in by hand, but planned with it: its absence is no objection."""
+    found = examiner.objections(placement.old, placement.new, asked)
     return tuple(each for each in found if each.rule not in FOLLOW_UPS)
 
 
@@ -209,7 +232,7 @@ def _keeps_away(examiner: Examiner, finding: Finding, ask: Ask) -> bool:
     return is_kept or finding.rule not in PRICE_ONLY
 
 
-def _hours(placement: Placement, ask: Ask, findings: tuple[Finding, ...]) -> Obstacle:
+def _hours(placement: Placement, ask: Ask) -> Obstacle:
     words = hours_words(placement.old, ask.span)
     if placement.keeps_hours:
         words = "at home that day"
@@ -217,15 +240,15 @@ def _hours(placement: Placement, ask: Ask, findings: tuple[Finding, ...]) -> Obs
         has_shift = placement.old is not None
         words = "on another shift" if has_shift else "cannot work it that day"
     reason = f"{placement.person.name}: {words}, by the hours agreed with them."
-    return Obstacle(HOURS, "availability", words, reason, placement, findings)
+    return Obstacle(HOURS, "availability", words, reason, placement)
 
 
-def _named(placement: Placement, ask: Ask, finding: Finding, findings: tuple[Finding, ...]) -> Obstacle:
+def _named(placement: Placement, ask: Ask, finding: Finding) -> Obstacle:
     """The objection as a step of the funnel."""
     rule, person = finding.rule, placement.person
     if finding.kind == "shortfall":
         words = "needed for other work they would have to leave"
-        return Obstacle("needed", rule, words, finding.for_sharing.sentence, placement, findings)
+        return Obstacle("needed", rule, words, finding.for_sharing.sentence, placement)
     if rule == "availability":
         busy = _busy(placement.new, ask)
         if busy is not None:
@@ -235,7 +258,6 @@ def _named(placement: Placement, ask: Ask, finding: Finding, findings: tuple[Fin
                 BUSY_WORDS[busy.kind],
                 finding.for_sharing.sentence,
                 placement,
-                findings,
             )
         return Obstacle(
             HOURS,
@@ -243,12 +265,11 @@ def _named(placement: Placement, ask: Ask, finding: Finding, findings: tuple[Fin
             hours_words(placement.old, ask.span),
             finding.for_sharing.sentence,
             placement,
-            findings,
         )
     words = RULE_WORDS.get(rule, f"would break “{rule.replace('_', ' ')}”")
     if rule == "daily_rest":
         words = words.format(rest=f"{person.rest_minutes / 60:g}", near=_next_day(finding, ask))
-    return Obstacle(rule, rule, words, finding.for_sharing.sentence, placement, findings)
+    return Obstacle(rule, rule, words, finding.for_sharing.sentence, placement)
 
 
 def _next_day(finding: Finding, ask: Ask) -> str:

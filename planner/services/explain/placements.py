@@ -38,18 +38,6 @@ class Placement:
     is_agreed: bool
 
 
-def present_shift(shifts: Iterator[Shift] | list[Shift] | tuple[Shift, ...], span: Span) -> Shift | None:
-    """Of one person's shifts the one that contains or touches the span, else that of the span's day."""
-    near = [shift for shift in shifts if shift.day in (day_of(span.start) - 1, day_of(span.start))]
-    for shift in near:
-        if shift.span.contains(span):
-            return shift
-    for shift in near:
-        if shift.day == day_of(span.start):
-            return shift
-    return None
-
-
 def placements(problem: RotaProblem, person: Person, old: Shift | None, ask: Ask) -> Iterator[Placement]:
     """How the person could be there, mildest first; those after the agreed ones are beyond the pattern."""
     day = old.day if old is not None else day_of(ask.span.start)

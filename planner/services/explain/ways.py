@@ -34,7 +34,6 @@ from planner.services.explain.placements import (
     Placement,
     on_other_day,
     placements,
-    present_shift,
     stretched,
 )
 from planner.services.explain.records import FixKind
@@ -96,7 +95,7 @@ def ways(team: Team, examiner: Examiner, person: Person, ask: Ask, author: Autho
     index = day - examiner.problem.first_day
     if not 0 <= index < len(person.days) or _lacks(examiner, person, ask, day):
         return
-    old = present_shift(examiner.shifts_of(person.id), ask.span)
+    old = examiner.present_shift(person.id, ask.span)
     today = person.days[index]
     if any(hole.overlaps(ask.span) for hole in today.blocked):
         return

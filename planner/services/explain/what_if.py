@@ -13,7 +13,7 @@ from planner.services.explain.asks import Ask, need_of
 from planner.services.explain.examiner import Examiner
 from planner.services.explain.funnel import best_ask
 from planner.services.explain.obstacles import objections, obstacle
-from planner.services.explain.placements import Placement, placements, present_shift, stretched
+from planner.services.explain.placements import Placement, placements, stretched
 from planner.services.explain.records import WhatIf
 from planner.services.explain.shortages import asks_anyway
 from planner.services.explain.ways import shift_sentence
@@ -50,7 +50,7 @@ def _reason(against: object) -> str:
 
 def _mildest(examiner: Examiner, person: Person, ask: Ask) -> Placement | None:
     """The placement to which the fewest rules object, law first."""
-    old = present_shift(examiner.shifts_of(person.id), ask.span)
+    old = examiner.present_shift(person.id, ask.span)
     found = list(placements(examiner.problem, person, old, ask))
     if not any(each.keeps_hours for each in found):
         found += stretched(examiner.problem, person, old, ask)

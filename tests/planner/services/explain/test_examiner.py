@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 
 from planner.domain.findings import Finding
-from planner.rules.catalogue import check
+from planner.rules.catalogue import RULE_BY_NAME, check
 from planner.services.explain.examiner import Examiner
+from planner.services.explain.obstacles import ASKED_FIRST, ASKED_LAST, ASKED_NEXT
 from planner.services.new_findings import new_findings
 from tests.planner.rules.factory import (
     activity,
@@ -60,3 +61,18 @@ def test_objections_are_those_of_the_full_check(number: int) -> None:
     assert told(examiner.objections(old, new)) == told(whole)
     # The rota is left as it was.
     assert told(examiner.objections(old, new)) == told(whole)
+
+
+@pytest.mark.parametrize("number", range(len(CHANGES)))
+def test_rules_asked_by_name_object_what_they_object_among_all(number: int) -> None:
+    old, new = CHANGES[number]
+    examiner = Examiner(WEEK, [ANA, BEN, WED])
+    for asked in (ASKED_FIRST, ASKED_NEXT, ASKED_LAST):
+        whole = tuple(each for each in examiner.objections(old, new) if each.rule in asked)
+        assert examiner.objections(old, new, asked) == whole
+
+
+def test_every_rule_is_asked_once() -> None:
+    assert frozenset(RULE_BY_NAME) == ASKED_FIRST | ASKED_NEXT | ASKED_LAST
+    assert not ASKED_FIRST & ASKED_NEXT
+    assert not (ASKED_FIRST | ASKED_NEXT) & ASKED_LAST
