@@ -14,17 +14,21 @@ from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota
 from planner.domain.rule_pack import Override
+from planner.domain.team import Team
 from planner.domain.time_grid import day_of
 from planner.ports import Clock, Store
 from planner.services.allow_exceptions import Allowance, overrides_for, usable_reason
 from planner.services.edit_rota import Changes, ReplaceRota, edit_rota
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import judge_rota
-from planner.services.published_proof import note_asked
+from planner.services.published_proof import Settings, as_it_stands, note_asked
 from planner.services.system_clock import SystemClock
 
 # In `reasons`, answers every exception that has no reason of its own.
 FOR_ALL = "*"
+# Among `reasons`: what is kept as the note of the version.
+NOTE = "note"
+LONGEST_NOTE = 500
 
 
 class UnlawfulRotaError(PlannerError):
@@ -69,8 +73,8 @@ def publish_rota(
 ) -> Rota:
     """Publish the draft of the week; returns the published version with its number.
 
-    `reasons`: by `reason_key` of a finding, by rule name, or `*` for all. Raises `UnlawfulRotaError`,
-    `ReasonsNeededError`, `PlannerError` when there is no draft; nothing is changed then.
+    `reasons`: by `reason_key` of a finding, by rule name, or `*` for all; `note` for the version's. Raises
+    `UnlawfulRotaError`, `ReasonsNeededError`, `PlannerError` when there is no draft; nothing is changed then.
     """
     at = (clock or SystemClock()).now()
     with store.unit_of_work(who) as work:
@@ -92,6 +96,7 @@ def publish_rota(
                 Allowance(granted).applied(team), what="Allow exceptions", subject=subject, reason=words
             )
             problem = freeze_problem(work.team(), first_day, draft.weeks, draft)
+        note = (note or (reasons or {}).get(NOTE, "")).strip()[:LONGEST_NOTE]
         published = work.publish(draft.model_copy(update={"uncovered": judged.uncovered}), note=note)
         note_asked(work, published, problem)
         return published
@@ -107,7 +112,13 @@ def restore_version(
             f"There is no version {version} of the week of {first_day.isoformat()}.",
             "Choose one of the list.",
         )
-    return edit_rota(store, first_day, ReplaceRota(old, f"Restore version {version}"), who, clock=clock)
+    return edit_rota(store, first_day, restoring(store, store.team(), old), who, clock=clock)
+
+
+def restoring(settings: Settings, team: Team, old: Rota) -> ReplaceRota:
+    """The edit that makes a version the draft; what it was proved for, the team may ask no longer."""
+    problem = freeze_problem(team, old.first_day, old.weeks, old)
+    return ReplaceRota(as_it_stands(settings, old, problem), f"Restore version {old.version}")
 
 
 def _granted(

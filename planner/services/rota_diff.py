@@ -145,7 +145,7 @@ def _sentence(problem: RotaProblem, name: str, change: DayChange) -> str:
     if before is None and after is not None:
         return f"{name} works on {day}, a day off before: {_hours(after)}{_added(problem, change)}."
     if before is not None and after is None:
-        left = f", without {listed(_words(problem, change.lost))}" if change.lost else ""
+        left = f", without {listed(activity_words(problem, change.lost))}" if change.lost else ""
         return f"{name} does not work on {day} (was {_hours(before)}{left})."
     assert before is not None
     assert after is not None
@@ -158,19 +158,20 @@ def _sentence(problem: RotaProblem, name: str, change: DayChange) -> str:
     if gained:
         parts.append(f"takes on {listed(gained)}")
     if change.lost:
-        parts.append(f"no longer has {listed(_words(problem, change.lost))}")
+        parts.append(f"no longer has {listed(activity_words(problem, change.lost))}")
     return f"{name} on {day}: {', '.join(parts)}."
 
 
 def _added(problem: RotaProblem, change: DayChange) -> str:
-    return f", with {listed(_words(problem, change.gained))}" if change.gained else ""
+    return f", with {listed(activity_words(problem, change.gained))}" if change.gained else ""
 
 
 def _hours(shift: Shift) -> str:
     return f"{clock(shift.start)}–{clock(shift.end)}"
 
 
-def _words(problem: RotaProblem, activities: Sequence[Activity]) -> list[str]:
+def activity_words(problem: RotaProblem, activities: Sequence[Activity]) -> list[str]:
+    """Visits, turns and meetings as people call them."""
     return [word for word, _ in _told(problem, activities)]
 
 

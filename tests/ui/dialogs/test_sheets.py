@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.domain.findings import Finding
-from planner.services.publish_rota import reason_key
+from planner.services.publish_rota import NOTE, reason_key
 from tests.planner.services.small_office import MONDAY, small_team
 from tests.ui.desk_factory import built_rota
 from ui.dialogs.crash_dialog import CrashDialog, crash_report
 from ui.dialogs.list_sheet import ListSheet
-from ui.dialogs.publish_sheet import PublishSheet, changes_sentence
+from ui.dialogs.publish_sheet import PublishSheet
 from ui.dialogs.reason_sheet import ReasonSheet
 from ui.dialogs.sample_sheet import SampleSheet
 from ui.session.shown_rota import ShownRota, show_rota
@@ -63,13 +65,25 @@ def test_a_broken_law_cannot_be_published_whatever_is_typed(qtbot: QtBot) -> Non
     assert sheet.publish.toolTip() == "A law is broken"
 
 
-def test_publishing_says_what_changes() -> None:
-    shown = shown_with()
-    assert "not been published before" in changes_sentence(shown, None)
-    same = built_rota().model_copy(update={"version": 2})
-    assert changes_sentence(shown, same) == "No shift is other than in the published rota."
-    fewer = same.model_copy(update={"shifts": same.shifts[:-1]})
-    assert changes_sentence(shown, fewer) == "1 shift of 1 person change from version 2."
+def test_publishing_says_what_changes_and_who_gets_short_notice(qtbot: QtBot) -> None:
+    last = built_rota().model_copy(update={"version": 2})
+    last = last.model_copy(update={"shifts": last.shifts[:-1]})
+    sheet = PublishSheet(shown_with(), last, today=date(2026, 11, 20))
+    qtbot.addWidget(sheet)
+    assert [row.accessibleName() for row in sheet.people.rows] == [
+        "Ben Boyd, 5 days' notice, 28 agreed: Works on Wed 25 Nov, a day off before: 09:00–17:00."
+    ]
+    texts = [label.text() for label in sheet.findChildren(QLabel)]
+    assert any(text.startswith("Since version 2: 1 person changes, 1 shift") for text in texts)
+    assert "1 person is reached; 1 person gets less notice than agreed." in texts
+
+
+def test_a_note_is_kept_with_the_version(qtbot: QtBot) -> None:
+    sheet = PublishSheet(shown_with(), None)
+    qtbot.addWidget(sheet)
+    sheet.note.setText(" agreed on Monday ")
+    assert sheet.reasons == {NOTE: "agreed on Monday"}
+    assert sheet.publish.isEnabled()
 
 
 def test_an_exception_needs_a_reason_of_three_letters(qtbot: QtBot) -> None:

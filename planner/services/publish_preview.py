@@ -1,0 +1,144 @@
+"""What publishing would tell whom: what changes since the last version, and how much notice each gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.findings import Finding
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import Rota, Shift
+from planner.domain.rule_pack import Override
+from planner.domain.team import Team
+from planner.domain.time_grid import clock, day_label
+from planner.rules.wording import counted
+from planner.services.rota_diff import RotaDiff, rota_diff
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One person whom the new version reaches: what is new for them, from which day on, how soon that is."""
+
+    staff: str
+    name: str
+    first_day: int
+    days: int
+    is_short: bool
+    # What is short is settled by the notice agreed, in days.
+    agreed_days: int
+    sentences: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """`28 days' notice`, `3 days' notice, 28 agreed`, `has begun already`."""
+        if self.days < 0:
+            return "has begun already"
+        notice = f"{counted(self.days, 'day')}' notice" if self.days != 1 else "1 day's notice"
+        if not self.days:
+            notice = "from today"
+        return f"{notice}, {self.agreed_days} agreed" if self.is_short else notice
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """An exception that a manager has allowed in these weeks, with the reason."""
+
+    finding: Finding
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPreview:
+    """`headline`: what changes, in one sentence; `people`: whom it reaches, the shortest notice first."""
+
+    headline: str
+    people: tuple[Notice, ...]
+    allowed: tuple[Allowed, ...] = ()
+
+    @property
+    def short(self) -> tuple[Notice, ...]:
+        return tuple(each for each in self.people if each.is_short)
+
+    @property
+    def notice_sentence(self) -> str:
+        """How many get less notice than agreed."""
+        if not self.people:
+            return "Nobody's plan changes."
+        reached = counted(len(self.people), "person is", "people are")
+        if not self.short:
+            return f"{reached} reached, all with the notice agreed."
+        less = counted(len(self.short), "person gets", "people get")
+        return f"{reached} reached; {less} less notice than agreed."
+
+
+def publish_preview(
+    team: Team,
+    problem: RotaProblem,
+    rota: Rota,
+    published: Rota | None,
+    findings: tuple[Finding, ...],
+    today: date,
+) -> PublishPreview:
+    """What publishing the rota would change beside what was published, on the day of publishing."""
+    diff = rota_diff(problem, published.shifts if published is not None else (), rota.shifts)
+    headline = _first(rota, problem) if published is None else _again(diff, published)
+    agreed = problem.settings.stability.publish_notice_days
+    people = sorted(_notices(diff, rota, today.toordinal(), agreed, is_first=published is None), key=_soonest)
+    return PublishPreview(headline, tuple(people), tuple(_allowed(team, findings)))
+
+
+def _first(rota: Rota, problem: RotaProblem) -> str:
+    people = len({shift.staff for shift in rota.shifts})
+    shifts = counted(len(rota.shifts), "shift")
+    weeks = "This week has" if problem.weeks == 1 else f"These {problem.weeks} weeks have"
+    return f"{weeks} not been published before: {shifts} of {counted(people, 'person', 'people')}."
+
+
+def _again(diff: RotaDiff, published: Rota) -> str:
+    if diff.is_empty:
+        return f"No shift, visit, turn or meeting is other than in version {published.version}."
+    return f"Since version {published.version}: {diff.headline}"
+
+
+def _notices(diff: RotaDiff, rota: Rota, today: int, agreed: int, *, is_first: bool) -> Iterator[Notice]:
+    for change in diff.people:
+        first = min(day.day for day in change.days)
+        days = first - today
+        told = (_whole(change.name, rota, change.staff),) if is_first else change.sentences
+        yield Notice(change.staff, change.name, first, days, days < agreed, agreed, told)
+
+
+def _whole(name: str, rota: Rota, staff: str) -> str:
+    """`Ana Alvi works 5 shifts, the first on Mon 23 Nov 09:00–17:00.`"""
+    shifts = sorted((shift for shift in rota.shifts if shift.staff == staff), key=lambda each: each.start)
+    return f"{name} works {counted(len(shifts), 'shift')}, the first on {_shift(shifts[0])}."
+
+
+def _shift(shift: Shift) -> str:
+    return f"{day_label(shift.day)} {clock(shift.start)}–{clock(shift.end)}"
+
+
+def _soonest(notice: Notice) -> tuple[int, str]:
+    return notice.days, notice.name
+
+
+def _allowed(team: Team, findings: tuple[Finding, ...]) -> Iterator[Allowed]:
+    for finding in findings:
+        if not finding.is_overridden:
+            continue
+        for override in team.rules.overrides:
+            if _answers(override, finding):
+                yield Allowed(finding, override.reason, override.by)
+                break
+
+
+def _answers(override: Override, finding: Finding) -> bool:
+    """Whether the exception is about the finding's rule, people, demand and days."""
+    if override.rule != finding.rule or override.staff not in (None, *finding.people):
+        return False
+    if override.demand not in (None, finding.demand):
+        return False
+    day = finding.span.start // 1440 if finding.span is not None else None
+    return day is None or override.first.toordinal() <= day <= override.last.toordinal()

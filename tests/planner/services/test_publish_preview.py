@@ -1,0 +1,88 @@
+"""What publishing would tell whom, and two versions side by side."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.domain.rota import Rota
+from planner.domain.rule_pack import Override
+from planner.services.compare_versions import compare_versions
+from planner.services.freeze_problem import freeze_problem
+from planner.services.judge_rota import judge_rota
+from planner.services.publish_preview import PublishPreview, publish_preview
+from tests.planner.rules.factory import activity, shift
+from tests.planner.services.small_office import MONDAY, NOW, hand_rota, small_team, usual_shifts
+
+VERSION = hand_rota(*usual_shifts(), state="published", version=2)
+LATER = hand_rota(
+    usual_shifts()[0],
+    usual_shifts()[1],
+    shift("ben", "Wed 10:00-18:00"),
+    shift("cy", "Fri 09:00-17:00", activity("event", "Fri 10:00-11:00")),
+)
+
+
+def preview(rota: Rota, published: Rota | None, today: date) -> PublishPreview:
+    team = small_team()
+    problem = freeze_problem(team, MONDAY, 1, rota)
+    return publish_preview(team, problem, rota, published, judge_rota(problem, rota.shifts).findings, today)
+
+
+def test_a_first_version_reaches_everybody_who_works() -> None:
+    found = preview(hand_rota(), None, date(2026, 10, 1))
+    assert found.headline == "This week has not been published before: 3 shifts of 2 people."
+    assert [each.name for each in found.people] == ["Ana Alvi", "Ben Boyd"]
+    assert found.people[1].sentences == ("Ben Boyd works 2 shifts, the first on Tue 24 Nov 09:00–17:00.",)
+    assert found.notice_sentence == "2 people are reached, all with the notice agreed."
+
+
+def test_a_change_tells_those_it_reaches_with_their_notice() -> None:
+    found = preview(LATER, VERSION, date(2026, 11, 20))
+    assert found.headline.startswith("Since version 2: 2 people change, 2 shifts")
+    assert [(each.name, each.words) for each in found.people] == [
+        ("Ben Boyd", "5 days' notice, 28 agreed"),
+        ("Cy Clark", "7 days' notice, 28 agreed"),
+    ]
+    assert found.people[0].sentences == ("Ben Boyd on Wed 25 Nov: works 10:00–18:00 instead of 09:00–17:00.",)
+    assert found.notice_sentence == "2 people are reached; 2 people get less notice than agreed."
+
+
+def test_notice_is_long_enough_from_the_day_agreed_on() -> None:
+    assert not preview(LATER, VERSION, date(2026, 10, 28)).short
+    assert [each.name for each in preview(LATER, VERSION, date(2026, 10, 29)).short] == ["Ben Boyd"]
+    assert preview(LATER, VERSION, date(2026, 11, 26)).people[0].words == "has begun already"
+
+
+def test_nothing_new_reaches_nobody() -> None:
+    found = preview(hand_rota(), VERSION, date(2026, 11, 20))
+    assert found.headline == "No shift, visit, turn or meeting is other than in version 2."
+    assert found.notice_sentence == "Nobody's plan changes."
+
+
+def test_exceptions_that_were_allowed_are_told_with_their_reason() -> None:
+    rota = hand_rota()
+    team = small_team()
+    problem = freeze_problem(team, MONDAY, 1, rota)
+    open_ones = [f for f in judge_rota(problem, rota.shifts).findings if f.kind == "policy"]
+    allowed = Override(
+        rule=open_ones[0].rule, first=MONDAY, last=date(2026, 11, 29), reason="As agreed", by="Jo", at=NOW
+    )
+    rules = team.rules.model_copy(update={"overrides": (allowed,)})
+    team = team.model_copy(update={"rules": rules})
+    problem = freeze_problem(team, MONDAY, 1, rota)
+    found = publish_preview(
+        team, problem, rota, None, judge_rota(problem, rota.shifts).findings, date(2026, 11, 20)
+    )
+    assert {(each.finding.rule, each.reason, each.by) for each in found.allowed} == {
+        (open_ones[0].rule, "As agreed", "Jo")
+    }
+
+
+def test_two_versions_stand_side_by_side_where_they_differ() -> None:
+    found = compare_versions(small_team(), VERSION, LATER)
+    assert [(each.name, each.before, each.after) for each in found.pairs] == [
+        ("Ben Boyd", "09:00–17:00", "10:00–18:00"),
+        ("Cy Clark", "off", "09:00–17:00, with an event"),
+    ]
+    assert found.headline.startswith("2 people change")
+    assert compare_versions(small_team(), VERSION, hand_rota()).headline == "Nothing changes."
