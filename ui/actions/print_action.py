@@ -24,6 +24,7 @@ def print_week(desk: Desk) -> None:
 
 def printables(desk: Desk) -> tuple[Printable, ...]:
     """What of the week can be printed: the rota on screen, and the published one where it is another."""
+    from planner.exporters.rota_sheet import period_label
     from planner.services.freeze_problem import freeze_problem
     from planner.services.judge_rota import judge_rota
     from ui.printing.paper import Printable
@@ -32,7 +33,7 @@ def printables(desk: Desk) -> tuple[Printable, ...]:
     if shown is None or shown.rota is None:
         return ()
     is_as_published = desk.session.is_as_published
-    name = f"{shown.team.name}, {shown.rota.first_day}"
+    name = f"{shown.team.name}, {period_label(shown.rota.first_day.toordinal(), shown.rota.weeks)}"
     first = f"{name}, {'as published' if is_as_published else 'draft'}"
     found = [Printable(first, partial(_pages, shown.team, shown.rota, shown.findings))]
     if published is not None and not is_as_published:

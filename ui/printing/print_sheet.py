@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -19,6 +19,16 @@ WIDTH, PREVIEW = 900, (820, 520)
 # The result of the sheet when a PDF is wanted instead.
 SAVE_PDF = 2
 PAPERS = (("A4 landscape", "a4"), ("A3 landscape", "a3"))
+
+
+class PreviewArea(QScrollArea):
+    """Says when its pages have another width to fill."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class PrintSheet(Sheet):
@@ -39,8 +49,9 @@ class PrintSheet(Sheet):
         choices.addWidget(self.what, 2)
         choices.addWidget(self.paper, 1)
         self.body.addLayout(choices)
-        self.area = QScrollArea(self)
+        self.area = PreviewArea(self)
         self.area.setAccessibleName("Preview")
+        self.area.resized.connect(self._fit_pages)
         self.area.setWidgetResizable(True)
         self.area.setMinimumSize(px(PREVIEW[0]) // 2, px(PREVIEW[1]) // 2)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,10 +83,6 @@ class PrintSheet(Sheet):
     def pages(self) -> int:
         """How many pages there are."""
         return len(self._images)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_pages()
 
     @Slot()
     def show_pages(self) -> None:
@@ -125,6 +132,7 @@ class PrintSheet(Sheet):
         self.trouble.setText(f"{refused.sentence} {refused.next_step}".strip())
         self.trouble.show()
 
+    @Slot()
     def _fit_pages(self) -> None:
         width = max(self.area.viewport().width() - px(24), 1)
         ratio = self.devicePixelRatioF()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import PlannerError
@@ -42,6 +42,12 @@ def test_the_preview_shows_each_page_and_says_what_it_is(sheet: PrintSheet) -> N
     assert sheet.pages >= 1
     assert sheet.count.text() in ("1 page", f"{sheet.pages} pages")
     assert "draft" in sheet.chosen.name
+
+
+def test_the_pages_fill_the_width_of_the_preview(sheet: PrintSheet, qtbot: QtBot) -> None:
+    sheet.show()
+    qtbot.waitUntil(lambda: sheet.area.findChild(QLabel).pixmap().width() > 600)
+    sheet.hide()
 
 
 @pytest.mark.parametrize(("paper", "millimetres"), [("a4", (297, 210)), ("a3", (420, 297))])
