@@ -269,8 +269,6 @@ class DemandScreen(FormScreen):
         if form is None:
             raise PlannerError("Nothing is open.")
         values = form.values()
-        if "on" in values and values["on"] is None:
-            raise BadInputError(form.title, (InputProblem("on", "The day is missing."),), "Give a day.")
         for name, value in values.items():
             if value is None and isinstance(form[name], TimeField) and form[name].isVisibleTo(form):
                 problem = InputProblem(name, "Give a time of day, such as 18:30.")

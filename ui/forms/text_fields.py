@@ -147,18 +147,29 @@ class TimeField(Field):
         return self.box
 
 
+class DayBox(QDateEdit):
+    """A field for a date that Tab goes to and leaves like any other; arrow keys go from day to month to year.
+
+    Qt's own takes Tab from part to part, and never lets it go while words stand in the place of a date.
+    """
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return QWidget.focusNextPrevChild(self, next)
+
+
 class DateField(Field):
     """A day; one that need not be given has a button that clears it, and shows `none` then."""
 
     def __init__(self, none: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QDateEdit(self)
+        self.box = DayBox(self)
         self.box.setLocale(BRITISH)
         self.box.setCalendarPopup(True)
         indent(self.box)
         self.box.setDisplayFormat("ddd d MMM yyyy")
-        self.box.setMinimumDate(NO_DATE)
-        self.box.setSpecialValueText(none or " ")
+        # A day that must be given cannot be typed away.
+        self.box.setMinimumDate(NO_DATE if none else NO_DATE.addDays(1))
+        self.box.setSpecialValueText(none)
         self.box.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.box.dateChanged.connect(self.edited)
         row = QHBoxLayout(self)

@@ -206,16 +206,3 @@ def test_the_head_of_an_empty_list_stays_at_the_top(screen: DemandScreen) -> Non
     QApplication.processEvents()
     assert card.title.y() == full
     assert card.nothing.y() < card.height() // 4
-
-
-@pytest.mark.parametrize("kind", ["visits", "court_deadlines", "events"])
-def test_a_form_without_its_day_says_so_and_changes_nothing(screen: DemandScreen, kind: str) -> None:
-    before = write_team(team_of(screen.desk))
-    screen.begin(kind)
-    form = screen.pane.forms[kind]
-    form["on"].put(None)
-    form.changed.emit()
-    screen.show_effect()
-    screen.pane.save_requested.emit()
-    assert form.problem_at("on") == "The day is missing."
-    assert write_team(team_of(screen.desk)) == before

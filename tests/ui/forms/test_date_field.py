@@ -1,0 +1,57 @@
+"""A field for a date: Tab goes through it, and a day that must be given is always given."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.forms.text_fields import DateField
+
+
+@pytest.mark.parametrize("day", [None, date(2026, 11, 24)])
+def test_tab_goes_through_a_date_whether_one_is_given_or_not(
+    qtbot: QtBot, light: QApplication, day: date | None
+) -> None:
+    del light
+    around = QWidget()
+    qtbot.addWidget(around)
+    field, after = DateField("open end", around), QLineEdit(around)
+    field.put(day)
+    after.move(0, 60)
+    with qtbot.waitExposed(around):
+        around.show()
+    around.activateWindow()
+    field.box.setFocus()
+    for expected in (field.clear_button, after):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is expected
+    for expected in (field.clear_button, field.box):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        assert QApplication.focusWidget() is expected
+
+
+def test_a_day_that_must_be_given_cannot_be_typed_away(qtbot: QtBot, light: QApplication) -> None:
+    del light
+    field = DateField()
+    qtbot.addWidget(field)
+    field.put(date(2026, 11, 24))
+    field.box.setFocus()
+    QTest.keyClick(field.box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field.box, "1.1.1990")
+    field.box.interpretText()
+    assert field.value() is not None
+
+
+def test_a_day_that_need_not_be_given_can_be_cleared(qtbot: QtBot, light: QApplication) -> None:
+    del light
+    field = DateField("open end")
+    qtbot.addWidget(field)
+    field.put(date(2026, 11, 24))
+    field.clear_button.click()
+    assert field.value() is None
+    assert field.box.text() == "open end"
