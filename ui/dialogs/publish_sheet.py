@@ -3,11 +3,11 @@ each exception from a policy."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from planner.domain.findings import Finding
 from planner.domain.rota import Rota
@@ -20,11 +20,11 @@ from ui.session.shown_rota import ShownRota
 from ui.theme import px
 from ui.views.notice_list import NoticeList
 from ui.views.uncovered_words import uncovered_words
+from ui.widgets.column import Column
 
-MOST_HEIGHT, NOTICE_HEIGHT = 240, 190
-# Of what stays uncovered; the problems list all.
-MOST_TOLD = 6
-MOST_ALLOWED = 4
+PAGE_HEIGHT = 260
+# Of the laws that are broken; the problems list all.
+MOST_BROKEN = 5
 
 
 class PublishSheet(Sheet):
@@ -45,44 +45,44 @@ class PublishSheet(Sheet):
         self._fields: dict[str, QLineEdit] = {}
         self._broken = [finding for finding in shown.findings if finding.kind == "law"]
         self.preview = preview_of(shown, published, today or SystemClock().now().date())
-        self.note = QLineEdit()
-        self._tell_changes(self.preview)
-        self._tell_law()
-        self._tell_uncovered(shown)
-        self._tell_allowed(self.preview.allowed)
-        open_policy = [f for f in shown.findings if f.kind == "policy" and not f.is_overridden]
-        if open_policy and not self._broken:
-            self._add_exceptions(open_policy)
+        self.note, self.tabs = QLineEdit(), QTabWidget()
+        self.add_text(self.preview.headline)
+        if self.preview.people:
+            self.add_text(self.preview.notice_sentence, "warn" if self.preview.short else "small")
+        self.add_text(law_sentence(self._broken), "danger" if self._broken else "ok")
+        for finding in self._broken[:MOST_BROKEN]:
+            self.add_text(finding.sentence, "danger")
+        self._add_pages(shown)
         self._add_note()
         self.publish = self.add_buttons("Publish", "Cancel")
         self._renew()
 
-    def _tell_changes(self, preview: PublishPreview) -> None:
-        self.add_text(preview.headline)
-        if not preview.people:
-            return
-        self.add_text(preview.notice_sentence, "warn" if preview.short else "small")
-        self.people = NoticeList(preview)
-        self.body.addWidget(_scrolled(self.people, NOTICE_HEIGHT), 1)
-
-    def _tell_law(self) -> None:
-        self.add_text(law_sentence(self._broken), "danger" if self._broken else "ok")
-        for finding in self._broken:
-            self.add_text(finding.sentence, "danger")
-
-    def _tell_uncovered(self, shown: ShownRota) -> None:
+    def _add_pages(self, shown: ShownRota) -> None:
+        """What needs a reason comes first; then whom it reaches, what stays uncovered, what was allowed."""
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("What publishing says")
+        open_policy = [f for f in shown.findings if f.kind == "policy" and not f.is_overridden]
+        if open_policy and not self._broken:
+            self._add_page(self._exceptions(open_policy), "Reasons needed", len(open_policy))
+        self.people = NoticeList(self.preview)
+        if self.preview.people:
+            self._add_page(self.people, "Who is affected", len(self.preview.people))
         uncovered = uncovered_sentences(shown)
-        for sentence in uncovered[:MOST_TOLD]:
-            self.add_text(sentence, "small")
-        if len(uncovered) > MOST_TOLD:
-            self.add_text(f"And {len(uncovered) - MOST_TOLD} more stay uncovered.", "small")
+        if uncovered:
+            self._add_page(_lines(uncovered), "Stays uncovered", len(uncovered))
+        if self.preview.allowed:
+            told = [allowed_sentence(each) for each in self.preview.allowed]
+            self._add_page(_lines(told), "Allowed", len(told))
+        self.body.addWidget(self.tabs, 1)
+        self.tabs.setVisible(self.tabs.count() > 0)
 
-    def _tell_allowed(self, allowed: tuple[Allowed, ...]) -> None:
-        """Exceptions that have their reason already."""
-        for each in allowed[:MOST_ALLOWED]:
-            self.add_text(f"Allowed: {each.finding.sentence} Reason: {each.reason} ({each.by}).", "small")
-        if len(allowed) > MOST_ALLOWED:
-            self.add_text(f"And {len(allowed) - MOST_ALLOWED} more exceptions that were allowed.", "small")
+    def _add_page(self, inner: QWidget, title: str, number: int) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inner)
+        area.setMinimumHeight(px(PAGE_HEIGHT))
+        self.tabs.addTab(area, f"{title} ({number})")
 
     def _add_note(self) -> None:
         self.note.setAccessibleName("Note kept with this version")
@@ -101,19 +101,22 @@ class PublishSheet(Sheet):
     def fields(self) -> tuple[QLineEdit, ...]:
         return tuple(self._fields.values())
 
-    def _add_exceptions(self, findings: list[Finding]) -> None:
-        number = len(findings)
-        noun = "exception from a policy needs" if number == 1 else "exceptions from policies need"
-        self.add_text(f"{number} {noun} a reason, which is kept in the audit log:", "heading")
+    def _exceptions(self, findings: list[Finding]) -> QWidget:
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, px(8), 0)
+        column.setContentsMargins(0, px(8), px(8), 0)
         column.setSpacing(px(6))
+        number = len(findings)
+        noun = "exception from a policy needs" if number == 1 else "exceptions from policies need"
+        words = QLabel(f"{number} {noun} a reason, which is kept in the audit log:", inner)
+        words.setWordWrap(True)
+        column.addWidget(words)
         if number > 1:
             self._add_same_reason(column)
         for finding in findings:
             self._add_field(column, finding)
-        self.body.addWidget(_scrolled(inner, MOST_HEIGHT), 1)
+        column.addStretch(1)
+        return inner
 
     def _add_same_reason(self, column: QVBoxLayout) -> None:
         self.same = QLineEdit()
@@ -158,14 +161,18 @@ def preview_of(shown: ShownRota, published: Rota | None, today: date) -> Publish
     return publish_preview(shown.team, shown.problem, shown.rota, published, shown.findings, today)
 
 
-def _scrolled(inner: QWidget, most: int) -> QScrollArea:
-    """As high as it needs to be, and no higher than `most` pixels at 100 %."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(inner)
-    area.setMinimumHeight(min(px(most), inner.sizeHint().height() + px(4)))
-    return area
+def _lines(sentences: Sequence[str]) -> QWidget:
+    """Sentences below one another; they can be selected and copied."""
+    column = Column(margin=0)
+    for sentence in sentences:
+        column.add_text(sentence)
+    column.end()
+    return column
+
+
+def allowed_sentence(allowed: Allowed) -> str:
+    """An exception that has its reason already."""
+    return f"{allowed.finding.sentence} Allowed by {allowed.by}: {allowed.reason}"
 
 
 def uncovered_sentences(shown: ShownRota) -> tuple[str, ...]:
