@@ -15,7 +15,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.findings import Finding
 from planner.domain.rota import Shift
 from planner.domain.swaps import Leg, Work
-from planner.domain.time_grid import day_label, day_of
+from planner.domain.time_grid import day_label, day_of, span_label
 from planner.rules.availability import shared_off_sentence
 from planner.rules.catalogue import check
 from planner.services.explain.examiner import Examiner
@@ -59,15 +59,18 @@ class Takers:
         """What stands against these legs, if anything."""
         legs = tuple(legs)
         for leg in legs:
-            away = self._away(leg)
-            if away:
-                return Outlook(legs, away)
-        rota = self.weeks.rota
+            obstacle = self.away(leg) or self._works_already(leg, legs)
+            if obstacle:
+                return Outlook(legs, obstacle)
+        # Only these people's shifts change: the others' are not gone through.
+        people = dict.fromkeys(who for leg in legs for who in (leg.work.staff, leg.to))
+        theirs = tuple(shift for who in people for shift in self.examiner.shifts_of(who))
+        rota = self.weeks.rota.model_copy(update={"shifts": theirs})
         try:
             after, _ = applied_in_names(HandWork(legs), rota, self.weeks.team)
         except PlannerError as error:
             return Outlook(legs, error.sentence)
-        old = {shift.id: shift for shift in rota.shifts}
+        old = {shift.id: shift for shift in theirs}
         changes = tuple((old.get(key), shift) for key, shift in changed_shifts(rota, after).items())
         return self._judged(legs, self.examiner.objections_to(changes))
 
@@ -86,7 +89,7 @@ class Takers:
         ]
         return tuple(sorted(found, key=_order))
 
-    def _away(self, leg: Leg) -> str:
+    def away(self, leg: Leg) -> str:
         """Why the taker is not there at all on that day; hours outside a pattern can be agreed."""
         person = self.weeks.problem.person_by_id.get(leg.to)
         if person is None:
@@ -99,6 +102,18 @@ class Takers:
         if today.off_reason in ("", "not working"):
             return ""
         return f"{person.name} {shared_off_sentence(today.off_reason)} on {day_label(day)}."
+
+    def _works_already(self, leg: Leg, legs: Sequence[Leg]) -> str:
+        """A whole shift needs a day without one, unless that one is given away with it."""
+        if leg.work.demand is not None:
+            return ""
+        given = {each.work.shift for each in legs if each.work.demand is None}
+        day = day_of(leg.work.start)
+        for shift in self.examiner.shifts_of(leg.to):
+            if shift.id not in given and (shift.day == day or shift.span.overlaps(leg.work.span)):
+                name = self.weeks.problem.person_by_id[leg.to].name
+                return f"{name} works {span_label(shift.span)} already."
+        return ""
 
     def _judged(self, legs: tuple[Leg, ...], found: Sequence[Finding]) -> Outlook:
         hours = [each for each in found if each.rule == "availability"]
