@@ -102,7 +102,6 @@ class Form(QWidget):
         self._column.setSpacing(px(11))
         self._fields: dict[str, LabelledField] = {}
         self._as_put: dict[str, Any] = {}
-        self._last: QWidget | None = None
         self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
         self.trouble.setProperty("role", "danger")
@@ -218,10 +217,6 @@ class Form(QWidget):
         labelled = LabelledField(label, field, note, self)
         field.edited.connect(self._edited)
         self._fields[name] = labelled
-        target = field.target()
-        if self._last is not None:
-            QWidget.setTabOrder(self._last, target)
-        self._last = target
         return labelled
 
     @Slot()
