@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui.item_models.demand_item_model import DEMAND_ROLE
 from ui.item_models.demand_rows import DemandRow
 from ui.theme import colour, icon, px, text_font
+from ui.widgets.row_painting import LEFT, RIGHT, AnyIndex, RowDelegate, write
 
 HEIGHT = 43
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 TONES = {
     "neutral": ("sunken", "text2"),
     "accent": ("accentTint", "accentInk"),
@@ -22,21 +21,17 @@ TONES = {
 }
 
 
-class DemandDelegate(QStyledItemDelegate):
+class DemandDelegate(RowDelegate):
     """What does not fit is cut with “…”; the tooltip has the whole row."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         del option, index
         return QSize(0, px(HEIGHT))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row = index.data(DEMAND_ROLE)
         if not isinstance(row, DemandRow):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
         self._paint_ground(painter, area, option)
         inside = area.adjusted(px(14), 0, -px(14), 0)
@@ -44,7 +39,6 @@ class DemandDelegate(QStyledItemDelegate):
         if row.ground != "sunken":
             inside = self._paint_tile(painter, inside, row)
         self._paint_middle(painter, inside, row)
-        painter.restore()
 
     @staticmethod
     def _paint_ground(painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
@@ -79,16 +73,16 @@ class DemandDelegate(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour(ground))
                 painter.drawRoundedRect(box, px(5), px(5))
-                self._write(painter, box, row.chip, font, ink, Qt.AlignmentFlag.AlignCenter)
+                write(painter, box, row.chip, font, ink, Qt.AlignmentFlag.AlignCenter)
                 area = area.adjusted(0, 0, -width - px(10), 0)
         if row.kind in ("cover", "events") and row.figure:
             font = text_font("control", 600)
-            self._write(painter, area, row.figure, font, "text", RIGHT)
+            write(painter, area, row.figure, font, "text", RIGHT)
             area = area.adjusted(0, 0, -QFontMetricsF(font).horizontalAdvance(row.figure) - px(10), 0)
         if row.kind == "visits":
-            self._write(painter, area, row.beside, text_font("body"), "text", RIGHT)
+            write(painter, area, row.beside, text_font("body"), "text", RIGHT)
             area = area.adjusted(0, 0, -px(72), 0)
-            self._write(painter, area, row.figure, text_font("body"), "text", RIGHT)
+            write(painter, area, row.figure, text_font("body"), "text", RIGHT)
             side = px(13)
             icon(row.icon, "text2").paint(
                 painter, round(area.right() - side - px(14)), round(area.center().y() - side / 2), side, side
@@ -127,11 +121,13 @@ class DemandDelegate(QStyledItemDelegate):
             )
             top = top.adjusted(side + px(5), 0, 0, 0)
         bold = text_font("body", 600)
-        self._write(painter, top, row.title, bold, "text", LEFT)
+        write(painter, top, row.title, bold, "text", LEFT)
         if row.beside and row.kind == "court_deadlines":
             room = top.adjusted(QFontMetricsF(bold).horizontalAdvance(row.title) + px(6), 0, 0, 0)
-            self._write(painter, room, row.beside, text_font("body"), "text", LEFT)
-        self._write(painter, bottom, row.subtitle, text_font("small"), "text2", LEFT)
+            write(painter, room, row.beside, text_font("body"), "text", LEFT)
+        # In what the week is not as usual takes the place of what it always says.
+        under, ink = (row.differs, "accentInk") if row.differs else (row.subtitle, "text2")
+        write(painter, bottom, under, text_font("small", 600 if row.differs else None), ink, LEFT)
 
     def _paint_bar(self, painter: QPainter, area: QRectF, row: DemandRow) -> None:
         track = QRectF(area.left(), area.top() + px(12), area.width(), px(6))
@@ -155,13 +151,4 @@ class DemandDelegate(QStyledItemDelegate):
                 QRectF(track.left(), track.top(), track.width() * row.filled, track.height()), px(3), px(3)
             )
         below = area.adjusted(0, area.height() / 2, 0, -px(6))
-        self._write(painter, below, row.below, text_font("small"), "text2", LEFT)
-
-    @staticmethod
-    def _write(
-        painter: QPainter, area: QRectF, text: str, font: QFont, ink: str, where: Qt.AlignmentFlag
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(colour(ink))
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, where, shown)
+        write(painter, below, row.below, text_font("small"), "text2", LEFT)

@@ -36,6 +36,10 @@ class PersonRow:
     toil_minutes: int = 0
 
     @property
+    def key(self) -> str:
+        return self.staff
+
+    @property
     def is_group(self) -> bool:
         return not self.staff
 

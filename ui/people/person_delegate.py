@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui.item_models.people_item_model import PERSON_ROLE
 from ui.item_models.people_rows import PersonRow
 from ui.theme import colour, px, text_font
 from ui.widgets.avatar import initials
+from ui.widgets.row_painting import LEFT, RIGHT, AnyIndex, RowDelegate, write
 
 HEIGHT, GROUP_HEIGHT = 48, 30
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 BAR_WIDTH = 34
 
 
-class PersonDelegate(QStyledItemDelegate):
+class PersonDelegate(RowDelegate):
     """Colour never stands alone: hours are written beside their bar."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         del option
         row = index.data(PERSON_ROLE)
         is_group = isinstance(row, PersonRow) and row.is_group
         return QSize(0, px(GROUP_HEIGHT if is_group else HEIGHT))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row = index.data(PERSON_ROLE)
         if not isinstance(row, PersonRow):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
         if row.is_group:
             self._paint_group(painter, area, row)
         else:
             self._paint_ground(painter, area, option)
             self._paint_person(painter, area.adjusted(px(12), 0, -px(14), 0), row)
-        painter.restore()
 
     def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -77,13 +71,13 @@ class PersonDelegate(QStyledItemDelegate):
         bottom = QRectF(words.left(), words.center().y(), words.width(), words.height() / 2)
         tone = "okInk" if row.toil_minutes > 0 else "warnInk" if row.toil_minutes < 0 else "text2"
         figure = text_font("small", 600)
-        self._write(painter, top, row.toil, figure, tone, RIGHT)
+        write(painter, top, row.toil, figure, tone, RIGHT)
         room = top.adjusted(0, 0, -QFontMetricsF(figure).horizontalAdvance(row.toil) - px(8), 0)
-        self._write(painter, room, row.title, text_font("control", 600), "text", LEFT)
+        write(painter, room, row.title, text_font("control", 600), "text", LEFT)
         taken = self._paint_hours(painter, bottom, row)
         under = row.state or row.subtitle
         room = bottom.adjusted(0, 0, -taken, 0)
-        self._write(painter, room, under, text_font("small"), "warnInk" if row.state else "text2", LEFT)
+        write(painter, room, under, text_font("small"), "warnInk" if row.state else "text2", LEFT)
 
     def _paint_hours(self, painter: QPainter, area: QRectF, row: PersonRow) -> float:
         """The figures and the bar before them; the width they take."""
@@ -91,7 +85,7 @@ class PersonDelegate(QStyledItemDelegate):
             return 0.0
         font = text_font("small")
         width = QFontMetricsF(font).horizontalAdvance(row.hours)
-        self._write(painter, area, row.hours, font, "text2", RIGHT)
+        write(painter, area, row.hours, font, "text2", RIGHT)
         left = area.right() - width - px(6) - px(BAR_WIDTH)
         track = QRectF(left, area.center().y() - px(3), px(BAR_WIDTH), px(6))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -108,12 +102,3 @@ class PersonDelegate(QStyledItemDelegate):
                 QRectF(track.right() - px(2), track.top() - px(2), px(2), px(10)), colour("warn")
             )
         return width + px(BAR_WIDTH) + px(16)
-
-    @staticmethod
-    def _write(
-        painter: QPainter, area: QRectF, text: str, font: QFont, ink: str, where: Qt.AlignmentFlag
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(colour(ink))
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, where, shown)
