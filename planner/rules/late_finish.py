@@ -4,6 +4,7 @@ before 12:00; after 01:00 not before 13:00, and has no evening work that day.
 The start of the next day is moved, not its hours: they are flexed within the week. The 11 hours of
 `daily_rest` alone would allow a start at 07:30 after a finish at 20:30. Named shifts, whose order the team
 has agreed, are left out; the last shift before the planned weeks counts, and the first settled after them.
+The 13 hours are counted as they really pass, in the nights of a clock change too.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from planner.domain.findings import Finding
 from planner.domain.problem import PastWork, Person
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import RuleSettings
-from planner.domain.time_grid import DAY, Span, civil, clock, day_of, hours_label
+from planner.domain.time_grid import DAY, Span, civil, clock, day_of, hours_label, worked_minutes
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import moment_text
@@ -46,12 +47,18 @@ def earliest_start(settings: RuleSettings, day: int, end: int) -> int:
     time, next_day = end - civil(day), civil(day + 1)
     if time <= rule.late_after:
         return end
-    earliest = max(end + rule.rest_minutes, next_day + rule.next_start_from)
+    earliest = max(_rested(end, rule.rest_minutes), next_day + rule.next_start_from)
     if time > rule.very_late_after:
         earliest = max(earliest, next_day + rule.very_late_start_from)
     if time > DAY + rule.night_after:
         earliest = max(earliest, next_day + rule.night_start_from)
     return earliest
+
+
+def _rested(end: int, minutes: int) -> int:
+    """The moment at which so many minutes have really passed since the end of work."""
+    plain = end + minutes
+    return plain + minutes - worked_minutes(Span(end, plain))
 
 
 def _pair_findings(
@@ -69,7 +76,8 @@ def _pair_findings(
     if is_too_early:
         when = clock(earliest) if day_of(earliest) == after.day else moment_text(earliest)
         sentence = f"{told} starts {moment_text(after.start)}; after so late a finish not before {when}."
-        measured, allowed = f"{hours_label(after.start - before.end)} later", f"not before {when}"
+        rest = worked_minutes(Span(before.end, after.start)) if after.start > before.end else 0
+        measured, allowed = f"{hours_label(rest)} later", f"not before {when}"
     else:
         sentence = f"{told} works until {moment_text(after.end)}; after a night there is no evening work."
         measured, allowed = f"until {clock(after.end)}", f"until {clock(ends_before)}"

@@ -2,6 +2,7 @@
 before 12:00; after 01:00 not before 13:00, with no evening work that day.
 
     late(d) when end(d) > 19:30:   start(d+1) >= max(end(d) + 13 h, 10:00), and so on
+    the 13 h as they really pass over a clock change
     kept: hard;  priced: the pair may be broken, at weight each, tier 3
 Named shifts, whose order the team has agreed, are left out; the last past shift counts, and the first settled
 after the planned weeks.
@@ -12,6 +13,7 @@ from __future__ import annotations
 from planner.domain.problem import PastWork, Person
 from planner.domain.rule_pack import LateFinish
 from planner.domain.time_grid import DAY
+from solver.clock_changes import lost_minutes
 from solver.objective import Penalty
 from solver.terms import Expression, Literal, add, negated
 from solver.variables import DayPlan, Variables
@@ -69,7 +71,8 @@ def _breaks(variables: Variables, plan: DayPlan, end: int, settled: PastWork) ->
     if time <= rule.late_after:
         return False
     least = [plan.midnight + DAY + earliest for after, earliest in _steps(rule) if time > after]
-    if start < max(end + rule.rest_minutes, *least):
+    lost = lost_minutes(variables, end, end + rule.rest_minutes)
+    if start < max(end + rule.rest_minutes + lost, *least):
         return True
     evening = variables.problem.settings.evenings.evening_from
     runs_late = settled.end - variables.origin > plan.midnight + DAY + evening
@@ -104,7 +107,8 @@ def _after(
         late = _later_than(variables, end, midnight + after, f"later:{plan.name}:{after}")
         add(cp, plan.start >= midnight + DAY + least, late, *given)
         if after == rule.late_after:
-            add(cp, plan.start >= end + rule.rest_minutes, late, *given)
+            lost = _lost(variables, midnight + after, latest_end)
+            add(cp, plan.start >= end + rule.rest_minutes + lost, late, *given)
         if after == DAY + rule.night_after:
             evening = variables.problem.settings.evenings.evening_from
             if plan.day == day + 1:
@@ -112,6 +116,12 @@ def _after(
     if is_kept or variables.deepest_tier < 3:
         return []
     return [Penalty(RULE, broken, rule.weight, 3)]
+
+
+def _lost(variables: Variables, after: int, latest_end: int) -> int:
+    """Minutes that a clock change takes from the rest after an end between the two moments."""
+    rest = variables.problem.settings.late_finish.rest_minutes
+    return max(lost_minutes(variables, end, end + rest) for end in (after, latest_end))
 
 
 def _steps(rule: LateFinish) -> tuple[tuple[int, int], ...]:

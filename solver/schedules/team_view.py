@@ -180,7 +180,7 @@ def team_view(problem: RotaProblem) -> TeamView:
         minutes=tuple(reader.minutes),
         people=tuple(reader.person(person) for person in problem.people),
         rows=tuple(_rows(problem, number_of)),
-        is_relaxation=reader.is_relaxation,
+        is_relaxation=reader.is_relaxation and not reader.hangs_on_a_clock_change(),
         weeks=problem.weeks,
     )
 
@@ -323,12 +323,42 @@ class _Reader:
             )
         return self.successions[person.rest_minutes]
 
+    def hangs_on_a_clock_change(self) -> bool:
+        """Whether a night on which the clocks change makes a shift longer or shorter than others of its kind,
+        or a rest between two kinds long enough that is too short on other nights."""
+        nights = [
+            day for day in self.problem.days if worked_minutes(Span(day * 1440, day * 1440 + 1440)) != 1440
+        ]
+        if not nights:
+            return False
+        first, near = self.problem.first_day, {day - back for day in nights for back in (0, 1)}
+        spans = (
+            Span(option.start_earliest, option.end_earliest)
+            for person in self.problem.people
+            for day in near & set(self.problem.days)
+            for option in person.days[day - first].options
+        )
+        if any(worked_minutes(span) != span.minutes for span in spans):
+            return True
+        kinds = list(self.standard.values())
+        return any(
+            -60 <= _rest(before, after) - person.rest_minutes < 0
+            for person in {each.rest_minutes: each for each in self.problem.people}.values()
+            for before in kinds
+            for after in kinds
+        )
+
     def _must_not_follow(self, person: Person, first: ShiftOption, second: ShiftOption) -> bool:
         if second.name in first.never_followed_by:
             return True
-        # Both may be written down on different days: their times of day count.
-        end = first.end_earliest - first.start_earliest + first.start_earliest % 1440
-        return 1440 + second.start_earliest % 1440 - end < person.rest_minutes
+        return _rest(first, second) < person.rest_minutes
+
+
+def _rest(first: ShiftOption, second: ShiftOption) -> int:
+    """Minutes from the one shift to the other on the day after it."""
+    # Both may be written down on different days: their times of day count.
+    end = first.end_earliest - first.start_earliest + first.start_earliest % 1440
+    return 1440 + second.start_earliest % 1440 - end
 
 
 def _is_in(option: ShiftOption, wish: Wish) -> bool:

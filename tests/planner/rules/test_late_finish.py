@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -138,3 +139,22 @@ def test_each_time_has_its_own_earliest_start_where_no_rest_is_longer() -> None:
 def test_a_second_shift_on_the_same_day_is_too_early_as_well() -> None:
     first, second = shift("ana", "Tue 10:00-19:45", id="a"), shift("ana", "Tue 20:00-22:00", id="b")
     assert prices(RULE, WEEK, first, second) == {3: 200}
+
+
+@pytest.mark.parametrize(
+    ("monday", "end", "too_early", "early_enough"),
+    [
+        (date(2027, 3, 22), "20:30", "10:15", "10:30"),
+        (date(2027, 10, 25), "22:30", "10:15", "10:30"),
+        (date(2027, 10, 25), "20:30", "09:45", "10:00"),
+    ],
+    ids=["spring", "autumn", "autumn, never before ten"],
+)
+def test_thirteen_hours_really_pass_in_the_night_of_a_clock_change(
+    monday: date, end: str, too_early: str, early_enough: str
+) -> None:
+    first = monday.toordinal()
+    week = problem(person("ana", monday=first, works_weekends=True), monday=first)
+    saturday = shift("ana", f"Sat 14:00-{end}", monday=first)
+    assert found(RULE, week, saturday, shift("ana", f"Sun {too_early}-18:00", monday=first))
+    assert not found(RULE, week, saturday, shift("ana", f"Sun {early_enough}-18:00", monday=first))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from planner.domain.problem import RotaProblem
@@ -66,3 +67,22 @@ def test_named_shifts_have_their_own_order() -> None:
         "Tue": make.working_day(early, make.fixed_option(early, "09:00-17:00", "Day"), may_be_off=False),
     }
     assert len(proved(make.problem(make.person("ana", days=days)))) >= 2
+
+
+def test_thirteen_hours_really_pass_in_the_night_of_a_clock_change() -> None:
+    """After 21:00 the Sunday may begin at 10:00 in autumn, and in spring not before 11:00."""
+    for monday, is_made in ((date(2027, 3, 22).toordinal(), False), (date(2027, 10, 25).toordinal(), True)):
+        days = {
+            "Sat": make.working_day(
+                make.on("Sat", monday),
+                make.fixed_option(make.on("Sat", monday), "13:00-21:00"),
+                may_be_off=False,
+            ),
+            "Sun": make.working_day(make.on("Sun", monday)),
+        }
+        ana = make.person("ana", days=days, monday=monday)
+        visit = make.visit_need(
+            "v1", "Sun 10:15-11:15", monday=monday, travel_before=15, travel_after=0, is_statutory=True
+        )
+        problem = make.problem(ana, monday=monday, visits=(visit,))
+        assert (charged(problem, "visits") == {}) is is_made
