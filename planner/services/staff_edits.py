@@ -78,6 +78,26 @@ def change_contract_from(team: Team, staff: str, contract: Contract) -> TeamEdit
     )
 
 
+def remove_contract(team: Team, staff: str, place: int) -> TeamEdit:
+    """Take a contract out; the one that it had ended goes on in its place. The only one stays."""
+    member: StaffMember = record_of(team, "staff", staff)
+    gone, kept = member.contracts[place], list(member.contracts)
+    if len(kept) == 1:
+        raise RefusedEditError(
+            "The only contract cannot be taken out.", "Let it end on a day, or take the person out."
+        )
+    del kept[place]
+    eve = gone.dates.first - timedelta(days=1)
+    if place and kept[place - 1].dates.last == eve:
+        earlier = kept[place - 1]
+        dates = DateRange(first=earlier.dates.first, last=gone.dates.last)
+        kept[place - 1] = earlier.model_copy(update={"dates": dates})
+    after = member.model_copy(update={"contracts": tuple(kept)})
+    return TeamEdit(
+        f"Remove contract of {member.name}", member.name, (replaced(team, "staff", member, after),)
+    )
+
+
 def own_pattern(team: Team, staff: str, place: int, pattern: WorkingPattern) -> TeamEdit:
     """Give the person's contract (by its place) a pattern of its own, which others do not share."""
     member: StaffMember = record_of(team, "staff", staff)

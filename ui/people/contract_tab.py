@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.contracts import Contract, WorkingPattern
 from planner.domain.records import DateRange
@@ -16,6 +16,7 @@ from planner.domain.team import Team
 from planner.domain.time_grid import MONTHS, hours_label
 from ui.forms.attempt import DoEdit
 from ui.forms.choice_fields import ChoiceField, TickField
+from ui.forms.editing_pane import last_part
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, Entry, RecordPane
 from ui.forms.text_fields import DateField, HoursField, NumberField
@@ -23,6 +24,9 @@ from ui.item_models.people_rows import contract_on
 from ui.people.pattern_editor import PatternEditor
 from ui.people.person_tab import PersonTab
 from ui.theme import px
+
+if TYPE_CHECKING:
+    from planner.services.edit_team import TeamEdit
 
 PANE_WIDTH = 284
 # Below this width of the tab the two stand one above the other, each so high at least.
@@ -40,12 +44,14 @@ class ContractTab(PersonTab):
         self.pane.add_button.setToolTip(
             "Begin a new contract on a day; the one before it ends the day before"
         )
-        self.pane.bar.remove.hide()
         self.editor = PatternEditor(self)
         self.pane.save_requested.connect(self._save)
         self.pane.remove_requested.connect(self._remove)
         self.pane.entry_chosen.connect(self._show_pattern)
         self.pane.form.changed.connect(self._show_pattern)
+        self.pane.form.changed.connect(self._show_reach)
+        self.pane.entry_chosen.connect(self._show_reach)
+        self.editor.changed.connect(self._show_pattern_reach)
         self.editor.save_requested.connect(self._save_pattern)
         inside = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -97,6 +103,8 @@ class ContractTab(PersonTab):
         place = str(member.contracts.index(now)) if now is not None else "0"
         fresh = {**(_values(now) if now is not None else {}), "first": day + timedelta(days=7), "last": None}
         self.pane.show_entries(entries, fresh, place if is_other else "")
+        # The only contract ends on a day instead.
+        self.pane.bar.remove.setVisible(len(member.contracts) > 1)
         self._show_pattern()
 
     def _make_form(self) -> Form:
@@ -122,6 +130,11 @@ class ContractTab(PersonTab):
             ("toil_rate_per_mille", "TOIL is earned", _RateField()),
         )
         form.add("is_evening_contract", "", TickField("An evening contract"))
+        self.reach = QLabel(form)
+        self.reach.setWordWrap(True)
+        self.reach.setProperty("role", "warn")
+        self.reach.hide()
+        form.add_widget(self.reach)
         return form
 
     @Slot()
@@ -142,42 +155,66 @@ class ContractTab(PersonTab):
 
     @Slot(str, dict)
     def _save(self, key: str, values: dict[str, Any]) -> None:
+        problems = self.attempt(lambda: self._edit_of(key, values))
+        self.pane.show_problems({last_part(path): text for path, text in (problems or {}).items()})
+        self._show_reach()
+
+    def _edit_of(self, key: str, values: dict[str, Any]) -> TeamEdit:
+        """The edit that keeps the values as a contract. BadInputError by the form's fields."""
         from planner.services.record_edits import change_record
         from planner.services.record_form import changed_record, made_record
         from planner.services.staff_edits import change_contract_from
 
-        team, member = self._team, self._member
-        if team is None or member is None:
-            return
+        team, member = self.known()
+        dates = made_record(DateRange, {"first": values["first"], "last": values["last"]}, "The dates")
+        others = {name: value for name, value in values.items() if name not in ("first", "last")}
+        if key == NEW:
+            base = contract_on(member, self._day) or member.contracts[0]
+            contract = changed_record(base, {**others, "dates": dates}, "The contract")
+            return change_contract_from(team, member.id, contract)
+        contracts = list(member.contracts)
+        number = int(key)
+        contracts[number] = changed_record(contracts[number], {**others, "dates": dates}, "The contract")
+        after = member.model_copy(update={"contracts": tuple(contracts)})
+        return change_record(team, "staff", after)
 
-        def edit() -> Any:
-            dates = made_record(DateRange, {"first": values["first"], "last": values["last"]}, "The dates")
-            others = {name: value for name, value in values.items() if name not in ("first", "last")}
-            if key == NEW:
-                base = contract_on(member, self._day) or member.contracts[0]
-                contract = changed_record(base, {**others, "dates": dates}, "The contract")
-                return change_contract_from(team, member.id, contract)
-            contracts = list(member.contracts)
-            number = int(key)
-            contracts[number] = changed_record(contracts[number], {**others, "dates": dates}, "The contract")
-            after = member.model_copy(update={"contracts": tuple(contracts)})
-            return change_record(team, "staff", after)
+    @Slot()
+    def _show_reach(self, *_: object) -> None:
+        """Say which published weeks the contract would reach back into, before it is kept."""
+        from planner.domain.errors import PlannerError
+        from planner.services.contract_reach import reach_words, weeks_reached
 
-        problems = self.attempt(edit)
-        self.pane.show_problems({path.rpartition(".")[2]: text for path, text in (problems or {}).items()})
+        words = ""
+        if self.pane.key and (self.pane.is_changed or self.pane.key == NEW) and self._team is not None:
+            team, member = self.known()
+            try:
+                after, _ = self._edit_of(self.pane.key, self.pane.form.values()).apply(team)
+            except PlannerError:
+                # What is not right is said when it is saved.
+                after = team
+            changed = next(each for each in after.staff if each.id == member.id)
+            words = reach_words(weeks_reached(team, member, changed))
+        self.reach.setText(words)
+        self.reach.setVisible(bool(words))
+        self.pane.bar.save.setAccessibleDescription(words)
+
+    @Slot()
+    def _show_pattern_reach(self) -> None:
+        """Say which published weeks were planned with the pattern that is being changed."""
+        from planner.services.contract_reach import reach_words, weeks_on_pattern
+
+        pattern = self.editor.pattern
+        is_changed = self.editor.is_changed and pattern is not None and self._team is not None
+        weeks = weeks_on_pattern(self.known()[0], pattern.id) if is_changed and pattern is not None else ()
+        self.editor.show_reach(reach_words(weeks))
 
     @Slot(str)
     def _remove(self, key: str) -> None:
-        from planner.services.record_edits import change_record
+        from planner.services.staff_edits import remove_contract
 
-        team, member = self._team, self._member
-        if team is None or member is None:
-            return
-        kept = tuple(each for number, each in enumerate(member.contracts) if str(number) != key)
-        if not kept:
-            self.pane.show_problems({"": "The only contract cannot be removed; let it end on a day instead."})
-            return
-        self.attempt(lambda: change_record(team, "staff", member.model_copy(update={"contracts": kept})))
+        team, member = self.known()
+        problems = self.attempt(lambda: remove_contract(team, member.id, int(key)))
+        self.pane.show_problems({"": " ".join(problems.values())} if problems else {})
 
     @Slot(object, bool)
     def _save_pattern(self, pattern: WorkingPattern, for_all: bool) -> None:

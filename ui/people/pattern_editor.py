@@ -72,6 +72,11 @@ class PatternEditor(QFrame):
         self.for_whom = SegmentField((("For everyone who shares it", True), ("Only for this person", False)))
         self.for_whom.name_parts("Change the pattern", "")
         self.for_whom.put(True)
+        self.reach = QLabel(self)
+        self.reach.setWordWrap(True)
+        self.reach.setProperty("role", "warn")
+        self.reach.setContentsMargins(px(14), px(6), px(14), 0)
+        self.reach.hide()
         self.bar = SaveBar(self, save="Save pattern")
         self.bar.save_requested.connect(self.save)
         self.bar.cancel_requested.connect(self._cancel)
@@ -111,6 +116,12 @@ class PatternEditor(QFrame):
         """Compare with another number of hours, as it is typed in the contract."""
         self._contract_minutes = minutes
         self._show_sums()
+
+    def show_reach(self, words: str) -> None:
+        """What the change reaches back into, or nothing."""
+        self.reach.setText(words)
+        self.reach.setVisible(bool(words))
+        self.bar.save.setAccessibleDescription(words)
 
     def show_problems(self, problems: dict[str, str]) -> None:
         """What was not right when it was to be kept."""
@@ -208,6 +219,7 @@ class PatternEditor(QFrame):
         self._pattern = self._kept
         self._place = (0, 0)
         self._show()
+        self.changed.emit()
 
     # --- showing -----------------------------------------------------------------------------------------
 
@@ -351,6 +363,7 @@ class PatternEditor(QFrame):
         column.setSpacing(0)
         column.addWidget(area, 1)
         column.addWidget(self._for_row)
+        column.addWidget(self.reach)
         column.addWidget(self.bar)
 
 

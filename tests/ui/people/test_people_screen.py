@@ -251,3 +251,42 @@ def test_a_team_without_people_says_what_to_do(screen: PeopleScreen) -> None:
         screen.choose(member.id)
         screen.page.remove.trigger()
     assert screen.pages.currentWidget() is screen.empty
+
+
+def test_a_contract_that_reaches_published_weeks_says_so_before_it_is_kept(
+    screen: PeopleScreen, desk: Desk
+) -> None:
+    desk.session.publish({"*": "as agreed with the team"})
+    tab = screen.page.contract
+    tab.pane.begin_new()
+    first = tab.pane.form["first"]
+    first.put(date(2026, 11, 25))
+    tab.pane.form["minutes_per_week"].put(1800)
+    first.edited.emit()
+    assert tab.reach.text().startswith("Reaches 1 published week (from Mon 23 Nov)")
+    first.put(date(2026, 12, 2))
+    first.edited.emit()
+    assert tab.reach.text() == ""
+
+
+def test_a_pattern_worked_in_published_weeks_says_so_before_it_is_kept(
+    screen: PeopleScreen, desk: Desk
+) -> None:
+    desk.session.publish({"*": "as agreed with the team"})
+    editor = screen.page.contract.editor
+    editor.put_template("twelve-eight")
+    assert "1 published week" in editor.reach.text()
+    editor.bar.cancel.click()
+    assert editor.reach.text() == ""
+
+
+def test_a_contract_yet_to_come_can_be_taken_out(screen: PeopleScreen, desk: Desk) -> None:
+    tab = screen.page.contract
+    assert tab.pane.bar.remove.isHidden()
+    tab.pane.begin_new()
+    tab.pane.form["first"].put(date(2026, 12, 2))
+    tab.pane.save()
+    assert not tab.pane.bar.remove.isHidden()
+    tab.pane.bar.remove.click()
+    # The one before it goes on.
+    assert team_of(desk).staff[0].contracts == small_team().staff[0].contracts
