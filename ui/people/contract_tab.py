@@ -188,7 +188,7 @@ class ContractTab(PersonTab):
         if self.pane.key and (self.pane.is_changed or self.pane.key == NEW) and self._team is not None:
             team, member = self.known()
             try:
-                after, _ = self._edit_of(self.pane.key, self.pane.form.values()).apply(team)
+                after, _inverse = self._edit_of(self.pane.key, self.pane.form.values()).apply(team)
             except PlannerError:
                 # What is not right is said when it is saved.
                 after = team
