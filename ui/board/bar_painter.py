@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
-from planner.domain.time_grid import Span
+from planner.domain.time_grid import DAY, Span
 from ui.board.board_ink import BoardInk
 from ui.board.day_axis import DayAxis
 from ui.item_models.board_marks import ShiftMark, TroubleKind
@@ -48,6 +48,9 @@ class _BarLook:
 def bar_shape(axis: DayAxis, ink: BoardInk, span: Span, row_top: float) -> BarShape:
     """Where the bar of a span lies in a row."""
     metrics = ink.metrics
+    column = axis.column_of(span.start)
+    if 0 <= column < axis.days and axis.is_condensed(column):
+        return _condensed_shape(axis, ink, span, row_top)
     left, right = round(axis.x(span.start)), round(axis.x_end(span.end))
     return BarShape(
         left=left + 0.5,
@@ -59,6 +62,20 @@ def bar_shape(axis: DayAxis, ink: BoardInk, span: Span, row_top: float) -> BarSh
     )
 
 
+def _condensed_shape(axis: DayAxis, ink: BoardInk, span: Span, row_top: float) -> BarShape:
+    """In a narrow day the bar fills it; only what is longer than a day reaches into the next."""
+    first = axis.column_of(span.start)
+    last = min(axis.column_of(span.end - 1), axis.days - 1) if span.minutes >= DAY else first
+    return BarShape(
+        left=axis.left(first) + 1.5,
+        right=axis.lefts[last + 1] - 2.5,
+        top=row_top + ink.metrics.bar_top + 0.5,
+        bottom=row_top + ink.metrics.bar_bottom - 0.5,
+        is_cut_left=False,
+        is_cut_right=False,
+    )
+
+
 class BarPainter:
     """Paints bars with one set of inks onto one axis."""
 
@@ -67,10 +84,11 @@ class BarPainter:
 
     def paint(self, painter: QPainter, mark: ShiftMark, shape: BarShape, *, is_hovered: bool) -> None:
         """The bar without what is in it."""
+        is_narrow = self._axis.is_condensed(self._axis.column_at(shape.left))
         look = _BarLook(
             fill=_fill(mark),
             edge=_edge(mark, is_hovered=is_hovered),
-            notch=self._notch(shape, mark.shift.break_span),
+            notch=None if is_narrow else self._notch(shape, mark.shift.break_span),
             is_cut_left=shape.is_cut_left,
             is_cut_right=shape.is_cut_right,
         )

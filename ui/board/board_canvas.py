@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     Qt,
+    Signal,
     Slot,
 )
 from PySide6.QtGui import (
@@ -35,7 +36,7 @@ from ui.board.board_tips import tip_of_lane
 from ui.board.carry import STEP_MINUTES
 from ui.board.carry_hand import CarryHand
 from ui.board.carry_painter import CarryPainter
-from ui.board.column_widths import column_widths
+from ui.board.column_widths import BoardSpan, column_widths, view_widths
 from ui.board.day_axis import make_axis
 from ui.board.day_header import DayHeader
 from ui.board.name_header import BoardCorner, NameHeader
@@ -43,6 +44,7 @@ from ui.board.overlay_painter import OverlayPainter
 from ui.board.row_axis import make_rows
 from ui.board.row_strips import RowStrips
 from ui.board.target_marks import TargetMarks
+from ui.item_models.board_arrangement import PLAIN, Arrangement
 from ui.item_models.board_item_model import BoardItemModel
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.fix_ghosts import GhostMark
@@ -52,6 +54,9 @@ from ui.theme import theme_changes
 
 class BoardCanvas(QTableView):
     """Shows a `BoardSnapshot`. `wide_day` is a weekday, 0 to 6, or None when all days are equally wide."""
+
+    # Other people are shown than before, or another state of them.
+    rows_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +71,11 @@ class BoardCanvas(QTableView):
         self._targets = TargetMarks(self._hand, self._places_in_view, self)
         self.strips = RowStrips()
         self._wide_day: int | None = 1
+        # What fills the board: a day, a week, weeks; None: a week, or as narrow as several weeks ask.
+        self._view: BoardSpan | None = None
+        self._zoom = 1.0
+        self._arrangement = PLAIN
+        self._whole: BoardSnapshot | None = None
         # What is being drawn over empty board, and to which minutes it is rounded.
         self._band: Band | None = None
         self._band_step = STEP_MINUTES
@@ -123,8 +133,39 @@ class BoardCanvas(QTableView):
         """Show another state; the selection stays where what is selected is still there."""
         self._hand.drop()
         self._targets.stop()
-        self._cells.show_snapshot(snapshot)
+        self._whole = snapshot
+        self._cells.show_snapshot(snapshot.arranged(self._arrangement) if snapshot is not None else None)
         self._lay_out()
+        self.rows_changed.emit()
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """Who is shown, in which groups and order."""
+        return self._arrangement
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show other people, groups or order; nothing is made anew for those who stay."""
+        if arrangement != self._arrangement:
+            self._arrangement = arrangement
+            self.show_snapshot(self._whole)
+
+    @property
+    def view(self) -> BoardSpan | None:
+        return self._view
+
+    @property
+    def zoom(self) -> float:
+        return self._zoom
+
+    def set_view(self, view: BoardSpan | None, zoom: float = 1.0) -> None:
+        """Fill the board with a day, a week or weeks; what was at the left stays there."""
+        left = self._scene.axis.column_at(self.horizontalOffset()) if self._scene else 0
+        is_day = view == "day" and view != self._view
+        column = max(self.currentIndex().column(), 0) if is_day else left
+        self._view, self._zoom = view, zoom
+        self._lay_out()
+        if self._scene is not None and column < self._scene.axis.days:
+            self.horizontalScrollBar().setValue(self._scene.axis.left(column))
 
     def show_ghosts(self, ghosts: tuple[GhostMark, ...]) -> None:
         """Draw what a fix would change over the rows; nothing takes it away again."""
@@ -197,7 +238,8 @@ class BoardCanvas(QTableView):
         else:
             widths = self._column_widths(snapshot)
             axis = make_axis(snapshot.problem.first_day, widths, snapshot.hours)
-            self._scene = BoardScene(self._ink, axis, snapshot, self._wide_column(snapshot))
+            wide = self._wide_column(snapshot) if self._view == "week" else None
+            self._scene = BoardScene(self._ink, axis, snapshot, wide)
             for column, width in enumerate(widths):
                 self._days.resizeSection(column, width)
         for part in (self._days, self._names, self.corner, self.strips, self._hover, self._chooser):
@@ -209,8 +251,9 @@ class BoardCanvas(QTableView):
 
     def _column_widths(self, snapshot: BoardSnapshot) -> list[int]:
         weekends = [snapshot.is_weekend(column) for column in range(len(snapshot.days))]
+        wide = self._wide_column(snapshot)
         room = self.width() - self._ink_now().metrics.name_width
-        least = column_widths(weekends, self._wide_column(snapshot), 0)
+        least = self._widths(weekends, wide, 0)
         rows_height = make_rows(
             [bool(row.group) for row in snapshot.rows], self._ink_now().metrics.row
         ).height
@@ -218,7 +261,12 @@ class BoardCanvas(QTableView):
         bar = self.verticalScrollBar().sizeHint().width()
         if rows_height > room_down - (bar if sum(least) > room else 0):
             room -= bar
-        return column_widths(weekends, self._wide_column(snapshot), room)
+        return self._widths(weekends, wide, room)
+
+    def _widths(self, weekends: list[bool], wide: int | None, room: int) -> list[int]:
+        if self._view is None:
+            return column_widths(weekends, wide, room)
+        return view_widths(weekends, wide, room, self._view, self._zoom)
 
     def _wide_column(self, snapshot: BoardSnapshot) -> int | None:
         """The column of the wide day: in the week of the current cell, where there are several."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from planner.domain.time_grid import DAY
 from ui.board.band import Band
 from ui.board.board_hits import Hit, hit_at, is_bar_edge
 from ui.board.board_keyboard import KeyedBoard
 from ui.board.carry import FINE_STEP_MINUTES, STEP_MINUTES, snapped
+from ui.board.day_axis import DayAxis
 from ui.theme import px_exact
 
 CONTROL, SHIFT, ALT = (
@@ -163,7 +165,7 @@ class MouseBoard(KeyedBoard):
             return
         step = FINE_STEP_MINUTES if event.modifiers() & ALT else STEP_MINUTES
         start = pressed.place.x() + across
-        gone = scene.axis.minute_at(place.x() + across) - scene.axis.minute_at(start)
+        gone = _gone(scene.axis, start, place.x() + across)
         row = scene.row_axis.row_at(place.y() + self.verticalOffset())
         self._hand.copy(is_copy=bool(event.modifiers() & CONTROL))
         self._hand.hold(snapped(gone, step), row)
@@ -241,6 +243,14 @@ class MouseBoard(KeyedBoard):
         else:
             self.draw_requested.emit(drawn)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Control the wheel zooms."""
+        if event.modifiers() & CONTROL and event.angleDelta().y():
+            self.action_requested.emit("zoom.in" if event.angleDelta().y() > 0 else "zoom.out")
+            event.accept()
+            return
+        super().wheelEvent(event)
+
     def _let_go(self) -> None:
         self._pressed = None
         super()._let_go()
@@ -248,3 +258,11 @@ class MouseBoard(KeyedBoard):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._hit(event.position()) is not None:
             self.action_requested.emit("pane.inspector")
+
+
+def _gone(axis: DayAxis, start: float, end: float) -> int:
+    """By how much time the pointer has gone; where days are narrow, by whole days."""
+    columns = [min(max(axis.column_at(x), 0), axis.days - 1) for x in (start, end)]
+    if any(axis.is_condensed(column) for column in columns):
+        return (columns[1] - columns[0]) * DAY
+    return axis.minute_at(end) - axis.minute_at(start)

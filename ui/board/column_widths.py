@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from ui.theme import px
+
+# What fills the board from left to right.
+BoardSpan = Literal["day", "week", "weeks4", "weeks8"]
 
 # Pixels at 100 %.
 WIDE, WEEKDAY, WEEKEND = 284, 116, 52
@@ -13,6 +17,8 @@ WEEKDAY_OF_MANY, WEEKEND_OF_MANY = 92, 52
 ONE_WEEK = 7
 # The least that the wide day is wider than a weekday.
 WIDE_TO_WEEKDAY = 1.5
+# Days of which four or eight weeks are seen, and the one day that is.
+LEAST_CONDENSED, WEEKEND_SHARE, LEAST_DAY = 15, 0.7, 640
 # What the wide day may give up, so that a vertical scroll bar does not bring a horizontal one.
 WIDE_GIVES = 16
 
@@ -36,6 +42,33 @@ def column_widths(weekends: Sequence[bool], wide: int | None, room: int) -> list
             widths[wide] = px(WIDE) - (lack if 0 < lack <= px(WIDE_GIVES) else 0)
             widths[wide] = max(widths[wide], _wide_share(room - sum(widths) + widths[wide], widths, elastic))
     _share_out(widths, elastic or list(range(len(widths))), room - sum(widths))
+    return widths
+
+
+def view_widths(
+    weekends: Sequence[bool], wide: int | None, room: int, view: BoardSpan, zoom: float = 1.0
+) -> list[int]:
+    """The widths of a view: a day, a week, four or eight weeks fill `room`; `zoom` makes all of it wider."""
+    if view == "day":
+        widths = [max(room, px(LEAST_DAY))] * len(weekends)
+    elif view == "week":
+        widths = []
+        for first in range(0, len(weekends), ONE_WEEK):
+            here = wide - first if wide is not None and first <= wide < first + ONE_WEEK else None
+            widths += column_widths(weekends[first : first + ONE_WEEK], here, room)
+    else:
+        widths = _condensed(weekends, room, 4 if view == "weeks4" else 8)
+    return [round(width * zoom) for width in widths] if zoom != 1.0 else widths
+
+
+def _condensed(weekends: Sequence[bool], room: int, weeks: int) -> list[int]:
+    """So many weeks, or all there are where they are fewer, fill the room; weekends are narrower."""
+    parts = min(weeks, max(1, len(weekends) // ONE_WEEK)) * (5 + 2 * WEEKEND_SHARE)
+    day = max(int(room / parts), px(LEAST_CONDENSED))
+    weekend = max(int(day * WEEKEND_SHARE), px(LEAST_CONDENSED))
+    widths = [weekend if is_weekend else day for is_weekend in weekends]
+    if len(weekends) <= weeks * ONE_WEEK:
+        _share_out(widths, list(range(len(widths))), room - sum(widths))
     return widths
 
 

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.domain.time_grid import DAY
+from ui.theme import px
+
+# Pixels at 100 %.
+CONDENSED_BELOW = 44
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,14 @@ class DayAxis:
 
     def width(self, column: int) -> int:
         return self.lefts[column + 1] - self.lefts[column]
+
+    def is_condensed(self, column: int) -> bool:
+        """Whether a day is too narrow for hours: a shift fills it, with a letter or its start."""
+        return self.width(column) < px(CONDENSED_BELOW)
+
+    def column_of(self, minute: int) -> int:
+        """The column of the day of a moment; may lie outside."""
+        return minute // DAY - self.first_day
 
     def minute_width(self, column: int) -> float:
         """Pixels a minute."""

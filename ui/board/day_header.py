@@ -249,6 +249,11 @@ class _HeadPainter:
     def _paint_hours(self, painter: QPainter, column: int) -> None:
         ink, axis = self._ink, self._axis
         midnight = (axis.first_day + column) * 1440
+        if axis.is_condensed(column):
+            letter = short_day(self._snapshot.days[column])[:1]
+            x = axis.left(column) + (axis.width(column) - ink.width("time", letter)) / 2
+            ink.text(painter, "time", "text2", x, ink.metrics.day_header - px_exact(6), letter)
+            return
         bottom = ink.metrics.day_header
         baseline = bottom - px_exact(6)
         for hour in tick_hours(axis, column):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPixmap
 
-from planner.domain.time_grid import DAY, Span
+from planner.domain.time_grid import DAY, Span, weekday_of
 from ui.board.board_ink import BoardInk
 from ui.board.day_axis import DayAxis
 from ui.board.row_axis import RowAxis
@@ -14,6 +14,7 @@ from ui.theme import colour, px, px_exact
 
 # Length of a kept piece of dotted line; a multiple of the dots' distance at every scale.
 DOTTED = 480
+SUNDAY = 6
 
 
 def hour_step(axis: DayAxis, column: int) -> int:
@@ -114,6 +115,8 @@ class GroundPainter:
     def _paint_hours(self, painter: QPainter, column: int, top: int, bottom: int) -> None:
         """Dotted lines at the hours named above; in a narrow column only at noon."""
         hours = tick_hours(self._axis, column)
+        if self._axis.is_condensed(column):
+            return
         if self._snapshot.is_weekend(column) and len(hours) < 2:
             return
         if hour_step(self._axis, column) > 2:
@@ -143,14 +146,17 @@ class GroundPainter:
         painter.setPen(self._ink.pen("line", 1.0))
         lines = [QLineF(left, y, right, y) for y in (edges[row + 1] - 1 for row in rows)]
         painter.drawLines(lines)
-        painter.setPen(self._ink.pen("lineStrong", 1.0))
         top, bottom = edges[rows.start], edges[rows.stop]
-        painter.drawLines(
-            [
-                QLineF(axis.lefts[column + 1] - 1, top, axis.lefts[column + 1] - 1, bottom)
-                for column in columns
-            ]
-        )
+        ends = [(column, axis.lefts[column + 1] - 1) for column in columns]
+        # Where days are narrow only the weeks stand out.
+        calm = [x for column, x in ends if axis.is_condensed(column) and not self._ends_week(column)]
+        strong = [x for column, x in ends if not axis.is_condensed(column) or self._ends_week(column)]
+        painter.drawLines([QLineF(x, top, x, bottom) for x in calm])
+        painter.setPen(self._ink.pen("lineStrong", 1.0))
+        painter.drawLines([QLineF(x, top, x, bottom) for x in strong])
+
+    def _ends_week(self, column: int) -> bool:
+        return weekday_of(self._snapshot.days[column]) == SUNDAY
 
     def _dotted_line(self) -> QPixmap:
         """A long piece of a dotted line, drawn once: a dashed pen costs a hundred times as much."""

@@ -44,7 +44,7 @@ class OverlayPainter:
         painter.setPen(ink.pen("accent", 1.0, "dashes"))
         painter.drawLines([QLineF(left, top, left, bottom), QLineF(right, top, right, bottom)])
         column = self._axis.column_at(left)
-        if column >= self._axis.days:
+        if column >= self._axis.days or self._axis.is_condensed(column):
             return
         baseline = self._row_top(mark.rows[0]) + metrics.time_baseline - px_exact(1)
         side, gap = px_exact(11), px_exact(4)

@@ -54,7 +54,7 @@ class RowPainter:
                 self.shifts.paint(painter, cell.shift, row_top)
         self._paint_lockdown_words(painter, row, columns, row_top)
         for column, cell in zip(columns, cells, strict=True):
-            if cell.shift is not None:
+            if cell.shift is not None and not self._axis.is_condensed(column):
                 self._paint_texts(painter, row, column, cell.shift, row_top)
 
     # -- days not worked ----------------------------------------------------------------------------------
@@ -139,7 +139,8 @@ class RowPainter:
         painter.setBrush(ink.no_brush)
         pill(painter, shape.area, ink.metrics.radius)
         text, end = clock(pattern.start), clock(pattern.end)
-        if column // DAYS_A_WEEK not in self._snapshot.rows[row].lockdown_weeks:
+        is_lockdown = column // DAYS_A_WEEK in self._snapshot.rows[row].lockdown_weeks
+        if not is_lockdown and not self._axis.is_condensed(column):
             self._write_in_column(painter, column, shape, (f"{text}–{end}", text), row_top)
 
     def _write_in_column(

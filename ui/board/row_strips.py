@@ -17,6 +17,8 @@ from ui.theme import px
 
 # Fewer days a strip were no faster: what is saved at the edges is lost on more strips.
 DAYS_A_STRIP = 7
+# Days wider than this, at 100 %, have a strip each: seven of them would be too large to keep.
+WIDE_DAY = 500
 MOST_BYTES = 64_000_000
 # Badges and pins stick out above their row, in pixels at 100 %.
 ROOM_ABOVE = 6
@@ -61,9 +63,10 @@ class RowStrips:
         if scene is None:
             return
         top = scene.row_top(row) - px(ROOM_ABOVE)
-        for chunk in range(columns.start // DAYS_A_STRIP, (columns.stop - 1) // DAYS_A_STRIP + 1):
+        days = _days_a_strip(scene)
+        for chunk in range(columns.start // days, (columns.stop - 1) // days + 1):
             strip = self._strip(scene, row, chunk)
-            painter.drawPixmap(QPointF(scene.axis.left(chunk * DAYS_A_STRIP), top), strip.pixmap)
+            painter.drawPixmap(QPointF(scene.axis.left(chunk * days), top), strip.pixmap)
 
     def _strip(self, scene: BoardScene, row: int, chunk: int) -> _Strip:
         key = (row, chunk)
@@ -80,8 +83,14 @@ class RowStrips:
 
 
 def _columns(scene: BoardScene, chunk: int) -> range:
-    first = chunk * DAYS_A_STRIP
-    return range(first, min(first + DAYS_A_STRIP, scene.axis.days))
+    days = _days_a_strip(scene)
+    first = chunk * days
+    return range(first, min(first + days, scene.axis.days))
+
+
+def _days_a_strip(scene: BoardScene) -> int:
+    is_wide = scene.axis.lefts[-1] > px(WIDE_DAY) * scene.axis.days
+    return 1 if is_wide else DAYS_A_STRIP
 
 
 def _painted(scene: BoardScene, row: int, chunk: int) -> _Strip:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from ui.board.bar_painter import TROUBLE_EDGES, BarPainter, BarShape, bar_shape
 from ui.board.block_painter import BLOCK_COLOURS, BlockPainter
 from ui.board.board_ink import BoardInk, pill
+from ui.board.condensed_painter import CondensedPainter
 from ui.board.day_axis import DayAxis
 from ui.item_models.board_marks import BlockMark, ShiftMark
 from ui.theme import px_exact
@@ -19,11 +20,15 @@ class ShiftPainter:
     def __init__(self, ink: BoardInk, axis: DayAxis) -> None:
         self._ink, self._axis = ink, axis
         self._bars, self._blocks = BarPainter(ink, axis), BlockPainter(ink, axis)
+        self._condensed = CondensedPainter(ink, axis)
 
     def paint(self, painter: QPainter, mark: ShiftMark, row_top: float, *, is_hovered: bool = False) -> None:
         """The whole shift; the painter antialiases."""
         shape = bar_shape(self._axis, self._ink, mark.shift.span, row_top)
         self._bars.paint(painter, mark, shape, is_hovered=is_hovered)
+        if self._axis.is_condensed(self._axis.column_at(shape.left)):
+            self._condensed.paint(painter, mark, shape)
+            return
         for block in mark.blocks:
             self._blocks.paint(painter, block, shape)
         self._paint_chevrons(painter, mark, shape)

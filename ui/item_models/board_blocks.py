@@ -26,7 +26,7 @@ _LOOKS: Mapping[ActivityKind, tuple[BlockLook, str, str, str]] = {
     "handover": ("handover", "", "", "Handover"),
     "time_off": ("time_off", "leave", "Off", "Time off in lieu"),
 }
-_RELEASED = ("time_off", "leave", "Free", "Free: reserve released")
+_RELEASED: tuple[BlockLook, str, str, str] = ("time_off", "leave", "Free", "Free: reserve released")
 _NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 

@@ -30,13 +30,13 @@ class CellMaker:
     findings: tuple[Finding, ...]
     published: Rota | None
     moving: frozenset[str]
-    _rows: dict[int, tuple[BoardCell, ...]] = field(default_factory=dict)
+    _rows: dict[str, tuple[BoardCell, ...]] = field(default_factory=dict)
 
-    def row(self, row: int) -> tuple[BoardCell, ...]:
+    def row(self, person: Person) -> tuple[BoardCell, ...]:
         """The cells of a person, one a day."""
-        if row not in self._rows:
-            self._rows[row] = self._made_row(self.problem.people[row])
-        return self._rows[row]
+        if person.id not in self._rows:
+            self._rows[person.id] = self._made_row(person)
+        return self._rows[person.id]
 
     def _made_row(self, person: Person) -> tuple[BoardCell, ...]:
         mine = self._shifts_by_staff.get(person.id, ())

@@ -69,7 +69,7 @@ class BoardItemModel(QAbstractTableModel):
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         if parent.isValid() or self._snapshot is None:
             return 0
-        return len(self._snapshot.problem.people)
+        return len(self._snapshot.people)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         if parent.isValid() or self._snapshot is None:
@@ -107,7 +107,7 @@ def _away_on(snapshot: BoardSnapshot, row: int, column: int) -> AwayMark | None:
 
 def _accessible_text(snapshot: BoardSnapshot, row: int, column: int) -> str:
     return cell_accessible_text(
-        snapshot.problem.people[row],
+        snapshot.people[row],
         snapshot.cell(row, column),
         _away_on(snapshot, row, column),
         is_lockdown=column // 7 in snapshot.rows[row].lockdown_weeks,
@@ -118,7 +118,10 @@ def _row_head(snapshot: BoardSnapshot, row: int, role: int) -> str | None:
     if row >= len(snapshot.rows):
         return None
     person = snapshot.rows[row]
-    return person.name if role == Qt.ItemDataRole.DisplayRole else row_accessible_text(person)
+    if role == Qt.ItemDataRole.DisplayRole:
+        return person.name
+    said = row_accessible_text(person)
+    return f"Group {person.group}. {said}" if person.group else said
 
 
 def _column_head(snapshot: BoardSnapshot, column: int, role: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from planner.domain.contracts import Contract, FixedShiftDay, NamedShiftsDay, OffDay, WorkingPattern
 from planner.domain.problem import Person, RotaProblem
@@ -35,6 +36,19 @@ def person_rows(team: Team, problem: RotaProblem, shifts: Sequence[Shift]) -> tu
         )
         for index, person in enumerate(people)
     )
+
+
+def grouped_rows(team: Team, rows: Sequence[PersonRow], groups: Sequence[str]) -> tuple[PersonRow, ...]:
+    """The heads in another order, each with the name of the group that it begins."""
+    pairs = {frozenset(share.people) for share in team.job_shares}
+    found = []
+    for index, (row, group) in enumerate(zip(rows, groups, strict=True)):
+        is_first = index == 0 or bool(group)
+        is_last = index + 1 == len(rows) or bool(groups[index + 1])
+        above = not is_first and frozenset((rows[index - 1].id, row.id)) in pairs
+        below = not is_last and frozenset((row.id, rows[index + 1].id)) in pairs
+        found.append(replace(row, group=group, shares_post_above=above, shares_post_below=below))
+    return tuple(found)
 
 
 def _row(

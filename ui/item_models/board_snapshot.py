@@ -6,26 +6,47 @@ so that a board of 300 people by 28 days costs no more than its visible part.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from planner.domain.findings import Finding
-from planner.domain.problem import RotaProblem
+from planner.domain.problem import Person, RotaProblem
 from planner.domain.rota import Rota, Shift
+from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, weekday_of
 from planner.reports.cover_curve import CoverCurves
+from ui.item_models.board_arrangement import Arrangement, Line, lines_of
 from ui.item_models.board_away import away_marks
 from ui.item_models.board_cells import CellMaker
 from ui.item_models.board_cover import DayCover, DayState, day_cover, day_state
 from ui.item_models.board_marks import AwayMark, BoardCell, HandoverMark, PersonRow, UncoveredMark
-from ui.item_models.board_people import person_rows
+from ui.item_models.board_people import grouped_rows, person_rows
 from ui.item_models.board_uncovered import uncovered_marks
 
 # What a day shows: 07:00 to 21:00, or all of it where people work at night.
 DAYTIME = (7 * 60, 21 * 60)
 ROUND_THE_CLOCK = (0, DAY)
+# What does not depend on who is shown and in which order.
+SHARED = (
+    "shifts",
+    "_all_rows",
+    "members",
+    "problem_counts",
+    "cases_of",
+    "shift_by_id",
+    "shift_on",
+    "hours",
+    "uncovered",
+    "cover_top",
+    "_cells",
+    "_curves",
+    "_away",
+    "_covers",
+    "_day_states",
+)
 NIGHT_BEFORE, NIGHT_AFTER = 5 * 60, 23 * 60
 
 
@@ -43,6 +64,19 @@ class BoardSnapshot:
     findings: tuple[Finding, ...] = ()
     published: Rota | None = None
     moving: frozenset[str] = field(default_factory=frozenset)
+    # The people who are shown, in order; None: everyone as in the problem.
+    lines: tuple[Line, ...] | None = None
+
+    def arranged(self, arrangement: Arrangement) -> BoardSnapshot:
+        """The same state with other people, groups or order; what is drawn of each is not made anew."""
+        lines = None if arrangement.is_plain else lines_of(self, arrangement)
+        if lines == self.lines:
+            return self
+        other = replace(self, lines=lines)
+        for name in SHARED:
+            if name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
+        return other
 
     @property
     def is_planned(self) -> bool:
@@ -59,13 +93,54 @@ class BoardSnapshot:
         return self.rota.shifts if self.rota else ()
 
     @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """The people of the rows."""
+        if self.lines is None:
+            return self.problem.people
+        return tuple(self.problem.person_by_id[line.staff] for line in self.lines)
+
+    @cached_property
     def rows(self) -> tuple[PersonRow, ...]:
+        if self.lines is None:
+            return self._all_rows
+        heads = {row.id: row for row in self._all_rows}
+        groups = [line.group for line in self.lines]
+        return grouped_rows(self.team, [heads[line.staff] for line in self.lines], groups)
+
+    @cached_property
+    def _all_rows(self) -> tuple[PersonRow, ...]:
         return person_rows(self.team, self.problem, self.shifts)
 
     @cached_property
     def row_of(self) -> dict[str, int]:
-        """Staff id → row."""
-        return {person.id: row for row, person in enumerate(self.problem.people)}
+        """Staff id → row, of those who are shown."""
+        return {person.id: row for row, person in enumerate(self.people)}
+
+    @cached_property
+    def members(self) -> dict[str, StaffMember]:
+        """The people's records by id."""
+        return {member.id: member for member in self.team.staff}
+
+    @cached_property
+    def problem_counts(self) -> Counter[str]:
+        """Laws broken and policies excepted, by person."""
+        return Counter(
+            person
+            for finding in self.findings
+            if finding.kind in ("law", "policy") and not finding.is_overridden
+            for person in finding.people
+        )
+
+    @cached_property
+    def cases_of(self) -> dict[str, tuple[str, ...]]:
+        """The cases that each person sees to in these weeks."""
+        cases = {visit.id: visit.case for visit in self.problem.visits}
+        cases |= {need.id: need.case for need in self.problem.writing}
+        found: dict[str, tuple[str, ...]] = {}
+        for shift in self.shifts:
+            mine = [cases[each.demand] for each in shift.activities if each.demand in cases]
+            found[shift.staff] = (*found.get(shift.staff, ()), *mine)
+        return found
 
     @cached_property
     def shift_by_id(self) -> dict[str, Shift]:
@@ -102,14 +177,14 @@ class BoardSnapshot:
 
     def cell(self, row: int, column: int) -> BoardCell:
         """What one person's day shows."""
-        return self._cells.row(row)[column]
+        return self._cells.row(self.people[row])[column]
 
     def away(self, row: int) -> tuple[AwayMark, ...]:
         """The leave bars of a person."""
-        kept = self._away
-        if row not in kept:
-            kept[row] = tuple(away_marks(self.problem.people[row]))
-        return kept[row]
+        kept, person = self._away, self.people[row]
+        if person.id not in kept:
+            kept[person.id] = tuple(away_marks(person))
+        return kept[person.id]
 
     def cover(self, column: int) -> DayCover:
         """Need, free to help and short of a day, half-hour by half-hour."""
@@ -173,7 +248,7 @@ class BoardSnapshot:
         return CoverCurves(self.problem, self.shifts, self.rota.uncovered if self.rota else ())
 
     @cached_property
-    def _away(self) -> dict[int, tuple[AwayMark, ...]]:
+    def _away(self) -> dict[str, tuple[AwayMark, ...]]:
         return {}
 
     @cached_property
