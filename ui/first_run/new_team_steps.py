@@ -202,6 +202,7 @@ class NewTeamSteps(QFrame):
 
     def _make_team_form(self) -> Form:
         form = Form(self)
+        form.submitted.connect(self.go_on)
         form.add("name", "Name of the team", TextField("Riverside Family Safeguarding"))
         form.add("manager", "Its manager", TextField("In whose name changes are made"))
         form.add("nation", "Nation", ChoiceField(NATIONS))
@@ -211,6 +212,7 @@ class NewTeamSteps(QFrame):
 
     def _make_cover_form(self) -> Form:
         form = Form(self)
+        form.submitted.connect(self.go_on)
         form.add("desk", "", TickField("A duty desk, Monday to Friday"))
         form.add_row(
             ("desk_start", "From", TimeField()),

@@ -100,6 +100,7 @@ class CoverRow(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(px(HEIGHT))
         self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setAccessibleName("What is covered")
         self.setFixedHeight(px(HEIGHT) + 2)
 
     def stand_below(self, grid: QTableView) -> None:
