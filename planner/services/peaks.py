@@ -72,7 +72,9 @@ def members_of(team: Team, demand: str) -> tuple[Visit, ...]:
     of = visit_of(team, demand)
     if of is None:
         return ()
-    others = (visit_of(team, _like(each, demand)) for each in team.visits)
+    # A moved occurrence is found from its series and from its own record.
+    ids = dict.fromkeys(_like(each, demand) for each in team.visits)
+    others = (visit_of(team, each) for each in ids)
     return tuple(each for each in others if each is not None and _hours(each) == _hours(of))
 
 

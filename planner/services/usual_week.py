@@ -28,11 +28,13 @@ from planner.services.freeze_demand import DemandFreezer
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing of the week that is not as usual; `key` is the record or the occurrence."""
+    """One thing of the week that is not as usual; `key` is the record or the occurrence, `brief` the least to
+    say of it where its name and its times stand already."""
 
     kind: Literal["visits", "events", "cover"]
     key: str
     sentence: str
+    brief: str
 
 
 def usual_team(team: Team) -> Team:
@@ -106,11 +108,12 @@ def _of_cover(team: Team, days: range) -> Iterator[Difference]:
         gone = [day for day in usual if day not in now]
         own = [each for each in team.cover if each.instead_of == cover.id and cover_days(team, each, days)]
         for each in own:
-            yield Difference("cover", each.id, f"{cover.name}: {_cover_words(each, cover)}")
+            words = _cover_words(each, cover)
+            yield Difference("cover", each.id, f"{cover.name}: {words}", words)
         if gone and not own:
             listed = ", ".join(day_label(day) for day in gone)
             words = "this week" if len(gone) == len(usual) else f"on {listed}"
-            yield Difference("cover", cover.id, f"{cover.name}: left out {words}")
+            yield Difference("cover", cover.id, f"{cover.name}: left out {words}", f"left out {words}")
 
 
 def _cover_words(own: CoverRequirement, usual: CoverRequirement) -> str:
@@ -137,10 +140,19 @@ def _of_dated(
             usual = _start(series) + (day - first_day_of(series)) * DAY
             if (own := moved.get(key)) is not None:
                 now = _start(own)
-                words = f"{moment_label(now)}, usually {moment_label(usual)}" if now != usual else "changed"
-                yield Difference(kind, key, f"{name}: {words}")
+                brief, words = _moved_words(now, usual)
+                yield Difference(kind, key, f"{name}: {words}", brief)
             elif day in {each.toordinal() for each in series.repeats.skip}:
-                yield Difference(kind, key, f"{name}: left out on {day_label(day)}")
+                yield Difference(kind, key, f"{name}: left out on {day_label(day)}", "left out")
+
+
+def _moved_words(now: int, usual: int) -> tuple[str, str]:
+    """`usually 10:00` of the same day, and the whole."""
+    if now == usual:
+        return "changed", "changed"
+    if now // DAY == usual // DAY:
+        return f"usually {clock(usual)}", f"{moment_label(now)}, usually {clock(usual)}"
+    return f"usually {day_label(usual // DAY)}", f"{moment_label(now)}, usually {moment_label(usual)}"
 
 
 def _start(record: Visit | Event) -> int:

@@ -51,7 +51,7 @@ class DemandLists(QWidget):
     def show_week(self, shown: ShownRota, found: Sequence[Difference], *, is_usual: bool) -> None:
         """The lists of the week on screen, or of the usual week."""
         self._shown, self._is_usual = shown, is_usual
-        self._differs = {each.key: each.sentence.partition(": ")[2] for each in found}
+        self._differs = {each.key: each.brief for each in found}
         monday = shown.problem.first_day
         if is_usual:
             usual = usual_team(shown.team)

@@ -388,7 +388,7 @@ class DemandScreen(FormScreen):
 
     @Slot()
     def _week_chosen(self) -> None:
-        if self._key and "@" in self._key:
+        if (self._key and "@" in self._key) or not self.pane.kind:
             self._close()
         self.renew()
 

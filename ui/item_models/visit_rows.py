@@ -57,7 +57,9 @@ def series_rows(team: Team, monday: int) -> tuple[DemandRow, ...]:
 def replaced_texts(row: DemandRow, record: Visit | Event, key: str, *, is_over: bool) -> DemandRow:
     """The row of a whole series: how it repeats in the place of a day."""
     words = repeat_words(record.repeats, date.fromordinal(first_day_of(record))) if record.repeats else ""
-    return replace(row, key=key, subtitle=words, beside="over" if is_over else "")
+    times = f", {row.below}" if row.below else ""
+    beside = "over" if is_over else ""
+    return replace(row, key=key, subtitle=f"{words}{times}", below="", window=None, beside=beside)
 
 
 def _left_out_rows(team: Team, days: range) -> Iterator[DemandRow]:

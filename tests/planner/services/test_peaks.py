@@ -117,6 +117,14 @@ def test_a_peak_is_changed_in_one_week_and_its_cases_with_it() -> None:
     assert evenings(after, 3) == dict.fromkeys(PEAK.cases, (1110, 1200, 2))
 
 
+def test_a_moved_visit_is_found_once() -> None:
+    team = done(small_team(), add_peak(small_team(), replace(PEAK, cases=("R-1",)), NAME))
+    demand = f"visit-R-1-{TUESDAY}@{TUESDAY}"
+    later = replace(PEAK, cases=("R-1",), start=1140, end=1230)
+    moved = done(team, change_peak(team, [demand], later, NAME, "one"))
+    assert [visit.id for visit in members_of(moved, demand)] == [demand]
+
+
 def test_a_peak_is_changed_from_a_week_on_and_altogether() -> None:
     team = done(small_team(), add_peak(small_team(), PEAK, NAME))
     day = date(2026, 12, 8)

@@ -56,7 +56,16 @@ def test_a_moved_visit_is_told_with_both_its_times() -> None:
     team = team_of()
     window = TimeSpan(start=civil(TUESDAY, 840), end=civil(TUESDAY, 900))
     team = with_changes(team, (occurrence_changed(team, "visits", f"w@{TUESDAY}", {"windows": (window,)}),))
-    assert sentences(team) == ["R-7: Tue 24 Nov 14:00, usually Tue 24 Nov 10:00"]
+    assert sentences(team) == ["R-7: Tue 24 Nov 14:00, usually 10:00"]
+
+
+def test_a_visit_of_another_day_is_told_with_its_day() -> None:
+    team = team_of()
+    window = TimeSpan(start=civil(MONDAY, 840), end=civil(MONDAY, 900))
+    team = with_changes(team, (occurrence_changed(team, "visits", f"w@{TUESDAY}", {"windows": (window,)}),))
+    [found] = differences(team, DAYS)
+    assert found.sentence == "R-7: Mon 23 Nov 14:00, usually Tue 24 Nov 10:00"
+    assert found.brief == "usually Tue 24 Nov"
 
 
 def test_cover_of_one_week_is_told_against_the_usual() -> None:
