@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -57,7 +59,7 @@ def is_in_group(button: QAbstractButton) -> bool:
     return button.autoExclusive() or button.group() is not None
 
 
-def names(widgets: list[QWidget]) -> list[str]:
+def names(widgets: Sequence[QWidget]) -> list[str]:
     """What a person would call them."""
     return [
         f"{type(w).__name__} {w.accessibleName() or getattr(w, 'text', w.objectName)()!r}" for w in widgets
