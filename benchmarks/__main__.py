@@ -24,6 +24,7 @@ SUBJECTS: dict[str, tuple[str, int]] = {
     "riverside": ("benchmarks.solving:riverside", 3),
     "generated": ("benchmarks.solving:generated", 3),
     "repair": ("benchmarks.repairing:repairing", 3),
+    "swaps": ("benchmarks.swapping:swapping", 5),
     "large": ("benchmarks.solving:large", 1),
     "long-horizon": ("benchmarks.solving:long_horizon", 1),
 }
