@@ -1,4 +1,4 @@
-"""Who can take a shift at 100 people under 200 ms; chains of three under 3 s; one winner of each raced offer."""
+"""Who can take a shift at 100 people in 200 ms, chains of three in 3 s, one winner of each raced offer."""
 
 from __future__ import annotations
 
