@@ -42,13 +42,20 @@ def can_publish(desk: Desk) -> bool:
 
 
 def publish(desk: Desk) -> None:
+    from planner.rules.wording import week_text
+
     shown = desk.session.shown
     if shown is None or shown.rota is None:
         return
     reasons = desk.ask.publish_reasons(shown, desk.session.published)
     if reasons is not None:
         desk.session.publish(reasons)
-        desk.say("The rota is published.")
+        version = desk.session.published.version if desk.session.published is not None else 1
+        week = week_text(desk.session.first_day.toordinal())
+        desk.steps.mark("Publish rota", f"version {version} of {week}")
+        desk.frame.show_message(
+            "info", f"The rota is published as version {version}.", "History (Ctrl+6) keeps every version."
+        )
 
 
 def can_undo(desk: Desk) -> bool:

@@ -26,6 +26,7 @@ from ui.session.shown_rota import ShownRota, show_best_so_far
 from ui.settings.preferences import Preferences
 from ui.tasks.explainer import Explainer
 from ui.tasks.rota_builder import BuildEnd, RotaBuilder
+from ui.undo.step_log import StepLog
 
 if TYPE_CHECKING:
     from planner.domain.problem import RotaProblem
@@ -68,7 +69,10 @@ class Desk(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self._undone_plan = session.path
+        self.steps = StepLog(self.undo_stack, session, self)
         self.frame: FramePort = NoFrame()
+        # A version with which the board compares what it shows; None: what was published last.
+        self.compared: Rota | None = None
         self.chosen = NOTHING
         self._so_far: ShownRota | None = None
         self._waiting_shifts: tuple[Shift, ...] | None = None
@@ -346,6 +350,11 @@ class Desk(QObject):
         self.select_nothing()
         self.builder.build(problem, settings, self.session.who)
 
+    def compare_with(self, version: Rota | None) -> None:
+        """Have the board mark what differs from a version; None: from what was published last."""
+        self.compared = version
+        self.shown_changed.emit()
+
     # --- words to the person -----------------------------------------------------------------------------
 
     def say(self, sentence: str) -> None:
@@ -372,6 +381,8 @@ class Desk(QObject):
         if self.session.path != self._undone_plan:
             self._undone_plan = self.session.path
             self.undo_stack.clear()
+            self.steps.begin()
+        self.compared = None
         self.chosen = NOTHING
         self.shown_changed.emit()
         self._choice_moved()

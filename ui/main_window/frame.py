@@ -261,7 +261,7 @@ class Frame(QWidget):
             problem=shown.problem,
             rota=shown.rota,
             findings=shown.findings,
-            published=self._desk.session.published,
+            published=self._desk.compared or self._desk.session.published,
             moving=shown.still_moving,
         )
 

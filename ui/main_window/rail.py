@@ -19,6 +19,7 @@ SCREENS = (
     ("screen.people", "users"),
     ("screen.leave", "leave"),
     ("screen.wheel", "arrows-clockwise"),
+    ("screen.history", "clock-counter-clockwise"),
 )
 
 

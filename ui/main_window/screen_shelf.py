@@ -52,6 +52,12 @@ def _wheel(desk: Desk, parent: QWidget) -> DeskScreen:
     return WheelScreen(desk, parent)
 
 
+def _history(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.history.history_screen import HistoryScreen
+
+    return HistoryScreen(desk, parent)
+
+
 MAKERS: Mapping[Screen, Maker] = {
     "leave": _leave,
     "settings": _settings,
@@ -59,6 +65,7 @@ MAKERS: Mapping[Screen, Maker] = {
     "demand": _demand,
     "people": _people,
     "wheel": _wheel,
+    "history": _history,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtGui import QUndoCommand
 
@@ -26,6 +27,10 @@ class EditCommand(QUndoCommand):
         super().__init__(name)
         self._other_way, self._apply = inverse, apply
         self._is_being_pushed = True
+        # What it is about, and who did it when; the time is stamped when it comes onto the stack.
+        self.subject = inverse.subject
+        self.who = ""
+        self.at: datetime | None = None
 
     def redo(self) -> None:
         # Qt calls redo once while the command is being pushed; by then the edit has been done.

@@ -19,6 +19,7 @@ late = (
     "leave.leave_screen",
     "first_run.start_screen",
     "wheel.wheel_screen",
+    "history.history_screen",
 )
 print([name for name in late if f"ui.{name}" in sys.modules])
 """
@@ -38,12 +39,12 @@ def test_a_screen_is_built_once_and_every_one_can_be_reached_by_its_key(
     window.fill(desk)
     assert window.frame is not None
     shelf = window.frame.shelf
-    for name in ("demand", "people", "leave", "wheel"):
+    for name in ("demand", "people", "leave", "wheel", "history"):
         desk.actions.trigger(f"screen.{name}")
         assert window.frame.front == name
         assert window.frame.rail.buttons[f"screen.{name}"].isChecked()
     first = shelf.screen
     desk.actions.trigger("screen.rota")
     assert shelf.screen is None
-    desk.actions.trigger("screen.leave")
+    desk.actions.trigger("screen.history")
     assert shelf.screen is first

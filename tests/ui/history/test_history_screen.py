@@ -1,0 +1,169 @@
+"""The history: steps with time, person and sentence, the way to each, versions compared and restored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.rota import Rota
+from planner.services.record_edits import remove_record
+from planner.services.rota_edits import MoveShift
+from ui.history.history_screen import HistoryScreen
+from ui.item_models.history_item_models import HistoryRow
+from ui.main_window.desk import Desk
+
+LATER = MoveShift("ben@2026-11-25", by_minutes=30)
+STILL_LATER = MoveShift("ben@2026-11-25", by_minutes=60)
+
+
+@pytest.fixture
+def agreed(new_desk: Callable[..., Desk], plan: Path) -> Desk:
+    """A desk that gives reasons when it publishes."""
+    desk = new_desk(reasons={"*": "agreed with the team", "note": "after the team meeting"})
+    desk.open_path(plan)
+    return desk
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, agreed: Desk) -> Iterator[HistoryScreen]:
+    around = QWidget()
+    qtbot.addWidget(around)
+    made = HistoryScreen(agreed, around)
+    agreed.shown_changed.connect(made.renew)
+    agreed.steps.moved.connect(made.renew)
+    made.renew()
+    yield made
+    agreed.shown_changed.disconnect(made.renew)
+    agreed.steps.moved.disconnect(made.renew)
+
+
+def rota_of(desk: Desk) -> Rota:
+    assert desk.session.rota is not None
+    return desk.session.rota
+
+
+def sentences(screen: HistoryScreen) -> list[str]:
+    return [row.sentence for row in screen.steps_model.rows if row.state != "earlier"]
+
+
+def step(screen: HistoryScreen, sentence: str) -> int:
+    return next(number for number, row in enumerate(screen.steps_model.rows) if row.sentence == sentence)
+
+
+def test_every_step_is_told_with_time_and_person(screen: HistoryScreen, agreed: Desk) -> None:
+    agreed.edit(LATER)
+    agreed.edit_team(remove_record(agreed.session.store.team(), "visits", "v1"))
+    assert sentences(screen) == [
+        "Remove visit R-1042",
+        "Move shift: Ben Boyd, Wed 25 Nov",
+        "The plan as it was opened",
+    ]
+    row = screen.steps_model.rows[0]
+    assert isinstance(row, HistoryRow)
+    assert row.words == "Fri 20 Nov 09:30, Remove visit R-1042, by Team manager, you are here"
+
+
+def test_what_was_logged_before_follows_and_cannot_be_gone_back_to(screen: HistoryScreen) -> None:
+    earlier = [row for row in screen.steps_model.rows if row.state == "earlier"]
+    assert [row.sentence for row in earlier] == ["Build rota: week", "New plan: North"]
+    screen.steps.selectRow(screen.steps_model.rowCount() - 1)
+    assert not screen.go_button.isEnabled()
+
+
+def test_enter_goes_back_to_a_step_and_forth_again(screen: HistoryScreen, agreed: Desk) -> None:
+    opened = rota_of(agreed).shifts
+    agreed.edit(LATER)
+    middle = rota_of(agreed).shifts
+    agreed.edit(STILL_LATER)
+    last = rota_of(agreed).shifts
+    screen.steps.selectRow(step(screen, "The plan as it was opened"))
+    QTest.keyClick(screen.steps, Qt.Key.Key_Return)
+    assert rota_of(agreed).shifts == opened
+    assert [row.state for row in screen.steps_model.rows][:3] == ["undone", "undone", "now"]
+    screen.steps.selectRow(1)
+    screen.go()
+    assert rota_of(agreed).shifts == middle
+    screen.steps.selectRow(0)
+    screen.go()
+    assert rota_of(agreed).shifts == last
+    assert agreed.actions["edit.undo"].isEnabled()
+
+
+def test_publishing_is_a_mark_between_the_steps(screen: HistoryScreen, agreed: Desk) -> None:
+    agreed.edit(LATER)
+    agreed.actions.trigger("rota.publish")
+    agreed.edit(STILL_LATER)
+    assert sentences(screen) == [
+        "Move shift: Ben Boyd, Wed 25 Nov",
+        "Publish rota: version 1 of the week of Mon 23 Nov",
+        "Move shift: Ben Boyd, Wed 25 Nov",
+        "The plan as it was opened",
+    ]
+    assert [row.state for row in screen.steps_model.rows][:2] == ["now", "mark"]
+    screen.steps.selectRow(1)
+    screen.go()
+    assert agreed.session.is_as_published
+
+
+def test_versions_are_listed_with_their_notes_and_compared(screen: HistoryScreen, agreed: Desk) -> None:
+    agreed.actions.trigger("rota.publish")
+    agreed.edit(LATER)
+    names = [row.words for row in screen.versions_model.rows]
+    assert names[0].startswith("Draft, ")
+    assert names[1] == ("Version 1, published last, Fri 20 Nov 09:30, by Team manager, after the team meeting")
+    assert screen.headline.text().startswith("Version 1 to draft: 1 person changes, 1 shift")
+    assert [pair.words for pair in screen.pairs_model.rows] == [
+        "Ben Boyd, Wed 25 Nov: 09:00–17:00; then 09:30–17:30"
+    ]
+
+
+def test_a_version_is_restored_as_the_draft_and_undone(screen: HistoryScreen, agreed: Desk) -> None:
+    agreed.actions.trigger("rota.publish")
+    version = rota_of(agreed)
+    agreed.edit(LATER)
+    changed = rota_of(agreed)
+    screen.versions.selectRow(1)
+    assert screen.restore_button.isEnabled()
+    screen.restore_button.click()
+    assert rota_of(agreed).shifts == version.shifts
+    assert agreed.undo_stack.undoText() == "Restore version 1"
+    agreed.actions.trigger("edit.undo")
+    assert rota_of(agreed).shifts == changed.shifts
+
+
+def test_the_board_marks_what_differs_from_a_version_until_the_week_is_left(
+    screen: HistoryScreen, agreed: Desk
+) -> None:
+    agreed.actions.trigger("rota.publish")
+    agreed.edit(LATER)
+    screen.board_button.click()
+    assert agreed.compared is not None
+    assert agreed.compared.version == 1
+    agreed.show_next_week(1)
+    assert agreed.compared is None
+
+
+def test_a_version_in_the_log_of_an_earlier_session_is_shown(
+    qtbot: QtBot, agreed: Desk, new_desk: Callable[..., Desk], plan: Path
+) -> None:
+    agreed.actions.trigger("rota.publish")
+    agreed.session.close()
+    later = new_desk()
+    later.open_path(plan)
+    later.show_next_week(2)
+    around = QWidget()
+    qtbot.addWidget(around)
+    screen = HistoryScreen(later, around)
+    screen.renew()
+    screen.steps.selectRow(step(screen, "Publish rota: Mon 23 Nov version 1"))
+    assert screen.go_button.text() == "Show this version"
+    screen.go()
+    screen.renew()
+    assert later.session.first_day.isoformat() == "2026-11-23"
+    assert [row.name for row in screen.versions_model.rows] == ["Version 1"]

@@ -1,0 +1,56 @@
+"""The rows of the history: this session's steps with the way to each, then the log of earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner.domain.rota import Rota
+from planner.domain.team import Team
+from planner.ports import AuditRow, RotaVersion
+from planner.services.history import logged_steps, sentence_of
+from ui.item_models.history_item_models import HistoryRow, VersionRow
+from ui.undo.step_log import Step
+
+OPENED = "The plan as it was opened"
+
+
+def history_rows(
+    steps: Sequence[Step], now: int, earlier: Sequence[AuditRow], team: Team
+) -> tuple[HistoryRow, ...]:
+    """The latest first; `now` is where the plan stands, `earlier` what was logged before it was opened."""
+    rows = [
+        HistoryRow(
+            step.at, sentence_of(step.what, step.subject, team), step.who, _state(step, now), step.index
+        )
+        for step in reversed(steps)
+    ]
+    rows.append(HistoryRow(None, OPENED, "", "now" if now == 0 else "done", 0))
+    rows += [
+        HistoryRow(each.at, each.sentence, each.who, "earlier", None, each.reason, each.week, each.version)
+        for each in logged_steps(earlier, team)
+    ]
+    return tuple(rows)
+
+
+def version_rows(versions: Sequence[RotaVersion], published: Rota | None) -> tuple[VersionRow, ...]:
+    """The draft, then the versions, the latest first."""
+    last = published.version if published is not None else 0
+    found = [
+        VersionRow(
+            each.version if each.state == "published" else 0,
+            each.at,
+            each.who,
+            each.note,
+            is_last=each.state == "published" and each.version == last,
+        )
+        for each in versions
+    ]
+    return tuple(sorted(found, key=lambda row: (row.version != 0, -row.version)))
+
+
+def _state(step: Step, now: int) -> str:
+    if step.is_mark:
+        return "mark"
+    if not step.is_done:
+        return "undone"
+    return "now" if step.index == now else "done"
