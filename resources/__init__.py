@@ -23,3 +23,10 @@ def sample_text(name: str) -> str:
     if name not in sample_names():
         raise KeyError(name)
     return resource_path("samples", f"{name}.json").read_text(encoding="utf-8")
+
+
+def guide_path(*parts: str) -> Path:
+    """Where the guide lies: among the resources of a bundle, in `docs/guide` of a clone."""
+    bundled = resource_path("guide")
+    guide = bundled if bundled.is_dir() else Path(__file__).resolve().parents[1] / "docs" / "guide"
+    return guide.joinpath(*parts)

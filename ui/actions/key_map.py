@@ -20,6 +20,7 @@ PLACES = {
     "export": "Plan",
     "file": "Plan",
     "find": "Everywhere",
+    "guide": "Everywhere",
     "keys": "Everywhere",
     "leave": "Screens",
     "pane": "Window",

@@ -107,7 +107,12 @@ def equal_days(desk: Desk) -> None:
     desk.widen_day(None)
 
 
+def open_guide(desk: Desk) -> None:
+    desk.frame.open_guide()
+
+
 VIEW_ROWS: tuple[ActionRow, ...] = (
+    ActionRow("guide.open", "Guide", open_guide, ("F1",), "question"),
     ActionRow("week.previous", "Week before", previous_week, ("Alt+Left",), "caret-left", can_change_week),
     ActionRow("week.next", "Week after", next_week, ("Alt+Right",), "caret-right", can_change_week),
     ActionRow(

@@ -109,6 +109,11 @@ class Frame(QWidget):
         self._show_state()
         self._desk.renew_actions()
 
+    def open_guide(self) -> None:
+        from ui.guide.guide_window import show_guide
+
+        show_guide(self.window(), self.front)
+
     def open_finder(self) -> None:
         self._desk.renew_actions()
         self.finder.open_over(all_found(self._desk.session.team, self._desk.actions))

@@ -20,6 +20,9 @@ class NoFrame:
     def open_finder(self) -> None:
         """There is no window."""
 
+    def open_guide(self) -> None:
+        """There is no window."""
+
     def start_new(self, what: str) -> None:
         """There is no screen."""
 

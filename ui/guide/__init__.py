@@ -1,0 +1,1 @@
+"""The guide: pages of `docs/guide`, found, searched and shown by F1, without a network."""
