@@ -133,11 +133,14 @@ class LockdownWheel(Record):
 
 
 class Preference(Record):
-    """A wish: to work or not to work in a time, a shift or on a day; weight 1 (mild) to 10 (strong)."""
+    """A wish: to work or not to work in a time, a shift or on a day; weight 1 (mild) to 10 (strong).
+
+    What somebody `cannot_work` is no wish: it is kept free like leave, without being any.
+    """
 
     id: Id
     staff: Id
-    wants: Literal["work", "not_work", "home"]
+    wants: Literal["work", "not_work", "home", "cannot_work"]
     weekdays: tuple[WeekdayName, ...] = ()
     day: date | None = None
     start: Clock | None = None
@@ -146,6 +149,8 @@ class Preference(Record):
     shift: Id | None = None
     weight: int = Field(default=3, ge=1, le=1000)
     is_private: bool = False
+    # Why; for the person and the manager alone.
+    reason: Note = ""
 
 
 class ToilEntry(Record):

@@ -41,6 +41,7 @@ from planner.domain.time_grid import (
     monday_of,
     weekday_of,
 )
+from planner.services.kept_free import speaks_of
 from planner.services.remembered import Remembered
 
 END_OF_WORKING_DAY = 1020
@@ -346,11 +347,12 @@ class DemandFreezer:
 
     def _wishes(self, preference: Preference) -> Iterator[Wish]:
         person = next((each for each in self.people if each.id == preference.staff), None)
-        if person is None:
+        # What somebody cannot work is no wish: it is kept out of their days.
+        if person is None or preference.wants == "cannot_work":
             return
         for person_day in person.days:
             day = person_day.day
-            if not person_day.options or not _speaks_of(preference, day):
+            if not person_day.options or not speaks_of(preference, day):
                 continue
             start = 0 if preference.start is None else preference.start
             end = DAY if preference.end is None else preference.end
@@ -397,12 +399,6 @@ def _visit_need(visit: Visit, span: Span, weights: tuple[int, int], goes_in_pair
         needs_debrief=visit.needs_debrief,
         weight=weights[visit.is_statutory],
     )
-
-
-def _speaks_of(preference: Preference, day: int) -> bool:
-    if preference.day is not None:
-        return preference.day.toordinal() == day
-    return not preference.weekdays or WEEKDAY_NAMES[weekday_of(day)] in preference.weekdays
 
 
 def _writing_blocks(deadline: CourtDeadline, share: float) -> tuple[int, ...]:

@@ -24,6 +24,7 @@ from planner.services.freeze_rotation import heavy_run
 from planner.services.freeze_toil import Frozen, toil_account
 from planner.services.freeze_working_time import WorkingTimeFreezer
 from planner.services.freeze_workload import learning, most_cases
+from planner.services.kept_free import times_kept_free, without_refused
 
 FULL_TIME_WEEK_MINUTES = 2220
 DUTY_TURN_MINUTES = 240
@@ -251,9 +252,11 @@ class PersonFreezer:
                 skills=skills,
                 usual=usual_span(pattern, day),
             )
-        blocked = tuple(self._blocked(each, day) for each in absences)
+        away = tuple(self._blocked(each, day) for each in absences)
+        blocked = (*away, *times_kept_free(self.team.preferences, day))
         if blocked:
             options = tuple(piece for option in options for piece in around(option, blocked))
+        options = tuple(without_refused(options, self.team.preferences, day))
         reason = "" if options else _OFF_REASONS[absences[0].kind] if absences else "not working"
         return PersonDay(
             day=day,
@@ -262,7 +265,7 @@ class PersonFreezer:
             off_reason=reason,
             blocked=blocked,
             target_minutes=target,
-            credit_minutes=self._part_day_credit(absences, blocked, target),
+            credit_minutes=self._part_day_credit(absences, away, target),
             skills=skills,
             usual=usual_span(pattern, day),
         )

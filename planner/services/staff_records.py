@@ -19,6 +19,7 @@ from planner.domain.staff import (
     LockdownWheel,
     PastShift,
     PastTally,
+    Preference,
     StaffMember,
     ToilEntry,
 )
@@ -40,6 +41,8 @@ class StaffRecords(NamedTuple):
     # The person's own turns.
     lockdown: LockdownWheel | None
     absences: tuple[Absence, ...]
+    # What the person cannot work.
+    kept_free: tuple[Preference, ...]
     agreed_changes: tuple[AgreedChange, ...]
     toil: tuple[ToilEntry, ...]
     past_shifts: tuple[PastShift, ...]
@@ -62,6 +65,7 @@ class StaffRecords(NamedTuple):
             staff=(self.member,),
             lockdown=self.lockdown,
             absences=self.absences,
+            preferences=self.kept_free,
             agreed_changes=self.agreed_changes,
             toil=self.toil,
             past_shifts=self.past_shifts,
@@ -99,6 +103,7 @@ class StaffIndex:
             named_shifts=self.team.named_shifts,
             lockdown=self._wheel(member.id),
             absences=self._absences.get(member.id, ()),
+            kept_free=self._kept_free.get(member.id, ()),
             agreed_changes=self._agreed.get(member.id, ()),
             toil=self._toil.get(member.id, ()),
             past_shifts=self._past_shifts.get(member.id, ()),
@@ -118,6 +123,10 @@ class StaffIndex:
     @cached_property
     def _absences(self) -> dict[str, tuple[Absence, ...]]:
         return _by_staff(self.team.absences)
+
+    @cached_property
+    def _kept_free(self) -> dict[str, tuple[Preference, ...]]:
+        return _by_staff(each for each in self.team.preferences if each.wants == "cannot_work")
 
     @cached_property
     def _agreed(self) -> dict[str, tuple[AgreedChange, ...]]:

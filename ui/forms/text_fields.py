@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QToolButton,
     QWidget,
@@ -46,6 +47,39 @@ class TextField(Field):
 
     def target(self) -> QWidget:
         return self.line
+
+
+class HiddenField(TextField):
+    """Words that are hidden until somebody asks to see them; shown or not, they are kept as they are."""
+
+    def __init__(self, what: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(hint, parent)
+        self._what = what
+        self.show_button = QPushButton(self)
+        self.show_button.setCheckable(True)
+        self.show_button.toggled.connect(self._reveal)
+        row = self.layout()
+        if isinstance(row, QHBoxLayout):
+            row.setSpacing(px(6))
+            row.addWidget(self.show_button)
+        self._reveal(is_shown=False)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the words cannot be read now."""
+        return self.line.echoMode() == QLineEdit.EchoMode.Password
+
+    def put(self, value: Any) -> None:
+        """Another record: hidden again."""
+        super().put(value)
+        self.show_button.setChecked(False)
+
+    @Slot(bool)
+    def _reveal(self, is_shown: bool) -> None:
+        modes = QLineEdit.EchoMode
+        self.line.setEchoMode(modes.Normal if is_shown else modes.Password)
+        self.show_button.setText("Hide" if is_shown else "Show")
+        self.show_button.setAccessibleName(f"{'Hide' if is_shown else 'Show'} {self._what}")
 
 
 class NumberField(Field):

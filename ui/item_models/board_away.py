@@ -50,9 +50,9 @@ def _short(day: int) -> str:
 
 
 def parts_away(day: PersonDay) -> tuple[AwayMark, ...]:
-    """Parts of the day that are leave or study time."""
+    """Parts of the day that are kept free; for what is their own affair."""
     return tuple(
-        AwayMark("Leave", f"{clock(part.start)}–{clock(part.end)}", "leave", day.day, day.day, part)
+        AwayMark("Away", f"{clock(part.start)}–{clock(part.end)}", "leave", day.day, day.day, part)
         for part in day.blocked
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Slot
+
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.staff import Preference, StaffMember
 from planner.domain.team import Team
@@ -13,14 +15,19 @@ from ui.forms.choice_fields import DaysField, SegmentField, TickField
 from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, Entry
-from ui.forms.text_fields import DateField, TimeField
+from ui.forms.text_fields import DateField, HiddenField, TimeField
 from ui.people.person_tab import OnePaneTab
 from ui.theme import px
 
 if TYPE_CHECKING:
     from planner.services.edit_team import TeamEdit
 
-WANTS = (("Would rather not work", "not_work"), ("Would like to work", "work"), ("Work at home", "home"))
+WANTS = (
+    ("Rather not", "not_work"),
+    ("Would like to", "work"),
+    ("At home", "home"),
+    ("Cannot work", "cannot_work"),
+)
 STRENGTHS = (("Mild", 2), ("Strong", 6), ("Very strong", 10))
 FRESH: dict[str, Any] = {
     "wants": "not_work",
@@ -30,23 +37,26 @@ FRESH: dict[str, Any] = {
     "end": None,
     "weight": 6,
     "is_private": False,
+    "reason": "",
 }
 
 
 class WishesTab(OnePaneTab):
-    """A wish weighs; leave and the working pattern are what cannot be broken."""
+    """A wish weighs; what somebody cannot work is kept out of their days. Why is hidden until asked for."""
 
     def make_pane(self) -> EditingPane:
         form = Form()
-        form.add("wants", "Wish", SegmentField(WANTS))
+        form.add("wants", "Wish, or a time that is kept free", SegmentField(WANTS))
         form.add("weekdays", "On these days of every week", DaysField())
         form.add("day", "Or on one day only", DateField("every week"))
         form.add_row(("start", "From", TimeField()), ("end", "Until", TimeField()))
         form.add("weight", "How much it weighs", SegmentField(STRENGTHS))
         private = "Private: the team sees that the time is kept, never why"
         form.add("is_private", "", TickField(private))
+        form.add("reason", "Why", HiddenField("why"), "For the person and the manager alone")
+        form.changed.connect(self._show_weight)
         form.setMaximumWidth(px(620))
-        return EditingPane(
+        pane = EditingPane(
             "Wishes and private times",
             "Add wish",
             form,
@@ -54,13 +64,23 @@ class WishesTab(OnePaneTab):
             do=self._do,
             put=self._put,
             without=self._without,
-            nothing="No wishes. Times that must be kept free belong into the pattern or the leave.",
+            nothing="No wishes, and no times that are kept free.",
         )
+        pane.entry_chosen.connect(self._show_weight)
+        return pane
 
     def show_person(self, team: Team, member: StaffMember, day: date) -> None:
         super().show_person(team, member, day)
         mine = [wish for wish in team.preferences if wish.staff == member.id]
         self.pane.show_entries([Entry(wish.id, wish_label(wish), _values(wish)) for wish in mine], FRESH)
+        self._show_weight()
+
+    @Slot()
+    def _show_weight(self, *_: object) -> None:
+        """What cannot be worked has no weight."""
+        if self._team is not None:
+            wants = self.pane.form["wants"].value()
+            self.pane.form.show_field("weight", is_shown=wants != "cannot_work")
 
     def _put(self, key: str, values: dict[str, Any]) -> TeamEdit:
         from planner.services.record_edits import new_id, put_record

@@ -16,6 +16,7 @@ from planner.domain.team import Team
 from planner.importers.team_file import write_team
 from tests.planner.services.small_office import small_team
 from tests.ui.desk_factory import GivenAnswers
+from ui.forms.text_fields import HiddenField
 from ui.item_models.people_item_model import PeopleItemModel
 from ui.item_models.people_rows import PersonRow, people_rows
 from ui.main_window.desk import Desk
@@ -290,3 +291,29 @@ def test_a_contract_yet_to_come_can_be_taken_out(screen: PeopleScreen, desk: Des
     tab.pane.bar.remove.click()
     # The one before it goes on.
     assert team_of(desk).staff[0].contracts == small_team().staff[0].contracts
+
+
+def test_why_a_time_is_kept_free_is_hidden_until_it_is_asked_for(screen: PeopleScreen, desk: Desk) -> None:
+    pane = screen.page.wishes.pane
+    pane.begin_new()
+    pane.form["wants"].put("cannot_work")
+    pane.form["wants"].edited.emit()
+    assert not pane.form["weight"].isVisibleTo(pane.form)
+    pane.form["weekdays"].put(("mon",))
+    pane.form["start"].put(900)
+    pane.form["end"].put(990)
+    pane.form["is_private"].put(value=True)
+    pane.form["reason"].put("School run")
+    pane.save()
+    kept = team_of(desk).preferences[0]
+    assert (kept.wants, kept.reason) == ("cannot_work", "School run")
+    assert "School run" not in pane.list.item(0).text()
+    field = pane.form["reason"]
+    assert isinstance(field, HiddenField)
+    assert field.is_hidden
+    QTest.keyClick(field.show_button, Qt.Key.Key_Space)
+    assert not field.is_hidden
+    assert field.value() == "School run"
+    screen.choose("cy")
+    screen.choose("ana")
+    assert field.is_hidden
