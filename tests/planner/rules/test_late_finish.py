@@ -158,3 +158,13 @@ def test_thirteen_hours_really_pass_in_the_night_of_a_clock_change(
     saturday = shift("ana", f"Sat 14:00-{end}", monday=first)
     assert found(RULE, week, saturday, shift("ana", f"Sun {too_early}-18:00", monday=first))
     assert not found(RULE, week, saturday, shift("ana", f"Sun {early_enough}-18:00", monday=first))
+
+
+def test_after_half_past_ten_nine_breaks_the_law_and_half_past_eleven_keeps_both() -> None:
+    late, both = shift("ana", "Tue 14:00-22:30"), ("daily_rest", RULE)
+    nine = {rule: found(rule, WEEK, late, shift("ana", "Wed 09:00-17:00")) for rule in both}
+    assert [finding.kind for finding in nine["daily_rest"]] == ["law"]
+    assert nine[RULE]
+    # Eleven keeps the law; 13 hours after 22:30 it is half past eleven.
+    assert not found("daily_rest", WEEK, late, shift("ana", "Wed 11:00-18:00"))
+    assert not any(found(rule, WEEK, late, shift("ana", "Wed 11:30-18:00")) for rule in both)

@@ -18,23 +18,27 @@ from planner.domain.contracts import (
     PatternWeek,
     WorkingPattern,
 )
-from planner.domain.demand import CourtDeadline, CoverRequirement, Event, SupervisionPlan, Visit
+from planner.domain.demand import CourtDeadline, CoverRequirement, Event, SkillMix, SupervisionPlan, Visit
 from planner.domain.records import DateRange, TimeSpan
 from planner.domain.rule_pack import Override, RulePack
 from planner.domain.staff import (
     Absence,
     AgreedChange,
+    HeldSkill,
     LockdownWeek,
     LockdownWheel,
     PastShift,
     PastTally,
     Preference,
     Secondment,
+    Skill,
     StaffMember,
 )
 from planner.domain.team import Team
 from planner.domain.time_grid import Span, civil
+from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
+from tests.planner.rules.factory import shift
 
 MONDAY = date(2026, 11, 23)
 FIRST = MONDAY.toordinal()
@@ -332,3 +336,63 @@ def test_an_author_in_the_first_year_needs_a_joint_author_and_the_plan_says_so()
     frozen = freeze_problem(team(staff=(ann, bob), court_deadlines=(joint,)), MONDAY)
     assert frozen.not_planned == ()
     assert frozen.writing[0].co_author == "bob"
+
+
+def test_a_week_with_a_bank_holiday_credits_a_day_pro_rata() -> None:
+    """37 h on five days and 22.2 h on three: Christmas Day credits 7.4 h to both, and nothing to whom it is a
+    day off anyway."""
+    three = pattern("three", [NINE_TO_FIVE] * 3)
+    late_three = pattern("late", [OffDay(), OffDay(), *[NINE_TO_FIVE] * 3])
+    staff = (
+        person("ann", contract("nine")),
+        person("bob", contract("late", minutes_per_week=1332)),
+        person("cat", contract("three", minutes_per_week=1332)),
+    )
+    parts = team(staff=staff, patterns=(*team().patterns, three, late_three))
+    weeks = [each.weeks[0] for each in freeze_problem(parts, date(2026, 12, 21)).people]
+    assert [(week.contract_minutes, week.credit_minutes) for week in weeks] == [
+        (2220, 444),
+        (1332, 444),
+        (1332, 0),
+    ]
+
+
+def test_each_time_of_day_has_its_own_least_present_and_contactable() -> None:
+    """Two in the office by day, one of them a manager; in the evening one within reach is enough."""
+    by_day = CoverRequirement(
+        id="day",
+        name="By day",
+        kind="presence",
+        start=600,
+        end=960,
+        least=2,
+        weekdays=("tue",),
+        skills=(SkillMix(skill="manager"),),
+    )
+    evening = CoverRequirement(
+        id="evening",
+        name="Evening",
+        kind="presence",
+        start=960,
+        end=1140,
+        least=1,
+        weekdays=("tue",),
+        state="contactable",
+    )
+    boss = person("ann", contract("nine"), skills=(HeldSkill(skill="manager"),))
+    parts = team(
+        staff=(boss, person("bob", contract("flexi"))),
+        skills=(Skill(id="manager", name="Manager"),),
+        cover=(by_day, evening),
+    )
+    frozen = freeze_problem(parts, MONDAY)
+    assert [(need.name, need.state, need.least, need.skills) for need in frozen.presence] == [
+        ("By day", "present", 2, (("manager", 1),)),
+        ("Evening", "contactable", 1, ()),
+    ]
+    ann = shift("ann", "Tue 09:00-16:24")
+    bob = shift("bob", "Tue 10:00-19:00")
+    assert not [each for each in check(frozen, [ann, bob]) if each.rule == "presence"]
+    at_home = bob.model_copy(update={"place": "home"})
+    (short,) = (each for each in check(frozen, [ann, at_home]) if each.rule == "presence" and each.tier == 2)
+    assert short.sentence == "By day Tue 24 Nov 10:00–16:00: 1 of 2 people present."

@@ -4,6 +4,7 @@ over the end of the weeks: planned by the solver, judged by the checker."""
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from planner.domain.records import DateRange
 from planner.domain.rota import Rota
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
+from planner.domain.time_grid import Span, worked_minutes
 from planner.ports import SolveSettings
 from planner.services.build_rota import PlannedRota, plan_rota
 from solver.rota_solver import CpSatRotaSolver
@@ -145,3 +147,30 @@ def test_twelve_weeks_are_planned_in_one() -> None:
     assert rota.weeks == 12
     assert weeks == set(range(12))
     assert max(each.day for each in rota.shifts) < (rota.first_day + timedelta(weeks=12)).toordinal()
+
+
+@pytest.mark.parametrize(
+    ("nation", "monday_is_worked"),
+    [("england", False), ("wales", False), ("northern_ireland", False), ("scotland", True)],
+)
+def test_easter_is_free_as_each_nation_keeps_it(nation: str, monday_is_worked: bool) -> None:
+    """Good Friday is 26 March 2027, the clocks go forward on the Sunday; Scotland works on Easter Monday."""
+    result = planned(small(nation=nation), date(2027, 3, 22), 2)
+    worked = {date.fromordinal(each.day) for each in result.rota.shifts}
+    assert date(2027, 3, 26) not in worked
+    assert (date(2027, 3, 29) in worked) is monday_is_worked
+    for person in result.problem.people:
+        assert [week.credit_minutes for week in person.weeks] == [444, 0 if monday_is_worked else 444]
+
+
+@pytest.mark.parametrize(("monday", "weeks"), [(date(2027, 3, 22), 2), (date(2027, 10, 25), 2)])
+def test_whole_plans_over_a_clock_change_keep_the_hours_that_pass(monday: date, weeks: int) -> None:
+    """Both keep their rest, week by week, counted in hours that really pass."""
+    result = planned(night_team(), monday, weeks)
+    assert not result.rota.uncovered
+    for person in result.problem.people:
+        nights = sorted(
+            (each for each in result.rota.shifts if each.staff == person.id), key=lambda each: each.start
+        )
+        rests = [worked_minutes(Span(before.end, after.start)) for before, after in pairwise(nights)]
+        assert min(rests) >= 660

@@ -6,6 +6,8 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from planner.domain.contracts import Contract
 from planner.domain.demand import CoverRequirement, Visit
 from planner.domain.problem import RotaProblem
@@ -174,3 +176,10 @@ def test_a_turn_of_the_rota_at_hand_moves_when_leave_has_come_between() -> None:
 
 def test_a_published_rota_is_not_given_turns_afterwards() -> None:
     assert freeze_problem(team_of(8), MONDAY, 1, hand_rota(state="published")).lockdown == ()
+
+
+@pytest.mark.parametrize("people", range(9, 17))
+def test_from_nine_to_sixteen_people_some_weeks_have_two(people: int) -> None:
+    locked = in_lockdown(freeze_problem(team_of(people), MONDAY, 8))
+    assert Counter(len(week) for week in locked) == Counter({1: 16 - people, 2: people - 8}) - Counter()
+    assert Counter(who for week in locked for who in week) == {f"p{number}": 1 for number in range(people)}
