@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -24,6 +24,8 @@ NEXT_STEP = "Correct it; nothing was made."
 # What most teams of social workers ask of somebody sooner or later.
 FIRST_SKILLS = (Skill(id="registered", name="Registered social worker"),)
 HALVES = frozenset({"share-first", "share-second", "share-three-two", "share-two-three"})
+# From which day on a week has too little left to be worth planning.
+FRIDAY = 4
 TURNS = frozenset({"share-week-a", "share-week-b"})
 
 
@@ -84,6 +86,12 @@ def new_team(
     if problems := team_problems(team):
         raise BadInputError("The team", tuple(problems), NEXT_STEP)
     return team
+
+
+def first_week_of(today: date) -> date:
+    """A day of the first week to plan: this one, and from Friday on the coming one, whose days lie ahead."""
+    weekday = today.weekday()
+    return today if weekday < FRIDAY else today + timedelta(days=7 - weekday)
 
 
 def _member(joiner: Joiner, staff: str, patterns: dict[str, WorkingPattern], monday: date) -> StaffMember:

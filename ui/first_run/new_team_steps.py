@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from planner.domain.errors import BadInputError
 from planner.domain.team import Team
-from planner.services.new_team import FirstCover, new_team
+from planner.domain.time_grid import day_label, monday_of
+from planner.services.new_team import FirstCover, first_week_of, new_team
 from ui.first_run.people_rows import PeopleRows
 from ui.forms.choice_fields import ChoiceField, StepField, TickField
 from ui.forms.form import Form
@@ -30,6 +31,8 @@ from ui.forms.text_fields import TextField, TimeField
 from ui.session.plan_files import PLAN_SUFFIX, file_name_of
 from ui.theme import px
 
+# This week and the ones after it.
+WEEKS_OFFERED = 4
 STEPS = ("Team", "People", "Cover", "Build")
 NATIONS = (
     ("England", "england"),
@@ -61,12 +64,13 @@ class NewTeamSteps(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self.setAccessibleName("New team")
-        self._day, self._folder = date(2026, 1, 5), Path.home()
+        self._folder = Path.home()
         self.team_form = self._make_team_form()
         self.people = PeopleRows(self)
         self.cover_form = self._make_cover_form()
         self.summary, self.file = QLabel(self), QLineEdit(self)
         self.summary.setWordWrap(True)
+        self.week = ChoiceField()
         self.pages = QStackedWidget(self)
         for page in (self.team_form, self.people, self.cover_form, self._make_last()):
             self.pages.addWidget(page)
@@ -100,9 +104,20 @@ class NewTeamSteps(QFrame):
         """0 to 3."""
         return self.pages.currentIndex()
 
-    def begin(self, day: date, folder: Path) -> None:
+    @property
+    def first_day(self) -> date:
+        """The Monday of the first week to plan."""
+        return date.fromordinal(self.week.value())
+
+    def begin(self, today: date, folder: Path) -> None:
         """From the first step; the plan would be kept in the folder."""
-        self._day, self._folder = day, folder
+        monday = monday_of(today)
+        weeks = range(monday, monday + 7 * WEEKS_OFFERED, 7)
+        names = ("This week", "Next week", "In two weeks", "In three weeks")
+        choices = [(f"{name}, from {day_label(day)}", day) for name, day in zip(names, weeks, strict=True)]
+        self.week.offer(choices)
+        self.week.put(monday_of(first_week_of(today)))
+        self._folder = folder
         self._show_step(0)
         self.team_form["name"].target().setFocus()
 
@@ -153,7 +168,7 @@ class NewTeamSteps(QFrame):
             nation=values["nation"],
             people=self.people.joiners,
             cover=self.cover,
-            first_day=self._day,
+            first_day=self.first_day,
         )
 
     def _problem_of_step(self) -> str:
@@ -247,8 +262,14 @@ class NewTeamSteps(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
+        week = QLabel("First week to plan", page)
+        week.setProperty("role", "fieldLabel")
+        week.setBuddy(self.week.target())
+        self.week.name_parts("First week to plan", "")
         column.addWidget(self.summary)
         column.addSpacing(px(6))
+        column.addWidget(week)
+        column.addWidget(self.week)
         column.addWidget(label)
         column.addWidget(self.file)
         column.addStretch(1)

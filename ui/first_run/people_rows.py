@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -38,6 +40,11 @@ class PersonRow(QWidget):
             field.name_parts(f"{label} of person {number}", "")
             field.edited.connect(self.edited)
             row.addWidget(field, stretch)
+
+    @property
+    def targets(self) -> tuple[QWidget, ...]:
+        """What the Tab key goes through, in order."""
+        return (self.name.target(), self.role.target(), self.pattern.target())
 
     @property
     def joiner(self) -> Joiner | None:
@@ -91,6 +98,10 @@ class PeopleRows(QWidget):
         row.edited.connect(self._edited)
         self.rows.append(row)
         self._box.insertWidget(len(self.rows) - 1, row)
+        # After the rows above and before the button, whenever it was made.
+        before = self.rows[-2].targets[-1:] if len(self.rows) > 1 else ()
+        for first, second in pairwise((*before, *row.targets, self.add_button)):
+            QWidget.setTabOrder(first, second)
         row.name.target().setFocus()
 
     @Slot()

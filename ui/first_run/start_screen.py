@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,11 +22,13 @@ from resources import DEFAULT_SAMPLE
 from ui.first_run.new_team_steps import NewTeamSteps
 from ui.main_window.desk import Desk
 from ui.main_window.desk_screen import DeskScreen
+from ui.main_window.recent_files import recent_files
 from ui.session.plan_files import create_plan
 from ui.theme import icon, px
 from ui.widgets.logo import draw_logo
 
 WIDTH, HEIGHT = 760, 540
+MOST_RECENT = 4
 
 
 class StartScreen(DeskScreen):
@@ -41,6 +44,10 @@ class StartScreen(DeskScreen):
         self.open_button = QPushButton("Open a plan or team file…", self.welcome)
         self.other_button = QPushButton("Other samples…", self.welcome)
         self.anew_button = QPushButton("Make the sample anew", self.welcome)
+        self.recent = QWidget(self.welcome)
+        self.recent.setAccessibleName("Recent plans")
+        self.recent_buttons: list[QPushButton] = []
+        self._recent_box = self._make_recent()
         self.sample_button.clicked.connect(self._open_sample)
         self.new_button.clicked.connect(self.begin_team)
         self.open_button.clicked.connect(desk.actions["file.open"].trigger)
@@ -57,6 +64,13 @@ class StartScreen(DeskScreen):
         """Whether the kept sample can be opened is seen only when it is: the way out is always there."""
         path = self.desk.session.folder / "samples" / f"{DEFAULT_SAMPLE}.rotabene"
         self.anew_button.setVisible(path.exists() and not self.desk.session.is_open)
+        self._show_recent()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first thing that can be done has the focus."""
+        super().showEvent(event)
+        if self.pages.currentWidget() is self.welcome:
+            self.new_button.setFocus()
 
     def start_new(self, what: str) -> None:
         del what
@@ -86,6 +100,27 @@ class StartScreen(DeskScreen):
         if self.desk.session.is_open:
             self.desk.say(f"The sample was made anew; what was there is kept as “{kept.name}”.")
 
+    def _show_recent(self) -> None:
+        """The plans that were open last, a button each; what has gone says so."""
+        while (item := self._recent_box.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.recent_buttons = []
+        for action in recent_files(self.desk, self)[:MOST_RECENT]:
+            button = QPushButton(action.text(), self.recent)
+            button.setIcon(icon("warning" if action.is_missing else "clock-counter-clockwise", "text2"))
+            button.setIconSize(QSize(px(20), px(14)))
+            button.setToolTip(action.toolTip())
+            button.setAccessibleName(f"Open again: {action.text()}")
+            button.setProperty("small", True)
+            button.clicked.connect(action.trigger)
+            button.clicked.connect(self.renew)
+            self._recent_box.addWidget(button)
+            self.recent_buttons.append(button)
+        self._recent_box.addStretch(1)
+        self.recent.setVisible(bool(self.recent_buttons))
+
     @Slot(object, object)
     def _make_team(self, team: Team, path: Path) -> None:
         try:
@@ -94,7 +129,7 @@ class StartScreen(DeskScreen):
             self.steps.show_trouble(f"{trouble.sentence} {trouble.next_step}")
             return
         if self.desk.open_path(path):
-            self.desk.session.show_week(self.desk.session.clock.now().date())
+            self.desk.session.show_week(self.steps.first_day)
             self.desk.build()
 
     @Slot()
@@ -112,6 +147,18 @@ class StartScreen(DeskScreen):
     def _leave(self) -> None:
         if self.desk.session.is_open:
             self.desk.frame.show_screen("rota")
+
+    def _make_recent(self) -> QHBoxLayout:
+        column = QVBoxLayout(self.recent)
+        column.setContentsMargins(0, px(6), 0, 0)
+        column.setSpacing(px(4))
+        heading = QLabel("Open again", self.recent)
+        heading.setProperty("role", "heading")
+        column.addWidget(heading)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        column.addLayout(row)
+        return row
 
     def _lay_out(self) -> None:
         logo = QLabel(self.welcome)
@@ -159,6 +206,7 @@ class StartScreen(DeskScreen):
         column.addWidget(note)
         column.addSpacing(px(10))
         column.addLayout(choices)
+        column.addWidget(self.recent)
         column.addStretch(1)
         self.pages.setMaximumSize(px(WIDTH), px(HEIGHT))
         outer = QHBoxLayout(self)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.main_window.desk import Desk
+from ui.main_window.recent_files import recent_files
 
 SECTIONS = (
     ("file.new", "file.open", "file.sample", "RECENT", "file.save_copy", "file.export_team", "print.week"),
@@ -18,21 +16,6 @@ SECTIONS = (
     ("pane.problems", "pane.key", "keys.show", "screen.settings", "guide.open"),
     ("app.quit",),
 )
-
-
-class RecentFile(QAction):
-    """Opens one recent file."""
-
-    def __init__(self, path: Path, desk: Desk, parent: QObject) -> None:
-        super().__init__(path.stem, parent)
-        self._path, self._desk = path, desk
-        self.setToolTip(str(path))
-        self.setEnabled(not desk.builder.is_running)
-        self.triggered.connect(self._open)
-
-    @Slot()
-    def _open(self) -> None:
-        self._desk.open_path(self._path)
 
 
 class ProgramMenu(QMenu):
@@ -56,9 +39,8 @@ class ProgramMenu(QMenu):
 
     @Slot()
     def renew(self) -> None:
-        """List the recent files that are still there."""
+        """List the recent files; one that has gone says so."""
         self.recent.clear()
-        for path in self._desk.preferences.recent_files:
-            if path.exists():
-                self.recent.addAction(RecentFile(path, self._desk, self.recent))
+        for action in recent_files(self._desk, self.recent):
+            self.recent.addAction(action)
         self.recent.setEnabled(not self.recent.isEmpty())

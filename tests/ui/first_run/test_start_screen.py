@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desk_factory import fake_solver
 from ui.first_run.start_screen import StartScreen
 from ui.main_window.desk import Desk
+from ui.main_window.program_menu import ProgramMenu
 from ui.main_window.window import MainWindow
 
 PATIENCE_MS = 20_000
@@ -157,3 +159,40 @@ def test_enter_presses_the_focused_button_and_in_a_line_of_text_goes_on(
     steps.back.setFocus()
     QTest.keyClick(steps.back, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     assert steps.step == 0
+
+
+def test_late_in_the_week_the_coming_one_is_offered_and_every_other_can_be_chosen(window: MainWindow) -> None:
+    start = start_of(window)
+    start.begin_team()
+    # It is Friday 20 November.
+    assert start.steps.first_day == date(2026, 11, 23)
+    start.steps.week.put(date(2026, 11, 16).toordinal())
+    assert start.steps.first_day == date(2026, 11, 16)
+
+
+def test_recent_plans_are_opened_from_the_first_page_and_what_has_gone_says_so(
+    window: MainWindow, plan: Path
+) -> None:
+    desk = desk_of(window)
+    gone = plan.with_name("gone.rotabene")
+    for path in (gone, plan):
+        desk.preferences.add_recent_file(path)
+    start = start_of(window)
+    start.renew()
+    assert [button.text() for button in start.recent_buttons] == ["north", "gone – no longer there"]
+    start.recent_buttons[1].click()
+    assert not desk.session.is_open
+    assert [button.text() for button in start.recent_buttons] == ["north"]
+    start.recent_buttons[0].click()
+    assert desk.session.path == plan
+    assert front(desk) == "rota"
+
+
+def test_the_menu_lists_recent_plans_but_the_open_one(window: MainWindow, plan: Path) -> None:
+    desk = desk_of(window)
+    for path in (plan.with_name("gone.rotabene"), plan):
+        desk.preferences.add_recent_file(path)
+    desk.open_path(plan)
+    menu = ProgramMenu(desk)
+    menu.renew()
+    assert [action.text() for action in menu.recent.actions()] == ["gone – no longer there"]
