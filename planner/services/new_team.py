@@ -17,7 +17,7 @@ from planner.domain.staff import HeldSkill, JobShare, Skill, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import monday_of
 from planner.importers.team_checks import team_problems
-from planner.services.pattern_templates import template
+from planner.services.pattern_templates import template, works_evenings
 from planner.services.record_form import made_record
 
 NEXT_STEP = "Correct it; nothing was made."
@@ -99,6 +99,7 @@ def _member(joiner: Joiner, staff: str, patterns: dict[str, WorkingPattern], mon
         dates=DateRange(first=monday),
         minutes_per_week=template(joiner.pattern).minutes_per_week,
         pattern=patterns[joiner.pattern].id,
+        is_evening_contract=works_evenings(patterns[joiner.pattern]),
     )
     fields = {
         "id": staff,

@@ -178,9 +178,24 @@ TEMPLATES: tuple[PatternTemplate, ...] = (
         "job share",
     ),
 )
+# Work after this time is an evening, until a team's rule pack says otherwise.
+EVENING_FROM = 1080
 _BY_ID: Mapping[str, PatternTemplate] = {template.id: template for template in TEMPLATES}
 
 
 def template(template_id: str) -> PatternTemplate:
     """The template of that id. KeyError when there is none."""
     return _BY_ID[template_id]
+
+
+def works_evenings(pattern: WorkingPattern, evening_from: int = EVENING_FROM) -> bool:
+    """Whether the agreed shifts themselves reach into the evening: the contract is one of evenings."""
+    return evening_days(pattern, evening_from) > 0
+
+
+def evening_days(pattern: WorkingPattern, evening_from: int = EVENING_FROM) -> int:
+    """How many fixed days of the cycle end in the evening or after midnight."""
+    days = (day for week in pattern.weeks for day in week.days)
+    return sum(
+        isinstance(day, FixedShiftDay) and (day.end > evening_from or day.end <= day.start) for day in days
+    )

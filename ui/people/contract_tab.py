@@ -151,7 +151,22 @@ class ContractTab(PersonTab):
         sharers = [member.name for member in users_of_pattern(team, pattern.id)]
         if self.editor.pattern is not None and self.editor.pattern.id == pattern.id:
             self.editor.show_contract(values["minutes_per_week"])
+        self._advise_evenings(pattern, is_evening=values["is_evening_contract"])
         self.editor.show_pattern(pattern, values["minutes_per_week"], team.named_shifts, sharers)
+
+    def _advise_evenings(self, pattern: WorkingPattern, *, is_evening: bool) -> None:
+        """Say where the agreed hours are evenings and the contract is not one of evenings."""
+        from planner.services.pattern_templates import evening_days
+
+        team = self.known()[0]
+        days = evening_days(pattern, team.rules.settings.evenings.evening_from)
+        note = ""
+        if days and not is_evening:
+            note = (
+                f"{days} {'day' if days == 1 else 'days'} of the pattern end in the evening: tick this, or "
+                "each counts as an evening worked and earns time off."
+            )
+        self.pane.form.tell("is_evening_contract", note)
 
     @Slot(str, dict)
     def _save(self, key: str, values: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from planner.domain.staff import HeldSkill, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import monday_of
 from planner.services.edit_team import TeamEdit
-from planner.services.pattern_templates import TEMPLATES, template
+from planner.services.pattern_templates import TEMPLATES, template, works_evenings
 from planner.services.record_edits import new_id
 from planner.services.record_form import made_record
 from planner.services.staff_edits import add_staff
@@ -113,7 +113,14 @@ def person_of(team: Team, values: dict[str, Any]) -> tuple[str, TeamEdit]:
     dates = made_record(DateRange, {"first": values["first"], "last": values["last"]}, "The dates")
     contract = made_record(
         Contract,
-        {"dates": dates, "minutes_per_week": values["minutes_per_week"], "pattern": pattern_id},
+        {
+            "dates": dates,
+            "minutes_per_week": values["minutes_per_week"],
+            "pattern": pattern_id,
+            "is_evening_contract": works_evenings(
+                pattern or next(each for each in team.patterns if each.id == pattern_id)
+            ),
+        },
         "The contract",
     )
     member = made_record(

@@ -61,3 +61,15 @@ def test_a_team_without_people_or_name_is_refused_by_the_field() -> None:
     with pytest.raises(BadInputError) as refused:
         new_team("", manager="Jo", nation="england", people=EIGHT, cover=(), first_day=DAY)
     assert refused.value.problems[0].path == "name"
+
+
+def test_who_works_eleven_to_seven_has_a_contract_of_evenings() -> None:
+    team = new_team(
+        "Harbour",
+        manager="Sam Reed",
+        nation="england",
+        people=(Joiner("Ada Bell"), Joiner("Ben Cole", "eleven-seven"), Joiner("Cat Dunn", "nine-five")),
+        cover=(),
+        first_day=date(2026, 11, 23),
+    )
+    assert [member.contracts[0].is_evening_contract for member in team.staff] == [False, True, False]

@@ -317,3 +317,18 @@ def test_why_a_time_is_kept_free_is_hidden_until_it_is_asked_for(screen: PeopleS
     screen.choose("cy")
     screen.choose("ana")
     assert field.is_hidden
+
+
+def test_a_pattern_of_evenings_asks_for_an_evening_contract(screen: PeopleScreen, desk: Desk) -> None:
+    screen.start_new("person")
+    form = screen.new.form
+    QTest.keyClicks(form["name"].target(), "Eve Ellis")
+    form["pattern"].put("template:eleven-seven")
+    screen.new.bar.save.click()
+    assert team_of(desk).staff[-1].contracts[0].is_evening_contract
+    tab = screen.page.contract
+    assert tab.pane.form.problem_at("is_evening_contract") == ""
+    tick = tab.pane.form["is_evening_contract"]
+    tick.put(value=False)
+    tick.edited.emit()
+    assert "5 days of the pattern end in the evening" in tab.pane.form.problem_at("is_evening_contract")
