@@ -9,12 +9,17 @@ _SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern_
 
 
 @functools.lru_cache(maxsize=64)
-def _of_year(nation: str, year: int) -> frozenset[int]:
+def _of_year(nation: str, year: int) -> dict[int, str]:
     # Imported late: the library costs start-up time and only planning needs it.
     import holidays
 
     days = holidays.country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=year)
-    return frozenset(day.toordinal() for day in days)
+    return {day.toordinal(): name for day, name in days.items()}
+
+
+def bank_holiday_name(nation: str, day: int) -> str:
+    """`Christmas Day`; nothing on any other day (an ordinal)."""
+    return _of_year(nation, date.fromordinal(day).year).get(day, "")
 
 
 def is_bank_holiday(nation: str, day: int) -> bool:

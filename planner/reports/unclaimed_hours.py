@@ -32,23 +32,32 @@ class UnclaimedHours:
 
 def unclaimed_hours(person: Person, weeks: Sequence[ToilWeek], limit_weeks: int) -> Iterator[UnclaimedHours]:
     """What of the person's hours passes its limit of so many weeks before or in the plan, oldest first."""
+    lost, _ = _lost_and_left(person, weeks, limit_weeks)
+    return (_unclaimed(person, lot) for lot in lost)
+
+
+def lots_left(person: Person, weeks: Sequence[ToilWeek], limit_weeks: int) -> tuple[ToilLot, ...]:
+    """What is still owed after the plan, each lot with the day after which it may not be taken."""
+    return tuple(_lost_and_left(person, weeks, limit_weeks)[1])
+
+
+def _lost_and_left(
+    person: Person, weeks: Sequence[ToilWeek], limit_weeks: int
+) -> tuple[list[ToilLot], list[ToilLot]]:
     if person.toil is None or not weeks:
-        return
+        return [], []
     first_day = weeks[0].monday
     lots = sorted(person.toil.lots, key=lambda lot: lot.lapses_on)
-    for lot in lots:
-        if lot.lapses_on < first_day:
-            yield _unclaimed(person, lot)
+    lost = [lot for lot in lots if lot.lapses_on < first_day]
     lots = [lot for lot in lots if lot.lapses_on >= first_day]
     for week in weeks:
         sunday = week.monday + 6
         if week.earned:
             lots.append(ToilLot(week.earned, sunday, sunday, sunday + 7 * limit_weeks))
         lots = _after(lots, week.repaid)
-        for lot in lots:
-            if lot.lapses_on <= sunday:
-                yield _unclaimed(person, lot)
+        lost += [lot for lot in lots if lot.lapses_on <= sunday]
         lots = [lot for lot in lots if lot.lapses_on > sunday]
+    return lost, lots
 
 
 def _after(lots: Sequence[ToilLot], repaid: int) -> list[ToilLot]:

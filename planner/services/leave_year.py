@@ -75,6 +75,32 @@ def leave_accounts(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class LeaveCost:
+    """What leave takes from the pot of its year, and what is left with it, in minutes."""
+
+    takes: int
+    left: int
+
+
+def leave_cost(
+    team: Team, absence: Absence, *, today: date, full_time_days: int = FULL_TIME_DAYS
+) -> LeaveCost | None:
+    """The cost of annual leave, whole or of part of a day; None for any other and for who is not in post."""
+    members = tuple(member for member in team.staff if member.id == absence.staff)
+    if absence.kind != "annual_leave" or not members:
+        return None
+    others = tuple(each for each in team.absences if each.staff == absence.staff and each.id != absence.id)
+    alone = team.model_copy(update={"staff": members, "absences": others, "job_shares": (), "lockdown": None})
+    granted = alone.model_copy(update={"absences": (*others, absence)})
+    left = [
+        account.left
+        for each in (alone, granted)
+        for account in leave_accounts(each, absence.dates.first, today=today, full_time_days=full_time_days)
+    ]
+    return LeaveCost(left[0] - left[1], left[1]) if len(left) == 2 else None
+
+
 def _account(
     member: StaffMember,
     person: Person,

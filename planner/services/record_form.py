@@ -24,6 +24,7 @@ _SAYINGS: dict[str, Say] = {
     "too_long": lambda context: f"At most {context['max_length']}.",
     "date_type": lambda _: "Give a date.",
     "int_type": lambda _: "Give a number.",
+    "string_type": lambda _: "Choose one.",
     "none_required": lambda _: "Leave this empty.",
 }
 _CASE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9/-]{1,19}$"

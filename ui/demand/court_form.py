@@ -60,7 +60,6 @@ class CourtForm(DemandForm):
     def record(self, team: Team, key: str, values: dict[str, Any]) -> CourtDeadline:
         kept = kept_fields(CourtDeadline, values)
         kept["filing"] = civil(values["on"], values["at"] or 0)
-        kept["author"] = values["author"] or ""
         if not key:
             record_id = new_id(team, f"court-{values['case']}")
             return made_record(CourtDeadline, {"id": record_id, **kept}, "The deadline")

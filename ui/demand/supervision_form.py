@@ -44,7 +44,6 @@ class SupervisionForm(DemandForm):
 
     def record(self, team: Team, key: str, values: dict[str, Any]) -> SupervisionPlan:
         kept = kept_fields(SupervisionPlan, values)
-        kept |= {"worker": values["worker"] or "", "supervisor": values["supervisor"] or ""}
         if not key:
             record_id = new_id(team, f"supervision-{values['worker']}")
             return made_record(SupervisionPlan, {"id": record_id, **kept}, "The plan")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from planner.domain.time_grid import day_label
 from ui.item_models.leave_rows import BALANCE_COLUMNS, BalanceRow, DayMark
+from ui.item_models.text_table_item_model import TextTableItemModel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -71,46 +72,8 @@ class LeaveGridItemModel(QAbstractTableModel):
         return None
 
 
-class BalanceItemModel(QAbstractTableModel):
+class BalanceItemModel(TextTableItemModel[BalanceRow]):
     """A row is a person, the columns are `BALANCE_COLUMNS`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[BalanceRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[BalanceRow]) -> None:
-        """Replace the rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    @property
-    def rows(self) -> tuple[BalanceRow, ...]:
-        return self._rows
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(BALANCE_COLUMNS)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        text = row.cells[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            is_warned = row.tone and index.column() == BALANCE_COLUMNS.index("TOIL balance")
-            return f"⚠ {text}" if is_warned else text
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{row.cells[0]}, {BALANCE_COLUMNS[index.column()]}: {text}"
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return BALANCE_COLUMNS[section]
-        return None
+        super().__init__(BALANCE_COLUMNS, parent, warned="TOIL balance")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from planner.domain.bank_holidays import is_bank_holiday
+from planner.domain.bank_holidays import bank_holiday_name, is_bank_holiday
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.staff import Absence
@@ -79,7 +79,7 @@ def _mark(team: Team, problem: RotaProblem, staff: str, absences: Sequence[Absen
         mark: Mark = "requested" if absence.state == "requested" else MARKS[absence.kind]
         return DayMark(mark, absence.start is not None, absence.id, absence_words(absence))
     if is_bank_holiday(team.nation, day):
-        return DayMark("bank_holiday", words="bank holiday")
+        return DayMark("bank_holiday", words=f"bank holiday, {bank_holiday_name(team.nation, day)}")
     person = problem.person_by_id.get(staff)
     place = day - problem.first_day
     if person is None or (0 <= place < len(person.days) and not person.days[place].options):
@@ -94,6 +94,10 @@ class BalanceRow:
     staff: str
     cells: tuple[str, ...]
     tone: Literal["", "warn", "danger"] = ""
+
+    @property
+    def key(self) -> str:
+        return self.staff
 
 
 BALANCE_COLUMNS = (

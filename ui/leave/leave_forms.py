@@ -1,4 +1,4 @@
-"""The forms of leave and of TOIL: values and records."""
+"""The form of leave: values and records."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from planner.domain.records import DateRange
-from planner.domain.staff import Absence, ToilEntry
+from planner.domain.staff import Absence
 from planner.domain.team import Team
 from planner.services.edit_team import TeamEdit
 from planner.services.record_edits import new_id, put_record
 from planner.services.record_form import changed_record, made_record
 from ui.forms.choice_fields import ChoiceField, SegmentField
 from ui.forms.form import Form
-from ui.forms.text_fields import DateField, HoursField, TextField, TimeField
+from ui.forms.text_fields import DateField, TextField, TimeField
 
 KINDS = (
     ("Annual leave", "annual_leave"),
@@ -24,13 +24,6 @@ KINDS = (
 )
 PARTS = (("Whole days", "whole"), ("Morning", "morning"), ("Afternoon", "afternoon"), ("Hours", "hours"))
 PART_TIMES = {"morning": (0, 780), "afternoon": (780, 1440)}
-STATES = (
-    ("Asked for", "requested"),
-    ("Agreed", "agreed"),
-    ("Earned", "earned"),
-    ("Repaid", "repaid"),
-    ("Expired", "expired"),
-)
 
 
 class AbsenceForm(Form):
@@ -107,32 +100,3 @@ class AbsenceForm(Form):
         is_hours = self["part"].value() == "hours"
         self.show_field("start", is_shown=is_hours)
         self.show_field("end", is_shown=is_hours)
-
-
-class ToilForm(Form):
-    """One entry of the account; steps of a quarter of an hour."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.person = ChoiceField()
-        self.add("staff", "Who", self.person)
-        self.add(
-            "state", "State", ChoiceField(STATES), "The balance is what is earned less repaid and expired"
-        )
-        self.add("minutes", "Hours", HoursField(100, 0.25))
-        self.add("on", "On", DateField())
-        self.add("reason", "Reason", TextField("Visit until 20:00"))
-
-    def offer(self, team: Team) -> None:
-        """The people of the team."""
-        self.person.offer([(member.name, member.id) for member in team.staff])
-
-    def fresh(self, staff: str, day: date) -> dict[str, Any]:
-        """The values that a new entry begins with."""
-        return {"staff": staff, "state": "earned", "minutes": 60, "on": day, "reason": ""}
-
-    def edit(self, team: Team, values: dict[str, Any], who: str) -> TeamEdit:
-        """The step that adds the entry."""
-        record_id = new_id(team, f"toil-{values['staff']}-{values['on']}")
-        record = made_record(ToilEntry, {**values, "id": record_id, "entered_by": who}, "The entry")
-        return put_record(team, "toil", record)

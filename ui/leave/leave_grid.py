@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.domain.time_grid import WEEKDAYS, date_of, weekday_of
 from ui.item_models.leave_item_models import MARK_ROLE, LeaveGridItemModel
 from ui.item_models.leave_rows import DayMark
 from ui.theme import colour, icon, pattern, px, text_font
+from ui.widgets.drawn_grid import DrawnGrid
 
 ROW_HEIGHT, HEADER_HEIGHT, NAME_WIDTH = 28, 34, 150
 # Icon, ground and ink of the marks that are not hatched.
@@ -88,34 +81,23 @@ class MarkDelegate(QStyledItemDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "BH" if mark.mark == "bank_holiday" else "·")
 
 
-class LeaveGrid(QTableView):
+class LeaveGrid(DrawnGrid):
     """`days_drawn` comes with the row, the first and the last column; `absence_chosen` with an id."""
 
     days_drawn = Signal(int, int, int)
     absence_chosen = Signal(str)
 
     def __init__(self, item_model: LeaveGridItemModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("needGrid")
-        self.setAccessibleName("Leave, people by days")
-        self.setModel(item_model)
-        self.setItemDelegate(MarkDelegate(self))
-        self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        across, down = DayHeader(item_model, self), self.verticalHeader()
-        self.setHorizontalHeader(across)
-        across.setMinimumSectionSize(px(6))
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setFixedHeight(px(HEADER_HEIGHT))
-        down.setFixedWidth(px(NAME_WIDTH))
-        down.setDefaultSectionSize(px(ROW_HEIGHT))
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setHighlightSections(False)
-        down.setAccessibleName("People")
+        super().__init__(item_model, "Leave, people by days", parent)
+        self.lay_out(
+            MarkDelegate(self),
+            DayHeader(item_model, self),
+            rows="People",
+            row_height=ROW_HEIGHT,
+            header_height=HEADER_HEIGHT,
+            name_width=NAME_WIDTH,
+            least_width=6,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -127,17 +109,7 @@ class LeaveGrid(QTableView):
         for column in range(count):
             self.setColumnWidth(column, max(px(6), self.viewport().width() // count))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self._tell()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._tell()
-        else:
-            super().keyPressEvent(event)
-
-    def _tell(self) -> None:
+    def tell(self) -> None:
         indexes = self.selectedIndexes()
         if not indexes:
             return

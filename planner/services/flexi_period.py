@@ -1,0 +1,90 @@
+"""The flexi balance of a settlement period week by week: hours due, worked or planned, and what is over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.domain.contracts import Contract
+from planner.domain.problem import Person, RotaProblem
+from planner.domain.rota import Shift
+from planner.domain.staff import StaffMember
+from planner.domain.team import Team
+from planner.domain.time_grid import monday_of
+from planner.services.freeze_people import PeopleFreezer
+
+
+@dataclass(frozen=True, slots=True)
+class FlexiWeek:
+    """Minutes of one week: due after leave, worked (None: not known or not planned), the balance after."""
+
+    monday: int
+    due: int
+    worked: int | None
+    balance: int
+    is_planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FlexiPeriod:
+    """One person's settlement period; `credit` and `debit` are the limits of the contract, in minutes."""
+
+    staff: str
+    name: str
+    weeks: tuple[FlexiWeek, ...]
+    credit: int
+    debit: int
+
+    @property
+    def balance(self) -> int:
+        return self.weeks[-1].balance
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether a week ends beyond the limits."""
+        return any(not -self.debit <= week.balance <= self.credit for week in self.weeks)
+
+
+def flexi_periods(team: Team, problem: RotaProblem, shifts: Sequence[Shift]) -> tuple[FlexiPeriod, ...]:
+    """The settlement period of everybody in which the first planned week lies, in the team's order."""
+    members = {member.id: member for member in team.staff}
+    found = (_period(team, problem, shifts, members[person.id], person) for person in problem.people)
+    return tuple(period for period in found if period is not None)
+
+
+def _period(
+    team: Team, problem: RotaProblem, shifts: Sequence[Shift], member: StaffMember, person: Person
+) -> FlexiPeriod | None:
+    contract = next((each for each in member.contracts if each.dates.has(problem.first_day)), None)
+    if contract is None:
+        return None
+    start = _start(contract, problem.first_day)
+    alone = team.model_copy(update={"staff": (member,), "job_shares": (), "lockdown": None})
+    frozen = PeopleFreezer(alone, start, contract.settlement_weeks).people()
+    if not frozen:
+        return None
+    tallies = {
+        monday_of(tally.week): tally.paid_minutes for tally in team.past_tallies if tally.staff == member.id
+    }
+    weeks, balance = [], 0
+    for week in frozen[0].weeks:
+        is_planned = week.monday >= problem.first_day
+        if not is_planned:
+            due, worked = week.contract_minutes, tallies.get(week.monday)
+        elif week.monday < problem.first_day + 7 * problem.weeks and shifts:
+            due = week.contract_minutes - week.credit_minutes
+            mine = (shift for shift in shifts if shift.staff == person.id)
+            worked = sum(each.paid_minutes for each in mine if monday_of(each.day) == week.monday)
+        else:
+            due, worked = week.contract_minutes - week.credit_minutes, None
+        balance += worked - due if worked is not None else 0
+        weeks.append(FlexiWeek(week.monday, due, worked, balance, is_planned))
+    return FlexiPeriod(
+        member.id, member.name, tuple(weeks), contract.flexi_credit_minutes, contract.flexi_debit_minutes
+    )
+
+
+def _start(contract: Contract, first_day: int) -> int:
+    """The Monday on which the settlement period of the day began; periods are counted from the contract's."""
+    begun = monday_of(contract.dates.first)
+    return first_day - 7 * ((first_day - begun) // 7 % contract.settlement_weeks)
