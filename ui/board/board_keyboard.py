@@ -59,6 +59,8 @@ class KeyedBoard(BoardCanvas):
         self._has_single_letters = True
         self._action_keys: dict[str, str] = {}
         self._person = PersonHand()
+        # The cell that the keys worked on when the person was taken in hand; −1 for none.
+        self._came_from: tuple[int, int] | None = None
         self._tag = PersonTag(self)
 
     def set_single_letters(self, *, is_on: bool) -> None:
@@ -160,6 +162,8 @@ class KeyedBoard(BoardCanvas):
             self._show_words(row, max(self.currentIndex().column(), 0), NOTHING_UNCOVERED)
             return
         mark = self._chooser.uncovered_now or marks[0]
+        here = self.currentIndex()
+        self._came_from = (here.row(), here.column())
         self._person.pick_up(scene.snapshot, row)
         while self._person.is_on(scene.snapshot.rows[row].id, mark.demand) and row + 1 < len(
             scene.snapshot.rows
@@ -229,9 +233,12 @@ class KeyedBoard(BoardCanvas):
             self.edit_requested.emit(asked)
 
     def let_person_go(self, words: str) -> None:
-        """Put the hand away; the demand that was chosen is ringed again."""
+        """Put the hand away; the demand that was chosen is ringed again, the keys work where they did."""
         self._person.drop()
         self._tag.hide()
+        if self._came_from is not None:
+            self._go_to(*self._came_from)
+            self._came_from = None
         self._selection_moved()
         announce(self, words)
 

@@ -146,3 +146,17 @@ def test_who_works_that_day_exchanges_the_two_shifts(frame: Frame) -> None:
     x = scene.axis.x(bens.start) + 8 - board.horizontalOffset()
     drag_person(frame, 0, board.viewport().mapToGlobal(QPointF(x, y).toPoint()))
     assert board.person_tag.words[0].startswith("Ana Alvi and Ben Boyd exchange")
+
+
+@pytest.mark.parametrize("place", [(0, 1), (-1, -1)])
+def test_the_cell_of_the_keys_is_the_same_again_once_the_hand_is_empty(
+    frame: Frame, place: tuple[int, int]
+) -> None:
+    board = frame.board
+    board._go_to(*place)
+    board.pick_up_person()
+    assert board.person_hand.is_carrying
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    here = board.currentIndex()
+    assert (here.row(), here.column()) == place
