@@ -158,6 +158,11 @@ class SqliteStore:
         with told_in_sentences(self._path), self._db.atomic():
             self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", [key, value])
 
+    def data_version(self) -> int:
+        """Another number whenever somebody else has changed the file: another window, another program."""
+        with told_in_sentences(self._path):
+            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
     def back_up(self) -> Path:
         """Make a backup now; returns its file."""
         return back_up(self._db.conn, self._path, self._clock.now())

@@ -90,6 +90,10 @@ def export_rota(desk: Desk, kind: ExportFormat) -> None:
         desk.say(f"The rota was exported to “{path}”.")
 
 
+def new_window(desk: Desk) -> None:
+    desk.window_wanted.emit()
+
+
 def quit_window(desk: Desk) -> None:
     desk.frame.close_window()
 
@@ -126,5 +130,8 @@ FILE_ROWS: tuple[ActionRow, ...] = (
     ActionRow("file.save_copy", "Save a copy…", save_copy, ("Ctrl+Shift+S",), "copy", is_open),
     ActionRow("file.export_team", "Export team file…", export_team, (), "users", is_open),
     *(_export_row(kind) for kind in FORMAT_TEXTS),
+    ActionRow(
+        "window.new", "New window", new_window, ("Ctrl+Shift+N",), "app-window", is_open, "Open a plan first"
+    ),
     ActionRow("app.quit", "Quit", quit_window, ("Ctrl+Q",), "sign-out"),
 )

@@ -50,6 +50,8 @@ class Desk(QObject):
 
     # What is on the board has changed: another week, an edit, or an improvement of a running build.
     shown_changed = Signal()
+    # Another window of this plan is asked for.
+    window_wanted = Signal()
 
     def __init__(
         self,

@@ -14,7 +14,7 @@ SECTIONS = (
     ("rota.build", "rota.repair", "rota.publish"),
     ("people.add", "demand.add_visit", "demand.add_cover", "leave.add", "wheel.turn"),
     ("pane.problems", "pane.key", "keys.show", "screen.settings", "guide.open"),
-    ("app.quit",),
+    ("window.new", "app.quit"),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from ui.settings.preferences import Preferences
 
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
+    from ui.main_window.window_family import WindowFamily
 
 SETTLE_MS = 300
 # So many fixes are tried at a time at most; what is left of the machine is other programs'.
@@ -34,6 +36,7 @@ class Start(QObject):
         super().__init__(window)
         self._window, self._folder, self._preferences = window, folder, preferences
         self._hook, self._options = hook, options
+        self._family: WindowFamily | None = None
         # None until the planner is loaded.
         self.desk: Desk | None = None
         self._timer = QTimer(self)
@@ -56,12 +59,20 @@ class Start(QObject):
         desk.setParent(self._window)
         self._hook.told.connect(desk.tell_trouble)
         self._window.fill(desk)
+        self._make_family(desk)
         desk.shown_changed.connect(self._warm)
         self._open(desk)
         if self._options.screenshot is not None:
             desk.builder.ended.connect(self._settle)
             if not desk.builder.is_running:
                 self._settle()
+
+    def _make_family(self, desk: Desk) -> None:
+        """The window, and those that are opened from it."""
+        from ui.main_window.window_family import WindowFamily
+
+        self._family = WindowFamily(partial(make_desk, self._folder, self._preferences), self)
+        self._family.add(self._window, desk)
 
     def _open(self, desk: Desk) -> None:
         options, last = self._options, self._preferences.last_plan

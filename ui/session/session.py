@@ -44,6 +44,8 @@ class Session(QObject):
         self._published: Rota | None = None
         self._first_day = date.fromordinal(monday_of(clock.now().date()))
         self.saved_at: datetime | None = None
+        # The store's mark of what others have changed, as it was seen last.
+        self._seen = 0
 
     @property
     def is_open(self) -> bool:
@@ -128,6 +130,7 @@ class Session(QObject):
             raise
         self.close()
         self._store, self._path = store, plan
+        self._seen = store.data_version()
         self.saved_at = None
         self._first_day = first_week(team, self.clock.now().date())
         self._read_week()
@@ -138,6 +141,22 @@ class Session(QObject):
         if self._store is not None:
             self._store.close()
         self._store = self._path = self._shown = self._published = None
+
+    def look_again(self) -> bool:
+        """Show what somebody else has changed meanwhile, another window or another program; whether any had.
+
+        PlannerError when the plan cannot be read any more.
+        """
+        if self._store is None:
+            return False
+        seen = self._store.data_version()
+        if seen == self._seen:
+            return False
+        self._seen = seen
+        self._read_week()
+        self.bus.team_changed.emit()
+        self.bus.rota_changed.emit()
+        return True
 
     def show_week(self, day: date) -> None:
         """Show the week of a day."""
@@ -191,6 +210,10 @@ class Session(QObject):
         self._note_saved()
         self._read_week()
         self.bus.rota_changed.emit()
+
+    def rota_of(self, monday: date) -> Rota | None:
+        """The draft that begins on a Monday, or what was published of it."""
+        return self.store.draft(monday) or self.store.published(monday)
 
     def _note_saved(self) -> None:
         self.saved_at = self.clock.now()

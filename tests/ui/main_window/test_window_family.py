@@ -1,0 +1,84 @@
+"""Several windows of one plan: what is done in one is seen in the others at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.services.record_edits import remove_record
+from planner.services.rota_edits import MoveShift
+from ui.main_window.desk import Desk
+from ui.main_window.window import MainWindow
+from ui.main_window.window_family import WindowFamily
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+LATER = MoveShift("ben@2026-11-25", by_minutes=30)
+STILL_LATER = MoveShift("ben@2026-11-25", by_minutes=60)
+
+
+@pytest.fixture
+def two(
+    qtbot: QtBot, light: QApplication, new_desk: Callable[..., Desk], plan: Path
+) -> Iterator[tuple[WindowFamily, Desk, Desk]]:
+    """A window with the plan, and another that was opened from it."""
+    del light
+    made: list[Desk] = []
+
+    def fresh() -> Desk:
+        made.append(new_desk())
+        return made[-1]
+
+    first = fresh()
+    first.open_path(plan)
+    window = MainWindow(first.preferences)
+    qtbot.addWidget(window)
+    window.fill(first)
+    family = WindowFamily(fresh, window)
+    family.add(window, first)
+    first.actions.trigger("window.new")
+    # Closing the window must not take its desk with it: `new_desk` ends both.
+    made[-1].setParent(None)
+    yield family, first, made[-1]
+    for other in family.windows[1:]:
+        other.close()
+
+
+def test_a_second_window_has_the_same_plan_and_week(two: tuple[WindowFamily, Desk, Desk], plan: Path) -> None:
+    family, first, second = two
+    assert len(family.windows) == 2
+    assert second.session.path == plan
+    assert second.session.first_day == first.session.first_day
+    assert second.session.rota == first.session.rota
+
+
+def test_an_edit_in_one_window_is_seen_in_the_other_at_once(two: tuple[WindowFamily, Desk, Desk]) -> None:
+    _, first, second = two
+    assert first.edit(LATER)
+    assert second.session.rota == first.session.rota
+    first.actions.trigger("edit.undo")
+    assert second.session.rota == first.session.rota
+    assert second.edit_team(remove_record(second.session.store.team(), "visits", "v1")) is None
+    assert first.session.team == second.session.team
+    assert first.session.team is not None
+    assert not first.session.team.visits
+
+
+def test_nobodys_later_work_is_undone_from_another_window(two: tuple[WindowFamily, Desk, Desk]) -> None:
+    _, first, second = two
+    assert first.edit(LATER)
+    assert second.edit(STILL_LATER)
+    kept = second.session.rota
+    first.actions.trigger("edit.undo")
+    assert first.session.rota == kept
+    assert not first.undo_stack.canUndo()
+
+
+def test_a_window_that_is_closed_is_told_nothing_more(two: tuple[WindowFamily, Desk, Desk]) -> None:
+    family, first, _ = two
+    family.windows[1].close()
+    assert len(family.windows) == 1
+    assert first.edit(LATER)

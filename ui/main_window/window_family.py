@@ -1,0 +1,79 @@
+"""Several windows of one program: what is changed in one is seen at once in every other of the same plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+
+from planner.domain.errors import PlannerError
+from ui.main_window.desk import Desk
+from ui.main_window.window import MainWindow
+
+# How far a new window stands from the one it was opened from, in pixels.
+OFFSET = 32
+
+
+class WindowFamily(QObject):
+    """Each window has its own desk, week and undo; the plan is one. `new_desk` makes the desk of a window."""
+
+    def __init__(self, new_desk: Callable[[], Desk], parent: QObject) -> None:
+        super().__init__(parent)
+        self._new_desk = new_desk
+        self._desks: dict[MainWindow, Desk] = {}
+
+    @property
+    def windows(self) -> tuple[MainWindow, ...]:
+        return tuple(self._desks)
+
+    def add(self, window: MainWindow, desk: Desk) -> None:
+        """Have a window with its desk belong to the family."""
+        self._desks[window] = desk
+        desk.session.bus.saved.connect(partial(self._tell_others, desk))
+        desk.window_wanted.connect(partial(self.open_beside, window))
+        window.installEventFilter(self)
+
+    def open_beside(self, first: MainWindow) -> MainWindow:
+        """Another window of the same plan, on the same week."""
+        of = self._desks[first]
+        desk = self._new_desk()
+        window = MainWindow(of.preferences)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        desk.setParent(window)
+        window.fill(desk)
+        window.resize(first.size())
+        window.move(first.pos() + QPoint(OFFSET, OFFSET))
+        self.add(window, desk)
+        if of.session.path is not None and desk.open_path(of.session.path):
+            desk.session.show_week(of.session.first_day)
+            desk.frame.show_screen(of.frame.front)
+        else:
+            desk.frame.show_screen("start")
+        window.show()
+        return window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A window that closes leaves; one that comes to the front looks what others have done."""
+        if isinstance(watched, MainWindow) and watched in self._desks:
+            if event.type() == QEvent.Type.Close:
+                watched.removeEventFilter(self)
+                del self._desks[watched]
+            elif event.type() == QEvent.Type.WindowActivate:
+                self._look_again(self._desks[watched])
+        return super().eventFilter(watched, event)
+
+    def _tell_others(self, desk: Desk) -> None:
+        for other in tuple(self._desks.values()):
+            if other is not desk and other.session.path == desk.session.path:
+                self._look_again(other)
+
+    @staticmethod
+    def _look_again(desk: Desk) -> None:
+        """While a build runs its rotas are shown; what others did is seen when it ends."""
+        if desk.builder.is_running:
+            return
+        try:
+            desk.session.look_again()
+        except PlannerError as trouble:
+            desk.tell_trouble(trouble)
