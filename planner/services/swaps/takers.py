@@ -75,11 +75,21 @@ class Takers:
         return self._judged(legs, self.examiner.objections_to(changes))
 
     def all_for(self, work: Work) -> tuple[Outlook, ...]:
-        """Each colleague with the work handed over to them, those who can take it first."""
+        """Each colleague: the work handed over to them, or for a shift of a day on which they work, against
+        theirs of that day; those who can take it first."""
         offered_shift(self.weeks.rota, work)
         people = [person for person in self.weeks.problem.people if person.id != work.staff]
-        found = [self.outlook((Leg(work=work, to=person.id),)) for person in people]
+        found = [self.outlook(self._legs_to(person.id, work)) for person in people]
         return tuple(sorted(found, key=_order))
+
+    def _legs_to(self, colleague: str, work: Work) -> tuple[Leg, ...]:
+        """One leg, or two where the colleague's own shift of the day would have to come back."""
+        legs = (Leg(work=work, to=colleague),)
+        day = day_of(work.start)
+        theirs = [shift for shift in self.examiner.shifts_of(colleague) if shift.day == day]
+        if work.demand is not None or not theirs:
+            return legs
+        return (*legs, Leg(work=whole(theirs[0]), to=work.staff))
 
     def returns_of(self, work: Work, colleague: str) -> tuple[Outlook, ...]:
         """The colleague's shifts that could come back for the work, best first; those that cannot, too."""

@@ -48,8 +48,14 @@ def told(outlooks: tuple[Outlook, ...]) -> dict[str, str]:
 def test_everybody_is_told_of_with_the_reason_against_them(store: SqliteStore) -> None:
     found = told(takers(store).all_for(work_of(store, "dee")))
     assert (found["cy"], found["ben"]) == ("", "")
-    found = told(takers(store).all_for(work_of(store, "ana")))
-    assert found["ben"] == "Ben Boyd works Tue 24 Nov 09:00–17:00 already."
+    legs = (Leg(work=work_of(store, "ana"), to="ben"),)
+    assert takers(store).outlook(legs).obstacle == "Ben Boyd works Tue 24 Nov 09:00–17:00 already."
+
+
+def test_whoever_works_on_the_day_can_take_it_against_their_own_shift(store: SqliteStore) -> None:
+    (ben,) = [each for each in takers(store).all_for(work_of(store, "ana")) if each.legs[0].to == "ben"]
+    assert ben.is_possible
+    assert [(leg.work.staff, leg.to) for leg in ben.legs] == [("ana", "ben"), ("ben", "ana")]
 
 
 def test_whoever_is_away_is_told_of_without_the_reason(tmp_path: Path) -> None:
