@@ -1,30 +1,49 @@
-"""The check that follows an edit: it looks again only at what the changed shifts touch."""
+"""The check that follows an edit: it looks again only at what the changed shifts and records touch."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.rules.catalogue import rules_on
+from planner.rules.problem_changes import ProblemChange, change_between
 from planner.rules.rota_view import RotaView
-from planner.rules.scopes import Key, Part, Scope
+from planner.rules.scopes import EACH_DAY, TEAM, Key, Part, Scope
 
 
-@dataclass(frozen=True)
 class _CheckedPart:
     """A part of a rule with its cells, and what was found in each of them."""
 
-    part: Part
-    cells: Mapping[Key, Any]
-    found: dict[Key, tuple[Finding, ...]]
+    def __init__(self, rule: str, part: Part, cells: Mapping[Key, Any]) -> None:
+        self.rule, self.part, self.cells = rule, part, cells
+        self.found: dict[Key, tuple[Finding, ...]] = {}
+        self._all: tuple[Finding, ...] | None = None
 
     def look(self, view: RotaView, key: Key) -> None:
         """Look at a cell (again)."""
-        self.found[key] = tuple(self.part.findings(view, self.cells[key]))
+        found = tuple(self.part.findings(view, self.cells[key]))
+        if found or self.found.get(key):
+            self._all = None
+        self.found[key] = found
+
+    def take_cells(self, cells: Mapping[Key, Any]) -> list[Key]:
+        """Have other cells; what was found in those of the same key stays. Returns the new keys."""
+        new = [key for key in cells if key not in self.found]
+        if new or len(cells) != len(self.cells) or list(cells) != list(self.cells):
+            self.found = {key: self.found.get(key, ()) for key in cells}
+            self._all = None
+        self.cells = cells
+        return new
+
+    @property
+    def all(self) -> tuple[Finding, ...]:
+        """What was found in all cells, in their order."""
+        if self._all is None:
+            self._all = tuple(finding for found in self.found.values() for finding in found)
+        return self._all
 
 
 class LiveCheck:
@@ -36,13 +55,12 @@ class LiveCheck:
         self._shifts: dict[str, tuple[Shift, ...]] = {}
         for shift in shifts:
             self._shifts[shift.id] = (*self._shifts.get(shift.id, ()), shift)
-        self._parts: list[_CheckedPart] = []
-        for rule in rules_on(problem.settings):
-            for part in rule.parts:
-                checked = _CheckedPart(part, part.scope.cells(problem), {})
-                self._parts.append(checked)
-                for key in checked.cells:
-                    checked.look(self._view, key)
+        parts = [(rule.name, part) for rule in rules_on(problem.settings) for part in rule.parts]
+        cells = {part.scope: part.scope.cells(problem) for _, part in parts}
+        self._parts = [_CheckedPart(rule, part, cells[part.scope]) for rule, part in parts]
+        for checked in self._parts:
+            for key in checked.cells:
+                checked.look(self._view, key)
 
     @property
     def shifts(self) -> tuple[Shift, ...]:
@@ -52,7 +70,7 @@ class LiveCheck:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in the order of the full check."""
-        return tuple(finding for part in self._parts for found in part.found.values() for finding in found)
+        return tuple(finding for part in self._parts for finding in part.all)
 
     def after(self, changed: Mapping[str, Shift | None]) -> tuple[Finding, ...]:
         """Apply an edit and return all findings.
@@ -74,6 +92,42 @@ class LiveCheck:
         self._shifts = order
         return found
 
+    def moved_to(self, problem: RotaProblem) -> LiveCheck:
+        """The check of the same shifts against another problem. It takes this one's place, which is not to be
+        used any more, and looks again only at what differs, where the two are of the same weeks and rules."""
+        change = change_between(self.problem, problem, self._servers)
+        if change is None:
+            return LiveCheck(problem, self.shifts)
+        self.problem = problem
+        if change.joined_or_left:
+            self._view = RotaView(problem, self.shifts)
+        else:
+            self._view.take_problem(problem)
+        self._judge_anew(change)
+        return self
+
+    def _servers(self, demand: str) -> Iterator[str]:
+        return (shift.staff for shift, _ in self._view.serving(demand))
+
+    def _judge_anew(self, change: ProblemChange) -> None:
+        named: set[Key] = {TEAM, *change.people, *change.needs}
+        theirs = [shift for shift in self.shifts if shift.staff in change.differing]
+        cells: dict[Scope[Any], Mapping[Key, Any]] = {}
+        keys: dict[Scope[Any], set[Key]] = {}
+        for checked in self._parts:
+            scope = checked.part.scope
+            if scope not in cells:
+                cells[scope] = scope.cells(self.problem)
+                touched_by = [each for each in theirs if scope.sees_days or each.staff in change.renamed]
+                keys[scope] = named.union(*(scope.touched(self.problem, shift) for shift in touched_by))
+                if scope is EACH_DAY and change.office:
+                    keys[scope].update(cells[scope])
+            again = keys[scope].union(checked.take_cells(cells[scope]))
+            if checked.rule in change.rules:
+                again = again.union(cells[scope])
+            for key in again & cells[scope].keys():
+                checked.look(self._view, key)
+
     def _replace(self, ids: Iterable[str], come: Sequence[Shift]) -> None:
         """Take out all shifts with these ids, put the others in, and look again at what that touches."""
         gone = [shift for shift_id in ids for shift in self._shifts.pop(shift_id, ())]
@@ -86,11 +140,11 @@ class LiveCheck:
 
     def _look_again(self, touched_by: Sequence[Shift]) -> None:
         keys: dict[int, list[Key]] = {}
-        for part in self._parts:
-            scope: Scope[Any] = part.part.scope
+        for checked in self._parts:
+            scope: Scope[Any] = checked.part.scope
             if id(scope) not in keys:
                 touched = (key for shift in touched_by for key in scope.touched(self.problem, shift))
                 keys[id(scope)] = list(dict.fromkeys(touched))
             for key in keys[id(scope)]:
-                if key in part.cells:
-                    part.look(self._view, key)
+                if key in checked.cells:
+                    checked.look(self._view, key)

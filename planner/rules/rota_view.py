@@ -91,6 +91,13 @@ class RotaView:
         """Take a shift out of the view; it must be in it."""
         self._file(shift, lambda items, item: _take(items, item, _shift_key), is_leaving=True)
 
+    def take_problem(self, problem: RotaProblem) -> None:
+        """Look at the same shifts in another problem, in which the same people are planned."""
+        self.problem = problem
+        self._answers.clear()
+        for name in ("wishes_of", "pinned_shifts_of", "pinned_activities_of"):
+            self.__dict__.pop(name, None)
+
     def _file(
         self, shift: Shift, put: Callable[[list[Shift], Shift], None], is_leaving: bool = False
     ) -> None:

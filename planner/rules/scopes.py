@@ -30,15 +30,21 @@ from planner.rules.rota_view import RotaView
 
 Key = str | int
 Cell = TypeVar("Cell")
+# The key of the one cell that is the whole team.
+TEAM: Key = "the whole team"
 
 
 @dataclass(frozen=True)
 class Scope(Generic[Cell]):
-    """A kind of cell. `touched` may name keys that are no cells; those are passed over."""
+    """A kind of cell. `touched` may name keys that are no cells; those are passed over.
+
+    `sees_days`: whether its rules read more of a person than name and skills.
+    """
 
     name: str
     cells: Callable[[RotaProblem], Mapping[Key, Cell]]
     touched: Callable[[RotaProblem, Shift], Iterable[Key]]
+    sees_days: bool = True
 
     def part(self, findings: Callable[[RotaView, Cell], Iterator[Finding]]) -> Part:
         """A part of a rule that looks at one such cell at a time."""
@@ -66,14 +72,17 @@ EACH_PERSON: Scope[Person] = Scope(
     lambda problem: {person.id: person for person in problem.people},
     lambda _, shift: (shift.staff,),
 )
-EACH_DAY: Scope[int] = Scope("each day", lambda problem: {day: day for day in problem.days}, _days_of)
+EACH_DAY: Scope[int] = Scope(
+    "each day", lambda problem: {day: day for day in problem.days}, _days_of, sees_days=False
+)
 EACH_EVENING: Scope[int] = Scope(
     "each evening and night",
     lambda problem: {day: day for day in problem.days},
     lambda problem, shift: (day for at in _days_of(problem, shift) for day in (at - 1, at)),
+    sees_days=False,
 )
 WHOLE_TEAM: Scope[RotaProblem] = Scope(
-    "the whole team", lambda problem: {"team": problem}, lambda _, __: ("team",)
+    "the whole team", lambda problem: {TEAM: problem}, lambda _, __: (TEAM,)
 )
 EACH_VISIT: Scope[VisitNeed] = Scope(
     "each visit", lambda problem: {need.id: need for need in problem.visits}, _demands_of
@@ -102,6 +111,7 @@ EACH_PRESENCE: Scope[PresenceNeed] = Scope(
     "each day's presence",
     lambda problem: {need.id: need for need in problem.presence},
     lambda problem, shift: (need.id for need in problem.presence if need.span.overlaps(shift.span)),
+    sees_days=False,
 )
 EACH_SHIFT_NEED: Scope[ShiftNeed] = Scope(
     "each named shift's day",

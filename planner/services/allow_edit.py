@@ -69,7 +69,9 @@ def with_agreement(
         raise _unlawful(broken)
     outside = [shift for shift in _put(draft, checked.rota) if _is_in(shift, broken)]
     allowance = agreed_hours(team, outside, usable_reason(reason))
-    live = last.take(allowance.applied(team), checked.rota)
+    allowed = allowance.applied(team)
+    live = last.take(allowed, checked.rota)
+    last.keep(allowed, checked.rota, live)
     new = new_findings(before, live.findings)
     # Leave, sickness or another shift at the time cannot be agreed away.
     if not outside or _broken_law(new):
@@ -103,7 +105,9 @@ def with_exceptions(
         for override in overrides_for(problem, finding, who=who, at=at, reason=why)
     )
     allowance = checked.allowance + Allowance(tuple(dict.fromkeys(grants)))
-    live = last.take(allowance.applied(team), checked.rota)
+    allowed = allowance.applied(team)
+    live = last.take(allowed, checked.rota)
+    last.keep(allowed, checked.rota, live)
     new = new_findings(before, live.findings)
     return replace(_without_proof(checked), live=live, new=new, allowance=allowance)
 

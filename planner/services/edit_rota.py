@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Rota
+from planner.domain.rota import Rota, Uncovered
 from planner.ports import Clock, Store, UnitOfWork
 from planner.services.allow_edit import (
     CheckedEdit,
@@ -22,9 +23,11 @@ from planner.services.allow_edit import (
     with_agreement,
     with_exceptions,
 )
-from planner.services.judge_rota import Judgement, checked_tiers
-from planner.services.last_checked import LastChecked, same_pins
+from planner.services.freeze_problem import freeze_problem
+from planner.services.judge_rota import checked_tiers
+from planner.services.last_checked import LAST, same_pins
 from planner.services.leave_uncovered import with_reasons_kept
+from planner.services.list_gaps import list_soon
 from planner.services.list_uncovered import list_uncovered
 from planner.services.name_shifts import named_as_offered
 from planner.services.named_refusals import applied_in_names
@@ -65,8 +68,6 @@ __all__ = [
     "edit_rota",
 ]
 
-LAST = LastChecked()
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -96,12 +97,15 @@ def edit_rota(
     *,
     reason: str | None = None,
     clock: Clock | None = None,
+    explains: bool = True,
 ) -> Changes:
     """Apply the edit to the draft of the week and keep it with its audit row.
 
-    A published week gets a new draft with its first edit. Raises `RefusedEditError` (a law newly broken; the
-    shift is gone or pinned), `ReasonNeededError` (a kept policy newly broken and no reason given),
-    `PlannerError` when the week has no rota.
+    A published week gets a new draft with its first edit. Without `explains` the reasons of what is uncovered
+    are left for later where they would take long (`list_gaps`).
+
+    Raises `RefusedEditError` (a law newly broken; the shift is gone or pinned), `ReasonNeededError` (a kept
+    policy newly broken and no reason given), `PlannerError` when the week has no rota.
     """
     at = (clock or SystemClock()).now()
     with store.unit_of_work(who) as work:
@@ -110,7 +114,7 @@ def edit_rota(
         draft = draft_or_published(work, first_day)
         if draft is None:
             raise PlannerError("There is no rota for this week yet.", "Build one first.")
-        return _edit(work, draft, edit, who=who, at=at, reason=reason)
+        return _edit(work, draft, edit, who=who, at=at, reason=reason, explains=explains)
 
 
 def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str | None) -> Changes:
@@ -138,7 +142,14 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
 
 
 def _edit(
-    work: UnitOfWork, draft: Rota, edit: RotaEdit, *, who: str, at: datetime, reason: str | None
+    work: UnitOfWork,
+    draft: Rota,
+    edit: RotaEdit,
+    *,
+    who: str,
+    at: datetime,
+    reason: str | None,
+    explains: bool,
 ) -> Changes:
     team = work.team()
     edited, inverse = applied_in_names(edit, draft, team)
@@ -149,6 +160,7 @@ def _edit(
         edited, inverse = named_as_offered(live.problem, edited, inverse)
     before = live.findings
     new = new_findings(before, live.after(changed_shifts(draft, edited)))
+    LAST.keep(ruled, edited, live)
     checked = CheckedEdit(edited, live, new)
     if returns is None:
         checked = with_agreement(team, draft, before, checked, LAST, reason)
@@ -156,13 +168,16 @@ def _edit(
         ruled = checked.allowance.applied(team)
         if isinstance(inverse, PutShifts):
             inverse = replace(inverse, allowance=checked.allowance.turned_back())
-    settled = _settled(checked, draft, remembered=returns is not None, who=who, at=at)
+    live = checked.live
+    list_them = list_uncovered if explains else partial(list_soon, known=checked.rota.uncovered)
+    uncovered = list_them(live.problem, checked.rota.shifts, live.findings)
+    settled = _settled(checked, uncovered, draft, remembered=returns is not None, who=who, at=at)
     if ruled != team:
         work.save_team(ruled, what="Allow exception", subject=edit.subject, reason=reason)
     work.save_draft(settled, what=edit.what, subject=edit.subject, reason=reason)
-    live = checked.live
-    if same_pins(live.problem, draft, settled):
-        LAST.keep(work.team(), settled, live)
+    if not same_pins(live.problem, draft, settled):
+        live = live.moved_to(freeze_problem(ruled, settled.first_day, settled.weeks, settled))
+    LAST.keep(work.team(), settled, live)
     return Changes(
         rota=True,
         team=ruled != team,
@@ -182,16 +197,23 @@ def _returns(edit: RotaEdit) -> PutShifts | None:
     return edit if isinstance(edit, PutShifts) and edit.standing is not None else None
 
 
-def _settled(checked: CheckedEdit, before: Rota, *, remembered: bool, who: str, at: datetime) -> Rota:
+def _settled(
+    checked: CheckedEdit,
+    uncovered: tuple[Uncovered, ...],
+    before: Rota,
+    *,
+    remembered: bool,
+    who: str,
+    at: datetime,
+) -> Rota:
     """The edited rota with what follows from it. An undone edit brings its remembered proof back, and one
     that changes no shift keeps it."""
-    rota, findings = checked.rota, checked.live.findings
-    judged = Judgement(findings, list_uncovered(checked.live.problem, rota.shifts, findings))
-    tiers = checked_tiers(judged.findings, rota.tiers)
+    rota = checked.rota
+    tiers = checked_tiers(checked.live.findings, rota.tiers)
     made = rota.made
     is_as_before = remembered or rota.shifts is before.shifts
     if not (is_as_before and tiers == rota.tiers):
         notes = (f"{proof_sentence(tiers, 'by_hand')}.", *rota.made.notes[1:])
         by_hand = {"by": who, "at": at, "status": "by_hand", "seconds": None, "notes": notes}
         made = rota.made.model_copy(update=by_hand)
-    return rota.model_copy(update={"uncovered": judged.uncovered, "tiers": tiers, "made": made})
+    return rota.model_copy(update={"uncovered": uncovered, "tiers": tiers, "made": made})

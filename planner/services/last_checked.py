@@ -7,6 +7,10 @@ from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.rules.live_check import LiveCheck
 from planner.services.freeze_problem import freeze_problem
+from planner.services.new_findings import changed_shifts
+
+# Of more shifts than that the whole check is as quick.
+MOST_CHANGED = 200
 
 
 class LastChecked:
@@ -19,17 +23,36 @@ class LastChecked:
         self._live: LiveCheck | None = None
 
     def take(self, team: Team, rota: Rota) -> LiveCheck:
-        """The live check of the rota, at its shifts: the remembered one, or made anew."""
-        known, is_known = self._live, self._team is team and self._rota == rota
+        """The live check of the rota, at its shifts: the remembered one, moved to the team and the rota where
+        they have changed a little, or one made anew."""
+        known, checked = self._live, self._rota
         self._live = None
-        if known is not None and is_known:
+        if known is None or checked is None or not _is_near(checked, rota):
+            return LiveCheck(freeze_problem(team, rota.first_day, rota.weeks, rota), rota.shifts)
+        if self._team is team and _asked_of(checked) == _asked_of(rota):
             return known
         problem = freeze_problem(team, rota.first_day, rota.weeks, rota)
-        return LiveCheck(problem, rota.shifts)
+        changed = changed_shifts(checked, rota)
+        if len(changed) > MOST_CHANGED:
+            return LiveCheck(problem, rota.shifts)
+        known.after(changed)
+        return known.moved_to(problem)
 
     def keep(self, team: Team, rota: Rota, live: LiveCheck) -> None:
         """Remember the check of the rota as it is now."""
         self._team, self._rota, self._live = team, rota, live
+
+
+LAST = LastChecked()
+
+
+def _is_near(one: Rota, other: Rota) -> bool:
+    return (one.team, one.first_day, one.weeks) == (other.team, other.first_day, other.weeks)
+
+
+def _asked_of(rota: Rota) -> tuple[object, ...]:
+    """What a problem and a check follow from."""
+    return rota.shifts, rota.lockdown, rota.state
 
 
 def same_pins(problem: RotaProblem, before: Rota, after: Rota) -> bool:

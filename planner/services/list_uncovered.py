@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from planner.domain.findings import Finding
 from planner.domain.problem import HandoverNeed, RotaProblem
 from planner.domain.rota import Shift, Uncovered
 from planner.services.explain.asks import Ask, Need, needs_of
 from planner.services.explain.examiner import Examiner
-from planner.services.explain.funnel import best_ask, count
+from planner.services.explain.funnel import best_ask_in_steps, count_in_steps
 from planner.services.explain.obstacles import mere_prices
 from planner.services.explain.shortages import shortages
+from planner.services.in_steps import Steps, at_once
+from planner.services.rota_lookup import RotaLookup
 
 MOST_EXPLAINED = 12
 NOT_EXPLAINED = (
@@ -27,23 +29,38 @@ def list_uncovered(
     A rota with many gaps has the reasons of the most urgent only (statutory first, then by time): each asks
     the rules about everyone in the team.
     """
+    return at_once(uncovered_in_steps(problem, shifts, findings))
+
+
+def uncovered_in_steps(
+    problem: RotaProblem, shifts: Sequence[Shift], findings: Sequence[Finding]
+) -> Steps[tuple[Uncovered, ...]]:
+    """The same, in steps of a millisecond or two."""
     short = {finding.demand: finding.tier for finding in findings if finding.kind == "shortfall"}
     if not short:
         return ()
-    examiner = Examiner(problem, shifts, mere_prices(problem.settings))
-    # A handover that is missing is a policy exception and no demand.
-    needs = (need for need in needs_of(problem) if need.id in short and not isinstance(need, HandoverNeed))
-    asked = [(need, asks) for need in needs for asks in shortages(examiner.lookup, need)]
+    lookup = RotaLookup(problem, shifts)
+    asked: list[tuple[Need, list[Ask]]] = []
+    for need in uncovered_needs(problem, short):
+        asked += [(need, asks) for asks in shortages(lookup, need)]
+        yield
     asked.sort(key=lambda pair: (short[pair[0].id], pair[1][0].shown.start, pair[0].id))
-    entries = [
-        _entry(examiner, need, asks, is_explained=place < MOST_EXPLAINED)
-        for place, (need, asks) in enumerate(asked)
-    ]
-    return tuple(sorted(entries, key=lambda entry: (entry.start, entry.demand)))
+    examiner = Examiner(problem, shifts, mere_prices(problem.settings))
+    entries = [entry(need, asks[0], NOT_EXPLAINED) for need, asks in asked[MOST_EXPLAINED:]]
+    for need, asks in asked[:MOST_EXPLAINED]:
+        ask = yield from best_ask_in_steps(examiner, asks)
+        funnel = yield from count_in_steps(examiner, ask)
+        entries.append(entry(need, ask, funnel.sentence))
+    return tuple(sorted(entries, key=lambda each: (each.start, each.demand)))
 
 
-def _entry(examiner: Examiner, need: Need, asks: Sequence[Ask], *, is_explained: bool) -> Uncovered:
-    ask = best_ask(examiner, asks) if is_explained else asks[0]
+def uncovered_needs(problem: RotaProblem, short: Container[str | None]) -> Iterator[Need]:
+    """The demands of these ids. A handover that is missing is a policy exception and no demand."""
+    return (need for need in needs_of(problem) if need.id in short and not isinstance(need, HandoverNeed))
+
+
+def entry(need: Need, ask: Ask, reason: str) -> Uncovered:
+    """What is kept of a shortage."""
     return Uncovered(
         demand=need.id,
         kind=ask.kind,
@@ -51,5 +68,5 @@ def _entry(examiner: Examiner, need: Need, asks: Sequence[Ask], *, is_explained:
         end=ask.shown.end,
         missing=ask.missing,
         unit=ask.unit,
-        reason=count(examiner, ask).sentence if is_explained else NOT_EXPLAINED,
+        reason=reason,
     )

@@ -35,6 +35,17 @@ class RotaLookup:
         """The activities that serve a demand, each with its shift."""
         return self._serving.get(demand, ())
 
+    @cached_property
+    def _by_person(self) -> dict[str, list[Shift]]:
+        found: dict[str, list[Shift]] = {}
+        for shift in self.shifts:
+            found.setdefault(shift.staff, []).append(shift)
+        return found
+
+    def shifts_of(self, person: str) -> Sequence[Shift]:
+        """The person's shifts."""
+        return self._by_person.get(person, ())
+
     def starting_on(self, day: int) -> Sequence[Shift]:
         """The shifts that start on a day (an ordinal)."""
         return self._by_day.get(day, ())

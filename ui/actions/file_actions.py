@@ -79,6 +79,7 @@ def export_rota(desk: Desk, kind: ExportFormat) -> None:
     """The week on screen in a format of other programs."""
     from planner.exporters.export import export_rota as write_rota
 
+    desk.session.work_out_reasons()
     shown = desk.session.shown
     if shown is None or shown.rota is None:
         return

@@ -29,6 +29,7 @@ def printables(desk: Desk) -> tuple[Printable, ...]:
     from planner.services.judge_rota import judge_rota
     from ui.printing.paper import Printable
 
+    desk.session.work_out_reasons()
     shown, published = desk.session.shown, desk.session.published
     if shown is None or shown.rota is None:
         return ()

@@ -242,11 +242,9 @@ class Frame(QWidget):
     @Slot()
     def show_all(self) -> None:
         """Bring every part up to date."""
-        desk, shown = self._desk, self._desk.shown
+        desk = self._desk
         self.board.show_snapshot(self._snapshot())
-        rows = problem_rows(shown) if shown is not None else ()
-        is_planned = shown is not None and shown.rota is not None
-        self.problems.show_problems(rows, so_far=bool(shown and shown.is_so_far), is_planned=is_planned)
+        self._show_problems()
         self.top_bar.show_week(desk.session.first_day)
         self.rail.show_person(desk.session.who if desk.session.is_open else "")
         self.explanations.show_notes()
@@ -256,6 +254,20 @@ class Frame(QWidget):
         self.show_selection()
         self.shelf.renew()
         desk.renew_actions()
+
+    def _show_problems(self) -> None:
+        shown = self._desk.shown
+        rows = problem_rows(shown) if shown is not None else ()
+        is_planned = shown is not None and shown.rota is not None
+        self.problems.show_problems(rows, so_far=bool(shown and shown.is_so_far), is_planned=is_planned)
+
+    @Slot()
+    def _show_reasons(self) -> None:
+        """It is known why demand is uncovered: the rest has not changed."""
+        self.board.show_snapshot(self._snapshot())
+        self._show_problems()
+        self.explanations.show_notes()
+        self.show_selection()
 
     def _snapshot(self) -> BoardSnapshot | None:
         shown = self._desk.shown
@@ -455,6 +467,7 @@ class Frame(QWidget):
         desk.frame = NoFrame()
         desk.shown_changed.disconnect(self.show_all)
         desk.session.bus.saved.disconnect(self._show_state)
+        desk.session.bus.reasons_found.disconnect(self._show_reasons)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.disconnect(self._show_build)
         desk.builder.ended.disconnect(self._build_ended)
@@ -465,6 +478,7 @@ class Frame(QWidget):
         desk = self._desk
         desk.shown_changed.connect(self.show_all)
         desk.session.bus.saved.connect(self._show_state)
+        desk.session.bus.reasons_found.connect(self._show_reasons)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.connect(self._show_build)
         desk.builder.ended.connect(self._build_ended)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 class ChangeBus(QObject):
     """`plan_changed`: another plan or week is shown. `rota_changed`: the draft or its publication changed.
 
-    `team_changed`: people, demand or rules changed. `saved`: something was put into the store.
+    `reasons_found`: why demand is uncovered has been worked out, in idle time. `team_changed`: people, demand
+    or rules changed. `saved`: something was put into the store.
     """
 
     plan_changed = Signal()
     rota_changed = Signal()
+    reasons_found = Signal()
     team_changed = Signal()
     saved = Signal()

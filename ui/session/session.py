@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from planner.domain.time_grid import monday_of
 from planner.ports import Clock
@@ -20,10 +21,11 @@ from ui.session.plan_files import (
     plan_of_team_file,
     refuse_missing,
 )
+from ui.session.reason_finder import ReasonFinder
 from ui.session.shown_rota import ShownRota, show_checked, show_rota
 
 if TYPE_CHECKING:
-    from planner.domain.rota import Rota
+    from planner.domain.rota import Rota, Uncovered
     from planner.domain.team import Team
     from planner.services.edit_rota import Changes
     from planner.services.edit_team import TeamEdit
@@ -46,6 +48,8 @@ class Session(QObject):
         self.saved_at: datetime | None = None
         # The store's mark of what others have changed, as it was seen last.
         self._seen = 0
+        self._reasons = ReasonFinder(self)
+        self._reasons.found.connect(self._reasons_found)
 
     @property
     def is_open(self) -> bool:
@@ -140,6 +144,7 @@ class Session(QObject):
         """Close the plan; everything is in it already."""
         if self._store is not None:
             self._store.close()
+        self._reasons.stop()
         self._store = self._path = self._shown = self._published = None
 
     def look_again(self) -> bool:
@@ -176,13 +181,16 @@ class Session(QObject):
         """
         from planner.services.edit_rota import edit_rota
 
-        changes = edit_rota(self.store, self._first_day, edit, self.who, reason=reason, clock=self.clock)
+        changes = edit_rota(
+            self.store, self._first_day, edit, self.who, reason=reason, clock=self.clock, explains=False
+        )
         self._note_saved()
-        if changes.new_rota is None:
+        if changes.new_rota is None or changes.problem is None:
             self._read_week()
         else:
             team = self.store.team()
-            self._shown = show_checked(team, self._first_day, changes.new_rota, changes.findings)
+            self._shown = show_checked(team, changes.problem, changes.new_rota, changes.findings)
+            self._reasons.look(self._shown)
         if changes.team:
             self.bus.team_changed.emit()
         self.bus.rota_changed.emit()
@@ -219,8 +227,22 @@ class Session(QObject):
         self.saved_at = self.clock.now()
         self.bus.saved.emit()
 
+    @Slot(object)
+    def _reasons_found(self, uncovered: tuple[Uncovered, ...]) -> None:
+        """All reasons are worked out, in idle time."""
+        shown = self._shown
+        if shown is not None and shown.rota is not None and shown.uncovered != uncovered:
+            self._shown = replace(shown, rota=shown.rota.model_copy(update={"uncovered": uncovered}))
+            self.bus.reasons_found.emit()
+
+    def work_out_reasons(self) -> None:
+        """Have all reasons now: what is shown goes out of the program."""
+        self._reasons.finish()
+
     def _read_week(self) -> None:
         store = self.store
         self._published = store.published(self._first_day)
         rota = store.draft(self._first_day) or self._published
-        self._shown = show_rota(store.team(), self._first_day, rota, store)
+        known = self._shown.uncovered if self._shown is not None else ()
+        self._shown = show_rota(store.team(), self._first_day, rota, store, known)
+        self._reasons.look(self._shown)

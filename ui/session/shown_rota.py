@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -14,9 +14,9 @@ from planner.domain.team import Team
 from planner.exporters.demand_words import DemandLookUp
 from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
-from planner.services.judge_rota import judge_rota
+from planner.services.last_checked import LAST
+from planner.services.list_gaps import list_gaps, list_soon
 from planner.services.published_proof import Settings, as_it_stands
-from ui.session.gaps import list_gaps
 
 
 @dataclass(frozen=True)
@@ -67,22 +67,36 @@ class ShownRota:
         return next((entry for entry in self.uncovered if entry.demand == demand), None)
 
 
-def show_rota(team: Team, first_day: date, rota: Rota | None, settings: Settings | None = None) -> ShownRota:
-    """What is shown of a kept rota, or of a week that has none; `settings` knows what was proved for what."""
-    problem = freeze_problem(team, first_day, rota.weeks if rota else 1, rota)
+def show_rota(
+    team: Team,
+    first_day: date,
+    rota: Rota | None,
+    settings: Settings | None = None,
+    known: Iterable[Uncovered] = (),
+) -> ShownRota:
+    """What is shown of a kept rota, or of a week that has none; `settings` knows what was proved for what.
+
+    Reasons of what is uncovered that would take long are those `known`, or are left for later.
+    """
     if rota is None:
-        return ShownRota(team, problem, None)
+        return ShownRota(team, freeze_problem(team, first_day), None)
+    live = LAST.take(team, rota)
+    LAST.keep(team, rota, live)
+    problem, findings = with_base(live.problem, rota), live.findings
     if settings is not None:
         rota = as_it_stands(settings, rota, problem)
-    judgement = judge_rota(problem, rota.shifts)
-    return ShownRota(
-        team, problem, rota.model_copy(update={"uncovered": judgement.uncovered}), judgement.findings
-    )
+    uncovered = list_soon(problem, rota.shifts, findings, known)
+    return ShownRota(team, problem, rota.model_copy(update={"uncovered": uncovered}), findings)
 
 
-def show_checked(team: Team, first_day: date, rota: Rota, findings: tuple[Finding, ...]) -> ShownRota:
+def show_checked(team: Team, problem: RotaProblem, rota: Rota, findings: tuple[Finding, ...]) -> ShownRota:
     """What is shown of a rota that has just been checked, as an edit or a build leaves it."""
-    return ShownRota(team, freeze_problem(team, first_day, rota.weeks, rota), rota, findings)
+    return ShownRota(team, with_base(problem, rota), rota, findings)
+
+
+def with_base(problem: RotaProblem, rota: Rota) -> RotaProblem:
+    """The problem, with the rota's shifts to start from."""
+    return replace(problem, base=tuple(shift for shift in rota.shifts if shift.day in problem.days))
 
 
 def show_best_so_far(before: ShownRota, shifts: Sequence[Shift], at: datetime) -> ShownRota:

@@ -25,6 +25,7 @@ from planner.services.explain.obstacles import (
 )
 from planner.services.explain.records import Funnel, FunnelStep
 from planner.services.explain.shortages import shortages
+from planner.services.in_steps import Steps, at_once
 
 # How near a person is to serving an ask, for choosing the time that is looked at.
 FREE, THERE, POSSIBLE, NO = 100, 10, 1, 0
@@ -46,13 +47,26 @@ def funnel(problem: RotaProblem, shifts: Sequence[Shift], demand: str) -> Funnel
 
 def best_ask(examiner: Examiner, asks: Sequence[Ask]) -> Ask:
     """The ask for which most people are near: where another look pays most; of equal ones the first."""
+    return at_once(best_ask_in_steps(examiner, asks))
+
+
+def best_ask_in_steps(examiner: Examiner, asks: Sequence[Ask]) -> Steps[Ask]:
+    """The same, an ask a step."""
     if len(asks) == 1:
         return asks[0]
-    nearest = sorted(asks, key=lambda ask: (-nearness(examiner, ask), ask.span.start))
+    places: list[tuple[int, int, int]] = []
+    for number, ask in enumerate(asks):
+        places.append((-nearness(examiner, ask), ask.span.start, number))
+        yield
+    nearest = [asks[number] for _, _, number in sorted(places)]
     if nearest[0].people is None:
         return nearest[0]
     # Where one or two people are asked, the rules themselves say which time is nearest.
-    return min(nearest[:MOST_TIMES], key=lambda ask: _against(examiner, ask))
+    against: list[tuple[tuple[int, int], int]] = []
+    for number, ask in enumerate(nearest[:MOST_TIMES]):
+        against.append((_against(examiner, ask), number))
+        yield
+    return nearest[min(against)[1]]
 
 
 def _against(examiner: Examiner, ask: Ask) -> tuple[int, int]:
@@ -100,6 +114,11 @@ def _lacks(held: frozenset[str], ask: Ask) -> bool:
 
 def count(examiner: Examiner, ask: Ask) -> Funnel:
     """The funnel of one ask."""
+    return at_once(count_in_steps(examiner, ask))
+
+
+def count_in_steps(examiner: Examiner, ask: Ask) -> Steps[Funnel]:
+    """The same, a person a step."""
     people = examiner.problem.people
     found: list[str] = []
     free: list[str] = []
@@ -110,6 +129,7 @@ def count(examiner: Examiner, ask: Ask) -> Funnel:
             found.append(person.id)
             continue
         against = obstacle(examiner, person, ask)
+        yield
         if against is None:
             free.append(person.id)
             if not covers(ask.span, examiner.present_shift(person.id, ask.span)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from planner.domain.errors import PlannerError
 from planner.domain.problem import (
@@ -44,6 +45,13 @@ def shortages(rota: RotaLookup, need: Need) -> list[list[Ask]]:
         return [[ask] for ask in _presence(rota, need)]
     asks = list(_asks(rota, need))
     return [asks] if asks else []
+
+
+def first_asks(rota: RotaLookup, need: Need) -> list[Ask]:
+    """Of each shortage the first ask."""
+    if isinstance(need, PresenceNeed):
+        return list(_presence(rota, need))
+    return list(islice(_asks(rota, need), 1))
 
 
 def asks_anyway(rota: RotaLookup, need: Need) -> list[Ask]:
@@ -242,7 +250,7 @@ def _writing(rota: RotaLookup, need: WritingNeed) -> Iterator[Ask]:
     end = min(need.finish_by, rota.problem.span.end)
     shown = Span(max(min(rota.problem.span.start, end - 1), end - missing), end)
     author = rota.problem.person_by_id[need.author]
-    mine = [shift for shift in rota.shifts if shift.staff == need.author]
+    mine = rota.shifts_of(need.author)
     at_work = sum(max(0, min(shift.end, need.finish_by) - shift.start) for shift in mine)
     for span in _spans_on_days([day.day for day in author.days], shortest, end):
         yield Ask(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
+from planner.services.list_gaps import REASON_LATER, list_gaps
 from planner.services.list_uncovered import list_uncovered
 from tests.planner.services.small_office import MONDAY, small_team, usual_shifts
-from ui.session.gaps import REASON_LATER, list_gaps
 
 
 def test_the_gaps_are_those_of_the_full_list_without_their_reasons() -> None:
