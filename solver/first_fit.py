@@ -20,10 +20,12 @@ from solver.terms import Expression, Literal
 from solver.variables import Candidate, DayPlan, DebriefPlan, MeetingPlan, Variables, VisitPlan, WriteUpPlan
 
 
-def fill_gaps(variables: Variables, known: Mapping[str, int]) -> Known:
-    """The known values with more work in the gaps: first as the problem's base rota has it."""
+def fill_gaps(variables: Variables, known: Mapping[str, int], *, starts_anew: bool = False) -> Known:
+    """The known values with more work in the gaps: first as the problem's base rota has it, which has settled
+    all of the demand where the search `starts_anew` from it."""
     gaps = _Gaps(variables, dict(known), variables.cp.filled(known))
-    gaps.starts_anew = variables.problem.repair is not None and variables.deepest_tier == 2
+    is_repair_of_demand = variables.problem.repair is not None and variables.deepest_tier == 2
+    gaps.starts_anew = starts_anew or is_repair_of_demand
     for shift in variables.problem.base:
         gaps.repeat(shift)
     if variables.problem.repair is not None and variables.deepest_tier <= 2:
@@ -55,7 +57,7 @@ class _Gaps:
     gaps: dict[int, tuple[Span, ...]] = field(default_factory=dict)
     # In a repair: of how many demands that have lost somebody each person could take one over.
     takers: Counter[str] = field(default_factory=Counter)
-    # Whether a repair starts from what was published and not from an earlier tier's rota.
+    # Whether a search starts from the base rota and not from an earlier tier's.
     starts_anew: bool = False
 
     def __post_init__(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from planner.domain.errors import PlannerError
 from planner.domain.findings import TIER_NAMES, TierNumber
@@ -23,6 +24,7 @@ from solver.hints import Known, give_hints, known_of_shifts
 from solver.horizon_parts import WeekBounds
 from solver.model_builder import UNCOUNTED, Changes, Formulation, Relaxation, build
 from solver.near_published import BOUNDLESS, REPAIR_SEARCHES, SLACK, aimed_at_changes, of_tier
+from solver.near_repair import NearRepair, NearRota
 from solver.objective import by_rule
 from solver.progress import Reporter
 from solver.rota_reader import read_shifts
@@ -46,6 +48,8 @@ FLOOR_SHARE = 0.4
 AT_FLOOR_SHARE = 0.6
 # The whole takes about so many times as long to write down as short lists.
 WHOLE_FACTOR = 4
+# The same, for each search of a repair near to what was published.
+NEAR_SHARE = 0.6
 # Presence is demand of tier 2.
 PRESENCE_TIER = 2
 POLICIES_NOTE = "Not all policies that are to be kept can be; exceptions are made where needed, and shown."
@@ -120,10 +124,15 @@ class _Solve:
     changes: Changes = UNCOUNTED
     # How many more changes than a quick repair a search looks at; None: any number.
     slack: int | None = SLACK
+    # In a repair: a rota with all shifts as published; and whether it is where the next search starts.
+    near: NearRota | None = None
+    starts_from_base: bool = False
 
     def run(self) -> SolveResult:
+        if self.problem.repair is not None:
+            self._begin_near()
         for tier in TIERS:
-            searched = self._repair_tier() if self._changes_come_in(tier) else self._solve_tier(tier)
+            searched = self._tier(tier)
             while searched.outcome is Outcome.IMPOSSIBLE and self._relax():
                 searched = self._solve_tier(tier)
             if searched.outcome is Outcome.INVALID:
@@ -139,12 +148,82 @@ class _Solve:
                 break
         return self._result()
 
-    def _changes_come_in(self, tier: int) -> bool:
-        return self.problem.repair is not None and tier == PRESENCE_TIER
+    def _tier(self, tier: int) -> Searched:
+        near = self.near
+        if near is not None and tier == 1 and near.first == self.near_repair.unavoidable.first:
+            return self._at(near, near.first)
+        if self.problem.repair is not None and tier == PRESENCE_TIER:
+            return self._repair_tier()
+        return self._solve_tier(tier)
+
+    @cached_property
+    def near_repair(self) -> NearRepair:
+        """The searches of a repair near to what was published."""
+        return NearRepair(self.problem, self._near_effort, self._ends_writing, self.relaxation, self.watched)
+
+    def _near_effort(self, formulation: Formulation) -> Effort:
+        return replace(self._effort(formulation, NEAR_SHARE), improves_parts=False)
+
+    def _begin_near(self) -> None:
+        """A repair begins with a rota that disturbs little, if there is one."""
+        near = self.near_repair.quick()
+        self._learn_from_near()
+        if near is not None:
+            self._start_from(near)
+            self.reporter.tell_rota(1, near.first, self.near_repair.unavoidable.first, near.shifts)
+
+    def _learn_from_near(self) -> None:
+        self.watched |= self.near_repair.watched
+        self.work_done += self.near_repair.take_work()
+
+    def _start_from(self, near: NearRota) -> None:
+        self.near, self.best = near, near.solution
+        self.problem = replace(self.problem, base=near.shifts)
+
+    def _at(self, near: NearRota, value: int) -> Searched:
+        """The near rota as the end of a tier's search, at a price that cannot be avoided. The next starts
+        from its shifts: its formulation, of a smaller problem, has other variables."""
+        self.starts_from_base = True
+        return Searched(Outcome.PROVED, replace(near.solution, value=value, bound=value), value, 0.0)
+
+    def _near_by(self) -> NearRota | None:
+        """A rota that disturbs little and meets as much demand as any; None when none is known to."""
+        near, search_near = self.near, self.near_repair
+        goal = self.held[1], search_near.unavoidable.second
+        if near is None or (near.first, near.second) > goal:
+            near = search_near.freer(near)
+            self._learn_from_near()
+            if near is None:
+                return None
+            self._start_from(near)
+        if near.first > goal[0]:
+            return None
+        if near.second > goal[1]:
+            # What cannot be seen at once to be unavoidable may be proved to be.
+            self.known = {}
+            alone = self._solve_tier(PRESENCE_TIER)
+            if alone.best is not None and alone.best.value < near.second:
+                self.known = alone.best.known()
+                return None
+            if alone.outcome is not Outcome.PROVED:
+                return None
+        return near
+
+    def _fewest_changes(self, near: NearRota) -> Searched:
+        """The repair with the fewest changes where one near by meets all demand that can be met."""
+        best, is_proved = self.near_repair.fewest(near)
+        self._learn_from_near()
+        self._start_from(best)
+        self.changes = Changes(most=best.changes)
+        self.notes.append(PROVED_CHANGES if is_proved else OPEN_CHANGES)
+        return self._at(best, best.second)
 
     def _repair_tier(self) -> Searched:
         """In a repair the second tier and the changes are minimised together, from what was published: first
         near to it, which is quick; further off only where that leaves demand unmet that could be met."""
+        near_by = self._near_by()
+        if near_by is not None:
+            return self._fewest_changes(near_by)
         first = self.known
         self.known, self.changes = {}, Changes(are_aimed_at=True)
         near = self._solve_tier(PRESENCE_TIER)
@@ -328,9 +407,12 @@ class _Solve:
             considered,
             self._ends_writing,
         )
+        starts_anew = not self.known and tier > 1
         known = self.known or known_of_shifts(formulation.variables, self.problem.base)
         if known:
-            give_hints(formulation.variables.cp, fill_gaps(formulation.variables, known))
+            give_hints(
+                formulation.variables.cp, fill_gaps(formulation.variables, known, starts_anew=starts_anew)
+            )
         return formulation
 
     def _ends_writing(self) -> bool:
@@ -398,7 +480,8 @@ class _Solve:
     def _keep(self, tier: TierNumber, searched: Searched) -> None:
         best = searched.best
         assert best is not None
-        self.best, self.known = best, best.known()
+        self.best, self.known = best, {} if self.starts_from_base else best.known()
+        self.starts_from_base = False
         self.held[tier] = best.value
         self.reporter.tiers.append(
             Tier(

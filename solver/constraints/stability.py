@@ -43,6 +43,7 @@ def _person(variables: Variables, repair: Repair, person: Person) -> Iterator[Pe
         twice = was is None or plan.day < short_until
         yield Penalty(RULE, changed, rule.weight * (1 + twice), 4)
         touched.append(changed)
+        variables.changed_shifts.append(changed)
     known = repair.known_of.get(person.id, frozenset())
     kept: dict[Known, list[Literal]] = {each: [] for each in known}
     news = []
@@ -55,6 +56,7 @@ def _person(variables: Variables, repair: Repair, person: Person) -> Iterator[Pe
         for number, literals in enumerate(kept.values())
     ]
     anything = any_of(variables.cp, (*touched, *news, *lost), f"touched:{person.id}")
+    variables.touched_people.append(anything)
     yield Penalty(RULE, anything, rule.person_weight, 4)
 
 

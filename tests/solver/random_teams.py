@@ -448,12 +448,15 @@ def _repairs(draw: st.DrawFn, people: tuple[Person, ...], demand: dict[str, Any]
 
 
 @st.composite
-def problems(draw: st.DrawFn, most_people: int = len(NAMES), most_weeks: int = 2) -> RotaProblem:
+def problems(
+    draw: st.DrawFn, most_people: int = len(NAMES), most_weeks: int = 2, *, always_repair: bool = False
+) -> RotaProblem:
     """A problem that the solver does in a fraction of a second; it may have no answer."""
     weeks = min(most_weeks, _pick(draw, 1, 1, 1, 2))
     people = tuple(draw(_people(name, weeks)) for name in NAMES[: draw(st.integers(1, most_people))])
     demand = draw(_demands(weeks))
-    repair = draw(_repairs(people, demand)) if not draw(st.integers(0, 4)) else None
+    is_repair = always_repair or not draw(st.integers(0, 4))
+    repair = draw(_repairs(people, demand)) if is_repair else None
     return make.problem(
         *people,
         weeks=weeks,
