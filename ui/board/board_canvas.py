@@ -9,7 +9,9 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
+    QModelIndex,
     QObject,
+    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -242,12 +244,38 @@ class BoardCanvas(QTableView):
             self._scene = BoardScene(self._ink, axis, snapshot, wide)
             for column, width in enumerate(widths):
                 self._days.resizeSection(column, width)
+            self._choose_bars(sum(widths), self._scene.height)
         for part in (self._days, self._names, self.corner, self.strips, self._hover, self._chooser):
             part.show_scene(self._scene)
         self.corner.setVisible(self._scene is not None)
         self.updateGeometries()
         self._place_corner()
         self.viewport().update()
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """A day alone is seen from its beginning."""
+        super().scrollTo(index, hint)
+        if self._view == "day" and self._scene is not None and 0 <= index.column() < self._scene.axis.days:
+            self.horizontalScrollBar().setValue(self._scene.axis.left(index.column()))
+
+    def _choose_bars(self, width: int, height: int) -> None:
+        """A bar only where something lies beyond: left to itself Qt keeps both, each for the other's sake."""
+        metrics = self._ink_now().metrics
+        across, down = self.width() - metrics.name_width, self.height() - metrics.header_height
+        bar = self.verticalScrollBar().sizeHint().width()
+        has_down = height > down - (bar if width > across else 0)
+        has_across = width > across - (bar if has_down else 0)
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if has_down else policies.ScrollBarAlwaysOff
+        )
+        self.setHorizontalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if has_across else policies.ScrollBarAlwaysOff
+        )
 
     def _column_widths(self, snapshot: BoardSnapshot) -> list[int]:
         weekends = [snapshot.is_weekend(column) for column in range(len(snapshot.days))]

@@ -24,6 +24,7 @@ LOOKS = {
     "policy": ("warning", "warnTint", "warnInk"),
     "agree": ("debrief", "warnTint", "warnInk"),
     "refused": ("thumbs-down", "dangerTint", "dangerInk"),
+    "taken": ("close", "surface", "text3"),
 }
 # The words beside what is in hand: pixels at 100 %, and lines.
 TAG_WIDTH, TAG_LINES = 420, 4
@@ -34,6 +35,12 @@ def look_of(verdict: EditVerdict | None) -> tuple[str, str, str]:
     if verdict is None:
         return LOOKS["fine"]
     return LOOKS["agree" if verdict.is_agreeable else verdict.kind]
+
+
+def mark_of(verdict: EditVerdict) -> tuple[str, str, str]:
+    """The same for a place that is not held over: where there is only no room, a quiet one."""
+    is_taken = verdict.is_final and not verdict.is_unlawful
+    return LOOKS["taken"] if is_taken else look_of(verdict)
 
 
 class CarryPainter:
@@ -54,7 +61,7 @@ class CarryPainter:
             self._paint_targets(painter, hand, held, targets)
         if carry.has_moved and not carry.is_copy:
             self._paint_ghosts(painter, carry)
-        if verdict is not None and verdict.is_final:
+        if verdict is not None and verdict.is_unlawful:
             self._hatch(painter, carry.row, day_of(carry.span.start))
         self._paint_held(painter, carry)
         self._paint_tag(painter, carry, verdict)
@@ -72,7 +79,7 @@ class CarryPainter:
             verdict = hand.verdict_on(row, day)
             if verdict is None:
                 continue
-            if verdict.is_final:
+            if verdict.is_unlawful:
                 self._hatch(painter, row, day)
             self._paint_mark(painter, row, day, verdict)
 
@@ -95,7 +102,7 @@ class CarryPainter:
         if not 0 <= column < self._axis.days:
             return
         ink, radius = self._ink, px_exact(7.5)
-        icon, ground, token = look_of(verdict)
+        icon, ground, token = mark_of(verdict)
         width = self._axis.width(column)
         x = self._axis.lefts[column + 1] - radius - px_exact(3)
         if width < 4 * radius:

@@ -39,7 +39,7 @@ class CoverPainter:
         cells = [cell for cell in cover.cells if self._is_shown(cell)]
         if not cells:
             return
-        if not self._snapshot.is_planned:
+        if not self._snapshot.is_planned_on(column):
             # Before anyone is placed nobody is short: the need alone says what the week asks.
             self._paint_need(painter, cells, top, column)
             return

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from planner.domain.time_grid import weekday_of
 from ui.board.board_ink import pill
 from ui.board.board_scene import BoardScene
 from ui.board.cover_painter import CoverPainter
@@ -13,6 +14,9 @@ from ui.board.ground_painter import tick_hours
 from ui.board.lane_painter import LaneMark
 from ui.item_models.board_words import short_day
 from ui.theme import px_exact
+
+# A day as wide as this, at 100 %, says its month.
+NAMED_FULL = 240
 
 
 class DayHeader(QHeaderView):
@@ -196,11 +200,15 @@ class _HeadPainter:
 
     def _paint_day(self, painter: QPainter, column: int) -> None:
         left, width = self._axis.left(column), self._axis.width(column)
+        if self._axis.is_condensed(column):
+            self._paint_narrow_day(painter, column)
+            return
         right = left + width - px_exact(8 if width >= px_exact(60) else 3)
         right = self._paint_state(painter, column, right)
         day = self._snapshot.days[column]
         texts = (short_day(day, with_month=True), short_day(day), short_day(day)[:3], str(short_day(day)[4:]))
-        wants_month = column == self._scene.wide or (self._axis.days > 7 and column % 7 == 0)
+        is_monday = self._axis.days > 7 and weekday_of(day) == 0
+        wants_month = column == self._scene.wide or is_monday or width >= px_exact(NAMED_FULL)
         pad = px_exact(8) if width >= px_exact(60) else px_exact(3)
         for text in texts if wants_month else texts[1:]:
             text_width = self._ink.width("head", text)
@@ -209,6 +217,23 @@ class _HeadPainter:
                 self._ink.text(painter, "head", "text", x, px_exact(16.5), text)
                 break
         self._paint_hours(painter, column)
+
+    def _paint_narrow_day(self, painter: QPainter, column: int) -> None:
+        """The number over the letter of the weekday; a Monday has its month where there is room."""
+        ink, day, width = self._ink, self._snapshot.days[column], self._axis.width(column)
+        number = short_day(day)[4:]
+        month = short_day(day, with_month=True)[4:]
+        is_named = weekday_of(day) == 0 and ink.width("time_bold", month) <= width
+        for style, text, baseline in (
+            ("time_bold", month if is_named else number, px_exact(16.5)),
+            ("time", short_day(day)[:1], ink.metrics.day_header - px_exact(6)),
+        ):
+            if ink.width(style, text) > width - 2:
+                continue
+            x = self._axis.left(column) + (width - ink.width(style, text)) / 2
+            ink.text(painter, style, "text" if style == "time_bold" else "text2", x, baseline, text)
+        if self._snapshot.day_state(column).kind == "short":
+            self._paint_red_dot(painter, self._axis.lefts[column + 1] - px_exact(2))
 
     def _paint_state(self, painter: QPainter, column: int, right: float) -> float:
         """A tick, or what is short; returns where the day's name must end."""
@@ -249,11 +274,6 @@ class _HeadPainter:
     def _paint_hours(self, painter: QPainter, column: int) -> None:
         ink, axis = self._ink, self._axis
         midnight = (axis.first_day + column) * 1440
-        if axis.is_condensed(column):
-            letter = short_day(self._snapshot.days[column])[:1]
-            x = axis.left(column) + (axis.width(column) - ink.width("time", letter)) / 2
-            ink.text(painter, "time", "text2", x, ink.metrics.day_header - px_exact(6), letter)
-            return
         bottom = ink.metrics.day_header
         baseline = bottom - px_exact(6)
         for hour in tick_hours(axis, column):

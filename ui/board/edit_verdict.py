@@ -32,6 +32,8 @@ class EditVerdict:
     kind: VerdictKind
     words: str = ""
     is_agreeable: bool = False
+    # Refused by the law, and not because there is no room.
+    is_unlawful: bool = False
 
     @property
     def is_final(self) -> bool:
@@ -74,7 +76,7 @@ def _verdict(problem: RotaProblem, new: Sequence[Finding], lost: Sequence[str]) 
     if broken:
         if all(_may_be_agreed(problem, finding) for finding in broken):
             return EditVerdict("refused", f"{broken[0].sentence} {TO_AGREE}", is_agreeable=True)
-        return EditVerdict("refused", broken[0].sentence)
+        return EditVerdict("refused", broken[0].sentence, is_unlawful=True)
     words = [WOULD_GO.format(sentence.removesuffix(GONE)) for sentence in lost[:1]]
     words += [sentence for kind in ("policy", "shortfall") if (sentence := _first(new, kind))][:1]
     if words:

@@ -33,6 +33,9 @@ class OverlayPainter:
     def paint_handovers(self, painter: QPainter, rows: range) -> None:
         """Dashed uprights between the two bars, and the word beside them."""
         for mark in self._snapshot.handovers:
+            column = self._axis.column_of(mark.span.start)
+            if not 0 <= column < self._axis.days or self._axis.is_condensed(column):
+                continue
             if mark.rows[0] in rows or mark.rows[1] in rows:
                 self._paint_handover(painter, mark)
 
@@ -44,7 +47,7 @@ class OverlayPainter:
         painter.setPen(ink.pen("accent", 1.0, "dashes"))
         painter.drawLines([QLineF(left, top, left, bottom), QLineF(right, top, right, bottom)])
         column = self._axis.column_at(left)
-        if column >= self._axis.days or self._axis.is_condensed(column):
+        if column >= self._axis.days:
             return
         baseline = self._row_top(mark.rows[0]) + metrics.time_baseline - px_exact(1)
         side, gap = px_exact(11), px_exact(4)

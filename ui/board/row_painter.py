@@ -162,7 +162,8 @@ class RowPainter:
         ink, axis = self._ink, self._axis
         for week in self._snapshot.rows[row].lockdown_weeks:
             first = 7 * week
-            if first + 7 <= columns.start or first >= columns.stop:
+            is_seen = columns.start < first + 7 and first < columns.stop
+            if not is_seen or self._axis.is_condensed(first):
                 continue
             middle = row_top + ink.metrics.time_baseline - ink.cap_heights["time"] / 2
             x = axis.left(first) + px_exact(8)

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 from planner.domain.staff import Secondment, StaffMember
 from planner.domain.time_grid import DAY, hours_label
+from ui.settings.preferences import GroupBy, SortBy
 
 if TYPE_CHECKING:
     from planner.domain.problem import Person
     from ui.item_models.board_snapshot import BoardSnapshot
 
-GroupBy = Literal["none", "share", "role", "skill", "contract", "team"]
-SortBy = Literal["team", "name", "hours", "start", "problems"]
 PlaceChoice = Literal["", "office", "home"]
 # What is nobody's group comes last.
 LAST = "\uffff"

@@ -30,6 +30,8 @@ class CellMaker:
     findings: tuple[Finding, ...]
     published: Rota | None
     moving: frozenset[str]
+    # Weeks that have no rota although others have.
+    unplanned: frozenset[int] = frozenset()
     _rows: dict[str, tuple[BoardCell, ...]] = field(default_factory=dict)
 
     def row(self, person: Person) -> tuple[BoardCell, ...]:
@@ -51,8 +53,9 @@ class CellMaker:
         self, person: Person, index: int, day: PersonDay, shift: Shift | None, following: dict[str, Shift]
     ) -> BoardCell:
         if shift is None:
-            words = off_words(day, is_planned=self.is_planned)
-            pattern = usual_span(day) if day.options and not self.is_planned else None
+            is_planned = self.is_planned and index // 7 not in self.unplanned
+            words = off_words(day, is_planned=is_planned)
+            pattern = usual_span(day) if day.options and not is_planned else None
             return BoardCell(day.day, off_text=words, parts=parts_away(day), pattern=pattern)
         mark = ShiftMark(
             shift=shift,

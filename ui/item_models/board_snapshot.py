@@ -66,6 +66,8 @@ class BoardSnapshot:
     moving: frozenset[str] = field(default_factory=frozenset)
     # The people who are shown, in order; None: everyone as in the problem.
     lines: tuple[Line, ...] | None = None
+    # Weeks (0 is the first) that have no rota although others have.
+    unplanned: frozenset[int] = field(default_factory=frozenset)
 
     def arranged(self, arrangement: Arrangement) -> BoardSnapshot:
         """The same state with other people, groups or order; what is drawn of each is not made anew."""
@@ -82,6 +84,10 @@ class BoardSnapshot:
     def is_planned(self) -> bool:
         """Whether there is a rota for these weeks."""
         return self.rota is not None
+
+    def is_planned_on(self, column: int) -> bool:
+        """Whether there is a rota for the week of a day."""
+        return self.is_planned and column // 7 not in self.unplanned
 
     @property
     def days(self) -> range:
@@ -198,7 +204,7 @@ class BoardSnapshot:
         kept = self._day_states
         if column not in kept:
             mine = [mark for mark in self.uncovered if mark.day == self.days[column]]
-            kept[column] = day_state(self.cover(column), mine, is_planned=self.is_planned)
+            kept[column] = day_state(self.cover(column), mine, is_planned=self.is_planned_on(column))
         return kept[column]
 
     @cached_property
@@ -241,6 +247,7 @@ class BoardSnapshot:
             findings=self.findings,
             published=self.published,
             moving=self.moving,
+            unplanned=self.unplanned,
         )
 
     @cached_property

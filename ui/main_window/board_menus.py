@@ -48,7 +48,7 @@ MENUS: Mapping[SelectionKind, tuple[str, ...]] = {
     ),
     "free_day": ("board.new", "edit.paste", LINE, "what_if.try", "person.open", "edit.undo"),
     "person": ("person.open", "person.select", LINE, "what_if.try", "fairness.show"),
-    "day": ("day.select", "day.pin"),
+    "day": ("day.view", "day.select", "day.pin"),
     "uncovered": ("fix.apply_first", "what_if.try", "uncovered.leave", LINE, "why.ask", "record.open"),
     "nothing": ("edit.select_all", "edit.paste", "week.copy_on", LINE, "edit.undo", "edit.redo"),
 }

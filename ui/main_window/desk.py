@@ -16,11 +16,13 @@ from planner.ports import SolveSettings
 from ui.actions.action_deck import ActionDeck
 from ui.actions.catalogue import ROWS
 from ui.bootstrap import search_workers
+from ui.main_window.board_look import BoardLook
 from ui.main_window.board_work import BoardWork
 from ui.main_window.frame_port import AskPort, FramePort
 from ui.main_window.no_frame import NoFrame
 from ui.main_window.ways_out import WaysOut
 from ui.session.chosen import NOTHING, Chosen
+from ui.session.horizon import Horizon
 from ui.session.session import Session
 from ui.session.shown_rota import ShownRota, show_best_so_far
 from ui.settings.preferences import Preferences
@@ -71,6 +73,7 @@ class Desk(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self._undone_plan = session.path
+        self.horizon = Horizon(session)
         self.steps = StepLog(self.undo_stack, session, self)
         self.frame: FramePort = NoFrame()
         # A version with which the board compares what it shows; None: what was published last.
@@ -82,6 +85,7 @@ class Desk(QObject):
         self._show_timer.setSingleShot(True)
         self._show_timer.timeout.connect(self._show_improvement)
         self.board_work = BoardWork(self)
+        self.board_look = BoardLook(preferences, self)
         self.actions = ActionDeck(ROWS, self)
         session.bus.plan_changed.connect(self._plan_changed)
         session.bus.rota_changed.connect(self._rota_changed)
@@ -237,7 +241,7 @@ class Desk(QObject):
             self.build()
 
     def show_next_week(self, weeks: int) -> None:
-        self.session.show_week(self.session.first_day + timedelta(weeks=weeks))
+        self.session.show_next_week(weeks)
 
     # --- changing the rota -------------------------------------------------------------------------------
 
@@ -323,11 +327,21 @@ class Desk(QObject):
             self.tell_trouble(trouble)
             return None
 
-    def build(self) -> None:
-        """Build the week on screen; pins stay, the rota at hand is where the search starts."""
+    def build(self, weeks: int | None = None) -> None:
+        """Build the weeks on screen, or so many from the first of them; pins stay, the rota at hand is where
+        the search starts."""
         shown = self.session.shown
-        if shown is not None:
+        if shown is None or self.builder.is_running:
+            return
+        weeks = weeks or self.horizon.weeks
+        if weeks == shown.problem.weeks:
             self._search(shown.problem)
+            return
+        wider = self.horizon.shown_for(weeks)
+        self._search(wider.problem)
+        if self.builder.is_running:
+            self._so_far = wider
+            self.shown_changed.emit()
 
     def repair(self, rota: Rota, moment: int) -> None:
         """Plan the rota again near to what it is, from a civil minute on."""
@@ -431,10 +445,8 @@ class Desk(QObject):
             )
         else:
             if end.planned is not None:
-                from planner.services.edit_rota import ReplaceRota
-
                 name = "Build rota" if end.diff is None else "Repair rota"
-                is_kept = self.edit(ReplaceRota(end.planned.rota, name), name)
+                is_kept = self.edit(self.horizon.replacing(end.planned.rota, name), name)
                 if end.diff is not None and is_kept and end.trouble is None:
                     self._tell_changes(end.diff)
             self._tell_end(end)
@@ -447,6 +459,8 @@ class Desk(QObject):
 
         kept = self.session.shown
         if end.was_chosen or end.planned is None or kept is None or kept.rota is None:
+            return False
+        if end.planned.rota.weeks != kept.rota.weeks:
             return False
         if end.diff is not None:
             # What was published may no longer be possible: a repair answers another question.

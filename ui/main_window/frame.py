@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
@@ -31,6 +31,8 @@ from ui.main_window.status_line import StatusLine
 from ui.main_window.status_words import moving_words, state_chip, status_words, story_words
 from ui.main_window.top_bar import TopBar
 from ui.session.chosen import NOTHING, Chosen
+from ui.session.shown_rota import ShownRota
+from ui.session.weeks_seen import SeenWeeks, see_weeks
 from ui.views.activity_words import activity_at
 from ui.views.problem_rows import problem_rows
 from ui.widgets.message_bar import MessageBar
@@ -54,9 +56,11 @@ class Frame(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._is_telling_board = False
+        # The weeks that were seen last, by what they were made of.
+        self._seen_last: tuple[int, int, ShownRota, SeenWeeks] | None = None
         self.screens = QStackedWidget(self)
         self.screens.setObjectName("screens")
-        self.rota_screen = RotaScreen(desk.preferences.problems_height, self.screens)
+        self.rota_screen = RotaScreen(desk.preferences.problems_height, desk.actions, self.screens)
         self.board, self.problems = self.rota_screen.board, self.rota_screen.problems
         self.inspector = self.rota_screen.inspector
         self.message_bar = MessageBar(self)
@@ -74,7 +78,9 @@ class Frame(QWidget):
         desk.frame = self
         self._give_board_its_actions()
         desk.actions.renew_icons()
+        self.filter_bar = self.rota_screen.filter_bar
         self.show_screen(screen)
+        self._show_look()
         self.widen_day(desk.preferences.wide_day)
         self.renew_panes()
         self.renew_keys()
@@ -89,9 +95,9 @@ class Frame(QWidget):
             kind: [line if each == LINE else actions[each] for each in ids] for kind, ids in MENUS.items()
         }
         self.board.set_menus(menus)
-        self.board.addActions(
-            [actions[each] for each in dict.fromkeys(sum(MENUS.values(), ())) if each != LINE]
-        )
+        offered = dict.fromkeys(each for ids in MENUS.values() for each in ids if each != LINE)
+        arranging = [row.id for row in actions.rows if row.id.startswith(("group.", "sort.", "filter."))]
+        self.board.addActions([actions[each] for each in (*offered, *arranging)])
         self.board.set_action_keys({row.board_key: row.id for row in actions.rows if len(row.board_key) > 1})
 
     # --- the desk's side (FramePort) ---------------------------------------------------------------------
@@ -193,6 +199,43 @@ class Frame(QWidget):
             or (what == "day" and shift.day == chosen.day)
         )
 
+    def open_filter(self) -> None:
+        self._desk.board_look.open_bar(is_open=True)
+        self.filter_bar.text.setFocus()
+        self.filter_bar.text.selectAll()
+
+    @Slot()
+    def _close_filter(self) -> None:
+        """A closed bar leaves nobody out."""
+        self._desk.board_look.is_bar_open = False
+        self._desk.board_look.clear_filter()
+        self.board.setFocus()
+
+    @Slot(object)
+    def _change_look(self, fields: dict[str, Any]) -> None:
+        self._desk.board_look.change(**fields)
+
+    @Slot()
+    def _show_look(self) -> None:
+        """Who is shown, in which order, and how much of the time."""
+        look = self._desk.board_look
+        self.board.arrange(look.arrangement)
+        if (self.board.view, self.board.zoom) != (look.view, look.zoom):
+            self.board.set_view(look.view, look.zoom)
+            self.board.show_snapshot(self._snapshot())
+        self._show_filter()
+        self._show_empty()
+        self._desk.renew_actions()
+
+    @Slot()
+    def _show_filter(self) -> None:
+        look, snapshot, shown = self._desk.board_look, self.board.snapshot, self._desk.shown
+        self.filter_bar.show_team(self._desk.session.team)
+        count = len(snapshot.rows) if snapshot is not None else 0
+        of = len(shown.problem.people) if shown is not None else 0
+        self.filter_bar.show_arrangement(look.arrangement, count, of)
+        self.filter_bar.setVisible(look.is_bar_open or look.arrangement.is_filter)
+
     def offer_new(self) -> None:
         drawn = self._desk.board_work.drawn_here()
         if drawn is not None:
@@ -245,7 +288,7 @@ class Frame(QWidget):
         desk = self._desk
         self.board.show_snapshot(self._snapshot())
         self._show_problems()
-        self.top_bar.show_week(desk.session.first_day)
+        self.top_bar.show_week(desk.session.first_day, shown.problem.weeks if shown is not None else 1)
         self.rail.show_person(desk.session.who if desk.session.is_open else "")
         self.explanations.show_notes()
         self.explanations.show_clashes()
@@ -270,9 +313,10 @@ class Frame(QWidget):
         self.show_selection()
 
     def _snapshot(self) -> BoardSnapshot | None:
-        shown = self._desk.shown
-        if shown is None:
+        seen = self._seen()
+        if seen is None:
             return None
+        shown = seen.shown
         return BoardSnapshot(
             team=shown.team,
             problem=shown.problem,
@@ -280,7 +324,20 @@ class Frame(QWidget):
             findings=shown.findings,
             published=self._desk.compared or self._desk.session.published,
             moving=shown.still_moving,
+            unplanned=seen.unplanned,
         )
+
+    def _seen(self) -> SeenWeeks | None:
+        """What is shown, with the weeks after it where more of them are looked at."""
+        desk, shown = self._desk, self._desk.shown
+        weeks = desk.board_look.weeks
+        if shown is None:
+            return None
+        if weeks <= shown.problem.weeks or desk.builder.is_running:
+            return SeenWeeks(shown)
+        if self._seen_last is None or self._seen_last[:2] != (id(shown), weeks):
+            self._seen_last = (id(shown), weeks, shown, see_weeks(shown, weeks, desk.session.rota_of))
+        return self._seen_last[3]
 
     @Slot()
     def _show_state(self) -> None:
@@ -307,6 +364,8 @@ class Frame(QWidget):
             self.rota_screen.empty.show_state("No plan is open.", desk.actions["file.new"])
         elif desk.session.rota is None and not desk.builder.is_running:
             self.rota_screen.empty.show_state("No rota for this week.", desk.actions["rota.build"])
+        elif desk.board_look.arrangement.is_filter and self.board.snapshot and not self.board.snapshot.rows:
+            self.rota_screen.empty.show_state("Nobody matches the filter.", desk.actions["filter.clear"])
         else:
             self.rota_screen.empty.hide()
 
@@ -456,8 +515,11 @@ class Frame(QWidget):
 
     def _panes(self) -> tuple[QWidget, ...]:
         screen = self.shelf.screen
-        middle = screen.panes() if screen is not None else (self.board, self.problems, self.inspector)
+        middle = screen.panes() if screen is not None else self._rota_panes()
         return (*middle, self.rail, self.top_bar)
+
+    def _rota_panes(self) -> tuple[QWidget, ...]:
+        return (self.board, self.problems, self.inspector, self.filter_bar)
 
     # --- joining -----------------------------------------------------------------------------------------
 
@@ -466,6 +528,7 @@ class Frame(QWidget):
         desk = self._desk
         desk.frame = NoFrame()
         desk.shown_changed.disconnect(self.show_all)
+        desk.board_look.moved.disconnect(self._show_look)
         desk.session.bus.saved.disconnect(self._show_state)
         desk.session.bus.reasons_found.disconnect(self._show_reasons)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
@@ -477,6 +540,11 @@ class Frame(QWidget):
     def _connect(self) -> None:
         desk = self._desk
         desk.shown_changed.connect(self.show_all)
+        desk.board_look.moved.connect(self._show_look)
+        bar = self.rota_screen.filter_bar
+        bar.changed.connect(self._change_look)
+        bar.close_requested.connect(self._close_filter)
+        self.board.rows_changed.connect(self._show_filter)
         desk.session.bus.saved.connect(self._show_state)
         desk.session.bus.reasons_found.connect(self._show_reasons)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):

@@ -56,6 +56,9 @@ class NoFrame:
     def select_places(self, what: PlacesChoice) -> None:
         """There is no board."""
 
+    def open_filter(self) -> None:
+        """There is no board."""
+
     def offer_new(self) -> None:
         """There is no board."""
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ui.actions.action_deck import ActionDeck
 from ui.board import BoardView
+from ui.main_window.filter_bar import FilterBar
 from ui.theme import px, scale_per_cent
 from ui.views.clash_strip import ClashStrip
 from ui.views.inspector import WIDTH as INSPECTOR_WIDTH
@@ -26,13 +28,15 @@ class RotaScreen(QWidget):
     Every part is made inside its parent: a style sheet makes giving a widget another parent expensive.
     """
 
-    def __init__(self, problems_height: int, parent: QWidget) -> None:
+    def __init__(self, problems_height: int, actions: ActionDeck, parent: QWidget) -> None:
         super().__init__(parent)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("boardAndProblems")
         self.board, self.problems = BoardView(self.splitter), ProblemsPanel(self.splitter)
         self.inspector, self.empty = Inspector(self), EmptyState(self)
         self.clash_strip = ClashStrip(self)
+        self.filter_bar = FilterBar(actions, self)
+        self.filter_bar.hide()
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
         self.splitter.setHandleWidth(HANDLE)
@@ -43,6 +47,7 @@ class RotaScreen(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.clash_strip)
+        self._column.addWidget(self.filter_bar)
         self._column.addWidget(self.splitter, 1)
         self.empty.hide()
 

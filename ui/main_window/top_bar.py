@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 from ui.actions.action_deck import ActionDeck
 from ui.main_window.action_button import ActionButton
 from ui.main_window.frame_port import Screen
+from ui.main_window.view_switch import ViewSwitch
 from ui.main_window.week_picker import WeekPicker
 from ui.theme import icon, px
 from ui.widgets.chip import Chip, Tone
@@ -18,6 +19,7 @@ from ui.widgets.chip import Chip, Tone
 HEIGHT = 52
 # The width of the bar from which it has the field for finding.
 FIND_FROM = 1180
+FIND_WORDS, SHORT_FIND_WORDS = "Person, case or command   Ctrl+K", "Find   Ctrl+K"
 # The words of a button while they are left out.
 WORDS = "words"
 QWIDGETSIZE_MAX = 16_777_215
@@ -43,7 +45,9 @@ class TopBar(QWidget):
         self.picker = WeekPicker(self)
         self.picker.week_chosen.connect(self._choose_week)
         self.state = Chip("", "neutral", "", self)
+        self.view_switch = ViewSwitch(actions, self)
         self.build_button = ActionButton(actions["rota.build"], "play", self, is_primary=True)
+        self.weeks_button = self._make_weeks_button(actions)
         self.publish_button = ActionButton(actions["rota.publish"], "upload-simple", self)
         self.export_button = self._make_export_button(actions)
         self.new_buttons = {
@@ -77,25 +81,27 @@ class TopBar(QWidget):
             # Shortening asks for a new layout, too: once is enough.
             return
         self._fitted = fitted
-        self.find_button.setVisible(width >= px(FIND_FROM))
-        for level in range(4):
+        for level in range(6):
+            self.find_button.setText(FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
+            self.find_button.setVisible(width >= px(FIND_FROM) and level < 2)
             for button in others:
-                _shorten(button, is_short=level > 0)
-            self.state.setMaximumWidth(0 if level > 1 else QWIDGETSIZE_MAX)
-            self.picker.show_short(is_short=level > 2)
-            _shorten(self.build_button, is_short=level > 2)
+                _shorten(button, is_short=level > 2)
+            self.state.setMaximumWidth(0 if level > 3 else QWIDGETSIZE_MAX)
+            self.picker.show_short(is_short=level > 4)
+            _shorten(self.build_button, is_short=level > 4)
             layout = self.layout()
             if layout is None or layout.minimumSize().width() <= width:
                 return
 
-    def show_week(self, first_day: date) -> None:
-        self.picker.show_week(first_day)
+    def show_week(self, first_day: date, weeks: int = 1) -> None:
+        self.picker.show_week(first_day, weeks)
 
     def show_screen(self, screen: Screen) -> None:
         """Have the buttons that go with the screen in front."""
         is_rota = screen in ("rota", "settings")
         self.export_button.setVisible(is_rota)
         self.publish_button.setVisible(is_rota)
+        self.view_switch.setVisible(screen == "rota")
         for owner, buttons in self.new_buttons.items():
             for button in buttons:
                 button.setVisible(owner == screen)
@@ -117,6 +123,23 @@ class TopBar(QWidget):
     @Slot(object)
     def _choose_week(self, day: date) -> None:
         self.week_chosen.emit(day)
+
+    def _make_weeks_button(self, actions: ActionDeck) -> QToolButton:
+        """How many weeks to build, beside the button that builds."""
+        menu = QMenu("Weeks to build", self)
+        for row in actions.rows:
+            if row.id.startswith("build.weeks_"):
+                menu.addAction(actions[row.id])
+        button = QToolButton(self)
+        button.setIcon(icon("caret-down", "text"))
+        button.setIconSize(QSize(px(14), px(14)))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFixedSize(px(26), px(32))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip("Build one to twelve weeks at once")
+        button.setAccessibleName("Weeks to build")
+        return button
 
     def _make_export_button(self, actions: ActionDeck) -> QPushButton:
         menu = QMenu("Export", self)
@@ -141,10 +164,12 @@ class TopBar(QWidget):
         row.addSpacing(px(8))
         row.addWidget(self.state)
         row.addSpacing(px(8))
+        row.addWidget(self.view_switch)
+        row.addSpacing(px(8))
         row.addWidget(_tool(actions["edit.undo"], self))
         row.addWidget(_tool(actions["edit.redo"], self))
         row.addStretch(1)
-        self.find_button = QPushButton("Person, case or command   Ctrl+K", self)
+        self.find_button = QPushButton(FIND_WORDS, self)
         self.find_button.setObjectName("findButton")
         self.find_button.setIcon(icon("search", "text3"))
         self.find_button.setIconSize(QSize(px(22), px(16)))
@@ -153,6 +178,7 @@ class TopBar(QWidget):
         row.addWidget(self.find_button)
         for button in (self.export_button, self.publish_button, *self._new_things, self.build_button):
             row.addWidget(button)
+        row.addWidget(self.weeks_button)
 
 
 def _shorten(button: QPushButton, *, is_short: bool) -> None:

@@ -11,6 +11,12 @@ ThemeChoice = Literal["system", "light", "dark", "contrast", "contrast_dark"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark", "contrast", "contrast_dark")
 SCALE_CHOICES = (100, 115, 130, 150, 200)
 BUILD_SECONDS_RANGE = (2, 600)
+BoardSpan = Literal["day", "week", "weeks4", "weeks8"]
+BOARD_VIEWS: tuple[BoardSpan, ...] = ("day", "week", "weeks4", "weeks8")
+GroupBy = Literal["none", "share", "role", "skill", "contract", "team"]
+GROUPS: tuple[GroupBy, ...] = ("none", "share", "role", "skill", "contract", "team")
+SortBy = Literal["team", "name", "hours", "start", "problems"]
+SORTS: tuple[SortBy, ...] = ("team", "name", "hours", "start", "problems")
 MOST_RECENT_FILES = 8
 # With it 14 people fit on the board of a window 900 px high.
 PROBLEMS_HEIGHT = 105
@@ -70,6 +76,36 @@ class Preferences:
     @wide_day.setter
     def wide_day(self, day: int | None) -> None:
         self._ini.setValue("board/wide_day", -1 if day is None else day)
+
+    @property
+    def board_view(self) -> BoardSpan:
+        """What fills the board from left to right."""
+        text = self._text("board/view")
+        return next((view for view in BOARD_VIEWS if view == text), "week")
+
+    @board_view.setter
+    def board_view(self, view: BoardSpan) -> None:
+        self._ini.setValue("board/view", view)
+
+    @property
+    def board_group(self) -> GroupBy:
+        """By what people are grouped on the board."""
+        text = self._text("board/group")
+        return next((group for group in GROUPS if group == text), "none")
+
+    @board_group.setter
+    def board_group(self, group: GroupBy) -> None:
+        self._ini.setValue("board/group", group)
+
+    @property
+    def board_sort(self) -> SortBy:
+        """In which order people stand on the board."""
+        text = self._text("board/sort")
+        return next((sort for sort in SORTS if sort == text), "team")
+
+    @board_sort.setter
+    def board_sort(self, sort: SortBy) -> None:
+        self._ini.setValue("board/sort", sort)
 
     @property
     def shows_problems(self) -> bool:

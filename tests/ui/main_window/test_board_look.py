@@ -1,0 +1,113 @@
+"""View, zoom, filter, groups and order in the window: by action, kept for the next time, and cleared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.planner.services.small_office import MONDAY
+from ui.main_window.desk import Desk
+from ui.main_window.frame import Frame
+from ui.main_window.window import MainWindow
+from ui.settings.preferences import Preferences
+
+
+@pytest.fixture
+def frame(desk: Desk, qtbot: QtBot) -> Iterator[Frame]:
+    window = MainWindow(desk.preferences)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.fill(desk)
+    assert window.frame is not None
+    yield window.frame
+    window.frame.detach()
+
+
+def names(frame: Frame) -> list[str]:
+    snapshot = frame.board.snapshot
+    return [row.name for row in snapshot.rows] if snapshot is not None else []
+
+
+def test_eight_weeks_show_the_weeks_after_with_their_own_rotas(frame: Frame, desk: Desk) -> None:
+    desk.actions.trigger("week.copy_on")
+    desk.show_next_week(-1)
+    desk.actions.trigger("view.weeks8")
+    snapshot = frame.board.snapshot
+    assert snapshot is not None
+    assert len(snapshot.days) == 56
+    assert ("ana", MONDAY.toordinal() + 8) in snapshot.shift_on
+    assert snapshot.unplanned == frozenset(range(2, 8))
+    desk.actions.trigger("view.week")
+    assert frame.board.snapshot is not None
+    assert len(frame.board.snapshot.days) == 7
+
+
+def test_the_view_groups_and_order_are_kept_for_the_next_time(frame: Frame, desk: Desk) -> None:
+    del frame
+    for action in ("view.weeks4", "group.contract", "sort.name"):
+        desk.actions.trigger(action)
+    again = Preferences(desk.session.folder)
+    assert (again.board_view, again.board_group, again.board_sort) == ("weeks4", "contract", "name")
+
+
+def test_words_in_the_filter_leave_only_who_matches_and_escape_shows_all(frame: Frame, desk: Desk) -> None:
+    desk.actions.trigger("filter.open")
+    assert frame.filter_bar.isVisible()
+    QTest.keyClicks(frame.filter_bar.text, "boyd")
+    assert names(frame) == ["Ben Boyd"]
+    assert frame.filter_bar.count.text() == "1 of 4 people"
+    QTest.keyClick(frame.filter_bar.text, Qt.Key.Key_Escape)
+    assert len(names(frame)) == 4
+    assert not frame.filter_bar.isVisible()
+
+
+def test_nobody_matching_says_so_with_the_way_back(frame: Frame, desk: Desk) -> None:
+    desk.board_look.change(text="zzz")
+    assert names(frame) == []
+    assert frame.rota_screen.empty.isVisible()
+    desk.actions.trigger("filter.clear")
+    assert len(names(frame)) == 4
+    assert not frame.rota_screen.empty.isVisible()
+
+
+def test_zoom_goes_in_and_out_and_back(frame: Frame, desk: Desk) -> None:
+    desk.actions.trigger("view.weeks4")
+    assert not desk.actions["zoom.out"].isEnabled()
+    desk.actions.trigger("zoom.in")
+    desk.actions.trigger("zoom.in")
+    assert frame.board.zoom == 1.5
+    desk.actions.trigger("zoom.out")
+    assert frame.board.zoom == 1.25
+    desk.actions.trigger("zoom.back")
+    assert frame.board.zoom == 1.0
+
+
+def test_a_letter_shows_the_day_alone_and_the_week_again(frame: Frame, desk: Desk) -> None:
+    frame.board.setFocus()
+    QTest.keyClick(frame.board, Qt.Key.Key_D)
+    seen = [desk.board_look.view]
+    QTest.keyClick(frame.board, Qt.Key.Key_D)
+    assert [*seen, frame.board.view] == ["day", "week"]
+
+
+def test_the_segments_show_which_view_it_is(frame: Frame, desk: Desk) -> None:
+    buttons = {button.text(): button for button in frame.top_bar.view_switch.buttons}
+    buttons["4 w"].click()
+    assert desk.board_look.view == "weeks4"
+    assert [text for text, button in buttons.items() if button.isChecked()] == ["4 w"]
+
+
+def test_an_edit_keeps_the_filter_and_the_groups(frame: Frame, desk: Desk) -> None:
+    desk.board_look.change(text="boyd", group="contract")
+    frame.board.select_shift("ben@2026-11-24")
+    desk.select_shift("ben@2026-11-24")
+    desk.actions.trigger("shift.pin")
+    assert names(frame) == ["Ben Boyd"]
+    assert frame.board.snapshot is not None
+    assert frame.board.snapshot.shift_by_id["ben@2026-11-24"].is_pinned
