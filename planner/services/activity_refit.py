@@ -9,6 +9,7 @@ from __future__ import annotations
 from planner.domain.errors import RefusedEditError
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import clock, span_label
+from planner.rules.availability import ACTIVITY_NAMES
 from planner.services.shift_refit import AT_THEIR_TIME, refitted
 
 
@@ -31,8 +32,8 @@ def unpinned_activity(shift: Shift, start: int) -> Activity:
 
 
 def words_of(activity: Activity) -> str:
-    """`court writing`."""
-    return activity.kind.replace("_", " ")
+    """`court writing`, `visit`."""
+    return ACTIVITY_NAMES[activity.kind].removeprefix("a ").removeprefix("an ")
 
 
 def without_activities(shift: Shift, gone: tuple[Activity, ...]) -> Shift:

@@ -223,6 +223,10 @@ class Session(QObject):
         """The draft that begins on a Monday, or what was published of it."""
         return self.store.draft(monday) or self.store.published(monday)
 
+    def rota_of(self, monday: date) -> Rota | None:
+        """The draft that begins on a Monday, or what was published of it."""
+        return self.store.draft(monday) or self.store.published(monday)
+
     def _note_saved(self) -> None:
         self.saved_at = self.clock.now()
         self.bus.saved.emit()
