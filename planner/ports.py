@@ -115,6 +115,19 @@ class RotaVersion:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptSpan:
+    """The weeks of a draft, or of the latest published version that begins on that day."""
+
+    first_day: date
+    weeks: int
+    is_published: bool
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies in these weeks."""
+        return 0 <= (day - self.first_day).days < 7 * self.weeks
+
+
 class UnitOfWork(Protocol):
     """One transaction: what is done in it is kept whole with its audit row, or not at all."""
 
@@ -157,6 +170,8 @@ class Store(Protocol):
     def published(self, first_day: date) -> Rota | None: ...
 
     def versions(self, first_day: date) -> tuple[RotaVersion, ...]: ...
+
+    def kept_spans(self) -> tuple[KeptSpan, ...]: ...
 
     def audit(self, *, most: int = 200) -> tuple[AuditRow, ...]: ...
 

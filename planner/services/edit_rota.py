@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from typing import TypedDict
 
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.findings import Finding
@@ -69,6 +70,13 @@ __all__ = [
 ]
 
 
+class Neighbours(TypedDict):
+    """The drafts beside the one that is replaced: first days that go, rotas that come."""
+
+    drops: tuple[date, ...]
+    brings: tuple[Rota, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What an edit or use case has changed, for the caller to tell the views; `inverse` undoes it.
@@ -122,6 +130,7 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
     if edit.rota is not None and edit.rota.first_day != first_day:
         raise RefusedEditError("This rota is of another week.", "Open its own week first.")
     new, inverse = edit.apply(old)
+    inverse = replace(inverse, **_neighbours_replaced(work, edit))
     if new is not None:
         new = with_reasons_kept(new, old)
     if new is None:
@@ -139,6 +148,16 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
         new_rota=new,
         problem=live.problem,
     )
+
+
+def _neighbours_replaced(work: UnitOfWork, edit: ReplaceRota) -> Neighbours:
+    """Take the drafts that give way, keep those that come instead; what leads back to them."""
+    gone = [draft for day in edit.drops if (draft := work.draft(day)) is not None]
+    for draft in gone:
+        work.discard_draft(draft.first_day, what=edit.what, subject=draft.first_day.isoformat())
+    for draft in edit.brings:
+        work.save_draft(draft, what=edit.what, subject=draft.first_day.isoformat())
+    return {"drops": tuple(draft.first_day for draft in edit.brings), "brings": tuple(gone)}
 
 
 def _edit(

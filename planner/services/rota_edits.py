@@ -8,6 +8,7 @@ An edit only changes shifts. What follows from it (uncovered demand, values of t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from planner.domain.errors import RefusedEditError
 from planner.domain.rota import Rota
@@ -38,11 +39,14 @@ class ReplaceRota:
     """Put a whole rota (a solver run, an older version) in place of the draft, or take the draft away (None).
 
     `rota` must be of the same week and team. Unlike other edits it also applies where there is no draft:
-    see `edit_rota`.
+    see `edit_rota`. `drops` are the first days of drafts that give way to it, `brings` those that come with
+    it: a rota of several weeks takes the place of theirs.
     """
 
     rota: Rota | None
     what: str = "Build rota"
+    drops: tuple[date, ...] = ()
+    brings: tuple[Rota, ...] = ()
 
     @property
     def subject(self) -> str:

@@ -13,7 +13,7 @@ from planner.domain.records import Record
 from planner.domain.rota import Rota
 from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
-from planner.ports import AuditRow, RotaVersion
+from planner.ports import AuditRow, KeptSpan, RotaVersion
 from planner.store.lean_sqlite_utils import Database
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -110,6 +110,17 @@ def swaps(db: Database) -> tuple[SwapRequest, ...]:
     """All requests for work to change hands, the oldest first."""
     rows = db.execute("SELECT document FROM swap ORDER BY rowid").fetchall()
     return tuple(read_document(SwapRequest, row[0], "A swap request") for row in rows)
+
+
+def kept_spans(db: Database) -> tuple[KeptSpan, ...]:
+    """Read off the documents without reading them whole."""
+    weeks = "coalesce(json_extract(document, '$.weeks'), 1)"
+    rows = db.execute(
+        f"SELECT first_day, {weeks}, 0 FROM draft UNION ALL "
+        f"SELECT first_day, {weeks}, 1 FROM rota_version WHERE number IN "
+        "(SELECT max(number) FROM rota_version WHERE state = 'published' GROUP BY first_day) ORDER BY 1, 3"
+    ).fetchall()
+    return tuple(KeptSpan(date.fromisoformat(day), int(count), bool(state)) for day, count, state in rows)
 
 
 def setting(db: Database, key: str) -> str | None:

@@ -16,7 +16,7 @@ from planner.domain.rota import Rota
 from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
 from planner.importers.safe_files import disk_trouble
-from planner.ports import AuditRow, Clock, RotaVersion
+from planner.ports import AuditRow, Clock, KeptSpan, RotaVersion
 from planner.store import documents
 from planner.store.backups import back_up, is_backup_due
 from planner.store.lean_sqlite_utils import Database
@@ -143,6 +143,11 @@ class SqliteStore:
         """All requests for work to change hands, the oldest first."""
         with told_in_sentences(self._path):
             return documents.swaps(self._db)
+
+    def kept_spans(self) -> tuple[KeptSpan, ...]:
+        """The weeks of every draft, and of the latest published version of every first day."""
+        with told_in_sentences(self._path):
+            return documents.kept_spans(self._db)
 
     def audit(self, *, most: int = 200) -> tuple[AuditRow, ...]:
         """The latest rows of the log, the newest first."""

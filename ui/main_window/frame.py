@@ -288,7 +288,8 @@ class Frame(QWidget):
         desk = self._desk
         self.board.show_snapshot(self._snapshot())
         self._show_problems()
-        self.top_bar.show_week(desk.session.first_day, shown.problem.weeks if shown is not None else 1)
+        weeks = desk.shown.problem.weeks if desk.shown is not None else 1
+        self.top_bar.show_week(desk.session.first_day, weeks)
         self.rail.show_person(desk.session.who if desk.session.is_open else "")
         self.explanations.show_notes()
         self.explanations.show_clashes()

@@ -12,9 +12,9 @@ from planner.domain.time_grid import MONTHS
 from ui.theme import colour, icon, px
 
 
-def week_label(first_day: date) -> str:
-    """`Mon 23 – Sun 29 Nov 2026`; both months and years where the week spans them."""
-    last = first_day + timedelta(days=6)
+def week_label(first_day: date, weeks: int = 1) -> str:
+    """`Mon 23 – Sun 29 Nov 2026`; both months and years where the weeks span them."""
+    last = first_day + timedelta(days=7 * weeks - 1)
     start = f"Mon {first_day.day}"
     if first_day.month != last.month:
         start += f" {MONTHS[first_day.month - 1]}"
@@ -23,9 +23,9 @@ def week_label(first_day: date) -> str:
     return f"{start} – Sun {last.day} {MONTHS[last.month - 1]} {last.year}"
 
 
-def short_week_label(first_day: date) -> str:
+def short_week_label(first_day: date, weeks: int = 1) -> str:
     """`23–29 Nov`, `30 Nov–6 Dec`."""
-    last = first_day + timedelta(days=6)
+    last = first_day + timedelta(days=7 * weeks - 1)
     month = f" {MONTHS[first_day.month - 1]}" if first_day.month != last.month else ""
     return f"{first_day.day}{month}–{last.day} {MONTHS[last.month - 1]}"
 
@@ -42,20 +42,22 @@ class WeekPicker(QPushButton):
         self.setIconSize(QSize(px(22), px(16)))
         self.clicked.connect(self._open)
         self._popup: QFrame | None = None
-        self._first_day = date(2026, 1, 5)
+        self._first_day, self._weeks = date(2026, 1, 5), 1
         self._is_short = False
 
-    def show_week(self, first_day: date) -> None:
-        """Show the week that begins on the Monday `first_day`."""
-        self._first_day = first_day
-        self.setText(short_week_label(first_day) if self._is_short else week_label(first_day))
-        self.setAccessibleName(f"Week, {week_label(first_day)}")
+    def show_week(self, first_day: date, weeks: int = 1) -> None:
+        """Show the week that begins on the Monday `first_day`, or so many weeks from it on."""
+        self._first_day, self._weeks = first_day, weeks
+        label = short_week_label if self._is_short else week_label
+        self.setText(label(first_day, weeks))
+        name = "Week" if weeks == 1 else f"{weeks} weeks"
+        self.setAccessibleName(f"{name}, {week_label(first_day, weeks)}")
 
     def show_short(self, *, is_short: bool) -> None:
         """Where there is little room: without weekdays and year; the accessible name keeps them."""
         if is_short != self._is_short:
             self._is_short = is_short
-            self.show_week(self._first_day)
+            self.show_week(self._first_day, self._weeks)
 
     @property
     def calendar(self) -> QCalendarWidget | None:

@@ -122,6 +122,7 @@ class Session(QObject):
 
     def open(self, path: Path) -> None:
         """Open a plan or a team file. What was open stays open when this fails."""
+        from planner.services.planned_weeks import covering_day
         from ui.bootstrap import open_store
 
         refuse_missing(path)
@@ -136,7 +137,7 @@ class Session(QObject):
         self._store, self._path = store, plan
         self._seen = store.data_version()
         self.saved_at = None
-        self._first_day = first_week(team, self.clock.now().date())
+        self._first_day = covering_day(store.kept_spans(), first_week(team, self.clock.now().date()))
         self._read_week()
         self.bus.plan_changed.emit()
 
@@ -164,15 +165,19 @@ class Session(QObject):
         return True
 
     def show_week(self, day: date) -> None:
-        """Show the week of a day."""
+        """Show the week of a day; where it lies in a rota of several weeks, that rota."""
+        from planner.services.planned_weeks import covering_day
+
         self._first_day = date.fromordinal(monday_of(day))
         if self.is_open:
+            self._first_day = covering_day(self.store.kept_spans(), day)
             self._read_week()
         self.bus.plan_changed.emit()
 
     def show_next_week(self, weeks: int = 1) -> None:
-        """Go forward, or back when negative."""
-        self.show_week(self._first_day + timedelta(weeks=weeks))
+        """Go forward, past what is shown, or back when negative."""
+        shown = self._shown.problem.weeks - 1 if self._shown is not None and weeks > 0 else 0
+        self.show_week(self._first_day + timedelta(weeks=weeks + shown))
 
     def apply(self, edit: RotaEdit | ReplaceRota, reason: str | None = None) -> Changes:
         """Put an edit into the store; `inverse` of what is returned takes it back.
@@ -218,10 +223,6 @@ class Session(QObject):
         self._note_saved()
         self._read_week()
         self.bus.rota_changed.emit()
-
-    def rota_of(self, monday: date) -> Rota | None:
-        """The draft that begins on a Monday, or what was published of it."""
-        return self.store.draft(monday) or self.store.published(monday)
 
     def rota_of(self, monday: date) -> Rota | None:
         """The draft that begins on a Monday, or what was published of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from planner.domain.problem import Person, RotaProblem
@@ -142,14 +142,16 @@ def wheel_view(team: Team, first_day: date, weeks: int, rotas: Sequence[Rota] = 
 
 
 def rotas_of_weeks(store: Store, first_day: date, weeks: int) -> tuple[Rota, ...]:
-    """Of each week its draft, or else what was published, where there is either."""
-    monday = monday_of(first_day)
-    found = []
-    for day in range(monday, monday + 7 * weeks, 7):
-        rota = store.draft(date.fromordinal(day)) or store.published(date.fromordinal(day))
-        if rota is not None:
-            found.append(rota)
-    return tuple(found)
+    """The rotas that reach into these weeks: of each first day its draft, or else what was published."""
+    first = date.fromordinal(monday_of(first_day))
+    last = first + timedelta(weeks=weeks)
+    days = {
+        span.first_day
+        for span in store.kept_spans()
+        if span.first_day < last and span.first_day + timedelta(weeks=span.weeks) > first
+    }
+    rotas = (store.draft(day) or store.published(day) for day in sorted(days))
+    return tuple(rota for rota in rotas if rota is not None)
 
 
 def with_rota_turns(team: Team, rotas: Sequence[Rota]) -> Team:
