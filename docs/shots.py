@@ -1,7 +1,7 @@
-"""Makes the pictures of the window for the documents: `python -m docs.shots`, into `docs/pictures/`.
+"""Makes the pictures of the window for the documents: `python -m docs.shots [NAME…]`.
 
-It starts the window on a fresh copy of the sample, lets it build, and photographs it on the way. Needs no
-screen. Takes as long as a build, half a minute at most.
+It starts the window on a fresh copy of the sample, lets it build, goes to every screen, and photographs it on
+the way, into `docs/guide/pictures/`. Needs no screen. Takes as long as a build and a few steps.
 """
 
 from __future__ import annotations
@@ -16,43 +16,54 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.__main__ import read_options
 from ui.main_window.application import make_application
 from ui.main_window.crash_hook import CrashHook
+from ui.main_window.desk import Desk
+from ui.main_window.frame import Frame
+from ui.main_window.frame_port import Screen
 from ui.main_window.start import Start
 from ui.main_window.window import MainWindow
 from ui.settings.preferences import Preferences
 from ui.theme import apply_theme
 
-PICTURES = Path(__file__).resolve().parent / "pictures"
+PICTURES = Path(__file__).resolve().parent / "guide" / "pictures"
+SIZE = (1440, 900)
 STEP_MS = 400
 # When the running build is photographed.
 FEW_UNCOVERED = 5
+# The other screens, each photographed as it comes up.
+SCREENS: tuple[Screen, ...] = ("people", "demand", "leave", "wheel", "history", "settings")
 
 
-def main() -> int:
-    """Photograph; 0 when all pictures are there."""
+def main(names: list[str]) -> int:
+    """Photograph all, or those named; 0 when they are there."""
     app = make_application()
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        photographer = Photographer(app, Path(folder))
+        photographer = Photographer(app, Path(folder), names)
         photographer.begin()
-        return app.exec()
+        status = app.exec()
+    missing = [name for name in names if name not in photographer.kept]
+    if missing:
+        print(f"There is no picture {', '.join(missing)}.", file=sys.stderr)
+    return status or bool(missing)
 
 
 class Photographer:
     """A window on a fresh sample, and a timer that takes one step after the other."""
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
-        self._app = app
+    def __init__(self, app: QApplication, folder: Path, names: list[str]) -> None:
+        self._app, self._names = app, names
+        self.kept: list[str] = []
         apply_theme(app, "light", 100)
         preferences = Preferences(folder)
         self._window = MainWindow(preferences)
-        self._window.resize(1440, 900)
+        self._window.resize(*SIZE)
         hook = CrashHook(folder, self._window)
-        self._start = Start(self._window, folder, preferences, hook, read_options(["--sample", "riverside"]))
+        self._start = Start(self._window, folder, preferences, hook, read_options([]))
         self._window.first_painted.connect(self._start.go_on)
         self._steps = self._all_steps()
         self._timer = QTimer()
@@ -70,44 +81,93 @@ class Photographer:
             self._window.close()
             self._app.quit()
 
+    @property
+    def _frame(self) -> Frame:
+        assert self._window.frame is not None
+        return self._window.frame
+
     def _all_steps(self) -> Iterator[str]:
-        while self._start.desk is None or not self._start.desk.builder.has_rota:
+        while self._start.desk is None:
             yield "starting"
         desk = self._start.desk
-        while desk.builder.is_running and (desk.builder.story.last or 0) > FEW_UNCOVERED:
+        yield from self._settle()
+        self._keep("start")
+        desk.open_sample("riverside")
+        yield from self._build(desk)
+        yield from self._rota(desk)
+        yield from self._screens(desk)
+        yield from self._publish(desk)
+        desk.frame.show_screen("rota")
+        apply_theme(self._app, "dark", 100)
+        yield from self._settle(3)
+        self._keep("rota-dark")
+
+    def _build(self, desk: Desk) -> Iterator[str]:
+        while desk.builder.is_running and (desk.builder.story.last or FEW_UNCOVERED + 1) > FEW_UNCOVERED:
             yield "building"
-        for _ in range(3):
-            # The board follows the card a moment later.
-            yield "building"
+        # The board follows the card a moment later.
+        yield from self._settle(3)
         self._keep("building")
         while desk.builder.is_running:
             yield "building"
+
+    def _rota(self, desk: Desk) -> Iterator[str]:
+        yield from self._settle()
+        self._keep("rota")
         desk.actions.trigger("problem.next")
-        yield "settling"
+        yield from self._settle()
         while desk.explainer.is_searching:
             yield "explaining"
-        self._keep("board-light")
+        self._keep("uncovered")
         # Nothing is changed by trying somebody: the hand is let go.
         desk.frame.pick_up_person()
-        yield "trying"
+        yield from self._settle()
         self._keep("what-if")
-        if self._window.frame is not None:
-            self._window.frame.board.let_person_go("")
+        self._frame.board.let_person_go("")
         desk.actions.trigger("fairness.show")
-        yield "sharing"
+        yield from self._settle()
         self._keep("fairness")
-        desk.actions.trigger("problem.next")
-        yield "settling"
-        apply_theme(self._app, "dark", 100)
-        yield "settling"
-        yield "settling"
-        self._keep("board-dark")
+        desk.select_nothing()
 
-    def _keep(self, name: str) -> None:
+    def _screens(self, desk: Desk) -> Iterator[str]:
+        for screen in SCREENS:
+            desk.frame.show_screen(screen)
+            yield from self._settle(3)
+            self._keep(screen)
+        desk.actions.trigger("keys.show")
+        yield from self._settle(2)
+        self._keep("keyboard")
+        desk.actions.trigger("guide.open")
+        yield from self._settle(2)
+        guide = self._app.activeWindow()
+        if guide is not None and guide is not self._window:
+            self._keep("guide", guide)
+            guide.close()
+
+    def _publish(self, desk: Desk) -> Iterator[str]:
+        desk.frame.show_screen("rota")
+        yield from self._settle()
+        # The sheet waits for an answer: it is photographed from within, and left.
+        QTimer.singleShot(2 * STEP_MS, self._photograph_sheet)
+        desk.actions.trigger("rota.publish")
+
+    def _photograph_sheet(self) -> None:
+        sheet = self._app.activeModalWidget()
+        if sheet is not None:
+            self._keep("publish", sheet)
+            sheet.close()
+
+    def _settle(self, steps: int = 1) -> Iterator[str]:
+        yield from ["settling"] * steps
+
+    def _keep(self, name: str, widget: QWidget | None = None) -> None:
+        self.kept.append(name)
+        if self._names and name not in self._names:
+            return
         path = PICTURES / f"{name}.png"
-        self._window.grab().save(str(path))
+        (widget or self._window).grab().save(str(path))
         print(path)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -96,5 +96,10 @@ def _rows_of_actions(actions: ActionDeck) -> list[KeyRow]:
             keys = " or ".join(dict.fromkeys(QKeySequence(each).toString(native) for each in row.shortcuts))
             found.append(KeyRow(place, keys, text))
         if row.board_key:
-            found.append(KeyRow("Board", row.board_key.upper(), text, is_single=True))
+            found.append(KeyRow("Board", _board_keys(row.board_key), text, is_single=True))
     return found
+
+
+def _board_keys(keys: str) -> str:
+    """A letter as it stands on the keyboard; `Del` and `Ctrl+C` are written so already."""
+    return keys.upper() if len(keys) == 1 else keys

@@ -57,7 +57,7 @@ def _parts_of(name: str) -> tuple[Part, ...]:
 
 
 def _plain(text: str) -> str:
-    return _MARKS.sub(lambda match: match[1] or match[2] or " ", text)
+    return _MARKS.sub(lambda match: match[1] or match[2] or (" " if "|" in match[0] else ""), text)
 
 
 def find_parts(words: str) -> tuple[Part, ...]:

@@ -42,6 +42,7 @@ class GuideWindow(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Pages")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._go_to_current)
         self.list.itemActivated.connect(self._read)
         self.nothing = QLabel(self)

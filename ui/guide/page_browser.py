@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from resources import guide_path
 from ui.guide.guide_pages import page_path
+from ui.guide.page_style import set_page
 from ui.theme import px
 
-MARGIN, SCROLL_BAR = 22, 16
+MARGIN = 22
 RELOAD_MS = 120
 SMOOTH = Qt.TransformationMode.SmoothTransformation
 
@@ -25,7 +27,11 @@ class PageBrowser(QTextBrowser):
         self.setAccessibleName("Page of the guide")
         self.setOpenExternalLinks(False)
         self.document().setDocumentMargin(px(MARGIN))
-        self._width = 0
+        # Pictures are as wide as the page: a bar that came and went would have them made again and again.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._width, self._page = 0, ""
+        self.sourceChanged.connect(self._note_page)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(RELOAD_MS)
@@ -38,7 +44,7 @@ class PageBrowser(QTextBrowser):
     @property
     def page(self) -> str:
         """The name of the page that is shown."""
-        return self.source().fileName().removesuffix(".md")
+        return self._page
 
     def go_to(self, heading: str) -> None:
         """Bring a heading of the page to the top."""
@@ -56,12 +62,18 @@ class PageBrowser(QTextBrowser):
         url = QUrl(name) if isinstance(name, str) else name
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, url)
-        picture = QImage(self.source().resolved(url).toLocalFile())
+        # While a page is being opened the browser still names the one before as its source.
+        picture = QImage(str(guide_path("pictures", url.fileName())))
         room = self._room()
         return picture.scaledToWidth(room, SMOOTH) if picture.width() > room else picture
 
+    @Slot(QUrl)
+    def _note_page(self, source: QUrl) -> None:
+        self._page = source.fileName().removesuffix(".md")
+        set_page(self.document())
+
     def _room(self) -> int:
-        return max(self.width() - 2 * px(MARGIN) - px(SCROLL_BAR), px(100))
+        return max(self.viewport().width() - 2 * px(MARGIN) - 1, px(100))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
