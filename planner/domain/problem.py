@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from planner.domain.repair import Repair
-from planner.domain.rota import Activity, Shift
+from planner.domain.rota import Activity, DayInLieu, Shift
 from planner.domain.rule_pack import Override, RuleSettings
 from planner.domain.staff import LockdownWeek
 from planner.domain.time_grid import Span, civil
@@ -453,6 +453,8 @@ class RotaProblem:
     base: tuple[Shift, ...] = ()
     # Turns of the lockdown wheel that are given out with these weeks.
     lockdown: tuple[LockdownWeek, ...] = ()
+    # Whole days off in lieu that are given with these weeks.
+    days_in_lieu: tuple[DayInLieu, ...] = ()
     # What was published and from when on it may change; None: these weeks are planned freely.
     repair: Repair | None = None
     # What skills and named shifts are called, by their ids.

@@ -145,6 +145,14 @@ class LeftUncovered(Record):
     at: AwareDatetime
 
 
+class DayInLieu(Record):
+    """A whole day off for hours owed, given with the rota; so many minutes are taken back."""
+
+    staff: Id
+    day: date
+    minutes: Annotated[int, Field(ge=1, le=1440)]
+
+
 class Tier(Record):
     """One tier of the objective: its value, the proved lower bound, and whether they meet."""
 
@@ -183,6 +191,8 @@ class Rota(Record):
     shifts: tuple[Shift, ...] = ()
     # Turns of the lockdown wheel that were given out with this rota.
     lockdown: tuple[LockdownWeek, ...] = ()
+    # Days off in lieu that were given with this rota.
+    days_in_lieu: tuple[DayInLieu, ...] = ()
     uncovered: tuple[Uncovered, ...] = ()
     left_uncovered: tuple[LeftUncovered, ...] = ()
     tiers: tuple[Tier, ...] = ()

@@ -164,6 +164,8 @@ class ToilLimits(PolicySetting):
     # Whether the day itself is the first of the working days, and whether bank holidays are counted.
     counts_the_day_itself: bool = False
     counts_bank_holidays: bool = False
+    # Whole days off in lieu are given before the search, where the team can spare the person.
+    gives_whole_days: bool = True
     # Time off is planned in one piece a day, of at least and at most this length, at an end of the shift.
     shortest_time_off_minutes: Annotated[int, Field(ge=15, le=480, multiple_of=15)] = 60
     longest_time_off_minutes: Annotated[int, Field(ge=15, le=480, multiple_of=15)] = 240

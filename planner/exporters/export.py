@@ -94,7 +94,7 @@ def rota_pages(
 
 
 def _sheet(team: Team, rota: Rota, findings: Sequence[Finding]) -> RotaSheet:
-    return build_sheet(team, freeze_problem(team, rota.first_day, rota.weeks), rota, findings)
+    return build_sheet(team, freeze_problem(team, rota.first_day, rota.weeks, rota), rota, findings)
 
 
 def _ics(team: Team, sheet: RotaSheet, options: ExportOptions, *, as_zip: bool) -> bytes:

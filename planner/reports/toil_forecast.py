@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from planner.domain.problem import Person, RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import ToilLimits
-from planner.domain.time_grid import Span, hours_label
+from planner.domain.time_grid import Span, civil, hours_label
 from planner.reports.unclaimed_hours import UnclaimedHours, unclaimed_hours
 from planner.rules.rota_view import RotaView
 from planner.rules.toil_ledger import ToilWeek, ledger
@@ -78,14 +78,22 @@ def _person(view: RotaView, person: Person) -> PersonForecast:
         staff=person.id,
         name=person.name,
         weeks=weeks,
-        times_off=tuple(
-            each.span
-            for shift in view.shifts_of(person.id)
-            for each in shift.activities
-            if each.kind == "time_off"
-        ),
+        times_off=tuple(sorted((*_parts_of_shifts(view, person), *_whole_days(person)))),
         amber_in=_first(weeks, rule.amber_minutes),
         cap_in=_first(weeks, rule.cap_minutes),
+    )
+
+
+def _parts_of_shifts(view: RotaView, person: Person) -> Iterator[Span]:
+    for shift in view.shifts_of(person.id):
+        yield from (each.span for each in shift.activities if each.kind == "time_off")
+
+
+def _whole_days(person: Person) -> Iterator[Span]:
+    return (
+        Span(civil(each.day), civil(each.day + 1))
+        for each in person.days
+        if each.off_reason == "time off in lieu"
     )
 
 

@@ -105,6 +105,7 @@ def finish_rota(
         made=made.model_copy(update={"notes": notes}),
         shifts=result.shifts,
         lockdown=problem.lockdown,
+        days_in_lieu=problem.days_in_lieu,
         uncovered=judgement.uncovered,
         tiers=tiers,
     )

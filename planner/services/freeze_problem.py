@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from planner.domain.occurrences import with_occurrences
@@ -10,6 +11,7 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of, monday_of
+from planner.services.days_in_lieu import kept_days, proposed_days, with_days_in_lieu
 from planner.services.freeze_demand import DemandFreezer
 from planner.services.freeze_people import PeopleFreezer
 from planner.services.freeze_recording import RecordingFreezer
@@ -29,6 +31,19 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
     valid (`planner.importers.team_checks` has passed it).
     """
     monday = monday_of(first_day)
+    days = range(monday, monday + 7 * weeks)
+    standing = kept_days(team, days, base)
+    mine = tuple(each for each in standing if each.day.toordinal() in days)
+    team = with_days_in_lieu(team, standing)
+    problem = replace(_freeze(team, monday, weeks, base), days_in_lieu=mine)
+    # A rota at hand has its days off, or none: whole days are given to weeks that are planned afresh.
+    given = proposed_days(problem) if base is None else ()
+    if not given:
+        return problem
+    return replace(_freeze(with_days_in_lieu(team, given), monday, weeks, base), days_in_lieu=given)
+
+
+def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> RotaProblem:
     days = range(monday, monday + 7 * weeks)
     asking, team = team, with_occurrences(team, days)
     turns = _wheel_turns(team, monday, weeks, base)

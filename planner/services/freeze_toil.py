@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 
 from planner.domain.bank_holidays import working_days_after
 from planner.domain.contracts import Contract
-from planner.domain.problem import PersonDay, ToilAccount, ToilLot
+from planner.domain.problem import PersonDay, PersonWeek, ToilAccount, ToilLot
 from planner.domain.staff import Absence, ToilEntry
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, monday_of
-from planner.services.kept_toil import KeptWeek, WeekOf, kept_entries, kept_weeks
+from planner.services.kept_toil import KeptWeek, WeeksOf, kept_entries, kept_weeks
 
 OFF_IN_LIEU = "time off in lieu"
 OWED_STATES = {"earned": 1, "repaid": -1, "expired": -1}
@@ -22,7 +23,7 @@ OWED_STATES = {"earned": 1, "repaid": -1, "expired": -1}
 class Frozen:
     """A person's week of any Monday, and any day, frozen like those of the plan."""
 
-    week_of: WeekOf
+    week_of: Callable[[int], PersonWeek]
     day_of: Callable[[int], PersonDay]
 
 
@@ -35,12 +36,13 @@ def toil_account(
     Hours for which time off after the plan is settled are not to be taken back in it: their day moves on.
     """
     first_day = days[0].day
+    of = WeeksOf(frozen.week_of, partial(_agreed_in, team, staff, frozen))
     entries = [
         entry
-        for entry in (*team.toil, *kept_entries(team, staff, first_day, contract, frozen.week_of))
+        for entry in (*team.toil, *kept_entries(team, staff, first_day, contract, of))
         if entry.staff == staff and entry.state in OWED_STATES and entry.on.toordinal() < first_day
     ]
-    settled = _settled_after(team, staff, days[-1].day + 1, contract, frozen)
+    settled = _settled_after(team, staff, days[-1].day + 1, contract, of)
     return ToilAccount(
         balance=sum(OWED_STATES[entry.state] * entry.minutes for entry in entries),
         lots=tuple(_promised(_lots(team, entries), settled)),
@@ -51,11 +53,11 @@ def toil_account(
     )
 
 
-def _settled_after(team: Team, staff: str, first: int, contract: Contract, frozen: Frozen) -> list[KeptWeek]:
+def _settled_after(team: Team, staff: str, first: int, contract: Contract, of: WeeksOf) -> list[KeptWeek]:
     """What is settled from a day on: earned and repaid by kept rotas, repaid by leave that is agreed."""
     weeks = 7 * team.rules.settings.toil_limits.take_within_weeks
     days = range(first, first + weeks)
-    kept = {each.monday: each for each in kept_weeks(team, staff, days, contract, frozen.week_of)}
+    kept = {each.monday: each for each in kept_weeks(team, staff, days, contract, of)}
     leave = {
         monday_of(day)
         for absence in team.absences
@@ -64,12 +66,15 @@ def _settled_after(team: Team, staff: str, first: int, contract: Contract, froze
         if absence.dates.first.toordinal() < day + 7
         and (absence.dates.last is None or absence.dates.last.toordinal() >= day)
     }
-    settled = []
-    for monday in sorted(kept.keys() | leave):
-        week = kept.get(monday, KeptWeek(monday, 0, 0))
-        agreed = _agreed(team, staff, [frozen.day_of(day) for day in range(monday, monday + 7)])
-        settled.append(KeptWeek(monday, week.earned, week.repaid + agreed))
-    return settled
+    agreed = {monday: KeptWeek(monday, 0, of.agreed(monday)) for monday in leave - kept.keys()}
+    return [week for _, week in sorted((kept | agreed).items())]
+
+
+def _agreed_in(team: Team, staff: str, frozen: Frozen, monday: int) -> int:
+    """Minutes of leave in lieu agreed for any week."""
+    if not any(each.staff == staff and each.kind == "toil" for each in team.absences):
+        return 0
+    return _agreed(team, staff, [frozen.day_of(day) for day in range(monday, monday + 7)])
 
 
 def _most_added(settled: Sequence[KeptWeek]) -> int:

@@ -18,7 +18,13 @@ from planner.domain.time_grid import monday_of
 from planner.rules.lieu_reserve import outside_minutes
 from planner.rules.toil_ledger import earned_minutes, ordinary_minutes
 
-WeekOf = Callable[[int], PersonWeek]
+
+@dataclass(frozen=True, slots=True)
+class WeeksOf:
+    """One person's week of any Monday as it is frozen, and the minutes of agreed leave in lieu in it."""
+
+    week: Callable[[int], PersonWeek]
+    agreed: Callable[[int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +37,11 @@ class KeptWeek:
 
 
 def kept_entries(
-    team: Team, staff: str, first_day: int, contract: Contract, week_of: WeekOf
+    team: Team, staff: str, first_day: int, contract: Contract, of: WeeksOf
 ) -> Iterator[ToilEntry]:
-    """What kept rotas say of one person's weeks before a day, as entries of those weeks' Sundays.
-
-    `week_of` gives the person's week of a Monday as it was frozen for the plan of that time.
-    """
+    """What kept rotas say of one person's weeks before a day, as entries of those weeks' Sundays."""
     told = {monday_of(entry.on) for entry in team.toil if entry.staff == staff and entry.state != "requested"}
-    for each in kept_weeks(team, staff, range(first_day), contract, week_of):
+    for each in kept_weeks(team, staff, range(first_day), contract, of):
         if each.monday in told:
             continue
         for state, minutes in (("earned", each.earned), ("repaid", each.repaid)):
@@ -55,13 +58,13 @@ def kept_entries(
                 )
 
 
-def kept_weeks(
-    team: Team, staff: str, days: range, contract: Contract, week_of: WeekOf
-) -> Iterator[KeptWeek]:
-    """What kept rotas earn and repay one person in the weeks of the days, in order."""
+def kept_weeks(team: Team, staff: str, days: range, contract: Contract, of: WeeksOf) -> Iterator[KeptWeek]:
+    """What kept rotas earn and repay one person in the weeks of the days, in order; leave in lieu that was
+    agreed for them repays, too."""
     for monday, shifts in _weeks(team, staff, days):
-        week = week_of(monday)
-        yield KeptWeek(monday, _earned(team, contract, week, shifts), _repaid(team, week, shifts))
+        week = of.week(monday)
+        repaid = _repaid(team, week, shifts) + of.agreed(monday)
+        yield KeptWeek(monday, _earned(team, contract, week, shifts), repaid)
 
 
 def _weeks(team: Team, staff: str, days: range) -> Iterable[tuple[int, list[Shift]]]:

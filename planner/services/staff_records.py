@@ -57,7 +57,7 @@ class StaffRecords(NamedTuple):
         """A team of this person alone: whatever is frozen from it cannot depend on anybody else."""
         return Team(
             id="one",
-            name=self.member.name,
+            name="One",
             nation=self.nation,
             rules=RulePack(settings=self.settings),
             patterns=self.patterns,

@@ -23,7 +23,7 @@ from ui.cli.week_table import key_lines, week_tables
 
 def print_rota(console: Console, team: Team, rota: Rota, findings: Sequence[Finding]) -> None:
     """Print the whole rota."""
-    sheet = build_sheet(team, freeze_problem(team, rota.first_day, rota.weeks), rota, findings)
+    sheet = build_sheet(team, freeze_problem(team, rota.first_day, rota.weeks, rota), rota, findings)
     _print_heading(console, sheet)
     for week in sheet.weeks:
         if len(sheet.weeks) > 1:

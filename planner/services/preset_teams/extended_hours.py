@@ -64,6 +64,10 @@ def extended_hours() -> Team:
             ToilEntry(
                 id="toil-liam-1", staff="liam-porter", state="earned", minutes=120, on=date(2026, 11, 18)
             ),
+            # A day's work, to be taken back by 25 November: the plan gives the day off.
+            ToilEntry(
+                id="toil-george-1", staff="george-adu", state="earned", minutes=480, on=date(2026, 11, 11)
+            ),
         ),
         cover=(
             CoverRequirement(id="duty-desk", name="Duty desk", kind="duty", least=1),
