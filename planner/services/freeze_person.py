@@ -45,6 +45,13 @@ def _ceil_to(minutes: int, step: int) -> int:
     return -(-minutes // step) * step
 
 
+def _window(options: tuple[ShiftOption, ...]) -> Span | None:
+    """The hours in which a day can be worked at all."""
+    if not options:
+        return None
+    return Span(min(each.start_earliest for each in options), max(each.end_latest for each in options))
+
+
 @dataclass(frozen=True)
 class PersonFreezer:
     """Freezes the one person of a team of one for `weeks` weeks from the Monday `first_day`."""
@@ -253,6 +260,7 @@ class PersonFreezer:
                 usual=usual_span(pattern, day),
             )
         away = tuple(self._blocked(each, day) for each in absences)
+        hours = usual_span(pattern, day) or _window(options)
         blocked = (*away, *times_kept_free(self.team.preferences, day))
         if blocked:
             options = tuple(piece for option in options for piece in around(option, blocked))
@@ -265,7 +273,7 @@ class PersonFreezer:
             off_reason=reason,
             blocked=blocked,
             target_minutes=target,
-            credit_minutes=self._part_day_credit(absences, away, target),
+            credit_minutes=self._part_day_credit(absences, away, target, hours),
             skills=skills,
             usual=usual_span(pattern, day),
         )
@@ -283,11 +291,20 @@ class PersonFreezer:
         return not options or bool(blocked)
 
     @staticmethod
-    def _part_day_credit(absences: list[Absence], blocked: tuple[Span, ...], target: int) -> int:
+    def _part_day_credit(
+        absences: list[Absence], blocked: tuple[Span, ...], target: int, hours: Span | None
+    ) -> int:
+        """Leave of some hours credits those; half a day, from or to midnight, its part of `hours`."""
         credit = 0
         for absence, span in zip(absences, blocked, strict=True):
-            fixed = absence.credit_minutes_per_day
-            credit += min(target, worked_minutes(span)) if fixed is None else fixed
+            is_half = (absence.start or 0) == 0 or absence.end in (None, DAY)
+            if absence.credit_minutes_per_day is not None:
+                credit += absence.credit_minutes_per_day
+            elif is_half and hours is not None:
+                part = span.common(hours)
+                credit += round(target * part.minutes / hours.minutes) if part is not None else 0
+            else:
+                credit += min(target, worked_minutes(span))
         return min(credit, target)
 
     def _week(self, monday: int, days: tuple[PersonDay, ...]) -> PersonWeek:

@@ -82,7 +82,10 @@ def _mark(team: Team, problem: RotaProblem, staff: str, absences: Sequence[Absen
         return DayMark("bank_holiday", words=f"bank holiday, {bank_holiday_name(team.nation, day)}")
     person = problem.person_by_id.get(staff)
     place = day - problem.first_day
-    if person is None or (0 <= place < len(person.days) and not person.days[place].options):
+    its_day = person.days[place] if person is not None and 0 <= place < len(person.days) else None
+    if its_day is not None and its_day.off_reason == "time off in lieu":
+        return DayMark("toil", words="time off in lieu, given with the rota")
+    if person is None or (its_day is not None and not its_day.options):
         return DayMark("off", words="not working")
     return DayMark(words="free to ask for")
 

@@ -20,7 +20,8 @@ from ui.widgets.icon_row import IconRow
 
 HINT = (
     "Drag along a person's row, or use Shift with the arrow keys and Enter, to enter leave. "
-    "Choose leave that is there, or a request, to decide or change it."
+    "Choose leave that is there, or a request, to decide or change it. The page “TOIL and flexi” has the "
+    "account of each person, hours nobody took in time, and the flexi balances."
 )
 
 

@@ -373,9 +373,9 @@ class LeaveScreen(FormScreen):
 
     def _show_toil(self, shown: ShownRota) -> None:
         self.toil.show_team(shown.team)
-        self._show_account()
         if self.view.value() != "toil":
             return
+        self._show_account()
         forecast = self._forecast(shown)
         self.toil.show_flexi(flexi_periods(shown.team, shown.problem, shown.shifts))
         no_rota = ("Build a rota to see what it does to TOIL.",)

@@ -10,7 +10,7 @@ from planner.domain.records import DateRange
 from planner.domain.staff import Absence, StaffMember
 from planner.domain.team import Team
 from planner.services.leave_effect import leave_effect
-from planner.services.leave_year import leave_accounts, leave_year_of
+from planner.services.leave_year import leave_accounts, leave_cost, leave_year_of
 from planner.services.pattern_templates import template
 from tests.planner.services.small_office import MONDAY, hand_rota, small_team
 
@@ -81,3 +81,28 @@ def test_planned_work_that_needs_somebody_else_is_told() -> None:
 
 def test_leave_without_any_effect_says_nothing() -> None:
     assert leave_effect(small_team(), leave(MONDAY, MONDAY, "dee"), None) == ()
+
+
+def test_half_a_day_takes_its_part_of_the_day_and_both_halves_the_whole() -> None:
+    tuesday = date(2026, 11, 24)
+    morning, afternoon = (
+        leave(tuesday, tuesday, start=0, end=780),
+        leave(tuesday, tuesday, start=780, end=1440),
+    )
+    team = office()
+    halves = [leave_cost(team, each, today=TODAY) for each in (morning, afternoon)]
+    assert [each.takes if each is not None else None for each in halves] == [222, 222]
+    few_hours = leave_cost(team, leave(tuesday, tuesday, start=840, end=960), today=TODAY)
+    assert few_hours is not None
+    assert few_hours.takes == 120
+
+
+def test_what_leave_takes_is_told_before_it_is_granted() -> None:
+    monday = date(2026, 11, 23)
+    team = office()
+    (before,) = leave_accounts(team, TODAY, today=TODAY)
+    cost = leave_cost(team, leave(monday, date(2026, 11, 25), state="requested"), today=TODAY)
+    assert cost is not None
+    assert (cost.takes, cost.left) == (3 * 444, before.left - 3 * 444)
+    assert leave_cost(team, leave(monday, monday, kind="sick"), today=TODAY) is None
+    assert leave_cost(team, leave(monday, monday, staff="nobody"), today=TODAY) is None
