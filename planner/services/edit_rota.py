@@ -52,6 +52,7 @@ from planner.services.system_clock import SystemClock
 from planner.services.working_draft import as_draft, draft_or_published
 
 __all__ = [
+    "LAST",
     "AddShift",
     "Changes",
     "MoveShift",

@@ -38,6 +38,10 @@ class LastChecked:
         known.after(changed)
         return known.moved_to(problem)
 
+    def lent(self, team: Team, rota: Rota) -> LiveCheck | None:
+        """The remembered check, where it is of this rota: for looking at only, it stays remembered."""
+        return self._live if self._team is team and self._rota == rota else None
+
     def keep(self, team: Team, rota: Rota, live: LiveCheck) -> None:
         """Remember the check of the rota as it is now."""
         self._team, self._rota, self._live = team, rota, live

@@ -48,7 +48,12 @@ class CarryHand:
             return refused
         self.carry = Carry(mark, row, row, 0, tuple(others), block, part, is_copy)
         self._snapshot, self._verdicts = snapshot, {}
-        self._probe = make_probe(snapshot.problem, snapshot.rota) if snapshot.rota else None
+        self._probe = None
+        if snapshot.rota is not None:
+            from planner.services.edit_rota import LAST
+
+            known = LAST.lent(snapshot.team, snapshot.rota)
+            self._probe = make_probe(snapshot.problem, snapshot.rota, known)
         return ""
 
     def drop(self) -> None:
@@ -92,6 +97,15 @@ class CarryHand:
     def verdict(self) -> EditVerdict | None:
         """What the rules say of the place; asked once for each place."""
         return self._verdict_of(self.carry)
+
+    @property
+    def knows_place(self) -> bool:
+        """Whether the rules have been asked about where it is held."""
+        return self.carry is None or _key(self.carry) in self._verdicts
+
+    def known_verdict(self) -> EditVerdict | None:
+        """What they have said of it, without asking them: a drag does not wait for an answer."""
+        return self._verdicts.get(_key(self.carry)) if self.carry is not None else None
 
     def verdict_on(self, row: int, day: int) -> EditVerdict | None:
         """What they would say if it were held at the same time of day over another row and day."""

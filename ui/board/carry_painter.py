@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from planner.domain.time_grid import clock, day_of, hours_label
@@ -24,10 +25,13 @@ LOOKS = {
     "policy": ("warning", "warnTint", "warnInk"),
     "agree": ("debrief", "warnTint", "warnInk"),
     "refused": ("thumbs-down", "dangerTint", "dangerInk"),
+    # The rules have not been asked yet.
+    "asked": ("clock", "surface", "text"),
     "taken": ("close", "surface", "text3"),
 }
 # The words beside what is in hand: pixels at 100 %, and lines.
 TAG_WIDTH, TAG_LINES = 420, 4
+HATCH_OPACITY = 0.35
 
 
 def look_of(verdict: EditVerdict | None) -> tuple[str, str, str]:
@@ -55,7 +59,7 @@ class CarryPainter:
         carry = hand.carry
         if carry is None:
             return
-        verdict = hand.verdict()
+        verdict = hand.known_verdict()
         if carry.part == "whole":
             held = (carry.row, day_of(carry.span.start))
             self._paint_targets(painter, hand, held, targets)
@@ -64,7 +68,7 @@ class CarryPainter:
         if verdict is not None and verdict.is_unlawful:
             self._hatch(painter, carry.row, day_of(carry.span.start))
         self._paint_held(painter, carry)
-        self._paint_tag(painter, carry, verdict)
+        self._paint_tag(painter, carry, verdict, is_known=hand.knows_place or not carry.has_moved)
 
     def _paint_targets(
         self,
@@ -88,13 +92,19 @@ class CarryPainter:
         column = self._snapshot.column_of(day)
         if not 0 <= column < self._axis.days:
             return
-        top = self._scene.row_top(row)
-        painter.setOpacity(0.35)
+        area = QRectF(
+            self._axis.left(column) + 0.5,
+            self._scene.row_top(row) + 0.5,
+            self._axis.width(column) - 1,
+            self._ink.metrics.row - 1,
+        )
+        self._ink.stamps.stamp(painter, "hatch", area, self._draw_hatch)
+
+    def _draw_hatch(self, painter: QPainter, area: QRectF) -> None:
+        painter.setOpacity(HATCH_OPACITY)
         painter.setPen(self._ink.no_pen)
         painter.setBrush(self._ink.pattern("shortage"))
-        area = QRectF(self._axis.left(column), top, self._axis.width(column) - 1, self._ink.metrics.row - 1)
         painter.drawRect(area)
-        painter.setOpacity(1.0)
 
     def _paint_mark(self, painter: QPainter, row: int, day: int, verdict: EditVerdict) -> None:
         """A small disc at the upper right of the cell, in a narrow one in its middle."""
@@ -102,17 +112,22 @@ class CarryPainter:
         if not 0 <= column < self._axis.days:
             return
         ink, radius = self._ink, px_exact(7.5)
-        icon, ground, token = mark_of(verdict)
+        look = mark_of(verdict)
         width = self._axis.width(column)
         x = self._axis.lefts[column + 1] - radius - px_exact(3)
         if width < 4 * radius:
             x = self._axis.left(column) + width / 2
         y = self._scene.row_top(row) + ink.metrics.row - radius - px_exact(2)
-        painter.setPen(ink.pen(token, 1.0))
-        painter.setBrush(ink.brush(ground))
-        painter.drawEllipse(QPointF(x, y), radius, radius)
-        side = px_exact(10)
-        ink.draw_icon(painter, icon, token, x - side / 2, y, side)
+        disc = QRectF(round(x - radius) + 0.5, round(y - radius) + 0.5, 2 * radius, 2 * radius)
+        ink.stamps.stamp(painter, ("verdict", *look), disc, partial(self._draw_disc, look))
+
+    def _draw_disc(self, look: tuple[str, str, str], painter: QPainter, area: QRectF) -> None:
+        icon, ground, token = look
+        painter.setPen(self._ink.pen(token, 1.0))
+        painter.setBrush(self._ink.brush(ground))
+        painter.drawEllipse(area)
+        side, middle = px_exact(10), area.center()
+        self._ink.draw_icon(painter, icon, token, middle.x() - side / 2, middle.y(), side)
 
     def _paint_ghosts(self, painter: QPainter, carry: Carry) -> None:
         """Where it was stays as a pale outline."""
@@ -132,12 +147,14 @@ class CarryPainter:
             painter.setBrush(self._ink.no_brush)
             painter.drawPath(self._scene.rows.shifts.outline(mark, top, px_exact(3)))
 
-    def _paint_tag(self, painter: QPainter, carry: Carry, verdict: EditVerdict | None) -> None:
+    def _paint_tag(
+        self, painter: QPainter, carry: Carry, verdict: EditVerdict | None, *, is_known: bool
+    ) -> None:
         """The new time and what the rules say of it, under the bar."""
         ink, mark = self._ink, carry.moved_mark()
         top = self._scene.row_top(carry.row)
         words = tag_words(carry, mark, verdict)
-        icon, ground, token = look_of(verdict)
+        icon, ground, token = look_of(verdict) if is_known else LOOKS["asked"]
         side, step = px_exact(12), px_exact(15)
         lines = wrapped(ink, words, px_exact(TAG_WIDTH))
         width = max(ink.width("small", line) for line in lines) + side + px_exact(18)

@@ -44,9 +44,11 @@ class EditVerdict:
 EditProbe = Callable[[RotaEdit], EditVerdict]
 
 
-def make_probe(problem: RotaProblem, rota: Rota) -> EditProbe:
-    """A probe that checks edits of this rota against all rules; nothing is kept."""
-    live: list[LiveCheck] = []
+def make_probe(problem: RotaProblem, rota: Rota, known: LiveCheck | None = None) -> EditProbe:
+    """A probe that checks edits of this rota against all rules; nothing is kept.
+
+    `known`: the check of the rota, where somebody has made it already."""
+    live = [known] if known is not None else []
 
     def probe(edit: RotaEdit) -> EditVerdict:
         if not live:

@@ -14,8 +14,8 @@ from ui.board.carry_hand import CarryHand
 
 # Of every turn of the event loop, in milliseconds; a drag of 60 pictures a second has 16 for everything.
 BUDGET_MS = 5
-# While the hand moves from one time of day to the next nothing is asked.
-CALM_MS = 40
+# While the hand moves on nothing is asked: first the place that it comes to, then those around it.
+CALM_MS = 20
 
 Places = Iterable[tuple[int, int]]
 
@@ -49,6 +49,12 @@ class TargetMarks(QObject):
     @Slot()
     def _ask(self) -> None:
         if not self._hand.is_carrying:
+            return
+        if not self._hand.knows_place:
+            # Shown before anything else is asked, which may take longer in a large team.
+            self._hand.verdict()
+            self.moved.emit()
+            self._timer.start(CALM_MS)
             return
         watch = QElapsedTimer()
         watch.start()
