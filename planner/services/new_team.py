@@ -14,7 +14,7 @@ from planner.domain.demand import CoverRequirement
 from planner.domain.errors import BadInputError, InputProblem
 from planner.domain.records import DateRange
 from planner.domain.staff import HeldSkill, JobShare, Skill, StaffMember
-from planner.domain.team import Team
+from planner.domain.team import Office, Team
 from planner.domain.time_grid import monday_of
 from planner.importers.team_checks import team_problems
 from planner.services.pattern_templates import template, works_evenings
@@ -58,6 +58,7 @@ def new_team(
     people: Sequence[Joiner],
     cover: Sequence[FirstCover],
     first_day: date,
+    desks: int | None = None,
 ) -> Team:
     """A sound team, in force from the Monday of the day's week.
 
@@ -74,6 +75,7 @@ def new_team(
         "name": name,
         "manager": manager,
         "nation": nation,
+        "office": Office(desks=desks),
         "skills": FIRST_SKILLS,
         "patterns": tuple(patterns.values()),
         "staff": tuple(

@@ -169,6 +169,7 @@ class NewTeamSteps(QFrame):
             people=self.people.joiners,
             cover=self.cover,
             first_day=self.first_day,
+            desks=self.cover_form.values()["desks"],
         )
 
     def _problem_of_step(self) -> str:
@@ -203,6 +204,9 @@ class NewTeamSteps(QFrame):
             mark.style().polish(mark)
         if step == 1:
             self.people.rows[0].name.target().setFocus()
+        if step == 2 and not self.cover_form["desks"].value():
+            # Until it is said otherwise everybody has one.
+            self.cover_form["desks"].put(len(self.people.joiners))
         if step == len(STEPS) - 1:
             self._summarise()
 
@@ -236,6 +240,7 @@ class NewTeamSteps(QFrame):
         )
         form.add("office", "", TickField("People in the office, 09:00 to 17:00"))
         form.add_row(("office_least", "At least", StepField(1, 50)))
+        form.add_row(("desks", "Desks in the office", StepField(0, 200)))
         form.add("late", "", TickField("Somebody who can be reached until 20:00"))
         form.add_row(("late_least", "At least", StepField(1, 20)))
         form.put(
@@ -246,6 +251,7 @@ class NewTeamSteps(QFrame):
                 "desk_least": 1,
                 "office": False,
                 "office_least": 2,
+                "desks": 0,
                 "late": False,
                 "late_least": 1,
             }

@@ -168,8 +168,8 @@ class BlockMaker:
 
 
 def last_four(case: str) -> str:
-    """The last four figures of a case reference: `1042` of `R-1042`."""
-    return case[-4:]
+    """The last four figures of a case reference: `1042` of `R-1042`, `101` of `H-101`."""
+    return case[-4:].lstrip("-/")
 
 
 def _times(activity: Activity) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import Span, clock
 from planner.services.explain.records import Fix
+from ui.item_models.board_blocks import last_four
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _new_work(before: Shift | None, now: Shift, fix: Fix) -> Iterator[GhostMark]
     for each in now.activities:
         if each.demand is not None and _key(each) not in old:
             is_fixed = each.demand == fix.demand and each.kind != "recording"
-            words = "+" if is_fixed else cases.get(each.demand, "")[-4:] if each.kind == "visit" else ""
+            words = "+" if is_fixed else last_four(cases.get(each.demand, "")) if each.kind == "visit" else ""
             yield GhostMark(now.staff, now.day, each.span, words, is_block=True)
 
 

@@ -78,6 +78,8 @@ def test_a_team_is_made_in_four_steps_and_its_rota_is_built(window: MainWindow, 
     assert team is not None
     assert team.job_shares[0].people == ("ben-boyd", "cy-clark")
     assert team.cover[0].name == "Duty desk"
+    # Everybody has a desk until it is said otherwise.
+    assert team.office.desks == 4
     assert front(desk) == "rota"
     assert desk.builder.is_running
 
