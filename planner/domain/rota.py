@@ -107,6 +107,11 @@ class Shift(_TimedRecord):
         return day_of(self.start)
 
     @cached_property
+    def document(self) -> str:
+        """The shift as JSON."""
+        return self.model_dump_json()
+
+    @cached_property
     def break_span(self) -> Span | None:
         if self.break_start is None or self.break_end is None:
             return None

@@ -105,11 +105,13 @@ def hours_label(minutes: int) -> str:
     return f"{'−' if minutes < 0 and text != '0' else ''}{text} h"
 
 
+@functools.lru_cache(maxsize=32_768)
 def iso_minute(minute: int) -> str:
     """`2026-11-24T18:30`."""
     return f"{date_of(minute).isoformat()}T{clock(minute)}"
 
 
+@functools.lru_cache(maxsize=32_768)
 def parse_iso_minute(text: str) -> int:
     """Read `2026-11-24T18:30` or `2026-11-24T24:00`; ValueError with a sentence when it is not one."""
     day_text, _, time_text = text.partition("T")

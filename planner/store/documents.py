@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -14,6 +13,7 @@ from planner.domain.rota import Rota
 from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
 from planner.ports import AuditRow, KeptSpan, RotaVersion
+from planner.store import known_documents
 from planner.store.lean_sqlite_utils import Database
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -52,19 +52,13 @@ class TeamReader:
 def read_document(record: type[AnyRecord], text: str, what: str) -> AnyRecord:
     """The record of a stored document; PlannerError when it cannot be one."""
     try:
-        return cast(AnyRecord, _read(record, text))
+        return known_documents.read(record, text)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise PlannerError(
             f"{what} in this plan cannot be read ({place}: {first['msg']}).", "Restore a backup of the plan."
         ) from error
-
-
-@lru_cache(maxsize=8)
-def _read(record: type[Record], text: str) -> Record:
-    """Records are frozen: the same text may give the same one, and an edit reads its draft three times."""
-    return record.model_validate_json(text)
 
 
 def draft(db: Database, first_day: date) -> Rota | None:

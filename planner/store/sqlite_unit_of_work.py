@@ -13,6 +13,7 @@ from planner.ports import Clock
 from planner.store import documents
 from planner.store.changed_parts import changed_parts
 from planner.store.documents import TeamReader
+from planner.store.known_documents import note_rota, note_team, rota_text
 from planner.store.lean_sqlite_utils import Database
 
 
@@ -36,7 +37,7 @@ class SqliteUnitOfWork:
             )
         if before is None or before.rotas != team.rotas:
             self._keep_rotas(team.rotas)
-        self._write_team(team)
+        self._write_team(team, before)
         self._log(what, subject, before, team, reason)
 
     def draft(self, first_day: date) -> Rota | None:
@@ -51,9 +52,9 @@ class SqliteUnitOfWork:
         if rota.state != "draft":
             rota = rota.model_copy(update={"state": "draft"})
         before = self.draft(rota.first_day)
-        self._db.execute(
-            "INSERT OR REPLACE INTO draft VALUES (?, ?)", [rota.first_day.isoformat(), rota.model_dump_json()]
-        )
+        text = rota_text(rota)
+        self._db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", [rota.first_day.isoformat(), text])
+        note_rota(text, rota, before)
         self._log(what, subject, before, rota, reason)
 
     def discard_draft(self, first_day: date, *, what: str, subject: str, reason: str | None = None) -> None:
@@ -107,13 +108,14 @@ class SqliteUnitOfWork:
         """Keep a setting of this plan with what else is done; it is not audited."""
         self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", [key, value])
 
-    def _write_team(self, team: Team) -> None:
+    def _write_team(self, team: Team, before: Team | None) -> None:
         document = team.model_copy(update={"rotas": ()}).model_dump_json()
         self._db.execute(
             "INSERT INTO team VALUES (1, 1, ?) "
             "ON CONFLICT (id) DO UPDATE SET revision = revision + 1, document = excluded.document",
             [document],
         )
+        note_team(document, team, before)
         self._teams.forget()
 
     def _keep_rotas(self, rotas: tuple[Rota, ...]) -> None:

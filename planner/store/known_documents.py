@@ -1,0 +1,87 @@
+"""Documents whose records are known: what was just written, or read before, is not read again.
+
+Records are frozen, so that the same text may give the same record. What is written is known only when all
+that is new in it reads back as it was: else it is read, with the sentence that this deserves, like any other.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import TypeVar, cast
+
+from pydantic import ValidationError
+
+from planner.domain.records import Record
+from planner.domain.rota import Rota
+from planner.domain.team import Team
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+MOST = 8
+_known: OrderedDict[tuple[type[Record], str], Record] = OrderedDict()
+
+
+def read(record: type[AnyRecord], text: str) -> AnyRecord:
+    """The record of a text. Raises pydantic's ValidationError when it cannot be one."""
+    found = _known.get((record, text))
+    if found is None:
+        found = record.model_validate_json(text)
+    _remember(found, text)
+    return cast(AnyRecord, found)
+
+
+def rota_text(rota: Rota) -> str:
+    """The rota as `model_dump_json` writes it; shifts that were written before are not written out again."""
+    head = rota.model_copy(update={"shifts": ()}).model_dump_json()
+    shifts = ",".join(shift.document for shift in rota.shifts)
+    return head.replace('"shifts":[]', f'"shifts":[{shifts}]', 1)
+
+
+def note_rota(text: str, rota: Rota, before: Rota | None) -> None:
+    """Remember what was just written; `before` stood in its place."""
+    head = rota.model_copy(update={"shifts": ()})
+    if _reads_back(_others(rota.shifts, before.shifts if before else ())) and _reads_back([head]):
+        _remember(rota, text)
+
+
+def note_team(text: str, team: Team, before: Team | None) -> None:
+    """The same of a team, whose kept rotas are not in the text."""
+    lists = [name for name in type(team).model_fields if name != "rotas" and _is_records(getattr(team, name))]
+    head = team.model_copy(update={**dict.fromkeys(lists, ()), "rotas": ()})
+    others = (
+        each
+        for name in lists
+        for each in _others(getattr(team, name), getattr(before, name) if before is not None else ())
+    )
+    if _reads_back([head]) and _reads_back(others):
+        _remember(team.model_copy(update={"rotas": ()}), text)
+
+
+def _remember(record: Record, text: str) -> None:
+    key = (type(record), text)
+    _known[key] = record
+    _known.move_to_end(key)
+    while len(_known) > MOST:
+        _known.popitem(last=False)
+
+
+def _is_records(value: object) -> bool:
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Record)
+
+
+def _others(records: Sequence[Record], before: Sequence[Record]) -> Iterable[Record]:
+    """Those that were not there before."""
+    there = {id(record) for record in before}
+    return (record for record in records if id(record) not in there)
+
+
+def _reads_back(records: Iterable[Record]) -> bool:
+    try:
+        return all(type(each).model_validate_json(each.model_dump_json()) == each for each in records)
+    except ValidationError:
+        return False
+
+
+def forget_all() -> None:
+    """Read every document again."""
+    _known.clear()

@@ -1,0 +1,60 @@
+"""What was written is known without being read again, and is what reading it would give."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from planner.domain.rota import Rota
+from planner.domain.team import Team
+from planner.store import known_documents
+from tests.planner.services.small_office import hand_rota, small_team, usual_shifts
+
+
+@pytest.fixture
+def nothing_known() -> None:
+    known_documents.forget_all()
+
+
+def written(team: Team) -> str:
+    return team.model_copy(update={"rotas": ()}).model_dump_json()
+
+
+@pytest.mark.usefixtures("nothing_known")
+def test_a_rota_is_written_as_its_record_writes_itself() -> None:
+    rota = hand_rota(*usual_shifts())
+    assert known_documents.rota_text(rota) == rota.model_dump_json()
+    empty = rota.model_copy(update={"shifts": ()})
+    assert known_documents.rota_text(empty) == empty.model_dump_json()
+
+
+@pytest.mark.usefixtures("nothing_known")
+def test_what_was_written_is_the_same_record_when_it_is_read() -> None:
+    rota = hand_rota(*usual_shifts())
+    moved = rota.shifts[0].model_copy(update={"note": "later"})
+    after = rota.model_copy(update={"shifts": (moved, *rota.shifts[1:])})
+    text = known_documents.rota_text(after)
+    known_documents.note_rota(text, after, rota)
+    assert known_documents.read(Rota, text) is after
+    assert Rota.model_validate_json(text) == after
+
+
+@pytest.mark.usefixtures("nothing_known")
+def test_a_team_that_was_written_is_known_with_its_records() -> None:
+    before = small_team()
+    longer = before.visits[0].model_copy(update={"minutes": 90})
+    after = before.model_copy(update={"visits": (longer, *before.visits[1:])})
+    known_documents.note_team(written(after), after, before)
+    read = known_documents.read(Team, written(after))
+    assert read.visits[0] is longer
+    assert read == Team.model_validate_json(written(after))
+
+
+@pytest.mark.usefixtures("nothing_known")
+def test_what_does_not_read_back_is_not_known() -> None:
+    rota = hand_rota(*usual_shifts())
+    broken = rota.model_copy(update={"version": -1})
+    text = known_documents.rota_text(broken)
+    known_documents.note_rota(text, broken, rota)
+    with pytest.raises(ValidationError):
+        known_documents.read(Rota, text)
