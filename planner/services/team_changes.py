@@ -51,9 +51,9 @@ class RecordChange:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A part of the team that is no list: its name, its office, its lockdown wheel."""
+    """A part of the team that is no list: its name, its office, its lockdown wheel; or a list as a whole."""
 
-    field: TeamField
+    field: TeamField | TeamList | Literal["front_line_breaks", "swaps"]
     before: Any
     after: Any
 

@@ -64,6 +64,32 @@ def save_copy(desk: Desk) -> None:
         desk.say(f"A copy of the plan was saved as “{path}”.")
 
 
+def import_file(desk: Desk) -> None:
+    """A team file or a rota file into the open plan, as one step of undo."""
+    from planner.services.edit_team import TeamEdit
+    from planner.services.import_file import import_file as read_edit
+
+    path = desk.ask.file_to_open(desk.last_folder)
+    if path is None:
+        return
+    edit = read_edit(desk.session.store, path)
+    if isinstance(edit, TeamEdit):
+        problems = desk.edit_team(edit)
+        for problem in problems or ():
+            desk.say(problem.sentence)
+        is_done = problems is None
+    else:
+        if edit.rota is not None:
+            desk.session.show_week(edit.rota.first_day)
+        is_done = desk.edit(edit, edit.what)
+    if is_done:
+        desk.frame.show_message("info", f"“{path.name}” was brought in.", "Undo takes it back.")
+
+
+def can_import(desk: Desk) -> bool:
+    return is_open(desk) and is_idle(desk)
+
+
 def export_team(desk: Desk) -> None:
     """The team as a file that any version of the program can read."""
     from planner.importers.safe_files import write_whole
@@ -129,6 +155,15 @@ FILE_ROWS: tuple[ActionRow, ...] = (
         "file.sample", "Open a sample…", open_sample, (), "flask", is_idle, "Wait until the build ends"
     ),
     ActionRow("file.save_copy", "Save a copy…", save_copy, ("Ctrl+Shift+S",), "copy", is_open),
+    ActionRow(
+        "file.import",
+        "Import team or rota file…",
+        import_file,
+        (),
+        "download-simple",
+        can_import,
+        "Open a plan first",
+    ),
     ActionRow("file.export_team", "Export team file…", export_team, (), "users", is_open),
     *(_export_row(kind) for kind in FORMAT_TEXTS),
     ActionRow(

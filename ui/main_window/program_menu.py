@@ -9,7 +9,16 @@ from ui.main_window.desk import Desk
 from ui.main_window.recent_files import recent_files
 
 SECTIONS = (
-    ("file.new", "file.open", "file.sample", "RECENT", "file.save_copy", "file.export_team", "print.week"),
+    (
+        "file.new",
+        "file.open",
+        "file.sample",
+        "RECENT",
+        "file.save_copy",
+        "file.import",
+        "file.export_team",
+        "print.week",
+    ),
     ("edit.undo", "edit.redo", "shift.pin"),
     ("rota.build", "rota.repair", "rota.publish"),
     ("people.add", "demand.add_visit", "demand.add_cover", "leave.add", "wheel.turn"),

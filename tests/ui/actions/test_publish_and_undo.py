@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from planner.importers.team_file import write_team
 from planner.services.rota_edits import MoveShift, ReplaceRota
+from tests.planner.services.small_office import small_team
 from ui.main_window.desk import Desk
 
 BACK = MoveShift("ben@2026-11-25", by_minutes=30)
@@ -46,3 +48,19 @@ def test_a_build_is_undone_after_publishing(new_desk: Callable[..., Desk], plan:
     desk.actions.trigger("edit.redo")
     assert desk.session.is_as_published
     assert desk.session.rota.shifts == built.shifts
+
+
+def test_an_import_is_one_step_with_its_name(
+    new_desk: Callable[..., Desk], plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "in.json"
+    file.write_text(write_team(small_team(visits=())), encoding="utf-8")
+    desk = new_desk(open=file)
+    desk.open_path(plan)
+    before = desk.session.team
+    desk.actions.trigger("file.import")
+    assert desk.session.team is not None
+    assert not desk.session.team.visits
+    assert desk.actions["edit.undo"].text() == "Undo import team file"
+    desk.actions.trigger("edit.undo")
+    assert desk.session.team == before
