@@ -3,7 +3,7 @@ what is no longer asked is dropped. Undo brings both back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.team import DEMAND_KINDS, Team
 from planner.ports import UnitOfWork
+from planner.services.followed_demand import followed_demand
 from planner.services.freeze_problem import freeze_problem
 from planner.services.published_proof import claims_proof, unclaimed
 from planner.services.working_draft import draft_or_published
@@ -42,7 +43,7 @@ def follow_team(
     people = _ids(before, "staff") - _ids(after, "staff")
     demands = {each for name in DEMAND_KINDS for each in _ids(before, name) - _ids(after, name)}
     done += [
-        DraftChange(draft, _unclaimed(_without(draft, people, demands), before, after))
+        DraftChange(draft, _unclaimed(_followed(draft, people, demands, before, after), before, after))
         for draft in work.drafts()
         if draft.first_day not in weeks
     ]
@@ -85,11 +86,36 @@ def _ids(team: Team, list_name: str) -> set[str]:
     return {record.id for record in records}
 
 
+def _followed(draft: Rota, people: set[str], demands: set[str], before: Team, after: Team) -> Rota:
+    """The draft without who and what is removed, and with the new ids of what goes on under another."""
+    renamed, gone = followed_demand(before, after, draft)
+    if renamed:
+        draft = _renamed(draft, renamed)
+    return _without(draft, people, {each for each in demands if each not in renamed} | gone)
+
+
+def _renamed(draft: Rota, renamed: Mapping[str, str]) -> Rota:
+    def of(each: Any) -> Any:
+        return each.model_copy(update={"demand": renamed[each.demand]}) if each.demand in renamed else each
+
+    shifts = tuple(
+        shift.model_copy(update={"activities": tuple(map(of, shift.activities))})
+        if any(each.demand in renamed for each in shift.activities)
+        else shift
+        for shift in draft.shifts
+    )
+    open_ones = {
+        "uncovered": tuple(map(of, draft.uncovered)),
+        "left_uncovered": tuple(map(of, draft.left_uncovered)),
+    }
+    return draft.model_copy(update={"shifts": shifts, **open_ones})
+
+
 def _without(draft: Rota, people: set[str], demands: set[str]) -> Rota:
-    """The draft without them."""
+    """The draft without them; a demand as a whole, or one day of it."""
     shifts = tuple(_freed(draft.shifts, people, demands))
-    uncovered = tuple(each for each in draft.uncovered if _whole(each.demand) not in demands)
-    left = tuple(each for each in draft.left_uncovered if _whole(each.demand) not in demands)
+    uncovered = tuple(each for each in draft.uncovered if not _is_among(each.demand, demands))
+    left = tuple(each for each in draft.left_uncovered if not _is_among(each.demand, demands))
     turns = tuple(
         turn.model_copy(update={"cover_person": None}) if turn.cover_person in people else turn
         for turn in draft.lockdown
@@ -104,11 +130,12 @@ def _freed(shifts: tuple[Shift, ...], people: set[str], demands: set[str]) -> It
         if shift.staff in people:
             continue
         kept = tuple(
-            each for each in shift.activities if each.demand is None or _whole(each.demand) not in demands
+            each for each in shift.activities if each.demand is None or not _is_among(each.demand, demands)
         )
         yield shift if kept == shift.activities else shift.model_copy(update={"activities": kept})
 
 
-def _whole(demand: str) -> str:
-    """The record that asks for it: demand that comes daily or weekly carries its day after an “@”."""
-    return demand.partition("@")[0]
+def _is_among(demand: str, demands: set[str]) -> bool:
+    """Whether it, or the record that asks for it, is one of them: demand that comes daily or weekly carries
+    its day after an “@”."""
+    return demand in demands or demand.partition("@")[0] in demands

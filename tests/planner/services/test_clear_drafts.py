@@ -10,13 +10,16 @@ import pytest
 from planner.domain.demand import Visit
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.findings import TIER_NAMES
+from planner.domain.occurrences import on_day
 from planner.domain.records import TimeSpan
+from planner.domain.repeats import Repeat
 from planner.domain.rota import Activity, LeftUncovered, Rota, Tier
 from planner.services.edit_rota import PinShift, edit_rota
 from planner.services.edit_team import edit_team
 from planner.services.judge_rota import PRICED_TIERS
 from planner.services.proof_sentence import status_line
-from planner.services.record_edits import add_record, remove_record
+from planner.services.record_edits import add_record, change_record, remove_record
+from planner.services.repeat_edits import change_occurrence, leave_out
 from planner.services.staff_edits import remove_staff
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at
@@ -137,3 +140,48 @@ def test_undo_of_an_added_visit_leaves_later_work_on_the_rota(store: SqliteStore
     pinned = draft(store).shifts
     edit_team(store, back, WHO)
     assert draft(store).shifts == pinned
+
+
+def of_r9(rota: Rota) -> set[str]:
+    return {each for each in demands(rota) if "R-9" in each}
+
+
+def repeating(store: SqliteStore) -> None:
+    """The visit comes every week from now on."""
+    visit = store.team().visits[0].model_copy(update={"repeats": Repeat(rule="FREQ=WEEKLY")})
+    edit_team(store, change_record(store.team(), "visits", visit), WHO)
+
+
+def test_a_visit_that_begins_to_repeat_keeps_who_makes_it(store: SqliteStore) -> None:
+    before = draft(store)
+    repeating(store)
+    after = draft(store)
+    assert of_r9(after) == {"visit-R-9@2026-11-25"}
+    assert after.left_uncovered[0].demand == "visit-R-9@2026-11-25"
+    once = store.team().visits[0].model_copy(update={"repeats": None})
+    edit_team(store, change_record(store.team(), "visits", once), WHO)
+    assert draft(store).shifts == before.shifts
+
+
+def test_an_occurrence_that_is_left_out_leaves_the_draft_and_comes_back(store: SqliteStore) -> None:
+    repeating(store)
+    before = draft(store)
+    demand = "visit-R-9@2026-11-25"
+    inverse = edit_team(store, leave_out(store.team(), "visits", demand, "one"), WHO)
+    assert of_r9(draft(store)) == set()
+    assert draft(store).left_uncovered == ()
+    edit_team(store, inverse, WHO)
+    assert draft(store) == before
+
+
+def test_a_series_that_goes_on_as_another_keeps_who_makes_it(store: SqliteStore) -> None:
+    week = store.team().visits[0]
+    earlier = on_day(week, at("Wed-1 00:00") // 1440).model_copy(
+        update={"id": week.id, "repeats": Repeat(rule="FREQ=WEEKLY")}
+    )
+    edit_team(store, change_record(store.team(), "visits", earlier), WHO)
+    demand = "visit-R-9@2026-11-25"
+    assert of_r9(draft(store)) == {demand}
+    later = on_day(earlier, at("Wed 00:00") // 1440).model_copy(update={"repeats": earlier.repeats})
+    edit_team(store, change_occurrence(store.team(), "visits", demand, later, "on"), WHO)
+    assert of_r9(draft(store)) == {"visit-R-9.2@2026-11-25"}

@@ -1,0 +1,71 @@
+"""Which demand of a draft is asked no longer after an edit of the team, and which goes on under another id.
+
+A visit that begins to repeat, a series that ends and goes on as another, and one that comes once again are
+still the same work: the draft keeps who was placed for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from planner.domain.demand import Event, Visit
+from planner.domain.occurrences import event_of, events_in, first_day_of, visit_of, visits_in
+from planner.domain.rota import Rota
+from planner.domain.team import Team
+
+Dated = TypeVar("Dated", Visit, Event)
+
+
+def followed_demand(before: Team, after: Team, draft: Rota) -> tuple[Mapping[str, str], frozenset[str]]:
+    """New ids by old ones, and the ids that nothing asks any more; of visits and events in the draft."""
+    if before.visits == after.visits and before.events == after.events:
+        return {}, frozenset()
+    first = draft.first_day.toordinal()
+    days = range(first, first + 7 * draft.weeks)
+    asked = _demands(draft)
+    renamed: dict[str, str] = {}
+    gone: set[str] = set()
+    _follow(asked, renamed, gone, (before, after), visit_of, visits_in(before, days), visits_in(after, days))
+    _follow(asked, renamed, gone, (before, after), event_of, events_in(before, days), events_in(after, days))
+    return renamed, frozenset(gone)
+
+
+def _follow(
+    asked: Sequence[str],
+    renamed: dict[str, str],
+    gone: set[str],
+    teams: tuple[Team, Team],
+    find: Callable[[Team, str], Dated | None],
+    were: Sequence[Dated],
+    are: Sequence[Dated],
+) -> None:
+    known = {each.id for each in were}
+    new = [each for each in are if each.id not in known]
+    for demand in asked:
+        was = find(teams[0], demand)
+        if was is None or find(teams[1], demand) is not None:
+            continue
+        same = next((each for each in new if _is_same(was, each)), None)
+        if same is None:
+            gone.add(demand)
+        else:
+            new.remove(same)
+            renamed[demand] = same.id
+
+
+def _is_same(was: Visit | Event, now: Visit | Event) -> bool:
+    """The same case or name on the same day."""
+    if first_day_of(was) != first_day_of(now):
+        return False
+    if isinstance(was, Visit) and isinstance(now, Visit):
+        return was.case == now.case
+    return isinstance(was, Event) and isinstance(now, Event) and was.name == now.name
+
+
+def _demands(draft: Rota) -> list[str]:
+    """What the draft serves or leaves uncovered, each once."""
+    served = [each.demand for shift in draft.shifts for each in shift.activities if each.demand is not None]
+    open_ones = [each.demand for each in draft.uncovered]
+    left = [each.demand for each in draft.left_uncovered]
+    return list(dict.fromkeys((*served, *open_ones, *left)))
