@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
-from ortools.sat.python import cp_model
-
 from planner.domain.problem import Person, PersonDay, RotaProblem, ShiftOption, VisitNeed
 from planner.domain.repair import Repair
 from planner.domain.rota import Shift
@@ -22,7 +20,7 @@ from planner.domain.time_grid import Span, day_of
 from solver.model_builder import Formulation
 from solver.objective import tier_sum
 from solver.shortlist import ShortList
-from solver.terms import Expression, Literal
+from solver.terms import Literal
 from solver.variables import Variables
 
 
@@ -57,19 +55,8 @@ def unavoidable(formulation: Formulation) -> Unavoidable:
         *(turn.id for turn, people in variables.duty.values() if not people),
         *(need.id for need in problem.supervision if need.id not in variables.meetings),
     )
-    first, second = (_least(variables, tier_sum(formulation.penalties, tier)) for tier in (1, 2))
+    first, second = (variables.cp.least(tier_sum(formulation.penalties, tier)) for tier in (1, 2))
     return Unavoidable(first, second, frozenset(impossible))
-
-
-def _least(variables: Variables, price: Expression) -> int:
-    if isinstance(price, int):
-        return price
-    flat = cp_model.FlatIntExpr(price)
-    least: int = flat.offset
-    for variable, coefficient in zip(flat.vars, flat.coeffs, strict=True):
-        domain = list(variables.cp.proto.variables[variable.index].domain)
-        least += coefficient * (domain[0] if coefficient > 0 else domain[-1])
-    return least
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,17 @@ class FilledCpModel(cp_model.CpModel):
         """Whether the variable decides something: its value does not follow from others."""
         return index not in self._fillings
 
+    def least(self, term: cp_model.LinearExpr | int) -> int:
+        """What the term comes to at least, as far as can be seen from its variables one by one."""
+        if isinstance(term, int):
+            return term
+        flat = cp_model.FlatIntExpr(term)
+        least: int = flat.offset
+        for variable, coefficient in zip(flat.vars, flat.coeffs, strict=True):
+            domain = list(self.proto.variables[variable.index].domain)
+            least += coefficient * (domain[0] if coefficient > 0 else domain[-1])
+        return least
+
     def filled(self, known: Mapping[str, int]) -> list[int]:
         """A value for each variable: what follows, else the known one of its name, else what is proposed,
         else 0 or the least."""

@@ -25,7 +25,7 @@ from solver.horizon_parts import WeekBounds
 from solver.model_builder import UNCOUNTED, Changes, Formulation, Relaxation, build
 from solver.near_published import BOUNDLESS, REPAIR_SEARCHES, SLACK, aimed_at_changes, of_tier
 from solver.near_repair import NearRepair, NearRota
-from solver.objective import by_rule
+from solver.objective import by_rule, tier_sum
 from solver.progress import Reporter
 from solver.rota_reader import read_shifts
 from solver.schedules.planning import plan_schedules
@@ -380,6 +380,9 @@ class _Solve:
     def _searched_from(self, formulation: Formulation, floor: Floor, is_short: bool) -> Searched:
         """Search for a rota at the floor, where there is likely to be one; then for the best."""
         least = floor.bound
+        if not formulation.aims_at_changes:
+            price = tier_sum(formulation.penalties, formulation.tier)
+            least = max(least, formulation.variables.cp.least(price))
         if floor.is_likely:
             with only_at(formulation, least):
                 effort = replace(
