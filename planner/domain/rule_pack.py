@@ -86,8 +86,9 @@ class DailyRest(LawSetting):
 class WeeklyRest(LawSetting):
     source: Name = "Working Time Regulations 1998, reg 11"
     minutes: Annotated[int, Field(ge=1440, le=4320)] = 2100
-    # `fortnight`: one long rest in fourteen days instead of one in each week (reg 11(2)(b)).
-    every: Literal["week", "fortnight"] = "week"
+    # `fortnight`: one long rest in fourteen days instead of one in each week (reg 11(2)(b));
+    # `twice_a_fortnight`: two of a week's length in them, wherever they lie (reg 11(2)(a)).
+    every: Literal["week", "fortnight", "twice_a_fortnight"] = "week"
     fortnight_minutes: Annotated[int, Field(ge=2880, le=8640)] = 3540
 
 

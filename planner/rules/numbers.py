@@ -100,6 +100,7 @@ LABELS: Mapping[str, str] = {
 CHOICES: Mapping[str, str] = {
     "weekly_rest.every.week": "in each week",
     "weekly_rest.every.fortnight": "in each fortnight",
+    "weekly_rest.every.twice_a_fortnight": "twice in each fortnight",
     "task_rotation.heavy_tasks.duty": "Duty desk",
     "task_rotation.heavy_tasks.court_writing": "Court writing",
     "task_rotation.heavy_tasks.visit": "Visits",

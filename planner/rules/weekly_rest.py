@@ -2,8 +2,8 @@
 a night.
 
 Working Time Regulations 1998, reg 11 with reg 10. A night shift that runs into the week counts as work in it.
-A team may have one rest of 48 hours and 11 in each fortnight instead (reg 11(2)(b)); two of 24 hours in a
-fortnight (reg 11(2)(a)) are kept as one in each of its weeks.
+A team may have one rest of 48 hours and 11 in each fortnight instead (reg 11(2)(b)), or two of 24 hours and
+11 wherever they lie in it (reg 11(2)(a)): two in a row are one of 48 hours and 11.
 The rest is counted in hours that really pass: the night on which the clocks go forward takes one of them.
 """
 
@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 
 from planner.domain.findings import LAW, Finding
 from planner.domain.problem import Person
-from planner.domain.time_grid import WEEK, Span, civil, hours_label, worked_minutes
+from planner.domain.time_grid import DAY, WEEK, Span, civil, hours_label, worked_minutes
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
-from planner.rules.wording import day_text, span_text, week_text
+from planner.rules.wording import counted, day_text, span_text, week_text
 
 RULE = "weekly_rest"
 
@@ -24,8 +24,8 @@ RULE = "weekly_rest"
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """Each week without its long rest."""
     rule = view.settings.weekly_rest
-    in_fortnights = rule.every == "fortnight"
-    asked = rule.fortnight_minutes if in_fortnights else rule.minutes
+    in_fortnights = rule.every != "week"
+    asked = rule.fortnight_minutes if rule.every == "fortnight" else rule.minutes
     shifts = view.shifts_of(person.id)
     if not shifts:
         return
@@ -36,6 +36,9 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
             if not ends_fortnight(week.monday):
                 continue
             whole = Span(whole.start - WEEK, whole.end)
+        if rule.every == "twice_a_fortnight":
+            yield from _two_rests(view, person, whole, work)
+            continue
         longest = _longest_gap(whole, work)
         minutes = worked_minutes(longest)
         if minutes >= asked:
@@ -56,6 +59,45 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
             span=whole,
             shifts=tuple(shift.id for shift in view.shifts_in_week(person.id, week.monday)),
         )
+
+
+def _two_rests(view: RotaView, person: Person, whole: Span, work: Sequence[Span]) -> Iterator[Finding]:
+    """The fortnight, when it has fewer than two rests of a week's length."""
+    asked = view.settings.weekly_rest.minutes
+    number = sum(rests_in(worked_minutes(gap), asked) for gap in _gaps(whole, work))
+    if number >= 2:
+        return
+    monday = whole.end // DAY - 7
+    yield Finding(
+        rule=RULE,
+        tier=LAW,
+        sentence=(
+            f"{person.name} has {counted(number, 'rest')} of {hours_label(asked)} in the two weeks to "
+            f"{day_text(monday + 6)}; the law asks for two."
+        ),
+        measured=counted(number, "rest"),
+        allowed=f"2 rests of {hours_label(asked)}",
+        people=(person.id,),
+        span=whole,
+        shifts=tuple(shift.id for shift in view.shifts_in_week(person.id, monday)),
+    )
+
+
+def rests_in(minutes: int, asked: int) -> int:
+    """How many rests of 24 hours a gap has, which begin with what a rest needs beyond them."""
+    return 1 + (minutes - asked) // DAY if minutes >= asked else 0
+
+
+def _gaps(whole: Span, work: Sequence[Span]) -> Iterator[Span]:
+    """The parts of the span without work; the work is in order of its starts."""
+    free_from = whole.start
+    for span in (*work, Span(whole.end, whole.end)):
+        end = min(span.start, whole.end)
+        if end > free_from:
+            yield Span(free_from, end)
+        if span.start >= whole.end:
+            return
+        free_from = max(free_from, span.end)
 
 
 def ends_fortnight(monday: int) -> bool:

@@ -1,7 +1,9 @@
-"""Every Monday week has an uninterrupted rest of at least 35 hours, or every fortnight one of at least 59.
+"""Every Monday week has an uninterrupted rest of at least 35 hours, or every fortnight one of at least 59, or
+two of 35.
 
     one of the gaps of the week is long enough: from the week's start or the end of a worked day's shift to
     the start of a later worked day's shift or the week's end, with every day between left free
+    two in a fortnight: the gaps long enough, and once more those that are a day longer, are two or more
 Where leaving one day free is always rest enough, that stands for the gaps around it. Weeks with two
 neighbouring days that are never worked need no constraint. Over a clock change hours that really pass count.
 """
@@ -9,11 +11,11 @@ neighbouring days that are never worked need no constraint. Over a clock change 
 from __future__ import annotations
 
 from planner.domain.problem import Person, PersonWeek
-from planner.domain.time_grid import WEEK, Span, civil, minus, worked_minutes
+from planner.domain.time_grid import DAY, WEEK, Span, civil, minus, worked_minutes
 from solver.clock_changes import most_lost
 from solver.filled_cp_model import Value
 from solver.objective import Penalty
-from solver.terms import Literal, add, clause, implies, negated
+from solver.terms import Literal, add, clause, implies, negated, total
 from solver.variables import DayPlan, Variables
 
 
@@ -28,7 +30,7 @@ def constrain(variables: Variables) -> list[Penalty]:
 def _rest_in_week(variables: Variables, person: Person, week: PersonWeek) -> None:
     rule = variables.problem.settings.weekly_rest
     asked, begins_at = rule.minutes, civil(week.monday)
-    if rule.every == "fortnight":
+    if rule.every != "week":
         if (week.monday - 1) // 7 % 2 == 0:
             return
         asked, begins_at = rule.fortnight_minutes, begins_at - WEEK
@@ -36,6 +38,9 @@ def _rest_in_week(variables: Variables, person: Person, week: PersonWeek) -> Non
     plans = [plan for plan in variables.days_of(person.id) if plan.can_work and plan.reach.overlaps(whole)]
     past = [variables.local(Span(work.start, work.end)) for work in person.past]
     work = [*past, *(plan.reach for plan in plans)]
+    if rule.every == "twice_a_fortnight":
+        _two_rests(variables, plans, whole, past)
+        return
     free = minus(whole, [each for each in work if each.overlaps(whole)])
     if any(_minutes(variables, gap.start, gap.end) >= asked for gap in free):
         return
@@ -55,6 +60,25 @@ def _rest_in_week(variables: Variables, person: Person, week: PersonWeek) -> Non
             and (gap := _gap(variables, plans, (first, last), Span(begins, whole.end), asked)) is not None
         ]
     clause(variables.cp, *gaps)
+
+
+def _two_rests(variables: Variables, plans: list[DayPlan], whole: Span, past: list[Span]) -> None:
+    """Two rests of a week's length in the fortnight; a gap that is a day longer counts twice."""
+    asked = variables.problem.settings.weekly_rest.minutes
+    begins = max([whole.start, *(span.end for span in past if span.end > whole.start)])
+    before = minus(Span(whole.start, begins), [each for each in past if each.overlaps(whole)])
+    lengths = [_minutes(variables, gap.start, gap.end) for gap in before]
+    wanted = 2 - sum(1 + (minutes - asked) // DAY for minutes in lengths if minutes >= asked)
+    if wanted <= 0 or not plans:
+        return
+    gaps = [
+        gap
+        for first in range(-1, len(plans))
+        for last in range(first + 1, len(plans) + 1)
+        for length in (asked, asked + DAY)
+        if (gap := _gap(variables, plans, (first, last), Span(begins, whole.end), length)) is not None
+    ]
+    add(variables.cp, total(gaps) >= wanted)
 
 
 def _minutes(variables: Variables, begin: int, end: int) -> int:
@@ -80,7 +104,7 @@ def _gap(
     if _minutes(variables, earliest, latest) < asked:
         return None
     cp = variables.cp
-    gap = cp.new_bool_var(f"rest:{plans[0].person.id}:{whole.end}:{first}:{last}")
+    gap = cp.new_bool_var(f"rest:{plans[0].person.id}:{whole.end}:{first}:{last}:{asked}")
     between_them = plans[first + 1 : last]
     ends = [plan for plan in (before, after) if plan is not None]
     for plan in between_them:

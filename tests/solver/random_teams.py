@@ -349,6 +349,8 @@ def _settings(draw: st.DrawFn) -> RuleSettings:
         rules[rule] = {"solver": "price"}
     if not draw(st.integers(0, 5)):
         rules[_pick(draw, *SWITCHED[:8])] = {"solver": "keep"}
+    if not draw(st.integers(0, 3)):
+        rules["weekly_rest"] = {"every": _pick(draw, "fortnight", "twice_a_fortnight")}
     if draw(st.booleans()):
         rules.setdefault("evenings", {})["allows_two_in_a_row"] = True
         rules["preferences"] = {"tier": 2}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from planner.domain.findings import LAW
 from planner.domain.rota import Shift
 from planner.rules.weekly_rest import RULE
-from tests.planner.rules.factory import found, person, problem, settings, shift, worked
+from tests.planner.rules.factory import MONDAY, found, person, problem, settings, shift, worked
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ANA = person("ana", works_weekends=True)
@@ -102,3 +103,40 @@ def test_one_long_rest_in_a_fortnight_may_stand_for_one_in_each_week(last: str, 
 def test_the_first_week_of_a_fortnight_is_judged_with_its_second() -> None:
     fortnight = problem(ANA, settings=settings(weekly_rest={"every": "fortnight"}))
     assert not found(RULE, fortnight, *every_day("09:00-17:00"))
+
+
+@pytest.mark.parametrize(
+    ("free", "is_broken"),
+    [(("Wed", "Sat"), False), (("Wed", "Thu"), False), (("Sat", "Sun"), False), (("Wed",), True)],
+)
+def test_two_rests_of_a_fortnight_may_lie_anywhere_in_it(free: tuple[str, ...], is_broken: bool) -> None:
+    """A day off between two shifts from nine to five is 40 hours, two in a row are 64: two rests."""
+    fortnight = problem(
+        person("ana", works_weekends=True, weeks=2),
+        weeks=2,
+        settings=settings(weekly_rest={"every": "twice_a_fortnight"}),
+    )
+    first = every_day("09:00-17:00", tuple(day for day in DAYS if day not in free))
+    second = [shift("ana", f"{day}+1 09:00-17:00") for day in DAYS]
+    broken = found(RULE, fortnight, *first, *second)
+    assert bool(broken) is is_broken
+    if broken:
+        assert broken[0].sentence == (
+            "Ana has 1 rest of 35 h in the two weeks to Sun 6 Dec; the law asks for two."
+        )
+
+
+def test_a_rest_before_the_plan_counts_in_its_fortnight() -> None:
+    """Fortnights are counted through: this week is the first of its own, the next the second."""
+    rules = settings(weekly_rest={"every": "twice_a_fortnight"})
+    ana = person("ana", works_weekends=True, monday=MONDAY + 7)
+    of_the_first = tuple(worked(f"{day} 09:00-17:00") for day in DAYS if day not in ("Tue", "Fri"))
+    plan = problem(replace(ana, past=of_the_first), monday=MONDAY + 7, settings=rules)
+    work = [shift("ana", f"{day} 09:00-17:00", monday=MONDAY + 7) for day in DAYS]
+    assert not found(RULE, plan, *work)
+    assert (
+        found(RULE, problem(replace(ana, past=of_the_first[1:]), monday=MONDAY + 7, settings=rules), *work)
+        == []
+    )
+    without = tuple(worked(f"{day} 09:00-17:00") for day in DAYS if day != "Tue")
+    assert found(RULE, problem(replace(ana, past=without), monday=MONDAY + 7, settings=rules), *work)

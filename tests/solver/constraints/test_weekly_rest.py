@@ -80,3 +80,19 @@ def test_of_a_fortnight_asked_for_whole_two_days_in_a_row_are_free() -> None:
     problem = make.problem(ana, weeks=2, shift_needs=needs, settings=fortnight)
     # Two days off are 64 hours from shift to shift, one would be 40.
     assert len(proved(problem)) == 12
+
+
+def test_of_a_fortnight_with_two_rests_two_days_are_free_wherever_they_are() -> None:
+    rules = make.settings(
+        days_in_a_row={"is_on": False},
+        contract_hours={"is_on": False},
+        weekly_rest={"every": "twice_a_fortnight"},
+    )
+    both = [f"{day}{week}" for week in ("", "+1") for day in ALL_DAYS]
+    ana = make.person("ana", options=("Day 09:00-17:00",), works_weekends=True, weeks=2)
+    # Both days off are best in the first week, in which less is asked for.
+    weights = {day: 100 if "+1" in day else 10 for day in both}
+    needs = tuple(replace(make.shift_need("Day", day), weight_missing=weights[day]) for day in both)
+    problem = make.problem(ana, weeks=2, shift_needs=needs, settings=rules)
+    assert len(proved(problem)) == 12
+    assert charged(problem, "duty_cover") == {2: 20}
