@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.services.put_shifts import RotaEdit
     from ui.board.band import Drawn
     from ui.main_window.desk import Desk
+    from ui.session.shown_rota import ShownRota
 
 USUAL_START, USUAL_END = 9 * 60, 17 * 60
 VISIT_MINUTES = 60
@@ -33,9 +34,15 @@ class BoardWork(QObject):
     # --- what is chosen ----------------------------------------------------------------------------------
 
     @property
+    def _shown(self) -> ShownRota | None:
+        """All that is on the board."""
+        seen = self._desk.weeks.seen
+        return seen.shown if seen is not None else None
+
+    @property
     def people(self) -> tuple[str, ...]:
         """The people in the order of the board."""
-        shown = self._desk.shown
+        shown = self._shown
         return self._desk.frame.people_in_view() or (
             tuple(person.id for person in shown.problem.people) if shown is not None else ()
         )
@@ -50,13 +57,13 @@ class BoardWork(QObject):
     @property
     def shifts(self) -> tuple[Shift, ...]:
         """The chosen shifts."""
-        desk, shown = self._desk, self._desk.shown
+        desk, shown = self._desk, self._shown
         if shown is None:
             return ()
         places = set(desk.chosen.places)
-        if len(places) > 1:
+        if len(places) > 1 or desk.selected_shift is None:
             return tuple(shift for shift in shown.shifts if (shift.staff, shift.day) in places)
-        return (desk.selected_shift,) if desk.selected_shift is not None else ()
+        return (desk.selected_shift,)
 
     # --- pin, remove -------------------------------------------------------------------------------------
 
@@ -76,7 +83,9 @@ class BoardWork(QObject):
         turn = UnpinShift if self.is_pinned else PinShift
         edits = tuple(turn(shift.id) for shift in self.shifts if shift.is_pinned == self.is_pinned)
         verb = "Unpin" if self.is_pinned else "Pin"
-        self._desk.edit(edits[0] if len(edits) == 1 else SeveralEdits(edits, f"{verb} {len(edits)} shifts"))
+        self._desk.weeks.edit(
+            edits[0] if len(edits) == 1 else SeveralEdits(edits, f"{verb} {len(edits)} shifts")
+        )
 
     def remove(self) -> None:
         """Take the chosen work out of its shift, or the chosen shifts out of the rota."""
@@ -86,7 +95,7 @@ class BoardWork(QObject):
         if activity is not None and desk.selected_shift is not None:
             desk.edit(RemoveActivity(desk.selected_shift.id, activity.start))
         elif self.shifts:
-            desk.edit(_removal(self.shifts, "Remove"))
+            desk.weeks.edit(_removal(self.shifts, "Remove"))
 
     # --- copy, cut, paste --------------------------------------------------------------------------------
 
@@ -100,7 +109,7 @@ class BoardWork(QObject):
         rows = sorted({people.index(shift.staff) for shift in shifts if shift.staff in people})
         days = [shift.day for shift in shifts]
         cells = self._cells(shifts, range(rows[0], rows[-1] + 1), range(min(days), max(days) + 1))
-        if is_cut and not self._desk.edit(_removal(shifts, "Cut")):
+        if is_cut and not self._desk.weeks.edit(_removal(shifts, "Cut")):
             return
         text = as_text(cells)
         data = QMimeData()
@@ -121,7 +130,7 @@ class BoardWork(QObject):
 
     def paste(self) -> None:
         """Put down what lies on the clipboard from the chosen cell on: shifts copied here, or typed times."""
-        desk, shown, places = self._desk, self._desk.shown, self.places
+        desk, shown, places = self._desk, self._shown, self.places
         if shown is None or not places:
             return
         text = QGuiApplication.clipboard().text()
@@ -141,7 +150,7 @@ class BoardWork(QObject):
         from planner.services.put_days import PutDay, PutDays
         from planner.services.shift_refit import refitted
 
-        people, shown = self.people, self._desk.shown
+        people, shown = self.people, self._shown
         assert shown is not None
         days: list[PutDay] = []
         beyond: list[InputProblem] = []
@@ -162,7 +171,7 @@ class BoardWork(QObject):
         from planner.importers.pasted_table import BoardPlaces, cells_of
         from planner.services.put_days import put_typed
 
-        shown = self._desk.shown
+        shown = self._shown
         assert shown is not None
         names = {person.id: person.name for person in shown.problem.people}
         board = BoardPlaces(
@@ -181,11 +190,11 @@ class BoardWork(QObject):
         if shown is None or shown.rota is None:
             return
         chosen = self.shifts or shown.shifts
-        last = shown.problem.days.stop
-        if all(shift.day + 7 >= last for shift in chosen):
-            desk.show_next_week(shown.problem.weeks)
+        seen = self._shown or shown
+        if all(shift.day + 7 >= seen.problem.days.stop for shift in chosen):
+            desk.show_next_week(1)
         wanted = [copied(shift, shift.span.shifted(7 * DAY), shift.staff) for shift in chosen]
-        target = desk.shown
+        target = self._shown
         if target is None:
             return
         free = [shift for shift in wanted if _is_free(target.shifts, shift) and self._may_work(shift)]
@@ -206,7 +215,7 @@ class BoardWork(QObject):
 
     def _may_work(self, shift: Shift) -> bool:
         """Whether the person is there at all on that day."""
-        shown = self._desk.shown
+        shown = self._shown
         person = shown.problem.person_by_id.get(shift.staff) if shown is not None else None
         if shown is None or person is None or shift.day not in shown.problem.days:
             return False
@@ -230,7 +239,7 @@ class BoardWork(QObject):
 
         if not drawn.is_over_days:
             return drawn.span
-        shown = self._desk.shown
+        shown = self._shown
         usual = usual_hours(shown.problem, drawn.staff, drawn.first_day) if shown is not None else None
         return usual or Span(civil(drawn.first_day, USUAL_START), civil(drawn.first_day, USUAL_END))
 
@@ -240,7 +249,7 @@ class BoardWork(QObject):
         from planner.services.put_days import PutDay, PutDays
         from ui.board.band import Drawn as DrawnTime
 
-        shown = self._desk.shown
+        shown = self._shown
         if shown is None:
             return
         days = []
@@ -263,7 +272,7 @@ class BoardWork(QObject):
         desk = self._desk
         if desk.session.rota is None and not self._begin_rota():
             return False
-        return desk.edit(edit)
+        return desk.weeks.edit(edit)
 
     def _begin_rota(self) -> bool:
         from planner.services.rota_edits import ReplaceRota

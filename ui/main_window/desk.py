@@ -20,6 +20,7 @@ from ui.main_window.board_look import BoardLook
 from ui.main_window.board_work import BoardWork
 from ui.main_window.frame_port import AskPort, FramePort
 from ui.main_window.no_frame import NoFrame
+from ui.main_window.seen_weeks import WeeksOnBoard
 from ui.main_window.ways_out import WaysOut
 from ui.session.chosen import NOTHING, Chosen
 from ui.session.horizon import Horizon
@@ -86,6 +87,7 @@ class Desk(QObject):
         self._show_timer.timeout.connect(self._show_improvement)
         self.board_work = BoardWork(self)
         self.board_look = BoardLook(preferences, self)
+        self.weeks = WeeksOnBoard(self)
         self.actions = ActionDeck(ROWS, self)
         session.bus.plan_changed.connect(self._plan_changed)
         session.bus.rota_changed.connect(self._rota_changed)
@@ -245,40 +247,44 @@ class Desk(QObject):
 
     # --- changing the rota -------------------------------------------------------------------------------
 
-    def edit(self, edit: AnyEdit, name: str = "", reason: str | None = None) -> bool:
-        """Do an edit and put it on the undo stack; asks for a reason where a kept policy needs one."""
+    def edit(
+        self, edit: AnyEdit, name: str = "", reason: str | None = None, week: date | None = None
+    ) -> bool:
+        """Do an edit and put it on the undo stack; asks for a reason where a kept policy needs one.
+
+        `week`: the first day of the rota it is of, where that is not the one on screen.
+        """
         from planner.services.edit_rota import ReasonNeededError
 
         if self.builder.is_running:
             self.say(WAIT)
             return False
         try:
-            self._do(edit, name, reason)
+            self._do(edit, name, reason, week)
         except ReasonNeededError as needed:
             reason = self.ask.reason_for(needed.findings)
             if reason is None:
                 return False
-            return self._try(edit, name, reason)
+            return self._try(edit, name, reason, week)
         except PlannerError as trouble:
             self.tell_trouble(trouble)
             return False
         return True
 
-    def _try(self, edit: AnyEdit, name: str, reason: str) -> bool:
+    def _try(self, edit: AnyEdit, name: str, reason: str, week: date | None) -> bool:
         try:
-            self._do(edit, name, reason)
+            self._do(edit, name, reason, week)
         except PlannerError as trouble:
             self.tell_trouble(trouble)
             return False
         return True
 
-    def _do(self, edit: AnyEdit, name: str, reason: str | None) -> None:
+    def _do(self, edit: AnyEdit, name: str, reason: str | None, week: date | None) -> None:
         from ui.undo.edit_command import EditCommand
 
-        changes = self.session.apply(edit, reason)
+        changes = self.session.apply(edit, reason, week)
         if changes.inverse is not None:
-            week = self.session.first_day
-            again = partial(self._apply_again, week)
+            again = partial(self._apply_again, week or self.session.first_day)
             self.undo_stack.push(EditCommand(name or edit.what, changes.inverse, again))
         if changes.dropped:
             self.frame.show_message("warn", " ".join(changes.dropped), "Undo brings it back.")
@@ -319,10 +325,10 @@ class Desk(QObject):
 
         if isinstance(edit, TeamEdit):
             return None
-        if week != self.session.first_day:
+        if week != self.session.first_day and not self.weeks.has(week):
             self.session.show_week(week)
         try:
-            return self.session.apply(edit).inverse
+            return self.session.apply(edit, week=week).inverse
         except PlannerError as trouble:
             self.tell_trouble(trouble)
             return None

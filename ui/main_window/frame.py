@@ -31,14 +31,12 @@ from ui.main_window.status_line import StatusLine
 from ui.main_window.status_words import moving_words, state_chip, status_words, story_words
 from ui.main_window.top_bar import TopBar
 from ui.session.chosen import NOTHING, Chosen
-from ui.session.shown_rota import ShownRota
-from ui.session.weeks_seen import SeenWeeks, see_weeks
 from ui.views.activity_words import activity_at
 from ui.views.problem_rows import problem_rows
 from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    from ui.undo.edit_command import AnyEdit
+    from planner.services.put_shifts import RotaEdit
 
 # The next step of the message that there is no lawful rota.
 UNPIN_ADVICE = "Unpin or change one of them and build again."
@@ -56,8 +54,6 @@ class Frame(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._is_telling_board = False
-        # The weeks that were seen last, by what they were made of.
-        self._seen_last: tuple[int, int, ShownRota, SeenWeeks] | None = None
         self.screens = QStackedWidget(self)
         self.screens.setObjectName("screens")
         self.rota_screen = RotaScreen(desk.preferences.problems_height, desk.actions, self.screens)
@@ -314,7 +310,7 @@ class Frame(QWidget):
         self.show_selection()
 
     def _snapshot(self) -> BoardSnapshot | None:
-        seen = self._seen()
+        seen = self._desk.weeks.seen
         if seen is None:
             return None
         shown = seen.shown
@@ -327,18 +323,6 @@ class Frame(QWidget):
             moving=shown.still_moving,
             unplanned=seen.unplanned,
         )
-
-    def _seen(self) -> SeenWeeks | None:
-        """What is shown, with the weeks after it where more of them are looked at."""
-        desk, shown = self._desk, self._desk.shown
-        weeks = desk.board_look.weeks
-        if shown is None:
-            return None
-        if weeks <= shown.problem.weeks or desk.builder.is_running:
-            return SeenWeeks(shown)
-        if self._seen_last is None or self._seen_last[:2] != (id(shown), weeks):
-            self._seen_last = (id(shown), weeks, shown, see_weeks(shown, weeks, desk.session.rota_of))
-        return self._seen_last[3]
 
     @Slot()
     def _show_state(self) -> None:
@@ -465,8 +449,8 @@ class Frame(QWidget):
         return NOTHING
 
     @Slot(object)
-    def _edit(self, edit: AnyEdit) -> None:
-        if not self._desk.edit(edit):
+    def _edit(self, edit: RotaEdit) -> None:
+        if not self._desk.weeks.edit(edit):
             # The board may have drawn the shift where it was dropped: show what is kept.
             self.show_all()
 

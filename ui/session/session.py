@@ -179,18 +179,22 @@ class Session(QObject):
         shown = self._shown.problem.weeks - 1 if self._shown is not None and weeks > 0 else 0
         self.show_week(self._first_day + timedelta(weeks=weeks + shown))
 
-    def apply(self, edit: RotaEdit | ReplaceRota, reason: str | None = None) -> Changes:
+    def apply(
+        self, edit: RotaEdit | ReplaceRota, reason: str | None = None, week: date | None = None
+    ) -> Changes:
         """Put an edit into the store; `inverse` of what is returned takes it back.
 
-        PlannerError when it is refused.
+        `week`: the first day of the rota it is of, where that is not the one on screen. PlannerError when it
+        is refused.
         """
         from planner.services.edit_rota import edit_rota
 
+        first_day = week or self._first_day
         changes = edit_rota(
-            self.store, self._first_day, edit, self.who, reason=reason, clock=self.clock, explains=False
+            self.store, first_day, edit, self.who, reason=reason, clock=self.clock, explains=False
         )
         self._note_saved()
-        if changes.new_rota is None or changes.problem is None:
+        if changes.new_rota is None or changes.problem is None or first_day != self._first_day:
             self._read_week()
         else:
             team = self.store.team()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from planner.services.rota_edits import MoveShift, RemoveShift
 from tests.planner.services.small_office import MONDAY
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
@@ -111,3 +113,45 @@ def test_an_edit_keeps_the_filter_and_the_groups(frame: Frame, desk: Desk) -> No
     assert names(frame) == ["Ben Boyd"]
     assert frame.board.snapshot is not None
     assert frame.board.snapshot.shift_by_id["ben@2026-11-24"].is_pinned
+
+
+def spots(desk: Desk) -> set[str]:
+    seen = desk.weeks.seen
+    return {shift.id for shift in seen.shown.shifts} if seen is not None else set()
+
+
+def test_a_shift_goes_from_week_to_week_as_one_step_of_undo(frame: Frame, desk: Desk) -> None:
+    del frame
+    desk.actions.trigger("view.weeks4")
+    before = spots(desk)
+    assert desk.weeks.edit(MoveShift("ben@2026-11-25", by_minutes=7 * 1440))
+    assert spots(desk) == before - {"ben@2026-11-25"} | {"ben@2026-12-02"}
+    assert desk.undo_stack.undoText() == "Move shift"
+    desk.undo_stack.undo()
+    assert spots(desk) == before
+    desk.undo_stack.redo()
+    assert "ben@2026-12-02" in spots(desk)
+    assert desk.session.first_day == MONDAY
+
+
+def test_a_shift_of_a_later_week_is_changed_in_its_own_rota(frame: Frame, desk: Desk) -> None:
+    del frame
+    desk.actions.trigger("week.copy_on")
+    desk.show_next_week(-1)
+    desk.actions.trigger("view.weeks4")
+    assert desk.weeks.edit(RemoveShift("ben@2026-12-02"))
+    later = desk.session.rota_of(MONDAY + timedelta(weeks=1))
+    assert later is not None
+    assert later.shift("ben@2026-12-02") is None
+    assert desk.session.first_day == MONDAY
+
+
+def test_what_one_of_the_weeks_refuses_leaves_both_as_they_were(frame: Frame, desk: Desk) -> None:
+    del frame
+    desk.actions.trigger("view.weeks4")
+    before = spots(desk)
+    late = desk.weeks.seen
+    assert late is not None
+    # Saturday of the week after: nobody's pattern has it, and the reason that is asked for is not given.
+    assert not desk.weeks.edit(MoveShift("ben@2026-11-25", by_minutes=10 * 1440))
+    assert spots(desk) == before
