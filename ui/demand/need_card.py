@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.services.usual_week import Difference
 from ui.demand.need_grid import NeedGrid
 from ui.demand.swatch_row import SwatchRow
 from ui.forms.choice_fields import SegmentField
 from ui.item_models.need_grid_item_model import NeedGridItemModel
-from ui.theme import px
+from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
 
 
-class NeedCard(QFrame):
+class NeedCard(Card):
     """What differs from the usual week is said beside the title."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("card", True)
+        super().__init__("People needed", parent)
         self.item_model = NeedGridItemModel(self)
         self.grid = NeedGrid(self.item_model, self)
         self.week = SegmentField((("This week", "this"), ("Usual week", "usual")))
@@ -61,17 +60,8 @@ class NeedCard(QFrame):
         ):
             segments.put(start)
             segments.name_parts(label, "")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(px(14), px(10), px(14), px(10))
-        box.setSpacing(px(8))
-        head = QHBoxLayout()
-        head.setSpacing(px(10))
-        title = QLabel("People needed", self)
-        title.setObjectName("title")
-        head.addWidget(title)
-        head.addWidget(self.note, 1)
+        self.head.addWidget(self.note, 1)
         for widget in (self.copy, self.week, self.part):
-            head.addWidget(widget)
-        box.addLayout(head)
-        box.addWidget(self.grid)
-        box.addWidget(SwatchRow(self))
+            self.head.addWidget(widget)
+        self.box.addWidget(self.grid)
+        self.box.addWidget(SwatchRow(self))

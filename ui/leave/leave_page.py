@@ -24,6 +24,7 @@ from ui.item_models.leave_item_models import BalanceItemModel, LeaveGridItemMode
 from ui.item_models.leave_rows import absence_words
 from ui.leave.leave_grid import LeaveGrid
 from ui.theme import px
+from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.text_table import TextTable
 
@@ -76,20 +77,10 @@ class LeavePage(QWidget):
         item.setData(KIND_ROLE, kind)
 
     def _lay_out(self) -> None:
-        card, below = QFrame(self), QFrame(self)
-        for frame in (card, below):
-            frame.setProperty("card", True)
-        box = QVBoxLayout(card)
-        box.setContentsMargins(px(14), px(10), px(14), px(10))
-        box.setSpacing(px(8))
-        head = QHBoxLayout()
-        head.setSpacing(px(10))
-        title = QLabel("Leave", card)
-        title.setObjectName("title")
-        head.addWidget(title)
-        head.addWidget(self.note, 1)
-        box.addLayout(head)
-        box.addWidget(self.grid, 1)
+        card, below = Card("Leave", self), QFrame(self)
+        below.setProperty("card", True)
+        card.head.addWidget(self.note, 1)
+        card.box.addWidget(self.grid, 1)
         inside = QVBoxLayout(below)
         inside.setContentsMargins(1, px(4), 1, px(6))
         inside.setSpacing(px(4))

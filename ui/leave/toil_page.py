@@ -32,6 +32,7 @@ from ui.item_models.toil_rows import (
 )
 from ui.leave.toil_chart import ToilChart
 from ui.theme import px
+from ui.widgets.card import Card
 from ui.widgets.text_table import TextTable
 
 EVERYBODY = ""
@@ -155,24 +156,14 @@ class ToilPage(QWidget):
             button.setProperty("small", True)
 
     def _lay_out(self) -> None:
-        card, below = QFrame(self), QFrame(self)
-        for frame in (card, below):
-            frame.setProperty("card", True)
-        box = QVBoxLayout(card)
-        box.setContentsMargins(px(14), px(10), px(14), px(10))
-        box.setSpacing(px(6))
-        head = QHBoxLayout()
-        head.setSpacing(px(10))
-        title = QLabel("TOIL balance over time", card)
-        title.setObjectName("title")
+        card, below = Card("TOIL balance over time", self, spacing=6), QFrame(self)
+        below.setProperty("card", True)
         self.person.setMinimumWidth(px(180))
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self.person)
-        head.addWidget(self.add)
-        box.addLayout(head)
-        box.addWidget(self.chart, 1)
-        box.addWidget(self.sentence)
+        card.head.addStretch(1)
+        card.head.addWidget(self.person)
+        card.head.addWidget(self.add)
+        card.box.addWidget(self.chart, 1)
+        card.box.addWidget(self.sentence)
         inside = QVBoxLayout(below)
         inside.setContentsMargins(1, px(4), 1, px(6))
         self.tabs.setDocumentMode(True)

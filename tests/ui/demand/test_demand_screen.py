@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.occurrences import visits_in
-from planner.domain.team import Team
 from planner.importers.team_file import write_team
 from planner.services.repeat_choice import RepeatChoice
+from tests.ui.desk_screens import shown_screen, team_of
 from ui.demand.demand_screen import DemandScreen
 from ui.demand.effect_chart import effect_sentence, short_spans
 from ui.forms.choice_fields import SegmentField
@@ -27,19 +27,7 @@ from ui.main_window.desk import Desk
 @pytest.fixture
 def screen(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[DemandScreen]:
     del light
-    around = QWidget()
-    qtbot.addWidget(around)
-    screen = DemandScreen(desk, around)
-    desk.shown_changed.connect(screen.renew)
-    screen.resize(1200, 800)
-    screen.renew()
-    yield screen
-    desk.shown_changed.disconnect(screen.renew)
-
-
-def team_of(desk: Desk) -> Team:
-    assert desk.session.team is not None
-    return desk.session.team
+    yield from shown_screen(qtbot, desk, DemandScreen)
 
 
 def choose(segments: SegmentField, number: int) -> None:

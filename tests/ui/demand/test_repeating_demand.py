@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.occurrences import visits_in
-from planner.domain.team import Team
 from planner.importers.team_file import write_team
 from planner.services.repeat_choice import RepeatChoice
+from tests.ui.desk_screens import shown_screen, team_of
 from ui.demand.demand_screen import DemandScreen
 from ui.demand.visit_form import VisitForm
 from ui.main_window.desk import Desk
@@ -26,19 +26,7 @@ TUESDAY = MONDAY + timedelta(days=1)
 @pytest.fixture
 def screen(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[DemandScreen]:
     del light
-    around = QWidget()
-    qtbot.addWidget(around)
-    screen = DemandScreen(desk, around)
-    desk.shown_changed.connect(screen.renew)
-    screen.resize(1400, 850)
-    screen.renew()
-    yield screen
-    desk.shown_changed.disconnect(screen.renew)
-
-
-def team_of(desk: Desk) -> Team:
-    assert desk.session.team is not None
-    return desk.session.team
+    yield from shown_screen(qtbot, desk, DemandScreen, 1400, 850)
 
 
 def begin_weekly(screen: DemandScreen, start: int = 600) -> str:

@@ -8,14 +8,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.records import DateRange
 from planner.domain.staff import Absence
-from planner.domain.team import Team
 from planner.importers.team_file import write_team
 from planner.services.record_edits import add_record
+from tests.ui.desk_screens import shown_screen, team_of
 from ui.item_models.leave_item_models import MARK_ROLE, BalanceItemModel, LeaveGridItemModel
 from ui.item_models.leave_rows import BALANCE_COLUMNS, BalanceRow, DayMark, absence_words
 from ui.leave.leave_screen import LeaveScreen
@@ -34,19 +34,7 @@ ASKED = Absence(
 @pytest.fixture
 def screen(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[LeaveScreen]:
     del light
-    around = QWidget()
-    qtbot.addWidget(around)
-    screen = LeaveScreen(desk, around)
-    desk.shown_changed.connect(screen.renew)
-    screen.resize(1200, 800)
-    screen.renew()
-    yield screen
-    desk.shown_changed.disconnect(screen.renew)
-
-
-def team_of(desk: Desk) -> Team:
-    assert desk.session.team is not None
-    return desk.session.team
+    yield from shown_screen(qtbot, desk, LeaveScreen)
 
 
 def mark_at(screen: LeaveScreen, row: int, column: int) -> DayMark:

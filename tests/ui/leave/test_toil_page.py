@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.records import DateRange
 from planner.domain.staff import Absence, ToilEntry
-from planner.domain.team import Team
 from planner.importers.team_file import write_team
 from planner.services.record_edits import add_record
+from tests.ui.desk_screens import shown_screen, team_of
 from ui.item_models.text_table_item_model import TextRow, TextTableItemModel
 from ui.leave.leave_screen import LeaveScreen
 from ui.main_window.desk import Desk
@@ -28,20 +28,9 @@ MONDAY = date(2026, 11, 23)
 @pytest.fixture
 def screen(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[LeaveScreen]:
     del light
-    around = QWidget()
-    qtbot.addWidget(around)
-    screen = LeaveScreen(desk, around)
-    desk.shown_changed.connect(screen.renew)
-    screen.resize(1400, 850)
-    screen.renew()
-    QTest.keyClick(screen.view.buttons[1], Qt.Key.Key_Space)
-    yield screen
-    desk.shown_changed.disconnect(screen.renew)
-
-
-def team_of(desk: Desk) -> Team:
-    assert desk.session.team is not None
-    return desk.session.team
+    for screen in shown_screen(qtbot, desk, LeaveScreen, 1400, 850):
+        QTest.keyClick(screen.view.buttons[1], Qt.Key.Key_Space)
+        yield screen
 
 
 def enter(desk: Desk, state: str, minutes: int, weeks_ago: int, **fields: Any) -> str:
