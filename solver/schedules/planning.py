@@ -18,8 +18,8 @@ from planner.ports import ShouldStop, SolveResult, SolveSettings
 from planner.rules.catalogue import check, tier_totals
 from solver.progress import Reporter
 from solver.schedules.schedule_search import Incumbent, ScheduleSearch
-from solver.schedules.shifts import shifts_of
-from solver.schedules.team_view import TeamView, can_view, team_view
+from solver.schedules.shifts import schedules_of, shifts_of
+from solver.schedules.team_view import Schedule, TeamView, can_view, team_view
 
 # The tier in which cover of named shifts, and the wishes that weigh against it, are paid.
 COVER_TIER = 2
@@ -46,7 +46,7 @@ def plan_schedules(
     problem: RotaProblem, settings: SolveSettings, reporter: Reporter, should_stop: ShouldStop
 ) -> Planned:
     """Plan by schedules if the problem is one of named shifts; repeatable searches do without."""
-    if settings.repeatable or problem.repair is not None or problem.base or not can_view(problem):
+    if settings.repeatable or problem.repair is not None or not can_view(problem):
         return Planned(problem)
     return _Planning(problem, settings, reporter, should_stop).run()
 
@@ -68,6 +68,7 @@ class _Planning:
         share = 1.0 if _pays_only_cover(self.problem) else SHARE
         seconds = share * self.settings.seconds * (1 - KEPT_BACK) - self.reporter.seconds
         search = ScheduleSearch(team, seconds, self.settings.workers, self.settings.seed)
+        search.begin_from(self._base(team))
         incumbent = search.run(lambda found: self._watch(team, found))
         is_too_large = _choices(team) > MOST_CHOICES
         if incumbent.schedules is None:
@@ -80,6 +81,13 @@ class _Planning:
             return Planned(replace(self.problem, base=shifts))
         bound = incumbent.bound if team.is_relaxation else 0
         return Planned(self.problem, self._result(shifts, findings, bound))
+
+    def _base(self, team: TeamView) -> list[Schedule] | None:
+        """The rota at hand, if it is one of the view and keeps what must be kept."""
+        schedules = schedules_of(team, self.problem.base) if self.problem.base else None
+        if schedules is None or not self._is_kept(check(self.problem, shifts_of(team, schedules))):
+            return None
+        return schedules
 
     def _watch(self, team: TeamView, found: Incumbent) -> bool:
         if not self.reporter.is_stopping and self.should_stop():

@@ -104,6 +104,11 @@ class ScheduleSearch:
         self._is_told_to_stop = False
         self.has_dived = threading.Event()
 
+    def begin_from(self, schedules: list[Schedule] | None) -> None:
+        """A rota that is known already, if there is one."""
+        if schedules is not None:
+            self.incumbent.offer(WorkingRota(self.team, list(schedules)))
+
     def run(self, watch: Callable[[Incumbent], bool]) -> Incumbent:
         """Search; `watch` is called every 0.05 s and answers whether to stop. No rota: somebody has none."""
         lines = [threading.Thread(target=self._guarded, args=(self._columns,), name="columns", daemon=True)]
@@ -166,11 +171,12 @@ class ScheduleSearch:
         generation = Generation(self.team, self._is_over)
         parts = _Parts(self, self.seed)
         if generation.cheapest.is_too_large:
-            # A first rota is worth more than the time: only a word from outside ends this.
-            begun = begin_in_stages(self.team, lambda: self._is_told_to_stop)
-            if begun is None:
-                return
-            self.incumbent.offer(WorkingRota(self.team, list(begun)))
+            if self.incumbent.schedules is None:
+                # A first rota is worth more than the time: only a word from outside ends this.
+                begun = begin_in_stages(self.team, lambda: self._is_told_to_stop)
+                if begun is None:
+                    return
+                self.incumbent.offer(WorkingRota(self.team, list(begun)))
             self.has_dived.set()
             while not self._is_over():
                 parts.search_next()

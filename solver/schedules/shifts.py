@@ -19,10 +19,28 @@ def shifts_of(team: TeamView, rota: Sequence[Schedule]) -> tuple[Shift, ...]:
 
 def _shifts(team: TeamView, rota: Sequence[Schedule]) -> Iterator[Shift]:
     problem = team.problem
+    pinned = {(pin.staff, pin.day): pin for pin in problem.pinned_shifts}
     for person, schedule in zip(problem.people, rota, strict=True):
         for day, kind in zip(person.days, schedule, strict=True):
             if kind != OFF:
-                yield _shift(problem, person.id, day, _option(day, team.kinds[kind]))
+                pin = pinned.get((person.id, day.day))
+                yield pin or _shift(problem, person.id, day, _option(day, team.kinds[kind]))
+
+
+def schedules_of(team: TeamView, shifts: Sequence[Shift]) -> list[Schedule] | None:
+    """The schedules that the shifts are; None when one of them is none of the view's kinds on its day."""
+    number_of = {name: number for number, name in enumerate(team.kinds)}
+    first, person_of = team.problem.first_day, {person.id: n for n, person in enumerate(team.people)}
+    days = [[OFF] * team.days for _ in team.people]
+    for shift in shifts:
+        person, day = person_of.get(shift.staff), shift.day - first
+        kind = number_of.get(shift.name or "")
+        if person is None or kind is None or not 0 <= day < team.days:
+            return None
+        if not team.people[person].allowed[day, kind]:
+            return None
+        days[person][day] = kind
+    return [tuple(schedule) for schedule in days]
 
 
 def _option(day: PersonDay, name: str) -> ShiftOption:

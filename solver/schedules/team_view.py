@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from planner.domain.problem import Person, RotaProblem, ShiftOption, Wish
+from planner.domain.rota import Shift
 from planner.domain.time_grid import Span, worked_minutes
 
 Floats = npt.NDArray[np.float64]
@@ -159,8 +160,22 @@ def can_view(problem: RotaProblem) -> bool:
         and not problem.pinned_activities
         and options
         and all(option.is_fixed and option.name is not None for option in options)
-        and not problem.pinned_shifts
+        and all(_is_as_offered(problem, pin) for pin in problem.pinned_shifts)
         and not problem.overrides
+    )
+
+
+def _is_as_offered(problem: RotaProblem, pin: Shift) -> bool:
+    """Whether what is pinned is one of the day's shifts, at its times and with its break."""
+    person = problem.person_by_id.get(pin.staff)
+    if person is None or pin.day not in problem.days or pin.activities:
+        return False
+    rest = pin.break_span.minutes if pin.break_span else 0
+    return any(
+        option.name == pin.name
+        and (option.start_earliest, option.end_latest, option.break_minutes) == (pin.start, pin.end, rest)
+        and option.place in ("either", pin.place)
+        for option in person.days[pin.day - problem.first_day].options
     )
 
 
@@ -215,6 +230,7 @@ class _Reader:
             worked_minutes(Span(option.start_earliest, option.end_earliest)) - option.break_minutes
             for option in self.standard.values()
         ]
+        self.pinned = {(pin.staff, pin.day): pin.name for pin in self.problem.pinned_shifts}
         self.wishes: dict[str, list[Wish]] = {}
         if self.problem.settings.preferences.is_on and self.problem.settings.preferences.tier == 2:
             for wish in self.problem.wishes:
@@ -225,11 +241,14 @@ class _Reader:
         allowed = np.zeros((days, kinds), dtype=np.bool_)
         must = np.zeros(days, dtype=np.bool_)
         for number, day in enumerate(person.days):
+            pinned = self.pinned.get((person.id, day.day))
             for option in day.options:
+                if pinned is not None and option.name != pinned:
+                    continue
                 span = Span(option.start_earliest, option.end_latest)
                 if not any(hole.overlaps(span) for hole in day.blocked):
                     allowed[number, self.number_of[str(option.name)]] = True
-            must[number] = not day.may_be_off and allowed[number].any()
+            must[number] = (pinned is not None or not day.may_be_off) and allowed[number].any()
         wish_cost, off_cost = self._wishes(person, days, kinds)
         runs, limits = self.problem.settings.days_in_a_row, person.limits
         has_runs = runs.is_on

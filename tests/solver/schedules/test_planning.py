@@ -13,6 +13,7 @@ from planner.rules.catalogue import check, tier_totals
 from solver.progress import Reporter
 from solver.rota_solver import CpSatRotaSolver
 from solver.schedules.planning import Planned, plan_schedules
+from solver.schedules.shifts import schedules_of, shifts_of
 from solver.schedules.team_view import can_view, team_view
 from tests.planner.rules.factory import person, visit_need
 from tests.planner.rules.factory import problem as ordinary
@@ -47,6 +48,41 @@ def test_where_other_tiers_have_a_price_the_rota_is_what_the_search_starts_from(
     result = CpSatRotaSolver().solve(fair, SolveSettings(seconds=20))
     assert result.shifts is not None
     assert not [finding for finding in check(fair, result.shifts) if finding.kind == "law"]
+
+
+def test_what_is_pinned_stays_and_the_rest_is_planned_by_schedules_around_it() -> None:
+    problem = small_problem(2)
+    free = planned(problem).result
+    assert free is not None
+    assert free.shifts
+    pin = free.shifts[0].model_copy(update={"is_pinned": True, "note": "agreed"})
+    result = planned(replace(problem, pinned_shifts=(pin,))).result
+    assert result is not None
+    assert result.shifts is not None
+    assert pin in result.shifts
+    assert [tier.value for tier in result.tiers] == [tier.value for tier in free.tiers]
+
+
+def test_a_pin_that_is_none_of_the_days_shifts_is_left_to_the_search_of_the_whole() -> None:
+    problem = small_problem(2)
+    free = planned(problem).result
+    assert free is not None
+    assert free.shifts
+    longer = free.shifts[0].model_copy(update={"is_pinned": True, "end": free.shifts[0].end + 15})
+    assert not can_view(replace(problem, pinned_shifts=(longer,)))
+
+
+def test_the_rota_at_hand_is_where_the_schedules_begin() -> None:
+    problem = small_problem(2)
+    free = planned(problem).result
+    assert free is not None
+    assert free.shifts
+    again = planned(replace(problem, base=free.shifts)).result
+    assert again is not None
+    assert again.tiers == free.tiers
+    known = schedules_of(team_view(problem), free.shifts)
+    assert known is not None
+    assert shifts_of(team_view(problem), known) == free.shifts
 
 
 def test_teams_of_flexible_days_and_repeatable_searches_go_without() -> None:
