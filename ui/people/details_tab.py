@@ -14,7 +14,7 @@ from ui.forms.attempt import DoEdit
 from ui.forms.choice_fields import ChipsField, ChoiceField, TickField
 from ui.forms.form import Form
 from ui.forms.save_bar import SaveBar
-from ui.forms.text_fields import TextField
+from ui.forms.text_fields import CountField, TextField
 from ui.people.person_tab import PersonTab
 from ui.theme import px
 
@@ -94,7 +94,10 @@ class DetailsTab(PersonTab):
     def _make_form(self) -> Form:
         form = Form()
         form.add_row(("name", "Name", TextField()), ("role", "Role and grade", TextField("Social worker")))
-        form.add("supervisor", "Supervisor", self.supervisor)
+        form.add_row(
+            ("supervisor", "Supervisor", self.supervisor),
+            ("caseload", "Cases held", CountField(500, "not kept")),
+        )
         form.add("skills", "Skills and registrations", self.skills)
         form.add_heading("What the rules should know")
         for name, text in (

@@ -1,4 +1,4 @@
-"""One person: who they are at the top, and tabs for details, contract, shared post, loans and wishes."""
+"""One person: who they are at the top, and tabs for details, contract, skills, shared post, loans, wishes."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from ui.people.details_tab import DetailsTab
 from ui.people.person_tab import PersonTab
 from ui.people.secondments_tab import SecondmentsTab
 from ui.people.share_tab import ShareTab
+from ui.people.skills_tab import SkillsTab
 from ui.people.wishes_tab import WishesTab
 from ui.theme import icon, px
 from ui.widgets.avatar import Avatar
@@ -57,17 +58,19 @@ class PersonPage(QFrame):
         self.tabs.setDocumentMode(True)
         self.details = DetailsTab(do, self.tabs)
         self.contract = ContractTab(do, self.tabs)
+        self.skills = SkillsTab(do, self.tabs)
         self.share = ShareTab(do, self.tabs)
         self.secondments = SecondmentsTab(do, self.tabs)
         self.wishes = WishesTab(do, self.tabs)
         self._tabs: tuple[PersonTab, ...] = (
             self.details,
             self.contract,
+            self.skills,
             self.share,
             self.secondments,
             self.wishes,
         )
-        names = ("Person", "Contract and pattern", "Job share", "Loans", "Wishes")
+        names = ("Person", "Contract and pattern", "Skills", "Job share", "Loans", "Wishes")
         for tab, name in zip(self._tabs, names, strict=True):
             self.tabs.addTab(tab, name)
         self.tabs.setCurrentWidget(self.contract)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Slot
+
 from planner.domain.staff import JobShare, StaffMember
 from planner.domain.team import Team
 from ui.forms.choice_fields import ChoiceField, DaysField
@@ -39,8 +41,9 @@ class ShareTab(OnePaneTab):
             ("handover_minutes_per_week", "Handover together", NumberField(0, 600, "min a week")),
         )
         form.add("days", "One of the two is at work on", DaysField())
+        form.changed.connect(self._show_overlap)
         form.setMaximumWidth(px(620))
-        return EditingPane(
+        pane = EditingPane(
             "Job share",
             "Share the post",
             form,
@@ -51,6 +54,8 @@ class ShareTab(OnePaneTab):
             nothing="This post is not shared with anybody.",
             field_of=_field,
         )
+        pane.entry_chosen.connect(self._show_overlap)
+        return pane
 
     def show_person(self, team: Team, member: StaffMember, day: date) -> None:
         super().show_person(team, member, day)
@@ -71,6 +76,23 @@ class ShareTab(OnePaneTab):
         }
         self.pane.show_entries(entries, fresh)
         self.pane.add_button.setVisible(not mine)
+        self._show_overlap()
+
+    @Slot()
+    def _show_overlap(self, *_: object) -> None:
+        """Say how the post is kept by the patterns of the two, while it is typed."""
+        from planner.services.share_overlap import overlap_words, share_overlap
+
+        if self._team is None:
+            return
+        team, member = self.known()
+        values = self.pane.form.values()
+        overlap = (
+            share_overlap(team, member.id, values["partner"], values["days"], self._day)
+            if values["partner"] is not None
+            else None
+        )
+        self.pane.form.tell("days", overlap_words(overlap, values["handover_minutes_per_week"]))
 
     def _put(self, key: str, values: dict[str, Any]) -> TeamEdit:
         from planner.services.record_edits import new_id, put_record

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.contracts import FixedShiftDay, OffDay
+from planner.domain.staff import Skill
 from planner.domain.team import Team
 from planner.importers.team_file import write_team
+from planner.services.record_edits import add_record
 from tests.planner.services.small_office import small_team
 from tests.ui.desk_factory import GivenAnswers
 from ui.forms.text_fields import HiddenField
@@ -332,3 +334,33 @@ def test_a_pattern_of_evenings_asks_for_an_evening_contract(screen: PeopleScreen
     tick.put(value=False)
     tick.edited.emit()
     assert "5 days of the pattern end in the evening" in tab.pane.form.problem_at("is_evening_contract")
+
+
+def test_a_skill_has_the_days_on_which_it_is_held(screen: PeopleScreen, desk: Desk) -> None:
+    before = write_team(team_of(desk))
+    pane = screen.page.skills.pane
+    assert not pane.add_button.isEnabled()
+    desk.edit_team(add_record(team_of(desk), "skills", Skill(id="amhp", name="AMHP")))
+    screen.choose("ben")
+    pane.begin_new()
+    pane.form["skill"].put("amhp")
+    pane.form["last"].put(date(2027, 3, 31))
+    pane.save()
+    assert "from when" in pane.form.problem_at("first")
+    pane.form["first"].put(date(2026, 12, 1))
+    pane.save()
+    held = team_of(desk).staff[1].skills[0]
+    assert held.dates is not None
+    assert held.dates.last == date(2027, 3, 31)
+    assert "not in force this week" in pane.list.item(0).text()
+    while desk.undo_stack.canUndo():
+        desk.actions.trigger("edit.undo")
+    assert write_team(team_of(desk)) == before
+
+
+def test_a_shared_post_says_how_the_patterns_keep_it(screen: PeopleScreen) -> None:
+    pane = screen.page.share.pane
+    pane.begin_new()
+    pane.form["partner"].put("dee")
+    pane.form["partner"].edited.emit()
+    assert "the two are together" in pane.form.problem_at("days")
