@@ -14,9 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from planner.domain.problem import RotaProblem, ShiftNeed, VisitNeed
+from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift, Uncovered
 from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, day_of, merged, minus
 
@@ -27,6 +29,9 @@ NOT_FREE_IN = frozenset(
         *("recording", "time_off"),
     }
 )
+
+# What is free of shifts that were looked at last.
+_FREE: Remembered[Shift, tuple[Span, ...]] = Remembered(20_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +127,14 @@ def _free_spans(problem: RotaProblem, shifts: Iterable[Shift]) -> Iterator[Span]
     for shift in shifts:
         if _is_in_lockdown(problem, shift):
             continue
-        busy = [activity.span for activity in shift.activities if activity.kind in NOT_FREE_IN]
-        if shift.break_span:
-            busy.append(shift.break_span)
-        yield from minus(shift.span, merged(busy))
+        yield from _FREE.answer((problem.team_id, shift.id), shift, partial(_free_of, shift))
+
+
+def _free_of(shift: Shift) -> tuple[Span, ...]:
+    busy = [activity.span for activity in shift.activities if activity.kind in NOT_FREE_IN]
+    if shift.break_span:
+        busy.append(shift.break_span)
+    return minus(shift.span, merged(busy))
 
 
 def _is_in_lockdown(problem: RotaProblem, shift: Shift) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from planner.domain.problem import Person, RotaProblem
+from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift
+from planner.domain.rule_pack import RuleSettings
 from planner.domain.staff import ToilEntry
 from planner.domain.team import Team
 from planner.domain.time_grid import civil, hours_label
@@ -49,6 +52,11 @@ class PersonWeekFigures:
         return f"{'+' if self.toil_minutes > 0 else ''}{hours_label(self.toil_minutes)}"
 
 
+_Asked = tuple[Person, RuleSettings, tuple[Shift, ...], int]
+# The figures that were asked for last.
+_FIGURES: Remembered[_Asked, PersonWeekFigures] = Remembered(2000)
+
+
 def person_weeks(
     team: Team, problem: RotaProblem, shifts: Sequence[Shift], week: int = 0
 ) -> dict[str, PersonWeekFigures]:
@@ -57,26 +65,39 @@ def person_weeks(
     TOIL is the balance at the end of that week: what is owed before the plan, and what its weeks earn, take
     back and let lapse. Where a person keeps no account, it counts the entries up to the Sunday.
     """
-    monday = problem.first_day + 7 * week
-    mine = _shifts_by_person(shifts, monday)
-    view = RotaView(problem, shifts)
-    sunday = date.fromordinal(monday + 6)
-    return {
-        person.id: PersonWeekFigures(
-            staff=person.id,
-            monday=monday,
-            paid_minutes=sum(shift.paid_minutes for shift in mine.get(person.id, ())),
-            credit_minutes=person.weeks[week].credit_minutes,
-            contract_minutes=person.weeks[week].contract_minutes,
-            toil_minutes=(
-                toil_balance(team.toil, person.id, sunday)
-                if person.toil is None
-                else ledger(person, view)[week].closing
-            ),
-            evenings=_evenings(problem, person, mine.get(person.id, ())),
+    mine: dict[str, list[Shift]] = {}
+    for shift in shifts:
+        mine.setdefault(shift.staff, []).append(shift)
+    sunday = date.fromordinal(problem.first_day + 7 * week + 6)
+    figures: dict[str, PersonWeekFigures] = {}
+    for person in problem.people:
+        shifts_of = tuple(mine.get(person.id, ()))
+        entered = 0 if person.toil is not None else toil_balance(team.toil, person.id, sunday)
+        figures[person.id] = _FIGURES.answer(
+            (problem.team_id, person.id, problem.first_day, week),
+            (person, problem.settings, shifts_of, entered),
+            partial(_figures, problem, person, shifts_of, week, entered),
         )
-        for person in problem.people
-    }
+    return figures
+
+
+def _figures(
+    problem: RotaProblem, person: Person, shifts: tuple[Shift, ...], week: int, entered: int
+) -> PersonWeekFigures:
+    """One person's figures. `entered`: minutes of TOIL by the entries, where there is no account."""
+    monday = problem.first_day + 7 * week
+    of_week = [shift for shift in shifts if monday <= shift.day < monday + 7]
+    return PersonWeekFigures(
+        staff=person.id,
+        monday=monday,
+        paid_minutes=sum(shift.paid_minutes for shift in of_week),
+        credit_minutes=person.weeks[week].credit_minutes,
+        contract_minutes=person.weeks[week].contract_minutes,
+        toil_minutes=(
+            entered if person.toil is None else ledger(person, RotaView(problem, shifts))[week].closing
+        ),
+        evenings=_evenings(problem, person, of_week),
+    )
 
 
 def toil_balance(entries: Iterable[ToilEntry], staff: str, on: date) -> int:
@@ -86,14 +107,6 @@ def toil_balance(entries: Iterable[ToilEntry], staff: str, on: date) -> int:
         for entry in entries
         if entry.staff == staff and entry.on <= on
     )
-
-
-def _shifts_by_person(shifts: Iterable[Shift], monday: int) -> dict[str, list[Shift]]:
-    found: dict[str, list[Shift]] = {}
-    for shift in shifts:
-        if monday <= shift.day < monday + 7:
-            found.setdefault(shift.staff, []).append(shift)
-    return found
 
 
 def _evenings(problem: RotaProblem, person: Person, shifts: Iterable[Shift]) -> int:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from planner.domain.errors import BadInputError, InputProblem
+from planner.domain.remembered import Remembered
 from planner.domain.team import Team
 from planner.importers.team_checks import team_problems
 from planner.ports import Store
@@ -66,10 +67,18 @@ def edit_team(store: Store, edit: TeamEdit, who: str, *, reason: str | None = No
 def new_problems(before: Team, after: Team) -> tuple[InputProblem, ...]:
     """What is wrong with the team after an edit and was not before. Sentences are compared, for a record's
     place in its list may have moved."""
-    known = Counter(problem.sentence for problem in team_problems(before))
+    known = Counter(problem.sentence for problem in _problems(before))
     found = []
-    for problem in team_problems(after):
+    for problem in _problems(after):
         known[problem.sentence] -= 1
         if known[problem.sentence] < 0:
             found.append(problem)
     return tuple(found)
+
+
+# The team before an edit is often the one that the last edit left.
+_CHECKED: Remembered[Team, tuple[InputProblem, ...]] = Remembered(2)
+
+
+def _problems(team: Team) -> tuple[InputProblem, ...]:
+    return _CHECKED.answer((team.id, len(team.staff)), team, lambda: tuple(team_problems(team)))

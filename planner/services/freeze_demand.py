@@ -28,6 +28,7 @@ from planner.domain.problem import (
     WritingNeed,
 )
 from planner.domain.records import WEEKDAY_NAMES
+from planner.domain.remembered import Remembered
 from planner.domain.staff import Preference
 from planner.domain.team import Team
 from planner.domain.time_grid import (
@@ -42,7 +43,6 @@ from planner.domain.time_grid import (
     weekday_of,
 )
 from planner.services.kept_free import speaks_of
-from planner.services.remembered import Remembered
 
 END_OF_WORKING_DAY = 1020
 # Visits that were frozen last, or why they could not be.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.domain.problem import Person
+from planner.domain.remembered import Remembered
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.services.freeze_person import PersonFreezer
-from planner.services.remembered import Remembered
 from planner.services.staff_records import StaffIndex, StaffRecords
 
 # Three hundred people over three horizons.

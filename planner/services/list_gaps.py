@@ -6,11 +6,14 @@ build is on its way, the gaps are told first; reasons known before stand until t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from planner.domain.findings import Finding
-from planner.domain.problem import RotaProblem
+from planner.domain.problem import PresenceNeed, RotaProblem
+from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift, Uncovered
+from planner.services.explain.asks import Need
 from planner.services.explain.shortages import first_asks
 from planner.services.list_uncovered import MOST_EXPLAINED, entry, list_uncovered, uncovered_needs
 from planner.services.rota_lookup import RotaLookup
@@ -28,7 +31,10 @@ def list_gaps(
 ) -> tuple[Uncovered, ...]:
     """The same entries as `list_uncovered` gives. An entry that is `known` with as much missing comes as it
     is known, another at the first time at which it could be answered."""
-    short = {finding.demand for finding in findings if finding.kind == "shortfall"}
+    short: dict[str | None, list[Finding]] = {}
+    for finding in findings:
+        if finding.kind == "shortfall":
+            short.setdefault(finding.demand, []).append(finding)
     if not short:
         return ()
     entries = _entries(problem, RotaLookup(problem, shifts), short, _Known(known))
@@ -63,9 +69,25 @@ class _Known:
         return (each.demand, each.kind, each.missing, each.unit, *times)
 
 
+# Gaps that were listed last, of demand that is served as it was.
+_GAPS: Remembered[tuple[object, ...], tuple[Uncovered, ...]] = Remembered(5000)
+
+
 def _entries(
-    problem: RotaProblem, lookup: RotaLookup, short: set[str | None], known: _Known
+    problem: RotaProblem,
+    lookup: RotaLookup,
+    short: Mapping[str | None, Sequence[Finding]],
+    known: _Known,
 ) -> Iterator[Uncovered]:
     for need in uncovered_needs(problem, short):
-        for ask in first_asks(lookup, need):
-            yield known.of(entry(need, ask, REASON_LATER))
+        if isinstance(need, PresenceNeed):
+            # Everybody at work serves it.
+            gaps = _gaps(lookup, need)
+        else:
+            asked = (need, tuple(lookup.serving(need.id)), tuple(short[need.id]))
+            gaps = _GAPS.answer((problem.team_id, need.id), asked, partial(_gaps, lookup, need))
+        yield from (known.of(gap) for gap in gaps)
+
+
+def _gaps(lookup: RotaLookup, need: Need) -> tuple[Uncovered, ...]:
+    return tuple(entry(need, ask, REASON_LATER) for ask in first_asks(lookup, need))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from planner.domain.demand import Visit
 from planner.domain.occurrences import visit_of
@@ -26,12 +26,18 @@ def uncovered_marks(team: Team, uncovered: Iterable[Uncovered]) -> tuple[Uncover
             span=Span(each.start, each.end),
             shown=shown_span(Span(each.start, each.end)),
             badge=f"−{hours_label(each.missing) if each.unit == 'minutes' else each.missing}",
-            words=_words(each, look_up, _workers(single.get(each.demand) or visit_of(team, each.demand))),
+            words=_words(each, look_up, _workers(_visit(team, single, each))),
             reason=each.reason,
             label=_label(each, look_up),
         )
         for each in sorted(uncovered, key=lambda each: (each.start, each.end))
     )
+
+
+def _visit(team: Team, single: Mapping[str, Visit], each: Uncovered) -> Visit | None:
+    if each.kind != "visit":
+        return None
+    return single.get(each.demand) or visit_of(team, each.demand)
 
 
 def _workers(visit: Visit | None) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -81,11 +82,17 @@ _KINDS: dict[str, ProblemKind] = {"shortfall": "wish", "law": "law", "policy": "
 def problem_of(finding: Finding, names: Mapping[str, str]) -> Problem:
     """The row of a finding; `names` of staff by id. Demand not met has rows of its own, so that a shortfall
     given here is one from an ideal, and counts as a wish."""
+    return _problem(finding, ", ".join(names.get(person, person) for person in finding.people))
+
+
+@lru_cache(maxsize=20_000)
+def _problem(finding: Finding, who: str) -> Problem:
+    """Findings come by the thousand, and after an edit nearly all are those of before."""
     return Problem(
         kind=_KINDS[finding.kind],
         what=finding.sentence,
         when=when_label(finding.span),
-        who=", ".join(names.get(person, person) for person in finding.people),
+        who=who,
         measured=_measured(finding),
         demand=finding.demand,
         shifts=finding.shifts,
@@ -139,6 +146,13 @@ class ProblemsItemModel(QAbstractTableModel):
         for row, problem in enumerate(self._problems):
             if problem.demand == demand:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+
+    def show_notes(self, notes: Mapping[str, FixNote]) -> None:
+        """The same of many demands."""
+        self._notes.update(notes)
+        if self._problems:
+            last = self.index(len(self._problems) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def forget_notes(self) -> None:
         """The rota is another."""

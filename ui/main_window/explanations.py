@@ -40,8 +40,8 @@ class Explanations(QObject):
     def show_notes(self) -> None:
         """The best fix of each uncovered demand, where fixes were looked for."""
         shown = self._desk.session.shown
-        for entry in shown.uncovered if shown is not None else ():
-            self._problems.show_note(entry.demand, fix_note(self._desk.explainer.ways(entry.demand)))
+        demands = [entry.demand for entry in shown.uncovered] if shown is not None else []
+        self._problems.show_notes({each: fix_note(self._desk.explainer.ways(each)) for each in demands})
 
     @Slot()
     def show_clashes(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -139,6 +140,10 @@ class Session(QObject):
         self.saved_at = None
         self._first_day = covering_day(store.kept_spans(), first_week(team, self.clock.now().date()))
         self._read_week()
+        # A large plan is millions of objects that stay: the garbage collector need not go through them in the
+        # middle of an edit.
+        gc.unfreeze()
+        gc.freeze()
         self.bus.plan_changed.emit()
 
     def close(self) -> None:

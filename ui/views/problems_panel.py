@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -107,6 +107,10 @@ class ProblemsPanel(QWidget):
     def show_note(self, demand: str, note: FixNote) -> None:
         """What is known of the fixes of an uncovered demand."""
         self._item_models["uncovered"].show_note(demand, note)
+
+    def show_notes(self, notes: Mapping[str, FixNote]) -> None:
+        """The same of many."""
+        self._item_models["uncovered"].show_notes(notes)
 
     def show_tab(self, kind: ProblemKind) -> None:
         """Bring a tab to the front."""

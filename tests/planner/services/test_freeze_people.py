@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.problem import RotaProblem
+from planner.domain.remembered import Remembered
 from planner.domain.team import Team
 from planner.importers.team_file import parse_team
 from planner.services import freeze_demand, freeze_people
 from planner.services.freeze_problem import freeze_problem
-from planner.services.remembered import Remembered
 from resources import sample_text
 from tests.planner.services.random_team_edits import MONDAY, edited_at_random
 

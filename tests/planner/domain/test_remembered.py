@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.services.remembered import Remembered
+from planner.domain.remembered import Remembered
 
 
 def test_the_same_question_is_answered_once() -> None:

@@ -24,7 +24,7 @@ class Remembered(Generic[Asked, Answer]):
     def answer(self, key: Hashable, asked: Asked, find: Callable[[], Answer]) -> Answer:
         """The answer known for the key when `asked` is as it was then, else the one that `find` gives."""
         known = self._known.get(key)
-        if known is not None and known[0] == asked:
+        if known is not None and (known[0] is asked or known[0] == asked):
             self._known.move_to_end(key)
             return known[1]
         found = find()
