@@ -25,7 +25,7 @@ WORDS = "words"
 QWIDGETSIZE_MAX = 16_777_215
 # What a screen has in the bar beside building: its own new things; the rota, taking out and publishing.
 NEW_THINGS: dict[Screen, tuple[tuple[str, str], ...]] = {
-    "demand": (("demand.add_visit", "plus"), ("demand.add_cover", "plus")),
+    "demand": (("demand.add_visit", "visit"), ("demand.add_cover", "duty")),
     "people": (("people.add", "user-plus"),),
     "leave": (("leave.add", "plus"),),
 }
