@@ -126,7 +126,24 @@ def _record(desk: Desk) -> tuple[str, str] | None:
     )
 
 
+def has_reason_to_give(desk: Desk) -> bool:
+    return has_rota(desk) and bool(desk.reasons.findings)
+
+
+def give_reason(desk: Desk) -> None:
+    desk.reasons.give()
+
+
 BOARD_ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "policy.reason",
+        "Give a reason for the last exception…",
+        give_reason,
+        ("Ctrl+R",),
+        "admin",
+        has_reason_to_give,
+        "The last edit broke no policy",
+    ),
     ActionRow(
         "shift.remove",
         "Remove shift",

@@ -20,6 +20,7 @@ from ui.main_window.board_look import BoardLook
 from ui.main_window.board_work import BoardWork
 from ui.main_window.frame_port import AskPort, FramePort
 from ui.main_window.no_frame import NoFrame
+from ui.main_window.policy_reasons import PolicyReasons
 from ui.main_window.seen_weeks import WeeksOnBoard
 from ui.main_window.ways_out import WaysOut
 from ui.session.chosen import NOTHING, Chosen
@@ -88,6 +89,7 @@ class Desk(QObject):
         self.board_work = BoardWork(self)
         self.board_look = BoardLook(preferences, self)
         self.weeks = WeeksOnBoard(self)
+        self.reasons = PolicyReasons(self)
         self.actions = ActionDeck(ROWS, self)
         session.bus.plan_changed.connect(self._plan_changed)
         session.bus.rota_changed.connect(self._rota_changed)
@@ -280,6 +282,7 @@ class Desk(QObject):
         return True
 
     def _do(self, edit: AnyEdit, name: str, reason: str | None, week: date | None) -> None:
+        from planner.services.rota_edits import ReplaceRota
         from ui.undo.edit_command import EditCommand
 
         changes = self.session.apply(edit, reason, week)
@@ -288,6 +291,8 @@ class Desk(QObject):
             self.undo_stack.push(EditCommand(name or edit.what, changes.inverse, again))
         if changes.dropped:
             self.frame.show_message("warn", " ".join(changes.dropped), "Undo brings it back.")
+        if not isinstance(edit, ReplaceRota):
+            self.reasons.note(changes)
 
     def edit_team(self, edit: TeamEdit, reason: str | None = None) -> tuple[InputProblem, ...] | None:
         """Do an edit of the team and put it on the undo stack; None when it is done.

@@ -145,8 +145,14 @@ class Frame(QWidget):
         if self.shelf.screen is not None:
             self.shelf.screen.start_new(what)
 
-    def show_message(self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = ()) -> None:
-        self.message_bar.show_message(tone, sentence, next_step, more)
+    def show_message(
+        self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = (), act: str = ""
+    ) -> None:
+        self.message_bar.show_message(tone, sentence, next_step, more, act)
+
+    @Slot()
+    def _give_reason(self) -> None:
+        self._desk.actions.trigger("policy.reason")
 
     def has_problems(self) -> bool:
         return self.front == "rota" and bool(self.problems.problems)
@@ -545,6 +551,7 @@ class Frame(QWidget):
         self.inspector.card.use_this_requested.connect(self._use_best)
         self.inspector.card.stop_requested.connect(self._stop)
         self.message_bar.more_requested.connect(self.list_chosen)
+        self.message_bar.act_requested.connect(self._give_reason)
         self.board.selection_changed.connect(self._board_selected)
         self.board.edit_requested.connect(self._edit)
         self.board.action_requested.connect(self._act)

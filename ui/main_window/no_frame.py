@@ -26,7 +26,10 @@ class NoFrame:
     def start_new(self, what: str) -> None:
         """There is no screen."""
 
-    def show_message(self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = ()) -> None:
+    def show_message(
+        self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = (), act: str = ""
+    ) -> None:
+        del act
         self.messages.append((tone, sentence, next_step, tuple(more)))
 
     def has_problems(self) -> bool:

@@ -28,6 +28,8 @@ class MessageBar(QFrame):
     """One message at a time; a new one takes the place of the old."""
 
     more_requested = Signal(object)
+    # What the message asks for is to be done now.
+    act_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,9 @@ class MessageBar(QFrame):
         self._show_more = QPushButton()
         self._show_more.setProperty("small", True)
         self._show_more.clicked.connect(self._ask_for_more)
+        self.act = QPushButton()
+        self.act.setProperty("small", True)
+        self.act.clicked.connect(self.act_requested)
         self._close = QToolButton()
         self._close.setIcon(icon("x", "text2"))
         self._close.setAccessibleName("Put the message away")
@@ -53,6 +58,7 @@ class MessageBar(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self._show_more)
+        row.addWidget(self.act)
         row.addWidget(self._close)
         self.hide()
 
@@ -70,8 +76,18 @@ class MessageBar(QFrame):
         """The sentences behind the button."""
         return self._more
 
-    def show_message(self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = ()) -> None:
-        """Show a message; `more` are sentences for a list behind a button."""
+    def show_message(
+        self,
+        tone: Tone,
+        sentence: str,
+        next_step: str = "",
+        more: Sequence[str] = (),
+        act: str = "",
+    ) -> None:
+        """Show a message; `more` are sentences for a list behind a button, `act` what another button says."""
+        self.act.setText(act)
+        self.act.setAccessibleName(act.removesuffix("…"))
+        self.act.setVisible(bool(act))
         icon_name, ink = LOOKS[tone]
         self._icon.show_icon(icon_name, ink)
         self._text.setText(f"{sentence} {next_step}".strip())

@@ -9,6 +9,9 @@ from PySide6.QtGui import QGuiApplication
 
 from planner.domain.rota import Shift
 from planner.domain.time_grid import Span, civil
+from planner.services.edit_team import TeamEdit
+from planner.services.rota_edits import MoveShift
+from planner.services.team_changes import FieldChange
 from tests.planner.services.small_office import MONDAY
 from tests.ui.desk_factory import GivenAnswers
 from ui.board.band import Drawn
@@ -205,3 +208,29 @@ def test_a_shift_drawn_in_a_week_without_a_rota_begins_one(desk: Desk) -> None:
     monday = FIRST + 7
     desk.board_work.add_shift(Drawn("cy", Span(civil(monday, 540), civil(monday, 1020))))
     assert set(shifts(desk)) == {"cy@2026-11-30"}
+
+
+def test_an_edit_against_a_policy_asks_for_a_reason_which_is_kept(desk: Desk) -> None:
+    desk.ask = GivenAnswers(reason="Agreed in the team meeting")
+    team = desk.session.team
+    assert team is not None
+    settings = team.rules.settings
+    priced = settings.late_finish.model_copy(update={"solver": "price"})
+    rules = team.rules.model_copy(update={"settings": settings.model_copy(update={"late_finish": priced})})
+    assert (
+        desk.edit_team(TeamEdit("Price", "late_finish", (FieldChange("rules", team.rules, rules),))) is None
+    )
+    assert desk.edit(MoveShift(BEN_TUE, by_minutes=240))
+    asked = desk.reasons.findings
+    assert asked
+    assert asked[0].kind == "policy"
+    desk.actions.trigger("policy.reason")
+    shown = desk.session.shown
+    assert shown is not None
+    assert {each.reason for each in shown.team.rules.overrides} == {"Agreed in the team meeting"}
+    kept = [each for each in shown.findings if each.rule == asked[0].rule]
+    assert all(each.is_overridden for each in kept)
+    assert not desk.actions["policy.reason"].isEnabled()
+    desk.undo_stack.undo()
+    assert desk.session.team is not None
+    assert desk.session.team.rules.overrides == ()
