@@ -1,4 +1,4 @@
-"""The check of the rota that was edited last is remembered, lent for looking at, and never of another rota."""
+"""The check of the rota edited last is remembered, lent for looking at, and never of another rota."""
 
 from __future__ import annotations
 
