@@ -381,7 +381,10 @@ class EventNeed:
 
 @dataclass(frozen=True, slots=True)
 class HandoverNeed:
-    """A job share's week: handover minutes together, and on each day of `days` not both absent."""
+    """A job share's week: handover minutes together, and on each day of `days` not both absent.
+
+    `most_together`: minutes of the week in which both may be at work; None: the split is not looked at.
+    """
 
     id: str
     job_share: str
@@ -390,6 +393,7 @@ class HandoverNeed:
     minutes: int
     window: Span
     days: tuple[int, ...]
+    most_together: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""The two people of a job share have their handover together each week, and are not both absent by plan on a
-day of the post.
+"""The two people of a job share keep their split: they are at work together for their handover and no longer,
+have it each week, and are not both absent by plan on a day of the post.
 
-A day on which one of them is on leave or sick is nobody's plan and does not count.
+A day on which one of them is on leave or sick is nobody's plan and does not count. Which days or halves of
+days are whose is in their patterns; longer together they hold the one post twice and leave it elsewhere.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ PLANNED_OFF = ("", "not working")
 def findings(view: RotaView, need: HandoverNeed) -> Iterator[Finding]:
     """Handover time that is missing, and days with neither of the two."""
     yield from _handover(view, need)
+    yield from _too_long_together(view, need)
     for day in need.days:
         yield from _both_absent(view, need, day)
 
@@ -50,6 +52,40 @@ def _handover(view: RotaView, need: HandoverNeed) -> Iterator[Finding]:
         demand=need.id,
         missing=short,
         unit="minutes",
+    )
+    yield view.judged(finding, *days)
+
+
+def _too_long_together(view: RotaView, need: HandoverNeed) -> Iterator[Finding]:
+    if need.most_together is None:
+        return
+    monday = day_of(need.window.start)
+    first, second = (view.shifts_in_week(staff, monday) for staff in need.people)
+    both = (
+        common.minutes
+        for one in first
+        for other in second
+        if one.day == other.day and (common := one.span.common(other.span)) is not None
+    )
+    together = sum(both)
+    over = together - need.most_together
+    if over <= 0:
+        return
+    days = monday, day_of(need.window.end - 1)
+    names = listed(view.name(staff) for staff in need.people)
+    finding = Finding(
+        rule=RULE,
+        tier=3,
+        sentence=(
+            f"{names} ({need.name}) are at work together for {minutes_text(together)}, {days_text(*days)}; "
+            f"{minutes_text(need.most_together)} are agreed for their handover."
+        ),
+        measured=f"{minutes_text(together)} together",
+        allowed=f"at most {minutes_text(need.most_together)}",
+        price=view.settings.job_share.weight * -(-over // HALF_HOUR),
+        people=need.people,
+        span=need.window,
+        demand=need.id,
     )
     yield view.judged(finding, *days)
 

@@ -337,6 +337,7 @@ class DemandFreezer:
                         minutes=share.handover_minutes_per_week if both_work else 0,
                         window=Span(civil(monday), civil(monday + 7)),
                         days=days,
+                        most_together=share.handover_minutes_per_week,
                     )
                 )
         return tuple(needs)

@@ -320,7 +320,9 @@ def _demands(draw: st.DrawFn, weeks: int) -> dict[str, Any]:
             for number in range(_pick(draw, 0, 0, 0, 1))
         ),
         "write_up_by": _pick(draw, (), make.write_ups(_pick(draw, 0, 1, 2), weeks)),
-        "handovers": _some(draw, st.sampled_from([make.handover_need(), make.handover_need(minutes=40)]), 1),
+        "handovers": _some(
+            draw, st.sampled_from([make.handover_need(), make.handover_need(minutes=40, most_together=95)]), 1
+        ),
     }
 
 

@@ -88,3 +88,25 @@ def test_the_rule_can_be_off() -> None:
 
 def test_without_handover_agreed_none_is_looked_for() -> None:
     assert prices(RULE, NO_HANDOVER) == {3: 200}
+
+
+def test_the_two_keep_their_split_but_for_the_handover() -> None:
+    """Together for an hour on Wednesday; half an hour more is one half-hour too long."""
+    need = replace(NEED, most_together=60)
+    week = replace(WEEK, handovers=(need,))
+    ana, ben = (
+        activity("handover", "Wed 12:00-13:00", NEED.id),
+        activity("handover", "Wed 12:00-13:00", NEED.id),
+    )
+    days = [shift("ana", f"{day} 09:00-17:00") for day in ("Mon", "Tue")]
+    days += [shift("ben", f"{day} 09:00-17:00") for day in ("Thu", "Fri")]
+    kept = [*days, shift("ana", "Wed 09:00-13:00", ana), shift("ben", "Wed 12:00-16:00", ben)]
+    assert not found(RULE, week, *kept)
+    longer = [*days, shift("ana", "Wed 09:00-13:15", ana), shift("ben", "Wed 12:00-16:00", ben)]
+    (finding,) = found(RULE, week, *longer)
+    assert finding.price == 40
+    assert finding.sentence == (
+        "Ana and Ben (Shared post) are at work together for 1 h 15 min, Mon 23 Nov to Sun 29 Nov; 1 h are "
+        "agreed for their handover."
+    )
+    assert not found(RULE, replace(week, handovers=(replace(need, most_together=None),)), *longer)

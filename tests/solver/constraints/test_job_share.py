@@ -38,3 +38,19 @@ def test_an_exception_frees_the_handover() -> None:
     assert charged(make.problem(*people, handovers=(NEED,)), "job_share") == {3: 80}
     freed = (make.override("job_share", demand=NEED.id),)
     assert charged(make.problem(*people, handovers=(NEED,), overrides=freed), "job_share") == {}
+
+
+def test_the_two_keep_apart_but_for_their_handover() -> None:
+    need = make.handover_need(days=(), most_together=60)
+    flexible = make.working_day(
+        make.on("Tue"), make.flexible_option(make.on("Tue"), "08:00-17:00"), may_be_off=False
+    )
+    off = {name: make.day_off(make.on(name)) for name in ("Mon", "Wed", "Thu", "Fri")}
+    ana, ben = (make.person(who, days=off | {"Tue": flexible}) for who in ("ana", "ben"))
+    shifts = proved(make.problem(ana, ben, handovers=(need,)))
+    first, second = sorted(shifts, key=lambda each: each.start)
+    assert first.end - second.start == 60
+    both = make.fixed_option(make.on("Tue"), "09:00-13:00", break_minutes=0)
+    tied = make.working_day(make.on("Tue"), both, may_be_off=False)
+    ana, ben = (make.person(who, days=off | {"Tue": tied}) for who in ("ana", "ben"))
+    assert charged(make.problem(ana, ben, handovers=(need,)), "job_share") == {3: 6 * 40}
