@@ -24,6 +24,7 @@ _VERBS: dict[str, str] = {
     "release": "ui.cli.release_verb:release",
     "explain": "ui.cli.explain_verb:explain",
     "why": "ui.cli.why_verb:why",
+    "takers": "ui.cli.takers_verb:takers",
     "export": "ui.cli.export_verb:export",
     WORKER_VERB: "ui.cli.solve_worker_verb:solve_worker",
     EXPLAIN_VERB: "ui.cli.explain_worker_verb:explain_worker",

@@ -52,7 +52,7 @@ def why(
     asked = judged.rota.shift(shift)
     if asked is None:
         raise PlannerError(f"There is no shift “{shift}” in this rota.", "Its id is person@date.")
-    start = _start_of(asked, clock_time)
+    start = start_of(asked, clock_time)
     with ExplainingProcess(explainer_command()) as process, StopSignal() as stop:
         found = process.why(
             judged.team,
@@ -85,7 +85,7 @@ def why(
     return DONE
 
 
-def _start_of(shift: Shift, text: str | None) -> int | None:
+def start_of(shift: Shift, text: str | None) -> int | None:
     """The civil minute at which the activity at that time of day starts."""
     from planner.domain.errors import PlannerError
     from planner.domain.time_grid import civil, parse_clock

@@ -1,7 +1,9 @@
 """The legs of a proposal carried out on a rota: all work is taken out before any is put in.
 
-A shift goes with the work that others wait for, and without what is the giver's own (see `shift_refit`). A
-single visit or turn on duty goes into the shift that its taker works at the time.
+A shift goes with the work that others wait for, and without what is the giver's own (see `shift_refit`); the
+write-ups of its visits go along. Who gives a shift and gets one keeps their own work: admin, reserve and
+writing move into the free time of the shift they get, a supervision or meeting stays at its time where it
+can. A single visit or turn on duty goes into the shift that its taker works at the time.
 """
 
 from __future__ import annotations
@@ -12,11 +14,11 @@ from dataclasses import dataclass
 from planner.domain.errors import RefusedEditError
 from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.swaps import Leg, Work
-from planner.domain.time_grid import span_label
+from planner.domain.time_grid import civil, span_label
 from planner.services.activity_refit import with_activities, without_activities, words_of
 from planner.services.group_edits import exchanged, joined_subject
 from planner.services.put_shifts import RotaEdit
-from planner.services.shift_refit import GOES_WITH_THE_SHIFT, refitted
+from planner.services.shift_refit import AT_THEIR_TIME, GOES_WITH_THE_SHIFT, refitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class HandWork:
         left = dict(before)
         for leg, work in carried:
             left[leg.work.shift] = without_activities(left[leg.work.shift], work)
-        come = [refitted(left[key], left[key].span, leg.to) for key, leg in whole.items()]
+        given = {leg.work.staff: left[key] for key, leg in whole.items()}
+        come = [_handed(left[key], leg.to, given.get(leg.to)) for key, leg in whole.items()]
         come += [shift for key, shift in left.items() if key not in whole]
         gone = dict(before)
         for leg, work in carried:
@@ -86,6 +89,36 @@ def offered_activity(shift: Shift, work: Work) -> Activity:
             )
         return activity
     raise RefusedEditError(f"The work {span_label(work.span)} is no longer in that shift.", "Ask again.")
+
+
+def _handed(shift: Shift, to: str, own: Shift | None) -> Shift:
+    """The shift for its taker, with the write-ups of its visits and what the taker's own shift had for
+    themselves, as far as there is room."""
+    handed = refitted(shift, shift.span, to)
+    visits = {each.demand for each in handed.activities if each.kind == "visit"}
+    taken = [each.span for each in handed.activities]
+    also = [each for each in shift.activities if each.kind == "recording" and each.demand in visits]
+    if own is not None:
+        by_minutes = civil(shift.day) - civil(own.day)
+        also += [
+            each.model_copy(update={"start": each.start + by_minutes, "end": each.end + by_minutes})
+            for each in _of_oneself(own)
+            if each.kind not in AT_THEIR_TIME
+            or (not by_minutes and not any(each.span.overlaps(other) for other in taken))
+        ]
+    crowded = handed.model_copy(update={"activities": (*handed.activities, *also)})
+    return refitted(crowded, crowded.span, to, carries_free_time=False)
+
+
+def _of_oneself(shift: Shift) -> list[Activity]:
+    """What does not go with the shift: the owner's, and not the write-up of a visit that goes."""
+    visits = {each.demand for each in shift.activities if each.kind == "visit"}
+    return [
+        each
+        for each in shift.activities
+        if each.kind not in (*GOES_WITH_THE_SHIFT, "time_off")
+        and not (each.kind == "recording" and each.demand in visits)
+    ]
 
 
 def _with_followers(shift: Shift, work: Work) -> tuple[Activity, ...]:

@@ -101,6 +101,24 @@ def test_single_work_goes_to_whoever_is_at_work_then() -> None:
         part(ana, at("Tue 10:00"))
 
 
+def test_own_work_stays_with_its_person_and_write_ups_go_with_their_visit() -> None:
+    ana = shift(
+        "ana",
+        "Tue 12:00-20:00",
+        activity("visit", "Tue 16:00-17:30", "v1", travel=15),
+        activity("recording", "Tue 18:00-18:45", "v1"),
+        activity("protected_admin", "Tue 12:00-13:30"),
+        rest="Tue 14:30-15:00",
+    )
+    ben = shift("ben", "Tue 10:00-18:00", activity("supervision", "Tue 14:00-15:30", "s1"))
+    legs = (Leg(work=whole(ana), to="ben"), Leg(work=whole(ben), to="ana"))
+    after, inverse = HandWork(legs).apply(hand_rota(ana, ben))
+    now = {each.staff: {work.kind for work in each.activities} for each in after.shifts}
+    assert now == {"ben": {"visit", "recording", "supervision"}, "ana": {"protected_admin"}}
+    back, _ = inverse.apply(after)
+    assert back.shifts == (ana, ben)
+
+
 def test_two_exchange_duty_turns_of_one_time() -> None:
     def desk(who: str, demand: str) -> Shift:
         return shift(who, "Tue 09:00-17:00", activity("duty", "Tue 09:00-11:00", demand))

@@ -1,0 +1,115 @@
+"""`rotabene takers TEAM ROTA SHIFT`: who could take a shift, for what in return, and who cannot and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from planner.domain.swaps import Leg, Work
+    from planner.services.swaps.published_weeks import PublishedWeeks
+    from planner.services.swaps.takers import Outlook
+    from ui.cli.judged_rota import JudgedRota
+
+
+@click.command()
+@click.argument("team", metavar="TEAM")
+@click.argument("rota", metavar="ROTA")
+@click.argument("shift", metavar="SHIFT")
+@click.option("--at", "clock_time", metavar="TIME", help="Only the visit or turn on duty then, as 18:30.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of lines.")
+def takers(team: str, rota: str, shift: str, clock_time: str | None, as_json: bool) -> int:
+    """Say who could take SHIFT of ROTA as it stands, and which chains of three would do; nothing is changed.
+
+    SHIFT is an id as in the rota file: person@date, ben-okafor@2026-11-26.
+    """
+    from planner.services.swaps.chains import Chains
+    from planner.services.swaps.published_weeks import PublishedWeeks
+    from planner.services.swaps.takers import Takers
+    from ui.cli.judged_rota import load_judged
+    from ui.cli.plan_result import print_object
+    from ui.cli.streams import output
+    from ui.cli.troubles import DONE
+
+    judged = load_judged(team, rota)
+    work = _work(judged, shift, clock_time)
+    as_published = judged.rota.model_copy(update={"state": "published"})
+    kept = judged.team.model_copy(update={"rotas": (*judged.team.rotas, as_published)})
+    weeks = PublishedWeeks(kept, judged.rota.first_day, judged.rota.weeks)
+    asked = Takers(weeks)
+    found, chains = asked.all_for(work), Chains(asked).of_three(work)
+    if as_json:
+        print_object(
+            {
+                "shift": shift,
+                "people": [_told(each) for each in found],
+                "chains": [_told(each) for each in chains],
+            }
+        )
+        return DONE
+    output().writelines(f"{line}\n" for line in _lines(weeks, found, chains))
+    return DONE
+
+
+def _work(judged: JudgedRota, shift_id: str, clock_time: str | None) -> Work:
+    from planner.domain.errors import PlannerError
+    from planner.services.swaps.takers import part, whole
+    from ui.cli.why_verb import start_of
+
+    shift = judged.rota.shift(shift_id)
+    if shift is None:
+        raise PlannerError(f"There is no shift “{shift_id}” in this rota.", "Its id is person@date.")
+    start = start_of(shift, clock_time)
+    return whole(shift) if start is None else part(shift, start)
+
+
+def _told(outlook: Outlook) -> dict[str, Any]:
+    return {
+        "legs": [{"shift": leg.work.shift, "to": leg.to} for leg in outlook.legs],
+        "is_possible": outlook.is_possible,
+        "obstacle": outlook.obstacle,
+        "touched": [finding.for_sharing.sentence for finding in outlook.touched],
+        "agrees": list(outlook.agrees),
+    }
+
+
+def _lines(weeks: PublishedWeeks, found: tuple[Outlook, ...], chains: tuple[Outlook, ...]) -> list[str]:
+    can = [each for each in found if each.is_possible]
+    lines = [f"{len(can)} can take it" if can else "Nobody can take it by themselves"]
+    for each in can:
+        lines += _possible(weeks, each, _in_return(weeks, each.legs))
+    if chains:
+        lines.append("Chains of three")
+        for each in chains:
+            lines += _possible(weeks, each, ", ".join(_gives(weeks, leg) for leg in each.legs))
+    against = [each for each in found if not each.is_possible]
+    if against:
+        lines.append(f"{len(against)} cannot")
+        lines += [f"  {each.obstacle}" for each in against]
+    return lines
+
+
+def _possible(weeks: PublishedWeeks, outlook: Outlook, words: str) -> list[str]:
+    lines = [f"  {words}"]
+    if outlook.agrees:
+        lines.append(f"    agrees to other hours: {', '.join(_name(weeks, each) for each in outlook.agrees)}")
+    lines += [f"    needs the manager: {finding.for_sharing.sentence}" for finding in outlook.touched]
+    return lines
+
+
+def _in_return(weeks: PublishedWeeks, legs: tuple[Leg, ...]) -> str:
+    from planner.domain.time_grid import span_label
+
+    name = _name(weeks, legs[0].to)
+    return f"{name}, for their {span_label(legs[1].work.span)}" if len(legs) > 1 else name
+
+
+def _gives(weeks: PublishedWeeks, leg: Leg) -> str:
+    from planner.domain.time_grid import span_label
+
+    return f"{_name(weeks, leg.work.staff)}'s {span_label(leg.work.span)} to {_name(weeks, leg.to)}"
+
+
+def _name(weeks: PublishedWeeks, staff: str) -> str:
+    return weeks.problem.person_by_id[staff].name
