@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from planner.domain.problem import OffReason, Person
-from planner.domain.time_grid import WEEKDAYS, day_label, weekday_of
+from planner.domain.time_grid import DAY, WEEKDAYS, day_label, weekday_of
 from planner.rules.wording import counted, listed
 from planner.services.wheel.turns import Origin, WheelTurn
 from planner.services.wheel.wheel_view import WheelView
@@ -60,12 +60,18 @@ def cell_words(view: WheelView, person: Person, week: int, turns: Sequence[Wheel
 
 
 def chip_text(turn: WheelTurn) -> str:
-    """What stands in a turn's chip: `Lockdown`, `Tue`, the first name of a supervisor."""
+    """What stands in a turn's chip: `Lockdown`, `Tue 09`, the first name of a supervisor."""
     if turn.kind == "lockdown":
         return "Lockdown"
     if turn.kind == "duty":
-        return WEEKDAYS[weekday_of(turn.day or 0)][:3]
+        hour = f" {turn.times[0][0] % DAY // 60:02d}" if turn.times else ""
+        return f"{WEEKDAYS[weekday_of(turn.day or 0)][:3]}{hour}"
     return turn.name.split()[0] if turn.name else "Supervision"
+
+
+def short_text(turn: WheelTurn) -> str:
+    """The same where there is little room: `Tu` for a turn on duty on Tuesday."""
+    return chip_text(turn)[:2] if turn.kind == "duty" else chip_text(turn)
 
 
 def locked_words(names: Sequence[str]) -> str:

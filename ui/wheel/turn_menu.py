@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from planner.domain.time_grid import day_label
+from planner.domain.problem import DutyTurn
 from planner.services.wheel.may_go import may_go
 from planner.services.wheel.turns import WheelTurn, turns_of_day
 from planner.services.wheel.wheel_edits import duty_offer, lockdown_offer
@@ -21,8 +21,7 @@ class CellChoice:
     words: str
     against: str = ""
     turn: WheelTurn | None = None
-    record: str = ""
-    day: int = 0
+    duty: DutyTurn | None = None
 
 
 def cell_choices(view: WheelView, staff: str, monday: int) -> Iterator[CellChoice]:
@@ -39,10 +38,10 @@ def cell_choices(view: WheelView, staff: str, monday: int) -> Iterator[CellChoic
         if cover.kind != "duty":
             continue
         for day in range(monday, monday + 7):
-            if turns_of_day(view.problem, cover.id, day):
-                against = may_go(view, duty_offer(view, cover.id, day), staff, monday).against
-                words = f"Give {cover.name} on {day_label(day)}"
-                yield CellChoice("duty", words, against, record=cover.id, day=day)
+            for duty in turns_of_day(view.problem, cover.id, day):
+                offered = duty_offer(duty)
+                against = may_go(view, offered, staff, monday).against
+                yield CellChoice("duty", f"Give {offered.words}", against, duty=duty)
 
 
 def _is_fixed(turn: WheelTurn) -> bool:

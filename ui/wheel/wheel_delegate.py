@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from planner.services.wheel.turns import WheelTurn
 from ui.item_models.wheel_item_models import AWAY_ROLE, TURNS_ROLE
-from ui.item_models.wheel_words import chip_text
+from ui.item_models.wheel_words import chip_text, short_text
 from ui.theme import colour, icon, pattern, px, px_exact, text_font
 from ui.wheel.wheel_chips import CHIP_HEIGHT, GAP, ICON, TOP, chip_places
 from ui.wheel.wheel_hand import WheelHand
@@ -129,19 +129,29 @@ def paint_chip(painter: QPainter, place: QRectF, turn: WheelTurn, *, is_faint: b
     painter.setBrush(colour(ground) if is_filled else colour("surface"))
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), px(3), px(3))
     side = px(ICON)
-    is_narrow = place.width() < side + px(16)
-    left = place.center().x() - side / 2 if is_narrow else place.left() + px(4)
-    icon(name, ink).paint(painter, round(left), round(place.center().y() - side / 2), side, side)
+    is_narrow = place.width() < side + px(20)
+    if not is_narrow or turn.kind != "duty":
+        left = place.center().x() - side / 2 if is_narrow else place.left() + px(4)
+        icon(name, ink).paint(painter, round(left), round(place.center().y() - side / 2), side, side)
     if not is_narrow:
-        _words(painter, place.adjusted(side + px(7), 0, -px(3), 0), chip_text(turn), colour(ink))
+        _words(painter, place.adjusted(side + px(7), 0, -px(2), 0), turn, colour(ink))
+    elif turn.kind == "duty":
+        # Of the three only duty is told by a day of the week.
+        _words(painter, place.adjusted(px(2), 0, -px(1), 0), turn, colour(ink))
     painter.setOpacity(1.0)
 
 
-def _words(painter: QPainter, room: QRectF, words: str, ink: QColor) -> None:
+def _words(painter: QPainter, room: QRectF, turn: WheelTurn, ink: QColor) -> None:
     font = text_font("micro", 600)
+    metrics = QFontMetricsF(font)
     painter.setFont(font)
     painter.setPen(ink)
-    text = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    fits = (
+        text
+        for text in (chip_text(turn), short_text(turn))
+        if metrics.horizontalAdvance(text) <= room.width()
+    )
+    text = next(fits, "") or metrics.elidedText(short_text(turn), Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 

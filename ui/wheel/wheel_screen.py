@@ -20,6 +20,7 @@ from planner.services.wheel.wheel_edits import (
     give_duty,
     give_lockdown,
     give_out,
+    give_out_duty,
     move_turn,
     name_cover,
     remove_turn,
@@ -44,7 +45,7 @@ from ui.wheel.wheel_pane import WIDTH, WheelPane
 from ui.widgets.chip import Chip
 from ui.widgets.elided_label import ElidedLabel
 
-WEEKS = tuple((f"{number} weeks", number) for number in range(LEAST_WEEKS, MOST_WEEKS + 1, 2))
+WEEKS = tuple((f"{number} w", number) for number in range(LEAST_WEEKS, MOST_WEEKS + 1, 2))
 WEEKS_SETTING = "wheel.weeks"
 OVERLAY_BELOW = 1120
 
@@ -62,6 +63,7 @@ class WheelScreen(DeskScreen):
         self.weeks.name_parts("Weeks on the page", "")
         self.weeks.put(LEAST_WEEKS)
         self.turn_button = QPushButton("Turn the wheel", self)
+        self.duty_button = QPushButton("Give out duty", self)
         self.how_button = QPushButton("How it turns", self)
         self._wants_pane = False
         self.hint, self.state = ElidedLabel(self), Chip("", "neutral", "", self)
@@ -125,6 +127,16 @@ class WheelScreen(DeskScreen):
             self.desk.frame.show_message(
                 "info", f"Given out: {edit.subject}.", "Undo takes them back.", sentences
             )
+
+    @Slot()
+    def give_out_duty(self) -> None:
+        """Give out the duty of all weeks that have no rota yet, in turn."""
+        view = self.view
+        edit = give_out_duty(view) if view is not None else None
+        if edit is None:
+            self.desk.say("Every turn on duty has its people, or is in a rota, or nobody can take it.")
+        elif self._do(edit):
+            self.desk.frame.show_message("info", f"Duty given out: {edit.subject}.", "Undo takes it back.")
 
     @Slot(object, str, int)
     def put_turn(self, turn: WheelTurn, staff: str, monday: int) -> None:
@@ -201,10 +213,10 @@ class WheelScreen(DeskScreen):
 
     def _give(self, view: WheelView, choice: CellChoice, staff: str, monday: int) -> None:
         try:
-            if choice.does == "lockdown":
-                edit = give_lockdown(view, staff, monday)
+            if choice.duty is not None:
+                edit = give_duty(view, choice.duty, staff)
             else:
-                edit = give_duty(view, choice.record, staff, choice.day)
+                edit = give_lockdown(view, staff, monday)
         except PlannerError as trouble:
             self.desk.tell_trouble(trouble)
             return
@@ -253,8 +265,10 @@ class WheelScreen(DeskScreen):
         if view is None:
             return
         self.cover_model.show_covers(view.covers)
-        self.title.setText(f"The wheel from {day_label(view.first_day)}")
+        self.since.setText(f"from {day_label(view.first_day)}")
+        has_duty = any(cover.kind == "duty" for cover in view.team.cover)
         self.turn_button.setEnabled(not self.desk.builder.is_running)
+        self.duty_button.setEnabled(has_duty and not self.desk.builder.is_running)
         chosen = self.grid.chosen
         still = next((turn for turn in view.turns if chosen is not None and turn.key == chosen.key), None)
         self.grid.delegate.chosen = still
@@ -278,6 +292,7 @@ class WheelScreen(DeskScreen):
     @Slot()
     def _show_hint(self) -> None:
         """The reason of the place under a carried turn, live; else the cover of the page."""
+        self._place()
         hand, view = self.grid.hand, self.view
         if view is None:
             return
@@ -345,7 +360,9 @@ class WheelScreen(DeskScreen):
         is_overlay = self.width() < px(OVERLAY_BELOW)
         self._left.setContentsMargins(px(16), px(12), px(14) + (0 if is_overlay else width), px(12))
         self.pane.setGeometry(self.width() - width, 0, width, self.height())
-        self.pane.setVisible(not is_overlay or self._wants_pane or self.grid.chosen is not None)
+        # While a turn is carried nothing lies over the places it may go to.
+        is_wanted = (self._wants_pane or self.grid.chosen is not None) and self.grid.hand.turn is None
+        self.pane.setVisible(not is_overlay or is_wanted)
         self.pane.raise_()
 
     def _connect(self) -> None:
@@ -359,6 +376,7 @@ class WheelScreen(DeskScreen):
         self.weeks.edited.connect(self._weeks_chosen)
         self.turn_button.clicked.connect(self.turn_wheel)
         self.how_button.clicked.connect(self.show_how)
+        self.duty_button.clicked.connect(self.give_out_duty)
         self.pane.wheel_toggled.connect(self._toggle_wheel)
         self.pane.gives_out_toggled.connect(self._toggle_giving)
         self.pane.every_changed.connect(self._change_every)
@@ -369,19 +387,24 @@ class WheelScreen(DeskScreen):
     def _lay_out(self) -> None:
         card = QFrame(self)
         card.setProperty("card", True)
-        self.title = QLabel(card)
-        self.title.setObjectName("title")
+        title, self.since = QLabel("The wheel", card), ElidedLabel(card)
+        title.setObjectName("title")
+        self.since.setObjectName("secondary")
         self.turn_button.setIcon(icon("arrows-clockwise", "text"))
         self.turn_button.setIconSize(QSize(px(20), px(14)))
         self.turn_button.setToolTip("Give out every lockdown week that is due, each where cover holds")
         head = QHBoxLayout()
         head.setSpacing(px(10))
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.addWidget(title)
+        head.addWidget(self.since, 1)
         head.addWidget(self.weeks)
         self.how_button.setIcon(icon("sliders-horizontal", "text"))
         self.how_button.setIconSize(QSize(px(20), px(14)))
         head.addWidget(self.how_button)
+        self.duty_button.setIcon(icon("duty", "text"))
+        self.duty_button.setIconSize(QSize(px(20), px(14)))
+        self.duty_button.setToolTip("Duty to who has had least of it, in weeks without a rota")
+        head.addWidget(self.duty_button)
         head.addWidget(self.turn_button)
         foot = QHBoxLayout()
         foot.setSpacing(px(8))

@@ -10,7 +10,7 @@ from planner.domain.problem import DutyTurn, Person
 from planner.domain.time_grid import DAY, WEEKDAYS, clock, day_label, hours_label, monday_of, weekday_of
 from planner.rules.wording import counted, listed, week_text
 from planner.services.freeze_demand import DemandFreezer
-from planner.services.wheel.turns import WheelTurn, turns_of_day
+from planner.services.wheel.turns import WheelTurn, joined, turns_of_day
 from planner.services.wheel.wheel_view import WheelView
 from planner.services.wheel.who_can import could_serve, days_of_week, lacking, works_enough
 
@@ -58,9 +58,6 @@ def _lockdown(view: WheelView, turn: WheelTurn, person: Person, monday: int) -> 
         return Verdict(f"{person.name} is in lockdown in {week_text(monday)} already.")
     if not works_enough(person, week):
         return Verdict(f"{person.name} works too little in {week_text(monday)}: {_away(person, week)}.")
-    duty = [each for each in view.by_cell.get((person.id, monday), ()) if each.kind == "duty"]
-    if duty:
-        return Verdict(f"{person.name} has {duty[0].words}: move that first.")
     exchanged = _given_back(view, turn, person, monday)
     return Verdict(warning=_lockdown_warning(view, turn, person, monday, exchanged), exchanged=exchanged)
 
@@ -102,9 +99,18 @@ def _lockdown_warning(
     gaps = [abs(each.monday - monday) // 7 for each in others if each.staff == person.id]
     if gaps and min(gaps) < every // 2:
         warnings.append(f"only {counted(min(gaps), 'week')} from another turn of {person.name}")
+    duty = [each.words for each in agreed_duty(view, person.id, monday)]
+    if duty:
+        warnings.append(f"{listed(duty)} {'is' if len(duty) == 1 else 'are'} taken back")
     if view.rota_of(monday) is not None:
         warnings.append("the week has a rota: build it again")
     return _sentence(warnings)
+
+
+def agreed_duty(view: WheelView, staff: str, monday: int) -> list[WheelTurn]:
+    """Duty that a person agreed to in a week, which a lockdown week takes back."""
+    turns = view.by_cell.get((staff, monday), ())
+    return [each for each in turns if each.kind == "duty" and each.origin == "agreed"]
 
 
 # --- supervision ------------------------------------------------------------------------------------------
@@ -188,6 +194,8 @@ def _duty(view: WheelView, turn: WheelTurn, person: Person, monday: int) -> Verd
     ]
     if any(start < b and a < end for each in taken for start, end in each.times for a, b in _at(asked)):
         return Verdict(f"{person.name} is on duty on {day_label(day)} already.")
+    if without := _without_break(view, [time for each in taken for time in each.times] + _at(asked)):
+        return Verdict(f"{person.name} would be on duty {without} on {day_label(day)} without a break.")
     return _duty_room(view, turn, person, monday, day)
 
 
@@ -223,6 +231,15 @@ def _is_of(turn: WheelTurn, minute_of_day: int) -> bool:
 
 def _at(asked: list[DutyTurn]) -> list[tuple[int, int]]:
     return [(each.span.start, each.span.end) for each in asked]
+
+
+def _without_break(view: WheelView, times: list[tuple[int, int]]) -> str:
+    """Duty that goes on for longer than anybody may work without a break: `09:00–17:00`."""
+    most = view.problem.settings.breaks.over_minutes
+    for start, end in joined(times):
+        if end - start > most:
+            return f"{clock(start)}–{clock(end)}"
+    return ""
 
 
 def _cannot_serve(person: Person, day: int, first_day: int) -> str:

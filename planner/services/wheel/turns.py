@@ -19,7 +19,7 @@ Origin = Literal["agreed", "draft", "published", "due"]
 
 @dataclass(frozen=True, slots=True)
 class WheelTurn:
-    """One person's turn in one week (`monday`, a day's ordinal); for duty on one `day` of it.
+    """One person's turn in one week (`monday`, a day's ordinal); for duty on one `day` of it, at `times`.
 
     `record`: the supervision plan or the cover requirement. `partner`: the supervisor.
     """
@@ -31,7 +31,7 @@ class WheelTurn:
     record: str = ""
     name: str = ""
     day: int | None = None
-    # Civil minutes of the day's turns on duty, earliest first.
+    # Civil minutes of the turn on duty.
     times: tuple[tuple[int, int], ...] = ()
     partner: str = ""
     # Who makes the statutory visits of a lockdown week.
@@ -40,7 +40,7 @@ class WheelTurn:
     @property
     def key(self) -> tuple[str, str, int, str, int]:
         """What names the turn among all."""
-        return self.kind, self.staff, self.monday, self.record, self.day or 0
+        return self.kind, self.staff, self.monday, self.record, self.times[0][0] if self.times else 0
 
     @property
     def words(self) -> str:
@@ -102,41 +102,31 @@ def supervision_turns(team: Team, problem: RotaProblem) -> Iterator[WheelTurn]:
 
 
 def duty_turns_of(team: Team, rotas: Sequence[Rota]) -> list[WheelTurn]:
-    """Duty by person and day: agreed beforehand, or in a rota, which then says all there is of its weeks."""
+    """Each turn on duty: agreed beforehand, or in a rota, which then says all there is of its weeks."""
     planned = {day for rota in rotas for day in _days(rota)}
-    found: dict[tuple[str, str, int, Origin], list[tuple[int, int]]] = {}
-    for pin in team.pins:
-        if pin.day not in planned:
-            _put(found, pin.staff, pin.activities, "agreed")
+    names = {cover.id: cover.name for cover in team.cover}
+    found = [
+        turn
+        for pin in team.pins
+        if pin.day not in planned
+        for turn in _duty_in(pin.staff, pin.activities, "agreed", names)
+    ]
     for rota in rotas:
         for shift in rota.shifts:
-            _put(found, shift.staff, shift.activities, rota.state)
-    names = {cover.id: cover.name for cover in team.cover}
-    return [
-        WheelTurn(
-            "duty",
-            staff,
-            monday_of(day),
-            origin,
-            record,
-            names.get(record, record),
-            day,
-            tuple(sorted(times)),
-        )
-        for (staff, record, day, origin), times in found.items()
-    ]
+            found += _duty_in(shift.staff, shift.activities, rota.state, names)
+    return found
 
 
-def _put(
-    found: dict[tuple[str, str, int, Origin], list[tuple[int, int]]],
-    staff: str,
-    activities: Iterable[Activity],
-    origin: Origin,
-) -> None:
+def _duty_in(
+    staff: str, activities: Iterable[Activity], origin: Origin, names: dict[str, str]
+) -> Iterator[WheelTurn]:
     for each in activities:
         if each.kind == "duty" and each.demand is not None:
-            place = (staff, each.demand.partition("@")[0], day_of(each.start), origin)
-            found.setdefault(place, []).append((each.start, each.end))
+            record, day = each.demand.partition("@")[0], day_of(each.start)
+            times = ((each.start, each.end),)
+            yield WheelTurn(
+                "duty", staff, monday_of(day), origin, record, names.get(record, record), day, times
+            )
 
 
 def _days(rota: Rota) -> range:

@@ -16,7 +16,8 @@ from planner.services.clear_drafts import DraftChange
 from planner.services.edit_team import TeamEdit
 from planner.services.published_proof import unclaimed
 from planner.services.team_changes import AnyChange, FieldChange, added, replaced
-from planner.services.wheel.may_go import Verdict, may_go, moved_plan
+from planner.services.wheel.may_go import Verdict, agreed_duty, may_go, moved_plan
+from planner.services.wheel.turn_duty import turn_duty
 from planner.services.wheel.turns import WheelTurn, turns_of_day
 from planner.services.wheel.wheel_view import WheelView
 
@@ -39,7 +40,7 @@ def move_turn(view: WheelView, turn: WheelTurn, staff: str, monday: int) -> Team
     day = monday + weekday_of(turn.day or 0)
     wanted = {start % DAY for start, _ in turn.times}
     asked = [each for each in turns_of_day(view.problem, turn.record, day) if each.span.start % DAY in wanted]
-    changes = _pins_changed(view.team, turn, [(staff, asked)])
+    changes = _pins_changed(view.team, [turn], [(staff, asked)])
     return TeamEdit(what, subject, changes)
 
 
@@ -50,7 +51,7 @@ def remove_turn(view: WheelView, turn: WheelTurn) -> TeamEdit:
     if turn.origin == "published" or (turn.kind == "duty" and turn.origin == "draft"):
         raise RefusedEditError("The turn is in a rota.", "Change it on the board.")
     if turn.kind == "duty":
-        return TeamEdit(what, subject, _pins_changed(view.team, turn, []))
+        return TeamEdit(what, subject, _pins_changed(view.team, [turn], []))
     if turn.kind == "supervision":
         plan = next((each for each in view.team.supervision_plans if each.id == turn.record), None)
         if plan is None or turn.origin != "agreed":
@@ -75,22 +76,34 @@ def lockdown_offer(staff: str) -> WheelTurn:
     return WheelTurn("lockdown", staff, 0, "due")
 
 
-def give_duty(view: WheelView, record: str, staff: str, day: int) -> TeamEdit:
-    """Give a person the duty of a day, all turns of it. RefusedEditError with the reason."""
-    turn = duty_offer(view, record, day)
-    verdict = may_go(view, turn, staff, monday_of(day))
+def give_duty(view: WheelView, turn: DutyTurn, staff: str) -> TeamEdit:
+    """Give a person a turn on duty. RefusedEditError with the reason."""
+    offered = duty_offer(turn)
+    verdict = may_go(view, offered, staff, offered.monday)
     if not verdict.may_go:
-        raise RefusedEditError(verdict.against, "Choose another day or person.")
-    what, subject = f"Duty of {view.name(staff)}", f"{view.name(staff)}, {turn.words}"
-    asked = turns_of_day(view.problem, record, day)
-    return TeamEdit(what, subject, _pins_changed(view.team, None, [(staff, asked)]))
+        raise RefusedEditError(verdict.against, "Choose another turn or person.")
+    what, subject = f"Duty of {view.name(staff)}", f"{view.name(staff)}, {offered.words}"
+    return TeamEdit(what, subject, _pins_changed(view.team, [], [(staff, [turn])]))
 
 
-def duty_offer(view: WheelView, record: str, day: int) -> WheelTurn:
-    """The whole duty of a day as a turn that nobody has yet."""
-    name = next((each.name for each in view.team.cover if each.id == record), record)
-    times = tuple((each.span.start, each.span.end) for each in turns_of_day(view.problem, record, day))
-    return WheelTurn("duty", "", monday_of(day), "due", record, name, day, times)
+def duty_offer(turn: DutyTurn) -> WheelTurn:
+    """A turn on duty that nobody has yet."""
+    day = turn.span.start // DAY
+    times = ((turn.span.start, turn.span.end),)
+    return WheelTurn("duty", "", monday_of(day), "due", turn.requirement, turn.name, day, times)
+
+
+def give_out_duty(view: WheelView) -> TeamEdit | None:
+    """All turns on duty that lack people, in weeks without a rota, as one edit; None where none can be given.
+
+    See `turn_duty` for who gets them.
+    """
+    given = turn_duty(view)
+    if not given:
+        return None
+    subject = f"{counted(len(given), 'turn')} from {week_text(view.first_day)}"
+    turns = [(who, [turn]) for who, turn in given]
+    return TeamEdit("Give out duty", subject, _pins_changed(view.team, [], turns))
 
 
 def name_cover(view: WheelView, turn: WheelTurn, person: str | None) -> TeamEdit:
@@ -151,8 +164,11 @@ def _lockdown_edit(
     weeks = [turn for turn in wheel.weeks if (turn.staff, monday_of(turn.week)) not in taken]
     weeks = sorted((*weeks, *new), key=lambda turn: (turn.week, turn.staff))
     after = wheel.model_copy(update={"weeks": tuple(weeks)})
-    change = FieldChange("lockdown", wheel, after)
-    return TeamEdit(what, subject, (change,), drafts=tuple(_draft_changes(view, taken)))
+    changes: list[AnyChange] = [FieldChange("lockdown", wheel, after)]
+    # Nobody is on duty in lockdown: what was agreed of it is taken back with the same step.
+    off = [turn for week in new for turn in agreed_duty(view, week.staff, monday_of(week.week))]
+    changes += _pins_changed(team, off, [])
+    return TeamEdit(what, subject, tuple(changes), drafts=tuple(_draft_changes(view, taken)))
 
 
 def _draft_changes(view: WheelView, taken: set[tuple[str, int]]) -> Iterable[DraftChange]:
@@ -166,18 +182,18 @@ def _draft_changes(view: WheelView, taken: set[tuple[str, int]]) -> Iterable[Dra
 
 
 def _pins_changed(
-    team: Team, gone: WheelTurn | None, given: Sequence[tuple[str, Sequence[DutyTurn]]]
+    team: Team, gone: Sequence[WheelTurn], given: Sequence[tuple[str, Sequence[DutyTurn]]]
 ) -> tuple[AnyChange, ...]:
     """Duty agreed beforehand is kept as pinned work of a shift that may still be any shift of the day."""
     changes: list[AnyChange] = []
-    if gone is not None:
-        for pin in team.pins:
-            kept = tuple(each for each in pin.activities if not _is_of(gone, pin, each))
-            if kept == pin.activities:
-                continue
-            after = pin.model_copy(update={"activities": kept}) if kept or pin.is_pinned else None
-            changes.append(replaced(team, "pins", pin, after))
-    changes += [added(team, "pins", _pin(team, staff, turn)) for staff, turns in given for turn in turns]
+    for pin in team.pins if gone else ():
+        kept = tuple(each for each in pin.activities if not any(_is_of(turn, pin, each) for turn in gone))
+        if kept == pin.activities:
+            continue
+        after = pin.model_copy(update={"activities": kept}) if kept or pin.is_pinned else None
+        changes.append(replaced(team, "pins", pin, after))
+    taken = {pin.id for pin in team.pins}
+    changes += [added(team, "pins", _pin(taken, staff, turn)) for staff, turns in given for turn in turns]
     return tuple(changes)
 
 
@@ -190,12 +206,12 @@ def _is_of(turn: WheelTurn, pin: Shift, activity: Activity) -> bool:
     )
 
 
-def _pin(team: Team, staff: str, turn: DutyTurn) -> Shift:
-    taken = {pin.id for pin in team.pins}
+def _pin(taken: set[str], staff: str, turn: DutyTurn) -> Shift:
     plain = f"duty-{turn.id.partition('@')[2].replace(':', '')}-{staff}"[:56]
     free, count = plain, 2
     while free in taken:
         free, count = f"{plain}.{count}", count + 1
+    taken.add(free)
     start, end = turn.span.start, turn.span.end
     activity = Activity(kind="duty", start=start, end=end, demand=turn.id, is_pinned=True)
     return Shift(id=free, staff=staff, start=start, end=end, activities=(activity,))

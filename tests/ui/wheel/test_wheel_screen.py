@@ -127,11 +127,11 @@ def test_the_wheel_turns_and_goes_back_in_one_step(screen: WheelScreen, wheel_de
 def test_turns_are_given_and_taken_back_by_the_menu_which_says_what_cannot_be(screen: WheelScreen) -> None:
     menu = screen.make_menu(4, 1)
     words = {action.text(): action for action in menu.actions()}
-    words["Give Duty desk on Wed 2 Dec"].trigger()
-    assert turn_of(screen, "p4", "duty").words == "Duty desk, Wed 2 Dec 09:00–17:00"
-    against = next(action for action in screen.make_menu(4, 1).actions() if "lockdown" in action.text())
-    assert not against.isEnabled()
-    assert "move that first" in against.text()
+    words["Give Duty desk, Wed 2 Dec 09:00–13:00"].trigger()
+    assert turn_of(screen, "p4", "duty").words == "Duty desk, Wed 2 Dec 09:00–13:00"
+    again = {action.text(): action for action in screen.make_menu(4, 1).actions()}
+    against = "Give Duty desk, Wed 2 Dec 09:00–13:00 – Person 4 is on duty on Wed 2 Dec already."
+    assert not again[against].isEnabled()
     go_to(screen, 4, 1)
     press(screen, Qt.Key.Key_Delete)
     assert not [turn for turn in view_of(screen).turns if turn.kind == "duty"]
@@ -177,3 +177,11 @@ def test_the_number_of_weeks_is_kept_with_the_plan(screen: WheelScreen, wheel_de
     again = WheelScreen(wheel_desk, screen)
     again.renew()
     assert again.item_model.columnCount() == 12
+
+
+def test_duty_is_given_out_in_one_step(screen: WheelScreen, wheel_desk: Desk) -> None:
+    screen.duty_button.click()
+    assert wheel_desk.undo_stack.undoText() == "Give out duty"
+    assert len([turn for turn in view_of(screen).turns if turn.kind == "duty"]) == 74
+    wheel_desk.actions.trigger("edit.undo")
+    assert wheel_desk.session.team == TEAM

@@ -9,7 +9,7 @@ from planner.services.wheel.may_go import Verdict, may_go
 from planner.services.wheel.turns import TurnKind, WheelTurn
 from planner.services.wheel.wheel_edits import give_duty
 from planner.services.wheel.wheel_view import WheelView
-from tests.planner.services.wheel.wheels import leave, monday, view_of, wheel_team
+from tests.planner.services.wheel.wheels import duty_at, leave, monday, view_of, wheel_team
 
 
 def turn_of(view: WheelView, kind: TurnKind, staff: str) -> WheelTurn:
@@ -21,9 +21,9 @@ def verdict(team: Team, kind: TurnKind, staff: str, to: str, week: int) -> Verdi
     return may_go(view, turn_of(view, kind, staff), to, monday(week).toordinal())
 
 
-def with_duty(team: Team, staff: str, day: int) -> Team:
+def with_duty(team: Team, staff: str, day: int, turn: int = 0) -> Team:
     view = view_of(team)
-    return give_duty(view, "desk", staff, monday(0).toordinal() + day).apply(team)[0]
+    return give_duty(view, duty_at(view, day, turn), staff).apply(team)[0]
 
 
 def test_a_lockdown_week_goes_to_another_week() -> None:
@@ -50,9 +50,11 @@ def test_a_lockdown_week_does_not_go_where_the_person_is_away_or_locked_down(
     assert words in verdict(team, "lockdown", "p0", to, week).against
 
 
-def test_a_lockdown_week_waits_until_duty_agreed_in_it_is_moved() -> None:
+def test_duty_agreed_in_a_week_of_lockdown_is_taken_back_and_that_is_said() -> None:
     team = with_duty(wheel_team(("p0", 2)), "p0", 1)
-    assert "move that first" in verdict(team, "lockdown", "p0", "p0", 0).against
+    found = verdict(team, "lockdown", "p0", "p0", 0)
+    assert found.may_go
+    assert found.warning == "Duty desk, Tue 24 Nov 09:00–13:00 is taken back."
 
 
 def test_a_crowded_week_and_a_short_interval_are_warned_of() -> None:
@@ -98,7 +100,13 @@ def test_there_is_no_duty_on_a_bank_holiday() -> None:
 
 
 def test_more_duty_than_a_fair_share_is_warned_of() -> None:
-    team = with_duty(with_duty(wheel_team(), "p0", 1), "p1", 2)
+    team = with_duty(with_duty(with_duty(wheel_team(), "p0", 1), "p0", 3), "p1", 2)
     found = verdict(team, "duty", "p1", "p0", 0)
     assert found.may_go
     assert "fair share" in found.warning
+
+
+def test_nobody_is_put_on_duty_for_longer_than_without_a_break() -> None:
+    team = with_duty(with_duty(wheel_team(), "p0", 1), "p1", 1, turn=1)
+    found = verdict(team, "duty", "p0", "p1", 0)
+    assert found.against == "Person 1 would be on duty 09:00–17:00 on Tue 24 Nov without a break."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from planner.services.wheel.wheel_edits import (
     give_duty,
     give_lockdown,
     give_out,
+    give_out_duty,
     move_turn,
     name_cover,
     remove_turn,
@@ -27,7 +29,7 @@ from planner.services.wheel.wheel_view import WheelView, rotas_of_weeks, wheel_v
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at
 from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
-from tests.planner.services.wheel.wheels import monday, view_of, wheel_team
+from tests.planner.services.wheel.wheels import duty_at, monday, view_of, wheel_team
 
 
 def turn_of(view: WheelView, kind: TurnKind, staff: str) -> WheelTurn:
@@ -68,13 +70,13 @@ def test_two_exchange_their_lockdown_weeks_in_one_step() -> None:
 
 def test_duty_of_a_day_is_given_and_handed_to_another() -> None:
     team = wheel_team()
-    given = done(team, give_duty(view_of(team), "desk", "p0", MONDAY.toordinal() + 1))
+    given = done(team, give_duty(view_of(team), duty_at(view_of(team), 1), "p0"))
     assert [(pin.staff, pin.is_pinned, pin.activities[0].is_pinned) for pin in given.pins] == [
         ("p0", False, True)
     ]
     view = view_of(given)
     turn = turn_of(view, "duty", "p0")
-    assert turn.words == "Duty desk, Tue 24 Nov 09:00–17:00"
+    assert turn.words == "Duty desk, Tue 24 Nov 09:00–13:00"
     moved = done(given, move_turn(view, turn, "p4", monday(2).toordinal()))
     assert [(pin.staff, pin.day) for pin in moved.pins] == [("p4", monday(2).toordinal() + 1)]
     view = view_of(moved)
@@ -149,3 +151,28 @@ def test_a_pin_of_the_team_that_the_rota_has_too_counts_once() -> None:
     rota = hand_rota(pin.model_copy(update={"id": "ben@2026-11-24", "end": at("Tue 17:00")}))
     frozen = freeze_problem(small_team(pins=(pin,)), MONDAY, 1, rota)
     assert frozen.pinned_activities == (("ben", duty),)
+
+
+def test_duty_goes_round_by_hours_and_never_twice_a_day_or_in_lockdown() -> None:
+    team = wheel_team(("p7", 0), people=8)
+    edit = give_out_duty(view_of(team, 8))
+    assert edit is not None
+    given = done(team, edit)
+    view = view_of(given, 8)
+    turns = [turn for turn in view.turns if turn.kind == "duty"]
+    # Five days of two turns, eight weeks, less the bank holidays of Christmas and New Year.
+    assert len(turns) == 80 - 2 * 3
+    counts = Counter(turn.staff for turn in turns)
+    assert set(counts) == {f"p{number}" for number in range(8)}
+    assert max(counts.values()) - min(counts.values()) <= 2
+    assert len({(turn.staff, turn.day) for turn in turns}) == len(turns)
+    assert not [turn for turn in turns if (turn.staff, turn.monday) == ("p7", MONDAY.toordinal())]
+    assert give_out_duty(view) is None
+
+
+def test_a_lockdown_week_takes_the_duty_agreed_in_it_back_in_the_same_step() -> None:
+    team = wheel_team()
+    given = done(team, give_duty(view_of(team), duty_at(view_of(team), 1), "p0"))
+    locked = done(given, give_lockdown(view_of(given), "p0", MONDAY.toordinal()))
+    assert locked.pins == ()
+    assert lockdown(locked) == {("p0", 0)}

@@ -7,14 +7,16 @@ from typing import Any
 
 from planner.domain.contracts import Contract
 from planner.domain.demand import CoverRequirement, SupervisionPlan
+from planner.domain.problem import DutyTurn
 from planner.domain.records import DateRange
 from planner.domain.staff import Absence, LockdownWeek, LockdownWheel, StaffMember
 from planner.domain.team import Team
+from planner.services.wheel.turns import turns_of_day
 from planner.services.wheel.wheel_view import WheelView, wheel_view
 from tests.planner.services.small_office import MONDAY, small_team
 
 CONTRACT = Contract(dates=DateRange(first=date(2026, 1, 5)), pattern="flexi", lieu_reserve_per_mille=0)
-DESK = CoverRequirement(id="desk", name="Duty desk", kind="duty", least=1, turn_minutes=480)
+DESK = CoverRequirement(id="desk", name="Duty desk", kind="duty", least=1, turn_minutes=240)
 
 
 def monday(week: int) -> date:
@@ -41,6 +43,11 @@ def wheel_team(*weeks: tuple[str, int], people: int = 8, **changes: Any) -> Team
 
 def view_of(team: Team, weeks: int = 8) -> WheelView:
     return wheel_view(team, MONDAY, weeks)
+
+
+def duty_at(view: WheelView, day: int, turn: int = 0) -> DutyTurn:
+    """A turn on duty of a day of the first week (0 is Monday)."""
+    return turns_of_day(view.problem, "desk", MONDAY.toordinal() + day)[turn]
 
 
 def leave(staff: str, first: date, days: int = 5) -> Absence:
