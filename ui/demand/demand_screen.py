@@ -237,6 +237,10 @@ class DemandScreen(FormScreen):
         row, start = self._asked_cell
         self.draw_peak(row, row, start, start + COVER_GRID)
 
+    def keep_typed(self) -> bool:
+        form = self.pane.form
+        return form is None or not form.is_changed or self.save()
+
     def _keep_typed(self) -> bool:
         """Keep a changed record before another is shown; False when it is not right yet."""
         form = self.pane.form

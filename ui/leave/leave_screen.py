@@ -268,6 +268,10 @@ class LeaveScreen(FormScreen):
 
     # --- keeping -----------------------------------------------------------------------------------------
 
+    def keep_typed(self) -> bool:
+        form = self.pane.toil if self.pane.kind == "toil" else self.pane.absence
+        return not self.pane.kind or not form.is_changed or self.save()
+
     def _keep_typed(self) -> bool:
         """Keep a changed record before something else is shown; False when it is not right yet."""
         form = self.pane.toil if self.pane.kind == "toil" else self.pane.absence

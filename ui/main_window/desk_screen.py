@@ -34,6 +34,11 @@ class DeskScreen(QWidget):
         """Where F6 stops, in order."""
         return (self,)
 
+    def keep_typed(self) -> bool:
+        """Keep what is typed and not saved, before the window closes or is drawn anew; False, with the form in
+        sight, when it is not right yet."""
+        return True
+
     def status(self) -> str:
         """What the status line says while this screen is in front; nothing: what it says of the rota."""
         return ""

@@ -116,6 +116,13 @@ class Frame(QWidget):
 
         show_guide(self.window(), self.front)
 
+    def keep_typed(self) -> bool:
+        """Keep what is typed on any screen; False, with that screen in front, when it is not right yet."""
+        screen = self.shelf.keep_typed()
+        if screen is not None:
+            self.show_screen(screen)
+        return screen is None
+
     def open_finder(self) -> None:
         self._desk.renew_actions()
         self.finder.open_over(all_found(self._desk.session.team, self._desk.actions))

@@ -99,6 +99,13 @@ class ScreenShelf:
         self._stack.setCurrentWidget(self._widgets[screen])
         self.renew()
 
+    def keep_typed(self) -> Screen | None:
+        """Have every screen keep what is typed; the one where something is not right yet, or None."""
+        for name, widget in self._widgets.items():
+            if isinstance(widget, DeskScreen) and not widget.keep_typed():
+                return name
+        return None
+
     def renew(self) -> None:
         """Bring the screen in front up to date; those behind are when they come to the front."""
         if self.screen is not None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SIZE = (1440, 900)
 LEAST_SIZE = (900, 600)
 GEOMETRY = "geometry"
+NOT_RIGHT = "What is typed here cannot be kept yet."
 # The next step of the desk's message about work that fell out of a moved shift.
 UNDO_ADVICE = ("Undo brings it back.", "Undo takes it back.")
 
@@ -46,6 +47,8 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self.frame: Frame | None = None
         self._changed_setting = ""
+        # Somebody was told that something typed cannot be kept.
+        self._is_warned = False
         # What is shown again in the next frame: the screen in front, and the message.
         self._shelved: tuple[Screen, Message | None] | None = None
         self.setObjectName("mainWindow")
@@ -96,7 +99,13 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing to save: every change is kept already. A running build is ended."""
+        """Every change is kept already, and what is typed is kept now; where it is not right yet the window
+        stays once, so that it can be mended. A running build is ended."""
+        if self.frame is not None and not self._is_warned and not self.frame.keep_typed():
+            self._is_warned = True
+            self.frame.show_message("warn", NOT_RIGHT, "Mend it, or close once more to leave without it.")
+            event.ignore()
+            return
         self._keep_splitter()
         self.preferences.keep_bytes(GEOMETRY, self.saveGeometry())
         self.preferences.write()
@@ -156,6 +165,9 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _change_look(self, place: str = "") -> None:
         """`place`: the setting that was changed, which has the focus again afterwards."""
+        if self.frame is not None and not self.frame.keep_typed():
+            self.frame.show_message("warn", NOT_RIGHT, "Mend it; the look changes with the next choice.")
+            return
         app = QApplication.instance()
         self._changed_setting = place
         if isinstance(app, QApplication):

@@ -98,6 +98,12 @@ class PeopleScreen(DeskScreen):
         """Show a person."""
         self._choose(staff)
 
+    def keep_typed(self) -> bool:
+        if self.pages.currentWidget() is self.new and self.new.form.is_changed:
+            self._add(self.new.form.values())
+            return self.pages.currentWidget() is not self.new
+        return self.page.is_left_in_order()
+
     def _member(self, staff: str) -> StaffMember | None:
         team = self.desk.session.team
         return next((each for each in team.staff if each.id == staff), None) if team else None

@@ -80,6 +80,19 @@ class SettingsScreen(DeskScreen):
         if not name:
             self.list.list.setFocus()
 
+    def keep_typed(self) -> bool:
+        for page_id, made in self._made.items():
+            if isinstance(made, PageCard):
+                is_kept = made.save_now()
+            else:
+                if made.is_changed:
+                    made.save()
+                is_kept = not made.is_changed
+            if not is_kept:
+                self._show(page_id)
+                return False
+        return True
+
     @Slot(str, str)
     def _choose(self, page: str, name: str) -> None:
         before = self.page

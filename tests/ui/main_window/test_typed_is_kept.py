@@ -1,0 +1,76 @@
+"""What is typed and not saved is kept when the window closes or is drawn anew; what is wrong holds it once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.services.system_clock import SystemClock
+from planner.store.sqlite_store import SqliteStore
+from ui.main_window.desk import Desk
+from ui.main_window.window import MainWindow
+from ui.people.people_screen import PeopleScreen
+
+
+@pytest.fixture
+def window(qtbot: QtBot, light: QApplication, desk: Desk) -> MainWindow:
+    del light
+    window = MainWindow(desk.preferences)
+    qtbot.addWidget(window)
+    window.fill(desk)
+    return window
+
+
+def people_of(window: MainWindow, desk: Desk) -> PeopleScreen:
+    desk.actions.trigger("screen.people")
+    assert window.frame is not None
+    screen = window.frame.shelf.screen
+    assert isinstance(screen, PeopleScreen)
+    return screen
+
+
+def test_closing_keeps_what_is_typed(window: MainWindow, desk: Desk, plan: Path) -> None:
+    QTest.keyClicks(people_of(window, desk).page.details.form["name"].target(), " Ash")
+    assert window.close()
+    store = SqliteStore.open(plan, SystemClock())
+    assert store.team().staff[0].name == "Ana Alvi Ash"
+    store.close()
+
+
+def test_a_person_who_is_typed_and_not_added_is_kept(window: MainWindow, desk: Desk, plan: Path) -> None:
+    screen = people_of(window, desk)
+    screen.start_new("person")
+    QTest.keyClicks(screen.new.form["name"].target(), "Eve Ellis")
+    assert window.close()
+    store = SqliteStore.open(plan, SystemClock())
+    assert store.team().staff[-1].name == "Eve Ellis"
+    store.close()
+
+
+def test_what_is_not_right_holds_the_window_once(window: MainWindow, desk: Desk) -> None:
+    screen = people_of(window, desk)
+    name = screen.page.details.form["name"]
+    name.put("")
+    desk.actions.trigger("screen.rota")
+    assert not window.close()
+    assert window.frame is not None
+    assert window.frame.front == "people"
+    assert "close once more" in window.frame.message_bar.text
+    assert window.close()
+
+
+def test_another_theme_loses_nothing_that_is_typed(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    frame = window.frame
+    QTest.keyClicks(people_of(window, desk).page.details.form["note"].target(), "Carer")
+    desk.preferences.theme = "dark"
+    desk.frame.change_look("")
+    qtbot.waitUntil(lambda: window.frame not in (None, frame))
+    assert desk.session.team is not None
+    assert desk.session.team.staff[0].note == "Carer"
+    desk.preferences.theme = "light"
+    desk.frame.change_look("")
+    qtbot.waitUntil(lambda: window.frame is not None)
