@@ -1,4 +1,4 @@
-"""What is typed and not saved is kept when the window closes or is drawn anew; what is wrong holds it once."""
+"""What is typed and not saved is kept when the window closes or is drawn anew; what is wrong holds it."""
 
 from __future__ import annotations
 
