@@ -21,7 +21,15 @@ from planner.domain.team import Team
 from planner.domain.time_grid import monday_of
 from planner.rules.wording import listed, week_text
 from planner.services.least_cost_turns import Assignment, assign
-from planner.services.wheel.who_can import can_make, days_of_week, lacking, own_visits, works_enough
+from planner.services.wheel.who_can import (
+    Able,
+    able_people,
+    can_make,
+    days_of_week,
+    lacking,
+    own_visits,
+    works_enough,
+)
 
 # A turn may be so many weeks early or late.
 EARLIEST, LATEST = 1, 2
@@ -230,7 +238,11 @@ class _Wheel:
         return own_visits(self.visits, person.id, self.first_day, week)
 
     def _lacking(self, week: int, locked: set[str]) -> DutyTurn | None:
-        return lacking(self.people, self.duty, self.first_day, week, locked)
+        return lacking(self._able, self.first_day, week, locked)
+
+    @cached_property
+    def _able(self) -> tuple[Able, ...]:
+        return able_people(self.people, self.duty, self.first_day)
 
     def _why_not(self, turn: _Turn) -> str:
         opening = f"The lockdown wheel cannot turn for {turn.person.name}, whose turn is due in"

@@ -89,7 +89,7 @@ def _lockdown_warning(
     others = [each for each in view.all_lockdown if each.key not in moved]
     locked = {each.staff for each in others if each.monday == monday} | {person.id}
     warnings = []
-    short = lacking(view.people, view.problem.duty_turns, view.first_day, view.week(monday), locked)
+    short = lacking(view.able, view.first_day, view.week(monday), locked)
     if short is not None:
         warnings.append(f"{short.name} on {day_label(short.span.start // DAY)} would lack people")
     every = view.team.lockdown.every_weeks if view.team.lockdown is not None else 8

@@ -21,6 +21,7 @@ from planner.services.wheel.turns import (
     supervision_turns,
 )
 from planner.services.wheel.week_cover import WeekCover, week_covers
+from planner.services.wheel.who_can import Able, able_people
 
 LEAST_WEEKS, MOST_WEEKS = 8, 12
 ORDER = {"lockdown": 0, "duty": 1, "supervision": 2}
@@ -93,6 +94,11 @@ class WheelView:
 
     def locked_in(self, monday: int) -> frozenset[str]:
         return frozenset(staff for staff, week in self.locked if week == monday)
+
+    @cached_property
+    def able(self) -> tuple[Able, ...]:
+        """Who could serve on each turn of duty."""
+        return able_people(self.people, self.problem.duty_turns, self.first_day)
 
     @cached_property
     def covers(self) -> tuple[WeekCover, ...]:

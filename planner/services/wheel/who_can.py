@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from planner.domain.problem import DutyTurn, Person, PersonDay, VisitNeed
 from planner.domain.time_grid import day_of
@@ -29,23 +30,39 @@ def could_serve(person: Person, turn: DutyTurn, first_day: int) -> bool:
     )
 
 
-def lacking(
-    people: Sequence[Person], duty: Iterable[DutyTurn], first_day: int, week: int, locked: Collection[str]
-) -> DutyTurn | None:
+@dataclass(frozen=True, slots=True)
+class Able:
+    """Who could serve on a turn, and who of them holds each skill it asks for."""
+
+    turn: DutyTurn
+    people: frozenset[str]
+    holders: tuple[tuple[frozenset[str], int], ...] = ()
+
+    def lacks(self, locked: Collection[str]) -> bool:
+        """Whether too few are left, and those locked down are why."""
+        asked = ((self.people, self.turn.least), *self.holders)
+        return any(len(who.difference(locked)) < min(least, len(who)) for who, least in asked)
+
+
+def able_people(people: Sequence[Person], duty: Iterable[DutyTurn], first_day: int) -> tuple[Able, ...]:
+    """Who could serve on each turn."""
+    return tuple(_able(people, turn, first_day) for turn in duty)
+
+
+def _able(people: Sequence[Person], turn: DutyTurn, first_day: int) -> Able:
+    able = [person for person in people if could_serve(person, turn, first_day)]
+    holders = tuple(
+        (frozenset(person.id for person in able if _holds(person, turn, skill, first_day)), least)
+        for skill, least in turn.skills
+    )
+    return Able(turn, frozenset(person.id for person in able), holders)
+
+
+def lacking(able: Iterable[Able], first_day: int, week: int, locked: Collection[str]) -> DutyTurn | None:
     """A turn on duty of the week for which too few are left; None when those locked down are not why."""
     days = range(first_day + 7 * week, first_day + 7 * week + 7)
-    for turn in duty:
-        if day_of(turn.span.start) not in days:
-            continue
-        able = [person for person in people if could_serve(person, turn, first_day)]
-        left = [person for person in able if person.id not in locked]
-        if len(left) < min(turn.least, len(able)):
-            return turn
-        for skill, least in turn.skills:
-            holders = [person for person in able if _holds(person, turn, skill, first_day)]
-            if sum(person.id not in locked for person in holders) < min(least, len(holders)):
-                return turn
-    return None
+    found = (each.turn for each in able if day_of(each.turn.span.start) in days and each.lacks(locked))
+    return next(found, None)
 
 
 def own_visits(visits: Iterable[VisitNeed], staff: str, first_day: int, week: int) -> Iterator[VisitNeed]:
