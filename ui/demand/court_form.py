@@ -25,9 +25,10 @@ class CourtForm(DemandForm):
 
     def __init__(self) -> None:
         super().__init__()
-        self.author = ChoiceField()
+        self.author, self.co_author = ChoiceField(), ChoiceField()
         self.add_row(("case", "Case reference", TextField("R-0917")), ("document", "Document", TextField()))
         self.add("author", "Author", self.author)
+        self.add("co_author", "Written jointly with", self.co_author, "In the first year of practice")
         self.add_row(("on", "To be filed on", DateField()), ("at", "at", TimeField()))
         self.add_row(
             ("writing_minutes", "Writing still needed", HoursField(200)),
@@ -38,6 +39,7 @@ class CourtForm(DemandForm):
 
     def offer(self, team: Team) -> None:
         self.author.offer(people_of(team))
+        self.co_author.offer([("Nobody", None), *people_of(team)])
 
     def fresh(self, team: Team, day: date) -> dict[str, Any]:
         del team
@@ -45,6 +47,7 @@ class CourtForm(DemandForm):
             "case": "",
             "document": "Statement",
             "author": None,
+            "co_author": None,
             "on": day + timedelta(days=11),
             "at": 720,
             "writing_minutes": 840,

@@ -11,6 +11,7 @@ from planner.domain.errors import BadInputError, InputProblem
 from planner.domain.records import TimeSpan
 from planner.domain.team import Team
 from planner.domain.time_grid import civil, date_of
+from planner.services.freeze_workload import caseload_warning
 from planner.services.record_edits import new_id
 from planner.services.record_form import changed_record, made_record
 from planner.services.repeat_choice import RepeatChoice, made_repeat
@@ -37,6 +38,7 @@ class VisitForm(RepeatingForm):
 
     def __init__(self) -> None:
         super().__init__()
+        self._team: Team | None = None
         self.worker, self.skills = ChoiceField(), ChipsField()
         self.more, self.repeats = WindowsField(), RepeatField()
         self.add_row(("case", "Case reference", TextField("R-1042")), ("purpose", "Purpose", TextField()))
@@ -60,6 +62,7 @@ class VisitForm(RepeatingForm):
         self.changed.connect(self._fit)
 
     def offer(self, team: Team) -> None:
+        self._team = team
         self.worker.offer([("Nobody yet", None), *people_of(team)])
         self.skills.offer(skills_of(team))
         self.skills.name_parts("Who can do it", "")
@@ -125,6 +128,9 @@ class VisitForm(RepeatingForm):
         on, start, end = (self[name].value() for name in ("on", "start", "end"))
         self.more.first = (on, start, end)
         self.repeats.begin_on(on)
+        worker = self.worker.value()
+        full = caseload_warning(self._team, worker, on.toordinal()) if self._team and worker and on else None
+        self.tell("allocated_worker", full or "")
 
 
 def _day_and_times(window: TimeSpan) -> tuple[date, int, int]:

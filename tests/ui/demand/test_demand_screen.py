@@ -194,3 +194,24 @@ def test_the_head_of_an_empty_list_stays_at_the_top(screen: DemandScreen) -> Non
     QApplication.processEvents()
     assert card.title.y() == full
     assert card.nothing.y() < card.height() // 4
+
+
+def test_a_full_caseload_is_told_when_a_visit_is_allocated(screen: DemandScreen, desk: Desk) -> None:
+    team = team_of(desk)
+    full = team.staff[0].model_copy(update={"caseload": 18})
+    screen.begin("visits")
+    form = screen.pane.forms["visits"]
+    form.offer(team.model_copy(update={"staff": (full, *team.staff[1:])}))
+    form.put({"allocated_worker": full.id})
+    assert form.problem_at("allocated_worker") == f"{full.name} holds 18 cases, the most promised."
+    form.put({"allocated_worker": team.staff[1].id})
+    assert form.problem_at("allocated_worker") == ""
+
+
+def test_a_court_deadline_names_its_joint_author(screen: DemandScreen, desk: Desk) -> None:
+    screen.begin("court_deadlines")
+    form = screen.pane.forms["court_deadlines"]
+    for name, value in (("case", "R-79"), ("author", "ana"), ("co_author", "ben")):
+        form[name].put(value)
+    assert screen.save(), form.trouble.text()
+    assert team_of(desk).court_deadlines[-1].co_author == "ben"
