@@ -117,8 +117,8 @@ TEMPLATES: tuple[PatternTemplate, ...] = (
     ),
     PatternTemplate(
         "school-hours",
-        "School hours",
-        "09:30–14:30; for term time give leave for the holidays",
+        "Term time: school hours",
+        "09:30–14:30; the school holidays are entered as leave",
         1500,
         (_week(*(fixed(570, 870, 0) for _ in range(5))),),
         "part time",

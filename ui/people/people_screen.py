@@ -43,6 +43,7 @@ class PeopleScreen(DeskScreen):
         self.list.rows_wanted.connect(self._show_rows)
         self.page.archive_requested.connect(self._archive)
         self.page.remove_requested.connect(self._remove)
+        self.page.skills_requested.connect(self._open_skills)
         self.new.add_requested.connect(self._add)
         self.new.cancelled.connect(self._cancel_new)
         row = QHBoxLayout(self)
@@ -163,6 +164,11 @@ class PeopleScreen(DeskScreen):
     @Slot()
     def _cancel_new(self) -> None:
         self.pages.setCurrentWidget(self.page if self._staff else self.empty)
+
+    @Slot()
+    def _open_skills(self) -> None:
+        if self._may_leave():
+            self.desk.frame.open_setting("skills")
 
     @Slot(str)
     def _archive(self, staff: str) -> None:

@@ -43,6 +43,8 @@ class PersonPage(QFrame):
 
     archive_requested = Signal(str)
     remove_requested = Signal(str)
+    # The team's list of skills is wanted.
+    skills_requested = Signal()
 
     def __init__(self, do: DoEdit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,6 +61,7 @@ class PersonPage(QFrame):
         self.details = DetailsTab(do, self.tabs)
         self.contract = ContractTab(do, self.tabs)
         self.skills = SkillsTab(do, self.tabs)
+        self.skills.list_requested.connect(self.skills_requested)
         self.share = ShareTab(do, self.tabs)
         self.secondments = SecondmentsTab(do, self.tabs)
         self.wishes = WishesTab(do, self.tabs)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
 from planner.domain.records import DateRange
 from planner.domain.staff import HeldSkill, StaffMember
 from planner.domain.team import Team
@@ -26,6 +29,8 @@ NO_LIST = "The team has no list of skills yet: Settings, List of skills."
 class SkillsTab(OnePaneTab):
     """A registration that lapses counts until its last day; without dates a skill is held for good."""
 
+    list_requested = Signal()
+
     def make_pane(self) -> EditingPane:
         self.skill = ChoiceField()
         form = Form()
@@ -33,6 +38,13 @@ class SkillsTab(OnePaneTab):
         form.add_row(
             ("first", "Held from", DateField("from the beginning")), ("last", "Until", DateField("open end"))
         )
+        to_list = QPushButton("The team's list of skills…")
+        to_list.setProperty("small", True)
+        to_list.clicked.connect(self.list_requested)
+        row = QHBoxLayout()
+        row.addWidget(to_list)
+        row.addStretch(1)
+        form.add_layout(row)
         form.setMaximumWidth(px(620))
         return EditingPane(
             "Skills and registrations",
