@@ -133,12 +133,17 @@ class BoardCanvas(QTableView):
     @Slot(object)
     def show_snapshot(self, snapshot: BoardSnapshot | None) -> None:
         """Show another state; the selection stays where what is selected is still there."""
-        self._hand.drop()
-        self._targets.stop()
+        if not _has_same_work(self._whole, snapshot):
+            self._let_all_go()
         self._whole = snapshot
         self._cells.show_snapshot(snapshot.arranged(self._arrangement) if snapshot is not None else None)
         self._lay_out()
         self.rows_changed.emit()
+
+    def _let_all_go(self) -> None:
+        """What is in hand may not be there any more."""
+        self._hand.drop()
+        self._targets.stop()
 
     @property
     def arrangement(self) -> Arrangement:
@@ -149,6 +154,7 @@ class BoardCanvas(QTableView):
         """Show other people, groups or order; nothing is made anew for those who stay."""
         if arrangement != self._arrangement:
             self._arrangement = arrangement
+            self._let_all_go()
             self.show_snapshot(self._whole)
 
     @property
@@ -467,3 +473,10 @@ class BoardCanvas(QTableView):
         column = self._days.logicalIndexAt(place)
         text = self._cells.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
         return str(text or "")
+
+
+def _has_same_work(before: BoardSnapshot | None, after: BoardSnapshot | None) -> bool:
+    """Whether two states are of one team with the same shifts: only what is said of them may be other."""
+    if before is None or after is None or before.rota is None or after.rota is None:
+        return before is after
+    return before.team is after.team and before.rota.shifts == after.rota.shifts

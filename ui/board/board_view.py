@@ -24,7 +24,6 @@ from ui.board.board_mouse import MouseBoard
 from ui.board.board_selection import NOTHING, BoardSelection, SelectionKind
 from ui.board.lane_painter import LaneMark
 from ui.item_models.board_marks import UncoveredMark
-from ui.item_models.board_snapshot import BoardSnapshot
 
 
 class BoardView(MouseBoard):
@@ -44,13 +43,11 @@ class BoardView(MouseBoard):
         self.corner.uncovered_clicked.connect(self._next_uncovered)
         self._chooser.chosen.connect(self.selection_changed)
 
-    @Slot(object)
-    def show_snapshot(self, snapshot: BoardSnapshot | None) -> None:
-        """Show another state; the selection stays where what is selected is still there."""
+    def _let_all_go(self) -> None:
+        super()._let_all_go()
         self._pressed = self._band = None
         if self._person.is_carrying:
             self.let_person_go("")
-        super().show_snapshot(snapshot)
 
     def select_shift(self, shift_id: str) -> None:
         """Select a shift and bring it into view; an activity selected in it stays selected."""

@@ -201,3 +201,11 @@ def test_hours_outside_the_pattern_can_be_agreed_and_leave_cannot(two: BoardView
     assert "can be agreed" in verdict.words
     assert replace(verdict, is_agreeable=False).is_final
     QTest.keyClick(two, Qt.Key.Key_Escape)
+
+
+def test_what_is_in_hand_stays_there_when_only_the_findings_are_other(two: BoardView) -> None:
+    drag(two, place(two, 1, 10 * 60), place(two, 1, 11 * 60), let_go=False)
+    two.show_snapshot(drawn_snapshot(drawn_rota(TWO)))
+    assert two.carry_hand.is_carrying
+    two.show_snapshot(drawn_snapshot(drawn_rota(TWO.splitlines()[0])))
+    assert not two.carry_hand.is_carrying
