@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from planner.domain.errors import RefusedEditError
 from planner.domain.records import Record
+from planner.domain.rule_pack import RulePack
 from planner.domain.team import Team
 
 TeamList = Literal[
@@ -89,15 +90,29 @@ def changed_there_and_back(team: Team, changes: Iterable[AnyChange]) -> tuple[Te
     for change in changes:
         if isinstance(change, FieldChange):
             now = fields.get(change.field, getattr(team, change.field))
-            if now != change.before:
-                raise _changed_since(change.field)
-            fields[change.field] = change.after
-            back.append(change.turned_back())
+            after = _after(now, change)
+            fields[change.field] = after
+            back.append(FieldChange(change.field, after, now))
             continue
         records = fields.setdefault(change.list_name, list(getattr(team, change.list_name)))
         back.append(_put(records, change).turned_back())
     updates = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
     return team.model_copy(update=updates), tuple(reversed(back))
+
+
+def _after(now: Any, change: FieldChange) -> Any:
+    """The part after the change. Exceptions that were granted meanwhile (publishing asks for them) stay: the
+    rules themselves must be as they were."""
+    if now == change.before:
+        return change.after
+    before, after = change.before, change.after
+    if not all(isinstance(each, RulePack) for each in (now, before, after)):
+        raise _changed_since(change.field)
+    if now.model_copy(update={"overrides": before.overrides}) != before:
+        raise _changed_since(change.field)
+    kept = [each for each in now.overrides if each not in before.overrides or each in after.overrides]
+    new = [each for each in after.overrides if each not in before.overrides and each not in kept]
+    return after.model_copy(update={"overrides": (*kept, *new)})
 
 
 def _put(records: list[Any], change: RecordChange) -> RecordChange:

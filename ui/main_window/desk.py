@@ -45,7 +45,8 @@ SHOW_EVERY_MS = 200
 SHARE_OF_TIME = 4
 # Of what is kept in the audit log as the reason of a fix.
 LONGEST_REASON = 500
-UNDO_STEPS = 500
+# A step keeps what it has changed and shares the rest: days of work can be undone.
+UNDO_STEPS = 10_000
 WAIT = "The rota is being built; wait until the build ends, or stop it."
 
 
