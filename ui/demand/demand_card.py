@@ -11,6 +11,7 @@ from ui.demand.demand_delegate import DemandDelegate
 from ui.item_models.demand_item_model import DEMAND_ROLE, DemandItemModel
 from ui.item_models.demand_rows import DemandRow
 from ui.theme import px
+from ui.widgets.elided_label import ElidedLabel
 
 
 class DemandCard(QFrame):
@@ -23,7 +24,8 @@ class DemandCard(QFrame):
         self.setProperty("card", True)
         self.setAccessibleName(title)
         self.item_model = DemandItemModel(self)
-        self.title, self.beside, self.nothing = QLabel(title, self), QLabel(self), QLabel(nothing, self)
+        self.title, self.beside, self.nothing = ElidedLabel(self), QLabel(self), QLabel(nothing, self)
+        self.title.setText(title)
         self.title.setObjectName("title")
         self.beside.setObjectName("secondary")
         self.nothing.setObjectName("secondary")
@@ -40,8 +42,9 @@ class DemandCard(QFrame):
         self._is_telling = False
         self.head = QHBoxLayout()
         self.head.setContentsMargins(px(14), px(12), px(14), px(6))
-        self.head.addWidget(self.title)
-        self.head.addStretch(1)
+        self.head.setSpacing(px(8))
+        self.head.addWidget(self.title, 1)
+        self.head.addStretch(0)
         self.head.addWidget(self.beside)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, px(6))

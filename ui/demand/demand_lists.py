@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from planner.services.usual_week import Difference, usual_team
 from ui.demand.demand_card import DemandCard
@@ -18,6 +19,8 @@ from ui.item_models.visit_rows import series_rows, visit_rows
 from ui.session.shown_rota import ShownRota
 from ui.theme import px
 
+# Of one card, and of all side by side, in px at 100 %.
+LEAST_HEIGHT, LEAST_WIDTH = 176, 660
 OTHERS = (("Court", "court"), ("Supervision", "supervision"), ("Events", "events"))
 
 
@@ -40,13 +43,24 @@ class DemandLists(QWidget):
         self._is_usual = False
         self.others.head.insertWidget(0, self.other)
         self.others.title.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(12))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(12))
         for card, share in ((self.cover, 31), (self.visits, 35), (self.others, 34)):
             card.row_chosen.connect(self.row_chosen)
-            row.addWidget(card, share)
-        self.setMinimumHeight(px(176))
+            card.setMinimumHeight(px(LEAST_HEIGHT))
+            self._row.addWidget(card, share)
+        self.setMinimumHeight(px(LEAST_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below one another where their rows would not fit side by side."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < px(LEAST_WIDTH)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        high = 3 * px(LEAST_HEIGHT) + 2 * self._row.spacing() if is_narrow else px(LEAST_HEIGHT)
+        if high != self.minimumHeight():
+            self.setMinimumHeight(high)
 
     def show_week(self, shown: ShownRota, found: Sequence[Difference], *, is_usual: bool) -> None:
         """The lists of the week on screen, or of the usual week."""

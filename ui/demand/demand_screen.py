@@ -19,7 +19,7 @@ from planner.reports.demand_grid import NeedDay, available_people, need_grid
 from planner.services.freeze_problem import freeze_problem
 from planner.services.usual_week import differences, usual_change, usual_team
 from ui.demand.demand_form import Place
-from ui.demand.demand_lists import DemandLists
+from ui.demand.demand_lists import LEAST_HEIGHT, DemandLists
 from ui.demand.effect_chart import effect_sentence, short_spans
 from ui.demand.need_card import NeedCard
 from ui.demand.need_grid import HEADER_HEIGHT
@@ -435,5 +435,5 @@ class DemandScreen(FormScreen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.height() - px(AROUND_ROWS) - self.lists.minimumHeight() - px(36)
+        room = self.height() - px(AROUND_ROWS) - px(LEAST_HEIGHT) - px(36)
         self.grid.fit_rows(room // 7)

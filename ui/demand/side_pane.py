@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.team import Team
@@ -25,6 +26,8 @@ from ui.item_models.asking_rows import AskingRow
 from ui.theme import px
 from ui.widgets.chip import Chip
 
+# From this height of the pane on the effect has its chart.
+CHART_FROM = 540
 SCOPES = (("This one", "one"), ("From then on", "on"), ("All", "all"))
 
 
@@ -137,6 +140,11 @@ class SidePane(FormPane):
     def hide_effect(self) -> None:
         """There is no day to look at."""
         self._effect.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little height the form needs it more than the chart, whose words stay.
+        self.chart.setVisible(event.size().height() >= px(CHART_FROM))
 
     @Slot()
     def _scope_edited(self) -> None:

@@ -199,7 +199,8 @@ class DateField(Field):
         self.box = DayBox(self)
         self.box.setLocale(BRITISH)
         self.box.setCalendarPopup(True)
-        indent(self.box)
+        # It may be narrower than its longest text; unlike a plain spin box it keeps its text off its edge.
+        self.box.setMinimumWidth(px(64))
         self.box.setDisplayFormat("ddd d MMM yyyy")
         # A day that must be given cannot be typed away.
         self.box.setMinimumDate(NO_DATE if none else NO_DATE.addDays(1))
