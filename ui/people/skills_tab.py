@@ -54,7 +54,7 @@ class SkillsTab(OnePaneTab):
             do=self._do,
             put=self._put,
             without=self._without,
-            nothing="No skills.",
+            nothing="No skills yet. What the team knows of stands in Settings, List of skills.",
         )
 
     def show_person(self, team: Team, member: StaffMember, day: date) -> None:
