@@ -20,7 +20,7 @@ from ui.session.shown_rota import ShownRota
 from ui.theme import px
 
 # Of one card, and of all side by side, in px at 100 %.
-LEAST_HEIGHT, LEAST_WIDTH = 176, 660
+LEAST_HEIGHT, LEAST_WIDTH = 176, 760
 OTHERS = (("Court", "court"), ("Supervision", "supervision"), ("Events", "events"))
 
 
