@@ -10,7 +10,7 @@ from planner.domain.occurrences import with_occurrences
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team
-from planner.domain.time_grid import day_of, monday_of
+from planner.domain.time_grid import monday_of
 from planner.services.days_in_lieu import kept_days, proposed_days, with_days_in_lieu
 from planner.services.freeze_demand import DemandFreezer
 from planner.services.freeze_people import PeopleFreezer
@@ -88,7 +88,7 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> RotaProbl
             (shift.staff, activity)
             for shift in (*team.pins, *base_shifts)
             for activity in shift.activities
-            if activity.is_pinned and day_of(activity.start) in range(days.start, days.stop + 1)
+            if activity.is_pinned and shift.day in days
         ),
         not_planned=(
             *demand.not_planned,

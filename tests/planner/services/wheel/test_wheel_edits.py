@@ -15,7 +15,7 @@ from planner.importers.team_checks import team_problems
 from planner.services.edit_rota import ReplaceRota, edit_rota
 from planner.services.edit_team import TeamEdit, edit_team
 from planner.services.freeze_problem import freeze_problem
-from planner.services.wheel.turns import TurnKind, WheelTurn
+from planner.services.wheel.turns import TurnKind, WheelTurn, turns_of_day
 from planner.services.wheel.wheel_edits import (
     give_duty,
     give_lockdown,
@@ -176,3 +176,11 @@ def test_a_lockdown_week_takes_the_duty_agreed_in_it_back_in_the_same_step() -> 
     locked = done(given, give_lockdown(view_of(given), "p0", MONDAY.toordinal()))
     assert locked.pins == ()
     assert lockdown(locked) == {("p0", 0)}
+
+
+def test_duty_agreed_for_the_monday_after_is_no_business_of_the_week() -> None:
+    team = wheel_team()
+    next_monday = turns_of_day(view_of(team).problem, "desk", MONDAY.toordinal() + 7)[0]
+    given = done(team, give_duty(view_of(team), next_monday, "p0"))
+    assert freeze_problem(given, MONDAY, 1).pinned_activities == ()
+    assert len(freeze_problem(given, monday(1), 1).pinned_activities) == 1
