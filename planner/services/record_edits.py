@@ -8,9 +8,9 @@ from typing import Any
 
 from planner.domain.errors import RefusedEditError
 from planner.domain.records import Record
-from planner.domain.team import Team
+from planner.domain.team import DEMAND_KINDS, Team
 from planner.services.edit_team import TeamEdit
-from planner.services.team_changes import TeamList, added, replaced
+from planner.services.team_changes import RecordChange, TeamList, added, replaced
 
 # What one record of a list is called in the menu and the audit log.
 NOUNS: Mapping[TeamList, str] = {
@@ -63,11 +63,24 @@ def put_record(team: Team, list_name: TeamList, record: Any) -> TeamEdit:
 
 
 def remove_record(team: Team, list_name: TeamList, record_id: str) -> TeamEdit:
-    """Take a record out; refused when others refer to it."""
+    """Take a record out; refused when others refer to it. Work agreed beforehand for a demand goes with it."""
     before = record_of(team, list_name, record_id)
     label = label_of(team, before)
-    change = replaced(team, list_name, before, None)
-    return TeamEdit(_named("Remove", list_name, label), label, (change,))
+    changes = [replaced(team, list_name, before, None)]
+    if list_name in DEMAND_KINDS:
+        changes += pins_without(team, record_id)
+    return TeamEdit(_named("Remove", list_name, label), label, tuple(changes))
+
+
+def pins_without(team: Team, demand: str) -> list[RecordChange]:
+    """The team's pins without the work for a demand: on no day of it is anybody kept to it any more."""
+    changes = []
+    for pin in team.pins:
+        kept = tuple(each for each in pin.activities if (each.demand or "").partition("@")[0] != demand)
+        if kept != pin.activities:
+            after = pin.model_copy(update={"activities": kept}) if kept or pin.is_pinned else None
+            changes.append(replaced(team, "pins", pin, after))
+    return changes
 
 
 def label_of(team: Team, record: Any) -> str:

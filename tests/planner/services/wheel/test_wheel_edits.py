@@ -15,6 +15,7 @@ from planner.importers.team_checks import team_problems
 from planner.services.edit_rota import ReplaceRota, edit_rota
 from planner.services.edit_team import TeamEdit, edit_team
 from planner.services.freeze_problem import freeze_problem
+from planner.services.record_edits import remove_record
 from planner.services.wheel.turns import TurnKind, WheelTurn, turns_of_day
 from planner.services.wheel.wheel_edits import (
     give_duty,
@@ -184,3 +185,10 @@ def test_duty_agreed_for_the_monday_after_is_no_business_of_the_week() -> None:
     given = done(team, give_duty(view_of(team), next_monday, "p0"))
     assert freeze_problem(given, MONDAY, 1).pinned_activities == ()
     assert len(freeze_problem(given, monday(1), 1).pinned_activities) == 1
+
+
+def test_duty_agreed_for_cover_that_is_removed_goes_with_it() -> None:
+    team = wheel_team()
+    given = done(team, give_duty(view_of(team), duty_at(view_of(team), 1), "p0"))
+    bare = done(given, remove_record(given, "cover", "desk"))
+    assert (bare.cover, bare.pins) == ((), ())
