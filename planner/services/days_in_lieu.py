@@ -14,6 +14,7 @@ from datetime import date
 from planner.domain.problem import Person, PersonDay, RotaProblem
 from planner.domain.records import DateRange
 from planner.domain.rota import DayInLieu, Rota
+from planner.domain.rule_pack import ToilLimits
 from planner.domain.staff import Absence
 from planner.domain.team import Team
 from planner.domain.time_grid import monday_of
@@ -24,9 +25,12 @@ MOST_A_WEEK = 1
 
 
 def kept_days(team: Team, days: range, base: Rota | None) -> tuple[DayInLieu, ...]:
-    """The days off that stand: of the rota at hand for the planned days, of kept rotas for all others."""
+    """The days off that stand: of the rota at hand for the planned days, of kept rotas for all others.
+
+    A draft gives its days back where the team has switched them off.
+    """
     known = {member.id for member in team.staff}
-    mine = base.days_in_lieu if base is not None else ()
+    mine = base.days_in_lieu if base is not None and not _is_taken_back(team, base) else ()
     others = (each for rota in team.rotas for each in rota.days_in_lieu)
     standing = {
         (each.staff, each.day): each
@@ -34,6 +38,14 @@ def kept_days(team: Team, days: range, base: Rota | None) -> tuple[DayInLieu, ..
         if (each.day.toordinal() in days) is is_mine and each.staff in known
     }
     return tuple(standing.values())
+
+
+def _is_taken_back(team: Team, base: Rota) -> bool:
+    return base.state == "draft" and not _gives(team.rules.settings.toil_limits)
+
+
+def _gives(rule: ToilLimits) -> bool:
+    return rule.is_on and rule.gives_whole_days
 
 
 def with_days_in_lieu(team: Team, days_off: Sequence[DayInLieu]) -> Team:
@@ -65,8 +77,7 @@ def _is_away(team: Team, each: DayInLieu) -> bool:
 
 def proposed_days(problem: RotaProblem) -> tuple[DayInLieu, ...]:
     """Whole days for those whose owed hours fall due in the plan, a person at a time, the most owed first."""
-    rule = problem.settings.toil_limits
-    if not (rule.is_on and rule.gives_whole_days):
+    if not _gives(problem.settings.toil_limits):
         return ()
     giving = _Giving(problem)
     owing = sorted(problem.people, key=lambda person: (-_due(problem, person), person.id))

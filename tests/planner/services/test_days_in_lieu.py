@@ -114,6 +114,14 @@ def test_a_rota_at_hand_keeps_its_days_off_and_is_given_no_others() -> None:
     assert freeze_problem(team(), MONDAY, 1, hand_rota()).days_in_lieu == ()
 
 
+def test_a_draft_gives_its_days_back_where_the_team_has_switched_them_off() -> None:
+    rules = RulePack(settings=RuleSettings.model_validate({"toil_limits": {"gives_whole_days": False}}))
+    base = hand_rota(days_in_lieu=(DayInLieu(staff="ana", day=MONDAY, minutes=444),))
+    assert freeze_problem(team(rules=rules), MONDAY, 1, base).days_in_lieu == ()
+    published = base.model_copy(update={"state": "published"})
+    assert freeze_problem(team(rules=rules), MONDAY, 1, published).days_in_lieu == published.days_in_lieu
+
+
 def test_a_kept_day_off_has_repaid_what_was_owed() -> None:
     day = DayInLieu(staff="ana", day=MONDAY, minutes=444)
     worked = [shift("ana", f"{name} 09:00-16:54") for name in ("Tue", "Wed", "Thu", "Fri")]
