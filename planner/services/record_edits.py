@@ -63,7 +63,7 @@ def put_record(team: Team, list_name: TeamList, record: Any) -> TeamEdit:
 
 
 def remove_record(team: Team, list_name: TeamList, record_id: str) -> TeamEdit:
-    """Take a record out; refused when others refer to it. Work agreed beforehand for a demand goes with it."""
+    """Take a record out; refused when others refer to it. Work pinned for a demand goes with it."""
     before = record_of(team, list_name, record_id)
     label = label_of(team, before)
     changes = [replaced(team, list_name, before, None)]
