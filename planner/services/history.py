@@ -32,17 +32,16 @@ class LoggedStep:
 
 def logged_steps(rows: Iterable[AuditRow], team: Team) -> Iterator[LoggedStep]:
     """The rows of the audit log in words, in their order."""
+    last: tuple[object, ...] = ()
     for row in rows:
+        # What one step did to the team and to drafts is logged row by row, and told once.
+        told = (row.at, row.who, row.what, row.subject)
+        if told == last:
+            continue
+        last = told
         week, version = _published(row)
-        yield LoggedStep(
-            row.number,
-            row.at,
-            row.who,
-            sentence_of(row.what, row.subject, team),
-            row.reason or "",
-            week,
-            version,
-        )
+        sentence = sentence_of(row.what, row.subject, team)
+        yield LoggedStep(row.number, row.at, row.who, sentence, row.reason or "", week, version)
 
 
 def sentence_of(what: str, subject: str, team: Team) -> str:

@@ -14,6 +14,7 @@ ICONS = {
     "now": ("caret-right", "accentInk"),
     "undone": ("arrow-u-up-left", "text3"),
     "mark": ("upload-simple", "okInk"),
+    "other": ("app-window", "text3"),
 }
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.ports import AuditRow, RotaVersion
-from planner.services.history import logged_steps, sentence_of
+from planner.services.history import LoggedStep, logged_steps, sentence_of
 from ui.item_models.history_item_models import HistoryRow, VersionRow
 from ui.undo.step_log import Step
 
@@ -15,21 +16,30 @@ OPENED = "The plan as it was opened"
 
 
 def history_rows(
-    steps: Sequence[Step], now: int, earlier: Sequence[AuditRow], team: Team
+    steps: Sequence[Step],
+    now: int,
+    earlier: Sequence[AuditRow],
+    team: Team,
+    by_others: Sequence[AuditRow] = (),
 ) -> tuple[HistoryRow, ...]:
-    """The latest first; `now` is where the plan stands, `earlier` what was logged before it was opened."""
-    rows = [
+    """The latest first; `now` is where the plan stands, `earlier` what was logged before it was opened,
+    `by_others` what was done meanwhile in other windows or programs."""
+    own = [
         HistoryRow(
             step.at, sentence_of(step.what, step.subject, team), step.who, _state(step, now), step.index
         )
-        for step in reversed(steps)
+        for step in steps
     ]
-    rows.append(HistoryRow(None, OPENED, "", "now" if now == 0 else "done", 0))
-    rows += [
-        HistoryRow(each.at, each.sentence, each.who, "earlier", None, each.reason, each.week, each.version)
-        for each in logged_steps(earlier, team)
-    ]
-    return tuple(rows)
+    others = [_logged(each, "other") for each in reversed(tuple(logged_steps(by_others, team)))]
+    # Sorting keeps the order of steps of the same moment.
+    session = sorted((*others, *own), key=lambda row: row.at or datetime.min.replace(tzinfo=UTC))
+    opened = HistoryRow(None, OPENED, "", "now" if now == 0 else "done", 0)
+    before = [_logged(each, "earlier") for each in logged_steps(earlier, team)]
+    return (*reversed(session), opened, *before)
+
+
+def _logged(step: LoggedStep, state: str) -> HistoryRow:
+    return HistoryRow(step.at, step.sentence, step.who, state, None, step.reason, step.week, step.version)
 
 
 def version_rows(versions: Sequence[RotaVersion], published: Rota | None) -> tuple[VersionRow, ...]:

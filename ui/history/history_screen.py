@@ -72,7 +72,8 @@ class HistoryScreen(DeskScreen):
             return
         steps, log = self.desk.steps, self.desk.session.store.audit(most=self._shown_rows)
         earlier = [row for row in log if row.number <= steps.logged_before]
-        self.steps_model.show_rows(history_rows(steps.steps(), steps.index, earlier, team))
+        others = [row for row in log if any(row.number in part for part in self.desk.session.by_others)]
+        self.steps_model.show_rows(history_rows(steps.steps(), steps.index, earlier, team, others))
         self.earlier_button.setVisible(len(log) == self._shown_rows)
         self._choose_now()
         self._show_versions()

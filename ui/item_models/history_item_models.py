@@ -15,6 +15,8 @@ from planner.services.compare_versions import DayPair
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 STEP_COLUMNS = ("When", "What", "Who")
+# What is said of a step that is not simply done.
+STATES = {"now": "you are here", "undone": "undone", "mark": "stays", "other": "elsewhere"}
 VERSION_COLUMNS = ("Version", "When", "By", "Note")
 
 
@@ -33,14 +35,14 @@ class HistoryRow:
 
     @property
     def is_faint(self) -> bool:
-        return self.state in ("undone", "earlier")
+        return self.state in ("undone", "earlier", "other")
 
     @property
     def words(self) -> str:
         """For somebody who hears it."""
         parts = [when_text(self.at), self.sentence, f"by {self.who}" if self.who else ""]
         why = f"reason: {self.reason}" if self.reason else ""
-        state = {"now": "you are here", "undone": "undone", "mark": "stays"}.get(self.state, "")
+        state = STATES.get(self.state, "")
         return ", ".join(part for part in (*parts, why, state) if part)
 
 

@@ -47,8 +47,10 @@ class Session(QObject):
         self._published: Rota | None = None
         self._first_day = date.fromordinal(monday_of(clock.now().date()))
         self.saved_at: datetime | None = None
-        # The store's mark of what others have changed, as it was seen last.
-        self._seen = 0
+        # The store's mark of what others have changed, as it was seen last; the last row of its log then.
+        self._seen = self._logged = 0
+        # Rows of the log that others have written since the plan was opened.
+        self.by_others: tuple[range, ...] = ()
         self._reasons = ReasonFinder(self)
         self._reasons.found.connect(self._reasons_found)
 
@@ -136,7 +138,7 @@ class Session(QObject):
             raise
         self.close()
         self._store, self._path = store, plan
-        self._seen = store.data_version()
+        self._seen, self._logged, self.by_others = store.data_version(), _last_row(store), ()
         self.saved_at = None
         self._first_day = covering_day(store.kept_spans(), first_week(team, self.clock.now().date()))
         self._read_week()
@@ -163,7 +165,9 @@ class Session(QObject):
         seen = self._store.data_version()
         if seen == self._seen:
             return False
-        self._seen = seen
+        self._seen, before = seen, self._logged
+        self._logged = _last_row(self._store)
+        self.by_others = (*self.by_others, range(before + 1, self._logged + 1))
         self._read_week()
         self.bus.team_changed.emit()
         self.bus.rota_changed.emit()
@@ -238,7 +242,7 @@ class Session(QObject):
         return self.store.draft(monday) or self.store.published(monday)
 
     def _note_saved(self) -> None:
-        self.saved_at = self.clock.now()
+        self.saved_at, self._logged = self.clock.now(), _last_row(self.store)
         self.bus.saved.emit()
 
     @Slot(object)
@@ -260,3 +264,9 @@ class Session(QObject):
         known = self._shown.uncovered if self._shown is not None else ()
         self._shown = show_rota(store.team(), self._first_day, rota, store, known)
         self._reasons.look(self._shown)
+
+
+def _last_row(store: SqliteStore) -> int:
+    """The number of the last row of the audit log."""
+    rows = store.audit(most=1)
+    return rows[0].number if rows else 0

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.services.record_edits import remove_record
 from planner.services.rota_edits import MoveShift
+from ui.history.history_rows import history_rows
 from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
 from ui.main_window.window_family import WindowFamily
@@ -82,3 +83,18 @@ def test_a_window_that_is_closed_is_told_nothing_more(two: tuple[WindowFamily, D
     family.windows[1].close()
     assert len(family.windows) == 1
     assert first.edit(LATER)
+
+
+def test_what_was_done_in_another_window_stands_in_the_history(two: tuple[WindowFamily, Desk, Desk]) -> None:
+    _, first, second = two
+    assert first.edit(LATER)
+    assert second.edit(STILL_LATER)
+    log = second.session.store.audit()
+    others = [row for row in log if any(row.number in part for part in second.session.by_others)]
+    team = second.session.store.team()
+    rows = history_rows(second.steps.steps(), second.steps.index, (), team, others)
+    assert [(row.sentence, row.state) for row in rows] == [
+        ("Move shift: Ben Boyd, Wed 25 Nov", "now"),
+        ("Move shift: Ben Boyd, Wed 25 Nov", "other"),
+        ("The plan as it was opened", "done"),
+    ]
