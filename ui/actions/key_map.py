@@ -96,7 +96,8 @@ def _rows_of_actions(actions: ActionDeck) -> list[KeyRow]:
             keys = " or ".join(dict.fromkeys(QKeySequence(each).toString(native) for each in row.shortcuts))
             found.append(KeyRow(place, keys, text))
         if row.board_key:
-            found.append(KeyRow("Board", _board_keys(row.board_key), text, is_single=True))
+            is_single = len(row.board_key) == 1
+            found.append(KeyRow("Board", _board_keys(row.board_key), text, is_single))
     return found
 
 

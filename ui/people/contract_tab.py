@@ -19,7 +19,7 @@ from ui.forms.choice_fields import ChoiceField, TickField
 from ui.forms.editing_pane import last_part
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, Entry, RecordPane
-from ui.forms.text_fields import DateField, HoursField, NumberField
+from ui.forms.text_fields import CountField, DateField, HoursField, NumberField
 from ui.item_models.people_rows import contract_on
 from ui.people.pattern_editor import PatternEditor
 from ui.people.person_tab import PersonTab
@@ -129,6 +129,7 @@ class ContractTab(PersonTab):
             ("lieu_reserve_per_mille", "Reserve in lieu", _PerCentField()),
             ("toil_rate_per_mille", "TOIL is earned", _RateField()),
         )
+        form.add("leave_days", "Leave a year, full time", CountField(60, "the team's days"))
         form.add("is_evening_contract", "", TickField("An evening contract"))
         self.reach = QLabel(form)
         self.reach.setWordWrap(True)

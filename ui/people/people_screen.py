@@ -7,32 +7,29 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors import BadInputError, PlannerError
 from planner.domain.staff import StaffMember
 from planner.services.record_form import field_problems
+from ui.forms.list_screen import ListScreen
 from ui.item_models.people_rows import people_rows
 from ui.main_window.desk import Desk
-from ui.main_window.desk_screen import DeskScreen
 from ui.people.new_person import NewPerson, person_of
 from ui.people.people_list import PeopleList
 from ui.people.person_page import PersonPage
-from ui.theme import px
 from ui.widgets.empty_state import EmptyState
 
 LIST_WIDTH = 330
 NOT_KEPT = "What is typed here is not right yet. Mend it, or cancel it, and then go on."
 
 
-class PeopleScreen(DeskScreen):
+class PeopleScreen(ListScreen):
     """Everything that is changed here is an edit of the team, one step of undo each."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.list = PeopleList(self)
-        self.pages = QStackedWidget(self)
         self.page = PersonPage(desk.edit_team, self.pages)
         self.new = NewPerson(self.pages)
         self.empty = EmptyState(self.pages)
@@ -46,16 +43,7 @@ class PeopleScreen(DeskScreen):
         self.page.skills_requested.connect(self._open_skills)
         self.new.add_requested.connect(self._add)
         self.new.cancelled.connect(self._cancel_new)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(16), px(14), px(16), px(14))
-        row.setSpacing(px(12))
-        row.addWidget(self.list)
-        row.addWidget(self.pages, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """At a large scale the list leaves most of the room to the person."""
-        super().resizeEvent(event)
-        self.list.setFixedWidth(min(px(LIST_WIDTH), event.size().width() * 2 // 5))
+        self.set_list(self.list, LIST_WIDTH)
 
     @property
     def staff(self) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.forms.attempt import DoEdit, attempt
 from ui.forms.editing_pane import EditingPane
-from ui.forms.record_pane import RecordPane
+from ui.forms.record_pane import NEW, RecordPane
 from ui.theme import px
 
 if TYPE_CHECKING:
+    from planner.domain.records import Record
     from planner.domain.staff import StaffMember
     from planner.domain.team import Team
     from planner.services.edit_team import TeamEdit
@@ -79,3 +80,37 @@ class OnePaneTab(PersonTab):
 
     def panes(self) -> tuple[RecordPane, ...]:
         return (self.pane,)
+
+
+class MemberListTab(OnePaneTab):
+    """The pane of a list that is part of the person's own record; its keys are the places in the list."""
+
+    # The field of the person's record.
+    list_name = ""
+
+    def made(self, key: str, values: dict[str, Any]) -> Record:
+        """The entry of the values. BadInputError by the form's fields."""
+        raise NotImplementedError
+
+    def entries_now(self) -> tuple[Any, ...]:
+        """The list as it is kept."""
+        entries: tuple[Any, ...] = getattr(self.known()[1], self.list_name)
+        return entries
+
+    def put_entry(self, key: str, values: dict[str, Any]) -> TeamEdit:
+        """The edit that keeps an entry."""
+        made, now = self.made(key, values), self.entries_now()
+        if key == NEW:
+            return self._with((*now, made))
+        return self._with(tuple(made if str(number) == key else each for number, each in enumerate(now)))
+
+    def without_entry(self, key: str) -> TeamEdit:
+        """The edit that takes an entry out."""
+        now = self.entries_now()
+        return self._with(tuple(each for number, each in enumerate(now) if str(number) != key))
+
+    def _with(self, entries: tuple[Any, ...]) -> TeamEdit:
+        from planner.services.record_edits import change_record
+
+        team, member = self.known()
+        return change_record(team, "staff", member.model_copy(update={self.list_name: entries}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from planner.domain.records import DateRange
 from planner.domain.staff import Secondment, StaffMember
@@ -12,19 +12,18 @@ from planner.domain.time_grid import day_label
 from ui.forms.choice_fields import SegmentField
 from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
-from ui.forms.record_pane import NEW, Entry
+from ui.forms.record_pane import Entry
 from ui.forms.text_fields import DateField, TextField
-from ui.people.person_tab import OnePaneTab
+from ui.people.person_tab import MemberListTab
 from ui.theme import px
-
-if TYPE_CHECKING:
-    from planner.services.edit_team import TeamEdit
 
 DIRECTIONS = (("Here from another team", "here"), ("Away to another team", "away"))
 
 
-class SecondmentsTab(OnePaneTab):
+class SecondmentsTab(MemberListTab):
     """Somebody who is here from elsewhere can be planned on those days only; who is away cannot."""
+
+    list_name = "secondments"
 
     def make_pane(self) -> EditingPane:
         form = Form()
@@ -41,8 +40,8 @@ class SecondmentsTab(OnePaneTab):
             form,
             self,
             do=self._do,
-            put=self._put,
-            without=self._without,
+            put=self.put_entry,
+            without=self.without_entry,
             nothing="No loan or secondment.",
         )
 
@@ -60,10 +59,11 @@ class SecondmentsTab(OnePaneTab):
         }
         self.pane.show_entries(entries, fresh)
 
-    def _put(self, key: str, values: dict[str, Any]) -> TeamEdit:
+    def made(self, key: str, values: dict[str, Any]) -> Secondment:
         from planner.services.record_form import made_record
 
-        made = made_record(
+        del key
+        return made_record(
             Secondment,
             {
                 "dates": made_record(DateRange, {"first": values["first"], "last": values["last"]}, "It"),
@@ -73,20 +73,6 @@ class SecondmentsTab(OnePaneTab):
             },
             "The secondment",
         )
-        now = self.known()[1].secondments
-        if key == NEW:
-            return self._with((*now, made))
-        return self._with(tuple(made if str(number) == key else each for number, each in enumerate(now)))
-
-    def _without(self, key: str) -> TeamEdit:
-        now = self.known()[1].secondments
-        return self._with(tuple(each for number, each in enumerate(now) if str(number) != key))
-
-    def _with(self, secondments: tuple[Secondment, ...]) -> TeamEdit:
-        from planner.services.record_edits import change_record
-
-        team, member = self.known()
-        return change_record(team, "staff", member.model_copy(update={"secondments": secondments}))
 
 
 def _label(each: Secondment) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
@@ -15,21 +15,20 @@ from planner.domain.time_grid import MONTHS
 from ui.forms.choice_fields import ChoiceField
 from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
-from ui.forms.record_pane import NEW, Entry
+from ui.forms.record_pane import Entry
 from ui.forms.text_fields import DateField
-from ui.people.person_tab import OnePaneTab
+from ui.people.person_tab import MemberListTab
 from ui.theme import px
-
-if TYPE_CHECKING:
-    from planner.services.edit_team import TeamEdit
 
 NO_LIST = "The team has no list of skills yet: Settings, List of skills."
 
 
-class SkillsTab(OnePaneTab):
+class SkillsTab(MemberListTab):
     """A registration that lapses counts until its last day; without dates a skill is held for good."""
 
     list_requested = Signal()
+
+    list_name = "skills"
 
     def make_pane(self) -> EditingPane:
         self.skill = ChoiceField()
@@ -52,8 +51,8 @@ class SkillsTab(OnePaneTab):
             form,
             self,
             do=self._do,
-            put=self._put,
-            without=self._without,
+            put=self.put_entry,
+            without=self.without_entry,
             nothing="No skills yet. What the team knows of stands in Settings, List of skills.",
         )
 
@@ -71,7 +70,7 @@ class SkillsTab(OnePaneTab):
         self.pane.add_button.setEnabled(bool(team.skills))
         self.pane.add_button.setToolTip("" if team.skills else NO_LIST)
 
-    def _put(self, key: str, values: dict[str, Any]) -> TeamEdit:
+    def made(self, key: str, values: dict[str, Any]) -> HeldSkill:
         from planner.services.record_form import made_record, refused_field
 
         first, last = values["first"], values["last"]
@@ -79,22 +78,9 @@ class SkillsTab(OnePaneTab):
             raise refused_field("first", "Say from when, too: a skill that ends has begun.")
         dates = made_record(DateRange, {"first": first, "last": last}, "The dates") if first else None
         held = made_record(HeldSkill, {"skill": values["skill"], "dates": dates}, "The skill")
-        now = self.known()[1].skills
-        if any(each.skill == held.skill and str(n) != key for n, each in enumerate(now)):
+        if any(each.skill == held.skill and str(n) != key for n, each in enumerate(self.entries_now())):
             raise refused_field("skill", "It is in the list already; change its dates there.")
-        if key == NEW:
-            return self._with((*now, held))
-        return self._with(tuple(held if str(number) == key else each for number, each in enumerate(now)))
-
-    def _without(self, key: str) -> TeamEdit:
-        now = self.known()[1].skills
-        return self._with(tuple(each for number, each in enumerate(now) if str(number) != key))
-
-    def _with(self, skills: tuple[HeldSkill, ...]) -> TeamEdit:
-        from planner.services.record_edits import change_record
-
-        team, member = self.known()
-        return change_record(team, "staff", member.model_copy(update={"skills": skills}))
+        return held
 
 
 def held_label(held: HeldSkill, name: str, day: date) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.forms.list_screen import ListScreen
 from ui.main_window.desk import Desk
-from ui.main_window.desk_screen import DeskScreen
 from ui.settings.keys_page import KeysPage
 from ui.settings.page_card import PageCard
 from ui.settings.rule_page import RulePage
@@ -19,7 +18,6 @@ from ui.settings.settings_list import SettingsList
 from ui.settings.skills_page import NamedShiftsPage, SkillsPage
 from ui.settings.team_page import PackPage, TeamPage
 from ui.settings.window_page import WindowPage
-from ui.theme import px
 
 if TYPE_CHECKING:
     from planner.domain.team import Team
@@ -29,27 +27,17 @@ NOT_KEPT = "What is typed here is not right yet. Mend it, or cancel it, and then
 AnyPage = PageCard | SkillsPage | NamedShiftsPage
 
 
-class SettingsScreen(DeskScreen):
+class SettingsScreen(ListScreen):
     """Pages are made when they are first looked at; what is typed is kept before another one comes."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.list = SettingsList(self)
-        self.pages = QStackedWidget(self)
         self._made: dict[str, AnyPage] = {}
         self._team_id = ""
         self._page = ""
         self.list.chosen.connect(self._choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(16), px(14), px(16), px(14))
-        row.setSpacing(px(12))
-        row.addWidget(self.list)
-        row.addWidget(self.pages, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """At a large scale the list leaves most of the room to the page."""
-        super().resizeEvent(event)
-        self.list.setFixedWidth(min(px(LIST_WIDTH), event.size().width() * 2 // 5))
+        self.set_list(self.list, LIST_WIDTH)
 
     @property
     def page(self) -> AnyPage | None:
