@@ -104,6 +104,8 @@ class WeeksOnBoard(QObject):
             done += 1
         stack.endMacro()
         if done < len(order) and stack.canUndo():
+            # What was not done whole is nothing that could be repeated.
+            stack.command(stack.index() - 1).setObsolete(True)
             stack.undo()
         return done == len(order)
 

@@ -94,15 +94,23 @@ class StepLog(QObject):
         self.logged_before = last[0].number if last else 0
 
     def _step(self, number: int) -> Step | None:
-        command = self._stack.command(number)
-        if not isinstance(command, EditCommand) or command.at is None:
+        edits = self._edits(number)
+        if not edits or edits[0].at is None:
             return None
-        is_done = number < self._stack.index()
-        return Step(number + 1, command.text(), command.subject, command.who, command.at, is_done)
+        first, is_done = edits[0], number < self._stack.index()
+        subject = ", ".join(dict.fromkeys(edit.subject for edit in edits if edit.subject))
+        what = self._stack.command(number).text()
+        return Step(number + 1, what, subject, first.who, edits[0].at, is_done)
+
+    def _edits(self, number: int) -> list[EditCommand]:
+        """The edit of a step, or those of a step that is made of several."""
+        command = self._stack.command(number)
+        parts = [command.child(part) for part in range(command.childCount())] or [command]
+        return [part for part in parts if isinstance(part, EditCommand)]
 
     @Slot(int)
     def _stamp(self, index: int) -> None:
-        command = self._stack.command(index - 1) if index else None
-        if isinstance(command, EditCommand) and command.at is None:
-            command.at, command.who = self._session.clock.now(), self._session.who
+        for edit in self._edits(index - 1) if index else ():
+            if edit.at is None:
+                edit.at, edit.who = self._session.clock.now(), self._session.who
         self.moved.emit()
