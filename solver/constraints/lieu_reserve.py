@@ -49,7 +49,8 @@ def _week(variables: Variables, person: Person, week: PersonWeek) -> Iterator[Pe
     kind = BlockKind("reserve", None, shortest, max(whole, shortest), most)
     for day, activity, _ in variables.take_pins("reserve", None, person.id, lambda day, _: day in plans):
         kept.append(variables.put_pinned(day, activity))
-    placed = [(plan, block) for plan in plans for block in put_blocks(variables, plan, kind)]
+    # Late in the week first: what is not used by Thursday can then be released.
+    placed = [(plan, block) for plan in reversed(plans) for block in put_blocks(variables, plan, kind)]
     variables.wanted.append(Wanted(tuple(placed), reserve - paid_back - total(each.amount for each in kept)))
     kept += [block for _, block in placed]
     kept_minutes = total(each.amount for each in kept if each.longest >= shortest)

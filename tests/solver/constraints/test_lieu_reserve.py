@@ -52,3 +52,12 @@ def test_an_evening_contract_s_evenings_pay_nothing_back() -> None:
 def test_an_exception_frees_the_week() -> None:
     people = tuesday("13:00-21:00").people
     assert charged(make.problem(*people, overrides=(make.override("lieu_reserve"),)), "lieu_reserve") == {}
+
+
+def test_the_reserve_lies_late_in_the_week_where_it_can_be_released() -> None:
+    nine_to_five = ("09:00-17:00",)
+    problem = make.problem(make.person("ana", options=nine_to_five, week={"reserve_minutes": 210}))
+    shifts = proved(problem)
+    blocks = [each for shift in shifts for each in shift.activities if each.kind == "reserve"]
+    assert sum(each.end - each.start for each in blocks) == 210
+    assert min(each.start for each in blocks) >= make.at("Thu 12:00")
