@@ -12,6 +12,7 @@ from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import monday_of
 from planner.services.days_in_lieu import kept_days, proposed_days, with_days_in_lieu
+from planner.services.freeze_breaks import short_breaks_not_planned
 from planner.services.freeze_demand import DemandFreezer
 from planner.services.freeze_people import PeopleFreezer
 from planner.services.freeze_recording import RecordingFreezer
@@ -95,6 +96,7 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> RotaProbl
             *turns.sentences,
             *recording.not_planned,
             *breaks_not_planned(team, people),
+            *short_breaks_not_planned(team.rules.settings.breaks, people),
             *requests_not_planned(team, days),
         ),
         base=base_shifts,

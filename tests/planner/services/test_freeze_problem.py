@@ -396,3 +396,14 @@ def test_each_time_of_day_has_its_own_least_present_and_contactable() -> None:
     at_home = bob.model_copy(update={"place": "home"})
     (short,) = (each for each in check(frozen, [ann, at_home]) if each.rule == "presence" and each.tier == 2)
     assert short.sentence == "By day Tue 24 Nov 10:00–16:00: 1 of 2 people present."
+
+
+def test_hours_whose_break_is_too_short_for_the_rules_are_told() -> None:
+    stricter = RulePack.model_validate({"settings": {"breaks": {"least_minutes": 45}}})
+    told = freeze_problem(team(rules=stricter), MONDAY).not_planned
+    assert told == (
+        "Ann has agreed hours of over 6 h with a break of 30 min; the rules ask for 45 min: they are not "
+        "planned.",
+        "Bob has agreed hours of over 6 h with a break of 30 min; the rules ask for 45 min: they are planned "
+        "shorter.",
+    )
