@@ -124,5 +124,7 @@ class Contract(Record):
     # True: evening work is the contract, so the evenings cap does not apply.
     is_evening_contract: bool = False
     toil_rate_per_mille: int = Field(default=1000, ge=1000, le=3000)
+    # Days of leave a year for full-time work, bank holidays apart; None: the team's.
+    leave_days: int | None = Field(default=None, ge=0, le=60)
     limits: RunLimits = RunLimits()
     note: Note = ""

@@ -133,11 +133,12 @@ def _entitled(team: Team, member: StaffMember, first: date, last: date, full_tim
     year = range(first.toordinal(), last.toordinal() + 1)
     # One that falls on a weekend has its substitute on a weekday: that is the day that counts.
     holidays = sum(is_bank_holiday(team.nation, day) and weekday_of(day) < 5 for day in year)
-    whole = (full_time_days + holidays) * STANDARD_DAY_MINUTES
     minutes = 0.0
     for contract in member.contracts:
         start = max(year.start, contract.dates.first.toordinal())
         end = min(year.stop, (contract.dates.last or last).toordinal() + 1)
+        days = full_time_days if contract.leave_days is None else contract.leave_days
+        whole = (days + holidays) * STANDARD_DAY_MINUTES
         minutes += (
             whole * max(0, end - start) / len(year) * contract.minutes_per_week / FULL_TIME_WEEK_MINUTES
         )

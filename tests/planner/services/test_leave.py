@@ -106,3 +106,13 @@ def test_what_leave_takes_is_told_before_it_is_granted() -> None:
     assert (cost.takes, cost.left) == (3 * 444, before.left - 3 * 444)
     assert leave_cost(team, leave(monday, monday, kind="sick"), today=TODAY) is None
     assert leave_cost(team, leave(monday, monday, staff="nobody"), today=TODAY) is None
+
+
+def test_a_contract_may_give_other_days_than_the_team() -> None:
+    team = office()
+    member = team.staff[0]
+    more = member.contracts[0].model_copy(update={"leave_days": 31})
+    longer = team.model_copy(update={"staff": (member.model_copy(update={"contracts": (more,)}),)})
+    (usual,) = leave_accounts(team, TODAY, today=TODAY, full_time_days=26)
+    (given,) = leave_accounts(longer, TODAY, today=TODAY, full_time_days=26)
+    assert given.entitled - usual.entitled == 5 * 444
