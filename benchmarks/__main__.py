@@ -18,6 +18,7 @@ from planner.domain.time_grid import utc_now
 SUBJECTS: dict[str, tuple[str, int]] = {
     "window": ("benchmarks.window_start:window_start", 9),
     "board": ("benchmarks.board_repaint:board_repaint", 21),
+    "desk": ("benchmarks.desk_edits:desk_edits", 8),
     "live-check": ("benchmarks.live_checking:live_check", 3),
     "explain": ("benchmarks.explaining:explaining", 3),
     "export": ("benchmarks.exporting:exporting", 5),

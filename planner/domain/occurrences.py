@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import TypeVar
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 from planner.domain.demand import CoverRequirement, Event, Visit
 from planner.domain.records import WEEKDAY_NAMES, TimeSpan
+from planner.domain.remembered import Remembered
 from planner.domain.repeats import planned_days, repeat_days
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, day_of, weekday_of
@@ -98,19 +100,33 @@ def next_day(team: Team, record: Visit | Event, day: int) -> int | None:
 
 
 def _of(team: Team, records: tuple[Dated, ...], demand: str) -> Dated | None:
+    index: _Index[Dated] = _INDEXES.answer(id(records), records, partial(_Index, records))
+    record = index.single.get(demand)
+    if record is not None:
+        return record
     record_id, day = series_of(demand)
-    for record in records:
-        if record.instead_of == demand:
-            return record.model_copy(update={"id": demand, "instead_of": None})
-        if record.id == demand and record.repeats is None:
-            return record
-    if day is None:
-        return None
-    series = next((each for each in records if each.id == record_id and each.repeats is not None), None)
-    if series is None or series.repeats is None:
+    series = index.series.get(record_id)
+    if day is None or series is None or series.repeats is None:
         return None
     asked = repeat_days(series.repeats, first_day_of(series), team.nation, range(day, day + 1))
     return on_day(series, day) if asked else None
+
+
+class _Index(Generic[Dated]):
+    """Records by the demand they answer to, and those that repeat by their ids; of several the first."""
+
+    def __init__(self, records: tuple[Dated, ...]) -> None:
+        self.single: dict[str, Dated] = {}
+        self.series: dict[str, Dated] = {}
+        for record in records:
+            if record.instead_of is not None and record.instead_of not in self.single:
+                fields = {"id": record.instead_of, "instead_of": None}
+                self.single[record.instead_of] = record.model_copy(update=fields)
+            (self.single if record.repeats is None else self.series).setdefault(record.id, record)
+
+
+# Of the lists that were looked at last: a rota asks for thousands of demands one after the other.
+_INDEXES: Remembered[Any, _Index[Any]] = Remembered(6)
 
 
 def _single(team: Team, records: tuple[Dated, ...], days: range) -> Iterator[Dated]:

@@ -54,6 +54,10 @@ class _Asked:
     kind: Literal["visit", "turn", "presence"]
 
 
+# Curves of days that were looked at last: an edit changes a day or two.
+_CURVES: Remembered[tuple[tuple[Span, ...], tuple[_Asked, ...]], tuple[CoverCell, ...]] = Remembered(200)
+
+
 def cover_curve(
     problem: RotaProblem, shifts: Sequence[Shift], day: date | int, uncovered: Sequence[Uncovered] = ()
 ) -> tuple[CoverCell, ...]:
@@ -71,10 +75,11 @@ class CoverCurves:
     def __init__(
         self, problem: RotaProblem, shifts: Sequence[Shift], uncovered: Sequence[Uncovered] = ()
     ) -> None:
-        self._free: dict[int, list[Span]] = {}
-        for span in _free_spans(problem, shifts):
-            for day in _days_of(span):
-                self._free.setdefault(day, []).append(span)
+        self._problem = problem
+        self._shifts: dict[int, list[Shift]] = {}
+        for shift in shifts:
+            for day in range(shift.day, (shift.end - 1) // DAY + 1):
+                self._shifts.setdefault(day, []).append(shift)
         self._asked: dict[int, list[_Asked]] = {}
         for each in _all_asked(problem, shifts, uncovered):
             for day in _days_of(each.span):
@@ -83,14 +88,21 @@ class CoverCurves:
     def day(self, day: date | int) -> tuple[CoverCell, ...]:
         """The 48 half-hours of the day (a date or its ordinal), from midnight."""
         ordinal = day if isinstance(day, int) else day.toordinal()
-        free, asked = self._free.get(ordinal, []), self._asked.get(ordinal, [])
-        edges = {edge for each in asked for edge in (each.span.start, each.span.end)}
-        edges.update(edge for span in free for edge in (span.start, span.end))
-        midnight = civil(ordinal)
-        return tuple(
-            _cell(start, sorted(edge for edge in edges if start < edge < start + COVER_GRID), free, asked)
-            for start in range(midnight, midnight + DAY, COVER_GRID)
-        )
+        shifts = self._shifts.get(ordinal, ())
+        free = tuple(span for span in _free_spans(self._problem, shifts) if ordinal in _days_of(span))
+        asked = tuple(self._asked.get(ordinal, ()))
+        key = (self._problem.team_id, ordinal)
+        return _CURVES.answer(key, (free, asked), partial(_curve, ordinal, free, asked))
+
+
+def _curve(day: int, free: Sequence[Span], asked: Sequence[_Asked]) -> tuple[CoverCell, ...]:
+    edges = {edge for each in asked for edge in (each.span.start, each.span.end)}
+    edges.update(edge for span in free for edge in (span.start, span.end))
+    midnight = civil(day)
+    return tuple(
+        _cell(start, sorted(edge for edge in edges if start < edge < start + COVER_GRID), free, asked)
+        for start in range(midnight, midnight + DAY, COVER_GRID)
+    )
 
 
 def _days_of(span: Span) -> range:

@@ -65,8 +65,11 @@ def same_pins(problem: RotaProblem, before: Rota, after: Rota) -> bool:
         return False
     old = {shift.id: shift for shift in before.shifts}
     return all(
-        shift.is_pinned == (was := old.get(shift.id, shift)).is_pinned
-        and [each for each in shift.activities if each.is_pinned]
-        == [each for each in was.activities if each.is_pinned]
+        (was := old.get(shift.id, shift)) is shift
+        or (
+            shift.is_pinned == was.is_pinned
+            and [each for each in shift.activities if each.is_pinned]
+            == [each for each in was.activities if each.is_pinned]
+        )
         for shift in after.shifts
     )

@@ -13,6 +13,7 @@ from planner.domain.findings import Finding
 from planner.domain.problem import PresenceNeed, RotaProblem
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift, Uncovered
+from planner.domain.time_grid import day_of
 from planner.services.explain.asks import Need
 from planner.services.explain.shortages import first_asks
 from planner.services.list_uncovered import MOST_EXPLAINED, entry, list_uncovered, uncovered_needs
@@ -80,13 +81,17 @@ def _entries(
     known: _Known,
 ) -> Iterator[Uncovered]:
     for need in uncovered_needs(problem, short):
-        if isinstance(need, PresenceNeed):
-            # Everybody at work serves it.
-            gaps = _gaps(lookup, need)
-        else:
-            asked = (need, tuple(lookup.serving(need.id)), tuple(short[need.id]))
-            gaps = _GAPS.answer((problem.team_id, need.id), asked, partial(_gaps, lookup, need))
+        asked = (need, tuple(_work_for(lookup, need)), tuple(short[need.id]))
+        gaps = _GAPS.answer((problem.team_id, need.id), asked, partial(_gaps, lookup, need))
         yield from (known.of(gap) for gap in gaps)
+
+
+def _work_for(lookup: RotaLookup, need: Need) -> Iterable[object]:
+    """What the gaps of a demand follow from: the work for it; of presence all that is near."""
+    if not isinstance(need, PresenceNeed):
+        return lookup.serving(need.id)
+    day = day_of(need.span.start)
+    return (shift for near in (day - 1, day, day + 1) for shift in lookup.starting_on(near))
 
 
 def _gaps(lookup: RotaLookup, need: Need) -> tuple[Uncovered, ...]:

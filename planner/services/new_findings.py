@@ -19,9 +19,13 @@ def new_findings(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[F
 
     The wording is left out on purpose: an edit that makes a standing violation smaller must not be refused.
     """
-    standing = Counter(_key(finding) for finding in before)
+    # What has not been looked at again is the same object before and after.
+    was, now = {id(each) for each in before}, {id(each) for each in after}
+    standing = Counter(_key(finding) for finding in before if id(finding) not in now)
     new: list[Finding] = []
     for finding in after:
+        if id(finding) in was:
+            continue
         key = _key(finding)
         if standing[key] > 0:
             standing[key] -= 1
@@ -39,7 +43,11 @@ def changed_shifts(before: Rota, after: Rota) -> dict[str, Shift | None]:
     """The shifts that are other than before, by id; None for one that is gone."""
     old = {shift.id: shift for shift in before.shifts}
     new = {shift.id: shift for shift in after.shifts}
-    return {shift_id: new.get(shift_id) for shift_id in old | new if old.get(shift_id) != new.get(shift_id)}
+    return {
+        shift_id: now
+        for shift_id in old | new
+        if (now := new.get(shift_id)) is not (was := old.get(shift_id)) and now != was
+    }
 
 
 def dropped_activities(problem: RotaProblem, before: Rota, after: Rota) -> tuple[str, ...]:
@@ -49,12 +57,14 @@ def dropped_activities(problem: RotaProblem, before: Rota, after: Rota) -> tuple
     """
     cases = {visit.id: visit.case for visit in problem.visits}
     cases |= {writing.id: writing.case for writing in problem.writing}
-    left = _counted(after) - _counted(before)
+    same = {id(shift) for shift in before.shifts} & {id(shift) for shift in after.shifts}
+    had, has = _counted(before, same), _counted(after, same)
+    left = has - had
     moved = Counter[tuple[str, str | None]]()
     for (kind, demand, _, _), number in left.items():
         moved[kind, demand] += number
     sentences: list[str] = []
-    for (kind, demand, _, _), number in (_counted(before) - _counted(after)).items():
+    for (kind, demand, _, _), number in (had - has).items():
         found_again = min(number, moved[kind, demand])
         moved[kind, demand] -= found_again
         words = f"{kind.replace('_', ' ')} {cases.get(demand or '', '')}".rstrip()
@@ -62,9 +72,11 @@ def dropped_activities(problem: RotaProblem, before: Rota, after: Rota) -> tuple
     return tuple(sentences)
 
 
-def _counted(rota: Rota) -> Counter[tuple[str, str | None, str, int]]:
+def _counted(rota: Rota, passed_over: set[int]) -> Counter[tuple[str, str | None, str, int]]:
+    """The activities of the shifts, but for those (by their places in memory) that are the same anyway."""
     return Counter(
         (activity.kind, activity.demand, shift.staff, activity.span.minutes)
         for shift in rota.shifts
+        if id(shift) not in passed_over
         for activity in shift.activities
     )

@@ -57,7 +57,11 @@ def _has_ids(value: Any) -> bool:
 def _different_records(old: Sequence[Any], new: Sequence[Any]) -> tuple[list[Any], list[Any]]:
     was = {item.id: item for item in old}
     now = {item.id: item for item in new}
-    changed = [item_id for item_id in was | now if was.get(item_id) != now.get(item_id)]
+    changed = [
+        item_id
+        for item_id in was | now
+        if (old_item := was.get(item_id)) is not (new_item := now.get(item_id)) and old_item != new_item
+    ]
     if not changed:
         return [item.id for item in old], [item.id for item in new]
     return (

@@ -61,6 +61,8 @@ class BoardWork(QObject):
         if shown is None:
             return ()
         places = set(desk.chosen.places)
+        if not places and desk.selected_shift is None:
+            return ()
         if len(places) > 1 or desk.selected_shift is None:
             return tuple(shift for shift in shown.shifts if (shift.staff, shift.day) in places)
         return (desk.selected_shift,)

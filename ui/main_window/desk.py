@@ -412,15 +412,19 @@ class Desk(QObject):
             self.steps.begin()
         self.compared = None
         self.chosen = NOTHING
+        self._all_moved()
+
+    def _all_moved(self) -> None:
+        """The frame shows everything anew, what is chosen with it."""
         self.shown_changed.emit()
-        self._choice_moved()
+        self._explain_choice()
+        self.renew_actions()
 
     @Slot()
     def _rota_changed(self) -> None:
         self._so_far = None
         self.explainer.forget()
-        self.shown_changed.emit()
-        self._choice_moved()
+        self._all_moved()
         self.ways_out.rota_moved()
 
     @Slot(object)

@@ -81,6 +81,7 @@ class Frame(QWidget):
         self.renew_panes()
         self.renew_keys()
         self.show_all()
+        desk.renew_actions()
 
     def _give_board_its_actions(self) -> None:
         """The menus of the board, and the keys that act only there."""
@@ -306,7 +307,6 @@ class Frame(QWidget):
         self._show_build()
         self.show_selection()
         self.shelf.renew()
-        desk.renew_actions()
 
     def _show_problems(self) -> None:
         shown = self._desk.shown
