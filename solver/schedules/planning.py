@@ -28,7 +28,7 @@ SHARE, KEPT_BACK = 0.35, 0.03
 # Rotas are checked and told of at most so often, and for at most this share of the time.
 ROTA_SECONDS, ROTA_SHARE = 2.0, 0.1
 # Of people, days and kinds: more are too many for a search of the whole.
-MOST_CHOICES = 400_000
+MOST_CHOICES = 200_000
 NOTE = "Cover was planned by whole schedules; its bound is that of a relaxation over all schedules."
 
 

@@ -39,6 +39,10 @@ ROUNDS, DIVE_ROUNDS = 200, 5
 BATCH = 0.3
 # Of the time, the bound may take the first share, and a dive the second.
 ROOT_SHARE, DIVE_SHARE = 0.4, 0.25
+# After so many further dives in vain a whole one is tried from another rota; so many people fixed at a time.
+PATIENT_DIVES, BATCHES = 8, (0.1, 0.5)
+# How long parts of that rota are searched, and how many in vain.
+POLISH_SECONDS, PATIENT_PARTS = 8.0, 6
 # Shares of the people who are freed for a further dive.
 FREED = (0.25, 0.35, 0.5)
 
@@ -120,7 +124,7 @@ class ScheduleSearch:
             line.start()
         while any(line.is_alive() for line in lines):
             self._is_told_to_stop = watch(self.incumbent)
-            if self._is_told_to_stop or self._is_over():
+            if self._is_told_to_stop or self.is_over():
                 self._stop()
             time.sleep(POLL_SECONDS)
         for line in lines:
@@ -152,7 +156,7 @@ class ScheduleSearch:
         """How much of the time is over."""
         return 1 - (self._deadline - time.monotonic()) / self.seconds
 
-    def _is_over(self) -> bool:
+    def is_over(self) -> bool:
         over = self.incumbent.is_stopping or self.incumbent.is_proved
         return over or time.monotonic() >= self._deadline
 
@@ -168,7 +172,7 @@ class ScheduleSearch:
     def _columns(self) -> None:
         """The line of the relaxation; with one worker the parts are searched in between."""
         chance = random.Random(self.seed)
-        generation = Generation(self.team, self._is_over)
+        generation = Generation(self.team, self.is_over)
         parts = _Parts(self, self.seed)
         if generation.cheapest.is_too_large:
             if self.incumbent.schedules is None:
@@ -178,7 +182,7 @@ class ScheduleSearch:
                     return
                 self.incumbent.offer(WorkingRota(self.team, list(begun)))
             self.has_dived.set()
-            while not self._is_over():
+            while not self.is_over():
                 parts.search_next()
             return
         self.incumbent.offer(generation.begin())
@@ -186,12 +190,19 @@ class ScheduleSearch:
             parts.search_whole()
         generation.converge(ROUNDS, is_late=lambda: self._share_gone() > ROOT_SHARE)
         self.incumbent.raise_bound(generation.bound)
-        if not self._is_over():
+        if not self.is_over():
             self._dive(generation)
             self._choose(generation)
         self.has_dived.set()
-        while not self._is_over():
-            self._dive_again(generation, chance)
+        in_vain = 0
+        while not self.is_over():
+            before = self.incumbent.number
+            if in_vain < PATIENT_DIVES:
+                self._dive_again(generation, chance)
+                in_vain = in_vain + 1 if self.incumbent.number == before else 0
+            else:
+                self._begin_again(generation, chance, parts)
+                in_vain = 0
             if len(generation.master.columns) > MANY_NEW * self._number_chosen_from:
                 self._choose(generation)
             if self.workers == 1:
@@ -205,7 +216,7 @@ class ScheduleSearch:
 
     def _choose(self, generation: Generation) -> None:
         """The best rota of the schedules known, and a last word on the bound."""
-        if self._is_over() or not generation.prices_at_bound:
+        if self.is_over() or not generation.prices_at_bound:
             return
         best = self.incumbent.best(self.team)
         columns = generation.worth_choosing(best.whole(), best.cost)
@@ -231,19 +242,30 @@ class ScheduleSearch:
             else:
                 generation.know(person, schedule)
         relaxed = generation.converge(DIVE_ROUNDS, smoothing=0.3)
-        if relaxed.cost <= best.cost - 1 + 1e-6 and not self._is_over():
+        if relaxed.cost <= best.cost - 1 + 1e-6 and not self.is_over():
             self._dive(generation)
+
+    def _begin_again(self, generation: Generation, chance: random.Random, parts: _Parts) -> None:
+        """Another rota of schedules from the relaxation on, and then parts of it: it may end lower."""
+        generation.free()
+        generation.converge(DIVE_ROUNDS, smoothing=0.3)
+        begun = self._share_gone()
+        batch = chance.uniform(*BATCHES)
+        rota = generation.dive(batch, DIVE_ROUNDS, lambda: self._share_gone() > begun + DIVE_SHARE)
+        if rota is not None:
+            parts.improve(rota, POLISH_SECONDS)
+            self.incumbent.offer(rota)
 
     def _parts(self) -> None:
         """The line of the parts; before the first dive they are not worth a processor."""
         until = time.monotonic() + PATIENCE * self.seconds
         while not self.has_dived.wait(POLL_SECONDS):
-            if self._is_over():
+            if self.is_over():
                 return
             if self.incumbent.cost is not None and time.monotonic() > until:
                 break
         parts = _Parts(self, self.seed + 1)
-        while not self._is_over():
+        while not self.is_over():
             cost, bound = self.incumbent.cost or 0, self.incumbent.bound
             if cost - bound <= NEARLY * cost and self._share_gone() > PATIENCE / 2:
                 parts.search_whole(self._deadline - time.monotonic())
@@ -273,6 +295,14 @@ class _Parts:
         began = time.monotonic()
         proved = self._find(rota, people, days)
         way.learn(proved, (time.monotonic() - began) / PART_SECONDS, len(people) * len(days))
+
+    def improve(self, rota: WorkingRota, seconds: float) -> None:
+        """Search parts of another rota as long as that is, and it gets better now and then."""
+        until, in_vain = time.monotonic() + seconds, 0
+        while time.monotonic() < until and in_vain < PATIENT_PARTS and not self._search.is_over():
+            cost, way = rota.cost, self._chance.choice(self._ways)
+            self._find(rota, *way.choose(rota, self._chance))
+            in_vain = in_vain + 1 if rota.cost == cost else 0
 
     def _find(
         self, rota: WorkingRota, people: Sequence[int], days: Sequence[int], seconds: float | None = None

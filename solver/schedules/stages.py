@@ -18,6 +18,8 @@ from solver.schedules.working_rota import Prices, WorkingRota
 
 # A person's arrays of one stage have at most so many cells over all its days.
 CELLS = 2_000_000
+# The same for one person alone.
+CELLS_OF_ONE = 50_000_000
 MOST_WEEKS, LOOK_AHEAD = 6, 1
 # How many shifts somebody may be off their share of the minutes so far, tried in turn.
 SLACKS = (1, 3, 6)
@@ -55,10 +57,30 @@ def _plan(
         found = next(
             (path for each in cheapest if (path := each.find([person], {person: cost})[person])), None
         )
+        found = found or from_further_back(team, rota, person, span)
         if found is None:
             raise NoScheduleError(team.people[person].id)
         planned.put(person, found[1])
     return planned
+
+
+def from_further_back(
+    team: TeamView, rota: list[Schedule], person: int, span: tuple[int, int]
+) -> tuple[float, Schedule] | None:
+    """The stage's part of a schedule for one who has used up their hours or weekends in earlier stages: more
+    and more of these is planned anew for them alone, and put into the rota."""
+    first, last = span
+    for start in range(first - 7, -1, -7):
+        before = rota[person][:start]
+        stage = _stage_of(team, team.people[person], before, (start, last), 1)
+        alone = CheapestSchedules(replace(team, weeks=(last - start) // 7, people=(stage,), rows=()))
+        if alone.most_cells > CELLS_OF_ONE:
+            return None
+        path = alone.find([0], {0: stage.wish_cost})[0]
+        if path is not None:
+            rota[person] = before + path[1][: first - start]
+            return path[0], path[1][first - start :]
+    return None
 
 
 def _weeks_of_a_stage(team: TeamView) -> int:
