@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Slot
 from PySide6.QtWidgets import (
@@ -284,6 +285,17 @@ class HistoryScreen(DeskScreen):
         outer.setSpacing(px(12))
         outer.addWidget(left, 5)
         outer.addWidget(right, 5)
+        order = (
+            self.steps,
+            self.earlier_button,
+            self.go_button,
+            self.versions,
+            self.board_button,
+            self.restore_button,
+            self.pairs,
+        )
+        for first, then in pairwise(order):
+            self.setTabOrder(first, then)
 
 
 def _row(*buttons: QPushButton) -> QHBoxLayout:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
@@ -419,3 +420,14 @@ class WheelScreen(DeskScreen):
         box.addLayout(foot)
         self._left = QVBoxLayout(self)
         self._left.addWidget(card)
+        order = (
+            *self.weeks.buttons,
+            self.how_button,
+            self.duty_button,
+            self.turn_button,
+            self.grid,
+            self.cover,
+            *self.pane.in_order,
+        )
+        for first, then in pairwise(order):
+            self.setTabOrder(first, then)
