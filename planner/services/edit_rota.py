@@ -189,9 +189,14 @@ def _edit(
         if isinstance(inverse, PutShifts):
             inverse = replace(inverse, allowance=checked.allowance.turned_back())
     live = checked.live
-    list_them = list_uncovered if explains else partial(list_soon, known=checked.rota.uncovered)
-    uncovered = list_them(live.problem, checked.rota.shifts, live.findings)
-    settled = _settled(checked, uncovered, draft, remembered=returns is not None, who=who, at=at)
+    if isinstance(inverse, PutShifts) and inverse.standing is not None:
+        inverse = replace(inverse, standing=replace(inverse.standing, team=team))
+    if returns is not None and returns.standing is not None and returns.standing.team == ruled:
+        settled = edited
+    else:
+        list_them = list_uncovered if explains else partial(list_soon, known=checked.rota.uncovered)
+        uncovered = list_them(live.problem, checked.rota.shifts, live.findings)
+        settled = _settled(checked, uncovered, draft, remembered=returns is not None, who=who, at=at)
     if ruled != team:
         work.save_team(ruled, what="Allow exception", subject=edit.subject, reason=reason)
     work.save_draft(settled, what=edit.what, subject=edit.subject, reason=reason)

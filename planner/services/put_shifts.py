@@ -7,6 +7,7 @@ from typing import Protocol
 
 from planner.domain.errors import RefusedEditError
 from planner.domain.rota import Made, Rota, Shift, Tier, Uncovered
+from planner.domain.team import Team
 from planner.domain.time_grid import span_label
 from planner.services.allow_exceptions import NOTHING_ALLOWED, Allowance
 
@@ -30,11 +31,15 @@ class RotaEdit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a rota says beside its shifts, remembered by an inverse so that undoing restores the proof."""
+    """What a rota says beside its shifts, remembered by an inverse so that undoing restores the proof.
+
+    `team`: for whom it was said. While the team is the same, all of it holds again, to the letter.
+    """
 
     uncovered: tuple[Uncovered, ...]
     tiers: tuple[Tier, ...]
     made: Made
+    team: Team | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,26 @@ def test_undo_restores_the_draft_exactly(store: SqliteStore) -> None:
     assert store.audit()[0].what == "Undo: Move shift"
 
 
+def test_undo_and_redo_bring_back_to_the_letter_what_was_there(store: SqliteStore) -> None:
+    before = draft(store)
+    done = edit(store, RemoveShift(BEN_WED))
+    after = draft(store)
+    back = edit(store, done.inverse)
+    assert draft(store) == before
+    again = edit(store, back.inverse)
+    assert draft(store) == after
+    edit(store, again.inverse)
+    assert draft(store) == before
+
+
+def test_undo_after_a_change_of_the_team_says_what_is_so_now(store: SqliteStore) -> None:
+    done = edit(store, RemoveShift(BEN_WED))
+    with store.unit_of_work("Jo Patel") as work:
+        work.save_team(small_team(visits=()), what="Remove visit", subject="v1")
+    edit(store, done.inverse)
+    assert all(each.demand != "v1" for each in draft(store).uncovered)
+
+
 def test_dropped_visit_is_told_and_uncovered(store: SqliteStore) -> None:
     changes = edit(store, MoveShift(ANA, to_start=at("Tue 07:30"), to_end=at("Tue 15:30")))
     assert changes.dropped == ("Visit R-1042 no longer fits and was taken out.",)
