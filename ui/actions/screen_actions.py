@@ -59,5 +59,5 @@ SCREEN_ROWS: tuple[ActionRow, ...] = (
     _new_row("people.add", "Add person", "people", "person", "user-plus"),
     _new_row("demand.add_visit", "Add visit", "demand", "visit", "plus"),
     _new_row("demand.add_cover", "Add cover", "demand", "cover", "plus"),
-    _new_row("demand.copy_week", "Copy week to the next", "demand", "copy_week", "copy", "Ctrl+D"),
+    _new_row("demand.copy_week", "Copy what the week asks to the next", "demand", "copy_week", "copy"),
 )

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.errors import BadInputError, InputProblem, PlannerError
@@ -405,6 +405,10 @@ class DemandScreen(FormScreen):
     def _connect(self) -> None:
         self.week.edited.connect(self._week_chosen)
         self.card.copy.clicked.connect(self.copy_week)
+        # Of this screen alone: on the board the same keys copy shifts.
+        keys = QShortcut(QKeySequence("Ctrl+D"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.copy_week)
         self.grid.peak_drawn.connect(self.draw_peak)
         self.grid.cell_chosen.connect(self.ask_cell)
         self.grid.frame_pulled.connect(self.pull_frame)

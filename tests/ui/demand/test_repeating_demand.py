@@ -283,3 +283,13 @@ def test_the_status_line_tells_of_what_is_not_saved(screen: DemandScreen) -> Non
     assert screen.status() == ""
     screen.begin("cover")
     assert screen.status().startswith("Cover not saved yet")
+
+
+def test_the_keys_copy_the_week_on_this_screen(screen: DemandScreen, qtbot: QtBot, desk: Desk) -> None:
+    around = screen.window()
+    with qtbot.waitExposed(around):
+        around.show()
+    around.activateWindow()
+    screen.grid.setFocus()
+    QTest.keyClick(screen.grid, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(team_of(desk).visits) == 2
