@@ -81,7 +81,7 @@ class TopBar(QWidget):
             # Shortening asks for a new layout, too: once is enough.
             return
         self._fitted = fitted
-        for level in range(6):
+        for level in range(7):
             self.find_button.setText(FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
             self.find_button.setVisible(width >= px(FIND_FROM) and level < 2)
             for button in others:
@@ -89,6 +89,8 @@ class TopBar(QWidget):
             self.state.setMaximumWidth(0 if level > 3 else QWIDGETSIZE_MAX)
             self.picker.show_short(is_short=level > 4)
             _shorten(self.build_button, is_short=level > 4)
+            # How many weeks to build is among the commands, too.
+            self.weeks_button.setVisible(level <= 5)
             layout = self.layout()
             if layout is None or layout.minimumSize().width() <= width:
                 return

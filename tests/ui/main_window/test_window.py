@@ -95,7 +95,8 @@ def test_every_action_can_be_reached_by_a_key_a_menu_or_a_button(window: MainWin
     frame = frame_of(window)
     in_menu = {action.objectName() for action in frame.menu.actions()}
     in_export = {action.objectName() for action in frame.top_bar.export_button.menu().actions()}
-    on_board = {action.objectName() for action in frame.board.actions()}
+    in_weeks = {action.objectName() for action in frame.top_bar.weeks_button.menu().actions()}
+    on_board = {action.objectName() for action in frame.board.actions()} | in_weeks
     on_card = {"rota.use_best", "rota.stop"}
     for action in desk.actions.actions:
         name = action.objectName()
