@@ -155,6 +155,8 @@ def test_undo_and_redo_bring_back_to_the_letter_what_was_there(store: SqliteStor
 
 
 def test_undo_after_a_change_of_the_team_says_what_is_so_now(store: SqliteStore) -> None:
+    edit(store, RemoveShift(ANA))
+    assert any(each.demand == "v1" for each in draft(store).uncovered)
     done = edit(store, RemoveShift(BEN_WED))
     with store.unit_of_work("Jo Patel") as work:
         work.save_team(small_team(visits=()), what="Remove visit", subject="v1")
