@@ -21,7 +21,7 @@ SECTIONS = (
     ),
     ("edit.undo", "edit.redo", "shift.pin"),
     ("rota.build", "rota.repair", "rota.publish"),
-    ("people.add", "demand.add_visit", "demand.add_cover", "leave.add", "wheel.turn"),
+    ("people.add", "demand.add_visit", "demand.add_cover", "demand.copy_week", "leave.add", "wheel.turn"),
     ("pane.problems", "pane.key", "keys.show", "screen.settings", "guide.open"),
     ("window.new", "app.quit"),
 )
