@@ -9,6 +9,7 @@ from ui.actions.horizon_actions import HORIZON_ROWS
 from ui.actions.look_actions import LOOK_ROWS
 from ui.actions.print_action import PRINT_ROWS
 from ui.actions.repair_action import REPAIR_ROWS
+from ui.actions.reserve_action import RESERVE_ROWS
 from ui.actions.rota_actions import ROTA_ROWS
 from ui.actions.screen_actions import SCREEN_ROWS
 from ui.actions.view_actions import VIEW_ROWS
@@ -18,6 +19,7 @@ ROWS: tuple[ActionRow, ...] = (
     *ROTA_ROWS,
     *HORIZON_ROWS,
     *REPAIR_ROWS,
+    *RESERVE_ROWS,
     *PRINT_ROWS,
     *BOARD_ROWS,
     *LOOK_ROWS,

@@ -20,7 +20,7 @@ SECTIONS = (
         "print.week",
     ),
     ("edit.undo", "edit.redo", "shift.pin"),
-    ("rota.build", "rota.repair", "rota.publish"),
+    ("rota.build", "rota.repair", "reserve.release", "rota.publish"),
     ("people.add", "demand.add_visit", "demand.add_cover", "demand.copy_week", "leave.add", "wheel.turn"),
     ("pane.problems", "pane.key", "keys.show", "screen.settings", "guide.open"),
     ("window.new", "app.quit"),

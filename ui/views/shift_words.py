@@ -117,6 +117,8 @@ def activity_line(shown: ShownRota, words: DemandLookUp, shift: Shift, activity:
     """One activity of the shift in words."""
     demand = words.of_activity(activity)
     mark = demand.kind if demand is not None and demand.kind == "hearing" else activity.kind
+    if activity.is_released:
+        mark = "time_off"
     more = [*_visit_facts(shown, shift, activity), *_travel(activity)]
     if demand is not None and demand.is_statutory and activity.kind == "visit":
         more.insert(0, "statutory")
@@ -129,6 +131,8 @@ def activity_line(shown: ShownRota, words: DemandLookUp, shift: Shift, activity:
     )
     if activity.kind == "court_writing":
         what = f"Court writing: {what}"
+    if activity.is_released:
+        what = "Free: reserve released"
     return ActivityLine(
         mark,
         times_label(activity.span_on_site),
