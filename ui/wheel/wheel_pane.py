@@ -72,19 +72,6 @@ class WheelPane(QFrame):
         self._connect()
         self._lay_out()
 
-    @property
-    def in_order(self) -> tuple[QWidget, ...]:
-        """What takes the focus, from the top down."""
-        every = (self.every.less, self.every.target(), self.every.more)
-        return (
-            self.has_wheel.target(),
-            *every,
-            self.gives_out.target(),
-            self.cover,
-            self.move_button,
-            self.remove_button,
-        )
-
     def show_wheel(self, view: WheelView) -> None:
         """How the wheel turns."""
         wheel = view.team.lockdown

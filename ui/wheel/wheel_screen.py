@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
@@ -57,15 +56,16 @@ class WheelScreen(DeskScreen):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.item_model, self.cover_model = WheelItemModel(self), WeekCoverItemModel(self)
-        self.grid = WheelGrid(self.item_model, self)
-        self.cover = CoverRow(self.cover_model, self)
-        self.pane = WheelPane(self)
+        # Tab comes to them in the order in which they are made.
         self.weeks = SegmentField(WEEKS, self)
         self.weeks.name_parts("Weeks on the page", "")
         self.weeks.put(LEAST_WEEKS)
-        self.turn_button = QPushButton("Turn the wheel", self)
-        self.duty_button = QPushButton("Give out duty", self)
         self.how_button = QPushButton("How it turns", self)
+        self.duty_button = QPushButton("Give out duty", self)
+        self.turn_button = QPushButton("Turn the wheel", self)
+        self.grid = WheelGrid(self.item_model, self)
+        self.cover = CoverRow(self.cover_model, self)
+        self.pane = WheelPane(self)
         self._wants_pane = False
         self.hint, self.state = ElidedLabel(self), Chip("", "neutral", "", self)
         self._asked: tuple[object, ...] = ()
@@ -420,14 +420,3 @@ class WheelScreen(DeskScreen):
         box.addLayout(foot)
         self._left = QVBoxLayout(self)
         self._left.addWidget(card)
-        order = (
-            *self.weeks.buttons,
-            self.how_button,
-            self.duty_button,
-            self.turn_button,
-            self.grid,
-            self.cover,
-            *self.pane.in_order,
-        )
-        for first, then in pairwise(order):
-            self.setTabOrder(first, then)
