@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.forms.choice_fields import ChipsField, ChoiceField, DaysField, SegmentField, StepField, TickField
 from ui.forms.form import Form
+from ui.forms.record_pane import NEW, RecordPane
 from ui.forms.text_fields import DateField, HoursField, NumberField, TextField, TimeField, read_time
 
 VALUES = {
@@ -114,3 +115,18 @@ def test_a_date_that_need_not_be_given_can_be_cleared(form: Form) -> None:
 )
 def test_times_are_read_as_people_write_them(typed: str, minute: int | None) -> None:
     assert read_time(typed) == minute
+
+
+def test_enter_in_a_field_keeps_what_is_typed(qtbot: QtBot, light: QApplication) -> None:
+    del light
+    around, form = QWidget(), Form()
+    qtbot.addWidget(around)
+    form.add("name", "Name", TextField())
+    pane = RecordPane("Things", "Add", form, around)
+    kept: list[str] = []
+    pane.save_requested.connect(lambda key, _values: kept.append(key))
+    QTest.keyClick(form["name"].target(), Qt.Key.Key_Return)
+    assert kept == []
+    pane.begin_new()
+    QTest.keyClick(form["name"].target(), Qt.Key.Key_Return)
+    assert kept == [NEW]
