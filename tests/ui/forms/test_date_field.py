@@ -27,11 +27,16 @@ def test_tab_goes_through_a_date_whether_one_is_given_or_not(
         around.show()
     around.activateWindow()
     field.box.setFocus()
-    for expected in (field.clear_button, after):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is expected
-    for expected in (field.clear_button, field.box):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    way: tuple[tuple[Qt.Key, QWidget], ...] = (
+        (Qt.Key.Key_Tab, field.clear_button),
+        (Qt.Key.Key_Tab, after),
+        (Qt.Key.Key_Backtab, field.clear_button),
+        (Qt.Key.Key_Backtab, field.box),
+    )
+    for key, expected in way:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
         assert QApplication.focusWidget() is expected
 
 
