@@ -35,8 +35,8 @@ class DeskScreen(QWidget):
         return (self,)
 
     def keep_typed(self) -> bool:
-        """Keep what is typed and not saved, before the window closes or is drawn anew; False, with the form in
-        sight, when it is not right yet."""
+        """Keep what is typed and not saved, before the window closes or is drawn anew; False, with the form
+        in sight, when it is not right yet."""
         return True
 
     def status(self) -> str:

@@ -46,7 +46,9 @@ def test_the_preview_shows_each_page_and_says_what_it_is(sheet: PrintSheet) -> N
 
 def test_the_pages_fill_the_width_of_the_preview(sheet: PrintSheet, qtbot: QtBot) -> None:
     sheet.show()
-    qtbot.waitUntil(lambda: sheet.area.findChild(QLabel).pixmap().width() > 600)
+    page = sheet.area.findChild(QLabel)
+    assert page is not None
+    qtbot.waitUntil(lambda: page.pixmap().width() > 600)
     sheet.hide()
 
 
