@@ -70,8 +70,9 @@ def chip_text(turn: WheelTurn) -> str:
 
 
 def short_text(turn: WheelTurn) -> str:
-    """The same where there is little room: `Tu` for a turn on duty on Tuesday."""
-    return chip_text(turn)[:2] if turn.kind == "duty" else chip_text(turn)
+    """The same where there is little room: `Tu` for a turn on duty on Tuesday, `Lock` for a lockdown week."""
+    letters = {"duty": 2, "lockdown": 4}.get(turn.kind)
+    return chip_text(turn)[:letters]
 
 
 def locked_words(names: Sequence[str]) -> str:

@@ -117,11 +117,7 @@ class WheelScreen(DeskScreen):
         view = self.view
         if view is None:
             return
-        if view.team.lockdown is None:
-            self._do(set_wheel(view.team, LockdownWheel(gives_out_turns=True), "Turn the wheel on"))
-            view = self.view
-        edit = give_out(view) if view is not None else None
-        sentences = view.proposal.sentences if view is not None else ()
+        edit, sentences = give_out(view), view.proposal.sentences
         if edit is None:
             self.desk.frame.show_message("info", "Every turn of these weeks is given out.", "", sentences)
         elif self._do(edit):

@@ -115,7 +115,19 @@ def name_cover(view: WheelView, turn: WheelTurn, person: str | None) -> TeamEdit
 
 
 def give_out(view: WheelView) -> TeamEdit | None:
-    """All lockdown turns that are still to be given out, as one edit; None where there are none."""
+    """All lockdown turns that are still to be given out, as one edit; None where there are none.
+
+    A team without a wheel gets one with it, which from then on gives turns out with each build.
+    """
+    if view.team.lockdown is None:
+        wheel = LockdownWheel(gives_out_turns=True)
+        turning = view.team.model_copy(update={"lockdown": wheel})
+        edit = give_out(WheelView(turning, view.problem, view.rotas))
+        changes = edit.changes if edit is not None else (FieldChange("lockdown", wheel, wheel),)
+        subject = edit.subject if edit is not None else "Lockdown wheel"
+        first = next(each.after for each in changes if isinstance(each, FieldChange))
+        rest = tuple(each for each in changes if not isinstance(each, FieldChange))
+        return TeamEdit("Turn the wheel", subject, (FieldChange("lockdown", None, first), *rest))
     weeks = view.proposal.weeks
     if not weeks:
         return None

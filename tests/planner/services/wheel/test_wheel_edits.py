@@ -192,3 +192,13 @@ def test_duty_agreed_for_cover_that_is_removed_goes_with_it() -> None:
     given = done(team, give_duty(view_of(team), duty_at(view_of(team), 1), "p0"))
     bare = done(given, remove_record(given, "cover", "desk"))
     assert (bare.cover, bare.pins) == ((), ())
+
+
+def test_a_team_without_a_wheel_gets_one_with_its_first_turns_in_one_step() -> None:
+    team = wheel_team(lockdown=None)
+    edit = give_out(view_of(team))
+    assert edit is not None
+    turning = done(team, edit)
+    assert turning.lockdown is not None
+    assert turning.lockdown.gives_out_turns
+    assert len(lockdown(turning)) == 8
