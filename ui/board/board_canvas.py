@@ -43,6 +43,7 @@ from ui.board.day_axis import make_axis
 from ui.board.day_header import DayHeader
 from ui.board.name_header import BoardCorner, NameHeader
 from ui.board.overlay_painter import OverlayPainter
+from ui.board.paint_ahead import PaintAhead
 from ui.board.row_axis import make_rows
 from ui.board.row_strips import RowStrips
 from ui.board.target_marks import TargetMarks
@@ -72,6 +73,7 @@ class BoardCanvas(QTableView):
         self._hand = CarryHand()
         self._targets = TargetMarks(self._hand, self._places_in_view, self)
         self.strips = RowStrips()
+        self._ahead = PaintAhead(self.strips, self)
         self._wide_day: int | None = 1
         # What fills the board: a day, a week, weeks; None: a week, or as narrow as several weeks ask.
         self._view: BoardSpan | None = None
@@ -336,9 +338,20 @@ class BoardCanvas(QTableView):
         rows, columns = self._exposed(scene, area)
         if rows and columns:
             self._paint_cells(painter, scene, area, rows, columns)
+            self._look_ahead(scene)
         else:
             painter.fillRect(area, scene.ink.brush("surface"))
         painter.end()
+
+    @property
+    def is_painting_ahead(self) -> bool:
+        """Whether rows next to those in view are still being painted."""
+        return self._ahead.is_waiting
+
+    def _look_ahead(self, scene: BoardScene) -> None:
+        """The rows next to those in view are painted in idle time."""
+        whole = self.viewport().rect().translated(self.horizontalOffset(), self.verticalOffset())
+        self._ahead.follow(*self._exposed(scene, whole), scene.row_axis.count)
 
     def _exposed(self, scene: BoardScene, area: QRect) -> tuple[range, range]:
         """Rows and columns to paint: one more to the left for nights and rests, one more below for badges."""

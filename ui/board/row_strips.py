@@ -68,6 +68,15 @@ class RowStrips:
             strip = self._strip(scene, row, chunk)
             painter.drawPixmap(QPointF(scene.axis.left(chunk * days), top), strip.pixmap)
 
+    def prepare(self, row: int, columns: range) -> None:
+        """Have a row's strips ready that hold these columns."""
+        scene = self._scene
+        if scene is None or row >= scene.row_axis.count:
+            return
+        days = _days_a_strip(scene)
+        for chunk in range(columns.start // days, (columns.stop - 1) // days + 1):
+            self._strip(scene, row, chunk)
+
     def _strip(self, scene: BoardScene, row: int, chunk: int) -> _Strip:
         key = (row, chunk)
         strip = self._strips.get(key)
