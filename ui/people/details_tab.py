@@ -39,12 +39,14 @@ class DetailsTab(PersonTab):
         self.bar.save_requested.connect(self.save)
         self.bar.cancel_requested.connect(self._cancel)
         self.form.changed.connect(self._changed)
+        self.form.submitted.connect(self.save_now)
         self._lay_out()
 
     @property
     def is_changed(self) -> bool:
         return self.form.is_changed
 
+    @Slot()
     def save_now(self) -> bool:
         if self.is_changed:
             self.save()

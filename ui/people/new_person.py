@@ -49,6 +49,7 @@ class NewPerson(QFrame):
         )
         self.form.add("skills", "Skills and registrations", self.skills)
         self.form.setMaximumWidth(px(WIDTH))
+        self.form.submitted.connect(self._add)
         self.pattern.edited.connect(self._pattern_chosen)
         title = QLabel("New person", self)
         title.setObjectName("page")

@@ -65,6 +65,7 @@ class PatternEditor(QFrame):
         self.day_title.setProperty("role", "heading")
         self.day_form = DayForm(self)
         self.day_form.day_changed.connect(self._day_changed)
+        self.day_form.form.submitted.connect(self.save)
         self.to_weekdays = QPushButton("Same on all weekdays", self)
         self.to_weeks = QPushButton("Same week throughout the cycle", self)
         self.to_weekdays.clicked.connect(self._copy_to_weekdays)
@@ -301,6 +302,7 @@ class PatternEditor(QFrame):
             ("cycle_starts", "Week A began on", DateField()),
         )
         self.head.changed.connect(self._head_changed)
+        self.head.submitted.connect(self.save)
         self.template.put("")
         self.template.edited.connect(self._template_chosen)
 

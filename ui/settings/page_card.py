@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.forms.form import Form
@@ -35,6 +35,7 @@ class PageCard(QFrame):
         self.more.hide()
         self.bar = SaveBar(self)
         self.bar.setVisible(has_bar)
+        form.submitted.connect(self.save_now)
         self._lay_out()
 
     @property
@@ -42,6 +43,7 @@ class PageCard(QFrame):
         """Whether something typed is not kept."""
         return not self.bar.isHidden() and self.form.is_changed
 
+    @Slot()
     def save_now(self) -> bool:
         """Keep what is typed, if it is right; whether nothing is left that is not kept."""
         if self.is_changed:

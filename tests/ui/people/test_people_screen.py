@@ -364,3 +364,15 @@ def test_a_shared_post_says_how_the_patterns_keep_it(screen: PeopleScreen) -> No
     pane.form["partner"].put("dee")
     pane.form["partner"].edited.emit()
     assert "the two are together" in pane.form.problem_at("days")
+
+
+def test_enter_in_a_field_saves_what_is_typed(screen: PeopleScreen, desk: Desk) -> None:
+    name = screen.page.details.form["name"].target()
+    QTest.keyClicks(name, " Ash")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert team_of(desk).staff[0].name == "Ana Alvi Ash"
+    screen.start_new("person")
+    new = screen.new.form["name"].target()
+    QTest.keyClicks(new, "Eve Ellis")
+    QTest.keyClick(new, Qt.Key.Key_Return)
+    assert team_of(desk).staff[-1].name == "Eve Ellis"

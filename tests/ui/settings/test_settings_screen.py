@@ -169,3 +169,16 @@ def test_the_page_looked_at_last_is_there_again(screen: SettingsScreen, desk: De
     screen.open_record("setting", "build")
     assert Preferences(desk.session.folder).settings_page in ("look", "build")
     assert desk.preferences.settings_page == "build"
+
+
+def test_a_rule_is_found_changed_and_saved_by_keys_alone(screen: SettingsScreen, desk: Desk) -> None:
+    QTest.keyClicks(screen.list.search, "evenings a week")
+    QTest.keyClick(screen.list.search, Qt.Key.Key_Return)
+    page = screen.page
+    assert isinstance(page, RulePage)
+    number = page.form["most_a_week"].target()
+    QTest.keyClick(number, Qt.Key.Key_Up)
+    reason = page.form["reason"].target()
+    QTest.keyClicks(reason, "A trial until May")
+    QTest.keyClick(reason, Qt.Key.Key_Return)
+    assert desk.session.store.team().rules.settings.evenings.most_a_week == 3
