@@ -114,21 +114,23 @@ class WheelView:
 
     @cached_property
     def proposal(self) -> Turns:
-        """The lockdown turns that are still to be given out in these weeks, each where it costs least."""
-        wheel = self.team.lockdown
-        if wheel is None:
+        """The lockdown turns that are still to be given out in these weeks, each where it costs least.
+
+        Weeks that have a rota are left alone: their turns are moved by hand.
+        """
+        free = [monday for monday in self.mondays if self.rota_of(monday) is None]
+        if self.team.lockdown is None or not free:
             return Turns()
-        turning = with_rota_turns(self.team, self.rotas)
-        assert turning.lockdown is not None
-        on = turning.lockdown.model_copy(update={"gives_out_turns": True})
+        team = with_rota_turns(self.team, self.rotas)
         problem = self.problem
-        return turn_wheel(
-            turning.model_copy(update={"lockdown": on}),
-            self.first_day,
-            problem.people,
-            problem.visits,
-            problem.duty_turns,
+        if free[0] != self.first_day:
+            weeks = problem.weeks - self.week(free[0])
+            problem = freeze_problem(by_hand(team), date.fromordinal(free[0]), weeks)
+        found = turn_wheel(
+            turning(team), problem.first_day, problem.people, problem.visits, problem.duty_turns
         )
+        weeks_given = tuple(turn for turn in found.weeks if monday_of(turn.week) in free)
+        return Turns(weeks_given, found.sentences)
 
     @property
     def _due(self) -> Iterator[WheelTurn]:
@@ -140,11 +142,25 @@ class WheelView:
 
 def wheel_view(team: Team, first_day: date, weeks: int, rotas: Sequence[Rota] = ()) -> WheelView:
     """The wheel of `weeks` weeks from the Monday of a day; `rotas` those kept of these weeks."""
-    plain = with_rota_turns(team, rotas)
-    if plain.lockdown is not None:
-        by_hand = plain.lockdown.model_copy(update={"gives_out_turns": False})
-        plain = plain.model_copy(update={"lockdown": by_hand})
+    plain = by_hand(with_rota_turns(team, rotas))
     return WheelView(team, freeze_problem(plain, first_day, weeks), tuple(rotas))
+
+
+def by_hand(team: Team) -> Team:
+    """The team with a wheel that gives out nothing by itself."""
+    return _with_giving(team, gives_out=False)
+
+
+def turning(team: Team) -> Team:
+    """The team with a wheel that gives out what is due."""
+    return _with_giving(team, gives_out=True)
+
+
+def _with_giving(team: Team, *, gives_out: bool) -> Team:
+    if team.lockdown is None:
+        return team
+    wheel = team.lockdown.model_copy(update={"gives_out_turns": gives_out})
+    return team.model_copy(update={"lockdown": wheel})
 
 
 def rotas_of_weeks(store: Store, first_day: date, weeks: int) -> tuple[Rota, ...]:

@@ -202,3 +202,15 @@ def test_a_team_without_a_wheel_gets_one_with_its_first_turns_in_one_step() -> N
     assert turning.lockdown is not None
     assert turning.lockdown.gives_out_turns
     assert len(lockdown(turning)) == 8
+
+
+def test_the_wheel_leaves_weeks_that_have_a_rota_alone() -> None:
+    team = wheel_team()
+    rotas = tuple(
+        hand_rota().model_copy(update={"shifts": (), "first_day": monday(number)}) for number in (0, 1, 4)
+    )
+    edit = give_out(wheel_view(team, MONDAY, 8, rotas))
+    assert edit is not None
+    weeks = {week for _, week in lockdown(done(team, edit))}
+    assert weeks
+    assert not weeks & {0, 1, 4}
