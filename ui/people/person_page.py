@@ -58,6 +58,7 @@ class PersonPage(QFrame):
         self.more = self._make_menu()
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName("Parts of the person's record")
         self.details = DetailsTab(do, self.tabs)
         self.contract = ContractTab(do, self.tabs)
         self.skills = SkillsTab(do, self.tabs)
