@@ -29,7 +29,11 @@ class PeopleFreezer:
         What depends on others (breaks with backfill) is not in yet.
         """
         index = StaffIndex(self.team)
-        return tuple(self._person(index.of(member)) for member in self.team.staff if self._is_in_post(member))
+        return tuple(self._person(index.of(member)) for member in self.in_post())
+
+    def in_post(self) -> tuple[StaffMember, ...]:
+        """Who has a contract on at least one of the days, in the team's order."""
+        return tuple(member for member in self.team.staff if self._is_in_post(member))
 
     def _is_in_post(self, member: StaffMember) -> bool:
         days = range(self.first_day, self.first_day + 7 * self.weeks)

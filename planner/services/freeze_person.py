@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -201,7 +202,7 @@ class PersonFreezer:
             learning=learning(self.team, member.id, first_contract.minutes_per_week, self._days),
         )
 
-    def days(self, days: range) -> tuple[PersonDay, ...]:
+    def days(self, days: Iterable[int]) -> tuple[PersonDay, ...]:
         """What may be done on each of the days."""
         return tuple(self._day(day) for day in days)
 

@@ -7,23 +7,28 @@ force. What a day off takes from the pot is that day's share of the contracted h
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.domain.bank_holidays import is_bank_holiday
-from planner.domain.problem import Person
+from planner.domain.problem import PersonDay
+from planner.domain.remembered import Remembered
 from planner.domain.staff import Absence, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import monday_of, weekday_of
 from planner.services.freeze_days import STANDARD_DAY_MINUTES
 from planner.services.freeze_people import PeopleFreezer
-from planner.services.freeze_person import FULL_TIME_WEEK_MINUTES
+from planner.services.freeze_person import FULL_TIME_WEEK_MINUTES, PersonFreezer
+from planner.services.staff_records import StaffIndex, StaffRecords
 
 YEAR_STARTS = 4
 # The NJC Green Book gives 23 days, and 26 after five years of service.
 FULL_TIME_DAYS = 26
 WEEKS = 53
+# Two leave years of a large team.
+FROZEN_DAYS: Remembered[tuple[StaffRecords, tuple[int, ...]], tuple[PersonDay, ...]] = Remembered(600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +65,39 @@ def leave_accounts(
         for each in team.absences
     )
     monday = monday_of(first)
-    people = PeopleFreezer(team.model_copy(update={"absences": asked}), monday, WEEKS).people()
-    members = {member.id: member for member in team.staff}
-    leave = [each for each in team.absences if each.kind == "annual_leave"]
-    return tuple(
-        _account(
-            members[person.id],
-            person,
-            [each for each in leave if each.staff == person.id],
-            (first.toordinal(), last.toordinal(), today.toordinal()),
-            _entitled(team, members[person.id], first, last, full_time_days),
-        )
-        for person in people
+    granted = team.model_copy(update={"absences": asked})
+    index = StaffIndex(granted)
+    leave: dict[str, list[Absence]] = defaultdict(list)
+    for each in team.absences:
+        if each.kind == "annual_leave":
+            leave[each.staff].append(each)
+    year = range(first.toordinal(), last.toordinal() + 1)
+    holidays = [each for each in year if is_bank_holiday(team.nation, each)]
+    # One that falls on a weekend has its substitute on a weekday: that is the day that counts.
+    weekdays_off = sum(weekday_of(each) < 5 for each in holidays)
+    accounts = []
+    for member in PeopleFreezer(granted, monday, WEEKS).in_post():
+        mine = leave[member.id]
+        # Only what takes from the pot is looked at: a year of everybody's days would take seconds.
+        days = tuple(sorted({*holidays, *(day for each in mine for day in _days_in(each, year))}))
+        frozen = _frozen_days(index.of(member), monday, days)
+        entitled = _entitled(member, year, weekdays_off, full_time_days)
+        accounts.append(_account(member, frozen, mine, today.toordinal(), entitled))
+    return tuple(accounts)
+
+
+def _days_in(leave: Absence, year: range) -> range:
+    """The days of the leave that lie in the year."""
+    last = year.stop if leave.dates.last is None else leave.dates.last.toordinal() + 1
+    return range(max(year.start, leave.dates.first.toordinal()), min(year.stop, last))
+
+
+def _frozen_days(records: StaffRecords, monday: int, days: tuple[int, ...]) -> tuple[PersonDay, ...]:
+    """Single days of one person; of who has not changed they are not frozen again."""
+    return FROZEN_DAYS.answer(
+        (records.member.id, monday),
+        (records, days),
+        lambda: PersonFreezer(records.as_team(), monday, WEEKS).days(days),
     )
 
 
@@ -102,17 +128,10 @@ def leave_cost(
 
 
 def _account(
-    member: StaffMember,
-    person: Person,
-    leave: Sequence[Absence],
-    days: tuple[int, int, int],
-    entitled: int,
+    member: StaffMember, days: Sequence[PersonDay], leave: Sequence[Absence], today: int, entitled: int
 ) -> LeaveAccount:
-    first, last, today = days
     holidays = taken = booked = requested = 0
-    for each in person.days:
-        if not first <= each.day <= last:
-            continue
+    for each in days:
         if each.off_reason == "bank holiday":
             holidays += each.credit_minutes
             continue
@@ -128,15 +147,14 @@ def _account(
     return LeaveAccount(member.id, member.name, entitled, holidays, taken, booked, requested)
 
 
-def _entitled(team: Team, member: StaffMember, first: date, last: date, full_time_days: int) -> int:
-    """Pro rata to hours, contract by contract, day by day of the year."""
-    year = range(first.toordinal(), last.toordinal() + 1)
-    # One that falls on a weekend has its substitute on a weekday: that is the day that counts.
-    holidays = sum(is_bank_holiday(team.nation, day) and weekday_of(day) < 5 for day in year)
+def _entitled(member: StaffMember, year: range, holidays: int, full_time_days: int) -> int:
+    """Pro rata to hours, contract by contract, day by day of the year; `holidays` are those on weekdays."""
     minutes = 0.0
     for contract in member.contracts:
         start = max(year.start, contract.dates.first.toordinal())
-        end = min(year.stop, (contract.dates.last or last).toordinal() + 1)
+        end = (
+            year.stop if contract.dates.last is None else min(year.stop, contract.dates.last.toordinal() + 1)
+        )
         days = full_time_days if contract.leave_days is None else contract.leave_days
         whole = (days + holidays) * STANDARD_DAY_MINUTES
         minutes += (
