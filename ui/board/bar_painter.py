@@ -84,7 +84,7 @@ class BarPainter:
 
     def paint(self, painter: QPainter, mark: ShiftMark, shape: BarShape, *, is_hovered: bool) -> None:
         """The bar without what is in it."""
-        is_narrow = self._axis.is_condensed(self._axis.column_at(shape.left))
+        is_narrow = self._axis.is_condensed(self._axis.column_of(mark.shift.start))
         look = _BarLook(
             fill=_fill(mark),
             edge=_edge(mark, is_hovered=is_hovered),

@@ -42,8 +42,9 @@ class DayAxis:
         return self.lefts[column + 1] - self.lefts[column]
 
     def is_condensed(self, column: int) -> bool:
-        """Whether a day is too narrow for hours: a shift fills it, with a letter or its start."""
-        return self.width(column) < px(CONDENSED_BELOW)
+        """Whether a day is too narrow for hours: a shift fills it, with a letter or its start. No day that
+        is not shown is."""
+        return 0 <= column < self.days and self.width(column) < px(CONDENSED_BELOW)
 
     def column_of(self, minute: int) -> int:
         """The column of the day of a moment; may lie outside."""

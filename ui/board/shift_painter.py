@@ -26,7 +26,7 @@ class ShiftPainter:
         """The whole shift; the painter antialiases."""
         shape = bar_shape(self._axis, self._ink, mark.shift.span, row_top)
         self._bars.paint(painter, mark, shape, is_hovered=is_hovered)
-        if self._axis.is_condensed(self._axis.column_at(shape.left)):
+        if self._axis.is_condensed(self._axis.column_of(mark.shift.start)):
             self._condensed.paint(painter, mark, shape)
             return
         for block in mark.blocks:

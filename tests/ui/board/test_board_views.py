@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.services.freeze_problem import freeze_problem
-from tests.ui.board.drawn_week import MONDAY, drawn_rota, riverside
+from tests.ui.board.drawn_week import MONDAY, drawn_rota, drawn_snapshot, riverside
 from tests.ui.board.test_board_mouse import LEFT
 from ui.board import BoardView
 from ui.board.column_widths import BoardSpan, view_widths
@@ -123,3 +123,10 @@ def test_a_filter_that_nobody_passes_leaves_an_empty_board_and_clearing_it_all(b
     board.arrange(Arrangement())
     assert board.scene is not None
     assert len(board.scene.snapshot.rows) == 14
+
+
+def test_a_shift_after_the_hours_of_the_last_day_is_painted_in_every_view(board: BoardView) -> None:
+    board.show_snapshot(drawn_snapshot(drawn_rota("imran-malik Sun 21:30-22:30")))
+    for view in ("week", "day", "weeks4", "weeks8"):
+        board.set_view(view)
+        assert not board.grab().isNull()
