@@ -18,7 +18,7 @@ from planner.ports import SolveSettings
 from planner.services.freeze_repair import freeze_repair
 from planner.services.repair_rota import RepairedRota, repair_rota
 from solver.rota_solver import CpSatRotaSolver
-from tests.planner.rules.factory import at, on, shift
+from tests.planner.rules.factory import activity, at, on, shift
 from tests.planner.services.small_office import StillClock, hand_rota, small_team, usual_shifts
 
 TUESDAY = date(2026, 11, 24)
@@ -133,3 +133,12 @@ def test_a_managers_pin_stays_pinned_and_in_place() -> None:
     (dee,) = (each for each in rota.shifts if each.staff == "dee" and each.day == on("Thu"))
     assert dee.is_pinned
     assert dee.start == at("Thu 08:00")
+
+
+def test_released_reserve_stays_free_in_a_repair() -> None:
+    block = activity("reserve", "Fri 15:00-17:00").model_copy(update={"is_released": True})
+    rota = hand_rota(shift("ben", "Fri 09:00-17:00", block), state="published")
+    problem = freeze_repair(small_team(), rota, at("Thu 13:00"))
+    assert problem.pinned_activities == (("ben", block.model_copy(update={"is_pinned": True})),)
+    away = freeze_repair(absent("ben", date(2026, 11, 27)), rota, at("Thu 13:00"))
+    assert away.pinned_activities == ()

@@ -85,3 +85,18 @@ def test_home_days_beyond_the_contract_s_cost_only_where_they_are_forced() -> No
     free = replace(fixed("ana", place="either"), weeks=ana.weeks)
     problem = make.problem(free)
     assert {shift.place for shift in proved(problem)} == {"office"}
+
+
+def test_who_is_free_because_reserve_was_released_is_neither_present_nor_contactable() -> None:
+    ana = make.person("ana", options=("09:00-17:00",), week={"reserve_minutes": 120})
+    block = make.activity("reserve", "Tue 15:00-17:00").model_copy(
+        update={"is_pinned": True, "is_released": True}
+    )
+    for state in ("present", "contactable"):
+        need = make.presence_need("Tue 15:00-17:00", state=state)
+        free = make.problem(ana, presence=(need,), pinned_activities=(("ana", block),))
+        assert charged(free, "presence") == {2: 4 * 5}
+        at_work = block.model_copy(update={"is_released": False})
+        there = make.problem(ana, presence=(need,), pinned_activities=(("ana", at_work),))
+        assert charged(there, "presence") == {}
+    assert charged(free, "lieu_reserve") == {}
