@@ -15,13 +15,12 @@ from ui.main_window.view_switch import ViewSwitch
 from ui.main_window.week_picker import WeekPicker
 from ui.theme import icon, px
 from ui.widgets.chip import Chip, Tone
+from ui.widgets.short_words import WORDS, shorten
 
 HEIGHT = 52
 # The width of the bar from which it has the field for finding.
 FIND_FROM = 1180
 FIND_WORDS, SHORT_FIND_WORDS = "Person, case or command   Ctrl+K", "Find   Ctrl+K"
-# The words of a button while they are left out.
-WORDS = "words"
 QWIDGETSIZE_MAX = 16_777_215
 # What a screen has in the bar beside building: its own new things; the rota, taking out and publishing.
 NEW_THINGS: dict[Screen, tuple[tuple[str, str], ...]] = {
@@ -85,10 +84,10 @@ class TopBar(QWidget):
             self.find_button.setText(FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
             self.find_button.setVisible(width >= px(FIND_FROM) and level < 2)
             for button in others:
-                _shorten(button, is_short=level > 2)
+                shorten(button, is_short=level > 2)
             self.state.setMaximumWidth(0 if level > 3 else QWIDGETSIZE_MAX)
             self.picker.show_short(is_short=level > 4)
-            _shorten(self.build_button, is_short=level > 4)
+            shorten(self.build_button, is_short=level > 4)
             # How many weeks to build is among the commands, too.
             self.weeks_button.setVisible(level <= 5)
             layout = self.layout()
@@ -181,15 +180,6 @@ class TopBar(QWidget):
         for button in (self.export_button, self.publish_button, *self._new_things, self.build_button):
             row.addWidget(button)
         row.addWidget(self.weeks_button)
-
-
-def _shorten(button: QPushButton, *, is_short: bool) -> None:
-    """Leave the words out, or put them back; the accessible name and the tooltip always have them."""
-    if button.property(WORDS) is None:
-        button.setProperty(WORDS, button.text())
-    text = "" if is_short else button.property(WORDS)
-    if button.text() != text:
-        button.setText(text)
 
 
 def _tool(action: QAction, parent: QWidget) -> QToolButton:

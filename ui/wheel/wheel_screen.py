@@ -44,10 +44,13 @@ from ui.wheel.wheel_grid import WheelGrid
 from ui.wheel.wheel_pane import WIDTH, WheelPane
 from ui.widgets.chip import Chip
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.short_words import shorten
 
 WEEKS = tuple((f"{number} w", number) for number in range(LEAST_WEEKS, MOST_WEEKS + 1, 2))
 WEEKS_SETTING = "wheel.weeks"
 OVERLAY_BELOW = 1120
+# From this width on the buttons have their words beside their icons.
+WORDS_FROM = 780
 
 
 class WheelScreen(DeskScreen):
@@ -355,6 +358,8 @@ class WheelScreen(DeskScreen):
     def _place(self) -> None:
         width = px(WIDTH)
         is_overlay = self.width() < px(OVERLAY_BELOW)
+        for button in (self.how_button, self.duty_button, self.turn_button):
+            shorten(button, is_short=self.width() < px(WORDS_FROM))
         self._left.setContentsMargins(px(16), px(12), px(14) + (0 if is_overlay else width), px(12))
         self.pane.setGeometry(self.width() - width, 0, width, self.height())
         # While a turn is carried nothing lies over the places it may go to.
