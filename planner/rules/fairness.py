@@ -30,7 +30,7 @@ class Measure:
 
     noun: str
     unit: int
-    takes_part: Callable[[RotaProblem], Callable[[Person], bool]]
+    takes_part: Callable[[RotaProblem], list[Person]]
     amount: Callable[[RotaView, Person], int]
 
 
@@ -49,10 +49,13 @@ def findings(view: RotaView, problem: RotaProblem) -> Iterator[Finding]:
 
 def compared_loads(view: RotaView, problem: RotaProblem, measure: Measure) -> list[tuple[int, int, Person]]:
     """Of everybody who takes part: how much they have, that as for a full-time post (in tenths), who."""
-    takes_part = measure.takes_part(problem)
-    people = [person for person in problem.people if _is_compared(person) and takes_part(person)]
-    amounts = [(measure.amount(view, person), person) for person in people]
+    people = view.of_problem(measure.takes_part) if view.problem is problem else measure.takes_part(problem)
+    amounts = [(view.of_person(person, measure.amount), person) for person in people]
     return [(amount, amount * _per_full_time(person), person) for amount, person in amounts]
+
+
+def _compared(problem: RotaProblem, takes_part: Callable[[Person], bool]) -> list[Person]:
+    return [person for person in problem.people if _is_compared(person) and takes_part(person)]
 
 
 def _is_compared(person: Person) -> bool:
@@ -93,18 +96,18 @@ def _amount_text(measure: Measure, load: int) -> str:
     return f"{value:.1f}".removesuffix(".0") + (" h" if measure.unit > TENTHS else "")
 
 
-def _has_evenings(_: RotaProblem) -> Callable[[Person], bool]:
-    return lambda person: not person.is_evening_contract
+def _has_evenings(problem: RotaProblem) -> list[Person]:
+    return _compared(problem, lambda person: not person.is_evening_contract)
 
 
 def _evenings(view: RotaView, person: Person) -> int:
     return person.tally.evenings + sum(is_evening(view, shift) for shift in view.shifts_of(person.id))
 
 
-def _has_duty(problem: RotaProblem) -> Callable[[Person], bool]:
+def _has_duty(problem: RotaProblem) -> list[Person]:
     days = {day_of(turn.span.start) for turn in problem.duty_turns}
     numbers = [day - problem.first_day for day in days if day in problem.days]
-    return lambda person: any(person.days[number].options for number in numbers)
+    return _compared(problem, lambda person: any(person.days[number].options for number in numbers))
 
 
 def _duty(view: RotaView, person: Person) -> int:
@@ -116,9 +119,9 @@ def _duty(view: RotaView, person: Person) -> int:
     return (person.tally.duty_minutes + planned) // DUTY_UNIT
 
 
-def _has_weekends(problem: RotaProblem) -> Callable[[Person], bool]:
+def _has_weekends(problem: RotaProblem) -> list[Person]:
     numbers = [day - problem.first_day for day in problem.days if weekday_of(day) >= 5]
-    return lambda person: any(person.days[number].options for number in numbers)
+    return _compared(problem, lambda person: any(person.days[number].options for number in numbers))
 
 
 def _weekend_days(view: RotaView, person: Person) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from planner.domain.findings import Finding
@@ -70,7 +71,7 @@ class LiveCheck:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in the order of the full check."""
-        return tuple(finding for part in self._parts for finding in part.all)
+        return tuple(chain.from_iterable(part.all for part in self._parts))
 
     def after(self, changed: Mapping[str, Shift | None]) -> tuple[Finding, ...]:
         """Apply an edit and return all findings.

@@ -74,6 +74,8 @@ class RotaView:
         self._touching: dict[int, list[Shift]] = defaultdict(list)
         self._of_kind: dict[tuple[str, int, ActivityKind], list[Activity]] = defaultdict(list)
         self._answers: dict[str, dict[str, Any]] = {}
+        self._amounts: dict[str, dict[str, Any]] = {}
+        self._of_problem: dict[str, Any] = {}
         self._serving: dict[str, list[tuple[Shift, Activity]]] = defaultdict(list)
         for shift in sorted(shifts, key=_shift_key):
             self._file(shift, list.append)
@@ -94,7 +96,8 @@ class RotaView:
     def take_problem(self, problem: RotaProblem) -> None:
         """Look at the same shifts in another problem, in which the same people are planned."""
         self.problem = problem
-        self._answers.clear()
+        for kept in (self._answers, self._amounts, self._of_problem):
+            kept.clear()
         for name in ("wishes_of", "pinned_shifts_of", "pinned_activities_of"):
             self.__dict__.pop(name, None)
 
@@ -106,6 +109,7 @@ class RotaView:
             return
         staff, day = shift.staff, shift.day
         monday = day - (day - 1) % 7
+        self._amounts.pop(staff, None)
         put(self._of_person[staff], shift)
         put(self._of_week[staff, monday], shift)
         put(self._on_day[day], shift)
@@ -161,6 +165,23 @@ class RotaView:
         if name not in known:
             known[name] = question(self, need)
         answer: Answer = known[name]
+        return answer
+
+    def of_person(self, person: Person, question: Callable[[RotaView, Person], Answer]) -> Answer:
+        """The answer to a question about one person's shifts, and about nobody else's."""
+        known = self._amounts.setdefault(person.id, {})
+        name = question.__qualname__
+        if name not in known:
+            known[name] = question(self, person)
+        answer: Answer = known[name]
+        return answer
+
+    def of_problem(self, question: Callable[[RotaProblem], Answer]) -> Answer:
+        """The answer to a question about the problem, whatever the shifts."""
+        name = question.__qualname__
+        if name not in self._of_problem:
+            self._of_problem[name] = question(self.problem)
+        answer: Answer = self._of_problem[name]
         return answer
 
     def serving(self, demand: str) -> Sequence[tuple[Shift, Activity]]:
