@@ -42,7 +42,8 @@ def findings(view: RotaView, day: int) -> Iterator[Finding]:
     rule = view.settings.safe_return
     evening = watched_hours(rule).shifted(civil(day))
     shifts = _shifts_near(view, evening)
-    out = [trip for shift in shifts for each in shift.activities if (trip := _trip(view, shift, each))]
+    visits = ((shift, each) for shift in shifts for each in shift.activities if each.kind == "visit")
+    out = [trip for shift, each in visits if (trip := _trip(view, shift, each))]
     late = [trip for trip in out if trip.span.start < evening.end and evening.start < trip.back]
     run: list[Span] = []
     for start in range(evening.start - evening.start % COVER_GRID, evening.end, COVER_GRID):
@@ -68,7 +69,7 @@ def _shifts_near(view: RotaView, evening: Span) -> list[Shift]:
 
 
 def _trip(view: RotaView, shift: Shift, activity: Activity) -> _Out | None:
-    if activity.kind != "visit" or activity.end <= activity.start:
+    if activity.end <= activity.start:
         return None
     wait_until = activity.end - activity.travel_after + view.settings.safe_return.wait_minutes
     return _Out(shift.staff, Span(activity.start, max(activity.end, wait_until)), activity.end)
