@@ -11,7 +11,16 @@ from collections.abc import Iterator, Sequence
 from planner.domain.problem import ShiftOption
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.staff import Preference
+from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, civil, weekday_of
+
+
+def without_reasons(team: Team) -> Team:
+    """The team as it may be handed on: why somebody's time is kept, or wished, stays with the plan."""
+    preferences = tuple(
+        each.model_copy(update={"reason": ""}) if each.reason else each for each in team.preferences
+    )
+    return team.model_copy(update={"preferences": preferences})
 
 
 def speaks_of(preference: Preference, day: int) -> bool:

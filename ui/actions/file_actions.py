@@ -94,11 +94,15 @@ def export_team(desk: Desk) -> None:
     """The team as a file that any version of the program can read."""
     from planner.importers.safe_files import write_whole
     from planner.importers.team_file import write_team
+    from planner.services.kept_free import without_reasons
 
     path = desk.ask.file_to_save("Export the team file", _suggested(desk, TEAM_SUFFIX), "Team files (*.json)")
     if path is not None:
-        write_whole(path, write_team(desk.session.store.team()))
-        desk.say(f"The team was written to “{path}”.")
+        team = desk.session.store.team()
+        write_whole(path, write_team(without_reasons(team)))
+        left_out = any(each.reason for each in team.preferences)
+        note = " Why somebody's time is kept free was left out." if left_out else ""
+        desk.say(f"The team was written to “{path}”.{note}")
 
 
 def export_rota(desk: Desk, kind: ExportFormat) -> None:

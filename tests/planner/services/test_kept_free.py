@@ -12,6 +12,7 @@ from planner.domain.time_grid import Span, civil
 from planner.exporters.rota_sheet import build_sheet
 from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
+from planner.services.kept_free import without_reasons
 from tests.planner.services.small_office import MONDAY, NOW, small_team, usual_shifts
 
 MON = MONDAY.toordinal()
@@ -77,3 +78,11 @@ def test_nothing_that_is_sent_to_others_has_the_reason() -> None:
     rota = Rota(team=team.id, first_day=MONDAY, weeks=1, made=made, shifts=usual_shifts())
     assert "School run" not in repr(build_sheet(team, problem, rota, ()))
     assert "School run" not in repr(problem)
+
+
+def test_a_team_that_is_handed_on_goes_without_the_reasons() -> None:
+    team = team_with(SCHOOL_RUN)
+    shared = without_reasons(team)
+    assert shared.preferences[0].reason == ""
+    assert shared.preferences[0].start == SCHOOL_RUN.start
+    assert without_reasons(team_with()) == team_with()
