@@ -74,7 +74,8 @@ class DemandLists(QWidget):
             self.visits.show_rows(series, f"{len(series)} repeat", "No visit repeats.")
         else:
             covers = cover_rows(shown.team, monday, self._differs)
-            self.cover.show_rows(covers, str(len(shown.team.cover)))
+            number = sum(each.instead_of is None for each in shown.team.cover)
+            self.cover.show_rows(covers, str(number))
             visits = visit_rows(shown.team, date.fromordinal(monday), shown.rota, self._differs)
             self.visits.show_rows(visits, f"{len(visits)} this week", "No visits this week.")
         self._other_chosen()

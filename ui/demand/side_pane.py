@@ -29,6 +29,7 @@ from ui.widgets.chip import Chip
 # From this height of the pane on the effect has its chart.
 CHART_FROM = 540
 SCOPES = (("This one", "one"), ("From then on", "on"), ("All", "all"))
+COVER_SCOPES = ("This week", "From now on", "All weeks")
 
 
 class SidePane(FormPane):
@@ -116,6 +117,10 @@ class SidePane(FormPane):
     def show_scope(self, scope: Scope | None) -> None:
         """Ask for how much of what repeats the change is; None: it does not repeat."""
         self._scope_box.setVisible(scope is not None)
+        words = COVER_SCOPES if self.kind == "cover" else tuple(text for text, _ in SCOPES)
+        for button, text in zip(self.scope_field.buttons, words, strict=True):
+            button.setText(text)
+        self.scope_field.name_parts("For how much of what repeats", "")
         self.scope_field.put(scope or "one")
         self._scope_edited()
 

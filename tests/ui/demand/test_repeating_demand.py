@@ -126,9 +126,11 @@ def test_cover_asks_for_more_in_one_week(screen: DemandScreen, desk: Desk) -> No
     before = write_team(team_of(desk))
     screen.cover.row_chosen.emit("cover", "desk")
     assert screen.pane.scope == "all"
+    assert screen.pane.scope_field.buttons[0].text() == "This week"
     scope(screen, 0)
     screen.pane.forms["cover"]["least"].put(2)
     assert screen.save()
+    assert screen.cover.beside.text() == "1"
     assert screen.cover.item_model.rows[0].differs == "2 instead of 1"
     assert screen.item_model.change(1, 4) == 1
     spoken = screen.item_model.data(screen.item_model.index(1, 4), Qt.ItemDataRole.AccessibleTextRole)

@@ -155,3 +155,10 @@ def test_the_item_models_keep_the_contract_of_qt(qtbot: QtBot) -> None:
 
 def test_leave_is_put_into_words() -> None:
     assert absence_words(ASKED, "Ana") == "Ana: annual leave Tue 24 Nov, asked for"
+
+
+def test_bank_holidays_of_the_nation_are_named(screen: LeaveScreen, desk: Desk) -> None:
+    desk.session.show_week(date(2026, 12, 21))
+    screen.renew()
+    friday = mark_at(screen, 0, 4)
+    assert (friday.mark, friday.words) == ("bank_holiday", "bank holiday, Christmas Day")
