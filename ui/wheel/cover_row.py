@@ -71,8 +71,9 @@ class CoverDelegate(QStyledItemDelegate):
         if cover.is_short:
             side = px(12)
             icon("warning", "dangerInk").paint(
-                painter, round(room.left()) + px(2), round(room.center().y()) - side // 2, side, side
+                painter, round(room.left()), round(room.center().y()) - side // 2, side, side
             )
+            room = room.adjusted(side, 0, 0, 0)
         # After the icon, which is drawn as a letter of its own font.
         painter.setFont(text_font("small", 600))
         painter.setPen(colour("dangerInk" if cover.is_short else "text"))

@@ -135,10 +135,18 @@ def paint_chip(painter: QPainter, place: QRectF, turn: WheelTurn, *, is_faint: b
         icon(name, ink).paint(painter, round(left), round(place.center().y() - side / 2), side, side)
     if not is_narrow:
         _words(painter, place.adjusted(side + px(7), 0, -px(2), 0), turn, colour(ink))
-    elif turn.kind == "duty":
+    elif turn.kind == "duty" and _fits(short_text(turn), place.width() - px(3)):
         # Of the three only duty is told by a day of the week.
         _words(painter, place.adjusted(px(2), 0, -px(1), 0), turn, colour(ink))
+    elif turn.kind == "duty":
+        small = round(min(side, place.width() - px(2)))
+        corner = (round(place.center().x() - small / 2), round(place.center().y() - small / 2))
+        icon(name, ink).paint(painter, *corner, small, small)
     painter.setOpacity(1.0)
+
+
+def _fits(text: str, room: float) -> bool:
+    return QFontMetricsF(text_font("micro", 600)).horizontalAdvance(text) <= room
 
 
 def _words(painter: QPainter, room: QRectF, turn: WheelTurn, ink: QColor) -> None:
