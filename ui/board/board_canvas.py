@@ -142,6 +142,13 @@ class BoardCanvas(QTableView):
         self._lay_out()
         self.rows_changed.emit()
 
+    def _column_in_mind(self) -> int:
+        """The column of the day that is selected, or of the current cell."""
+        day, snapshot = self.selection.day, self.snapshot
+        if day is not None and snapshot is not None and day in snapshot.days:
+            return snapshot.column_of(day)
+        return max(self.currentIndex().column(), 0)
+
     def _let_all_go(self) -> None:
         """What is in hand may not be there any more."""
         self._hand.drop()
@@ -171,7 +178,7 @@ class BoardCanvas(QTableView):
         """Fill the board with a day, a week or weeks; what was at the left stays there."""
         left = self._scene.axis.column_at(self.horizontalOffset()) if self._scene else 0
         is_day = view == "day" and view != self._view
-        column = max(self.currentIndex().column(), 0) if is_day else left
+        column = self._column_in_mind() if is_day else left
         self._view, self._zoom = view, zoom
         self._lay_out()
         if self._scene is not None and column < self._scene.axis.days:

@@ -130,3 +130,14 @@ def test_a_shift_after_the_hours_of_the_last_day_is_painted_in_every_view(board:
     for view in ("week", "day", "weeks4", "weeks8"):
         board.set_view(view)
         assert not board.grab().isNull()
+
+
+def test_the_day_that_is_chosen_by_its_head_is_shown_alone(board: BoardView) -> None:
+    scene = board.scene
+    assert scene is not None
+    x = scene.axis.left(3) + scene.axis.width(3) // 2
+    QTest.mouseClick(board.horizontalHeader().viewport(), LEFT, pos=QPoint(x, 8))
+    assert board.selection.kind == "day"
+    board.set_view("day")
+    assert board.scene is not None
+    assert board.horizontalOffset() == board.scene.axis.left(3)
