@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.domain.time_grid import hours_label
 from planner.services.new_team import Joiner
@@ -72,6 +78,10 @@ class PeopleRows(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        self.rows: list[PersonRow] = []
+        for _ in range(AT_FIRST):
+            self._add()
+        # Made after the rows, so that the Tab key comes to it after them.
         self.add_button = QPushButton("Another person", self)
         self.add_button.setIcon(icon("plus", "text"))
         self.add_button.setIconSize(QSize(px(20), px(14)))
@@ -83,9 +93,6 @@ class PeopleRows(QWidget):
         foot.addWidget(self.add_button)
         foot.addStretch(1)
         column.addLayout(foot)
-        self.rows: list[PersonRow] = []
-        for _ in range(AT_FIRST):
-            self._add()
 
     @property
     def joiners(self) -> tuple[Joiner, ...]:
@@ -98,11 +105,29 @@ class PeopleRows(QWidget):
         row.edited.connect(self._edited)
         self.rows.append(row)
         self._box.insertWidget(len(self.rows) - 1, row)
-        # After the rows above and before the button, whenever it was made.
-        before = self.rows[-2].targets[-1:] if len(self.rows) > 1 else ()
-        for first, second in pairwise((*before, *row.targets, self.add_button)):
-            QWidget.setTabOrder(first, second)
         row.name.target().setFocus()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes from row to row, then to the button, then on: rows that came later have a place behind
+        everything else in Qt's own order."""
+        order = [*(target for row in self.rows for target in row.targets), self.add_button]
+        focused = QApplication.focusWidget()
+        place = order.index(focused) + (1 if next else -1) if focused in order else -1
+        if 0 <= place < len(order):
+            order[place].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return self._leave(order[-1] if next else order[0], next)
+
+    def _leave(self, edge: QWidget, next: bool) -> bool:
+        widget: QWidget | None = edge
+        for _ in self.window().findChildren(QWidget):
+            if widget is None:
+                break
+            widget = widget.nextInFocusChain() if next else widget.previousInFocusChain()
+            if widget is not None and _takes_tab(widget) and not self.isAncestorOf(widget):
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().focusNextPrevChild(next)
 
     @Slot()
     def _edited(self) -> None:
@@ -112,3 +137,8 @@ class PeopleRows(QWidget):
             if focused is not None:
                 focused.setFocus()
         self.edited.emit()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes and widget.isEnabled() and widget.isVisible()

@@ -191,7 +191,9 @@ class Hand:
 
     def answer(self, sheet: QWidget) -> str:
         """Do something in a sheet; it is left after a while, in one way or the other."""
-        if isinstance(sheet, QDialog) and self._random.random() < 0.15:
+        # Qt's own sheets, for a printer and the like, are not ours to try.
+        is_foreign = type(sheet).__module__.startswith("PySide6")
+        if isinstance(sheet, QDialog) and (is_foreign or self._random.random() < 0.15):
             words = f"left {describe(sheet)}"
             sheet.reject()
             return words

@@ -132,12 +132,14 @@ class Monkey:
         return f"did {action.objectName()}"
 
     def _undo(self) -> str:
+        name = self._desk.undo_stack.undoText()
         self._desk.actions.trigger("edit.undo")
-        return "did edit.undo"
+        return f"undid {name!r}"
 
     def _redo(self) -> str:
+        name = self._desk.undo_stack.redoText()
         self._desk.actions.trigger("edit.redo")
-        return "did edit.redo"
+        return f"did {name!r} again"
 
     def _look_new(self) -> str:
         """Another theme and size, as the settings do it."""
@@ -206,6 +208,7 @@ class Monkey:
             return
         stack, before = desk.undo_stack, self._kept()
         steps = stack.index()
+        self._acts.append(f"goes back over {[stack.text(step) for step in range(steps)]}")
         while stack.canUndo():
             desk.actions.trigger("edit.undo")
         self._acts.append(f"undid {steps} steps")
@@ -222,6 +225,9 @@ class Monkey:
             over.close()
             QTest.qWait(SETTLE_MS)
         desk = self._desk
+        # What is typed in a form is kept when its screen is left.
+        desk.actions.trigger("screen.rota")
+        QTest.qWait(SETTLE_MS)
         for _ in range(BUILD_PATIENCE_MS // SHEET_EVERY_MS):
             if not desk.builder.is_running:
                 return
