@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from planner.domain.problem import Person, PersonDay, PersonWeek, RotaProblem
-from planner.domain.time_grid import Span, civil, day_of
+from planner.domain.time_grid import Span, civil, day_of, monday_of
 
 Away = Set[tuple[str, int]]
 Others = Sequence[tuple[Person, PersonDay]]
@@ -34,6 +34,7 @@ def can_spare(problem: RotaProblem, person: Person, day: PersonDay, away: Away) 
         and _duty_holds(problem, day.day, free)
         and _presence_holds(problem, day.day, at_work)
         and _shifts_hold(problem, day.day, at_work)
+        and _hours_suffice(problem, person, day.day, away)
         and _visits_hold(problem, day.day, free)
     )
 
@@ -125,8 +126,33 @@ def _presence_holds(problem: RotaProblem, day: int, others: Others) -> bool:
     return True
 
 
+def _hours_suffice(problem: RotaProblem, person: Person, day: int, away: Away) -> bool:
+    """Whether the contracts have hours for the named shifts of the week with these people off."""
+    monday = monday_of(day)
+    week = range(monday, monday + 7)
+    asked = sum(need.least * _paid(problem, need.shift) for need in problem.shift_needs if need.day in week)
+    if not asked:
+        return True
+    there = sum(
+        its.contract_minutes - its.credit_minutes
+        for each in problem.people
+        for its in each.weeks
+        if its.monday == monday
+    )
+    off = {(who, when) for who, when in away if when in week} | {(person.id, day)}
+    longest = max((_paid(problem, need.shift) for need in problem.shift_needs), default=0)
+    return asked <= there - longest * len(off)
+
+
+def _paid(problem: RotaProblem, shift: str) -> int:
+    """Paid minutes of a named shift; 0 where nobody can work it."""
+    options = (option for person in problem.people for day in person.days for option in day.options)
+    found = next((option for option in options if option.name == shift), None)
+    return found.shortest - found.break_minutes if found is not None else 0
+
+
 def _shifts_hold(problem: RotaProblem, day: int, others: Others) -> bool:
-    """Named shifts of the day, and hours enough in the week for all that it asks."""
+    """The named shifts of the day have people enough among the others."""
     of_day = [need for need in problem.shift_needs if need.day == day]
     if not of_day:
         return True

@@ -88,6 +88,21 @@ def test_people_on_named_shifts_are_given_one_of_them() -> None:
     assert problem.person_by_id["ana"].weeks[0].credit_minutes == 450
 
 
+def test_no_more_are_given_than_the_hours_of_the_week_allow() -> None:
+    """Three people have 15 shifts in the week; where ten are needed all may be off, where 14 only one."""
+    entries = tuple(owed(480, who) for who in ("ana", "ben", "cy"))
+
+    def cover(least: int, days: tuple[str, ...]) -> CoverRequirement:
+        return CoverRequirement.model_validate(
+            {"id": "c", "name": "C", "kind": "shift", "shift": "Early", "least": least, "weekdays": days}
+        )
+
+    few = on_early(toil=entries, cover=(cover(1, ("mon", "tue")),))
+    assert len(given(freeze_problem(few, MONDAY))) == 3
+    many = on_early(toil=entries, cover=(cover(7, ("mon", "tue")),))
+    assert len(given(freeze_problem(many, MONDAY))) == 1
+
+
 def test_two_days_are_given_in_two_weeks() -> None:
     assert [each[:2] for each in given(freeze_problem(team(900), MONDAY, 2))] == [("ana", 4)]
     later = owed(480).model_copy(update={"id": "t2", "on": date(2026, 11, 20)})
