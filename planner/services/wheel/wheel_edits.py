@@ -16,7 +16,9 @@ from planner.services.clear_drafts import DraftChange
 from planner.services.edit_team import TeamEdit
 from planner.services.published_proof import unclaimed
 from planner.services.team_changes import AnyChange, FieldChange, added, replaced
-from planner.services.wheel.may_go import Verdict, agreed_duty, may_go, moved_plan
+from planner.services.wheel.lockdown_places import agreed_duty
+from planner.services.wheel.may_go import Verdict, may_go
+from planner.services.wheel.supervision_places import moved_plan
 from planner.services.wheel.turn_duty import turn_duty
 from planner.services.wheel.turns import WheelTurn, turns_of_day
 from planner.services.wheel.wheel_view import WheelView
