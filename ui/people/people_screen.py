@@ -156,7 +156,7 @@ class PeopleScreen(ListScreen):
     @Slot()
     def _open_skills(self) -> None:
         if self._may_leave():
-            self.desk.frame.open_setting("skills")
+            self.desk.frame.open_setting("skill_list")
 
     @Slot(str)
     def _archive(self, staff: str) -> None:

@@ -89,6 +89,9 @@ class RulePage(PageCard):
         )
         by_field = {path.rpartition(".")[2]: text for path, text in (problems or {}).items()}
         self.form.show_problems(by_field)
+        if problems is None and self._team is not None:
+            # Nothing may have changed at all: then the team has not been shown anew.
+            self._put(self._setting(self._team))
         self._changed()
 
     def _setting(self, team: Team) -> Any:

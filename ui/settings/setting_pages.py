@@ -48,7 +48,7 @@ WINDOW_PAGES: tuple[Page, ...] = (
 )
 TEAM_PAGES: tuple[Page, ...] = (
     Page("team", "Team", "Name and office", "team", words="manager nation bank holidays desks quiet rooms"),
-    Page("skills", "Team", "List of skills", "skills", words="qualifications registrations grades amhp"),
+    Page("skill_list", "Team", "List of skills", "skills", words="qualifications registrations grades amhp"),
     Page("named_shifts", "Team", "Named shifts", "named_shifts", words="early late night"),
     Page("pack", "Team", "Rule pack", "pack", words="rules date source exceptions overrides in force"),
 )

@@ -50,7 +50,9 @@ def rule_page(screen: SettingsScreen, rule: str) -> RulePage:
 
 
 def test_every_rule_and_every_setting_of_the_window_has_its_page() -> None:
-    pages = {page.id for page in all_pages(small_team())}
+    listed_pages = [page.id for page in all_pages(small_team())]
+    pages = set(listed_pages)
+    assert len(pages) == len(listed_pages)
     assert {rule.name for rule in RULES} <= pages
     assert {each.page for each in WINDOW_SETTINGS} <= pages
     assert all(entry.page.id in pages for entry in all_settings(small_team()))
@@ -71,7 +73,7 @@ def test_every_declared_setting_is_a_property_that_is_kept(desk: Desk) -> None:
         ("19:30", ("late_finish", "late_after")),
         ("late rest", ("late_finish", "rest_minutes")),
         ("desks", ("team", "desks")),
-        ("amhp", ("skills", "")),
+        ("amhp", ("skill_list", "")),
         ("shortcuts", ("keys", "has_single_letters")),
     ],
 )
@@ -154,7 +156,7 @@ def test_the_team_s_name_and_office_are_changed_as_one_step(screen: SettingsScre
 
 
 def test_a_skill_is_added_and_one_that_is_held_stays(screen: SettingsScreen, desk: Desk) -> None:
-    screen.open_record("setting", "skills")
+    screen.open_record("setting", "skill_list")
     page = screen.page
     assert isinstance(page, SkillsPage)
     page.begin_new()
@@ -182,3 +184,14 @@ def test_a_rule_is_found_changed_and_saved_by_keys_alone(screen: SettingsScreen,
     QTest.keyClicks(reason, "A trial until May")
     QTest.keyClick(reason, Qt.Key.Key_Return)
     assert desk.session.store.team().rules.settings.evenings.most_a_week == 3
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_every_rule_opens_on_its_own_page_and_saving_nothing_leaves_nothing_open(
+    screen: SettingsScreen, rule: str
+) -> None:
+    page = rule_page(screen, rule)
+    assert page.rule.name == rule
+    page.form["reason"].put("For no reason")
+    page.save()
+    assert not page.is_changed
