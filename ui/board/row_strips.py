@@ -24,10 +24,13 @@ MOST_BYTES = 64_000_000
 ROOM_ABOVE = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Strip:
+    """`scene`: the one that the strip is known to show."""
+
     pixmap: QPixmap
     bytes: int
+    scene: BoardScene
 
 
 class RowStrips:
@@ -39,18 +42,15 @@ class RowStrips:
         self._bytes = 0
 
     def show_scene(self, scene: BoardScene | None) -> None:
-        """Paint from another scene; strips that would look the same are kept."""
+        """Paint from another scene. Strips that would look the same are kept; which do is found out when they
+        are to be drawn: most are not in view."""
         before, self._scene = self._scene, scene
         if scene is None or before is None or not _is_same_sheet(before, scene):
             self.clear()
-            return
-        if before.snapshot is not scene.snapshot:
-            for key in [key for key in self._strips if not _looks_same(before, scene, *key)]:
-                self._bytes -= self._strips.pop(key).bytes
 
     def kept_rows(self) -> set[int]:
         """The rows of which a strip is kept."""
-        return {row for row, _ in self._strips}
+        return {row for row, chunk in list(self._strips) if self._kept((row, chunk)) is not None}
 
     def clear(self) -> None:
         """Forget every strip."""
@@ -77,9 +77,20 @@ class RowStrips:
         for chunk in range(columns.start // days, (columns.stop - 1) // days + 1):
             self._strip(scene, row, chunk)
 
+    def _kept(self, key: tuple[int, int]) -> _Strip | None:
+        """The strip, when it shows the scene as it is; one that does not is thrown away."""
+        strip, scene = self._strips.get(key), self._scene
+        if strip is None or scene is None:
+            return None
+        if strip.scene.snapshot is not scene.snapshot and not _looks_same(strip.scene, scene, *key):
+            self._bytes -= self._strips.pop(key).bytes
+            return None
+        strip.scene = scene
+        return strip
+
     def _strip(self, scene: BoardScene, row: int, chunk: int) -> _Strip:
         key = (row, chunk)
-        strip = self._strips.get(key)
+        strip = self._kept(key)
         if strip is not None:
             self._strips.move_to_end(key)
             return strip
@@ -115,7 +126,7 @@ def _painted(scene: BoardScene, row: int, chunk: int) -> _Strip:
     painter.translate(-left, above)
     scene.rows.paint(painter, row, _with_reaching(scene, row, columns), 0)
     painter.end()
-    return _Strip(pixmap, pixmap.width() * pixmap.height() * 4)
+    return _Strip(pixmap, pixmap.width() * pixmap.height() * 4, scene)
 
 
 def _with_reaching(scene: BoardScene, row: int, columns: range) -> range:
