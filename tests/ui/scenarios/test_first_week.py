@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.scenarios.manager import Manager
+from tests.ui.scenarios.team_manager import Manager
 from ui.__main__ import read_options
 from ui.main_window.crash_hook import CrashHook
 from ui.main_window.start import Start
