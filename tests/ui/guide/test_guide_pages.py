@@ -80,7 +80,7 @@ def test_every_key_that_the_guide_names_is_one(light: QApplication, tmp_path: Pa
 def test_what_is_looked_for_is_found_with_headings_first() -> None:
     found = find_parts("lockdown")
     assert "wheel" in {part.page for part in found}
-    assert find_parts("wishes")[0].heading == "Shared posts, loans, wishes"
+    assert find_parts("wishes")[0].heading == "Skills, shared posts, loans, wishes"
     assert find_parts("UNCOVERED reasons")
     assert find_parts("") == ()
     assert find_parts("xyzzy") == ()
