@@ -87,12 +87,18 @@ class RulePage(PageCard):
         problems = attempt(
             lambda edit: self._do(edit, reason), lambda: change_rule(team, self.rule.name, values, reason)
         )
-        by_field = {path.rpartition(".")[2]: text for path, text in (problems or {}).items()}
+        by_field = {path.rpartition(".")[2]: self._in_words(text) for path, text in (problems or {}).items()}
         self.form.show_problems(by_field)
         if problems is None and self._team is not None:
             # Nothing may have changed at all: then the team has not been shown anew.
             self._put(self._setting(self._team))
         self._changed()
+
+    def _in_words(self, sentence: str) -> str:
+        """A sentence of the file's checks with the fields called as they are here."""
+        for number in self._numbers:
+            sentence = sentence.replace(f"“{number.name}”", f"“{number.label}”")
+        return sentence
 
     def _setting(self, team: Team) -> Any:
         return self.rule.setting(team.rules.settings)

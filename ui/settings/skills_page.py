@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from planner.domain.contracts import NamedShift
+from planner.domain.contracts import NamedShift, NamedShiftsDay
+from planner.domain.errors import RefusedEditError
 from planner.domain.staff import Skill
 from planner.domain.team import Team
+from planner.rules.wording import listed
 from ui.forms.attempt import DoEdit
 from ui.forms.choice_fields import ChipsField, ChoiceField
 from ui.forms.editing_pane import EditingPane
@@ -19,6 +21,7 @@ from ui.forms.text_fields import NumberField, TextField, TimeField, shown_time
 if TYPE_CHECKING:
     from planner.services.edit_team import TeamEdit
 
+MOST_NAMED = 3
 PLACES = (("Office", "office"), ("Home", "home"), ("Either", "either"))
 
 
@@ -66,6 +69,9 @@ class SkillsPage(EditingPane):
     def _without_skill(self, key: str) -> TeamEdit:
         from planner.services.record_edits import remove_record
 
+        holders = [each.name for each in self._team.staff if any(held.skill == key for held in each.skills)]
+        if holders:
+            raise _still_used("held by", holders)
         return remove_record(self._team, "skills", key)
 
 
@@ -131,4 +137,21 @@ class NamedShiftsPage(EditingPane):
     def _without_shift(self, key: str) -> TeamEdit:
         from planner.services.record_edits import remove_record
 
+        users = [
+            pattern.name
+            for pattern in self._team.patterns
+            if any(
+                isinstance(day, NamedShiftsDay) and key in day.shifts
+                for week in pattern.weeks
+                for day in week.days
+            )
+        ]
+        if users:
+            raise _still_used("worked in", users)
         return remove_record(self._team, "named_shifts", key)
+
+
+def _still_used(how: str, names: list[str]) -> RefusedEditError:
+    """Why a skill or a shift is not taken out: `It is held by Ada Nwosu, Ben Cole and 3 more.`"""
+    few = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else names
+    return RefusedEditError(f"It is {how} {listed(few)}.", "Change that first.")

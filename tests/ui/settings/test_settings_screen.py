@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.domain.staff import HeldSkill, Skill
 from planner.importers.team_file import write_team
 from planner.rules.catalogue import RULES
+from planner.services.record_edits import add_record, change_record
 from tests.planner.services.small_office import small_team
 from ui.main_window.desk import Desk
 from ui.settings.declared import WINDOW_SETTINGS
@@ -195,3 +197,27 @@ def test_every_rule_opens_on_its_own_page_and_saving_nothing_leaves_nothing_open
     page.form["reason"].put("For no reason")
     page.save()
     assert not page.is_changed
+
+
+def test_numbers_that_contradict_one_another_are_told_by_the_words_of_the_form(
+    screen: SettingsScreen,
+) -> None:
+    page = rule_page(screen, "toil_limits")
+    page.form["amber_minutes"].put(1200)
+    page.form["reason"].put("A trial")
+    page.save()
+    assert "“Balance is amber from” (20 h) is more than “Balance, at most” (15 h)" in page.form.problem_at(
+        "amber_minutes"
+    )
+
+
+def test_a_skill_that_somebody_holds_is_not_taken_out(screen: SettingsScreen, desk: Desk) -> None:
+    team = desk.session.store.team()
+    desk.edit_team(add_record(team, "skills", Skill(id="amhp", name="AMHP")))
+    ana = team.staff[0].model_copy(update={"skills": (HeldSkill(skill="amhp"),)})
+    desk.edit_team(change_record(desk.session.store.team(), "staff", ana))
+    screen.open_record("setting", "skill_list")
+    page = screen.page
+    assert isinstance(page, SkillsPage)
+    page.bar.remove.click()
+    assert page.form.trouble.text() == "It is held by Ana Alvi. Change that first."
