@@ -18,8 +18,6 @@ from solver.status import Outcome
 
 # Room for a better rota with a few more changes than the hint; the narrower, the quicker the proof.
 SLACK = 30
-# Few changes are searched for from the least that is possible upwards: what is found so is proved at once.
-REPAIR_SEARCHES = ("objective_lb_search", "objective_lb_search_max_lp")
 # More than any repair can change: 1000 people with a dozen weeks each.
 BOUNDLESS = 10_000_000
 

@@ -23,7 +23,7 @@ from solver.found import Found
 from solver.hints import Known, give_hints, known_of_shifts
 from solver.horizon_parts import WeekBounds
 from solver.model_builder import UNCOUNTED, Changes, Formulation, Relaxation, build
-from solver.near_published import BOUNDLESS, REPAIR_SEARCHES, SLACK, aimed_at_changes, of_tier
+from solver.near_published import BOUNDLESS, SLACK, aimed_at_changes, of_tier
 from solver.near_repair import NearRepair, NearRota
 from solver.objective import by_rule, tier_sum
 from solver.progress import Reporter
@@ -33,7 +33,7 @@ from solver.search import Effort, Searched, Solution, search
 from solver.shortlist import ShortList, better_of, is_worth_it, short_list, unproved
 from solver.status import Outcome
 from solver.stopping import StoppedError
-from solver.subsolvers import parts_pay, subsolvers_for
+from solver.subsolvers import UPWARDS, parts_pay, subsolvers_for
 from solver.variables import WatchedCell
 
 TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
@@ -379,7 +379,7 @@ class _Solve:
 
     def _searched_from(self, formulation: Formulation, floor: Floor, is_short: bool) -> Searched:
         """Search for a rota at the floor, where there is likely to be one; then for the best."""
-        least = floor.bound
+        least, is_refuted = floor.bound, False
         if not formulation.aims_at_changes:
             price = tier_sum(formulation.penalties, formulation.tier)
             least = max(least, formulation.variables.cp.least(price))
@@ -393,8 +393,13 @@ class _Solve:
             if searched.outcome is Outcome.PROVED or self.reporter.is_stopping:
                 return searched
             # That short lists have none says nothing of the whole.
-            least += searched.outcome is Outcome.IMPOSSIBLE and not is_short
-        searched = search(formulation, self._effort(formulation), self._watcher(formulation), least)
+            is_refuted = searched.outcome is Outcome.IMPOSSIBLE and not is_short
+            least += is_refuted
+        effort = self._effort(formulation)
+        if is_refuted and len(effort.subsolvers) == len(UPWARDS):
+            # The best lies a little above what it would cost without the work that follows visits.
+            effort = replace(effort, subsolvers=UPWARDS)
+        searched = search(formulation, effort, self._watcher(formulation), least)
         self.work_done += searched.deterministic
         return searched
 
@@ -457,8 +462,8 @@ class _Solve:
             seed=settings.seed,
             is_repeatable=settings.repeatable,
             subsolvers=(
-                REPAIR_SEARCHES
-                if formulation.aims_at_changes and settings.workers >= len(REPAIR_SEARCHES)
+                UPWARDS
+                if formulation.aims_at_changes and settings.workers >= len(UPWARDS)
                 else subsolvers_for(self.problem, formulation.tier, size, settings.workers)
             ),
             improves_parts=not (settings.repeatable or formulation.aims_at_changes) and parts_pay(size),

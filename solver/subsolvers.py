@@ -10,6 +10,9 @@ from planner.domain.problem import RotaProblem
 # CpModels of at most so many variables (about one team's week) are proved best from unsatisfiable cores.
 SMALL = 4000
 FIRST_TIER_OF_PRICES = 3
+# From the least objective that is possible upwards, with and without the linear relaxation: what is found is
+# proved at once.
+UPWARDS = ("objective_lb_search", "objective_lb_search_max_lp")
 
 
 def subsolvers_for(problem: RotaProblem, tier: int, variables: int, workers: int) -> tuple[str, ...]:
