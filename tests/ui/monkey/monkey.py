@@ -171,6 +171,9 @@ class Monkey:
         self.most_steps = max(self.most_steps, stack.count())
         if self._plan_now() != self._of and stack.count() == 0:
             self._begin()
+        elif self._plan_now() != self._of:
+            # What was published, and the reasons given for it, are never undone: a new start.
+            self._reopen()
         elif stack.index() == 0 and not desk.builder.is_running and in_front() is None:
             self._compare(self._began, "the plan is not what it was before its first step")
 

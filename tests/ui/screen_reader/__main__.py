@@ -22,7 +22,7 @@ from tests.ui.screen_reader.stage import NoStageError, stage, window
 from ui.settings.preferences import Preferences
 
 BUILD_SECONDS = 4
-SETTLE_SECONDS = 20.0
+SETTLE_SECONDS = 90.0
 A_MOMENT = 0.25
 PATIENCE = 90.0
 
