@@ -68,7 +68,16 @@ class Zoo:
         self.window.close()
 
     def forget(self) -> None:
-        """What a program leaves behind when it ends: nothing."""
+        """What a program leaves behind when it ends: nothing. Its processes have been told to end, and do."""
+        for _ in range(PATIENCE_MS // 20):
+            if not _children():
+                break
+            QTest.qWait(20)
         self.window.deleteLater()
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._window = self._start = None
+
+
+def _children() -> str:
+    """The ids of living child processes; nothing where the system does not tell."""
+    return "".join(each.read_text().strip() for each in Path("/proc/self/task").glob("*/children"))
