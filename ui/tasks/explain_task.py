@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from solver.explain_messages import (
+from ui.tasks.solve_task import ENDS_WITHIN_MS
     FixFound,
     Question,
     Refused,
@@ -77,7 +78,7 @@ class ExplainTask(QObject):
         if process is not None:
             process.blockSignals(True)
             process.kill()
-            process.waitForFinished(REPLIES_KEPT_MS)
+            process.waitForFinished(ENDS_WITHIN_MS)
             process.deleteLater()
 
     def _start(self) -> None:

@@ -12,6 +12,8 @@ from planner.ports import SolveResult, SolveSettings
 from solver.messages import STOP_LINE, Answer, BadMessageError, Failure, decode_answer, encode_request
 
 KILL_AFTER_MS = 2000
+# A killed process ends at once, on a busy machine a little later; Qt must not lose it before.
+ENDS_WITHIN_MS = 10_000
 LAST_WORDS_KEPT = 4000
 
 
@@ -81,7 +83,7 @@ class SolveTask(QObject):
         if process is not None:
             process.blockSignals(True)
             process.kill()
-            process.waitForFinished(KILL_AFTER_MS)
+            process.waitForFinished(ENDS_WITHIN_MS)
             process.deleteLater()
 
     @property
