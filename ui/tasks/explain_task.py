@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from solver.explain_messages import (
-from ui.tasks.solve_task import ENDS_WITHIN_MS
     FixFound,
     Question,
     Refused,
@@ -14,6 +13,7 @@ from ui.tasks.solve_task import ENDS_WITHIN_MS
     Unpacker,
     encode,
 )
+from ui.tasks.solve_task import ENDS_WITHIN_MS
 
 REPLIES_KEPT_MS = 3000
 
