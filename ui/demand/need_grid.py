@@ -205,7 +205,7 @@ class NeedGrid(DrawnGrid):
 
 
 class HourHeader(QHeaderView):
-    """Full hours stand at the left edge of their cell."""
+    """Full hours stand at the left edge of their cell, half of each figure in the cell before it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -216,13 +216,19 @@ class HourHeader(QHeaderView):
         painter.fillRect(rect, colour("surface"))
         painter.setFont(text_font("small"))
         painter.setPen(colour("text2"))
+        painter.setClipRect(rect)
         if section == COLUMNS:
             where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(rect.adjusted(0, 0, -px(2), 0), where, "hours")
-        elif section % 2 == 0:
-            hour = (FIRST + section * COVER_GRID) // 60
-            wide = rect.adjusted(-px(14) if section else 0, 0, 0, 0)
-            wide.setWidth(px(28) if section else px(16))
-            painter.setClipping(False)
-            painter.drawText(wide, Qt.AlignmentFlag.AlignCenter, f"{hour:02d}")
+        else:
+            # Qt paints single sections anew: each paints its half of the figure between it and the next.
+            for hour_section, left in ((section, rect.left()), (section + 1, rect.left() + rect.width())):
+                self._paint_hour(painter, hour_section, QRect(left, rect.top(), 0, rect.height()))
         painter.restore()
+
+    def _paint_hour(self, painter: QPainter, section: int, edge: QRect) -> None:
+        if section % 2 or section == COLUMNS:
+            return
+        hour = (FIRST + section * COVER_GRID) // 60
+        wide = edge.adjusted(-px(14), 0, px(14), 0) if section else edge.adjusted(0, 0, px(16), 0)
+        painter.drawText(wide, Qt.AlignmentFlag.AlignCenter, f"{hour:02d}")

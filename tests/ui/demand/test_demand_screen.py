@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from planner.services.repeat_choice import RepeatChoice
 from tests.ui.desk_screens import shown_screen, team_of
 from ui.demand.demand_screen import DemandScreen
 from ui.demand.effect_chart import effect_sentence, short_spans
+from ui.demand.need_grid import HourHeader
 from ui.forms.choice_fields import SegmentField
 from ui.item_models.demand_item_model import DemandItemModel
 from ui.item_models.demand_rows import DemandRow, days_words
@@ -215,3 +217,16 @@ def test_a_court_deadline_names_its_joint_author(screen: DemandScreen, desk: Des
         form[name].put(value)
     assert screen.save(), form.trouble.text()
     assert team_of(desk).court_deadlines[-1].co_author == "ben"
+
+
+def test_hours_stay_whole_when_a_half_hour_before_them_is_painted_anew(screen: DemandScreen) -> None:
+    header = screen.grid.horizontalHeader()
+    section = 11
+    assert isinstance(header, HourHeader)
+    whole = header.viewport().grab()
+    rect = QRect(header.sectionViewportPosition(section), 0, header.sectionSize(section), header.height())
+    anew = QPixmap(whole)
+    painter = QPainter(anew)
+    header.paintSection(painter, rect, section)
+    painter.end()
+    assert anew.copy(rect).toImage() == whole.copy(rect).toImage()
