@@ -70,26 +70,27 @@ class TopBar(QWidget):
         return is_done
 
     def _fit(self) -> None:
-        """What gives way where the bar is narrow: the field for finding (its key stays), the words of the
-        buttons (their icons stay, named in the tooltip), the state, the weekdays of the week."""
+        """What gives way where the bar is narrow: the field for finding (its key stays), the weekdays of the
+        week, the words of the buttons (their icons stay, named in the tooltip), the state, how many weeks to
+        build, and at last the words of the button that builds."""
         width = self.width()
         others = [self.export_button, self.publish_button, *self._new_things]
-        shown = tuple(not button.isHidden() for button in others)
+        shown = tuple(not each.isHidden() for each in (self.view_switch, *others))
         fitted = (width, shown, self.state.text, self.state.isHidden(), self.picker.accessibleName())
         if fitted == self._fitted:
             # Shortening asks for a new layout, too: once is enough.
             return
         self._fitted = fitted
-        for level in range(7):
+        for level in range(8):
             self.find_button.setText(FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
             self.find_button.setVisible(width >= px(FIND_FROM) and level < 2)
+            self.picker.show_short(is_short=level > 2)
             for button in others:
-                shorten(button, is_short=level > 2)
-            self.state.setMaximumWidth(0 if level > 3 else QWIDGETSIZE_MAX)
-            self.picker.show_short(is_short=level > 4)
-            shorten(self.build_button, is_short=level > 4)
+                shorten(button, is_short=level > 3)
+            self.state.setMaximumWidth(0 if level > 4 else QWIDGETSIZE_MAX)
             # How many weeks to build is among the commands, too.
             self.weeks_button.setVisible(level <= 5)
+            shorten(self.build_button, is_short=level > 6)
             layout = self.layout()
             if layout is None or layout.minimumSize().width() <= width:
                 return

@@ -456,3 +456,14 @@ def test_in_a_narrow_window_words_give_way_and_come_back(window: MainWindow, des
     assert bar.export_button.text() == "Export"
     assert bar.picker.text() == full
     del desk
+
+
+def test_words_that_another_screen_has_room_for_give_way_again_on_the_rota(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    bar = frame_of(window).top_bar
+    layout = bar.layout()
+    assert layout is not None
+    for screen in ("settings", "rota", "wheel", "rota"):
+        desk.frame.show_screen(screen)
+        qtbot.waitUntil(lambda: layout.minimumSize().width() <= bar.width())
