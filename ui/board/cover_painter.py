@@ -144,5 +144,11 @@ class CoverPainter:
         y, left = self.y(top, people), self._axis.left(0)
         painter.setPen(ink.pen("lineStrong", 1.0))
         painter.drawLine(QPointF(left, y), QPointF(left + px_exact(5), y))
-        baseline = ink.middle_baseline("time", y)
-        ink.text(painter, "time", "text3", left + px_exact(7), baseline, str(people))
+        baseline, text = ink.middle_baseline("time", y), str(people)
+        if self._axis.is_condensed(0):
+            # The curve begins where the figure stands.
+            ground = QRectF(
+                left + px_exact(5), y - px_exact(6), ink.width("time", text) + px_exact(4), px_exact(12)
+            )
+            painter.fillRect(ground, ink.brush("surface"))
+        ink.text(painter, "time", "text3", left + px_exact(7), baseline, text)

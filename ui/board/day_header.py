@@ -219,11 +219,12 @@ class _HeadPainter:
         self._paint_hours(painter, column)
 
     def _paint_narrow_day(self, painter: QPainter, column: int) -> None:
-        """The number over the letter of the weekday; a Monday has its month where there is room."""
+        """The number over the letter of the weekday; a Monday and the first of a month have the month where
+        there is room."""
         ink, day, width = self._ink, self._snapshot.days[column], self._axis.width(column)
         number = short_day(day)[4:]
         month = short_day(day, with_month=True)[4:]
-        is_named = weekday_of(day) == 0 and ink.width("time_bold", month) <= width
+        is_named = (weekday_of(day) == 0 or number == "1") and ink.width("time_bold", month) <= width
         for style, text, baseline in (
             ("time_bold", month if is_named else number, px_exact(16.5)),
             ("time", short_day(day)[:1], ink.metrics.day_header - px_exact(6)),
@@ -233,7 +234,7 @@ class _HeadPainter:
             x = self._axis.left(column) + (width - ink.width(style, text)) / 2
             ink.text(painter, style, "text" if style == "time_bold" else "text2", x, baseline, text)
         if self._snapshot.day_state(column).kind == "short":
-            self._paint_red_dot(painter, self._axis.lefts[column + 1] - px_exact(2))
+            self._paint_red_dot(painter, self._axis.lefts[column + 1] - px_exact(8))
 
     def _paint_state(self, painter: QPainter, column: int, right: float) -> float:
         """A tick, or what is short; returns where the day's name must end."""
