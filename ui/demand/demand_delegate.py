@@ -106,8 +106,7 @@ class DemandDelegate(RowDelegate):
     def _paint_middle(self, painter: QPainter, area: QRectF, row: DemandRow) -> None:
         words = area
         if row.window is not None or row.filled is not None:
-            share = 0.42 if row.window is not None else 0.5
-            words = QRectF(area.left(), area.top(), area.width() * share, area.height())
+            words = QRectF(area.left(), area.top(), _words_width(area, row), area.height())
             bar = QRectF(
                 words.right() + px(6), area.top(), area.right() - words.right() - px(6), area.height()
             )
@@ -130,6 +129,8 @@ class DemandDelegate(RowDelegate):
         write(painter, bottom, under, text_font("small", 600 if row.differs else None), ink, LEFT)
 
     def _paint_bar(self, painter: QPainter, area: QRectF, row: DemandRow) -> None:
+        if area.width() <= 0:
+            return
         track = QRectF(area.left(), area.top() + px(12), area.width(), px(6))
         painter.setPen(QPen(colour("control" if row.window else "courtLine"), 1))
         painter.setBrush(colour("sunken" if row.window else "surface"))
@@ -152,3 +153,11 @@ class DemandDelegate(RowDelegate):
             )
         below = area.adjusted(0, area.height() / 2, 0, -px(6))
         write(painter, below, row.below, text_font("small"), "text2", LEFT)
+
+
+def _words_width(area: QRectF, row: DemandRow) -> float:
+    """A share of the room, but never less than a visit's reference: its window may be short, that may not."""
+    if row.window is None:
+        return area.width() * 0.5
+    reference = QFontMetricsF(text_font("body", 600)).horizontalAdvance(row.title)
+    return min(max(area.width() * 0.42, reference + px(1)), area.width())

@@ -129,14 +129,16 @@ def paint_chip(painter: QPainter, place: QRectF, turn: WheelTurn, *, is_faint: b
     painter.setBrush(colour(ground) if is_filled else colour("surface"))
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), px(3), px(3))
     side = px(ICON)
-    is_narrow = place.width() < side + px(20)
+    # Of the three only duty is told by a day of the week: its words go before its icon.
+    is_narrow = place.width() < side + px(20) or (
+        turn.kind == "duty" and not _fits(short_text(turn), place.width() - side - px(9))
+    )
     if not is_narrow or turn.kind != "duty":
         left = place.center().x() - side / 2 if is_narrow else place.left() + px(4)
         icon(name, ink).paint(painter, round(left), round(place.center().y() - side / 2), side, side)
     if not is_narrow:
         _words(painter, place.adjusted(side + px(7), 0, -px(2), 0), turn, colour(ink))
     elif turn.kind == "duty" and _fits(short_text(turn), place.width() - px(3)):
-        # Of the three only duty is told by a day of the week.
         _words(painter, place.adjusted(px(2), 0, -px(1), 0), turn, colour(ink))
     elif turn.kind == "duty":
         small = round(min(side, place.width() - px(2)))
