@@ -55,6 +55,7 @@ class PublishSheet(Sheet):
         self._add_pages(shown)
         self._add_note()
         self.publish = self.add_buttons("Publish", "Cancel")
+        self._first_field().setFocus()
         self._renew()
 
     def _add_pages(self, shown: ShownRota) -> None:
@@ -89,6 +90,12 @@ class PublishSheet(Sheet):
         self.note.setPlaceholderText("A note kept with this version (may stay empty)")
         self.note.setMaxLength(LONGEST_NOTE)
         self.body.addWidget(self.note)
+
+    def _first_field(self) -> QLineEdit:
+        """What is typed first goes where something is asked for."""
+        if len(self.fields) > 1:
+            return self.same
+        return self.fields[0] if self.fields else self.note
 
     @property
     def reasons(self) -> Mapping[str, str]:

@@ -78,6 +78,26 @@ def test_publishing_says_what_changes_and_who_gets_short_notice(qtbot: QtBot) ->
     assert "1 person is reached; 1 person gets less notice than agreed." in texts
 
 
+@pytest.mark.parametrize(
+    ("findings", "first"),
+    [
+        ((), "Note kept with this version"),
+        ((LATE,), f"Reason: {LATE.sentence}"),
+        ((LATE, EVENING), "One reason for all"),
+    ],
+)
+def test_what_is_typed_first_goes_where_something_is_asked_for(
+    qtbot: QtBot, findings: tuple[Finding, ...], first: str
+) -> None:
+    sheet = PublishSheet(shown_with(*findings), None)
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    focused = sheet.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == first
+
+
 def test_a_note_is_kept_with_the_version(qtbot: QtBot) -> None:
     sheet = PublishSheet(shown_with(), None)
     qtbot.addWidget(sheet)
