@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from planner.domain.remembered import Remembered
 from planner.domain.rota import Activity
 from planner.domain.team import Team
 
@@ -63,3 +64,11 @@ class DemandLookUp:
         if demand is None:
             return None
         return self._words.get(demand) or self._words.get(demand.partition("@")[0])
+
+
+_OF_TEAMS: Remembered[Team, DemandLookUp] = Remembered(most=2)
+
+
+def demand_words(team: Team) -> DemandLookUp:
+    """The look-up of the team, made once as long as the team stays as it is."""
+    return _OF_TEAMS.answer(team.id, team, lambda: DemandLookUp(team))

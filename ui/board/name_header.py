@@ -61,10 +61,10 @@ class NameHeader(QHeaderView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        if self._scene is not None:
-            hint.setWidth(self._scene.ink.metrics.name_width)
-        return hint
+        # Qt would measure the texts of the rows, after every edit; the width is always the same.
+        if self._scene is None:
+            return super().sizeHint()
+        return QSize(self._scene.ink.metrics.name_width, self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self.logicalIndexAt(event.position().toPoint())

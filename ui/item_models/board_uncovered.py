@@ -9,7 +9,7 @@ from planner.domain.occurrences import visit_of
 from planner.domain.rota import Uncovered
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, civil, day_of, hours_label, weekday_of
-from planner.exporters.demand_words import DemandLookUp
+from planner.exporters.demand_words import DemandLookUp, demand_words
 from ui.item_models.board_marks import UncoveredMark
 
 SATURDAY = 5
@@ -18,7 +18,7 @@ LAST_HOUR_ENDS = 17 * 60
 
 def uncovered_marks(team: Team, uncovered: Iterable[Uncovered]) -> tuple[UncoveredMark, ...]:
     """The marks in the order of time."""
-    look_up = DemandLookUp(team)
+    look_up = demand_words(team)
     single = {visit.id: visit for visit in team.visits if not visit.repeats and not visit.instead_of}
     return tuple(
         UncoveredMark(

@@ -303,7 +303,6 @@ class Frame(QWidget):
         self.rail.show_person(desk.session.who if desk.session.is_open else "")
         self.explanations.show_notes()
         self.explanations.show_clashes()
-        self._show_state()
         self._show_build()
         self.show_selection()
         self.shelf.renew()

@@ -11,7 +11,7 @@ from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Made, Rota, Shift, Uncovered
 from planner.domain.team import Team
-from planner.exporters.demand_words import DemandLookUp
+from planner.exporters.demand_words import DemandLookUp, demand_words
 from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
 from planner.services.last_checked import LAST
@@ -50,7 +50,7 @@ class ShownRota:
     @cached_property
     def words(self) -> DemandLookUp:
         """What the team's demands are called."""
-        return DemandLookUp(self.team)
+        return demand_words(self.team)
 
     @cached_property
     def serving(self) -> Mapping[str, Sequence[tuple[Shift, Activity]]]:
