@@ -83,8 +83,9 @@ class PackPage(PageCard):
 
     def show_team(self, team: Team) -> None:
         """The pack, and what differs from the one the program comes with."""
+        is_same = self._team is not None and _of_pack(self._team) == _of_pack(team)
         self._team = team
-        if not self.form.is_changed:
+        if not (is_same and self.form.is_changed):
             self._cancel()
         self.tell_more(otherwise(team))
 
@@ -101,8 +102,7 @@ class PackPage(PageCard):
     @Slot()
     def _cancel(self) -> None:
         if self._team is not None:
-            rules = self._team.rules
-            self.form.put({"name": rules.name, "in_force_from": rules.in_force_from})
+            self.form.put(_of_pack(self._team))
             self._changed()
 
     @Slot()
@@ -146,3 +146,7 @@ def _of_team(team: Team) -> dict[str, object]:
         "desks": team.office.desks,
         "quiet_rooms": team.office.quiet_rooms,
     }
+
+
+def _of_pack(team: Team) -> dict[str, object]:
+    return {"name": team.rules.name, "in_force_from": team.rules.in_force_from}

@@ -24,7 +24,7 @@ from ui.settings.setting_pages import all_pages, all_settings, found_in
 from ui.settings.settings_list import PLACE_ROLE
 from ui.settings.settings_screen import SettingsScreen
 from ui.settings.skills_page import SkillsPage
-from ui.settings.team_page import TeamPage
+from ui.settings.team_page import PackPage, TeamPage
 
 
 @pytest.fixture
@@ -221,3 +221,14 @@ def test_a_skill_that_somebody_holds_is_not_taken_out(screen: SettingsScreen, de
     assert isinstance(page, SkillsPage)
     page.bar.remove.click()
     assert page.form.trouble.text() == "It is held by Ana Alvi. Change that first."
+
+
+def test_the_rule_pack_opens_with_what_is_kept_and_can_be_left(screen: SettingsScreen, desk: Desk) -> None:
+    screen.open_record("setting", "pack")
+    page, team = screen.page, desk.session.team
+    assert isinstance(page, PackPage)
+    assert team is not None
+    assert page.form.values() == {"name": team.rules.name, "in_force_from": team.rules.in_force_from}
+    assert not page.is_changed
+    screen.open_record("setting", "team")
+    assert isinstance(screen.page, TeamPage)
