@@ -40,20 +40,24 @@ class ReplaceRota:
 
     `rota` must be of the same week and team. Unlike other edits it also applies where there is no draft:
     see `edit_rota`. `drops` are the first days of drafts that give way to it, `brings` those that come with
-    it: a rota of several weeks takes the place of theirs.
+    it: a rota of several weeks takes the place of theirs. `emptied` is the first day of the draft that is
+    taken away.
     """
 
     rota: Rota | None
     what: str = "Build rota"
     drops: tuple[date, ...] = ()
     brings: tuple[Rota, ...] = ()
+    emptied: date | None = None
 
     @property
     def subject(self) -> str:
-        return self.rota.first_day.isoformat() if self.rota else "no rota"
+        first_day = self.rota.first_day if self.rota is not None else self.emptied
+        return first_day.isoformat() if first_day is not None else "no rota"
 
     def apply(self, rota: Rota | None) -> tuple[Rota | None, ReplaceRota]:
         new = self.rota
         if new is not None and rota is not None and (new.team, new.first_day) != (rota.team, rota.first_day):
             raise RefusedEditError("This rota is of another team or week.", "Open its own week first.")
-        return new, ReplaceRota(rota, what=undo_name(self.what))
+        emptied = new.first_day if new is not None and rota is None else None
+        return new, ReplaceRota(rota, what=undo_name(self.what), emptied=emptied)

@@ -180,6 +180,10 @@ def test_whole_rota_is_replaced_and_brought_back() -> None:
     assert ReplaceRota(new).apply(None)[1].rota is None
 
 
+def test_taking_back_the_first_rota_of_a_week_is_about_that_week() -> None:
+    assert ReplaceRota(hand_rota()).apply(None)[1].subject == "2026-11-23"
+
+
 def test_rota_of_another_week_does_not_replace() -> None:
     other = hand_rota().model_copy(update={"first_day": date(2026, 11, 30)})
     with pytest.raises(RefusedEditError, match="another team or week"):
