@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -40,6 +40,9 @@ class KeysPage(WindowPage):
         self.search.setAccessibleName("Search all keys")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._renew)
+        # Columns change one after the other: the rows follow once, after the last.
+        self._row_fit = QTimer(self)
+        self._row_fit.setSingleShot(True)
         self.table = self._make_table()
         self.nothing = QLabel()
         self.nothing.setObjectName("secondary")
@@ -83,8 +86,15 @@ class KeysPage(WindowPage):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        # A row is as high as its words are when the columns have their width, which they get only on screen.
+        self._row_fit.timeout.connect(table.resizeRowsToContents)
+        header.sectionResized.connect(self._fit_rows_soon)
         table.setMinimumHeight(px(380))
         return table
+
+    @Slot()
+    def _fit_rows_soon(self) -> None:
+        self._row_fit.start(0)
 
     @Slot()
     def _renew(self) -> None:

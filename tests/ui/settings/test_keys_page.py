@@ -86,3 +86,16 @@ def test_the_page_opens_with_its_key_in_the_search(
     assert window.frame is not None
     desk.actions.trigger("keys.show")
     assert window.frame.front == "settings"
+
+
+def test_rows_are_as_high_as_their_words_once_the_columns_have_their_width(
+    page: KeysPage, qtbot: QtBot
+) -> None:
+    around, table = page.window(), page.table
+    around.show()
+    for width in (300, 1400):
+        around.resize(width, 700)
+        page.resize(width, 700)
+        qtbot.wait(50)
+    short = [row for row in range(table.rowCount()) if len(page.shown[row].text) < 12]
+    assert len({table.rowHeight(row) for row in short}) == 1
