@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planner.domain.problem import VisitNeed
 from planner.rules.rota_view import RotaView
-from planner.rules.visits import serves, workers_counted
+from planner.rules.visits import group_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,7 @@ class MadeVisit:
 
 def made_visit(view: RotaView, visit: VisitNeed) -> MadeVisit | None:
     """How the visit is made; None when nobody makes it."""
-    workers = workers_counted(view, visit)
+    workers, start = group_counted(view, visit)
     if not workers:
         return None
-    groups: dict[int, set[str]] = {}
-    for shift, activity in view.serving(visit.id):
-        if serves(activity, visit):
-            groups.setdefault(activity.span_on_site.start, set()).add(shift.staff)
-    start = min(start for start, group in groups.items() if group == set(workers))
     return MadeVisit(workers, start, start + visit.minutes + visit.travel_after)

@@ -16,6 +16,7 @@ from planner.domain.problem import Person, PresenceNeed
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import COVER_GRID, WEEK, Span, civil, day_of
 from planner.rules.availability import is_option
+from planner.rules.half_hours import bits_between
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_DAY, EACH_PERSON, EACH_PRESENCE
 from planner.rules.wording import counted, day_text, span_text, week_text
@@ -97,7 +98,7 @@ def _holding(view: RotaView, need: PresenceNeed, there: Mapping[str, int], skill
     ends = [sum(at < civil(day) for at in starts) for day in (*days, days.stop)]
     for staff, cells in there.items():
         held = (
-            _bits(begin, end)
+            bits_between(begin, end)
             for day, begin, end in zip(days, ends, ends[1:], strict=False)
             if skill in view.skills_of(staff, day)
         )
@@ -114,14 +115,9 @@ def _cells_of_people(view: RotaView, need: PresenceNeed) -> dict[str, int]:
             continue
         begin = 0 if shift.start <= whole.start else -(-(shift.start - first) // COVER_GRID)
         end = number_of_cells if shift.end >= whole.end else (shift.end - first) // COVER_GRID
-        cells = _bits(begin, end) & ~_cells_out(shift, need, first)
+        cells = bits_between(begin, end) & ~_cells_out(shift, need, first)
         people[shift.staff] = people.get(shift.staff, 0) | cells
     return people
-
-
-def _bits(first: int, end: int) -> int:
-    """The bits from `first` up to `end`."""
-    return (1 << end) - (1 << first) if first < end else 0
 
 
 def _cells_out(shift: Shift, need: PresenceNeed, first: int) -> int:
@@ -132,7 +128,7 @@ def _cells_out(shift: Shift, need: PresenceNeed, first: int) -> int:
         if activity.is_off or (need.state == "present" and _is_out(activity)):
             start, end = max(activity.start, whole.start) - first, min(activity.end, whole.end) - first
             if start < end:
-                cells |= _bits(start // COVER_GRID, -(-end // COVER_GRID))
+                cells |= bits_between(start // COVER_GRID, -(-end // COVER_GRID))
     return cells
 
 

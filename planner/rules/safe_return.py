@@ -15,6 +15,7 @@ from planner.domain.findings import Finding
 from planner.domain.rota import Activity, Shift
 from planner.domain.rule_pack import SafeReturn
 from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, clock
+from planner.rules.half_hours import bits_filled, bits_touched
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_EVENING
 from planner.rules.wording import counted, day_text, listed
@@ -41,15 +42,25 @@ def findings(view: RotaView, day: int) -> Iterator[Finding]:
     """Each run of half-hours of the evening and night in which nobody could be called."""
     rule = view.settings.safe_return
     evening = watched_hours(rule).shifted(civil(day))
+    first = evening.start - evening.start % COVER_GRID
     shifts = _shifts_near(view, evening)
-    visits = ((shift, each) for shift in shifts for each in shift.activities if each.kind == "visit")
+    # Who is back by then is out of it; most visits are over long before the evening.
+    visits = (
+        (shift, each)
+        for shift in shifts
+        for each in shift.activities
+        if each.kind == "visit" and each.end + rule.wait_minutes > first
+    )
     out = [trip for shift, each in visits if (trip := _trip(view, shift, each))]
     late = [trip for trip in out if trip.span.start < evening.end and evening.start < trip.back]
+    if not late:
+        return
+    shifts = [shift for shift in shifts if shift.end > first]
+    gaps = bits_touched(evening, first) & _out_late(late, first) & ~_watched(shifts, out, first)
     run: list[Span] = []
-    for start in range(evening.start - evening.start % COVER_GRID, evening.end, COVER_GRID):
-        cell = Span(start, start + COVER_GRID)
-        if any(trip.span.overlaps(cell) for trip in late) and not _is_watched(shifts, out, cell):
-            run.append(cell)
+    for start in range(first, evening.end, COVER_GRID):
+        if gaps >> (start - first) // COVER_GRID & 1:
+            run.append(Span(start, start + COVER_GRID))
         elif run:
             yield _finding(view, day, run, late)
             run = []
@@ -75,15 +86,28 @@ def _trip(view: RotaView, shift: Shift, activity: Activity) -> _Out | None:
     return _Out(shift.staff, Span(activity.start, max(activity.end, wait_until)), activity.end)
 
 
-def _is_watched(shifts: list[Shift], out: list[_Out], cell: Span) -> bool:
-    """Whether somebody is at work in the whole half-hour and neither out nor just back."""
-    away = {trip.staff for trip in out if trip.span.overlaps(cell)}
-    return any(
-        shift.span.contains(cell)
-        and shift.staff not in away
-        and not any(each.is_off and each.span.overlaps(cell) for each in shift.activities)
-        for shift in shifts
-    )
+def _out_late(late: list[_Out], first: int) -> int:
+    """The half-hours from `first` on in which somebody is out, as bits."""
+    out = 0
+    for trip in late:
+        out |= bits_touched(trip.span, first)
+    return out
+
+
+def _watched(shifts: list[Shift], out: list[_Out], first: int) -> int:
+    """The half-hours in the whole of which somebody is at work and neither out nor just back, as bits."""
+    away: dict[str, int] = {}
+    for trip in out:
+        away[trip.staff] = away.get(trip.staff, 0) | bits_touched(trip.span, first)
+    watched = 0
+    for shift in shifts:
+        there = bits_filled(shift.span, first) & ~away.get(shift.staff, 0)
+        if there & ~watched:
+            for each in shift.activities:
+                if each.is_off:
+                    there &= ~bits_touched(each.span, first)
+            watched |= there
+    return watched
 
 
 def _finding(view: RotaView, day: int, run: list[Span], late: list[_Out]) -> Finding:

@@ -24,9 +24,11 @@ def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
     if not visit.skills:
         return
     for shift, activity in view.serving(visit.id):
+        if activity.kind != "visit":
+            continue
         held = view.skills_of(shift.staff, shift.day)
         lacking = [skill for skill in visit.skills if skill not in held]
-        if activity.kind != "visit" or not lacking:
+        if not lacking:
             continue
         asked = listed(f"“{view.problem.skill_name(skill)}”" for skill in lacking)
         yield Finding(

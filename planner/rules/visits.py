@@ -9,6 +9,7 @@ covers nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from planner.domain.findings import Finding
 from planner.domain.problem import Person, VisitNeed
@@ -21,13 +22,28 @@ from planner.rules.wording import counted, listed, moment_text, span_text
 RULE = "visits"
 
 
+class Group(NamedTuple):
+    """People who make a visit together from `start` on; nobody where it is not made."""
+
+    workers: tuple[str, ...] = ()
+    start: int = 0
+
+
 def workers_counted(view: RotaView, visit: VisitNeed) -> tuple[str, ...]:
     """The largest group that makes the visit together; of equal ones that of the allocated worker, then the
     earliest."""
-    return view.of_demand(visit, _workers) if view.serving(visit.id) else ()
+    return group_counted(view, visit).workers
 
 
-def _workers(view: RotaView, visit: VisitNeed) -> tuple[str, ...]:
+def group_counted(view: RotaView, visit: VisitNeed) -> Group:
+    """The same, with when it begins."""
+    return view.of_demand(visit, _largest_group) if view.serving(visit.id) else _NOBODY
+
+
+_NOBODY = Group()
+
+
+def _largest_group(view: RotaView, visit: VisitNeed) -> Group:
     groups: dict[int, dict[str, None]] = {}
     for shift, activity in view.serving(visit.id):
         if serves(activity, visit):
@@ -35,7 +51,7 @@ def _workers(view: RotaView, visit: VisitNeed) -> tuple[str, ...]:
     best = max(
         groups.items(), key=lambda item: (len(item[1]), visit.allocated in item[1], -item[0]), default=None
     )
-    return tuple(best[1]) if best else ()
+    return Group(tuple(best[1]), best[0]) if best else _NOBODY
 
 
 def serves(activity: Activity, visit: VisitNeed) -> bool:
