@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -40,7 +41,9 @@ from ui.widgets.elided_label import ElidedLabel
 
 # Rows of the log that are shown at first, and that “Earlier” adds.
 FIRST_ROWS, MORE_ROWS = 200, 1000
-ROW_HEIGHT = 26
+ROW_HEIGHT, TWO_LINES = 26, 42
+# Where the steps have less, at 100 %, their sentences go on a second line.
+NARROW_STEPS = 460
 
 
 class HistoryScreen(DeskScreen):
@@ -64,6 +67,13 @@ class HistoryScreen(DeskScreen):
         self._week: date | None = None
         self._connect()
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences are not cut where there is little room: they have two lines."""
+        super().resizeEvent(event)
+        is_narrow = self.width() / 2 < px(NARROW_STEPS)
+        self.steps.setWordWrap(is_narrow)
+        self.steps.verticalHeader().setDefaultSectionSize(px(TWO_LINES if is_narrow else ROW_HEIGHT))
 
     # --- showing -----------------------------------------------------------------------------------------
 

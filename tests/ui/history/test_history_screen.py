@@ -168,3 +168,15 @@ def test_a_version_in_the_log_of_an_earlier_session_is_shown(
     screen.renew()
     assert later.session.first_day.isoformat() == "2026-11-23"
     assert [row.name for row in screen.versions_model.rows] == ["Version 1"]
+
+
+def test_steps_have_a_second_line_where_there_is_little_room(screen: HistoryScreen) -> None:
+    around = screen.window()
+    around.show()
+    heights = []
+    for width in (1600, 700):
+        screen.resize(width, 700)
+        heights.append((screen.steps.wordWrap(), screen.steps.verticalHeader().defaultSectionSize()))
+    (wide_wraps, wide), (narrow_wraps, narrow) = heights
+    assert (wide_wraps, narrow_wraps) == (False, True)
+    assert narrow > wide
