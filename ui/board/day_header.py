@@ -219,15 +219,18 @@ class _HeadPainter:
         self._paint_hours(painter, column)
 
     def _paint_narrow_day(self, painter: QPainter, column: int) -> None:
-        """The number over the letter of the weekday; a Monday and the first of a month have the month where
-        there is room."""
+        """The number over the letter of the weekday; a Monday has its month where there is room, the first of
+        a month always, if need be in the place of the letter."""
         ink, day, width = self._ink, self._snapshot.days[column], self._axis.width(column)
         number = short_day(day)[4:]
         month = short_day(day, with_month=True)[4:]
         is_named = (weekday_of(day) == 0 or number == "1") and ink.width("time_bold", month) <= width
+        name = month.removeprefix(number).strip()
+        is_new_month = number == "1" and not is_named and ink.width("time", name) <= width - 2
+        below = name if is_new_month else short_day(day)[:1]
         for style, text, baseline in (
             ("time_bold", month if is_named else number, px_exact(16.5)),
-            ("time", short_day(day)[:1], ink.metrics.day_header - px_exact(6)),
+            ("time", below, ink.metrics.day_header - px_exact(6)),
         ):
             if ink.width(style, text) > width - 2:
                 continue

@@ -169,6 +169,15 @@ class RowPainter:
             x = axis.left(first) + px_exact(8)
             x = ink.draw_icon(painter, "lockdown", "lockInk", round(x), middle, px_exact(11)) + px_exact(4)
             text = f"{words}: CPD and catch-up"
+            # The lines of hours and days end before the words, as far as the ground of the row goes.
+            ground = QRectF(
+                x,
+                row_top + ink.metrics.time_baseline - px_exact(10),
+                ink.width("words_bold", text),
+                px_exact(12),
+            )
+            painter.fillRect(ground, ink.brush("surface"))
+            painter.fillRect(ground, ink.brush("lock", 0.55))
             ink.text(painter, "words_bold", "lockInk", x, row_top + ink.metrics.time_baseline, text)
 
     def _paint_texts(self, painter: QPainter, row: int, column: int, mark: ShiftMark, row_top: int) -> None:
