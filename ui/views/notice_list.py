@@ -20,7 +20,7 @@ class NoticeList(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Who is affected")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, px(8), 0)
+        column.setContentsMargins(0, px(8), px(8), 0)
         column.setSpacing(px(6))
         self.rows = [NoticeRow(notice, self) for notice in preview.people]
         for row in self.rows:

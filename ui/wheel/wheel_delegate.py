@@ -139,7 +139,7 @@ def paint_chip(painter: QPainter, place: QRectF, turn: WheelTurn, *, is_faint: b
     if not is_narrow:
         _words(painter, place.adjusted(side + px(7), 0, -px(2), 0), turn, colour(ink))
     elif turn.kind == "duty" and _fits(short_text(turn), place.width() - px(3)):
-        _words(painter, place.adjusted(px(2), 0, -px(1), 0), turn, colour(ink))
+        _words(painter, place.adjusted(px(2), 0, -px(1), 0), turn, colour(ink), Qt.AlignmentFlag.AlignHCenter)
     elif turn.kind == "duty":
         small = round(min(side, place.width() - px(2)))
         corner = (round(place.center().x() - small / 2), round(place.center().y() - small / 2))
@@ -151,7 +151,13 @@ def _fits(text: str, room: float) -> bool:
     return QFontMetricsF(text_font("micro", 600)).horizontalAdvance(text) <= room
 
 
-def _words(painter: QPainter, room: QRectF, turn: WheelTurn, ink: QColor) -> None:
+def _words(
+    painter: QPainter,
+    room: QRectF,
+    turn: WheelTurn,
+    ink: QColor,
+    where: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
     font = text_font("micro", 600)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
@@ -162,7 +168,7 @@ def _words(painter: QPainter, room: QRectF, turn: WheelTurn, ink: QColor) -> Non
         if metrics.horizontalAdvance(text) <= room.width()
     )
     text = next(fits, "") or metrics.elidedText(short_text(turn), Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | where, text)
 
 
 def _ring(painter: QPainter, place: QRectF) -> None:
