@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import px
+
+# What the frame that the system draws around a sheet takes of the screen, in its own pixels.
+FRAME = QSize(16, 48)
 
 
 class Sheet(QDialog):
@@ -29,6 +33,14 @@ class Sheet(QDialog):
         self._foot.setSpacing(px(8))
         self._foot.addStretch(1)
         outer.addLayout(self._foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No larger than the screen: the buttons at the foot must be to be reached at every scale."""
+        room = self.screen().availableGeometry().size() - FRAME
+        self.setMinimumWidth(min(self.minimumWidth(), room.width()))
+        if not event.spontaneous():
+            self.resize(self.size().boundedTo(room))
+        super().showEvent(event)
 
     def add_text(self, text: str, role: str = "body") -> QLabel:
         """A wrapping text in the body."""

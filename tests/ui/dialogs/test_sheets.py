@@ -18,6 +18,7 @@ from ui.dialogs.list_sheet import ListSheet
 from ui.dialogs.publish_sheet import PublishSheet
 from ui.dialogs.reason_sheet import ReasonSheet
 from ui.dialogs.sample_sheet import SampleSheet
+from ui.dialogs.sheet import Sheet
 from ui.session.shown_rota import ShownRota, show_rota
 
 # The screenless platform of Qt says this of every dialog with a least size.
@@ -145,3 +146,15 @@ def test_samples_are_chosen_by_name(qtbot: QtBot) -> None:
     sheet = SampleSheet()
     qtbot.addWidget(sheet)
     assert sheet.chosen == "riverside"
+
+
+def test_a_sheet_is_never_larger_than_the_screen(qtbot: QtBot, light: QApplication) -> None:
+    del light
+    sheet = Sheet("Far too much", width=9000)
+    qtbot.addWidget(sheet)
+    sheet.resize(9000, 9000)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    room = sheet.screen().availableGeometry()
+    assert sheet.width() < room.width()
+    assert sheet.height() < room.height()
