@@ -114,7 +114,8 @@ class CoverPainter:
                 painter.drawRect(QRectF(left, high, right - left, max(low - high, px_exact(4))))
 
     def _badge_area(self, stretch: ShortStretch, cover: DayCover, top: float) -> QRectF | None:
-        """The place of `−1` above the gap, inside its day; None where the day does not show the gap."""
+        """The place of `−1` above the gap, inside its day; None where the day does not show the gap or is too
+        narrow for the figure."""
         ink, text = self._ink, f"−{stretch.people}"
         width, height = ink.width("block", text) + px_exact(9), px_exact(15)
         left, right = self._axis.x(stretch.start), self._axis.x_end(stretch.end)
@@ -123,6 +124,9 @@ class CoverPainter:
         peak = max(cell.need for cell in cover.cells if stretch.start <= cell.start < stretch.end)
         column = self._axis.column_at(left)
         low, high = self._axis.left(column), self._axis.lefts[column + 1]
+        width = min(width, high - low - 2)
+        if width < ink.width("block", text):
+            return None
         x = min(max((left + right) / 2 - width / 2, low + 1), high - width - 1)
         y = max(top + px_exact(2), self.y(top, peak) - height - px_exact(3))
         return QRectF(round(x), round(y), round(width), height)
