@@ -30,8 +30,13 @@ SIZE = (1440, 900)
 LEAST_SIZE = (900, 600)
 GEOMETRY = "geometry"
 NOT_RIGHT = "What is typed here cannot be kept yet."
-# The next step of the desk's message about work that fell out of a moved shift.
-UNDO_ADVICE = ("Undo brings it back.", "Undo takes it back.")
+# The next steps of messages that are out of date as soon as something is changed or undone.
+PASSING_ADVICE = (
+    "Undo brings it back.",
+    "Undo takes it back.",
+    "History (Ctrl+6) keeps every version.",
+    "Mend it, or cancel it, and then go on.",
+)
 
 
 class MainWindow(QMainWindow):
@@ -49,6 +54,7 @@ class MainWindow(QMainWindow):
         self._changed_setting = ""
         # Somebody was told that something typed cannot be kept.
         self._is_warned = False
+        self._is_closed = False
         # What is shown again in the next frame: the screen in front, and the message.
         self._shelved: tuple[Screen, Message | None] | None = None
         self.setObjectName("mainWindow")
@@ -113,7 +119,14 @@ class MainWindow(QMainWindow):
             self._desk.builder.abandon()
             self._desk.explainer.abandon()
             self._desk.session.close()
+            self._leave_theme()
         event.accept()
+
+    def _leave_theme(self) -> None:
+        """A closed window lives on for a while; the next change of theme is none of its own."""
+        if not self._is_closed:
+            self._is_closed = True
+            theme_changes().changed.disconnect(self._renew_frame)
 
     def _make_frame(self, front: Screen) -> None:
         from ui.main_window.frame import Frame
@@ -199,9 +212,9 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _withdraw_advice(self, _index: int) -> None:
-        """What could be undone is undone, or can no longer be: the message that said so is out of date."""
+        """Something was changed or undone since: a message about how it was before is out of date."""
         if self.frame is not None:
-            for advice in UNDO_ADVICE:
+            for advice in PASSING_ADVICE:
                 self.frame.message_bar.withdraw(advice)
 
     @Slot()

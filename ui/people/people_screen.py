@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors import BadInputError, PlannerError
@@ -21,7 +21,7 @@ from ui.people.person_page import PersonPage
 from ui.widgets.empty_state import EmptyState
 
 LIST_WIDTH = 330
-NOT_KEPT = "What is typed here is not right yet. Mend it, or cancel it, and then go on."
+NOT_KEPT = ("What is typed here is not right yet.", "Mend it, or cancel it, and then go on.")
 
 
 class PeopleScreen(ListScreen):
@@ -102,7 +102,7 @@ class PeopleScreen(ListScreen):
         is_new = self.pages.currentWidget() is self.new
         if is_new or self.page.is_left_in_order():
             return True
-        self.desk.say(NOT_KEPT)
+        self.desk.frame.show_message("info", *NOT_KEPT)
         return False
 
     @Slot()
@@ -123,7 +123,8 @@ class PeopleScreen(ListScreen):
     @Slot(str)
     def _choose(self, staff: str) -> None:
         if not self._may_leave():
-            self.list.choose(self._staff)
+            # The click that was refused selects its row only after this.
+            QTimer.singleShot(0, self, self._choose_shown)
             return
         team, member = self.desk.session.team, self._member(staff)
         if team is not None and member is not None:
@@ -131,6 +132,10 @@ class PeopleScreen(ListScreen):
             self.page.show_person(team, member, self.desk.session.first_day)
             self.pages.setCurrentWidget(self.page)
             self.list.choose(staff)
+
+    @Slot()
+    def _choose_shown(self) -> None:
+        self.list.choose(self._staff)
 
     @Slot(dict)
     def _add(self, values: dict[str, Any]) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from planner.domain.team import Team
 
 LIST_WIDTH = 310
-NOT_KEPT = "What is typed here is not right yet. Mend it, or cancel it, and then go on."
+NOT_KEPT = ("What is typed here is not right yet.", "Mend it, or cancel it, and then go on.")
 AnyPage = PageCard | SkillsPage | NamedShiftsPage
 
 
@@ -85,7 +85,7 @@ class SettingsScreen(ListScreen):
     def _choose(self, page: str, name: str) -> None:
         before = self.page
         if page != self._page and isinstance(before, PageCard) and not before.save_now():
-            self.desk.say(NOT_KEPT)
+            self.desk.frame.show_message("info", *NOT_KEPT)
             self.list.mark(self._page)
             return
         self._show(page)

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from planner.services.publish_rota import reason_key
 from planner.services.rota_edits import MoveShift
-from tests.ui.desk_factory import fake_solver
+from tests.ui.desk_factory import GivenAnswers, fake_solver
 from ui.forms.field import Field
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
@@ -208,6 +209,20 @@ def test_a_build_that_finds_less_than_the_rota_at_hand_leaves_it(
     assert desk.session.rota == at_hand
     assert "better than what the build found" in frame.message_bar.text
     assert not desk.actions["edit.undo"].isEnabled()
+
+
+def test_that_the_rota_is_published_is_not_said_any_more_once_it_is_changed(
+    window: MainWindow, desk: Desk
+) -> None:
+    assert desk.session.shown is not None
+    assert isinstance(desk.ask, GivenAnswers)
+    desk.ask.reasons = {reason_key(finding): "agreed" for finding in desk.session.shown.findings}
+    bar = frame_of(window).message_bar
+    desk.actions.trigger("rota.publish")
+    assert bar.text.startswith("The rota is published as version")
+    assert bar.isVisible()
+    assert desk.edit(MoveShift(ANA, by_minutes=30))
+    assert not bar.isVisible()
 
 
 def test_closing_the_window_ends_the_build_and_the_plan(

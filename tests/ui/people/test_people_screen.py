@@ -119,6 +119,19 @@ def test_what_cannot_be_kept_holds_the_screen_at_its_person(screen: PeopleScreen
     assert screen.page.tabs.currentWidget() is screen.page.details
 
 
+def test_a_click_that_is_refused_leaves_its_own_person_marked(screen: PeopleScreen, qtbot: QtBot) -> None:
+    screen.page.details.form["name"].put("")
+    view = screen.list.view
+    with qtbot.waitExposed(screen.window()):
+        screen.window().resize(900, 600)
+        screen.resize(900, 600)
+        screen.window().show()
+    index = screen.list.item_model.index(1, 0)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+    qtbot.waitUntil(lambda: [each.row() for each in view.selectedIndexes()] == [0])
+    assert screen.staff == "ana"
+
+
 def test_a_new_contract_ends_the_one_before_it(screen: PeopleScreen, desk: Desk) -> None:
     tab = screen.page.contract
     tab.pane.begin_new()
