@@ -139,7 +139,7 @@ class Session(QObject):
         self.close()
         self._store, self._path = store, plan
         self._seen, self._logged, self.by_others = store.data_version(), _last_row(store), ()
-        self.saved_at = None
+        self.saved_at = next((row.at for row in store.audit(most=1)), None)
         self._first_day = covering_day(store.kept_spans(), first_week(team, self.clock.now().date()))
         self._read_week()
         # A large plan is millions of objects that stay: the garbage collector need not go through them in the

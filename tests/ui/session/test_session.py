@@ -10,6 +10,7 @@ import pytest
 
 from planner.domain.errors import PlannerError
 from planner.importers.team_file import write_team
+from planner.services.record_edits import change_record
 from planner.services.rota_edits import MoveShift
 from tests.planner.services.small_office import MONDAY, hand_rota, small_team
 from tests.ui.desk_factory import make_plan
@@ -38,6 +39,19 @@ def test_what_was_done_is_there_when_the_plan_is_opened_again(session: Session, 
     assert not session.is_open
     session.open(plan)
     assert session.rota == done
+
+
+def test_a_plan_opened_again_says_when_it_was_saved_last(session: Session, plan: Path) -> None:
+    session.open(plan)
+    assert session.team is not None
+    ana = session.team.staff[0].model_copy(update={"name": "Ana North"})
+    session.apply_to_team(change_record(session.team, "staff", ana))
+    saved_at = session.saved_at
+    session.close()
+    session.open(plan)
+    assert session.saved_at is not None
+    assert saved_at is not None
+    assert abs(session.saved_at - saved_at).total_seconds() < 1
 
 
 def test_a_team_file_becomes_a_plan_beside_it(session: Session, tmp_path: Path) -> None:
