@@ -28,6 +28,7 @@ from planner.domain.time_grid import (
     span_label,
 )
 from planner.reports.cover_curve import named_shift_span
+from planner.rules.visits import serves
 from planner.rules.wording import counted, minutes_text
 from planner.services.explain.asks import Ask, Need
 from planner.services.rota_lookup import RotaLookup
@@ -106,7 +107,8 @@ def visit_activity(visit: VisitNeed, start: int) -> Activity:
 def _visit(rota: RotaLookup, visit: VisitNeed) -> Iterator[Ask]:
     groups: dict[int, list[str]] = {}
     for shift, activity in rota.serving(visit.id):
-        groups.setdefault(activity.span_on_site.start, []).append(shift.staff)
+        if serves(activity, visit):
+            groups.setdefault(activity.span_on_site.start, []).append(shift.staff)
     at, found = max(groups.items(), key=lambda item: (len(item[1]), -item[0]), default=(None, []))
     if len(found) >= visit.workers:
         return

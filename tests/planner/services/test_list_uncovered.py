@@ -36,6 +36,14 @@ def test_covered_demand_is_not_listed() -> None:
     assert uncovered(week, made) == ()
 
 
+def test_visit_outside_its_windows_is_uncovered_and_a_write_up_left_behind_covers_nothing() -> None:
+    week = problem(person("ana"), visits=(visit_need("v1", "Tue 10:00-13:00"),))
+    late = shift("ana", "Tue 09:00-17:00", activity("visit", "Tue 15:00-16:30", "v1", travel=15))
+    assert [each.demand for each in uncovered(week, late)] == ["v1"]
+    left = shift("ana", "Tue 09:00-17:00", activity("recording", "Tue 15:00-15:45", "v1"))
+    assert [each.demand for each in uncovered(week, left)] == ["v1"]
+
+
 def test_two_worker_visit_with_one_is_shown_at_its_time() -> None:
     visit = visit_need("v1", "Tue 16:00-20:30", workers=2)
     week = problem(person("ana"), person("ben"), person("cy"), visits=(visit,))
