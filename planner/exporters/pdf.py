@@ -1,14 +1,9 @@
-"""The rota on paper: a tagged PDF/UA-1 by typst, A4 or A3 landscape, one table a week with repeating headers.
-
-The sheet goes to the template as JSON and is placed there as strings; nothing of it is read as markup.
-"""
+"""The rota on paper: a tagged PDF/UA-1, A4 or A3 landscape, one table a week with repeating headers."""
 
 from __future__ import annotations
 
-import json
-from typing import Any, Literal
+from typing import Any
 
-from planner.domain.errors import PlannerError
 from planner.domain.time_grid import day_label
 from planner.exporters.paper_colours import paper_colours
 from planner.exporters.rota_sheet import period_label
@@ -33,9 +28,9 @@ from planner.exporters.sheet_words import (
     used_key,
     when,
 )
-from resources import resource_path
+from planner.exporters.typesetting import Paper, pdf_from, pictures_from
 
-Paper = Literal["a4", "a3"]
+_TEMPLATE = "rota.typ"
 # Parts of a weekday's width for a weekend day that is worked, and for a day on which nobody works.
 _WEEKEND_WIDTH = 0.66
 _QUIET_WIDTH = 0.42
@@ -43,46 +38,12 @@ _QUIET_WIDTH = 0.42
 
 def pdf_of(sheet: RotaSheet, paper: Paper = "a4") -> bytes:
     """The PDF of the sheet. Raises PlannerError if it cannot be set."""
-    import typst
-
-    def compiled(standards: list[Any]) -> bytes:
-        made = typst.compile(**_source(sheet, paper), pdf_standards=standards)
-        return b"".join(made) if isinstance(made, list) else made or b""
-
-    try:
-        return compiled(["ua-1"])
-    except typst.TypstError as error:
-        if "could not be displayed" not in str(error):
-            raise PlannerError(
-                f"The PDF could not be made: {error}.", "Export another format, and please report it."
-            ) from error
-    # A name in a script that no font of this machine holds: PDF/UA forbids the empty box, so the file is
-    # tagged all the same but does not claim the standard.
-    return compiled([])
+    return pdf_from(_TEMPLATE, _data(sheet, paper))
 
 
 def pages_of(sheet: RotaSheet, paper: Paper = "a4", dots_per_inch: float = 150.0) -> tuple[bytes, ...]:
     """The same pages as pictures (PNG), for the preview and the printer. Raises PlannerError."""
-    import typst
-
-    try:
-        made = typst.compile(**_source(sheet, paper), format="png", ppi=dots_per_inch)
-    except typst.TypstError as error:
-        raise PlannerError(
-            f"The pages could not be made: {error}.", "Export another format, and please report it."
-        ) from error
-    return tuple(made) if isinstance(made, list) else (made or b"",)
-
-
-def _source(sheet: RotaSheet, paper: Paper) -> dict[str, Any]:
-    """What the compiler is given: the template, and the sheet as data."""
-    template = resource_path("typst", "rota.typ")
-    return {
-        "input": template,
-        "root": template.parent,
-        "font_paths": [resource_path("fonts")],
-        "sys_inputs": {"data": json.dumps(_data(sheet, paper), ensure_ascii=False)},
-    }
+    return pictures_from(_TEMPLATE, _data(sheet, paper), dots_per_inch)
 
 
 def _data(sheet: RotaSheet, paper: Paper) -> dict[str, Any]:
