@@ -17,6 +17,8 @@ from ui.theme import px_exact
 
 # A day as wide as this, at 100 %, says its month.
 NAMED_FULL = 240
+# The states of a day that are marked in red, each with its icon.
+TROUBLED = {"short": "uncovered", "broken": "shield-warning"}
 
 
 class DayHeader(QHeaderView):
@@ -236,19 +238,19 @@ class _HeadPainter:
                 continue
             x = self._axis.left(column) + (width - ink.width(style, text)) / 2
             ink.text(painter, style, "text" if style == "time_bold" else "text2", x, baseline, text)
-        if self._snapshot.day_state(column).kind == "short":
+        if self._snapshot.day_state(column).kind in TROUBLED:
             self._paint_red_dot(painter, self._axis.lefts[column + 1] - px_exact(8))
 
     def _paint_state(self, painter: QPainter, column: int, right: float) -> float:
-        """A tick, or what is short; returns where the day's name must end."""
+        """A tick, or what is short or breaks a law; returns where the day's name must end."""
         state, ink, middle = self._snapshot.day_state(column), self._ink, px_exact(12)
         width = self._axis.width(column)
         if state.kind == "covered" and width >= px_exact(80):
             side = px_exact(13)
             ink.draw_icon(painter, "tick", "ok", round(right - side), round(middle), side)
             return right - side - px_exact(4)
-        if state.kind != "short" or width < px_exact(80):
-            return self._paint_red_dot(painter, right) if state.kind == "short" else right
+        if state.kind not in TROUBLED or width < px_exact(80):
+            return self._paint_red_dot(painter, right) if state.kind in TROUBLED else right
         day = self._snapshot.days[column]
         month, plain = (ink.width("head", short_day(day, with_month=is_long)) for is_long in (True, False))
         count = str(state.count)
@@ -262,7 +264,9 @@ class _HeadPainter:
                 pill(painter, area, px_exact(8))
                 x = area.left() + px_exact(6 if has_icon else 5.5)
                 if has_icon:
-                    x = ink.draw_icon(painter, "uncovered", "dangerInk", round(x), middle, side) + px_exact(4)
+                    x = ink.draw_icon(
+                        painter, TROUBLED[state.kind], "dangerInk", round(x), middle, side
+                    ) + px_exact(4)
                 baseline = ink.middle_baseline("words_bold", middle)
                 ink.text(painter, "words_bold", "dangerInk", x, baseline, text)
                 return area.left() - px_exact(3)

@@ -39,9 +39,12 @@ class DayCover:
 
 @dataclass(frozen=True, slots=True)
 class DayState:
-    """What a day's head says. `text` is for a wide column (`1 short at 18:30`), `count` for a narrow one."""
+    """What a day's head says. `text` is for a wide column (`1 short at 18:30`), `count` for a narrow one.
 
-    kind: Literal["covered", "short", "closed", "unplanned"]
+    `broken`: laws are broken then; nothing is as grave.
+    """
+
+    kind: Literal["covered", "short", "closed", "unplanned", "broken"]
     text: str = ""
     count: int = 0
 
@@ -65,10 +68,14 @@ def _stretches(cells: Sequence[CoverCell]) -> tuple[ShortStretch, ...]:
     return tuple(found)
 
 
-def day_state(cover: DayCover, uncovered: Sequence[UncoveredMark], *, is_planned: bool) -> DayState:
-    """What to say at the head of a day with this cover and these demands not met."""
+def day_state(
+    cover: DayCover, uncovered: Sequence[UncoveredMark], *, is_planned: bool, broken_laws: int = 0
+) -> DayState:
+    """What to say at the head of a day with this cover, these demands not met, and so many laws broken."""
     if not is_planned:
         return DayState("closed" if cover.is_closed else "unplanned")
+    if broken_laws:
+        return DayState("broken", f"{broken_laws} law{'s' if broken_laws > 1 else ''} broken", broken_laws)
     if uncovered:
         first = min(uncovered, key=lambda mark: mark.shown.start)
         count = len(uncovered)

@@ -130,8 +130,8 @@ def _column_head(snapshot: BoardSnapshot, column: int, role: int) -> str | None:
     day = snapshot.days[column]
     if role == Qt.ItemDataRole.DisplayRole:
         return short_day(day)
-    said = {"covered": "covered", "closed": "closed", "unplanned": "not planned", "short": ""}
+    said = {"covered": "covered", "closed": "closed", "unplanned": "not planned"}
     state = snapshot.day_state(column)
-    text = f"{long_day(day)}, {said[state.kind] or state.text}."
+    text = f"{long_day(day)}, {said.get(state.kind, state.text)}."
     uncovered = [mark for mark in snapshot.uncovered if mark.day == day]
     return " ".join([text, *(uncovered_accessible_text(mark) for mark in uncovered)])

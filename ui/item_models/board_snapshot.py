@@ -24,6 +24,7 @@ from ui.item_models.board_cells import CellMaker
 from ui.item_models.board_cover import DayCover, DayState, day_cover, day_state
 from ui.item_models.board_marks import AwayMark, BoardCell, HandoverMark, PersonRow, UncoveredMark
 from ui.item_models.board_people import grouped_rows, person_rows
+from ui.item_models.board_trouble import broken_law_days
 from ui.item_models.board_uncovered import uncovered_marks
 
 # What a day shows: 07:00 to 21:00, or all of it where people work at night.
@@ -35,6 +36,7 @@ SHARED = (
     "_all_rows",
     "members",
     "problem_counts",
+    "broken_laws",
     "cases_of",
     "shift_by_id",
     "shift_on",
@@ -138,6 +140,11 @@ class BoardSnapshot:
         )
 
     @cached_property
+    def broken_laws(self) -> Counter[int]:
+        """How many laws are broken on each day (an ordinal)."""
+        return broken_law_days(self.findings, self.shift_by_id)
+
+    @cached_property
     def cases_of(self) -> dict[str, tuple[str, ...]]:
         """The cases that each person sees to in these weeks."""
         cases = {visit.id: visit.case for visit in self.problem.visits}
@@ -200,11 +207,16 @@ class BoardSnapshot:
         return kept[column]
 
     def day_state(self, column: int) -> DayState:
-        """Whether a day is covered, short, closed or not planned."""
+        """Whether a day is covered, short, closed, not planned, or breaks a law."""
         kept = self._day_states
         if column not in kept:
             mine = [mark for mark in self.uncovered if mark.day == self.days[column]]
-            kept[column] = day_state(self.cover(column), mine, is_planned=self.is_planned_on(column))
+            kept[column] = day_state(
+                self.cover(column),
+                mine,
+                is_planned=self.is_planned_on(column),
+                broken_laws=self.broken_laws[self.days[column]],
+            )
         return kept[column]
 
     @cached_property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from planner.domain.findings import Finding
@@ -57,6 +58,22 @@ class TroubleFinder:
         kind, worst = found[0]
         sentences = tuple(dict.fromkeys(finding.sentence for _, finding in found))
         return TroubleMark(kind, _short_text(worst), sentences)
+
+
+def broken_law_days(findings: Iterable[Finding], shifts: Mapping[str, Shift]) -> Counter[int]:
+    """How many laws are broken on each day (an ordinal); what is broken between two shifts is on both days.
+
+    `shifts`: by id. A law of a whole week is no single day's.
+    """
+    found: Counter[int] = Counter()
+    for finding in findings:
+        if finding.kind != "law" or not _is_of_days(finding):
+            continue
+        days = {shifts[each].day for each in finding.shifts if each in shifts}
+        if not days and finding.span is not None:
+            days = {day_of(finding.span.start)}
+        found.update(days)
+    return found
 
 
 def _is_of_days(finding: Finding) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from planner.domain.findings import Finding
 from tests.ui.board.drawn_week import drawn_rota, drawn_snapshot, riverside, riverside_problem
 from ui.item_models.board_item_model import CELL_ROLE, BoardItemModel
 from ui.item_models.board_marks import BoardCell
@@ -80,6 +81,18 @@ def test_a_day_head_says_what_is_short() -> None:
     text = str(item_model.headerData(1, Qt.Orientation.Horizontal, TEXT))
     assert text.startswith("Tuesday 24 November, 1 short at 18:30.")
     assert "Uncovered: R-1042 needs 1 more worker." in text
+
+
+def test_a_day_with_a_broken_law_is_not_said_to_be_covered() -> None:
+    shifts = ("amira-khan@2026-11-25", "amira-khan@2026-11-26")
+    finding = Finding(
+        "daily_rest", 0, "Too little rest.", "10.5 h", "11 h", people=("amira-khan",), shifts=shifts
+    )
+    item_model = BoardItemModel(drawn_snapshot(findings=(finding,)))
+    said = [str(item_model.headerData(day, Qt.Orientation.Horizontal, TEXT)) for day in (0, 2, 3)]
+    assert said[0] == "Monday 23 November, covered."
+    assert said[1] == "Wednesday 25 November, 1 law broken."
+    assert said[2] == "Thursday 26 November, 1 law broken."
 
 
 def test_a_row_head_says_hours_and_toil() -> None:
