@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from planner.domain.findings import Finding, TierNumber
+from planner.domain.rota import Rota
 from planner.domain.time_grid import Span, civil
 from tests.planner.rules.factory import day_off, on, person, problem
 from tests.ui.board.drawn_week import MONDAY, drawn_rota, drawn_snapshot, riverside
@@ -135,8 +136,28 @@ def test_what_may_happen_all_week_is_shown_on_its_last_weekday() -> None:
     assert shown_span(evening) == evening
 
 
+def with_travel_to(demand: str, minutes: int) -> Rota:
+    """The drawn week with the way to a visit put before it: without it the visit is not made."""
+    rota = drawn_rota()
+    there = {"travel_before": minutes}
+    shifts = [
+        shift.model_copy(
+            update={
+                "activities": tuple(
+                    each.model_copy(update={"start": each.start - minutes, **there})
+                    if each.demand == demand
+                    else each
+                    for each in shift.activities
+                )
+            }
+        )
+        for shift in rota.shifts
+    ]
+    return rota.model_copy(update={"shifts": tuple(shifts)})
+
+
 def test_each_row_has_the_first_reason_that_rules_it_out() -> None:
-    snapshot = drawn_snapshot()
+    snapshot = drawn_snapshot(with_travel_to("visit-R-1042", 15))
     reasons = {snapshot.rows[each.row].id: each.icon for each in why_not(snapshot, snapshot.uncovered[0])}
     assert "amira-khan" not in reasons
     assert reasons["ben-okafor"] == "clock"
