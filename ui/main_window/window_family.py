@@ -33,6 +33,7 @@ class WindowFamily(QObject):
         desk.session.bus.saved.connect(partial(self._tell_others, desk))
         desk.window_wanted.connect(partial(self.open_beside, window))
         window.installEventFilter(self)
+        window.closed.connect(partial(self._leave, window))
 
     def open_beside(self, first: MainWindow) -> MainWindow:
         """Another window of the same plan, on the same week."""
@@ -54,14 +55,16 @@ class WindowFamily(QObject):
         return window
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A window that closes leaves; one that comes to the front looks what others have done."""
-        if isinstance(watched, MainWindow) and watched in self._desks:
-            if event.type() == QEvent.Type.Close:
-                watched.removeEventFilter(self)
-                del self._desks[watched]
-            elif event.type() == QEvent.Type.WindowActivate:
-                self._look_again(self._desks[watched])
+        """A window that comes to the front looks what others have done."""
+        if event.type() == QEvent.Type.WindowActivate and isinstance(watched, MainWindow):
+            desk = self._desks.get(watched)
+            if desk is not None:
+                self._look_again(desk)
         return super().eventFilter(watched, event)
+
+    def _leave(self, window: MainWindow) -> None:
+        window.removeEventFilter(self)
+        self._desks.pop(window, None)
 
     def _tell_others(self, desk: Desk) -> None:
         for other in tuple(self._desks.values()):

@@ -15,6 +15,7 @@ from ui.history.history_rows import history_rows
 from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
 from ui.main_window.window_family import WindowFamily
+from ui.people.people_screen import PeopleScreen
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 LATER = MoveShift("ben@2026-11-25", by_minutes=30)
@@ -83,6 +84,22 @@ def test_a_window_that_is_closed_is_told_nothing_more(two: tuple[WindowFamily, D
     family.windows[1].close()
     assert len(family.windows) == 1
     assert first.edit(LATER)
+
+
+def test_a_window_that_is_held_by_what_is_typed_stays_in_the_family(
+    two: tuple[WindowFamily, Desk, Desk],
+) -> None:
+    family, first, _ = two
+    first.actions.trigger("screen.people")
+    frame = family.windows[0].frame
+    assert frame is not None
+    screen = frame.shelf.screen
+    assert isinstance(screen, PeopleScreen)
+    screen.page.details.form["name"].put("")
+    assert not family.windows[0].close()
+    assert len(family.windows) == 2
+    assert family.windows[0].close()
+    assert len(family.windows) == 1
 
 
 def test_what_was_done_in_another_window_stands_in_the_history(two: tuple[WindowFamily, Desk, Desk]) -> None:
