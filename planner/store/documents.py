@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from planner.domain.errors import PlannerError
+from planner.domain.own_records import Own, OwnRecord
 from planner.domain.records import Record
 from planner.domain.rota import Rota
 from planner.domain.swaps import SwapRequest
@@ -104,6 +105,23 @@ def swaps(db: Database) -> tuple[SwapRequest, ...]:
     """All requests for work to change hands, the oldest first."""
     rows = db.execute("SELECT document FROM swap ORDER BY rowid").fetchall()
     return tuple(read_document(SwapRequest, row[0], "A swap request") for row in rows)
+
+
+def own_records(db: Database, of: type[Own], since: date | None) -> tuple[Own, ...]:
+    """What people have asked, worked or checked in, of one kind, by its day; `since` leaves earlier out."""
+    first = "" if since is None else since.isoformat()
+    rows = db.execute(
+        "SELECT document FROM own_record WHERE kind = ? AND day >= ? ORDER BY day, rowid", [of.kind, first]
+    ).fetchall()
+    return tuple(read_document(of, row[0], "A record") for row in rows)
+
+
+def own_record(db: Database, like: OwnRecord) -> OwnRecord | None:
+    """The kept record of the same kind and id."""
+    row = db.execute(
+        "SELECT document FROM own_record WHERE kind = ? AND id = ?", [like.kind, like.id]
+    ).fetchone()
+    return None if row is None else read_document(type(like), row[0], "A record")
 
 
 def kept_spans(db: Database) -> tuple[KeptSpan, ...]:

@@ -48,6 +48,16 @@ def _create_swaps(db: Database) -> None:
     db.execute("CREATE TABLE swap (id TEXT PRIMARY KEY, state TEXT NOT NULL, document TEXT NOT NULL) STRICT")
 
 
+@MIGRATIONS(name="0004-own-records")
+def _create_own_records(db: Database) -> None:
+    """Requests, days worked and check-ins, whole, by kind and id; found by the day they are about."""
+    db.execute(
+        "CREATE TABLE own_record (kind TEXT NOT NULL, id TEXT NOT NULL, staff TEXT NOT NULL, "
+        "day TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT"
+    )
+    db.execute("CREATE INDEX own_record_by_day ON own_record (kind, day)")
+
+
 def known_migrations(migrations: Migrations) -> frozenset[str]:
     """The names of all migrations this program knows: applied plus pending, of an empty database."""
     return frozenset(migration.name for migration in migrations.pending(Database(memory=True)))

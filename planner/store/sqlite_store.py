@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.domain.errors import PlannerError
+from planner.domain.own_records import Own
 from planner.domain.rota import Rota
 from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
@@ -143,6 +144,11 @@ class SqliteStore:
         """All requests for work to change hands, the oldest first."""
         with told_in_sentences(self._path):
             return documents.swaps(self._db)
+
+    def own_records(self, of: type[Own], since: date | None = None) -> tuple[Own, ...]:
+        """Everybody's requests, days worked or check-ins (by their class), from a day on."""
+        with told_in_sentences(self._path):
+            return documents.own_records(self._db, of, since)
 
     def kept_spans(self) -> tuple[KeptSpan, ...]:
         """The weeks of every draft, and of the latest published version of every first day."""

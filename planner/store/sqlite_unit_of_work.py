@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from planner.domain.errors import PlannerError
+from planner.domain.own_records import Own, OwnRecord
 from planner.domain.records import Record
 from planner.domain.rota import Rota
 from planner.domain.swaps import SwapRequest
@@ -100,6 +101,23 @@ class SqliteUnitOfWork:
             [request.id, request.state, request.model_dump_json()],
         )
         self._log(what, request.id, before, request, reason)
+
+    def own_records(self, of: type[Own], since: date | None = None) -> tuple[Own, ...]:
+        return documents.own_records(self._db, of, since)
+
+    def save_own(self, record: OwnRecord, *, what: str, reason: str | None = None) -> None:
+        """Keep a request, a day worked or a check-in as it is now."""
+        before = documents.own_record(self._db, record)
+        self._db.execute(
+            "INSERT INTO own_record VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, id) "
+            "DO UPDATE SET staff = excluded.staff, day = excluded.day, document = excluded.document",
+            [record.kind, record.id, record.staff, record.on.isoformat(), record.model_dump_json()],
+        )
+        self._log(what, f"{record.kind} {record.id}"[:120], before, record, reason)
+
+    def now(self) -> datetime:
+        """When this is done, by the clock of the store."""
+        return self._clock.now()
 
     def setting(self, key: str) -> str | None:
         return documents.setting(self._db, key)

@@ -273,5 +273,13 @@ def test_database_is_safe_by_its_settings(plan: Path) -> None:
     }
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
     strict = db.execute("SELECT name FROM pragma_table_list WHERE strict").fetchall()
-    assert {name for (name,) in strict} == {"team", "draft", "rota_version", "audit", "setting", "swap"}
+    assert {name for (name,) in strict} == {
+        "team",
+        "draft",
+        "rota_version",
+        "audit",
+        "setting",
+        "swap",
+        "own_record",
+    }
     db.conn.close()
