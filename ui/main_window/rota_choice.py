@@ -1,0 +1,147 @@
+"""What is chosen on the screen of the rota: board and problems tell the desk, and the desk them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from ui.board import BoardSelection
+from ui.item_models.problems_item_model import Problem
+from ui.main_window.explanations import Explanations
+from ui.main_window.panes import first_focusable
+from ui.main_window.rota_screen import RotaScreen
+from ui.session.chosen import NOTHING, Chosen
+from ui.views.activity_words import activity_at
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+
+class RotaChoice(QObject):
+    """Belongs to the face of the rota."""
+
+    def __init__(self, desk: Desk, screen: RotaScreen, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._screen = desk, screen
+        self._board, self._problems = screen.board, screen.problems
+        self._inspector = screen.inspector
+        self._is_telling_board = False
+        self.explanations = Explanations(desk, screen, self)
+        self._connect()
+
+    def has_problems(self) -> bool:
+        return bool(self._problems.problems)
+
+    def step_problem(self, step: int) -> None:
+        problem = self._problems.neighbour(step)
+        if problem is not None:
+            self._problems.choose(problem)
+            self._choose_problem(problem)
+
+    def show_inspector(self, *, takes_focus: bool) -> None:
+        self._screen.show_inspector(is_wanted=True)
+        start = first_focusable(self._inspector.page)
+        if takes_focus and start is not None:
+            start.setFocus()
+
+    def show_reasons(self) -> None:
+        self._screen.show_inspector(is_wanted=True)
+        if self._desk.chosen.kind == "uncovered":
+            self._inspector.uncovered_page.focus_on_reasons()
+
+    def show_selection(self) -> None:
+        chosen = self._desk.chosen
+        self._inspector.show_chosen(self._desk.shown, chosen, can_edit=not self._desk.builder.is_running)
+        self.explanations.show_choice()
+        self._tell_board(chosen)
+        self._problems.choose_subject(demand=chosen.demand, shift=chosen.shift)
+        self.renew_inspector_place()
+
+    def renew_inspector_place(self) -> None:
+        is_wanted = self._desk.chosen.kind != "nothing" or self._desk.builder.is_running
+        self._screen.show_inspector(is_wanted=is_wanted)
+
+    def _tell_board(self, chosen: Chosen) -> None:
+        """Choose on the board what was chosen elsewhere. A person or a day can be chosen only there."""
+        self._is_telling_board = True
+        index = self._activity_index(chosen)
+        if chosen.shift is not None and index is not None:
+            self._board.select_activity(chosen.shift, index)
+        elif chosen.shift is not None:
+            self._board.select_shift(chosen.shift)
+        elif chosen.demand is not None:
+            self._board.select_uncovered(chosen.demand)
+        elif chosen.kind in ("nothing", "fairness", "proof"):
+            self._board.clear_choice()
+        self._is_telling_board = False
+
+    def _activity_index(self, chosen: Chosen) -> int | None:
+        """The place of the chosen activity in its shift."""
+        shown = self._desk.shown
+        shift = shown.shift(chosen.shift) if shown is not None else None
+        activity = activity_at(shift, chosen.activity) if shift is not None else None
+        return shift.activities.index(activity) if shift is not None and activity is not None else None
+
+    @Slot(object)
+    def _choose_problem(self, problem: Problem) -> None:
+        if problem.kind == "uncovered":
+            self._desk.select_demand(problem.demand)
+        elif problem.rule == "fairness":
+            self._desk.choose(Chosen("fairness"))
+        elif problem.shifts:
+            self._desk.select_shift(problem.shifts[0])
+        else:
+            self._desk.select_shift(self._shift_of(problem))
+        self._problems.choose(problem)
+
+    def _shift_of(self, problem: Problem) -> str | None:
+        shown = self._desk.shown
+        mine = [shift for shift in shown.shifts if shift.staff in problem.people] if shown else []
+        near = sorted(mine, key=lambda shift: abs(shift.start - problem.start))
+        return near[0].id if near else None
+
+    @Slot(object)
+    def _board_selected(self, selection: BoardSelection) -> None:
+        """Something was chosen on the board, or nothing."""
+        if self._is_telling_board:
+            return
+        self._desk.choose(self._chosen_of(selection))
+
+    def _chosen_of(self, selection: BoardSelection) -> Chosen:
+        """A day without a shift stands for its person."""
+        shown = self._desk.shown
+        if selection.kind == "uncovered":
+            return Chosen("uncovered", demand=selection.demand)
+        has_place = selection.staff is not None and selection.day is not None
+        place = frozenset({(selection.staff or "", selection.day or 0)}) if has_place else frozenset()
+        places = selection.places or place
+        shift = shown.shift(selection.shift) if shown is not None else None
+        if shift is not None:
+            index = selection.activity
+            is_part = index is not None and index < len(shift.activities)
+            return Chosen(
+                "shift",
+                shift=shift.id,
+                activity=shift.activities[index or 0].start if is_part else None,
+                places=places,
+            )
+        if selection.kind == "day":
+            return Chosen("day", day=selection.day)
+        if selection.staff is not None:
+            return Chosen("person", person=selection.staff, places=places)
+        return NOTHING
+
+    @Slot()
+    def _toggle_pin(self) -> None:
+        self._desk.actions.trigger("shift.pin")
+
+    @Slot()
+    def _clear(self) -> None:
+        self._desk.select_nothing()
+
+    def _connect(self) -> None:
+        self._problems.problem_chosen.connect(self._choose_problem)
+        self._inspector.pin_requested.connect(self._toggle_pin)
+        self._inspector.close_requested.connect(self._clear)
+        self._board.selection_changed.connect(self._board_selected)
