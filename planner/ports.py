@@ -6,10 +6,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import Literal, Protocol
 
-from planner.domain.problem import RotaProblem
 from planner.domain.own_records import Own, OwnRecord
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift, Tier
 from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
@@ -154,15 +155,19 @@ class UnitOfWork(Protocol):
 
     def save_swap(self, request: SwapRequest, *, what: str, reason: str | None = None) -> None: ...
 
-    def setting(self, key: str) -> str | None: ...
     def own_records(self, of: type[Own], since: date | None = None) -> tuple[Own, ...]: ...
 
     def save_own(self, record: OwnRecord, *, what: str, reason: str | None = None) -> None: ...
 
     def now(self) -> datetime: ...
 
+    def setting(self, key: str) -> str | None: ...
 
     def put_setting(self, key: str, value: str) -> None: ...
+
+    def note(self, *, what: str, subject: str, reason: str | None = None) -> None:
+        """Keep a row in the log of something that changed no record: somebody was refused."""
+        ...
 
 
 class Store(Protocol):
@@ -186,10 +191,21 @@ class Store(Protocol):
 
     def swaps(self) -> tuple[SwapRequest, ...]: ...
 
+    def own_records(self, of: type[Own], since: date | None = None) -> tuple[Own, ...]: ...
+
     def setting(self, key: str) -> str | None: ...
 
     def put_setting(self, key: str, value: str) -> None: ...
 
     def close(self) -> None: ...
-    def own_records(self, of: type[Own], since: date | None = None) -> tuple[Own, ...]: ...
 
+
+class PlanFile(Store, Protocol):
+    """A store that is one file on this computer, which other windows and programs may have open too."""
+
+    @property
+    def path(self) -> Path: ...
+
+    def data_version(self) -> int: ...
+
+    def back_up(self) -> Path: ...

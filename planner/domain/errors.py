@@ -44,3 +44,7 @@ class BadInputError(PlannerError):
 
 class RefusedEditError(PlannerError):
     """An edit that would break the law, or refers to something that is no longer there."""
+
+
+class NotPermittedError(PlannerError):
+    """The caller's role does not allow it; nothing is changed."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal["manager", "worker", "service_lead"]
+ROLE_NAMES: Mapping[Role, str] = {"manager": "Manager", "worker": "Worker", "service_lead": "Service lead"}
+# In whose name the program itself does things: what has run out is ended by it.
+PROGRAM = "Rotabene"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,6 @@ SwapState = Literal[
     "undone",
 ]
 SwapDeed = Literal["accept", "decline", "cancel", "approve", "refuse", "expire", "lapse", "undo"]
-Part = Literal["giver", "asked", "manager", "program"]
 
 # From a state, by a deed, to one of these states. What is not here is refused.
 TRANSITIONS: Mapping[tuple[SwapState, SwapDeed], tuple[SwapState, ...]] = {
@@ -48,17 +47,6 @@ TRANSITIONS: Mapping[tuple[SwapState, SwapDeed], tuple[SwapState, ...]] = {
     ("agreed", "expire"): ("expired",),
     ("agreed", "lapse"): ("lapsed",),
     ("done", "undo"): ("undone",),
-}
-# Who does what. The manager may do everything for an absent person, and it is kept that they did.
-WHO_MAY: Mapping[SwapDeed, frozenset[Part]] = {
-    "accept": frozenset({"asked", "manager"}),
-    "decline": frozenset({"asked", "manager"}),
-    "cancel": frozenset({"giver", "manager"}),
-    "approve": frozenset({"manager"}),
-    "refuse": frozenset({"manager"}),
-    "expire": frozenset({"program"}),
-    "lapse": frozenset({"program"}),
-    "undo": frozenset({"manager"}),
 }
 OPEN_STATES: frozenset[SwapState] = frozenset({"asked", "agreed"})
 

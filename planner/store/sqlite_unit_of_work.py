@@ -126,6 +126,10 @@ class SqliteUnitOfWork:
         """Keep a setting of this plan with what else is done; it is not audited."""
         self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", [key, value])
 
+    def note(self, *, what: str, subject: str, reason: str | None = None) -> None:
+        """A row of the log alone."""
+        self._log(what, subject, None, None, reason)
+
     def _write_team(self, team: Team, before: Team | None) -> None:
         document = team.model_copy(update={"rotas": ()}).model_dump_json()
         self._db.execute(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from planner.domain.roles import Caller
 from planner.domain.time_grid import monday_of
 from planner.ports import Clock
 from ui.session.changes import ChangeBus
@@ -115,9 +116,14 @@ class Session(QObject):
         return self._first_day
 
     @property
+    def caller(self) -> Caller:
+        """Who works with the plan: the manager of this computer, as long as nobody has to sign in."""
+        return Caller(self.team.manager if self.team else "manager", "manager")
+
+    @property
     def who(self) -> str:
         """In whose name changes are made."""
-        return self.team.manager if self.team else "manager"
+        return self.caller.name
 
     def open_sample(self, name: str) -> None:
         """Open a sample's plan, making it at its first use."""

@@ -6,27 +6,25 @@ nothing. The work stays with its giver until the request is done.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import uuid4
 
 from planner.domain.errors import PlannerError, RefusedEditError
-from planner.domain.roles import Caller
+from planner.domain.roles import PROGRAM, Caller
 from planner.domain.swap_steps import accepted, declined, ended, with_proposals
-from planner.domain.swaps import Leg, Proposal, SwapDeed, SwapRequest, SwapStep, SwapVerb, Work
+from planner.domain.swaps import Leg, Proposal, SwapRequest, SwapStep, SwapVerb, Work
 from planner.domain.team import Team
 from planner.domain.time_grid import instant
 from planner.ports import Clock, Store, UnitOfWork
 from planner.services.allow_exceptions import Allowance, usable_reason
+from planner.services.permitted import by_program, permitted, seen_by_program
 from planner.services.put_shifts import PutShifts, ShiftChange
 from planner.services.swaps.hand_work import HandWork, offered_shift
-from planner.services.swaps.permits import refuse_unless_own, refuse_unless_part
 from planner.services.swaps.published_weeks import PublishedWeeks
 from planner.services.swaps.settle import Settled, agreed_changes, publish_settled, settle
 
-PROGRAM = "Rotabene"
 VERB_NAMES: dict[SwapVerb, str] = {"swap": "Swap", "hand_over": "Hand over", "offer": "Offer"}
-Step = Callable[[SwapRequest], SwapRequest]
 
 
 def ask(store: Store, caller: Caller, work: Work, ways: Sequence[Sequence[Leg]], clock: Clock) -> SwapRequest:
@@ -37,8 +35,7 @@ def ask(store: Store, caller: Caller, work: Work, ways: Sequence[Sequence[Leg]],
     asked about, has begun, or is not as it was.
     """
     at = clock.now()
-    refuse_unless_own(caller, work.staff)
-    with store.unit_of_work(caller.name) as unit:
+    with permitted(store, caller, "ask to hand work on", work.staff) as unit:
         _refuse_asked_already(unit, work)
         team = unit.team()
         expires = min(at + timedelta(hours=team.swaps.open_hours), instant(work.start))
@@ -73,9 +70,8 @@ def accept(
     """Agree to a proposal, in one's own name or (the manager) for `staff`. The last to agree settles it: it
     is done, or waits for the manager's approval as the team has agreed."""
     at, who = clock.now(), _in_name_of(caller, staff)
-    with store.unit_of_work(caller.name) as unit:
+    with permitted(store, caller, "answer a request for work", who) as unit:
         request = _open_request(unit, request_id, at)
-        refuse_unless_part(caller, request, "accept")
         return _accepted(unit, request, proposal_id, who, caller, at)
 
 
@@ -84,9 +80,8 @@ def take(
 ) -> SwapRequest:
     """Take work that was put up for anyone. One taker gets it; whoever comes after is told so."""
     at, who = clock.now(), _in_name_of(caller, staff)
-    with store.unit_of_work(caller.name) as unit:
+    with permitted(store, caller, "answer a request for work", who) as unit:
         request = _open_request(unit, request_id, at)
-        refuse_unless_part(caller, request, "accept")
         if request.verb != "offer":
             raise RefusedEditError("This was asked of somebody by name.", "Look at the list again.")
         if request.state != "asked":
@@ -100,47 +95,31 @@ def decline(
 ) -> SwapRequest:
     """Turn down every way that one is part of, also after agreeing, as long as it is not done."""
     who = _in_name_of(caller, staff)
-    return _step(
-        store,
-        caller,
-        request_id,
-        "decline",
-        lambda request: declined(request, who, caller.name, clock.now(), note),
-        clock,
-    )
+    with permitted(store, caller, "answer a request for work", who) as unit:
+        request = _open_request(unit, request_id, clock.now())
+        return _kept(unit, declined(request, who, caller.name, clock.now(), note))
 
 
 def cancel(store: Store, caller: Caller, request_id: str, clock: Clock, note: str = "") -> SwapRequest:
     """The giver takes the request back."""
-    return _step(
-        store,
-        caller,
-        request_id,
-        "cancel",
-        lambda request: ended(request, "cancel", caller.name, clock.now(), note),
-        clock,
-    )
+    giver = _request(seen_by_program(store), request_id).giver
+    with permitted(store, caller, "cancel a request for work", giver) as unit:
+        request = _open_request(unit, request_id, clock.now())
+        return _kept(unit, ended(request, "cancel", caller.name, clock.now(), note))
 
 
 def refuse(store: Store, caller: Caller, request_id: str, reason: str, clock: Clock) -> SwapRequest:
     """The manager refuses what was agreed, and says why."""
-    why = _reason(reason)
-    return _step(
-        store,
-        caller,
-        request_id,
-        "refuse",
-        lambda request: ended(request, "refuse", caller.name, clock.now(), why),
-        clock,
-    )
+    with permitted(store, caller, "refuse a request for work") as unit:
+        request = _open_request(unit, request_id, clock.now())
+        return _kept(unit, ended(request, "refuse", caller.name, clock.now(), _reason(reason)))
 
 
 def approve(store: Store, caller: Caller, request_id: str, clock: Clock, reason: str = "") -> SwapRequest:
     """The manager approves; judged anew. A policy that it newly breaks needs a reason."""
     at = clock.now()
-    with store.unit_of_work(caller.name) as unit:
+    with permitted(store, caller, "approve a request for work") as unit:
         request = _open_request(unit, request_id, at)
-        refuse_unless_part(caller, request, "approve")
         done = ended(request, "approve", caller.name, at, reason)
         proposal = done.proposal(done.chosen)
         assert proposal is not None
@@ -154,9 +133,8 @@ def approve(store: Store, caller: Caller, request_id: str, clock: Clock, reason:
 def undo(store: Store, caller: Caller, request_id: str, reason: str, clock: Clock) -> SwapRequest:
     """The manager takes back what was done, where the shifts are still as they were left."""
     at, why = clock.now(), _reason(reason)
-    with store.unit_of_work(caller.name) as unit:
+    with permitted(store, caller, "undo a swap") as unit:
         request = _request(unit, request_id)
-        refuse_unless_part(caller, request, "undo")
         undone = ended(request, "undo", caller.name, at, why)
         team = Allowance(request.withdrawn, request.agreed).applied(unit.team())
         changes = tuple(
@@ -175,9 +153,9 @@ def undo(store: Store, caller: Caller, request_id: str, reason: str, clock: Cloc
 def end_stale(store: Store, clock: Clock) -> tuple[SwapRequest, ...]:
     """End the requests whose time has run out, and those whose work is no longer as it was offered."""
     at = clock.now()
-    if not any(each.is_open for each in store.swaps()):
+    if not any(each.is_open for each in seen_by_program(store).swaps()):
         return ()
-    with store.unit_of_work(PROGRAM) as unit:
+    with by_program(store) as unit:
         team = unit.team()
         gone = [each for each in (_stale(team, each, at) for each in unit.swaps()) if each is not None]
         for request in gone:
@@ -198,15 +176,11 @@ def _stale(team: Team, request: SwapRequest, at: datetime) -> SwapRequest | None
     return None
 
 
-def _step(
-    store: Store, caller: Caller, request_id: str, deed: SwapDeed, step: Step, clock: Clock
-) -> SwapRequest:
-    with store.unit_of_work(caller.name) as unit:
-        request = _open_request(unit, request_id, clock.now())
-        refuse_unless_part(caller, request, deed)
-        stepped = step(request)
-        unit.save_swap(stepped, what=f"{deed.capitalize()} request", reason=stepped.history[-1].note or None)
-        return stepped
+def _kept(unit: UnitOfWork, request: SwapRequest) -> SwapRequest:
+    """Kept with its last step in the log."""
+    step = request.history[-1]
+    unit.save_swap(request, what=f"{step.deed.capitalize()} request", reason=step.note or None)
+    return request
 
 
 def _accepted(
@@ -251,7 +225,7 @@ def _refuse_asked_already(unit: UnitOfWork, work: Work) -> None:
             raise RefusedEditError("You have asked about this already.", "Cancel that request first.")
 
 
-def _request(unit: UnitOfWork, request_id: str) -> SwapRequest:
+def _request(unit: UnitOfWork | Store, request_id: str) -> SwapRequest:
     found = next((each for each in unit.swaps() if each.id == request_id), None)
     if found is None:
         raise PlannerError("There is no such request.", "Look at the list again.")
@@ -269,7 +243,6 @@ def _in_name_of(caller: Caller, staff: str | None) -> str:
     wanted = staff or caller.staff
     if wanted is None:
         raise PlannerError("It is not said who this is for.", "Choose the person.")
-    refuse_unless_own(caller, wanted)
     return wanted
 
 

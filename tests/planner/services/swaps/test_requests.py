@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.errors import RefusedEditError
+from planner.domain.errors import NotPermittedError, RefusedEditError
 from planner.domain.swaps import Leg
 from planner.services.edit_rota import MoveShift, edit_rota
 from planner.services.publish_rota import publish_rota
-from planner.services.swaps.permits import NotPermittedError
 from planner.services.swaps.requests import (
     accept,
     approve,

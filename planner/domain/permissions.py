@@ -1,0 +1,89 @@
+"""Who may do what: one table of deeds and roles. What is not in it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from planner.domain.roles import Caller, Role
+
+# How far a role reaches with a deed: nobody's records, one's own, everybody's in the team.
+Reach = Literal["none", "own", "team"]
+
+Deed = Literal[
+    # Looking.
+    "see the published rota",
+    "see drafts",
+    "see why somebody is away",
+    "see hours and balances",
+    "read the history",
+    "export",
+    # Planning: the team, the rota, publishing, settings of the plan.
+    "change the plan",
+    "copy the whole plan",
+    # Work that changes hands.
+    "see who can take work",
+    "ask to hand work on",
+    "answer a request for work",
+    "cancel a request for work",
+    "approve a request for work",
+    "refuse a request for work",
+    "undo a swap",
+    # Who signs in.
+    "see who signs in",
+    "invite somebody",
+    "change a role",
+    "reset a passphrase",
+    "end or unlock a sign-in",
+    "change a passphrase",
+]
+
+
+def _row(*, manager: Reach, worker: Reach, service_lead: Reach) -> Mapping[Role, Reach]:
+    return MappingProxyType({"manager": manager, "worker": worker, "service_lead": service_lead})
+
+
+_EVERYBODY = _row(manager="team", worker="team", service_lead="team")
+_MANAGER_AND_OWN = _row(manager="team", worker="own", service_lead="none")
+_READERS_AND_OWN = _row(manager="team", worker="own", service_lead="team")
+_READERS = _row(manager="team", worker="none", service_lead="team")
+_MANAGER = _row(manager="team", worker="none", service_lead="none")
+_EACH_THEIR_OWN = _row(manager="own", worker="own", service_lead="own")
+
+PERMISSIONS: Mapping[Deed, Mapping[Role, Reach]] = MappingProxyType(
+    {
+        "see the published rota": _EVERYBODY,
+        "see drafts": _READERS,
+        "see why somebody is away": _MANAGER_AND_OWN,
+        "see hours and balances": _READERS_AND_OWN,
+        "read the history": _READERS_AND_OWN,
+        "export": _READERS_AND_OWN,
+        "change the plan": _MANAGER,
+        "copy the whole plan": _MANAGER,
+        "see who can take work": _MANAGER_AND_OWN,
+        "ask to hand work on": _MANAGER_AND_OWN,
+        "answer a request for work": _MANAGER_AND_OWN,
+        "cancel a request for work": _MANAGER_AND_OWN,
+        "approve a request for work": _MANAGER,
+        "refuse a request for work": _MANAGER,
+        "undo a swap": _MANAGER,
+        "see who signs in": _MANAGER,
+        "invite somebody": _MANAGER,
+        "change a role": _MANAGER,
+        "reset a passphrase": _MANAGER,
+        "end or unlock a sign-in": _MANAGER,
+        "change a passphrase": _EACH_THEIR_OWN,
+    }
+)
+
+
+def reach(role: Role, deed: Deed) -> Reach:
+    """How far the role reaches; none for what the table does not know."""
+    return PERMISSIONS.get(deed, {}).get(role, "none")
+
+
+def may(caller: Caller, deed: Deed, staff: str | None = None) -> bool:
+    """Whether the caller may do it; `staff`: the person whose record it is, None where it is the team's."""
+    how_far = reach(caller.role, deed)
+    return how_far == "team" or (how_far == "own" and staff is not None and staff == caller.staff)

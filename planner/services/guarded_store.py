@@ -1,0 +1,118 @@
+"""A store bound to who has signed in: every use case that reads or writes through it is held to their role.
+
+What is planned by the manager needs nothing more: plain writing is closed to everybody else, and what is read
+leaves out what is private to others. Use cases for more than one role go through `permitted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from planner.domain.errors import NotPermittedError
+from planner.domain.own_records import Own
+from planner.domain.permissions import Deed, may
+from planner.domain.roles import Caller
+from planner.domain.rota import Rota
+from planner.domain.swaps import SwapRequest
+from planner.domain.team import Team
+from planner.ports import AuditRow, KeptSpan, PlanFile, RotaVersion, UnitOfWork
+from planner.services.refusals import keep_refusal, refuse_by_table
+from planner.services.seen_by import WHY, seen_rota, seen_swaps, seen_team
+
+
+class GuardedStore:
+    """`whole` as `caller` may see and change it."""
+
+    def __init__(self, whole: PlanFile, caller: Caller) -> None:
+        self.whole, self.caller = whole, caller
+        self._seen: tuple[Team, Team] | None = None
+
+    @property
+    def path(self) -> Path:
+        return self.whole.path
+
+    @contextmanager
+    def unit_of_work(self, who: str) -> Iterator[UnitOfWork]:
+        """A transaction in the caller's own name. `NotPermittedError` for whoever may not change the plan,
+        and for another name."""
+        self._refuse_unless("change the plan")
+        if who != self.caller.name:
+            raise NotPermittedError("This plan is open in somebody else's name.", "Sign in again.")
+        with self.whole.unit_of_work(self.caller.name) as unit:
+            yield unit
+
+    def team(self) -> Team:
+        """The team without what is private to others."""
+        team = self.whole.team()
+        if self._seen is None or self._seen[0] is not team:
+            self._seen = (team, seen_team(self.caller, team))
+        return self._seen[1]
+
+    def draft(self, first_day: date) -> Rota | None:
+        """The draft; None for whoever sees only what is published."""
+        return self._rota(self.whole.draft(first_day)) if may(self.caller, "see drafts") else None
+
+    def published(self, first_day: date) -> Rota | None:
+        return self._rota(self.whole.published(first_day))
+
+    def version(self, first_day: date, version: int) -> Rota | None:
+        return self._rota(self.whole.version(first_day, version))
+
+    def versions(self, first_day: date) -> tuple[RotaVersion, ...]:
+        kept = self.whole.versions(first_day)
+        return kept if may(self.caller, "see drafts") else tuple(v for v in kept if v.state == "published")
+
+    def kept_spans(self) -> tuple[KeptSpan, ...]:
+        spans = self.whole.kept_spans()
+        return spans if may(self.caller, "see drafts") else tuple(each for each in spans if each.is_published)
+
+    def audit(self, *, most: int = 200) -> tuple[AuditRow, ...]:
+        """The log; one's own rows alone where the role reaches no further, and no records where they would
+        tell what is private."""
+        rows = self.whole.audit(most=most)
+        if not may(self.caller, "read the history"):
+            rows = tuple(row for row in rows if row.who == self.caller.name)
+        if may(self.caller, WHY):
+            return rows
+        return tuple(replace(row, before=None, after=None, reason=None) for row in rows)
+
+    def swaps(self) -> tuple[SwapRequest, ...]:
+        """The requests that concern the caller."""
+        return seen_swaps(self.caller, self.whole.swaps())
+
+    def own_records(self, of: type[Own], since: date | None = None) -> tuple[Own, ...]:
+        """Requests, days worked and check-ins: one's own alone, and the manager's sight of all."""
+        return tuple(each for each in self.whole.own_records(of, since) if may(self.caller, WHY, each.staff))
+
+    def setting(self, key: str) -> str | None:
+        return self.whole.setting(key)
+
+    def put_setting(self, key: str, value: str) -> None:
+        """Keep a setting of the plan. `NotPermittedError` for whoever may not change the plan."""
+        self._refuse_unless("change the plan")
+        self.whole.put_setting(key, value)
+
+    def data_version(self) -> int:
+        return self.whole.data_version()
+
+    def back_up(self) -> Path:
+        """Make a backup now. `NotPermittedError` for whoever may not have the whole plan."""
+        self._refuse_unless("copy the whole plan")
+        return self.whole.back_up()
+
+    def close(self) -> None:
+        self.whole.close()
+
+    def _rota(self, rota: Rota | None) -> Rota | None:
+        return None if rota is None else seen_rota(self.caller, rota)
+
+    def _refuse_unless(self, deed: Deed) -> None:
+        try:
+            refuse_by_table(self.caller, deed, None)
+        except NotPermittedError as error:
+            keep_refusal(self.whole, self.caller, deed, None, error)
+            raise

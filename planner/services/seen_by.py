@@ -1,0 +1,137 @@
+"""What a role may see of a team and its rotas: private reasons of others left out, by the one table.
+
+Somebody else who is away is just away: neither why nor for which leave account. Their TOIL, hours worked
+before, wishes and notes are not there. What was published is there, without the words that tell why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from planner.domain.contracts import Contract
+from planner.domain.permissions import Deed, may
+from planner.domain.roles import Caller
+from planner.domain.rota import Rota, Shift, Uncovered
+from planner.domain.staff import Absence, Preference, StaffMember
+from planner.domain.swaps import SwapRequest
+from planner.domain.team import Team
+
+WHY: Deed = "see why somebody is away"
+HOURS: Deed = "see hours and balances"
+AnyOwned = TypeVar("AnyOwned")
+
+
+def seen_team(caller: Caller, team: Team) -> Team:
+    """The team as the caller may see it."""
+    if may(caller, WHY) and may(caller, HOURS):
+        return team
+    return team.model_copy(
+        update={
+            "staff": tuple(_member(caller, each) for each in team.staff),
+            "absences": _absences(caller, team.absences),
+            "agreed_changes": tuple(
+                each if _why(caller, each.staff) else each.model_copy(update={"reason": ""})
+                for each in team.agreed_changes
+            ),
+            "front_line_breaks": tuple(
+                each if _why(caller, each.staff) else each.model_copy(update={"reason": ""})
+                for each in team.front_line_breaks
+            ),
+            "preferences": _preferences(caller, team.preferences),
+            "toil": tuple(
+                each if _why(caller, each.staff) else each.model_copy(update={"reason": ""})
+                for each in team.toil
+                if _hours(caller, each.staff)
+            ),
+            "past_shifts": tuple(each for each in team.past_shifts if _hours(caller, each.staff)),
+            "past_tallies": tuple(each for each in team.past_tallies if _hours(caller, each.staff)),
+            "pins": tuple(_shift(caller, each) for each in team.pins),
+            "rotas": tuple(seen_rota(caller, each) for each in team.rotas),
+        }
+    )
+
+
+def seen_rota(caller: Caller, rota: Rota) -> Rota:
+    """The rota as the caller may see it."""
+    if may(caller, WHY) and may(caller, HOURS):
+        return rota
+    return rota.model_copy(
+        update={
+            "shifts": tuple(_shift(caller, each) for each in rota.shifts),
+            "days_in_lieu": tuple(each for each in rota.days_in_lieu if _hours(caller, each.staff)),
+            "uncovered": tuple(_uncovered(each) for each in rota.uncovered),
+        }
+    )
+
+
+def seen_swaps(caller: Caller, requests: Iterable[SwapRequest]) -> tuple[SwapRequest, ...]:
+    """The requests that concern the caller, and what is put up for anyone."""
+    return tuple(
+        each
+        for each in requests
+        if may(caller, HOURS)
+        or each.giver == caller.staff
+        or (each.verb == "offer" and each.is_open)
+        or any(caller.staff in proposal.people for proposal in each.proposals)
+    )
+
+
+def _why(caller: Caller, staff: str) -> bool:
+    return may(caller, WHY, staff)
+
+
+def _hours(caller: Caller, staff: str) -> bool:
+    return may(caller, HOURS, staff)
+
+
+def _member(caller: Caller, member: StaffMember) -> StaffMember:
+    """Without the notes of others; caseload and leave are balances."""
+    fields: dict[str, object] = {}
+    if not _why(caller, member.id):
+        fields["note"] = ""
+        fields["contracts"] = tuple(each.model_copy(update={"note": ""}) for each in member.contracts)
+    if not _hours(caller, member.id):
+        fields["caseload"] = None
+        fields["contracts"] = tuple(_without_leave(each) for each in member.contracts)
+    return member.model_copy(update=fields) if fields else member
+
+
+def _without_leave(contract: Contract) -> Contract:
+    return contract.model_copy(update={"note": "", "leave_days": None})
+
+
+def _absences(caller: Caller, absences: tuple[Absence, ...]) -> tuple[Absence, ...]:
+    """Others are away, under ids that tell nothing; what they have only asked for is theirs alone."""
+    seen: list[Absence] = []
+    for number, each in enumerate(absences, 1):
+        if _why(caller, each.staff):
+            seen.append(each)
+        elif each.state == "approved":
+            kind = "bank_holiday" if each.kind == "bank_holiday" else "other"
+            fields = {"id": f"away-{number}", "kind": kind, "note": "", "credit_minutes_per_day": None}
+            seen.append(each.model_copy(update=fields))
+    return tuple(seen)
+
+
+def _preferences(caller: Caller, preferences: tuple[Preference, ...]) -> tuple[Preference, ...]:
+    """Of others only when they are not there to be had, without why."""
+    seen: list[Preference] = []
+    for number, each in enumerate(preferences, 1):
+        if _why(caller, each.staff):
+            seen.append(each)
+        elif each.wants == "cannot_work":
+            fields = {"id": f"not-free-{number}", "reason": "", "is_private": False}
+            seen.append(each.model_copy(update=fields))
+    return tuple(seen)
+
+
+def _shift(caller: Caller, shift: Shift) -> Shift:
+    if not shift.note or _why(caller, shift.staff):
+        return shift
+    return shift.model_copy(update={"note": ""})
+
+
+def _uncovered(uncovered: Uncovered) -> Uncovered:
+    """What is missing, without why: the reasons name who is ill and who is on leave."""
+    return uncovered.model_copy(update={"reason": ""}) if uncovered.reason else uncovered

@@ -1,0 +1,144 @@
+"""What a plan shows and keeps closed to whoever has signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.domain.errors import NotPermittedError
+from planner.domain.records import DateRange
+from planner.domain.roles import Caller
+from planner.domain.staff import Absence, Preference, ToilEntry
+from planner.services.guarded_store import GuardedStore
+from planner.services.publish_rota import publish_rota
+from planner.store.sqlite_store import SqliteStore
+from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
+
+ANA = Caller("Ana Alvi", "worker", "ana")
+LEAD = Caller("Li", "service_lead")
+JO = Caller("Jo Patel", "manager")
+LATER = DateRange(first=date(2026, 12, 14), last=date(2026, 12, 14))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    team = small_team(
+        absences=(
+            Absence(id="sick-ben", staff="ben", kind="sick", dates=LATER, note="Back pain"),
+            Absence(id="leave-ana", staff="ana", kind="annual_leave", dates=LATER, note="Wedding"),
+            Absence(id="ask-cy", staff="cy", kind="annual_leave", dates=LATER, state="requested"),
+        ),
+        preferences=(
+            Preference(
+                id="clinic",
+                staff="ben",
+                wants="cannot_work",
+                day=LATER.first,
+                reason="Clinic",
+                is_private=True,
+            ),
+            Preference(id="mornings", staff="cy", wants="work", reason="School"),
+            Preference(id="late", staff="ana", wants="not_work", reason="Choir"),
+        ),
+        toil=(
+            ToilEntry(id="t1", staff="ben", state="earned", minutes=60, on=date(2026, 11, 2), reason="Court"),
+            ToilEntry(id="t2", staff="ana", state="earned", minutes=30, on=date(2026, 11, 2), reason="Late"),
+        ),
+    )
+    kept = SqliteStore.create(tmp_path / "plan.rotabene", team, "Jo Patel", StillClock())
+    with kept.unit_of_work("Jo Patel") as unit:
+        unit.save_draft(hand_rota(), what="New rota", subject="2026-11-23")
+    yield kept
+    kept.close()
+
+
+def test_a_worker_sees_that_others_are_away_and_not_why(store: SqliteStore) -> None:
+    absences = GuardedStore(store, ANA).team().absences
+    assert [(each.staff, each.kind, each.note) for each in absences] == [
+        ("ben", "other", ""),
+        ("ana", "annual_leave", "Wedding"),
+    ]
+    assert "sick" not in absences[0].id
+
+
+def test_a_worker_sees_no_wishes_and_no_balances_of_others(store: SqliteStore) -> None:
+    team = GuardedStore(store, ANA).team()
+    assert [(each.staff, each.wants, each.reason) for each in team.preferences] == [
+        ("ben", "cannot_work", ""),
+        ("ana", "not_work", "Choir"),
+    ]
+    assert [each.staff for each in team.toil] == ["ana"]
+
+
+def test_nothing_private_of_others_is_left_anywhere_in_the_team(store: SqliteStore) -> None:
+    for caller, words in (
+        (ANA, ("Back pain", "Clinic", "clinic", "School", "Court", "sick", "ask-cy")),
+        (LEAD, ("Back pain", "Clinic", "clinic", "School", "Court", '"sick"', "Wedding", "Choir", "Late")),
+    ):
+        text = GuardedStore(store, caller).team().model_copy(update={"rules": small_team().rules})
+        document = text.model_dump_json(exclude={"rules"})
+        assert [word for word in words if word in document] == [], caller
+
+
+def test_a_service_lead_sees_balances_and_drafts_without_reasons(store: SqliteStore) -> None:
+    guarded = GuardedStore(store, LEAD)
+    assert [(each.staff, each.reason) for each in guarded.team().toil] == [("ben", ""), ("ana", "")]
+    assert guarded.draft(MONDAY) is not None
+
+
+def test_a_worker_sees_what_is_published_and_no_draft(store: SqliteStore) -> None:
+    guarded = GuardedStore(store, ANA)
+    assert guarded.draft(MONDAY) is None
+    assert guarded.kept_spans() == ()
+    publish_rota(store, MONDAY, "Jo Patel", {"*": "Agreed with all"})
+    published = guarded.published(MONDAY)
+    assert published is not None
+    assert {each.staff for each in published.shifts} == {"ana", "ben"}
+    assert all(each.reason == "" for each in published.uncovered)
+    assert [each.state for each in guarded.versions(MONDAY)] == ["published"]
+
+
+@pytest.mark.parametrize("caller", [ANA, LEAD])
+def test_plain_writing_is_the_manager_s(store: SqliteStore, caller: Caller) -> None:
+    guarded = GuardedStore(store, caller)
+    with pytest.raises(NotPermittedError, match="not yours to change the plan"):
+        publish_rota(guarded, MONDAY, caller.name, {})
+    with pytest.raises(NotPermittedError):
+        guarded.put_setting("weeks", "2")
+    with pytest.raises(NotPermittedError):
+        guarded.back_up()
+    assert store.published(MONDAY) is None
+    assert store.setting("weeks") is None
+    refused = [(row.who, row.subject) for row in store.audit(most=3)]
+    assert refused == [
+        (caller.name, "copy the whole plan"),
+        (caller.name, "change the plan"),
+        (caller.name, "change the plan"),
+    ]
+
+
+def test_the_manager_sees_and_changes_all(store: SqliteStore) -> None:
+    guarded = GuardedStore(store, JO)
+    assert guarded.team() is store.team()
+    publish_rota(guarded, MONDAY, JO.name, {"*": "Agreed with all"})
+    assert store.audit(most=1)[0].who == JO.name
+
+
+def test_nobody_writes_in_another_s_name(store: SqliteStore) -> None:
+    with (
+        pytest.raises(NotPermittedError, match="somebody else's name"),
+        GuardedStore(store, JO).unit_of_work("Li"),
+    ):
+        pytest.fail("let through")
+
+
+def test_a_worker_reads_one_s_own_rows_of_the_log(store: SqliteStore) -> None:
+    with store.unit_of_work("Ana Alvi") as unit:
+        unit.note(what="Seen", subject="it", reason="Because")
+    rows = GuardedStore(store, ANA).audit()
+    assert [(row.what, row.reason) for row in rows] == [("Seen", None)]
+    assert len(GuardedStore(store, LEAD).audit()) == 3
+    assert all(row.before is row.after is row.reason is None for row in GuardedStore(store, LEAD).audit())
