@@ -8,9 +8,10 @@ import pytest
 
 from planner.domain.problem import RotaProblem
 from planner.ports import SolveSettings
-from solver import rota_solver
+from solver import tier_search
 from solver.booked_later import without_bookings
 from solver.model_builder import Formulation
+from solver.rota_solver import CpSatRotaSolver
 from solver.search import Effort, Searched, search
 from solver.status import Outcome
 from solver.subsolvers import UPWARDS
@@ -48,7 +49,7 @@ def test_where_the_work_finds_no_room_the_whole_is_proved_above_the_floor() -> N
 def test_above_a_floor_that_cannot_be_reached_the_best_is_searched_upwards(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(rota_solver, "TINY", 0)
+    monkeypatch.setattr(tier_search, "TINY", 0)
     searched: list[tuple[int, tuple[str, ...], Outcome]] = []
 
     def noted(formulation: Formulation, effort: Effort, *rest: Any) -> Searched:
@@ -56,8 +57,8 @@ def test_above_a_floor_that_cannot_be_reached_the_best_is_searched_upwards(
         searched.append((formulation.tier, effort.subsolvers, found.outcome))
         return found
 
-    monkeypatch.setattr(rota_solver, "search", noted)
-    result = rota_solver.CpSatRotaSolver().solve(without_room(), SolveSettings(seconds=20, workers=2))
+    monkeypatch.setattr(tier_search, "search", noted)
+    result = CpSatRotaSolver().solve(without_room(), SolveSettings(seconds=20, workers=2))
     assert [tier.proved for tier in result.tiers] == [True] * 4
     assert result.tiers[2].value == solve(without_room()).tiers[2].value
     assert (3, UPWARDS, Outcome.PROVED) in searched

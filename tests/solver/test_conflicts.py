@@ -86,7 +86,7 @@ def test_a_past_shift_that_leaves_no_lawful_week_is_said() -> None:
 
 
 def test_too_little_time_for_any_rota_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("solver.rota_solver.search", lambda *_: Searched(Outcome.NOTHING_YET, None, 0, 0.0))
+    monkeypatch.setattr("solver.tier_search.search", lambda *_: Searched(Outcome.NOTHING_YET, None, 0, 0.0))
     with pytest.raises(
         NoRotaYetError, match=r"No rota was found in the time given\. Give the search more time"
     ):

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from planner.domain.problem import RotaProblem
 from planner.ports import SolveResult
 from solver.model_builder import Changes, build
-from solver.rota_solver import PATTERNS_NOTE, POLICIES_NOTE, PROVED_CHANGES
+from solver.repair_search import PROVED_CHANGES
+from solver.rota_solver import PATTERNS_NOTE, POLICIES_NOTE
 from solver.search import Effort, search
 from solver.status import Outcome
 from tests.solver.random_teams import problems

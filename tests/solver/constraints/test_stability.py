@@ -7,7 +7,7 @@ from dataclasses import replace
 from planner.domain.problem import Person, RotaProblem
 from planner.domain.repair import Repair
 from planner.domain.rota import Shift
-from solver.rota_solver import PROVED_CHANGES
+from solver.repair_search import PROVED_CHANGES
 from tests.planner.rules import factory as make
 from tests.solver.solved import charged, proved, serving, solve
 
