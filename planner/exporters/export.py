@@ -13,6 +13,7 @@ from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.exporters.rota_sheet import build_sheet
 from planner.exporters.sheet_records import RotaSheet
+from planner.exporters.wall_sheet import WallSheet, wall_sheet_of
 from planner.importers.safe_files import write_whole
 from planner.services.freeze_problem import freeze_problem
 
@@ -25,13 +26,15 @@ class ExportOptions:
     """What a format can be asked for; each is looked at by the formats that know it.
 
     `paper`: of the PDF. `person`: the one whose calendar is written; None: everyone's, in one calendar or, in
-    a `.zip`, one a person. `with_cases`: case references in calendars. `previous`: the version sent before.
+    a `.zip`, one a person. `with_cases`: case references in calendars and on the wall sheet. `previous`: the
+    version sent before. `wall`: of the PDF and the page, the sheet that is pinned up.
     """
 
     paper: Literal["a4", "a3"] = "a4"
     person: str | None = None
     with_cases: bool = False
     previous: Rota | None = None
+    wall: bool = False
 
 
 def export_rota(
@@ -65,6 +68,8 @@ def export_bytes(
     """The file's content. The libraries are imported here, when first needed: they cost start-up time."""
     chosen = options or ExportOptions()
     sheet = _sheet(team, rota, findings)
+    if chosen.wall:
+        return _wall(wall_sheet_of(team, rota, sheet, with_cases=chosen.with_cases), form, chosen.paper)
     if form == "pdf":
         from planner.exporters.pdf import pdf_of
 
@@ -91,6 +96,25 @@ def rota_pages(
     from planner.exporters.pdf import pages_of
 
     return pages_of(_sheet(team, rota, findings), paper, dots_per_inch)
+
+
+def wall_pages(team: Team, rota: Rota, paper: Literal["a4", "a3"], dots_per_inch: float) -> tuple[bytes, ...]:
+    """The pages of the wall sheet as pictures (PNG). Raises PlannerError."""
+    from planner.exporters.wall_pdf import wall_pages_of
+
+    return wall_pages_of(wall_sheet_of(team, rota, _sheet(team, rota, ())), paper, dots_per_inch)
+
+
+def _wall(sheet: WallSheet, form: ExportFormat, paper: Literal["a4", "a3"]) -> bytes:
+    if form == "pdf":
+        from planner.exporters.wall_pdf import wall_pdf_of
+
+        return wall_pdf_of(sheet, paper)
+    if form == "html":
+        from planner.exporters.wall_html import wall_html_of
+
+        return wall_html_of(sheet)
+    raise PlannerError("The wall sheet is a PDF or a web page.", "Choose pdf or html.")
 
 
 def _sheet(team: Team, rota: Rota, findings: Sequence[Finding]) -> RotaSheet:

@@ -1,6 +1,7 @@
 """Templates set by typst: to a tagged PDF/UA-1, or to pictures of the same pages for a preview or a printer.
 
-What is to be set goes to the template as JSON and is placed there as strings; nothing of it is read as markup.
+What is to be set goes to the template as JSON and is placed there as strings: nothing of it is read as
+markup.
 """
 
 from __future__ import annotations

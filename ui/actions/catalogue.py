@@ -13,9 +13,11 @@ from ui.actions.reserve_action import RESERVE_ROWS
 from ui.actions.rota_actions import ROTA_ROWS
 from ui.actions.screen_actions import SCREEN_ROWS
 from ui.actions.view_actions import VIEW_ROWS
+from ui.actions.wall_actions import WALL_ROWS
 
 ROWS: tuple[ActionRow, ...] = (
     *FILE_ROWS,
+    *WALL_ROWS,
     *ROTA_ROWS,
     *HORIZON_ROWS,
     *REPAIR_ROWS,

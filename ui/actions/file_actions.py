@@ -57,7 +57,7 @@ def save_copy(desk: Desk) -> None:
     from planner.importers.safe_files import write_whole
 
     path = desk.ask.file_to_save(
-        "Save a copy of the plan", _suggested(desk, PLAN_SUFFIX), "Plans (*.rotabene)"
+        "Save a copy of the plan", suggested_file(desk, PLAN_SUFFIX), "Plans (*.rotabene)"
     )
     if path is not None:
         write_whole(path, desk.session.store.back_up().read_bytes())
@@ -96,7 +96,9 @@ def export_team(desk: Desk) -> None:
     from planner.importers.team_file import write_team
     from planner.services.kept_free import without_reasons
 
-    path = desk.ask.file_to_save("Export the team file", _suggested(desk, TEAM_SUFFIX), "Team files (*.json)")
+    path = desk.ask.file_to_save(
+        "Export the team file", suggested_file(desk, TEAM_SUFFIX), "Team files (*.json)"
+    )
     if path is not None:
         team = desk.session.store.team()
         write_whole(path, write_team(without_reasons(team)))
@@ -115,7 +117,9 @@ def export_rota(desk: Desk, kind: ExportFormat) -> None:
         return
     # A zip holds one calendar for each person; a file named .ics holds everyone's.
     suffix = "zip" if kind == "ics" else kind
-    path = desk.ask.file_to_save("Export the rota", _suggested(desk, f".{suffix}"), f"{suffix} (*.{suffix})")
+    path = desk.ask.file_to_save(
+        "Export the rota", suggested_file(desk, f".{suffix}"), f"{suffix} (*.{suffix})"
+    )
     if path is not None:
         write_rota(shown.team, shown.rota, shown.findings, kind, path)
         desk.say(f"The rota was exported to “{path}”.")
@@ -129,7 +133,8 @@ def quit_window(desk: Desk) -> None:
     desk.frame.close_window()
 
 
-def _suggested(desk: Desk, suffix: str) -> Path:
+def suggested_file(desk: Desk, suffix: str) -> Path:
+    """What a new file is called: the team, and the week where it is of the week."""
     team = desk.session.team
     name = file_name_of(team.name if team else "team", "")
     is_week = suffix not in (PLAN_SUFFIX, TEAM_SUFFIX)

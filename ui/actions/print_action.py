@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.actions.action_row import ActionRow
 from ui.actions.file_actions import export_rota, has_rota
+from ui.actions.wall_actions import export_wall
 
 if TYPE_CHECKING:
     from planner.domain.findings import Finding
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
 def print_week(desk: Desk) -> None:
     """Look at the pages first; a PDF instead of paper is the export's."""
-    if desk.ask.print_week(printables(desk)) == "pdf":
+    chosen = desk.ask.print_week(printables(desk))
+    if chosen == "wall_pdf":
+        export_wall(desk, "pdf")
+    elif chosen == "pdf":
         export_rota(desk, "pdf")
 
 
 def printables(desk: Desk) -> tuple[Printable, ...]:
-    """What of the week can be printed: the rota on screen, and the published one where it is another."""
+    """What of the week can be printed: the rota on screen, the published one where it is another, and the
+    sheet for the wall."""
     from planner.exporters.rota_sheet import period_label
     from planner.services.freeze_problem import freeze_problem
     from planner.services.judge_rota import judge_rota
@@ -41,6 +46,9 @@ def printables(desk: Desk) -> tuple[Printable, ...]:
         problem = freeze_problem(shown.team, published.first_day, published.weeks, published)
         findings = judge_rota(problem, published.shifts).findings
         found.append(Printable(f"{name}, as published", partial(_pages, shown.team, published, findings)))
+    on_wall = published or shown.rota
+    kind = "wall sheet" if published is not None else "wall sheet of the draft"
+    found.append(Printable(f"{name}, {kind}", partial(_wall_pages, shown.team, on_wall), "wall_pdf"))
     return tuple(found)
 
 
@@ -50,6 +58,12 @@ def _pages(
     from planner.exporters.export import rota_pages
 
     return rota_pages(team, rota, findings, paper, dots_per_inch)
+
+
+def _wall_pages(team: Team, rota: Rota, paper: Paper, dots_per_inch: float) -> tuple[bytes, ...]:
+    from planner.exporters.export import wall_pages
+
+    return wall_pages(team, rota, paper, dots_per_inch)
 
 
 PRINT_ROWS: tuple[ActionRow, ...] = (

@@ -23,7 +23,8 @@ _FORMATS = ("pdf", "xlsx", "csv", "ics", "html")
 )
 @click.option("--paper", type=click.Choice(["a4", "a3"]), help="Of the PDF [a4].")
 @click.option("--person", metavar="ID", help="Calendar of this person only (ics).")
-@click.option("--case-references", is_flag=True, help="Case references in calendar titles (ics).")
+@click.option("--wall", is_flag=True, help="The sheet that is pinned up (pdf, html).")
+@click.option("--case-references", is_flag=True, help="In calendar titles (ics) and on the wall sheet.")
 @click.option("--previous", metavar="ROTA", help="Version sent before; what is gone is cancelled (ics).")
 def export(
     team: str,
@@ -32,6 +33,7 @@ def export(
     path: str,
     paper: str | None,
     person: str | None,
+    wall: bool,
     case_references: bool,
     previous: str | None,
 ) -> None:
@@ -48,7 +50,9 @@ def export(
     chosen = form or _format_of(path)
     if paper is not None and chosen != "pdf":
         raise click.UsageError("--paper is for --format pdf.")
-    _refuse_options(chosen, person=person, case_references=case_references, previous=previous)
+    if wall and chosen not in ("pdf", "html"):
+        raise click.UsageError("--wall is for --format pdf or html.")
+    _refuse_options(chosen, person=person, case_references=case_references and not wall, previous=previous)
     refuse_reading_twice([team, rota, previous or ""])
     refuse_unwritable(path)
     judged = load_judged(team, rota)
@@ -57,6 +61,7 @@ def export(
         person=person,
         with_cases=case_references,
         previous=load_rota(previous, judged.team) if previous else None,
+        wall=wall,
     )
     form_ = cast("ExportFormat", chosen)
     if path == STANDARD:

@@ -18,6 +18,7 @@ from planner.services.edit_team import TeamEdit
 from ui.session.shown_rota import ShownRota
 
 if TYPE_CHECKING:
+    from ui.dialogs.why_sheet import Question
     from ui.printing.paper import Printable
 
 OPEN_KINDS = (
@@ -60,7 +61,8 @@ class Ask(QObject):
     def print_week(self, printables: Sequence[Printable]) -> str:
         from ui.printing.print_sheet import SAVE_PDF, PrintSheet
 
-        return "pdf" if PrintSheet(printables, self.over).exec() == SAVE_PDF else ""
+        sheet = PrintSheet(printables, self.over)
+        return sheet.chosen.pdf if sheet.exec() == SAVE_PDF else ""
 
     def reason_for(self, findings: Sequence[Finding]) -> str | None:
         from ui.dialogs.reason_sheet import ReasonSheet
@@ -86,9 +88,19 @@ class Ask(QObject):
         return sheet.day if sheet.exec() == QDialog.DialogCode.Accepted else None
 
     def reason_to_leave(self, what: str) -> str | None:
-        from ui.dialogs.leave_sheet import LeaveSheet
+        from ui.dialogs.why_sheet import WHY_UNCOVERED
 
-        sheet = LeaveSheet(what, self.over)
+        return self._reason(WHY_UNCOVERED, what)
+
+    def reason_to_decline(self, what: str) -> str | None:
+        from ui.dialogs.why_sheet import WHY_DECLINED
+
+        return self._reason(WHY_DECLINED, what)
+
+    def _reason(self, question: Question, what: str) -> str | None:
+        from ui.dialogs.why_sheet import WhySheet
+
+        sheet = WhySheet(question, what, self.over)
         return sheet.reason.text().strip() if sheet.exec() == QDialog.DialogCode.Accepted else None
 
     def show_list(self, title: str, lines: Sequence[str]) -> None:

@@ -23,10 +23,14 @@ PRINT_DPI, PREVIEW_DPI = 300.0, 110.0
 
 @dataclass(frozen=True, slots=True)
 class Printable:
-    """One rota to print: what it is called, and its pages as pictures for a paper and a resolution."""
+    """One rota to print: what it is called, and its pages as pictures for a paper and a resolution.
+
+    `pdf`: which export makes the tagged PDF of the same pages.
+    """
 
     name: str
     pages: Callable[[Paper, float], Sequence[bytes]]
+    pdf: Literal["pdf", "wall_pdf"] = "pdf"
 
 
 def page_layout(paper: Paper) -> QPageLayout:

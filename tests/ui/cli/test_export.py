@@ -83,3 +83,22 @@ def test_a_full_disk_is_said(run: Run, team_file: Path, rota_file: Path) -> None
 def test_a_dash_writes_to_standard_output(run: Run, team_file: Path, rota_file: Path) -> None:
     result = run("export", team_file, rota_file, "--format", "csv", "-o", "-")
     assert result.stdout_bytes.startswith(b"\xef\xbb\xbfdate")
+
+
+@pytest.mark.parametrize(("ending", "start"), [("pdf", b"%PDF"), ("html", b"<!DOC")])
+def test_the_wall_sheet_has_no_case_reference_unless_it_is_asked_for(
+    run: Run, team_file: Path, rota_file: Path, tmp_path: Path, ending: str, start: bytes
+) -> None:
+    plain, cases = tmp_path / f"wall.{ending}", tmp_path / f"cases.{ending}"
+    assert run("export", team_file, rota_file, "--wall", "-o", plain).exit_code == 0
+    assert run("export", team_file, rota_file, "--wall", "--case-references", "-o", cases).exit_code == 0
+    assert plain.read_bytes().startswith(start)
+    if ending == "html":
+        assert b"R-1042" not in plain.read_bytes()
+        assert b"R-1042" in cases.read_bytes()
+
+
+def test_a_table_for_the_wall_is_refused(run: Run, team_file: Path, rota_file: Path, tmp_path: Path) -> None:
+    result = run("export", team_file, rota_file, "--wall", "-o", tmp_path / "x.csv")
+    assert result.exit_code == 2
+    assert "--wall is for" in result.stderr

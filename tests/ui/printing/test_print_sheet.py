@@ -84,9 +84,13 @@ def test_what_is_no_picture_is_refused() -> None:
 
 def test_a_changed_week_is_printed_as_drafted_or_as_published(desk: Desk) -> None:
     desk.session.publish({"*": "as agreed with the team"})
-    assert [each.name.rpartition(", ")[2] for each in printables(desk)] == ["as published"]
+    assert [each.name.rpartition(", ")[2] for each in printables(desk)] == ["as published", "wall sheet"]
     desk.edit(MoveShift("ben@2026-11-25", by_minutes=30))
-    assert [each.name.rpartition(", ")[2] for each in printables(desk)] == ["draft", "as published"]
+    assert [each.name.rpartition(", ")[2] for each in printables(desk)] == [
+        "draft",
+        "as published",
+        "wall sheet",
+    ]
 
 
 def test_ctrl_p_asks_with_the_pages_and_a_pdf_can_be_saved_instead(desk: Desk, tmp_path: Path) -> None:
@@ -95,6 +99,15 @@ def test_ctrl_p_asks_with_the_pages_and_a_pdf_can_be_saved_instead(desk: Desk, t
     desk.actions.trigger("print.week")
     assert any("draft" in each for each in desk.ask.asked)
     assert (tmp_path / "week.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_wall_sheet_is_saved_as_its_own_pdf(desk: Desk, tmp_path: Path) -> None:
+    assert isinstance(desk.ask, GivenAnswers)
+    assert [each.pdf for each in printables(desk)] == ["pdf", "wall_pdf"]
+    desk.ask.print_as, desk.ask.save = "wall_pdf", tmp_path / "wall.pdf"
+    desk.actions.trigger("print.week")
+    text = PdfReader(tmp_path / "wall.pdf").pages[0].extract_text()
+    assert "On duty" in text
 
 
 def test_the_button_for_a_pdf_ends_the_sheet_with_that_wish(sheet: PrintSheet) -> None:

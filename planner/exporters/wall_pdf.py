@@ -1,0 +1,52 @@
+"""The wall sheet on paper: a tagged PDF, a page a week, as large as fits on A4 or A3 landscape."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from planner.exporters.paper_colours import paper_colours
+from planner.exporters.typesetting import Paper, pdf_from, pictures_from
+from planner.exporters.wall_sheet import WallSheet, WallWeek
+
+_TEMPLATE = "wall.typ"
+# Parts of a weekday's width for a weekend day that is worked, and for a day on which nobody works.
+_WEEKEND_WIDTH = 0.8
+_QUIET_WIDTH = 0.36
+
+
+def wall_pdf_of(sheet: WallSheet, paper: Paper = "a4") -> bytes:
+    """The PDF. Raises PlannerError if it cannot be set."""
+    return pdf_from(_TEMPLATE, _data(sheet, paper))
+
+
+def wall_pages_of(sheet: WallSheet, paper: Paper = "a4", dots_per_inch: float = 150.0) -> tuple[bytes, ...]:
+    """The same pages as pictures (PNG). Raises PlannerError."""
+    return pictures_from(_TEMPLATE, _data(sheet, paper), dots_per_inch)
+
+
+def _data(sheet: WallSheet, paper: Paper) -> dict[str, Any]:
+    return {
+        "title": f"{sheet.team}, {sheet.period}",
+        "team": sheet.team,
+        "is_published": sheet.is_published,
+        "state-words": sheet.state,
+        "made": sheet.made,
+        "paper": paper,
+        "colours": paper_colours(),
+        "key": [asdict(words) for words in sheet.key],
+        "weeks": [_week(week) for week in sheet.weeks],
+    }
+
+
+def _week(week: WallWeek) -> dict[str, Any]:
+    # A narrow column has room for the weekday alone.
+    days = [day.partition(" ")[0] if quiet else day for day, quiet in zip(week.days, week.quiet, strict=True)]
+    widths = [_width(index, is_quiet=quiet) for index, quiet in enumerate(week.quiet)]
+    return asdict(week) | {"days": days, "widths": widths}
+
+
+def _width(index: int, *, is_quiet: bool) -> float:
+    if is_quiet:
+        return _QUIET_WIDTH
+    return 1.0 if index < 5 else _WEEKEND_WIDTH
