@@ -5,7 +5,6 @@ The environment is set while this file is imported, before any test module can i
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import sys
@@ -31,6 +30,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A developer's own scaling and style must not change what the tests measure.
 for name in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_SCREEN_SCALE_FACTORS", "QT_STYLE_OVERRIDE"):
     os.environ.pop(name, None)
+# Every process that a test starts would else compile the program anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 os.environ.update(
     # C.UTF-8 is on every Linux, en_GB.UTF-8 is not: British English is given to Qt itself, in `qapp`.
     LC_ALL="C.UTF-8",
@@ -77,23 +79,24 @@ def qapp(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test that leaves a thread or a process behind: the next one would run beside it."""
+def nothing_left_running() -> Iterator[None]:
+    """Fail a test that leaves a thread or a process behind: the next one would run beside it.
+
+    Threads of Qt's own there are none: `tests/house/test_threads.py`.
+    """
     threads, processes = set(threading.enumerate()), child_processes()
     yield
-    uses_qt = "qapp" in request.fixturenames or "qtbot" in request.fixturenames
     deadline = time.monotonic() + SECONDS_TO_END
-    while left := left_over(threads, processes, uses_qt):
+    while left := left_over(threads, processes):
         if time.monotonic() > deadline:
             pytest.fail(f"left running: {', '.join(left)}")
         time.sleep(0.02)
 
 
-def left_over(threads: set[threading.Thread], processes: set[int], uses_qt: bool) -> list[str]:
+def left_over(threads: set[threading.Thread], processes: set[int]) -> list[str]:
     """What runs now and did not run before, in words."""
     left = [thread.name for thread in threading.enumerate() if thread not in threads]
-    left += [f"process {number}" for number in child_processes() - processes]
-    return left + (running_qthreads() if uses_qt else [])
+    return left + [f"process {number}" for number in child_processes() - processes]
 
 
 def child_processes() -> set[int]:
@@ -113,19 +116,3 @@ def is_living(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
-
-
-def running_qthreads() -> list[str]:
-    """The QThreads that Python made and that still run."""
-    if "PySide6.QtCore" not in sys.modules:
-        return []
-    from PySide6.QtCore import QCoreApplication, QThread
-    from shiboken6 import isValid
-
-    main = QCoreApplication.instance()
-    own = main.thread() if main is not None else None
-    return [
-        f"QThread {thread.objectName() or type(thread).__name__}"
-        for thread in gc.get_objects()
-        if isinstance(thread, QThread) and isValid(thread) and thread is not own and thread.isRunning()
-    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,6 +40,9 @@ def new_desk(light: QApplication, tmp_path: Path) -> Iterator[Callable[..., Desk
         desk.explainer.abandon()
         desk.session.close()
         desk.deleteLater()
+    # Opening a plan tells the garbage collector that what is there stays. Here it goes with the test: else every
+    # window of every test would stay, and each change of the theme would draw them all.
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")
