@@ -40,8 +40,8 @@ def new_desk(light: QApplication, tmp_path: Path) -> Iterator[Callable[..., Desk
         desk.explainer.abandon()
         desk.session.close()
         desk.deleteLater()
-    # Opening a plan tells the garbage collector that what is there stays. Here it goes with the test: else every
-    # window of every test would stay, and each change of the theme would draw them all.
+    # Opening a plan tells the garbage collector that what is there stays. Here it goes with the test: else
+    # every window of every test would stay, and each change of the theme would draw them all.
     gc.unfreeze()
 
 
