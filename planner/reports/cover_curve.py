@@ -17,7 +17,7 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
-from planner.domain.problem import RotaProblem, ShiftNeed, VisitNeed
+from planner.domain.problem import Person, RotaProblem, ShiftNeed, VisitNeed
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift, Uncovered
 from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, day_of, merged, minus
@@ -30,8 +30,9 @@ NOT_FREE_IN = frozenset(
     }
 )
 
-# What is free of shifts that were looked at last.
+# What is free of shifts, and of the days, that were looked at last.
 _FREE: Remembered[Shift, tuple[Span, ...]] = Remembered(20_000)
+_FREE_OF_DAYS: Remembered[tuple[tuple[Shift, ...], tuple[Person, ...]], tuple[Span, ...]] = Remembered(200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +89,59 @@ class CoverCurves:
     def day(self, day: date | int) -> tuple[CoverCell, ...]:
         """The 48 half-hours of the day (a date or its ordinal), from midnight."""
         ordinal = day if isinstance(day, int) else day.toordinal()
-        shifts = self._shifts.get(ordinal, ())
-        free = tuple(span for span in _free_spans(self._problem, shifts) if ordinal in _days_of(span))
-        asked = tuple(self._asked.get(ordinal, ()))
         key = (self._problem.team_id, ordinal)
+        shifts = tuple(self._shifts.get(ordinal, ()))
+        free = _FREE_OF_DAYS.answer(
+            key, (shifts, self._problem.people), partial(_free_on, self._problem, shifts, ordinal)
+        )
+        asked = tuple(self._asked.get(ordinal, ()))
         return _CURVES.answer(key, (free, asked), partial(_curve, ordinal, free, asked))
 
 
 def _curve(day: int, free: Sequence[Span], asked: Sequence[_Asked]) -> tuple[CoverCell, ...]:
-    edges = {edge for each in asked for edge in (each.span.start, each.span.end)}
-    edges.update(edge for span in free for edge in (span.start, span.end))
     midnight = civil(day)
-    return tuple(
-        _cell(start, sorted(edge for edge in edges if start < edge < start + COVER_GRID), free, asked)
-        for start in range(midnight, midnight + DAY, COVER_GRID)
-    )
+    worst: dict[int, CoverCell] = {}
+    for moment, need, ready in _moments(midnight, free, asked):
+        start = moment - moment % COVER_GRID
+        short, cell = max(0, need - ready), worst.get(start)
+        if cell is not None:
+            need, ready, short = max(need, cell.need), min(ready, cell.free), max(short, cell.short)
+        worst[start] = CoverCell(start, start + COVER_GRID, need, ready, short)
+    return tuple(worst.values())
+
+
+def _moments(midnight: int, free: Sequence[Span], asked: Sequence[_Asked]) -> Iterator[tuple[int, int, int]]:
+    """Each half-hour and each moment of the day at which something changes, with need and people free."""
+    added_up = [each for each in asked if each.kind == "visit"]
+    turns = [each for each in asked if each.kind == "turn"]
+    presence = [each for each in asked if each.kind == "presence"]
+    steps = [
+        _steps(midnight, [(each.span, each.people) for each in added_up]),
+        _steps(midnight, [(each.span, each.people) for each in turns]),
+        _steps(midnight, [(span, 1) for span in free]),
+    ]
+    edges = {edge for each in presence for edge in (each.span.start, each.span.end)}
+    edges.update(*steps, range(midnight, midnight + DAY, COVER_GRID))
+    visiting = on_turn = ready = 0
+    for moment in sorted(edge for edge in edges if midnight <= edge < midnight + DAY):
+        visiting += steps[0].get(moment, 0)
+        on_turn += steps[1].get(moment, 0)
+        ready += steps[2].get(moment, 0)
+        least = max(
+            (each.people for each in presence if each.span.start <= moment < each.span.end), default=0
+        )
+        yield moment, visiting + max(on_turn, least), ready
+
+
+def _steps(midnight: int, spans: Iterable[tuple[Span, int]]) -> dict[int, int]:
+    """How many more or fewer people there are from a moment on; what began earlier begins with the day."""
+    steps: dict[int, int] = {}
+    for span, people in spans:
+        start = max(span.start, midnight)
+        if start < span.end:
+            steps[start] = steps.get(start, 0) + people
+            steps[span.end] = steps.get(span.end, 0) - people
+    return steps
 
 
 def _days_of(span: Span) -> range:
@@ -110,29 +149,8 @@ def _days_of(span: Span) -> range:
     return range(day_of(span.start), day_of(span.end - 1) + 1)
 
 
-def _cell(start: int, edges: Iterable[int], free: Sequence[Span], asked: Sequence[_Asked]) -> CoverCell:
-    """The worst of the moments at which something changes inside the half-hour."""
-    moments = [(_need_at(moment, asked), _count_at(moment, free)) for moment in (start, *edges)]
-    return CoverCell(
-        start=start,
-        end=start + COVER_GRID,
-        need=max(need for need, _ in moments),
-        free=min(ready for _, ready in moments),
-        short=max(max(0, need - ready) for need, ready in moments),
-    )
-
-
-def _count_at(moment: int, spans: Iterable[Span]) -> int:
-    return sum(span.start <= moment < span.end for span in spans)
-
-
-def _need_at(moment: int, asked: Iterable[_Asked]) -> int:
-    people = {"visit": 0, "turn": 0, "presence": 0}
-    for each in asked:
-        if each.span.start <= moment < each.span.end:
-            so_far = people[each.kind]
-            people[each.kind] = max(so_far, each.people) if each.kind == "presence" else so_far + each.people
-    return people["visit"] + max(people["turn"], people["presence"])
+def _free_on(problem: RotaProblem, shifts: Iterable[Shift], day: int) -> tuple[Span, ...]:
+    return tuple(span for span in _free_spans(problem, shifts) if day in _days_of(span))
 
 
 def _free_spans(problem: RotaProblem, shifts: Iterable[Shift]) -> Iterator[Span]:

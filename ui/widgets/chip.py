@@ -29,6 +29,7 @@ class Chip(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("chip")
+        self._tone: Tone | None = None
         self._icon = IconLabel(icon_name or "info", INKS[tone], 12)
         self._text = QLabel()
         row = QHBoxLayout(self)
@@ -51,6 +52,10 @@ class Chip(QFrame):
         if icon_name:
             self._icon.show_icon(icon_name, INKS[tone])
         self.setAccessibleName(text)
+        if tone == self._tone:
+            return
+        # Polishing anew takes long, and most changes keep the tone.
+        self._tone = tone
         for widget in (self, self._text):
             widget.setProperty("tone", tone)
             widget.style().unpolish(widget)

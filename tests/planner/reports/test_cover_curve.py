@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Uncovered
-from planner.domain.time_grid import clock
+from planner.domain.time_grid import Span, clock
 from planner.reports.cover_curve import CoverCell, cover_curve
 from tests.planner.rules.factory import (
     activity,
@@ -132,3 +136,60 @@ def test_named_shift_asks_at_its_times() -> None:
         (2, 1, 1),
         (0, 0, 0),
     ]
+
+
+TIMES = st.tuples(st.integers(-300, 1500), st.integers(30, 600))
+
+
+@settings(max_examples=20)
+@given(st.lists(TIMES, max_size=6), st.lists(TIMES, max_size=4), st.lists(TIMES, max_size=3))
+def test_curve_is_what_counting_at_every_minute_gives(
+    free: list[tuple[int, int]], turns: list[tuple[int, int]], presence: list[tuple[int, int]]
+) -> None:
+    midnight = at("Tue 00:00")
+
+    def spans(times: list[tuple[int, int]]) -> list[Span]:
+        return [Span(midnight + start, midnight + start + length) for start, length in times]
+
+    def covering(minute: int, times: list[tuple[int, int]]) -> int:
+        return sum(span.start <= minute < span.end for span in spans(times))
+
+    people = [replace(person("ana"), id=f"p{number}") for number in range(len(free))]
+    week = problem(
+        *people,
+        duty_turns=tuple(
+            replace(duty_turn("Tue 09:00-13:00", least=2), id=f"t{number}", span=span)
+            for number, span in enumerate(spans(turns))
+        ),
+        presence=tuple(
+            replace(presence_need("Tue 09:00-13:00", least=3), id=f"n{number}", span=span)
+            for number, span in enumerate(spans(presence))
+        ),
+    )
+    work = shift("p0", "Tue 09:00-13:00")
+    shifts = [
+        work.model_copy(
+            update={
+                "id": each.id,
+                "staff": each.id,
+                "start": span.start,
+                "end": span.end,
+                "break_start": None,
+                "break_end": None,
+            }
+        )
+        for each, span in zip(people, spans(free), strict=True)
+    ]
+    for cell in cover_curve(week, shifts, on("Tue")):
+        counted = [
+            (
+                max(2 * covering(minute, turns), 3 * min(covering(minute, presence), 1)),
+                covering(minute, free),
+            )
+            for minute in range(cell.start, cell.end)
+        ]
+        assert numbers(cell) == (
+            max(need for need, _ in counted),
+            min(ready for _, ready in counted),
+            max(max(0, need - ready) for need, ready in counted),
+        )
