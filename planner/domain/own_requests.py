@@ -29,7 +29,8 @@ REQUEST_TRANSITIONS: Mapping[tuple[RequestState, RequestDeed], RequestState] = {
     ("approved", "reopen"): "asked",
     ("declined", "reopen"): "asked",
     ("cancelled", "reopen"): "asked",
-    # What was taken out is put back as it was agreed: the undoing of a cancelling.
+    # Agreed after all, or what was taken out is put back as it was agreed.
+    ("declined", "approve"): "approved",
     ("cancelled", "approve"): "approved",
 }
 STATE_WORDS: Mapping[RequestState, str] = {

@@ -14,10 +14,11 @@ from planner.domain.errors import BadInputError, InputProblem
 from planner.domain.remembered import Remembered
 from planner.domain.team import Team
 from planner.importers.team_checks import team_problems
-from planner.ports import Store
+from planner.ports import Store, UnitOfWork
 from planner.services.clear_drafts import DraftChange, follow_team
 from planner.services.published_proof import note_unmarked
 from planner.services.put_shifts import undo_name
+from planner.services.requests.follow_requests import follow_requests
 from planner.services.team_changes import AnyChange, changed_there_and_back
 
 LONGEST_SUBJECT = 120
@@ -51,17 +52,23 @@ def edit_team(store: Store, edit: TeamEdit, who: str, *, reason: str | None = No
     the fields that are not right; nothing is kept then. Who or what is taken out goes out of the drafts too.
     """
     with store.unit_of_work(who) as work:
-        before = work.team()
-        after, inverse = edit.apply(before)
-        if problems := new_problems(before, after):
-            raise BadInputError("This change", problems, "Correct it; nothing was changed.")
-        if after != before:
-            note_unmarked(work, before)
-            subject = edit.subject[:LONGEST_SUBJECT]
-            work.save_team(after, what=edit.what, subject=subject, reason=reason)
-            drafts = follow_team(work, edit.drafts, before, after, edit.what, subject)
-            inverse = replace(inverse, drafts=tuple(change.turned_back() for change in drafts))
-    return inverse
+        return edit_team_in(work, edit, who, reason=reason)
+
+
+def edit_team_in(work: UnitOfWork, edit: TeamEdit, who: str, *, reason: str | None = None) -> TeamEdit:
+    """The same with other things in one transaction."""
+    before = work.team()
+    after, inverse = edit.apply(before)
+    if problems := new_problems(before, after):
+        raise BadInputError("This change", problems, "Correct it; nothing was changed.")
+    if after == before:
+        return inverse
+    note_unmarked(work, before)
+    subject = edit.subject[:LONGEST_SUBJECT]
+    work.save_team(after, what=edit.what, subject=subject, reason=reason)
+    drafts = follow_team(work, edit.drafts, before, after, edit.what, subject)
+    follow_requests(work, before, after, who, reason)
+    return replace(inverse, drafts=tuple(change.turned_back() for change in drafts))
 
 
 def new_problems(before: Team, after: Team) -> tuple[InputProblem, ...]:

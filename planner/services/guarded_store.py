@@ -21,7 +21,7 @@ from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
 from planner.ports import AuditRow, KeptSpan, PlanFile, RotaVersion, UnitOfWork
 from planner.services.refusals import keep_refusal, refuse_by_table
-from planner.services.seen_by import WHY, seen_rota, seen_swaps, seen_team
+from planner.services.seen_by import WHY, seen_own, seen_rota, seen_swaps, seen_team
 
 
 class GuardedStore:
@@ -85,8 +85,8 @@ class GuardedStore:
         return seen_swaps(self.caller, self.whole.swaps())
 
     def own_records(self, of: type[Own], since: date | None = None) -> tuple[Own, ...]:
-        """Requests, days worked and check-ins: one's own alone, and the manager's sight of all."""
-        return tuple(each for each in self.whole.own_records(of, since) if may(self.caller, WHY, each.staff))
+        """Requests, days worked and check-ins that the caller may see."""
+        return seen_own(self.caller, self.whole.own_records(of, since))
 
     def setting(self, key: str) -> str | None:
         return self.whole.setting(key)

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from planner.domain.check_ins import CheckIn
 from planner.domain.contracts import Contract
+from planner.domain.own_records import Own
 from planner.domain.permissions import Deed, may
 from planner.domain.roles import Caller
 from planner.domain.rota import Rota, Shift, Uncovered
 from planner.domain.staff import Absence, Preference, StaffMember
 from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
+from planner.domain.worked_days import WorkedDay
 
 WHY: Deed = "see why somebody is away"
 HOURS: Deed = "see hours and balances"
@@ -74,6 +77,16 @@ def seen_swaps(caller: Caller, requests: Iterable[SwapRequest]) -> tuple[SwapReq
         or each.giver == caller.staff
         or (each.verb == "offer" and each.is_open)
         or any(caller.staff in proposal.people for proposal in each.proposals)
+    )
+
+
+def seen_own(caller: Caller, records: Iterable[Own]) -> tuple[Own, ...]:
+    """Of requests, days worked and check-ins those that the caller may see. Who is out on a visit concerns
+    everybody in the team: a buddy has to know."""
+    return tuple(
+        each
+        for each in records
+        if isinstance(each, CheckIn) or (_hours if isinstance(each, WorkedDay) else _why)(caller, each.staff)
     )
 
 
