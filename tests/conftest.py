@@ -64,8 +64,11 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
-    """pytest-qt's application, in British English and in the one font that screens and tests agree on."""
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """pytest-qt's application, in British English and in the one font that screens and tests agree on.
+
+    It outlives Python, so what Python has put on the clipboard is taken off at the end.
+    """
     from PySide6.QtCore import QLocale
     from PySide6.QtGui import QFont, QFontDatabase
 
@@ -75,7 +78,8 @@ def qapp(qapp: QApplication) -> QApplication:
         QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(f))) for f in fonts
     ]
     qapp.setFont(QFont(families[0][0] if families else "DejaVu Sans", 10))
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
