@@ -57,7 +57,7 @@ def _demand(team: Team | None) -> Iterator[Found]:
 
 def _commands(actions: ActionDeck) -> Iterator[Found]:
     for action in actions.actions:
-        if action.objectName() == "find.open":
+        if action.objectName() == "find.open" or not action.is_theirs:
             continue
         text = action.text().replace("&&", "&").removesuffix("…")
         is_off = not action.isEnabled()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -17,13 +17,14 @@ from ui.main_window.frame_port import PlacesChoice, Screen, Tone
 from ui.main_window.no_frame import NoFrame
 from ui.main_window.panes import PaneRing
 from ui.main_window.program_menu import ProgramMenu
-from ui.main_window.rail import Rail
+from ui.main_window.rail import Rail, screens_of
 from ui.main_window.rota_face import RotaFace
 from ui.main_window.rota_screen import RotaScreen
-from ui.main_window.screen_shelf import ScreenShelf
+from ui.main_window.screen_shelf import MAKERS, ScreenShelf
 from ui.main_window.status_line import StatusLine
 from ui.main_window.status_words import moving_words, state_chip, status_words, story_words
 from ui.main_window.top_bar import TopBar
+from ui.main_window.who_works import title_of
 from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -82,10 +83,19 @@ class Frame(QWidget):
     def show_screen(self, screen: Screen) -> None:
         # Without a plan there is only the page to begin from.
         is_open = self._desk.session.is_open or screen == "settings"
-        self.shelf.show(screen if is_open else "start")
-        self.top_bar.show_screen(screen)
+        screen = self._theirs(screen) if is_open else "start"
+        self.shelf.show(screen)
+        self.top_bar.show_screen(screen, self._desk.session.caller.role)
         self._show_state()
         self._desk.renew_actions()
+
+    def _theirs(self, screen: Screen) -> Screen:
+        """The screen, or the first of those that whoever works with the plan has."""
+        role = self._desk.session.caller.role
+        if role == "manager" or screen in ("start", "settings", *screens_of(role)):
+            return screen
+        first = next(each for each in screens_of(role) if each in (*MAKERS, "rota"))
+        return cast("Screen", first)
 
     def open_guide(self) -> None:
         from ui.guide.guide_window import show_guide
@@ -206,12 +216,22 @@ class Frame(QWidget):
         self.rota.show_problems()
         weeks = desk.shown.problem.weeks if desk.shown is not None else 1
         self.top_bar.show_week(desk.session.first_day, weeks)
-        self.rail.show_person(desk.session.who if desk.session.is_open else "")
+        self._show_who()
         self.rota.choice.explanations.show_notes()
         self.rota.choice.explanations.show_clashes()
         self._show_build()
         self.show_selection()
+        if self._theirs(self.front) != self.front:
+            self.show_screen(self.front)
         self.shelf.renew()
+
+    def _show_who(self) -> None:
+        session = self._desk.session
+        if not session.is_open:
+            self.rail.show_person("")
+            return
+        caller = session.caller
+        self.rail.show_person(caller.name, caller.role, title_of(caller, session.team))
 
     @Slot()
     def _show_state(self) -> None:

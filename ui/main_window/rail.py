@@ -1,26 +1,41 @@
-"""The rail at the left: the program's menu, the screens that there are, and whose plan it is."""
+"""The rail at the left: the program's menu, the screens of whoever works with the plan, and who that is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from planner.domain.roles import Role
 from ui.actions.action_deck import ActionDeck
 from ui.theme import colour, icon, px, text_font
 from ui.widgets.avatar import Avatar
 from ui.widgets.logo import draw_logo
 
 WIDTH = 80
-# The screens from the top down, with their icons; the settings stand at the foot.
-SCREENS = (
-    ("screen.rota", "calendar"),
-    ("screen.demand", "chart-bar"),
-    ("screen.people", "users"),
-    ("screen.leave", "leave"),
-    ("screen.wheel", "arrows-clockwise"),
-    ("screen.history", "clock-counter-clockwise"),
-)
+# The screens of each role from the top down; the settings stand at the foot.
+SCREENS: Mapping[Role, tuple[str, ...]] = {
+    "manager": (
+        "screen.rota",
+        "screen.demand",
+        "screen.people",
+        "screen.leave",
+        "screen.wheel",
+        "screen.swaps",
+        "screen.history",
+    ),
+    "worker": ("screen.my_week", "screen.rota", "screen.requests", "screen.swaps"),
+    "service_lead": ("screen.rota", "screen.history"),
+}
+# Of a rail with many screens the buttons are lower, so that all stand in a window of 600 px.
+MANY, HEIGHT, LOW_HEIGHT = 6, 50, 46
+
+
+def screens_of(role: Role) -> tuple[str, ...]:
+    """The screens of a role by their names, the first one in front."""
+    return tuple(name.removeprefix("screen.") for name in SCREENS[role])
 
 
 class RailButton(QToolButton):
@@ -29,12 +44,26 @@ class RailButton(QToolButton):
     def __init__(self, action: QAction, icon_name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
+        self._count = 0
         self.setObjectName("railButton")
         self.setDefaultAction(action)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(px(50))
-        self.setAccessibleName(action.text().replace("&&", "&"))
+        self.setFixedHeight(px(HEIGHT))
+        self.show_count(0)
+        action.changed.connect(self._renew_name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_count(self, count: int) -> None:
+        """How many things there wait for whoever looks; 0: no badge."""
+        self._count = count
+        self._renew_name()
+        self.update()
+
+    @Slot()
+    def _renew_name(self) -> None:
+        verb = "needs" if self._count == 1 else "need"
+        waiting = f", {self._count} {verb} you" if self._count else ""
+        self.setAccessibleName(f"{self.words}{waiting}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -57,7 +86,20 @@ class RailButton(QToolButton):
         painter.setPen(colour(ink))
         words = QRectF(0, px(28), self.width(), px(16))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.words)
+        if self._count:
+            self._paint_count(painter, QRectF(self.width() / 2 + px(8), px(2), px(15), px(15)))
         painter.end()
+
+    def _paint_count(self, painter: QPainter, badge: QRectF) -> None:
+        text = str(self._count) if self._count < 100 else "99+"
+        font = text_font("micro", 600)
+        badge.setWidth(max(badge.width(), QFontMetricsF(font).horizontalAdvance(text) + px(7)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("accent"))
+        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+        painter.setFont(font)
+        painter.setPen(colour("onAccent"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
     @property
     def words(self) -> str:
@@ -84,19 +126,42 @@ class Rail(QWidget):
         self.setAccessibleName("Screens")
         self.setFixedWidth(px(WIDTH))
         self.menu_button = self._make_menu_button(menu)
-        self.buttons = {name: RailButton(actions[name], icon_name, self) for name, icon_name in SCREENS}
+        known = dict.fromkeys(name for names in SCREENS.values() for name in names if name in actions)
+        self.buttons = {name: RailButton(actions[name], actions[name].row.icon, self) for name in known}
         self.rota_button = self.buttons["screen.rota"]
+        self._role: Role | None = None
         self.settings_button = RailButton(actions["screen.settings"], "sliders-horizontal", self)
         self._avatar = Avatar(self)
-        self._name, self._role = QLabel(self), QLabel("Team manager", self)
+        self._name, self._title = QLabel(self), QLabel(self)
+        self._column = QVBoxLayout()
         self._lay_out()
+        self._show_role("manager")
 
-    def show_person(self, name: str) -> None:
-        """In whose name changes are made."""
+    def show_person(self, name: str, role: Role = "manager", title: str = "Team manager") -> None:
+        """Who works with the plan: in whose name changes are made, and whose screens there are."""
         self._avatar.show_name(name)
         self._name.setText(name)
-        for widget in (self._avatar, self._name, self._role):
+        self._title.setText(title)
+        for widget in (self._avatar, self._name, self._title):
             widget.setVisible(bool(name))
+        self._show_role(role)
+
+    def _show_role(self, role: Role) -> None:
+        """The screens of a role, in its order."""
+        if self._role == role:
+            return
+        self._role = role
+        shown = [self.buttons[name] for name in SCREENS[role] if name in self.buttons]
+        before: QWidget = self.menu_button
+        for button in self.buttons.values():
+            button.setVisible(button in shown)
+            self._column.removeWidget(button)
+        for button in shown:
+            button.setFixedHeight(px(HEIGHT if len(shown) <= MANY else LOW_HEIGHT))
+            self._column.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
+        QWidget.setTabOrder(before, self.settings_button)
 
     def _make_menu_button(self, menu: QMenu) -> QToolButton:
         button = QToolButton(self)
@@ -115,12 +180,12 @@ class Rail(QWidget):
         column.setContentsMargins(0, px(6), 0, px(8))
         column.setSpacing(px(6))
         column.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        for button in self.buttons.values():
-            column.addWidget(button)
+        self._column.setSpacing(px(6))
+        column.addLayout(self._column)
         column.addStretch(1)
         column.addWidget(self.settings_button)
         column.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignHCenter)
-        for label, role in ((self._name, "railName"), (self._role, "railRole")):
+        for label, role in ((self._name, "railName"), (self._title, "railRole")):
             label.setObjectName(role)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)

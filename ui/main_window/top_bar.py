@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from planner.domain.roles import Role
 from ui.actions.action_deck import ActionDeck
 from ui.main_window.action_button import ActionButton
 from ui.main_window.frame_port import Screen
@@ -53,6 +54,13 @@ class TopBar(QWidget):
             screen: [ActionButton(actions[name], icon_name, self) for name, icon_name in rows]
             for screen, rows in NEW_THINGS.items()
         }
+        self.undo_button, self.redo_button = (
+            _tool(actions["edit.undo"], self),
+            _tool(actions["edit.redo"], self),
+        )
+        # What is at the right end of the bar on every screen.
+        self._at_right: list[QWidget] = []
+        self._plans = True
         # What the bar was last fitted to.
         self._fitted: tuple[object, ...] = ()
         self._new_things = [button for buttons in self.new_buttons.values() for button in buttons]
@@ -75,7 +83,7 @@ class TopBar(QWidget):
         build, and at last the words of the button that builds."""
         width = self.width()
         others = [self.export_button, self.publish_button, *self._new_things]
-        shown = tuple(not each.isHidden() for each in (self.view_switch, *others))
+        shown = tuple(not each.isHidden() for each in (self.view_switch, *others, *self._at_right))
         fitted = (width, shown, self.state.text, self.state.isHidden(), self.picker.accessibleName())
         if fitted == self._fitted:
             # Shortening asks for a new layout, too: once is enough.
@@ -89,7 +97,7 @@ class TopBar(QWidget):
                 shorten(button, is_short=level > 3)
             self.state.setMaximumWidth(0 if level > 4 else QWIDGETSIZE_MAX)
             # How many weeks to build is among the commands, too.
-            self.weeks_button.setVisible(level <= 5)
+            self.weeks_button.setVisible(self._plans and level <= 5)
             shorten(self.build_button, is_short=level > 6)
             layout = self.layout()
             if layout is None or layout.minimumSize().width() <= width:
@@ -98,15 +106,26 @@ class TopBar(QWidget):
     def show_week(self, first_day: date, weeks: int = 1) -> None:
         self.picker.show_week(first_day, weeks)
 
-    def show_screen(self, screen: Screen) -> None:
-        """Have the buttons that go with the screen in front."""
-        is_rota = screen in ("rota", "settings")
-        self.export_button.setVisible(is_rota)
-        self.publish_button.setVisible(is_rota)
+    def add_right(self, widget: QWidget) -> None:
+        """Put something at the right end of the bar, there on every screen."""
+        self._at_right.append(widget)
+        row = self.layout()
+        if row is not None:
+            row.addWidget(widget)
+
+    def show_screen(self, screen: Screen, role: Role = "manager") -> None:
+        """Have the buttons that go with the screen in front, for whoever works with the plan."""
+        is_rota, self._plans = screen in ("rota", "settings"), role == "manager"
+        self.export_button.setVisible(is_rota and role != "worker")
+        self.publish_button.setVisible(is_rota and self._plans)
         self.view_switch.setVisible(screen == "rota")
+        for widget in (self.undo_button, self.redo_button, self.build_button, self.weeks_button):
+            widget.setVisible(self._plans)
         for owner, buttons in self.new_buttons.items():
             for button in buttons:
                 button.setVisible(owner == screen)
+        self._fitted = ()
+        self._fit()
 
     def show_state(self, text: str, tone: Tone, icon_name: str) -> None:
         """`Draft`, `Published …`, or nothing."""
@@ -168,8 +187,8 @@ class TopBar(QWidget):
         row.addSpacing(px(8))
         row.addWidget(self.view_switch)
         row.addSpacing(px(8))
-        row.addWidget(_tool(actions["edit.undo"], self))
-        row.addWidget(_tool(actions["edit.redo"], self))
+        row.addWidget(self.undo_button)
+        row.addWidget(self.redo_button)
         row.addStretch(1)
         self.find_button = QPushButton(FIND_WORDS, self)
         self.find_button.setObjectName("findButton")

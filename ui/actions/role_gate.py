@@ -1,0 +1,47 @@
+"""Which actions are whose: the manager's are all of them, others have those that are listed here.
+
+It only keeps from sight what would be refused: the services hold everybody to the table of permissions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.domain.roles import Role
+
+# Ids of actions, or what they begin with (a point at the end).
+OF_EVERYBODY = (
+    "app.",
+    "file.open",
+    "file.sample",
+    "filter.",
+    "find.open",
+    "group.",
+    "guide.open",
+    "keys.show",
+    "day.view",
+    "pane.",
+    "screen.rota",
+    "screen.settings",
+    "selection.clear",
+    "sort.",
+    "view.",
+    "week.next",
+    "week.previous",
+    "wide_day.",
+    "window.",
+    "zoom.",
+)
+OF_WORKERS = ("screen.my_week", "screen.requests", "screen.swaps", "my_week.", "requests.", "swaps.")
+OF_SERVICE_LEADS = ("export.", "print.week", "problem.", "proof.show", "screen.history")
+OPEN: Mapping[Role, tuple[str, ...]] = {
+    "worker": (*OF_EVERYBODY, *OF_WORKERS),
+    "service_lead": (*OF_EVERYBODY, *OF_SERVICE_LEADS),
+}
+
+
+def is_theirs(role: Role, action_id: str) -> bool:
+    """Whether somebody of that role is offered the action."""
+    if role == "manager":
+        return True
+    return any(action_id.startswith(each) if each.endswith(".") else action_id == each for each in OPEN[role])
