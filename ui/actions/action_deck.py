@@ -27,6 +27,10 @@ class DeskAction(QAction):
         self.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
         self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.setCheckable(row.checked_when is not None)
+        # The keys as a person reads them; empty when there are none.
+        self.key_text = _key_text(row)
+        # Text and possibility as they were told to Qt last: it is told again only what has changed.
+        self._told: tuple[str, bool] | None = None
         self.triggered.connect(self._run)
 
     @property
@@ -42,11 +46,16 @@ class DeskAction(QAction):
         is_possible = is_theirs and row.enabled_when(self._desk)
         if self.isVisible() != is_theirs:
             self.setVisible(is_theirs)
-        self.setText(text)
-        self.setEnabled(is_possible)
+        if self._told != (text, is_possible):
+            self._tell(text, is_possible=is_possible)
         if row.checked_when is not None:
             self.setChecked(row.checked_when(self._desk))
-        keys = self.key_text
+
+    def _tell(self, text: str, *, is_possible: bool) -> None:
+        row, keys = self.row, self.key_text
+        self._told = (text, is_possible)
+        self.setText(text)
+        self.setEnabled(is_possible)
         shown = text.removesuffix("…").replace("&&", "&")
         self.setToolTip(
             row.off_because if row.off_because and not is_possible else f"{shown} ({keys})" if keys else shown
@@ -57,13 +66,6 @@ class DeskAction(QAction):
         if self.row.icon:
             self.setIcon(icon(self.row.icon, "text"))
 
-    @property
-    def key_text(self) -> str:
-        """The keys as a person reads them; empty when there are none."""
-        if self.row.shortcuts:
-            return QKeySequence(self.row.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        return self.row.board_key.upper() if len(self.row.board_key) == 1 else self.row.board_key
-
     @Slot()
     def _run(self) -> None:
         if not (self.is_theirs and self.row.enabled_when(self._desk)):
@@ -73,6 +75,12 @@ class DeskAction(QAction):
         except PlannerError as trouble:
             self._desk.tell_trouble(trouble)
         self._desk.renew_actions()
+
+
+def _key_text(row: ActionRow) -> str:
+    if row.shortcuts:
+        return QKeySequence(row.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    return row.board_key.upper() if len(row.board_key) == 1 else row.board_key
 
 
 class ActionDeck(QObject):
