@@ -17,6 +17,7 @@ from planner.domain.staff import HeldSkill, JobShare, Skill, StaffMember
 from planner.domain.team import Office, Team
 from planner.domain.time_grid import monday_of
 from planner.importers.team_checks import team_problems
+from planner.services.leave_year import leave_year_of
 from planner.services.pattern_templates import template, works_evenings
 from planner.services.record_form import made_record
 
@@ -60,7 +61,8 @@ def new_team(
     first_day: date,
     desks: int | None = None,
 ) -> Team:
-    """A sound team, in force from the Monday of the day's week.
+    """A sound team to be planned from the Monday of the day's week on; its people are taken to be there since
+    the leave year began.
 
     Two people who stand one after the other with halves of a shared post share one. Raises BadInputError by
     the fields `name`, `manager`, `people` and `cover`.
@@ -98,7 +100,8 @@ def first_week_of(today: date) -> date:
 
 def _member(joiner: Joiner, staff: str, patterns: dict[str, WorkingPattern], monday: date) -> StaffMember:
     contract = Contract(
-        dates=DateRange(first=monday),
+        # From the beginning of the leave year: whoever is there already has leave for all of it.
+        dates=DateRange(first=leave_year_of(monday)[0]),
         minutes_per_week=template(joiner.pattern).minutes_per_week,
         pattern=patterns[joiner.pattern].id,
         is_evening_contract=works_evenings(patterns[joiner.pattern]),

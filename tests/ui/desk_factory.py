@@ -43,6 +43,7 @@ class GivenAnswers:
     last_day: date | None = None
     over: QWidget | None = None
     leave_reason: str | None = None
+    decline_reason: str | None = "Nobody else can sit on the desk"
     print_as: str = ""
     asked: list[str] = field(default_factory=list)
 
@@ -86,6 +87,10 @@ class GivenAnswers:
     def reason_to_leave(self, what: str) -> str | None:
         self.asked.append(what)
         return self.leave_reason
+
+    def reason_to_decline(self, what: str) -> str | None:
+        self.asked.append(what)
+        return self.decline_reason
 
 
 def fake_solver(way: str) -> list[str]:

@@ -38,6 +38,7 @@ class ChoiceField(Field):
         self.box = QComboBox(self)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
+        self.box.setPlaceholderText("Choose…")
         self._data: list[Any] = []
         self.offer(choices)
         self.box.activated.connect(self._chosen)

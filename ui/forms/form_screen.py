@@ -68,10 +68,10 @@ class FormScreen(DeskScreen):
             return False
         return True
 
-    def do(self, make: Callable[[], TeamEdit]) -> bool:
+    def do(self, make: Callable[[], TeamEdit], reason: str | None = None) -> bool:
         """Do an edit that no field stands for; whether it is done. Trouble is told in the message bar."""
         try:
-            problems = self.desk.edit_team(make())
+            problems = self.desk.edit_team(make(), reason)
         except PlannerError as trouble:
             self.desk.tell_trouble(trouble)
             return False

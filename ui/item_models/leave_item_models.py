@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.domain.time_grid import day_label
-from ui.item_models.leave_rows import BALANCE_COLUMNS, BalanceRow, DayMark
+from ui.item_models.leave_rows import BALANCE_COLUMNS, TOIL_COLUMNS, BalanceRow, DayMark
 from ui.item_models.text_table_item_model import TextTableItemModel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -77,3 +77,10 @@ class BalanceItemModel(TextTableItemModel[BalanceRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(BALANCE_COLUMNS, parent, warned="TOIL balance")
+
+
+class ToilStatesItemModel(TextTableItemModel[BalanceRow]):
+    """A row is a person, the columns are `TOIL_COLUMNS`: hours by the state of their entries."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(TOIL_COLUMNS, parent, warned="Balance")

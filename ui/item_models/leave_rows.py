@@ -10,6 +10,7 @@ from typing import Literal
 from planner.domain.bank_holidays import bank_holiday_name, is_bank_holiday
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
+from planner.domain.rule_pack import ToilLimits
 from planner.domain.staff import Absence
 from planner.domain.team import Team
 from planner.domain.time_grid import clock, day_label, hours_label
@@ -106,19 +107,17 @@ class BalanceRow:
 BALANCE_COLUMNS = (
     "Person",
     "Leave a year",
+    "Bank holidays",
     "Taken",
     "Booked",
     "Asked for",
     "Leave left",
-    "TOIL asked for",
-    "Agreed",
-    "Earned",
-    "Repaid",
-    "Expired",
     "TOIL balance",
     "After this rota",
     "Flexi",
 )
+STATES = ("requested", "agreed", "earned", "repaid", "expired")
+TOIL_COLUMNS = ("Person", "Asked for", "Agreed", "Earned", "Repaid", "Expired", "Balance", "After this rota")
 
 
 def balance_rows(
@@ -141,35 +140,57 @@ def _balance(
     forecast: ToilForecast | None,
     shifts: Sequence[Shift],
     sunday: date,
-    rule: object,
+    rule: ToilLimits,
 ) -> BalanceRow:
-    by_state = dict.fromkeys(("requested", "agreed", "earned", "repaid", "expired"), 0)
-    for entry in team.toil:
-        if entry.staff == account.staff and entry.on <= sunday:
-            by_state[entry.state] += entry.minutes
     balance = toil_balance(team.toil, account.staff, sunday)
-    mine = forecast.of(account.staff) if forecast is not None else None
     person = problem.person_by_id.get(account.staff)
     week = person.weeks[0] if person is not None else None
     paid = sum(shift.paid_minutes for shift in shifts if shift.staff == account.staff)
     flexi = person.flexi_balance_minutes if person is not None else 0
     if week is not None and shifts:
         flexi += paid + week.credit_minutes - week.contract_minutes
-    cap, amber = getattr(rule, "cap_minutes", 900), getattr(rule, "amber_minutes", 600)
-    leave = (account.entitled, account.taken + account.bank_holidays, account.booked, account.requested)
+    leave = (account.entitled, account.bank_holidays, account.taken, account.booked, account.requested)
     return BalanceRow(
         account.staff,
         (
             account.name,
             *(hours_label(minutes) for minutes in leave),
             hours_label(account.left),
-            *(hours_label(minutes) if minutes else "–" for minutes in by_state.values()),
             _signed(balance),
-            _signed(mine.closing) if mine is not None else "–",
+            _closing(forecast, account.staff),
             _signed(flexi),
         ),
-        "danger" if balance >= cap else "warn" if balance >= amber else "",
+        _toil_tone(balance, rule),
     )
+
+
+def toil_state_rows(
+    team: Team, problem: RotaProblem, forecast: ToilForecast | None
+) -> tuple[BalanceRow, ...]:
+    """Everybody's hours in lieu up to the end of the first week, by the state of their entries."""
+    sunday = date.fromordinal(problem.first_day + 6)
+    minutes: dict[tuple[str, str], int] = {}
+    for entry in team.toil:
+        if entry.on <= sunday:
+            key = entry.staff, entry.state
+            minutes[key] = minutes.get(key, 0) + entry.minutes
+    found = []
+    for member in team.staff:
+        balance = toil_balance(team.toil, member.id, sunday)
+        states = (minutes.get((member.id, state), 0) for state in STATES)
+        cells = (hours_label(each) if each else "–" for each in states)
+        row = (member.name, *cells, _signed(balance), _closing(forecast, member.id))
+        found.append(BalanceRow(member.id, row, _toil_tone(balance, problem.settings.toil_limits)))
+    return tuple(found)
+
+
+def _closing(forecast: ToilForecast | None, staff: str) -> str:
+    mine = forecast.of(staff) if forecast is not None else None
+    return _signed(mine.closing) if mine is not None else "–"
+
+
+def _toil_tone(balance: int, rule: ToilLimits) -> Literal["", "warn", "danger"]:
+    return "danger" if balance >= rule.cap_minutes else "warn" if balance >= rule.amber_minutes else ""
 
 
 def _signed(minutes: int) -> str:

@@ -23,6 +23,7 @@ KINDS = (
     ("Other", "other"),
 )
 PARTS = (("Whole days", "whole"), ("Morning", "morning"), ("Afternoon", "afternoon"), ("Hours", "hours"))
+WHO = "Who is it for?"
 PART_TIMES = {"morning": (0, 780), "afternoon": (780, 1440)}
 
 
@@ -100,3 +101,8 @@ class AbsenceForm(Form):
         is_hours = self["part"].value() == "hours"
         self.show_field("start", is_shown=is_hours)
         self.show_field("end", is_shown=is_hours)
+
+
+def name_of(team: Team, staff: str) -> str:
+    """The name of a person; where nobody is chosen yet, the question."""
+    return next((member.name for member in team.staff if member.id == staff), staff or WHO)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -12,7 +14,8 @@ from ui.item_models.leave_rows import DayMark
 from ui.theme import colour, icon, pattern, px, text_font
 from ui.widgets.drawn_grid import DrawnGrid
 
-ROW_HEIGHT, HEADER_HEIGHT, NAME_WIDTH = 28, 34, 150
+ROW_HEIGHT, HEADER_HEIGHT, NAME_WIDTH = 28, 50, 150
+MONTH_HEIGHT = 16
 # Icon, ground and ink of the marks that are not hatched.
 PLAIN = {
     "sick": ("sick", "dangerTint", "dangerInk"),
@@ -123,7 +126,7 @@ class LeaveGrid(DrawnGrid):
 
 
 class DayHeader(QHeaderView):
-    """The letter of the weekday over the day of the month; Mondays have the month."""
+    """The month over its days; the letter of the weekday over the day of the month."""
 
     def __init__(self, item_model: LeaveGridItemModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -135,11 +138,33 @@ class DayHeader(QHeaderView):
         painter.fillRect(rect, colour("surface"))
         day = self._item_model.days[section]
         weekday = weekday_of(day)
+        self._paint_month(painter, rect, section)
         painter.setFont(text_font("micro", 600 if weekday == 0 else None))
         painter.setPen(colour("text" if weekday < 5 else "text3"))
-        top = rect.adjusted(0, px(3), 0, -rect.height() // 2)
+        days = rect.adjusted(0, px(MONTH_HEIGHT), 0, 0)
+        top = days.adjusted(0, px(3), 0, -days.height() // 2)
         on = date_of(day * 1440)
         painter.drawText(top, Qt.AlignmentFlag.AlignCenter, WEEKDAYS[weekday][0])
-        bottom = rect.adjusted(-px(4), rect.height() // 2, px(4), -px(2))
+        bottom = days.adjusted(-px(4), days.height() // 2, px(4), -px(2))
         painter.drawText(bottom, Qt.AlignmentFlag.AlignCenter, str(on.day))
+        painter.restore()
+
+    def _paint_month(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """This day's part of the name of its month, which goes on over the next days."""
+        days = self._item_model.days
+        on = date_of(days[section] * 1440)
+        first = max(0, section - on.day + 1)
+        left = self.sectionViewportPosition(first)
+        if section == first and section:
+            painter.fillRect(QRect(rect.left(), rect.top(), 1, px(MONTH_HEIGHT)), colour("lineStrong"))
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setFont(text_font("micro", 600))
+        painter.setPen(colour("text2"))
+        last = min(section + calendar.monthrange(on.year, on.month)[1] - on.day, len(days) - 1)
+        room = self.sectionViewportPosition(last) + self.sectionSize(last) - left - px(6)
+        whole = f"{on:%B %Y}"
+        name = whole if painter.fontMetrics().horizontalAdvance(whole) <= room else f"{on:%b}"
+        words = QRect(left + px(4), rect.top(), max(room, 0) + px(2), px(MONTH_HEIGHT))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.restore()

@@ -20,7 +20,7 @@ from planner.domain.team import Team
 from planner.domain.time_grid import day_label, hours_label
 from ui.forms.record_pane import KEY_ROLE
 from ui.forms.text_fields import indent
-from ui.item_models.leave_item_models import BalanceItemModel, LeaveGridItemModel
+from ui.item_models.leave_item_models import BalanceItemModel, LeaveGridItemModel, ToilStatesItemModel
 from ui.item_models.leave_rows import absence_words
 from ui.leave.leave_grid import LeaveGrid
 from ui.theme import px
@@ -37,11 +37,13 @@ class LeavePage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.grid_model, self.balance_model = LeaveGridItemModel(self), BalanceItemModel(self)
+        self.toil_model = ToilStatesItemModel(self)
         self.grid = LeaveGrid(self.grid_model, self)
         self.tabs = QTabWidget(self)
         self.requests = QListWidget(self.tabs)
         self.requests.setAccessibleName("Requests for leave and TOIL")
         self.balances = TextTable(self.balance_model, "Balances of leave, TOIL and flexi", self.tabs)
+        self.toil_states = TextTable(self.toil_model, "TOIL by state", self.tabs)
         self.days = QSpinBox(self)
         self.days.setRange(0, 60)
         self.days.setSuffix(" days")
@@ -87,6 +89,7 @@ class LeavePage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.requests, "Requests")
         self.tabs.addTab(self.balances, "Balances")
+        self.tabs.addTab(self.toil_states, "TOIL by state")
         self.tabs.setCurrentWidget(self.balances)
         inside.addWidget(self.tabs, 1)
         foot = QHBoxLayout()

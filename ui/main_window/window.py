@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
+from ui.dialogs.sheet import FRAME
 from ui.main_window.first_face import FirstFace
 from ui.settings.preferences import Preferences
 from ui.theme import apply_theme, px, theme_changes, tone_of
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(draw_logo())
         self.setMinimumSize(*LEAST_SIZE)
         room = self.screen().availableGeometry()
-        self.resize(min(px(SIZE[0]), room.width()), min(px(SIZE[1]), room.height()))
+        self.resize(QSize(px(SIZE[0]), px(SIZE[1])).boundedTo(room.size() - FRAME))
         self._restore_place()
         self.setCentralWidget(FirstFace())
 

@@ -119,7 +119,9 @@ def _serves(shift: Shift | None, demand: str) -> bool:
     return shift is not None and any(each.demand == demand for each in shift.activities)
 
 
-PROVED = "No change of this kind can cost less: nobody else moves, no TOIL, no exception, no wish lost."
+PROVED = (
+    "No change of this kind can cost less: nobody else's hours change, no TOIL, no exception, no wish lost."
+)
 BEST_NEAR = "With this change nothing near is better (fairness aside); another of its kind may be."
 BEST_FOUND = "The best found in the time; nothing is proved for it."
 

@@ -149,7 +149,8 @@ class Fix:
             others = "1 other person moves" if len(cost.moved) == 1 else f"{len(cost.moved)} others move"
             chips.append(Chip(others, "ask"))
         else:
-            chips.append(Chip("nobody else moves", "good"))
+            words = "nobody else moves" if not cost.work_moved else "nobody else's hours change"
+            chips.append(Chip(words, "good"))
         if cost.policies:
             number = len(cost.policies)
             chips.append(Chip(f"{number} policy exception{'s' if number > 1 else ''}", "ask"))

@@ -47,10 +47,11 @@ def test_namesakes_have_ids_of_their_own() -> None:
     assert [member.id for member in team.staff][3:5] == ["dee-dunn", "dee-dunn.2"]
 
 
-def test_contracts_begin_on_the_monday_with_the_hours_of_the_pattern() -> None:
+def test_contracts_begin_with_the_leave_year_and_have_the_hours_of_the_pattern() -> None:
     team = new_team("N", manager="Jo", nation="england", people=EIGHT, cover=(), first_day=DAY)
     contract = team.staff[6].contracts[0]
-    assert contract.dates.first == date(2026, 11, 23)
+    # Who is there already has leave for the whole year.
+    assert contract.dates.first == date(2026, 4, 1)
     assert contract.minutes_per_week == 1332
 
 

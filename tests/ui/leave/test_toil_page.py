@@ -88,7 +88,7 @@ def test_an_entry_is_agreed_earned_and_taken_back(screen: LeaveScreen, desk: Des
 
 def test_what_is_typed_is_kept_with_the_step(screen: LeaveScreen, desk: Desk) -> None:
     key = enter(desk, "requested", 90, 1)
-    screen.open_entry(key)
+    screen.toil_hand.open(key)
     screen.pane.toil["minutes"].put(120)
     screen.pane.toil.changed.emit()
     screen.pane.step.click()
@@ -98,14 +98,14 @@ def test_what_is_typed_is_kept_with_the_step(screen: LeaveScreen, desk: Desk) ->
 def test_an_entry_is_changed_and_removed(screen: LeaveScreen, desk: Desk) -> None:
     before = write_team(team_of(desk))
     key = enter(desk, "earned", 90, 1)
-    screen.open_entry(key)
+    screen.toil_hand.open(key)
     screen.pane.toil["minutes"].put(100)
     assert not screen.save()
     assert "steps of 15 min" in screen.pane.toil.problem_at("minutes")
     screen.pane.toil["minutes"].put(105)
     assert screen.save()
     assert team_of(desk).toil[0].minutes == 105
-    screen.open_entry(key)
+    screen.toil_hand.open(key)
     screen.pane.bar.remove.click()
     assert write_team(team_of(desk)) == before
 
