@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -95,7 +95,7 @@ class Frame(QWidget):
         if role == "manager" or screen in ("start", "settings", *screens_of(role)):
             return screen
         first = next(each for each in screens_of(role) if each in (*MAKERS, "rota"))
-        return cast("Screen", first)
+        return first
 
     def open_guide(self) -> None:
         from ui.guide.guide_window import show_guide
