@@ -92,7 +92,11 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """Who did what, when, with the record before and after as JSON text (None where there is none)."""
+    """Who did what, when, with the record before and after as JSON text (None where there is none).
+
+    `record`: what the row is of (`team`, `draft 2026-11-23`, `published 2026-11-23`, `swap …`, or the kind and
+    id of an own record); None where it changes no record.
+    """
 
     number: int
     at: datetime
@@ -102,6 +106,7 @@ class AuditRow:
     before: str | None
     after: str | None
     reason: str | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

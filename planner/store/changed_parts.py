@@ -9,12 +9,15 @@ from typing import Any
 from planner.domain.records import Record
 
 Json = dict[str, Any]
+# What is added to a field's name for the order of its records.
+ORDER = " order"
 
 
 def changed_parts(before: Record | None, after: Record | None) -> tuple[str | None, str | None]:
     """The changed fields of both as JSON texts; of lists of records with ids, only the changed records.
 
-    None stands for a record that is not there. Of a list whose order alone changed, the ids in order.
+    None stands for a record that is not there. Of a list whose order alone changed, the ids in order. Where
+    the new order does not follow (what is new stands at the end), `<field> order` has all ids in it.
     """
     if before is None or after is None:
         return _text(_whole(before)), _text(_whole(after))
@@ -41,6 +44,8 @@ def _different(old: Record, new: Record) -> tuple[Json, Json]:
             before[field], after[field] = _different(was, now)
         elif _has_ids(was) and _has_ids(now):
             before[field], after[field] = _different_records(was, now)
+            if not _order_follows(was, now):
+                after[f"{field}{ORDER}"] = [item.id for item in now]
         else:
             # Written by its record, which knows how (a time of day as 18:30).
             before[field] = old.model_dump(mode="json", include={field})[field]
@@ -54,14 +59,28 @@ def _has_ids(value: Any) -> bool:
     )
 
 
-def _different_records(old: Sequence[Any], new: Sequence[Any]) -> tuple[list[Any], list[Any]]:
-    was = {item.id: item for item in old}
-    now = {item.id: item for item in new}
-    changed = [
+def _order_follows(old: Sequence[Any], new: Sequence[Any]) -> bool:
+    """Whether those that stay are in their order, with what is new at the end; or only the order changed."""
+    was, now = {item.id for item in old}, [item.id for item in new]
+    stay = set(now)
+    follows = [item.id for item in old if item.id in stay] + [each for each in now if each not in was]
+    return follows == now or (was == stay and not _changed(old, new))
+
+
+def _changed(old: Sequence[Any], new: Sequence[Any]) -> list[str]:
+    """The ids of records that are new, gone or changed."""
+    was, now = {item.id: item for item in old}, {item.id: item for item in new}
+    return [
         item_id
         for item_id in was | now
         if (old_item := was.get(item_id)) is not (new_item := now.get(item_id)) and old_item != new_item
     ]
+
+
+def _different_records(old: Sequence[Any], new: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    was = {item.id: item for item in old}
+    now = {item.id: item for item in new}
+    changed = _changed(old, new)
     if not changed:
         return [item.id for item in old], [item.id for item in new]
     return (

@@ -142,7 +142,7 @@ def setting(db: Database, key: str) -> str | None:
 
 def audit(db: Database, most: int) -> tuple[AuditRow, ...]:
     rows = db.execute(
-        "SELECT number, at, who, what, subject, before, after, reason FROM audit "
+        "SELECT number, at, who, what, subject, before, after, reason, record FROM audit "
         "ORDER BY number DESC LIMIT ?",
         [most],
     ).fetchall()

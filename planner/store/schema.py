@@ -58,6 +58,12 @@ def _create_own_records(db: Database) -> None:
     db.execute("CREATE INDEX own_record_by_day ON own_record (kind, day)")
 
 
+@MIGRATIONS(name="0006-audit-record")
+def _name_records(db: Database) -> None:
+    """What a row of the log is of (`team`, `draft 2026-11-23`, `swap …`), so that the log can be replayed."""
+    db.execute("ALTER TABLE audit ADD COLUMN record TEXT")
+
+
 def known_migrations(migrations: Migrations) -> frozenset[str]:
     """The names of all migrations this program knows: applied plus pending, of an empty database."""
     return frozenset(migration.name for migration in migrations.pending(Database(memory=True)))

@@ -39,7 +39,7 @@ class SqliteUnitOfWork:
         if before is None or before.rotas != team.rotas:
             self._keep_rotas(team.rotas)
         self._write_team(team, before)
-        self._log(what, subject, before, team, reason)
+        self._log(what, subject, before, team, reason, "team")
 
     def draft(self, first_day: date) -> Rota | None:
         return documents.draft(self._db, first_day)
@@ -56,14 +56,14 @@ class SqliteUnitOfWork:
         text = rota_text(rota)
         self._db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", [rota.first_day.isoformat(), text])
         note_rota(text, rota, before)
-        self._log(what, subject, before, rota, reason)
+        self._log(what, subject, before, rota, reason, f"draft {rota.first_day.isoformat()}")
 
     def discard_draft(self, first_day: date, *, what: str, subject: str, reason: str | None = None) -> None:
         """Take the draft of the week away; nothing happens where there is none."""
         before = self.draft(first_day)
         if before is not None:
             self._db.execute("DELETE FROM draft WHERE first_day = ?", [first_day.isoformat()])
-            self._log(what, subject, before, None, reason)
+            self._log(what, subject, before, None, reason, f"draft {first_day.isoformat()}")
 
     def published(self, first_day: date) -> Rota | None:
         return documents.published(self._db, first_day)
@@ -85,7 +85,8 @@ class SqliteUnitOfWork:
         self._db.execute("DELETE FROM draft WHERE first_day = ?", [week])
         self._db.execute("UPDATE team SET revision = revision + 1")
         self._teams.forget()
-        self._log("Publish rota", f"{week} version {rota.version}", before, rota, note or None)
+        subject = f"{week} version {rota.version}"
+        self._log("Publish rota", subject, before, rota, note or None, f"published {week}")
         return rota
 
     def swaps(self) -> tuple[SwapRequest, ...]:
@@ -100,7 +101,7 @@ class SqliteUnitOfWork:
             "ON CONFLICT (id) DO UPDATE SET state = excluded.state, document = excluded.document",
             [request.id, request.state, request.model_dump_json()],
         )
-        self._log(what, request.id, before, request, reason)
+        self._log(what, request.id, before, request, reason, f"swap {request.id}")
 
     def own_records(self, of: type[Own], since: date | None = None) -> tuple[Own, ...]:
         return documents.own_records(self._db, of, since)
@@ -113,7 +114,8 @@ class SqliteUnitOfWork:
             "DO UPDATE SET staff = excluded.staff, day = excluded.day, document = excluded.document",
             [record.kind, record.id, record.staff, record.on.isoformat(), record.model_dump_json()],
         )
-        self._log(what, f"{record.kind} {record.id}"[:120], before, record, reason)
+        name = f"{record.kind} {record.id}"
+        self._log(what, name[:120], before, record, reason, name)
 
     def now(self) -> datetime:
         """When this is done, by the clock of the store."""
@@ -181,11 +183,19 @@ class SqliteUnitOfWork:
         )
 
     def _log(
-        self, what: str, subject: str, before: Record | None, after: Record | None, reason: str | None
+        self,
+        what: str,
+        subject: str,
+        before: Record | None,
+        after: Record | None,
+        reason: str | None,
+        record: str | None = None,
     ) -> None:
+        """`record`: what is changed, so that the log can be replayed."""
         old, new = changed_parts(before, after)
         at = self._clock.now().isoformat()
         self._db.execute(
-            "INSERT INTO audit (at, who, what, subject, before, after, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [at, self._who, what, subject, old, new, reason],
+            "INSERT INTO audit (at, who, what, subject, before, after, reason, record) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [at, self._who, what, subject, old, new, reason, record],
         )
