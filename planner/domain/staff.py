@@ -163,6 +163,8 @@ class ToilEntry(Record):
     on: date
     reason: Note = ""
     entered_by: Name = "manager"
+    # Worked beyond what was planned: counted beside what the rota of its week earns, not in its place.
+    is_beyond_rota: bool = False
 
 
 class PastShift(Record):

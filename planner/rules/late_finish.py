@@ -47,7 +47,7 @@ def earliest_start(settings: RuleSettings, day: int, end: int) -> int:
     time, next_day = end - civil(day), civil(day + 1)
     if time <= rule.late_after:
         return end
-    earliest = max(_rested(end, rule.rest_minutes), next_day + rule.next_start_from)
+    earliest = max(rested(end, rule.rest_minutes), next_day + rule.next_start_from)
     if time > rule.very_late_after:
         earliest = max(earliest, next_day + rule.very_late_start_from)
     if time > DAY + rule.night_after:
@@ -55,7 +55,7 @@ def earliest_start(settings: RuleSettings, day: int, end: int) -> int:
     return earliest
 
 
-def _rested(end: int, minutes: int) -> int:
+def rested(end: int, minutes: int) -> int:
     """The moment at which so many minutes have really passed since the end of work."""
     plain = end + minutes
     return plain + minutes - worked_minutes(Span(end, plain))

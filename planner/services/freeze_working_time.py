@@ -6,7 +6,7 @@ of as many working days after it as it has days of leave and sickness, and C its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -14,8 +14,8 @@ from planner.domain.problem import PersonDay, WorkingTime
 from planner.domain.records import DateRange
 from planner.domain.staff import Absence, StaffMember
 from planner.domain.team import Team
-from planner.domain.time_grid import DAY, Span, civil, monday_of, worked_minutes
-from planner.rules.working_time_average import worked
+from planner.domain.time_grid import DAY, Span, civil, monday_of
+from planner.services.settled_hours import settled_minutes
 
 # Reg 4(7); study is work, and TOIL days stay in the average as days of zero hours.
 EXCLUDED = frozenset({"annual_leave", "sick", "bank_holiday", "other"})
@@ -52,18 +52,9 @@ class WorkingTimeFreezer:
         return minutes
 
     @cached_property
-    def single(self) -> dict[tuple[str, int], int]:
-        """The same from single shifts, each counted once."""
-        shifts = {
-            (each.staff, each.start): worked_minutes(Span(each.start, each.end)) - each.break_minutes
-            for each in self.team.past_shifts
-        }
-        shifts |= {(each.staff, each.start): worked(each) for rota in self.team.rotas for each in rota.shifts}
-        minutes: dict[tuple[str, int], int] = {}
-        for (staff, start), length in shifts.items():
-            key = staff, monday_of(start // DAY)
-            minutes[key] = minutes.get(key, 0) + length
-        return minutes
+    def single(self) -> Mapping[tuple[str, int], int]:
+        """The same from single shifts, each day counted once."""
+        return settled_minutes(self.team)
 
     @cached_property
     def away(self) -> dict[str, list[Absence]]:

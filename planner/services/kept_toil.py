@@ -1,6 +1,7 @@
 """Time off in lieu of the weeks that kept rotas have planned before: earned and repaid as they say.
 
 A week counts as its rota has it as long as nobody has entered anything for it: then the entries count alone.
+Hours worked beyond the plan are entered beside it.
 """
 
 from __future__ import annotations
@@ -40,7 +41,11 @@ def kept_entries(
     team: Team, staff: str, first_day: int, contract: Contract, of: WeeksOf
 ) -> Iterator[ToilEntry]:
     """What kept rotas say of one person's weeks before a day, as entries of those weeks' Sundays."""
-    told = {monday_of(entry.on) for entry in team.toil if entry.staff == staff and entry.state != "requested"}
+    told = {
+        monday_of(entry.on)
+        for entry in team.toil
+        if entry.staff == staff and entry.state != "requested" and not entry.is_beyond_rota
+    }
     for each in kept_weeks(team, staff, range(first_day), contract, of):
         if each.monday in told:
             continue

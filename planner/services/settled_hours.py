@@ -1,0 +1,28 @@
+"""Hours worked by person and week, single shifts alone: as they were told, and as published where nobody has.
+
+What somebody has told of a day stands in the place of what was planned for it, so that a day is never counted
+twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.domain.team import Team
+from planner.domain.time_grid import DAY, Span, monday_of, worked_minutes
+from planner.rules.working_time_average import worked
+
+
+def settled_minutes(team: Team) -> Mapping[tuple[str, int], int]:
+    """Minutes worked by person and Monday, from past shifts and kept rotas, the later rota first."""
+    told: dict[tuple[str, int], dict[int, int]] = {}
+    for each in team.past_shifts:
+        length = worked_minutes(Span(each.start, each.end)) - each.break_minutes
+        told.setdefault((each.staff, each.start // DAY), {})[each.start] = length
+    days = {(each.staff, each.day): worked(each) for rota in team.rotas for each in rota.shifts}
+    days |= {day: sum(lengths.values()) for day, lengths in told.items()}
+    minutes: dict[tuple[str, int], int] = {}
+    for (staff, day), length in days.items():
+        key = staff, monday_of(day)
+        minutes[key] = minutes.get(key, 0) + length
+    return minutes

@@ -1,0 +1,65 @@
+"""The days that a person has worked by the published rota, and what they have told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from planner.domain.rota import Shift
+from planner.domain.team import Team
+from planner.domain.time_grid import date_of
+from planner.domain.worked_days import WorkedDay
+
+# How far back days are shown to be confirmed.
+DAYS_BACK = 14
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDay:
+    """One day: the shift as published (None: nothing was planned), and what was told of it."""
+
+    staff: str
+    day: int
+    shift: Shift | None
+    told: WorkedDay | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits to be confirmed."""
+        return self.told is None
+
+
+def published_shifts(team: Team, staff: str) -> Mapping[int, Shift]:
+    """The person's published shifts by day; a later rota goes before an earlier one."""
+    found: dict[int, Shift] = {}
+    for rota in team.rotas:
+        if rota.state != "published":
+            continue
+        first = rota.first_day.toordinal()
+        days = range(first, first + 7 * rota.weeks)
+        found = {day: shift for day, shift in found.items() if day not in days}
+        found |= {shift.day: shift for shift in rota.shifts if shift.staff == staff}
+    return found
+
+
+def work_days(team: Team, told: Iterable[WorkedDay], staff: str, now: int) -> tuple[WorkDay, ...]:
+    """The days up to now (a civil minute) whose shift has ended, or of which something is told; latest first.
+
+    Of the last two weeks; what is told of earlier days stays in the records.
+    """
+    shifts = published_shifts(team, staff)
+    mine = {each.on.toordinal(): each for each in told if each.staff == staff}
+    first = date_of(now).toordinal() - DAYS_BACK
+    ended = {day for day, shift in shifts.items() if shift.end <= now}
+    days = sorted((day for day in ended | set(mine) if day >= first), reverse=True)
+    return tuple(WorkDay(staff, day, shifts.get(day), mine.get(day)) for day in days)
+
+
+def next_shift(team: Team, staff: str, day: int) -> Shift | None:
+    """The published shift of the day after a day (an ordinal)."""
+    return published_shifts(team, staff).get(day + 1)
+
+
+def open_days(days: Sequence[WorkDay]) -> int:
+    """How many wait to be confirmed."""
+    return sum(each.is_open for each in days)
