@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from planner.domain.accounts import Account, name_key
 from planner.domain.errors import NotPermittedError
 from planner.domain.own_records import Own
 from planner.domain.permissions import Deed, may
@@ -20,6 +21,7 @@ from planner.domain.rota import Rota
 from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
 from planner.ports import AuditRow, KeptSpan, PlanFile, RotaVersion, UnitOfWork
+from planner.services.accounts.standing import refuse_fallen
 from planner.services.refusals import keep_refusal, refuse_by_table
 from planner.services.seen_by import WHY, seen_own, seen_rota, seen_swaps, seen_team
 
@@ -27,8 +29,9 @@ from planner.services.seen_by import WHY, seen_own, seen_rota, seen_swaps, seen_
 class GuardedStore:
     """`whole` as `caller` may see and change it."""
 
-    def __init__(self, whole: PlanFile, caller: Caller) -> None:
-        self.whole, self.caller = whole, caller
+    def __init__(self, whole: PlanFile, caller: Caller, edition: int | None = None) -> None:
+        """`edition`: of the caller's account when they signed in; None where they need not."""
+        self.whole, self.caller, self.edition = whole, caller, edition
         self._seen: tuple[Team, Team] | None = None
 
     @property
@@ -43,6 +46,7 @@ class GuardedStore:
         if who != self.caller.name:
             raise NotPermittedError("This plan is open in somebody else's name.", "Sign in again.")
         with self.whole.unit_of_work(self.caller.name) as unit:
+            refuse_fallen(unit, self.caller, self.edition)
             yield unit
 
     def team(self) -> Team:
@@ -87,6 +91,19 @@ class GuardedStore:
     def own_records(self, of: type[Own], since: date | None = None) -> tuple[Own, ...]:
         """Requests, days worked and check-ins that the caller may see."""
         return seen_own(self.caller, self.whole.own_records(of, since))
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Who signs in, without what proves it; one's own alone for whoever may see no more."""
+        is_all = may(self.caller, "see who signs in")
+        return tuple(
+            each.model_copy(update={"secret": "", "recovery": "", "remembered": ()})
+            for each in self.whole.accounts()
+            if is_all or each.name == self.caller.name
+        )
+
+    def account(self, name: str) -> Account | None:
+        """The account of a name, where the caller may see it."""
+        return next((each for each in self.accounts() if name_key(each.name) == name_key(name)), None)
 
     def setting(self, key: str) -> str | None:
         return self.whole.setting(key)

@@ -10,6 +10,7 @@ from planner.domain.errors import NotPermittedError
 from planner.domain.permissions import Deed
 from planner.domain.roles import PROGRAM, Caller
 from planner.ports import Store, UnitOfWork
+from planner.services.accounts.standing import refuse_fallen
 from planner.services.guarded_store import GuardedStore
 from planner.services.refusals import keep_refusal, refuse_by_table
 
@@ -24,6 +25,7 @@ def permitted(store: Store, caller: Caller, deed: Deed, staff: str | None = None
     whole = _whole(store, caller)
     try:
         with whole.unit_of_work(caller.name) as unit:
+            refuse_fallen(unit, caller, _edition(store))
             refuse_by_table(caller, deed, staff)
             yield unit
     except NotPermittedError as error:
@@ -38,6 +40,7 @@ def refuse_unless(store: Store, caller: Caller, deed: Deed, staff: str | None = 
     """
     whole = _whole(store, caller)
     try:
+        refuse_fallen(whole, caller, _edition(store))
         refuse_by_table(caller, deed, staff)
     except NotPermittedError as error:
         keep_refusal(whole, caller, deed, staff, error)
@@ -61,3 +64,8 @@ def _whole(store: Store, caller: Caller) -> Store:
     if store.caller != caller:
         raise NotPermittedError("This plan is open in somebody else's name.", "Sign in again.")
     return store.whole
+
+
+def _edition(store: Store) -> int | None:
+    """The edition of the account that the store is open for."""
+    return store.edition if isinstance(store, GuardedStore) else None

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from planner.domain.accounts import Account, name_key
 from planner.domain.errors import PlannerError
 from planner.domain.own_records import Own, OwnRecord
 from planner.domain.records import Record
@@ -114,6 +115,18 @@ def own_records(db: Database, of: type[Own], since: date | None) -> tuple[Own, .
         "SELECT document FROM own_record WHERE kind = ? AND day >= ? ORDER BY day, rowid", [of.kind, first]
     ).fetchall()
     return tuple(read_document(of, row[0], "A record") for row in rows)
+
+
+def accounts(db: Database) -> tuple[Account, ...]:
+    """Who signs in, in the order in which they were invited."""
+    rows = db.execute("SELECT document FROM account ORDER BY rowid").fetchall()
+    return tuple(read_document(Account, row[0], "A sign-in") for row in rows)
+
+
+def account(db: Database, name: str) -> Account | None:
+    """The account of a name, however it is typed."""
+    row = db.execute("SELECT document FROM account WHERE name_key = ?", [name_key(name)]).fetchone()
+    return None if row is None else read_document(Account, row[0], "A sign-in")
 
 
 def own_record(db: Database, like: OwnRecord) -> OwnRecord | None:

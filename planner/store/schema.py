@@ -48,6 +48,15 @@ def _create_swaps(db: Database) -> None:
     db.execute("CREATE TABLE swap (id TEXT PRIMARY KEY, state TEXT NOT NULL, document TEXT NOT NULL) STRICT")
 
 
+@MIGRATIONS(name="0003-accounts")
+def _create_accounts(db: Database) -> None:
+    """Who signs in, whole; `name_key`: the name as it is compared, the same to whoever types it."""
+    db.execute(
+        "CREATE TABLE account (id TEXT PRIMARY KEY, name_key TEXT NOT NULL UNIQUE, "
+        "document TEXT NOT NULL) STRICT"
+    )
+
+
 @MIGRATIONS(name="0004-own-records")
 def _create_own_records(db: Database) -> None:
     """Requests, days worked and check-ins, whole, by kind and id; found by the day they are about."""

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from planner.domain.accounts import Account
 from planner.domain.errors import PlannerError
 from planner.domain.own_records import Own
 from planner.domain.rota import Rota
@@ -149,6 +150,16 @@ class SqliteStore:
         """Everybody's requests, days worked or check-ins (by their class), from a day on."""
         with told_in_sentences(self._path):
             return documents.own_records(self._db, of, since)
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Who signs in, in the order in which they were invited."""
+        with told_in_sentences(self._path):
+            return documents.accounts(self._db)
+
+    def account(self, name: str) -> Account | None:
+        """The account of a name, however it is typed."""
+        with told_in_sentences(self._path):
+            return documents.account(self._db, name)
 
     def kept_spans(self) -> tuple[KeptSpan, ...]:
         """The weeks of every draft, and of the latest published version of every first day."""

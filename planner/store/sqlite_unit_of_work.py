@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from planner.domain.accounts import Account, name_key
 from planner.domain.errors import PlannerError
 from planner.domain.own_records import Own, OwnRecord
 from planner.domain.records import Record
@@ -116,6 +117,24 @@ class SqliteUnitOfWork:
         )
         name = f"{record.kind} {record.id}"
         self._log(what, name[:120], before, record, reason, name)
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Who signs in, in the order in which they were invited."""
+        return documents.accounts(self._db)
+
+    def account(self, name: str) -> Account | None:
+        """The account of a name, however it is typed."""
+        return documents.account(self._db, name)
+
+    def save_account(self, account: Account, *, what: str | None = None, subject: str = "") -> None:
+        """Keep the account; with `what` also a row of the log, which never has a hash in it."""
+        self._db.execute(
+            "INSERT INTO account VALUES (?, ?, ?) ON CONFLICT (id) "
+            "DO UPDATE SET name_key = excluded.name_key, document = excluded.document",
+            [account.id, name_key(account.name), account.model_dump_json()],
+        )
+        if what is not None:
+            self.note(what=what, subject=subject)
 
     def now(self) -> datetime:
         """When this is done, by the clock of the store."""
