@@ -39,7 +39,8 @@ def history_rows(
 
 
 def _logged(step: LoggedStep, state: str) -> HistoryRow:
-    return HistoryRow(step.at, step.sentence, step.who, state, None, step.reason, step.week, step.version)
+    version, number = (step.week, step.version), step.number
+    return HistoryRow(step.at, step.sentence, step.who, state, None, step.reason, *version, number)
 
 
 def version_rows(versions: Sequence[RotaVersion], published: Rota | None) -> tuple[VersionRow, ...]:

@@ -26,6 +26,7 @@ from planner.services.compare_versions import compare_versions
 from planner.services.publish_rota import restoring
 from ui.history.history_delegate import HistoryDelegate
 from ui.history.history_rows import history_rows, version_rows
+from ui.history.way_back import go_back
 from ui.item_models.history_item_models import (
     HistoryRow,
     PairsItemModel,
@@ -170,8 +171,9 @@ class HistoryScreen(DeskScreen):
         is_idle = not self.desk.builder.is_running
         can_go = row is not None and row.index is not None and row.index != self.desk.steps.index
         is_version = row is not None and row.version is not None
+        is_logged = row is not None and row.number is not None
         self.go_button.setText("Show this version" if is_version else "Go to this step")
-        self.go_button.setEnabled(is_idle and (can_go or is_version))
+        self.go_button.setEnabled(is_idle and (can_go or is_version or is_logged))
         chosen = self.chosen_versions
         self.restore_button.setEnabled(is_idle and len(chosen) == 1 and chosen[0].version > 0)
         self.board_button.setEnabled(self.compared is not None)
@@ -186,7 +188,7 @@ class HistoryScreen(DeskScreen):
 
     @Slot()
     def go(self) -> None:
-        """Go to the chosen step, or show the version that it published."""
+        """Go to the chosen step, of this session or before it, or show the version that it published."""
         row = self._chosen_step
         if row is None or self.desk.builder.is_running:
             return
@@ -199,6 +201,9 @@ class HistoryScreen(DeskScreen):
         elif row.week is not None and row.version is not None:
             self.desk.session.show_week(row.week)
             self._choose_version(row.version)
+        elif row.number is not None:
+            self.steps.setCurrentIndex(QModelIndex())
+            go_back(self.desk, row)
 
     @Slot(QModelIndex)
     def _activate(self, _index: QModelIndex) -> None:

@@ -22,7 +22,8 @@ VERSION_COLUMNS = ("Version", "When", "By", "Note")
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """`index`: where the undo stack would stand; None: it cannot be gone back to. `state`: how it stands."""
+    """`index`: where the undo stack would stand; `number`: the row of the log, for a step that is not of this
+    session. `state`: how it stands."""
 
     at: datetime | None
     sentence: str
@@ -32,6 +33,7 @@ class HistoryRow:
     reason: str = ""
     week: date | None = None
     version: int | None = None
+    number: int | None = None
 
     @property
     def is_faint(self) -> bool:

@@ -328,8 +328,9 @@ class Desk(QObject):
     def _apply_again(self, week: date, edit: EditOfPlan) -> EditOfPlan | None:
         """The road of undo and redo; what is undone is shown. None when the edit is refused now."""
         from planner.services.edit_team import TeamEdit
+        from planner.services.past_plan import PlanEdit
 
-        if isinstance(edit, TeamEdit):
+        if isinstance(edit, TeamEdit | PlanEdit):
             return None
         if week != self.session.first_day and not self.weeks.has(week):
             self.session.show_week(week)

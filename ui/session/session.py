@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from planner.domain.errors import PlannerError
 from planner.domain.roles import Caller
 from planner.domain.time_grid import monday_of
-from planner.ports import Clock
+from planner.ports import Clock, Store
 from ui.session.changes import ChangeBus
 from ui.session.first_week import first_week
 from ui.session.plan_files import (
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from planner.domain.team import Team
     from planner.services.edit_rota import Changes
     from planner.services.edit_team import TeamEdit
+    from planner.services.guarded_store import GuardedStore
+    from planner.services.past_plan import PlanEdit
     from planner.services.rota_edits import ReplaceRota, RotaEdit
-    from planner.store.sqlite_store import SqliteStore
+    from ui.session.door import Door
 
 
 class Session(QObject):
@@ -42,7 +45,8 @@ class Session(QObject):
         super().__init__(parent)
         self.bus = ChangeBus(self)
         self.folder, self.clock = folder, clock
-        self._store: SqliteStore | None = None
+        # Closed while nobody has signed in to a plan that has sign-ins.
+        self.door: Door | None = None
         self._path: Path | None = None
         self._shown: ShownRota | None = None
         self._published: Rota | None = None
@@ -57,7 +61,13 @@ class Session(QObject):
 
     @property
     def is_open(self) -> bool:
-        return self._store is not None
+        """Whether a plan is open to somebody."""
+        return self.door is not None and not self.door.is_locked
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a plan waits for somebody to sign in."""
+        return self.door is not None and self.door.is_locked
 
     @property
     def path(self) -> Path | None:
@@ -69,11 +79,12 @@ class Session(QObject):
         return self._path is not None and is_sample(self._path, self.folder)
 
     @property
-    def store(self) -> SqliteStore:
-        """The open plan's store. RuntimeError when none is open: ask `is_open` first."""
-        if self._store is None:
+    def store(self) -> GuardedStore:
+        """The open plan's store, as far as the caller may see and change it. RuntimeError when none is open:
+        ask `is_open` first."""
+        if self.door is None or self.door.store is None:
             raise RuntimeError("no plan is open")
-        return self._store
+        return self.door.store
 
     @property
     def shown(self) -> ShownRota | None:
@@ -118,7 +129,13 @@ class Session(QObject):
     @property
     def caller(self) -> Caller:
         """Who works with the plan: the manager of this computer, as long as nobody has to sign in."""
-        return Caller(self.team.manager if self.team else "manager", "manager")
+        return self.store.caller if self.is_open else Caller("manager", "manager")
+
+    @property
+    def account(self) -> str:
+        """The id of the account that is signed in; nothing where nobody has to."""
+        signed_in = self.door.signed_in if self.door is not None else None
+        return signed_in.account if signed_in is not None else ""
 
     @property
     def who(self) -> str:
@@ -131,23 +148,70 @@ class Session(QObject):
 
     def open(self, path: Path) -> None:
         """Open a plan or a team file. What was open stays open when this fails."""
-        from planner.services.planned_weeks import covering_day
         from ui.bootstrap import open_store
+        from ui.session.door import Door
 
         refuse_missing(path)
         plan = plan_of_team_file(path, self.clock) if is_team_file(path) else path
         store = open_store(plan, self.clock)
+        door = Door(store, self.clock)
         try:
             team = store.team()
+            door.open_unless_locked()
         except Exception:
             store.close()
             raise
         self.close()
-        self._store, self._path = store, plan
+        self.door, self._path = door, plan
         self._seen, self._logged, self.by_others = store.data_version(), _last_row(store), ()
         self.saved_at = next((row.at for row in store.audit(most=1)), None)
-        self._first_day = covering_day(store.kept_spans(), first_week(team, self.clock.now().date()))
-        self._read_week()
+        self._first_day = first_week(team, self.clock.now().date())
+        self._enter()
+
+    def sign_in(self, name: str, passphrase: str, new_passphrase: str | None = None) -> None:
+        """Open the plan that waits. Raises `SignInError` and what else the door tells."""
+        if self.door is not None:
+            self.door.sign_in(name, passphrase, new_passphrase)
+            self._enter()
+
+    def sign_in_by_key(self, key: str) -> bool:
+        """Open it with a key from the keyring, if that is still worth something."""
+        if self.door is None or not self.door.sign_in_by_key(key):
+            return False
+        self._enter()
+        return True
+
+    def recover(self, name: str, recovery_word: str, new_passphrase: str) -> str:
+        """Open it with the manager's recovery word; returns the next one, to be shown once."""
+        if self.door is None:
+            return ""
+        first = self.door.recover(name, recovery_word, new_passphrase)
+        self._enter()
+        return first.recovery_word
+
+    def join(self, other: Session) -> None:
+        """Open it for whoever is signed in to the same plan in another window."""
+        signed_in = other.door.signed_in if other.door is not None else None
+        if self.door is not None and signed_in is not None and other.path == self.path:
+            self.door.admit(signed_in)
+            self._enter()
+
+    def lock(self) -> None:
+        """Nothing is shown until somebody signs in again; nothing happens where nobody has to."""
+        if self.door is None or self.account == "":
+            return
+        self.door.lock()
+        self._enter()
+
+    def _enter(self) -> None:
+        """Show what is open to whoever is in now; nothing while nobody is."""
+        from planner.services.planned_weeks import covering_day
+
+        self._reasons.stop()
+        self._shown = self._published = None
+        if self.is_open:
+            self._first_day = covering_day(self.store.kept_spans(), self._first_day)
+            self._read_week()
         # A large plan is millions of objects that stay: the garbage collector need not go through them in the
         # middle of an edit.
         gc.unfreeze()
@@ -156,24 +220,32 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the plan; everything is in it already."""
-        if self._store is not None:
-            self._store.close()
+        if self.door is not None:
+            self.door.whole.close()
         self._reasons.stop()
-        self._store = self._path = self._shown = self._published = None
+        self.door = self._path = self._shown = self._published = None
 
     def look_again(self) -> bool:
         """Show what somebody else has changed meanwhile, another window or another program; whether any had.
 
         PlannerError when the plan cannot be read any more.
         """
-        if self._store is None:
+        if self.door is None:
             return False
-        seen = self._store.data_version()
+        seen = self.door.whole.data_version()
         if seen == self._seen:
             return False
         self._seen, before = seen, self._logged
-        self._logged = _last_row(self._store)
+        self._logged = _last_row(self.door.whole)
         self.by_others = (*self.by_others, range(before + 1, self._logged + 1))
+        if not self.is_open:
+            return False
+        try:
+            self.door.look()
+        except PlannerError:
+            # The sign-in was ended or changed elsewhere.
+            self._enter()
+            raise
         self._read_week()
         self.bus.team_changed.emit()
         self.bus.rota_changed.emit()
@@ -228,6 +300,20 @@ class Session(QObject):
         from planner.services.edit_team import edit_team
 
         inverse = edit_team(self.store, edit, self.who, reason=reason)
+        if self.door is not None:
+            # The manager's name may have changed.
+            self.door.look()
+        self._note_saved()
+        self._read_week()
+        self.bus.team_changed.emit()
+        self.bus.rota_changed.emit()
+        return inverse
+
+    def apply_to_plan(self, edit: PlanEdit) -> PlanEdit:
+        """The same with an edit that goes back to a step of the log: of the team, and of any drafts."""
+        from planner.services.past_plan import put_plan
+
+        inverse = put_plan(self.store, edit, self.who)
         self._note_saved()
         self._read_week()
         self.bus.team_changed.emit()
@@ -248,7 +334,7 @@ class Session(QObject):
         return self.store.draft(monday) or self.store.published(monday)
 
     def _note_saved(self) -> None:
-        self.saved_at, self._logged = self.clock.now(), _last_row(self.store)
+        self.saved_at, self._logged = self.clock.now(), _last_row(self.store.whole)
         self.bus.saved.emit()
 
     @Slot(object)
@@ -272,7 +358,7 @@ class Session(QObject):
         self._reasons.look(self._shown)
 
 
-def _last_row(store: SqliteStore) -> int:
+def _last_row(store: Store) -> int:
     """The number of the last row of the audit log."""
     rows = store.audit(most=1)
     return rows[0].number if rows else 0

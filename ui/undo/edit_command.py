@@ -8,11 +8,12 @@ from datetime import datetime
 from PySide6.QtGui import QUndoCommand
 
 from planner.services.edit_team import TeamEdit
+from planner.services.past_plan import PlanEdit
 from planner.services.rota_edits import ReplaceRota, RotaEdit
 
 AnyEdit = RotaEdit | ReplaceRota
-# Of a rota or of the team; which of the two is the business of `apply`.
-EditOfPlan = AnyEdit | TeamEdit
+# Of a rota, of the team, or of both; which of them is the business of `apply`.
+EditOfPlan = AnyEdit | TeamEdit | PlanEdit
 ApplyEdit = Callable[[EditOfPlan], EditOfPlan | None]
 
 

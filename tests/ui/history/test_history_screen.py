@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.rota import Rota
+from planner.ports import AuditRow
 from planner.services.record_edits import remove_record
 from planner.services.rota_edits import MoveShift
 from ui.history.history_screen import HistoryScreen
+from ui.history.way_back import taken_back
 from ui.item_models.history_item_models import HistoryRow
 from ui.main_window.desk import Desk
 
@@ -69,11 +72,59 @@ def test_every_step_is_told_with_time_and_person(screen: HistoryScreen, agreed: 
     assert row.words == "Fri 20 Nov 09:30, Remove visit R-1042, by Team manager, you are here"
 
 
-def test_what_was_logged_before_follows_and_cannot_be_gone_back_to(screen: HistoryScreen) -> None:
+def test_what_was_logged_before_the_plan_was_opened_follows(screen: HistoryScreen) -> None:
     earlier = [row for row in screen.steps_model.rows if row.state == "earlier"]
     assert [row.sentence for row in earlier] == ["Build rota: week", "New plan: North"]
-    screen.steps.selectRow(screen.steps_model.rowCount() - 1)
-    assert not screen.go_button.isEnabled()
+
+
+def test_enter_goes_back_to_a_step_of_a_closed_session_and_undo_forth_again(
+    screen: HistoryScreen, agreed: Desk, plan: Path
+) -> None:
+    built = rota_of(agreed)
+    agreed.edit(LATER)
+    agreed.edit_team(remove_record(agreed.session.store.team(), "visits", "v1"))
+    agreed.open_path(plan)
+    agreed.session.show_week(built.first_day)
+    kept = (agreed.session.store.team(), rota_of(agreed).shifts)
+    row = step(screen, "Build rota: week")
+    assert screen.steps_model.rows[row].state == "earlier"
+    screen.steps.selectRow(row)
+    assert screen.go_button.isEnabled()
+    QTest.keyClick(screen.steps, Qt.Key.Key_Return)
+    assert rota_of(agreed).shifts == built.shifts
+    assert [each.id for each in agreed.session.store.team().visits] == ["v1"]
+    agreed.undo_stack.undo()
+    assert (agreed.session.store.team(), rota_of(agreed).shifts) == kept
+    agreed.undo_stack.redo()
+    assert rota_of(agreed).shifts == built.shifts
+
+
+def test_before_the_first_rota_there_was_none(screen: HistoryScreen, agreed: Desk) -> None:
+    screen.steps.selectRow(step(screen, "New plan: North"))
+    screen.go()
+    assert agreed.session.rota is None
+    agreed.undo_stack.undo()
+    assert agreed.session.rota is not None
+
+
+def test_going_to_what_is_there_already_changes_nothing(screen: HistoryScreen, agreed: Desk) -> None:
+    screen.steps.selectRow(step(screen, "Build rota: week"))
+    screen.go()
+    assert agreed.undo_stack.count() == 0
+
+
+def test_it_is_said_whose_steps_are_taken_back() -> None:
+    at = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+
+    def row(number: int, who: str, what: str) -> AuditRow:
+        return AuditRow(number, at, who, what, "week", None, None)
+
+    mine = [row(1, "Jo Patel", "Move shift")]
+    assert taken_back(mine, "Jo Patel") == "One step is taken back. What was published stays."
+    others = [*mine, row(2, "Amira Khan", "Ask"), row(3, "Amira Khan", "Ask")]
+    assert taken_back(others, "Jo Patel") == (
+        "2 steps are taken back, 1 of them by Amira Khan. What was published stays."
+    )
 
 
 def test_enter_goes_back_to_a_step_and_forth_again(screen: HistoryScreen, agreed: Desk) -> None:

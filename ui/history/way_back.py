@@ -1,0 +1,54 @@
+"""The way back to a step that was made before the plan was opened, or in another window: one step of undo."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from planner.domain.errors import PlannerError
+from planner.ports import AuditRow
+from planner.services.past_plan import PlanEdit, going_back
+from ui.item_models.history_item_models import HistoryRow, when_text
+from ui.main_window.desk import Desk
+from ui.undo.edit_command import EditCommand, EditOfPlan
+
+ALL_ROWS = 10**9
+
+
+def go_back(desk: Desk, row: HistoryRow) -> bool:
+    """Bring the plan back to what it was after a row of the log; whether anything was changed."""
+    assert row.number is not None
+    try:
+        edit = going_back(desk.session.store, row.number, f"Go back to {when_text(row.at)}")
+        if edit is None:
+            desk.say(f"The plan is already as it was after: {row.sentence}.")
+            return False
+        gone = [each for each in desk.session.store.audit(most=ALL_ROWS) if each.number > row.number]
+        inverse = desk.session.apply_to_plan(edit)
+    except PlannerError as trouble:
+        desk.tell_trouble(trouble)
+        return False
+    desk.undo_stack.push(EditCommand(edit.what, inverse, partial(_again, desk)))
+    words = f"The plan is as it was after: {row.sentence}. {taken_back(gone, desk.session.who)}"
+    desk.frame.show_message("info", words, "Undo takes it back.")
+    return True
+
+
+def taken_back(gone: list[AuditRow], who: str) -> str:
+    """How much that was, and whose: `12 steps are taken back, 3 of them by Amira Khan.`"""
+    steps = {(each.at, each.who, each.what, each.subject): each.who for each in gone}
+    others = sorted({name for name in steps.values() if name != who})
+    number = sum(name != who for name in steps.values())
+    words = "One step is taken back" if len(steps) == 1 else f"{len(steps)} steps are taken back"
+    if not others:
+        return f"{words}. What was published stays."
+    of = "it" if len(steps) == 1 else "them"
+    return f"{words}, {number} of {of} by {', '.join(others)}. What was published stays."
+
+
+def _again(desk: Desk, edit: EditOfPlan) -> EditOfPlan | None:
+    """The road of undo and redo. None when the plan has been changed since."""
+    try:
+        return desk.session.apply_to_plan(edit) if isinstance(edit, PlanEdit) else None
+    except PlannerError as trouble:
+        desk.tell_trouble(trouble)
+        return None
