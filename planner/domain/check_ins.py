@@ -10,12 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from planner.domain.own_records import OwnRecord, Step
-from planner.domain.records import DemandId, Id, Minutes, Moment, Note, Record
+from planner.domain.records import ClockTime, DemandId, Id, Minutes, Moment, Note, Record
 from planner.domain.time_grid import date_of
 
 CheckInState = Literal["out", "safe", "closed"]
@@ -39,7 +37,7 @@ class CheckInRules(Record):
 
     # Whose visits are looked after: those that end in the evening, all of one worker, or none.
     visits: Literal["none", "evening", "all"] = "evening"
-    evening_from: Annotated[int, Field(ge=0, le=1440)] = 18 * 60
+    evening_from: ClockTime = 18 * 60
     worker_after: Minutes = 15
     buddy_after: Minutes = 30
     manager_after: Minutes = 45

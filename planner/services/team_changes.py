@@ -54,7 +54,7 @@ class RecordChange:
 class FieldChange:
     """A part of the team that is no list: its name, its office, its lockdown wheel; or a list as a whole."""
 
-    field: TeamField | TeamList | Literal["front_line_breaks", "swaps"]
+    field: TeamField | TeamList | Literal["front_line_breaks", "swaps", "check_in"]
     before: Any
     after: Any
 

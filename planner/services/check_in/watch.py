@@ -1,0 +1,128 @@
+"""The watch over lone visits: who is out, how late it is, and who is to do what now.
+
+It follows from the published rota, what people have told and the clock: a program that was closed for an hour
+says the same as one that was open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from planner.domain.check_ins import RUNGS, CheckIn, Rung, rung_at
+from planner.domain.team import Team
+from planner.domain.time_grid import DAY, Span, clock
+from planner.services.check_in.lone_visits import LoneVisit, lone_visits, published_on
+
+# What nobody has closed for so long is looked up in the history.
+MINUTES_WATCHED = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """One lone visit of these hours: `stage` in words, `rung` how far up the ladder it is."""
+
+    check_in: CheckIn
+    case: str
+    rung: Rung
+    stage: Literal["ahead", "out", "late", "safe", "closed"]
+    late_minutes: int
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether somebody is to be told: from the worker's own reminder on."""
+        return RUNGS.index(self.rung) >= RUNGS.index("worker")
+
+
+def watch(team: Team, told: Iterable[CheckIn], now: int) -> tuple[Watched, ...]:
+    """The lone visits of the last day and of the rest of this one, the most pressing first."""
+    day = now // DAY
+    known = {each.id: each for each in told}
+    found: dict[str, Watched] = {}
+    for visit in lone_visits(team, range(day - 1, day + 1)):
+        check_in = known.get(visit.id) or derived(team, visit)
+        found[visit.id] = _watched(team, check_in, visit.case, now)
+    for each in known.values():
+        # Told of a visit that the rota has moved since: whoever is out is still out.
+        if each.id not in found and each.state == "out":
+            found[each.id] = _watched(team, each, each.demand, now)
+    watched = (each for each in found.values() if now - each.check_in.due < MINUTES_WATCHED)
+    return tuple(sorted(watched, key=_order))
+
+
+def overdue(team: Team, told: Iterable[CheckIn], now: int) -> tuple[Watched, ...]:
+    """Those for whom somebody is to do something now."""
+    return tuple(each for each in watch(team, told, now) if each.is_overdue)
+
+
+def derived(team: Team, visit: LoneVisit) -> CheckIn:
+    """The check-in of a visit of which nothing is told yet."""
+    return CheckIn(
+        id=visit.id,
+        staff=visit.staff,
+        demand=visit.demand,
+        start=visit.span.start,
+        planned_end=visit.span.end,
+        due=visit.span.end,
+        buddy=buddy_for(team, visit),
+    )
+
+
+def buddy_for(team: Team, visit: LoneVisit) -> str | None:
+    """Somebody else who is at work and not out when a buddy would ring: the supervisor first, then whoever is
+    on duty, then in the order of the team. None where there is nobody."""
+    moment = visit.span.end
+    until = moment + team.check_in.buddy_after
+    supervisor = next((each.supervisor for each in team.staff if each.id == visit.staff), None)
+    free: dict[str, tuple[bool, bool, int]] = {}
+    order = {member.id: number for number, member in enumerate(team.staff)}
+    day = visit.shift.day
+    for shift in published_on(team, range(day - 1, day + 2)):
+        if shift.staff == visit.staff or not shift.span.contains(Span(moment, until)):
+            continue
+        kinds = {each.kind for each in shift.activities if each.span.overlaps(Span(moment, until))}
+        if kinds & {"visit", "time_off"}:
+            continue
+        free[shift.staff] = (shift.staff != supervisor, "duty" not in kinds, order.get(shift.staff, 0))
+    return min(free, key=lambda staff: free[staff], default=None)
+
+
+def what_to_do(team: Team, watched: Watched) -> str:
+    """The sentence of the ladder for the rung that is reached."""
+    names = {member.id: member.name for member in team.staff}
+    name = names.get(watched.check_in.staff, watched.check_in.staff)
+    buddy = names.get(watched.check_in.buddy or "", "")
+    due = clock(watched.check_in.due)
+    sentences: dict[Rung, str] = {
+        "not_due": f"{name} is to be out by {due}.",
+        "due": f"{name} was to be out at {due} and has not said so yet.",
+        "worker": f"{name}: say that you are out safe, or until when you stay.",
+        "buddy": f"{buddy or 'The buddy'} rings {name}, who was to be out at {due}.",
+        "duty_manager": f"The duty manager takes over: {name} was to be out at {due} and cannot be reached.",
+        "local_policy": team.check_in.local_policy,
+    }
+    return sentences[watched.rung]
+
+
+def ladder(team: Team, check_in: CheckIn) -> Iterator[tuple[Rung, int]]:
+    """The rungs with the civil minute at which each is reached."""
+    rules = team.check_in
+    after = (rules.worker_after, rules.buddy_after, rules.manager_after, rules.policy_after)
+    yield "due", check_in.due
+    yield from zip(RUNGS[2:], (check_in.due + minutes for minutes in after), strict=True)
+
+
+def _watched(team: Team, check_in: CheckIn, case: str, now: int) -> Watched:
+    rung = rung_at(check_in, team.check_in, now)
+    late = max(0, now - check_in.due)
+    if check_in.state != "out":
+        return Watched(check_in, case, "not_due", check_in.state, 0)
+    if rung != "not_due":
+        return Watched(check_in, case, rung, "late", late)
+    return Watched(check_in, case, rung, "out" if now >= check_in.start else "ahead", 0)
+
+
+def _order(watched: Watched) -> tuple[int, int, str]:
+    is_done = watched.stage in ("safe", "closed")
+    return (99 if is_done else -RUNGS.index(watched.rung), watched.check_in.due, watched.check_in.staff)
