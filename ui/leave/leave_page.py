@@ -91,6 +91,9 @@ class LeavePage(QWidget):
         self.tabs.addTab(self.balances, "Balances")
         self.tabs.addTab(self.toil_states, "TOIL by state")
         self.tabs.setCurrentWidget(self.balances)
+        for table in (self.balances, self.toil_states):
+            # Figures alone: they stay beside one another.
+            table.horizontalHeader().setStretchLastSection(False)
         inside.addWidget(self.tabs, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(px(12), 0, px(12), 0)

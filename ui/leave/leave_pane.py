@@ -87,6 +87,11 @@ class LeavePane(FormPane):
         self.take_back.setVisible(entry is not None and entry.state == "earned")
         self._steps.setVisible(step is not None or (entry is not None and entry.state == "earned"))
 
+    def show_whose(self, title: str, *, is_known: bool) -> None:
+        """Whose leave or hours are in the form; nobody's have no effect."""
+        self.title.setText(title)
+        self._effect.setVisible(is_known and self.kind == "absence")
+
     def show_effect(self, sentences: Sequence[str], cost: str) -> None:
         """What granting it would do, and what it takes from the pot of leave."""
         self.effect.clear()

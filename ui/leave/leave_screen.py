@@ -246,7 +246,12 @@ class LeaveScreen(FormScreen):
         """What the leave in the form would do to cover, and what it takes from the pot."""
         self.place()
         shown = self.desk.session.shown
-        if shown is None or self.pane.kind != "absence":
+        if shown is None or not self.pane.kind:
+            return
+        form = self.pane.toil if self.pane.kind == "toil" else self.pane.absence
+        staff = form["staff"].value()
+        self.pane.show_whose(name_of(shown.team, staff or ""), is_known=bool(staff))
+        if self.pane.kind != "absence":
             return
         with contextlib.suppress(PlannerError, ValueError, TypeError):
             absence = self.pane.absence.record(shown.team, self._absence(), self.pane.absence.values())

@@ -111,8 +111,12 @@ def test_leave_begins_with_who_is_chosen_and_else_asks(screen: LeaveScreen, desk
     assert form.problem_at("staff") == "Choose one."
     assert team_of(desk).absences == ()
     desk.choose(Chosen("person", person="ben"))
+    assert screen.pane.title.text() == "Who is it for?"
+    assert not screen.pane.effect_chip.isVisibleTo(screen.pane)
     screen.start_new("leave")
     assert form.values()["staff"] == "ben"
+    assert screen.pane.title.text() == "Ben Boyd"
+    assert screen.pane.effect_chip.isVisibleTo(screen.pane)
 
 
 def test_leave_for_a_chosen_shift_is_of_its_person_and_day(screen: LeaveScreen, desk: Desk) -> None:
