@@ -6,6 +6,7 @@
     python3 run.py test [...]    run the tests (further words go to pytest)
     python3 run.py agree         solve thousands of random teams and check each rota against the checker
     python3 run.py reader        walk every screen over the accessibility bus, as a screen reader does
+    python3 run.py race          many programs want the same offers at once (--rounds N, --processes N)
     python3 run.py monkey        random hands on the real window for an hour (--minutes N, --seed N)
     python3 run.py lint          run the linter, the type checker and the import contracts
     python3 run.py benchmarks    measure speed and quality of plan; minutes long, never part of the tests
@@ -146,6 +147,8 @@ def act_on(words: list[str]) -> int:
         return in_environment("-m", "pytest", *words[1:], at=ROOT)
     if words[:1] == ["agree"]:
         return in_environment("-m", "tests.solver.agreement", *words[1:], at=ROOT)
+    if verb == "race":
+        return in_environment("-m", "tests.planner.services.swaps.race", *words[1:], at=ROOT)
     if verb in ("reader", "monkey"):
         package = "screen_reader" if verb == "reader" else "monkey"
         return in_environment("-m", f"tests.ui.{package}", *words[1:], at=ROOT)

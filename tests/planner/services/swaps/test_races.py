@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections import Counter
 from pathlib import Path
 
 from planner.domain.errors import PlannerError
 from planner.services.swaps.requests import ask
 from planner.services.swaps.takers import whole
 from planner.store.sqlite_store import SqliteStore
-from tests.planner.rules.factory import shift
 from tests.planner.services.small_office import StillClock
 from tests.planner.services.swaps.office import ANA, published
-
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")
-TAKERS = ("ben", "cy", "dee") * 2
+from tests.planner.services.swaps.race import racing, run_match
 
 
-def test_of_all_who_take_an_offer_at_once_one_gets_it(tmp_path: Path) -> None:
-    store = published(tmp_path, *(shift("ana", f"{day} 09:00-17:00") for day in DAYS), visits=(), cover=())
-    (rota,) = store.team().rotas
-    offers = [ask(store, ANA, whole(each), [], StillClock()).id for each in rota.shifts]
-    racer = [sys.executable, "-m", "tests.planner.services.swaps.racer", str(store.path)]
-    racers = [subprocess.Popen([*racer, who, *offers], stdout=subprocess.PIPE, text=True) for who in TAKERS]
-    won = [(offer, who) for who, each in zip(TAKERS, racers, strict=True) for offer in _printed(each)]
-    winners = dict(won)
-    assert sorted(offer for offer, _ in won) == sorted(offers)
-    (rota,) = store.team().rotas
-    assert Counter(each.staff for each in rota.shifts) == Counter(winners.values())
-    assert {each.state for each in store.swaps()} == {"done"}
-    store.close()
-
-
-def _printed(racer: subprocess.Popen[str]) -> list[str]:
-    told, _ = racer.communicate(timeout=120)
-    assert racer.returncode == 0
-    return told.split()
+def test_of_all_who_take_an_offer_at_once_one_gets_it_and_the_plan_stays_whole(tmp_path: Path) -> None:
+    with racing(6) as racers:
+        match = run_match(tmp_path, racers, offers=10)
+    assert match.faults == []
+    assert len(match.winners) == 10
+    # Sixty tries, ten winners; everybody else was told why not.
+    assert sum(match.told.values()) == 50
+    others = [each for each in match.told if "already has a shift" not in each]
+    assert others == ["Somebody else has taken it."]
 
 
 def test_a_plan_in_use_is_said_in_a_sentence(tmp_path: Path) -> None:
