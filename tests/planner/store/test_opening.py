@@ -281,5 +281,6 @@ def test_database_is_safe_by_its_settings(plan: Path) -> None:
         "setting",
         "swap",
         "own_record",
+        "account",
     }
     db.conn.close()

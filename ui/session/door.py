@@ -1,0 +1,133 @@
+"""The door of an open plan: closed until somebody signs in where people do, and then open to them alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.domain.roles import Caller
+from planner.ports import Clock
+
+if TYPE_CHECKING:
+    from planner.services.accounts.people import FirstManager
+    from planner.services.accounts.sign_in import SignedIn
+    from planner.services.guarded_store import GuardedStore
+    from planner.store.sqlite_store import SqliteStore
+
+
+class Door:
+    """`whole` is the plan without a guard: it stays in here."""
+
+    def __init__(self, whole: SqliteStore, clock: Clock) -> None:
+        self.whole, self._clock = whole, clock
+        self.signed_in: SignedIn | None = None
+        self.store: GuardedStore | None = None
+        # Who was in last: their name is offered when they come back.
+        self.last_name = ""
+
+    @property
+    def is_locked(self) -> bool:
+        return self.store is None
+
+    @property
+    def has_accounts(self) -> bool:
+        """Whether people sign in to this plan."""
+        from planner.services.accounts.standing import has_accounts
+
+        return has_accounts(self.whole)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Who may sign in."""
+        return tuple(each.name for each in self.whole.accounts() if each.state != "ended")
+
+    def open_unless_locked(self) -> None:
+        """Where nobody signs in, the plan is its manager's."""
+        if not self.has_accounts:
+            self._let_in(Caller(self.whole.team().manager, "manager"), None)
+
+    def sign_in(self, name: str, passphrase: str, new_passphrase: str | None = None) -> None:
+        """Raises what `planner.services.accounts.sign_in.sign_in` raises; the door stays closed then."""
+        from planner.services.accounts.sign_in import sign_in
+
+        self.admit(sign_in(self.whole, name, passphrase, self._clock, new_passphrase))
+
+    def sign_in_by_key(self, key: str) -> bool:
+        """Whether the key from the keyring is still worth something."""
+        from planner.services.accounts.own_account import sign_in_by_key
+
+        signed_in = sign_in_by_key(self.whole, key, self._clock)
+        if signed_in is not None:
+            self.admit(signed_in)
+        return signed_in is not None
+
+    def begin(self, name: str, passphrase: str) -> FirstManager:
+        """Have people sign in from now on, the manager first."""
+        from planner.services.accounts.people import begin
+
+        first = begin(self.whole, name, passphrase)
+        self.admit(first.signed_in)
+        return first
+
+    def recover(self, name: str, recovery_word: str, new_passphrase: str) -> FirstManager:
+        """Let the manager in who has the recovery word."""
+        from planner.services.accounts.own_account import recover
+
+        first = recover(self.whole, name, recovery_word, new_passphrase, self._clock)
+        self.admit(first.signed_in)
+        return first
+
+    def change_passphrase(self, passphrase: str, new_passphrase: str) -> None:
+        """Raises `SignInError` when the present one is wrong."""
+        from planner.services.accounts.own_account import change_passphrase
+
+        if self.signed_in is not None:
+            self.admit(change_passphrase(self.whole, self.signed_in, passphrase, new_passphrase, self._clock))
+
+    def new_recovery_word(self) -> str:
+        """Another recovery word for the manager who is signed in."""
+        from planner.services.accounts.own_account import new_recovery_word
+
+        return "" if self.signed_in is None else new_recovery_word(self.whole, self.signed_in)
+
+    def remember(self) -> str:
+        """A key for the keyring; nothing when nobody is signed in."""
+        from planner.services.accounts.own_account import remember
+
+        return "" if self.signed_in is None else remember(self.whole, self.signed_in, self._clock)
+
+    def forget(self, key: str) -> None:
+        """The key is worth nothing any more."""
+        from planner.services.accounts.own_account import forget
+
+        if self.signed_in is not None:
+            forget(self.whole, self.signed_in, key)
+
+    def admit(self, signed_in: SignedIn) -> None:
+        """Open to somebody who has signed in, here or in the window that this one was opened from."""
+        self.signed_in, self.last_name = signed_in, signed_in.caller.name
+        self._let_in(signed_in.caller, signed_in.edition)
+
+    def lock(self) -> None:
+        """Closed until somebody signs in again; where nobody does it stays open."""
+        if self.signed_in is not None:
+            self.signed_in = self.store = None
+
+    def look(self) -> None:
+        """Closes where the sign-in has fallen. Raises `NotPermittedError` then."""
+        from planner.domain.errors import NotPermittedError
+        from planner.services.accounts.standing import refuse_fallen
+
+        if self.store is None:
+            return
+        try:
+            refuse_fallen(self.whole, self.store.caller, self.store.edition)
+        except NotPermittedError:
+            self.signed_in = self.store = None
+            raise
+        if self.signed_in is None and self.store.caller.name != (name := self.whole.team().manager):
+            self._let_in(Caller(name, "manager"), None)
+
+    def _let_in(self, caller: Caller, edition: int | None) -> None:
+        from planner.services.guarded_store import GuardedStore
+
+        self.store = GuardedStore(self.whole, caller, edition)
