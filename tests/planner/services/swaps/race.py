@@ -1,8 +1,8 @@
-"""`python3 run.py race [--rounds 1000] [--processes 20]`: many programs on one plan want the same offers at once.
+"""`python3 run.py race [--rounds N] [--processes N]`: many programs on one plan want the same offers at once.
 
 Each round is one offer, named to all programs in the same moment. It must have exactly one winner; everybody
-else is told a sentence. Then nobody's rota may be inconsistent: every shift is there once and with its winner,
-no law is broken, and the log of the plan, replayed, gives the plan.
+else is told a sentence. Then nobody's rota may be inconsistent: every shift is there once and with its
+winner, no law is broken, and the log of the plan, replayed, gives the plan.
 """
 
 from __future__ import annotations

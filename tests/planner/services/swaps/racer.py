@@ -1,7 +1,7 @@
 """A program of its own: it takes each offer that a line of its input names, and says what came of it.
 
-`racer STAFF`: for each line (a plan and an offer's id, a tab between) one line: `won`, or the sentence that it
-was told.
+`racer STAFF`: for each line (a plan and an offer's id, a tab between) one line: `won`, or the sentence that
+it was told.
 """
 
 from __future__ import annotations
