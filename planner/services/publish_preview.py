@@ -66,11 +66,11 @@ class PublishPreview:
         """How many get less notice than agreed."""
         if not self.people:
             return "Nobody's plan changes."
-        reached = counted(len(self.people), "person is", "people are")
+        whose = "1 person has" if len(self.people) == 1 else f"{len(self.people)} people have"
         if not self.short:
-            return f"{reached} reached, all with the notice agreed."
+            return f"{whose} new or changed shifts, all with the notice agreed."
         less = counted(len(self.short), "person gets", "people get")
-        return f"{reached} reached; {less} less notice than agreed."
+        return f"{whose} new or changed shifts; {less} less notice than agreed."
 
 
 def publish_preview(

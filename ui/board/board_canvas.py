@@ -69,8 +69,8 @@ class BoardCanvas(QTableView):
         self._scene: BoardScene | None = None
         self._ink: BoardInk | None = None
         self._chooser = BoardChooser(self)
-        self._hover = BoardHover(self.viewport())
         self._hand = CarryHand()
+        self._hover = BoardHover(self.viewport(), lambda: self.is_hand_full)
         self._targets = TargetMarks(self._hand, self._places_in_view, self)
         self.strips = RowStrips()
         self._ahead = PaintAhead(self.strips, self)
@@ -117,6 +117,11 @@ class BoardCanvas(QTableView):
     def carry_hand(self) -> CarryHand:
         """What is in hand."""
         return self._hand
+
+    @property
+    def is_hand_full(self) -> bool:
+        """Whether a shift is in hand."""
+        return self._hand.is_carrying
 
     @property
     def target_marks(self) -> TargetMarks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor
@@ -22,8 +23,10 @@ class BoardHover(QObject):
 
     moved = Signal(object, object)
 
-    def __init__(self, surface: QWidget) -> None:
+    def __init__(self, surface: QWidget, is_quiet: Callable[[], bool]) -> None:
+        """`is_quiet`: whether something is in hand; what is said of it lies where a tooltip would."""
         super().__init__(surface)
+        self._is_quiet = is_quiet
         self.hit: Hit | None = None
         self._surface = surface
         self._scene: BoardScene | None = None
@@ -57,7 +60,7 @@ class BoardHover(QObject):
 
     @Slot()
     def _show_tip(self) -> None:
-        if self.hit is None or self._scene is None or not self._surface.isVisible():
+        if self.hit is None or self._scene is None or not self._surface.isVisible() or self._is_quiet():
             return
         words = tip_of_hit(self._scene, self.hit)
         if words:

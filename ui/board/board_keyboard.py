@@ -72,7 +72,7 @@ class KeyedBoard(BoardCanvas):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (self._hand.is_carrying or self._person.is_carrying)
+            and self.is_hand_full
             and (event.key() in CARRY_KEYS or event.matches(QKeySequence.StandardKey.Undo))
         ) or self._is_action_key(event):
             event.accept()
@@ -139,6 +139,11 @@ class KeyedBoard(BoardCanvas):
     # -- a person in hand ---------------------------------------------------------------------------------
 
     @property
+    def is_hand_full(self) -> bool:
+        """Whether a shift or a person is in hand."""
+        return super().is_hand_full or self._person.is_carrying
+
+    @property
     def person_hand(self) -> PersonHand:
         """The person in hand."""
         return self._person
@@ -165,6 +170,7 @@ class KeyedBoard(BoardCanvas):
         here = self.currentIndex()
         self._came_from = (here.row(), here.column())
         self._person.pick_up(scene.snapshot, row)
+        self._hover.hush()
         while self._person.is_on(scene.snapshot.rows[row].id, mark.demand) and row + 1 < len(
             scene.snapshot.rows
         ):
@@ -345,6 +351,7 @@ class KeyedBoard(BoardCanvas):
             self._chooser.choose_cell(index.row(), index.column())
         why_not_moved = self._hand.pick_up(scene.snapshot, mark, row, block=block, others=others)
         announce(self, why_not_moved or HOW_TO_MOVE)
+        self._hover.hush()
         if why_not_moved:
             self._show_words(index.row(), index.column(), why_not_moved)
         self._targets.look()

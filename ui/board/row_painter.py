@@ -276,8 +276,8 @@ class RowPainter:
         if column < axis.days:
             after = self._snapshot.cell(row, column).shift
             next_place = self.time_text(row, column, after, row_top) if after else None
-            limit = min(limit, (next_place.left if next_place else right) - px_exact(4))
-        start = max(place.right + px_exact(4) if place else left - px_exact(20), left - px_exact(20))
+            limit = min(limit, (next_place.left if next_place else right) - px_exact(7))
+        start = max(place.right + px_exact(7) if place else left - px_exact(20), left - px_exact(20))
         width = ink.width("block", rest.text)
         if start + width <= limit:
             x = min(limit - width, (left + right) / 2)

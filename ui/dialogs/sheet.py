@@ -17,7 +17,8 @@ class Sheet(QDialog):
 
     def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 520) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        # Named here, or the system adds the program's name with another dash than the window's.
+        self.setWindowTitle(f"{title} – Rotabene")
         self.setAccessibleName(title)
         self.setMinimumWidth(px(width))
         outer = QVBoxLayout(self)

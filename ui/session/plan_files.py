@@ -65,10 +65,16 @@ def is_sample(path: Path, folder: Path) -> bool:
     return path.parent == folder / SAMPLE_FOLDER
 
 
-def plan_of_team_file(path: Path, clock: Clock) -> Path:
-    """The plan beside a team file, made from it unless it is there already: a plan is never overwritten."""
-    from planner.importers.team_file import read_team
+def plan_of_team_file(path: Path, folder: Path, clock: Clock) -> Path:
+    """The plan beside a team file, made from it unless it is there already: a plan is never overwritten.
 
+    A sample of the program's own has its plan in the data folder: nothing is written beside the program.
+    """
+    from planner.importers.team_file import read_team
+    from resources import resource_path
+
+    if path.resolve().parent == resource_path("samples"):
+        return plan_of_sample(path.stem, folder, clock)
     plan = path.with_suffix(PLAN_SUFFIX)
     if not plan.exists():
         create_plan(plan, read_team(path), clock)

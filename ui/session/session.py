@@ -152,7 +152,7 @@ class Session(QObject):
         from ui.session.door import Door
 
         refuse_missing(path)
-        plan = plan_of_team_file(path, self.clock) if is_team_file(path) else path
+        plan = plan_of_team_file(path, self.folder, self.clock) if is_team_file(path) else path
         store = open_store(plan, self.clock)
         door = Door(store, self.clock)
         try:
@@ -164,7 +164,7 @@ class Session(QObject):
         self.close()
         self.door, self._path = door, plan
         self._seen, self._logged, self.by_others = store.data_version(), _last_row(store), ()
-        self.saved_at = next((row.at for row in store.audit(most=1)), None)
+        self.saved_at = _last_saved(store)
         self._first_day = first_week(team, self.clock.now().date())
         self._enter()
 
@@ -238,6 +238,7 @@ class Session(QObject):
         self._seen, before = seen, self._logged
         self._logged = _last_row(self.door.whole)
         self.by_others = (*self.by_others, range(before + 1, self._logged + 1))
+        self.saved_at = _last_saved(self.door.whole)
         if not self.is_open:
             return False
         try:
@@ -356,6 +357,11 @@ class Session(QObject):
         known = self._shown.uncovered if self._shown is not None else ()
         self._shown = show_rota(store.team(), self._first_day, rota, store, known)
         self._reasons.look(self._shown)
+
+
+def _last_saved(store: Store) -> datetime | None:
+    """When the last row of the audit log was written."""
+    return next((row.at for row in store.audit(most=1)), None)
 
 
 def _last_row(store: Store) -> int:

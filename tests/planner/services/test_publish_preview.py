@@ -33,7 +33,7 @@ def test_a_first_version_reaches_everybody_who_works() -> None:
     assert found.headline == "This week has not been published before: 3 shifts of 2 people."
     assert [each.name for each in found.people] == ["Ana Alvi", "Ben Boyd"]
     assert found.people[1].sentences == ("Ben Boyd works 2 shifts, the first on Tue 24 Nov 09:00–17:00.",)
-    assert found.notice_sentence == "2 people are reached, all with the notice agreed."
+    assert found.notice_sentence == "2 people have new or changed shifts, all with the notice agreed."
 
 
 def test_a_change_tells_those_it_reaches_with_their_notice() -> None:
@@ -44,7 +44,7 @@ def test_a_change_tells_those_it_reaches_with_their_notice() -> None:
         ("Cy Clark", "7 days' notice, 28 agreed"),
     ]
     assert found.people[0].sentences == ("Ben Boyd on Wed 25 Nov: works 10:00–18:00 instead of 09:00–17:00.",)
-    assert found.notice_sentence == "2 people are reached; 2 people get less notice than agreed."
+    assert found.notice_sentence == "2 people have new or changed shifts; 2 people get less notice than agreed."
 
 
 def test_notice_is_long_enough_from_the_day_agreed_on() -> None:

@@ -74,6 +74,8 @@ def test_space_picks_up_arrows_move_and_space_puts_down(board: BoardView, qtbot:
     board.show_snapshot(drawn_snapshot(drawn_rota(ALONE)))
     board.select_shift(AMIRA)
     press(board, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Left)
+    # No tooltip comes over what is said of it.
+    assert board.is_hand_full
     with qtbot.waitSignal(board.edit_requested) as told:
         press(board, Qt.Key.Key_Space)
     assert told.args == [MoveShift(AMIRA, by_minutes=-60)]

@@ -76,7 +76,7 @@ def test_publishing_says_what_changes_and_who_gets_short_notice(qtbot: QtBot) ->
     ]
     texts = [label.text() for label in sheet.findChildren(QLabel)]
     assert any(text.startswith("Since version 2: 1 person changes, 1 shift") for text in texts)
-    assert "1 person is reached; 1 person gets less notice than agreed." in texts
+    assert "1 person has new or changed shifts; 1 person gets less notice than agreed." in texts
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,14 @@ from planner.domain.errors import PlannerError
 from planner.importers.team_file import write_team
 from planner.services.record_edits import change_record
 from planner.services.rota_edits import MoveShift
+from resources import resource_path
 from tests.planner.services.small_office import MONDAY, hand_rota, small_team
 from tests.ui.desk_factory import make_plan
 from ui.main_window.desk import Desk
 from ui.session.plan_files import file_name_of
 from ui.session.session import Session
+
+TEN = datetime(2026, 11, 20, 10, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -60,6 +63,33 @@ def test_a_team_file_becomes_a_plan_beside_it(session: Session, tmp_path: Path) 
     session.open(team_file)
     assert session.path == tmp_path / "north.rotabene"
     assert session.team == small_team()
+
+
+def test_a_sample_opened_by_its_file_leaves_nothing_beside_the_program(session: Session) -> None:
+    sample = resource_path("samples", "job-shares.json")
+    session.open(sample)
+    assert session.is_sample
+    assert session.path == session.folder / "samples" / "job-shares.rotabene"
+    assert not sample.with_suffix(".rotabene").exists()
+
+
+class TenOClock:
+    """It is ten o'clock, and stays it."""
+
+    def now(self) -> datetime:
+        return TEN
+
+
+def test_what_is_saved_in_another_window_is_said_to_be_saved_here(session: Session, plan: Path) -> None:
+    session.open(plan)
+    other = Session(session.folder, TenOClock())
+    other.open(plan)
+    assert other.team is not None
+    ana = other.team.staff[0].model_copy(update={"name": "Ana North"})
+    other.apply_to_team(change_record(other.team, "staff", ana))
+    assert session.look_again()
+    assert session.saved_at == TEN
+    other.close()
 
 
 def test_a_plan_beside_a_team_file_is_never_overwritten(session: Session, tmp_path: Path) -> None:
