@@ -1,0 +1,1 @@
+"""Flexible-working requests: the register, its clock, and evidence from solving the week again."""
