@@ -12,6 +12,7 @@ from ui.board.board_scene import BoardScene
 from ui.board.cover_painter import CoverPainter
 from ui.board.ground_painter import tick_hours
 from ui.board.lane_painter import LaneMark
+from ui.item_models.board_cover import DayCover, DayState
 from ui.item_models.board_words import short_day
 from ui.theme import px_exact
 
@@ -35,16 +36,18 @@ class DayHeader(QHeaderView):
         self._scene: BoardScene | None = None
         self._selected_demand: str | None = None
         self._selected_day: int | None = None
-        # Each day's head painted once a scene: selecting and scrolling only copy it.
-        self._heads: dict[int, QPixmap] = {}
+        # Each day's head with what it shows, painted once: selecting and scrolling only copy it, and an edit
+        # paints anew only the days that show something else then.
+        self._heads: dict[int, tuple[_Shown, QPixmap]] = {}
         self.setAccessibleName("Days")
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMouseTracking(True)
 
     def show_scene(self, scene: BoardScene | None) -> None:
         """Paint another scene."""
-        self._scene = scene
-        self._heads.clear()
+        before, self._scene = self._scene, scene
+        if scene is None or before is None or not _is_same_sheet(before, scene):
+            self._heads.clear()
         if scene is not None:
             self.setFixedHeight(scene.ink.metrics.header_height)
         self.viewport().update()
@@ -120,9 +123,28 @@ class DayHeader(QHeaderView):
         painter.end()
 
     def _head(self, scene: BoardScene, column: int) -> QPixmap:
-        if column not in self._heads:
-            self._heads[column] = _painted_head(scene, column)
-        return self._heads[column]
+        shown, kept = _shown(scene, column), self._heads.get(column)
+        if kept is None or kept[0] != shown:
+            kept = self._heads[column] = (shown, _painted_head(scene, column))
+        return kept[1]
+
+
+# All that the head of a day follows from, beside inks and places: cover and state of the day, whether it is
+# planned, the scale of the strip and the day that is wide.
+_Shown = tuple[DayCover, DayState, bool, int, int | None]
+
+
+def _shown(scene: BoardScene, column: int) -> _Shown:
+    snapshot = scene.snapshot
+    state, is_planned = snapshot.day_state(column), snapshot.is_planned_on(column)
+    return snapshot.cover(column), state, is_planned, snapshot.cover_top, scene.wide
+
+
+def _is_same_sheet(before: BoardScene, after: BoardScene) -> bool:
+    """Whether both scenes have the same inks, places and days."""
+    return (
+        before.ink is after.ink and before.axis == after.axis and before.snapshot.days == after.snapshot.days
+    )
 
 
 def _painted_head(scene: BoardScene, column: int) -> QPixmap:

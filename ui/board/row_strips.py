@@ -159,5 +159,5 @@ def _looks_same(before: BoardScene, after: BoardScene, row: int, chunk: int) -> 
         and old.away(row) == new.away(row)
         and [mark for mark in old.handovers if row in mark.rows]
         == [m for m in new.handovers if row in m.rows]
-        and all(old.cell(row, column) == new.cell(row, column) for column in near)
+        and old.cells(row)[near.start : near.stop] == new.cells(row)[near.start : near.stop]
     )

@@ -41,6 +41,22 @@ class BlockMaker:
         """The blocks of a shift in the order of its activities."""
         return tuple(self._block(index, each, shift) for index, each in enumerate(shift.activities))
 
+    def followed_from(self, shift: Shift) -> tuple[object, ...]:
+        """All beyond the shift itself that its blocks follow from: while it is the same, so are they."""
+        return tuple(
+            (
+                self._visits.get(demand),
+                self._writing.get(demand),
+                self._events.get(demand),
+                self._owed.get(demand),
+                self._assigned[demand],
+                self._last_writing.get(demand),
+                self._with_whom(activity, shift),
+            )
+            for activity in shift.activities
+            if (demand := activity.demand) is not None
+        )
+
     def _block(self, index: int, activity: Activity, shift: Shift) -> BlockMark:
         if activity.kind == "visit" and (visit := self._visits.get(activity.demand or "")):
             return self._visit_block(index, activity, visit)

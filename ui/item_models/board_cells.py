@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from planner.domain.findings import Finding
 from planner.domain.problem import Person, PersonDay, RotaProblem
+from planner.domain.remembered import Remembered
 from planner.domain.rota import Rota, Shift
 from planner.domain.time_grid import Span
 from ui.item_models.board_away import off_words, parts_away
@@ -18,6 +19,9 @@ from ui.item_models.board_trouble import TroubleFinder
 
 REST_SHOWN_MINUTES = 14 * 60
 REST_TIGHT_MINUTES = 12 * 60
+
+# Rows that were made last: an edit leaves nearly all of them as they are.
+_ROWS: Remembered[tuple[object, ...], tuple[BoardCell, ...]] = Remembered(1000)
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,24 @@ class CellMaker:
 
     def _made_row(self, person: Person) -> tuple[BoardCell, ...]:
         mine = self._shifts_by_staff.get(person.id, ())
+        key = (self.problem.team_id, self.problem.first_day, person.id)
+        return _ROWS.answer(key, self._followed_from(person, mine), partial(self._new_row, person, mine))
+
+    def _followed_from(self, person: Person, mine: Sequence[Shift]) -> tuple[object, ...]:
+        """All that the row of a person follows from."""
+        of_shifts = tuple(
+            (
+                shift,
+                self._is_changed(shift),
+                shift.id in self.moving,
+                self._troubles.of(shift),
+                self._blocks.followed_from(shift),
+            )
+            for shift in mine
+        )
+        return person, of_shifts, self.is_planned, self.unplanned
+
+    def _new_row(self, person: Person, mine: Sequence[Shift]) -> tuple[BoardCell, ...]:
         following = {first.id: second for first, second in pairwise(mine)}
         by_day = {shift.day: shift for shift in reversed(mine)}
         return tuple(

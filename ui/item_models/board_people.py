@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
 from planner.domain.contracts import Contract, FixedShiftDay, NamedShiftsDay, OffDay, WorkingPattern
 from planner.domain.problem import Person, RotaProblem
+from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
@@ -18,6 +21,22 @@ FULL_WEEK_DAYS = 5
 MOST_CHIP_LETTERS = 12
 
 
+class _Asked(NamedTuple):
+    """All that a person's row head follows from. `above` and `below`: who shares their post is there."""
+
+    person: Person
+    figures: PersonWeekFigures
+    member: StaffMember | None
+    pattern: WorkingPattern | None
+    shares_post: bool
+    above: bool
+    below: bool
+
+
+# The heads that were made last.
+_ROWS: Remembered[_Asked, PersonRow] = Remembered(1000)
+
+
 def person_rows(team: Team, problem: RotaProblem, shifts: Sequence[Shift]) -> tuple[PersonRow, ...]:
     """One row head a person, in the problem's order."""
     figures = person_weeks(team, problem, shifts)
@@ -25,17 +44,26 @@ def person_rows(team: Team, problem: RotaProblem, shifts: Sequence[Shift]) -> tu
     patterns = {pattern.id: pattern for pattern in team.patterns}
     pairs = {frozenset(share.people) for share in team.job_shares}
     sharing = frozenset(person for pair in pairs for person in pair)
-    people = problem.people
-    return tuple(
-        _row(
-            person,
-            figures[person.id],
-            _chips(members.get(person.id), person, problem.first_day, patterns, person.id in sharing),
-            above=index > 0 and frozenset((people[index - 1].id, person.id)) in pairs,
-            below=index + 1 < len(people) and frozenset((person.id, people[index + 1].id)) in pairs,
+    found: list[PersonRow] = []
+    for index, person in enumerate(problem.people):
+        member = members.get(person.id)
+        contract = _contract(member.contracts, problem.first_day) if member else None
+        asked = _Asked(
+            person=person,
+            figures=figures[person.id],
+            member=member,
+            pattern=patterns.get(contract.pattern) if contract else None,
+            shares_post=person.id in sharing,
+            above=index > 0 and _is_pair(pairs, problem.people[index - 1 : index + 1]),
+            below=_is_pair(pairs, problem.people[index : index + 2]),
         )
-        for index, person in enumerate(people)
-    )
+        key = (problem.team_id, problem.first_day, person.id)
+        found.append(_ROWS.answer(key, asked, partial(_row, asked)))
+    return tuple(found)
+
+
+def _is_pair(pairs: Container[frozenset[str]], people: Sequence[Person]) -> bool:
+    return frozenset(person.id for person in people) in pairs
 
 
 def grouped_rows(team: Team, rows: Sequence[PersonRow], groups: Sequence[str]) -> tuple[PersonRow, ...]:
@@ -51,38 +79,29 @@ def grouped_rows(team: Team, rows: Sequence[PersonRow], groups: Sequence[str]) -
     return tuple(found)
 
 
-def _row(
-    person: Person, figures: PersonWeekFigures, chips: tuple[str, ...], *, above: bool, below: bool
-) -> PersonRow:
+def _row(asked: _Asked) -> PersonRow:
+    person, figures = asked.person, asked.figures
     return PersonRow(
         id=person.id,
         name=person.name,
-        chips=chips,
+        chips=_chips(asked),
         toil_minutes=figures.toil_minutes,
         toil_text=figures.toil_text,
         planned_minutes=figures.planned_minutes,
         contract_minutes=figures.contract_minutes,
         hours_text=figures.hours_text,
-        shares_post_above=above,
-        shares_post_below=below,
+        shares_post_above=asked.above,
+        shares_post_below=asked.below,
         lockdown_weeks=tuple(index for index, week in enumerate(person.weeks) if week.is_lockdown),
     )
 
 
-def _chips(
-    member: StaffMember | None,
-    person: Person,
-    day: int,
-    patterns: dict[str, WorkingPattern],
-    shares_post: bool,
-) -> tuple[str, ...]:
+def _chips(asked: _Asked) -> tuple[str, ...]:
     """At most two: what is special about the person, and the hours."""
-    hours = hours_label(person.contract_minutes_per_week)
-    if shares_post:
+    hours = hours_label(asked.person.contract_minutes_per_week)
+    if asked.shares_post:
         return (f"Job share {hours}",)
-    contract = _contract(member.contracts, day) if member else None
-    pattern = patterns.get(contract.pattern) if contract else None
-    special = _special(member) or (_pattern_chip(pattern) if pattern else "")
+    special = _special(asked.member) or (_pattern_chip(asked.pattern) if asked.pattern else "")
     return (special, hours) if special else (hours,)
 
 

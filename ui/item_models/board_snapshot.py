@@ -13,6 +13,7 @@ from functools import cached_property
 
 from planner.domain.findings import Finding
 from planner.domain.problem import Person, RotaProblem
+from planner.domain.remembered import Remembered
 from planner.domain.rota import Rota, Shift
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
@@ -45,11 +46,12 @@ SHARED = (
     "cover_top",
     "_cells",
     "_curves",
-    "_away",
     "_covers",
     "_day_states",
 )
 NIGHT_BEFORE, NIGHT_AFTER = 5 * 60, 23 * 60
+# The leave bars of people who were looked at last.
+_AWAY: Remembered[Person, tuple[AwayMark, ...]] = Remembered(1000)
 
 
 @dataclass(frozen=True)
@@ -190,14 +192,17 @@ class BoardSnapshot:
 
     def cell(self, row: int, column: int) -> BoardCell:
         """What one person's day shows."""
-        return self._cells.row(self.people[row])[column]
+        return self.cells(row)[column]
+
+    def cells(self, row: int) -> tuple[BoardCell, ...]:
+        """What one person's days show; the same object as in the snapshot before where nothing differs."""
+        return self._cells.row(self.people[row])
 
     def away(self, row: int) -> tuple[AwayMark, ...]:
         """The leave bars of a person."""
-        kept, person = self._away, self.people[row]
-        if person.id not in kept:
-            kept[person.id] = tuple(away_marks(person))
-        return kept[person.id]
+        person, weeks = self.people[row], self.problem
+        key = (weeks.team_id, weeks.first_day, person.id)
+        return _AWAY.answer(key, person, lambda: tuple(away_marks(person)))
 
     def cover(self, column: int) -> DayCover:
         """Need, free to help and short of a day, half-hour by half-hour."""
@@ -265,10 +270,6 @@ class BoardSnapshot:
     @cached_property
     def _curves(self) -> CoverCurves:
         return CoverCurves(self.problem, self.shifts, self.rota.uncovered if self.rota else ())
-
-    @cached_property
-    def _away(self) -> dict[str, tuple[AwayMark, ...]]:
-        return {}
 
     @cached_property
     def _covers(self) -> dict[int, DayCover]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.domain.findings import Finding
+from planner.domain.remembered import Remembered
 from planner.domain.time_grid import DAY, Span, day_label, day_of, span_label
 
 ProblemKind = Literal["uncovered", "law", "policy", "wish"]
@@ -76,18 +77,19 @@ COLUMNS: Mapping[ProblemKind, tuple[Column, ...]] = {
 }
 
 
+# Findings come by the thousand, and after an edit nearly all are the very ones of before.
+_ROWS: Remembered[tuple[Finding, str], Problem] = Remembered(20_000)
 _KINDS: dict[str, ProblemKind] = {"shortfall": "wish", "law": "law", "policy": "policy", "wish": "wish"}
 
 
 def problem_of(finding: Finding, names: Mapping[str, str]) -> Problem:
     """The row of a finding; `names` of staff by id. Demand not met has rows of its own, so that a shortfall
     given here is one from an ideal, and counts as a wish."""
-    return _problem(finding, ", ".join(names.get(person, person) for person in finding.people))
+    who = ", ".join(names.get(person, person) for person in finding.people)
+    return _ROWS.answer(id(finding), (finding, who), partial(_problem, finding, who))
 
 
-@lru_cache(maxsize=20_000)
 def _problem(finding: Finding, who: str) -> Problem:
-    """Findings come by the thousand, and after an edit nearly all are those of before."""
     return Problem(
         kind=_KINDS[finding.kind],
         what=finding.sentence,
@@ -136,8 +138,12 @@ class ProblemsItemModel(QAbstractTableModel):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Replace the rows; those of other kinds are left out."""
         mine = [problem for problem in problems if problem.kind == self.kind]
+        rows = tuple(sorted(mine, key=lambda problem: (problem.start, problem.what)))
+        if rows == self._problems:
+            # What is marked in the table stays so.
+            return
         self.beginResetModel()
-        self._problems = tuple(sorted(mine, key=lambda problem: (problem.start, problem.what)))
+        self._problems = rows
         self.endResetModel()
 
     def show_note(self, demand: str, note: FixNote) -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from planner.domain.remembered import Remembered
 from planner.domain.rota import Uncovered
 from planner.domain.time_grid import Span
 from ui.item_models.problems_item_model import Problem, problem_of, when_label
 from ui.session.shown_rota import ShownRota
-from ui.views.uncovered_words import case_of, found_words, what_words
+from ui.views.shift_words import visit_need
+from ui.views.uncovered_words import case_of, found_names, found_words, what_words
+
+# Rows of demand not met that were made last: after an edit nearly all are those of before.
+_ROWS: Remembered[tuple[object, ...], Problem] = Remembered(5000)
 
 
 def problem_rows(shown: ShownRota) -> tuple[Problem, ...]:
@@ -16,9 +23,26 @@ def problem_rows(shown: ShownRota) -> tuple[Problem, ...]:
     told = {entry.demand for entry in shown.uncovered}
     others = (f for f in shown.findings if f.kind != "shortfall" or f.demand not in told)
     return (
-        *(_uncovered_row(shown, entry) for entry in shown.uncovered),
+        *(_known_row(shown, entry) for entry in shown.uncovered),
         *(problem_of(finding, names) for finding in others),
     )
+
+
+def _known_row(shown: ShownRota, entry: Uncovered) -> Problem:
+    follows_from = (
+        entry,
+        visit_need(shown, entry.demand),
+        found_names(shown, entry),
+        shown.words.of(entry.demand),
+        _left(shown, entry),
+    )
+    key = (shown.team.id, entry.demand, entry.start, entry.kind)
+    return _ROWS.answer(key, follows_from, partial(_uncovered_row, shown, entry))
+
+
+def _left(shown: ShownRota, entry: Uncovered) -> str:
+    """Why it is left uncovered, where that was recorded."""
+    return shown.rota.left_reason(entry.demand) if shown.rota is not None else ""
 
 
 def _uncovered_row(shown: ShownRota, entry: Uncovered) -> Problem:
@@ -31,5 +55,5 @@ def _uncovered_row(shown: ShownRota, entry: Uncovered) -> Problem:
         reason=entry.reason,
         demand=entry.demand,
         start=entry.start,
-        left=shown.rota.left_reason(entry.demand) if shown.rota is not None else "",
+        left=_left(shown, entry),
     )

@@ -189,7 +189,7 @@ class ProblemsPanel(QWidget):
     def _nothing_text(self) -> str:
         if not self._is_planned:
             return "No rota for this week yet: there is nothing to check."
-        if not self.problems:
+        if not any(each.problems for each in self._item_models.values()):
             return "Nothing uncovered, no rule broken."
         return {
             "uncovered": "Nothing uncovered.",

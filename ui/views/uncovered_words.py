@@ -47,7 +47,7 @@ def uncovered_words(shown: ShownRota, entry: Uncovered) -> UncoveredWords:
         short=short_words(shown, entry),
         facts=_facts(shown, entry),
         is_statutory=bool(label and label.is_statutory),
-        found=_found(shown, entry),
+        found=found_names(shown, entry),
         missing=missing_words(entry),
         windows=_windows(shown, entry),
         reason=entry.reason,
@@ -60,7 +60,7 @@ def what_words(shown: ShownRota, entry: Uncovered) -> str:
     if visit is not None:
         if visit.workers == 2:
             return "Two-worker visit is one short" if entry.missing == 1 else "Two-worker visit has nobody"
-        return "Visit has nobody" if not _found(shown, entry) else "Visit is one short"
+        return "Visit has nobody" if not found_names(shown, entry) else "Visit is one short"
     label = shown.words.of(entry.demand)
     return f"{label.label if label else entry.demand}: {missing_words(entry)}"
 
@@ -76,7 +76,7 @@ def found_words(shown: ShownRota, entry: Uncovered) -> str:
     visit = visit_need(shown, entry.demand)
     if visit is None:
         return missing_words(entry)
-    names = _found(shown, entry)
+    names = found_names(shown, entry)
     return f"{len(names)} of {visit.workers}{': ' + ', '.join(names) if names else ''}"
 
 
@@ -86,7 +86,7 @@ def short_words(shown: ShownRota, entry: Uncovered) -> str:
     if visit is None:
         return missing_words(entry)
     needed = {1: "one worker needed", 2: "two workers needed"}.get(visit.workers, f"{visit.workers} needed")
-    found = len(_found(shown, entry))
+    found = len(found_names(shown, entry))
     return f"{needed} – {f'{found} of {visit.workers}' if visit.workers > 1 else 'nobody'} found"
 
 
@@ -107,7 +107,7 @@ def _title(shown: ShownRota, entry: Uncovered, label: str) -> str:
     return label
 
 
-def _found(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
+def found_names(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
     """Those on it; who only writes it up is not on it."""
     on_it = (shift for shift, each in shown.serving.get(entry.demand, ()) if each.kind == entry.kind)
     return tuple(person_name(shown, shift.staff) for shift in {shift.id: shift for shift in on_it}.values())
