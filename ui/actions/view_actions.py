@@ -66,6 +66,11 @@ def show_rota(desk: Desk) -> None:
     desk.frame.show_screen("rota")
 
 
+def rota_name(desk: Desk) -> str:
+    """Beside one's own week it is the team's."""
+    return "Team rota" if desk.session.caller.role == "worker" else "Rota"
+
+
 def show_settings(desk: Desk) -> None:
     desk.frame.show_screen("settings")
 
@@ -134,7 +139,15 @@ VIEW_ROWS: tuple[ActionRow, ...] = (
     ActionRow("pane.previous", "Pane before", previous_pane, ("Shift+F6",), "columns"),
     ActionRow("pane.inspector", "Open in inspector", inspect, icon="article", enabled_when=is_open),
     ActionRow("pane.key", "Key to the marks", show_key, (), "list-bullets", is_open, board_key="k"),
-    ActionRow("screen.rota", "Rota", show_rota, ("Ctrl+1",), "calendar", checked_when=is_on_rota),
+    ActionRow(
+        "screen.rota",
+        "Rota",
+        show_rota,
+        ("Ctrl+1",),
+        "calendar",
+        named_by=rota_name,
+        checked_when=is_on_rota,
+    ),
     ActionRow(
         "screen.settings",
         "Settings",

@@ -246,7 +246,9 @@ class Desk(QObject):
             self.build()
 
     def show_next_week(self, weeks: int) -> None:
-        self.session.show_next_week(weeks)
+        """Go forward, or back when negative: where the screen in front shows single weeks, by one."""
+        if not self.frame.step_week(weeks):
+            self.session.show_next_week(weeks)
 
     # --- changing the rota -------------------------------------------------------------------------------
 

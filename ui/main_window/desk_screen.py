@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -39,6 +40,16 @@ class DeskScreen(QWidget):
         in sight, when it is not right yet."""
         return True
 
-    def status(self) -> str:
-        """What the status line says while this screen is in front; nothing: what it says of the rota."""
-        return ""
+    @property
+    def monday(self) -> date | None:
+        """The week it shows, where that is not the rota's on the board."""
+        return None
+
+    def choose_week(self, day: date) -> bool:
+        """Show the week of a day; False: the rota's week is to be chosen."""
+        del day
+        return False
+
+    def status_line(self) -> tuple[str, str, str] | None:
+        """Text, icon and ink of the status line while it is in front; None: what is said of the rota."""
+        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -86,6 +86,7 @@ class Frame(QWidget):
         screen = self._theirs(screen) if is_open else "start"
         self.shelf.show(screen)
         self.top_bar.show_screen(screen, self._desk.session.caller.role)
+        self._show_week()
         self._show_state()
         self._desk.renew_actions()
 
@@ -94,8 +95,7 @@ class Frame(QWidget):
         role = self._desk.session.caller.role
         if role == "manager" or screen in ("start", "settings", *screens_of(role)):
             return screen
-        first = next(each for each in screens_of(role) if each in (*MAKERS, "rota"))
-        return first
+        return next(each for each in screens_of(role) if each in (*MAKERS, "rota"))
 
     def open_guide(self) -> None:
         from ui.guide.guide_window import show_guide
@@ -180,6 +180,14 @@ class Frame(QWidget):
     def step_pane(self, step: int) -> None:
         self.panes.step(step)
 
+    def step_week(self, weeks: int) -> bool:
+        """True where the screen in front has a week of its own and shows the next one."""
+        screen = self.shelf.screen
+        if screen is None or screen.monday is None:
+            return False
+        self._choose_week(screen.monday + timedelta(weeks=weeks))
+        return True
+
     def renew_panes(self) -> None:
         self.problems.setVisible(self._desk.preferences.shows_problems)
         self.rota.choice.renew_inspector_place()
@@ -211,11 +219,9 @@ class Frame(QWidget):
     @Slot()
     def show_all(self) -> None:
         """Bring every part up to date."""
-        desk = self._desk
         self.board.show_snapshot(self.rota.snapshot())
         self.rota.show_problems()
-        weeks = desk.shown.problem.weeks if desk.shown is not None else 1
-        self.top_bar.show_week(desk.session.first_day, weeks)
+        self._show_week()
         self._show_who()
         self.rota.choice.explanations.show_notes()
         self.rota.choice.explanations.show_clashes()
@@ -224,6 +230,13 @@ class Frame(QWidget):
         if self._theirs(self.front) != self.front:
             self.show_screen(self.front)
         self.shelf.renew()
+
+    def _show_week(self) -> None:
+        """The weeks on the board, or the one of a screen that has its own."""
+        desk, screen = self._desk, self.shelf.screen
+        monday = screen.monday if screen is not None else None
+        weeks = desk.shown.problem.weeks if desk.shown is not None and monday is None else 1
+        self.top_bar.show_week(monday or desk.session.first_day, weeks)
 
     def _show_who(self) -> None:
         session = self._desk.session
@@ -236,7 +249,8 @@ class Frame(QWidget):
     @Slot()
     def _show_state(self) -> None:
         self.top_bar.show_state(*state_chip(self._desk))
-        self.status_line.show_text(*status_words(self._desk))
+        said = self.shelf.screen.status_line() if self.shelf.screen is not None else None
+        self.status_line.show_text(*(said or status_words(self._desk)))
         self.status_line.show_story(story_words(self._desk))
         self._show_wide_day()
         self.rota.show_empty()
@@ -269,7 +283,11 @@ class Frame(QWidget):
 
     @Slot(object)
     def _choose_week(self, day: date) -> None:
-        self._desk.session.show_week(day)
+        screen = self.shelf.screen
+        if screen is None or not screen.choose_week(day):
+            self._desk.session.show_week(day)
+        self._show_week()
+        self._show_state()
         self._desk.renew_actions()
 
     @Slot()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.printing.paper import Printable
     from ui.session.shown_rota import ShownRota
 
-Screen = Literal["start", "rota", "demand", "people", "leave", "wheel", "history", "settings"]
+Screen = Literal["start", "rota", "demand", "people", "leave", "wheel", "history", "my_week", "settings"]
 Tone = Literal["info", "warn", "danger"]
 # Shifts that are selected together: of the whole board, of the chosen person, of the chosen day.
 PlacesChoice = Literal["all", "person", "day"]
@@ -47,6 +47,8 @@ class FramePort(Protocol):
     def step_problem(self, step: int) -> None: ...
 
     def step_pane(self, step: int) -> None: ...
+
+    def step_week(self, weeks: int) -> bool: ...
 
     def renew_panes(self) -> None: ...
 

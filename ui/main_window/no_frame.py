@@ -41,6 +41,10 @@ class NoFrame:
     def step_pane(self, step: int) -> None:
         """There are none."""
 
+    def step_week(self, weeks: int) -> bool:
+        del weeks
+        return False
+
     def renew_panes(self) -> None:
         """There are none."""
 

@@ -58,6 +58,12 @@ def _history(desk: Desk, parent: QWidget) -> DeskScreen:
     return HistoryScreen(desk, parent)
 
 
+def _my_week(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.my_week.my_week_screen import MyWeekScreen
+
+    return MyWeekScreen(desk, parent)
+
+
 MAKERS: Mapping[Screen, Maker] = {
     "leave": _leave,
     "settings": _settings,
@@ -66,6 +72,7 @@ MAKERS: Mapping[Screen, Maker] = {
     "people": _people,
     "wheel": _wheel,
     "history": _history,
+    "my_week": _my_week,
 }
 
 

@@ -1,0 +1,133 @@
+"""My week: the days by the hour, and at the right the balances, who can take what is chosen, and requests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.domain.errors import PlannerError
+from planner.domain.time_grid import monday_of
+from planner.services.my_week.my_week import MyWeek, my_week
+from ui.item_models.my_week_columns import day_columns
+from ui.main_window.desk_screen import DeskScreen
+from ui.my_week.hours_card import HoursCard
+from ui.my_week.week_view import WeekView
+from ui.my_week.week_words import status_words
+from ui.my_week.whose_week import WhoseWeek
+from ui.theme import px
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+PANE = 340
+
+
+class MyWeekScreen(DeskScreen):
+    """A worker sees their own week; the manager that of whoever they choose, to do things for them."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.week: MyWeek | None = None
+        self._monday = desk.session.first_day
+        self.whose = WhoseWeek(self)
+        self.view = WeekView(self)
+        self.nothing = QLabel(self)
+        self.stack = QStackedWidget(self)
+        self.hours = HoursCard(self)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def staff(self) -> str:
+        """Whose week it is; empty where nobody is chosen."""
+        caller = self.desk.session.caller
+        return caller.staff or "" if not caller.is_manager else self.whose.staff
+
+    def renew(self) -> None:
+        session = self.desk.session
+        team, caller = session.team, session.caller
+        shown = session.shown
+        if shown is not None and self._monday.toordinal() not in shown.problem.days:
+            self._monday = session.first_day
+        self.whose.show_team(team if caller.is_manager else None, caller.staff)
+        self.week = self._week_of(self.staff) if team is not None and self.staff else None
+        if self.week is not None and self.week.rota is not None:
+            today = session.clock.now().date().toordinal()
+            self.view.show_columns(day_columns(self.week), today)
+            self.stack.setCurrentWidget(self.view)
+        else:
+            self.nothing.setText(self._why_nothing())
+            self.stack.setCurrentWidget(self.nothing)
+        self.hours.setVisible(self.week is not None)
+        if self.week is not None:
+            self.hours.show_hours(self.week.hours)
+
+    def _week_of(self, staff: str) -> MyWeek | None:
+        session = self.desk.session
+        try:
+            return my_week(session.store, session.caller, staff, self._monday)
+        except PlannerError as trouble:
+            self.desk.tell_trouble(trouble)
+            return None
+
+    def _why_nothing(self) -> str:
+        team = self.desk.session.team
+        if team is None or not team.staff:
+            return "There is nobody in the team yet."
+        if not self.staff:
+            return "Your sign-in is not joined to anybody of this team. Ask the manager."
+        return f"{team.manager} has not published this week yet."
+
+    def status_line(self) -> tuple[str, str, str] | None:
+        return status_words(self.week) if self.week is not None else None
+
+    @property
+    def monday(self) -> date | None:
+        return self._monday
+
+    def choose_week(self, day: date) -> bool:
+        session = self.desk.session
+        self._monday = date.fromordinal(monday_of(day))
+        shown = session.shown
+        if shown is not None and self._monday.toordinal() in shown.problem.days:
+            self.renew()
+        else:
+            session.show_week(day)
+        return True
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.view, self.pane)
+
+    # --- making ------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.whose.chosen.connect(self.renew)
+
+    def _lay_out(self) -> None:
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.nothing)
+        self.pane = QScrollArea(self)
+        self.pane.setObjectName("sidePane")
+        self.pane.setAccessibleName("Hours, offers and requests")
+        self.pane.setWidgetResizable(True)
+        self.pane.setFixedWidth(px(PANE))
+        self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget(self.pane)
+        self.cards = QVBoxLayout(inside)
+        self.cards.setContentsMargins(px(13), px(13), px(13), px(13))
+        self.cards.setSpacing(px(10))
+        for card in (self.whose, self.hours):
+            self.cards.addWidget(card)
+        self.cards.addStretch(1)
+        self.pane.setWidget(inside)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.stack, 1)
+        row.addWidget(self.pane)
