@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Slot
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from planner.services.past_plan import PlanEdit
     from planner.services.rota_edits import ReplaceRota, RotaEdit
     from ui.session.door import Door
+
+Done = TypeVar("Done")
 
 
 class Session(QObject):
@@ -285,8 +287,8 @@ class Session(QObject):
         if changes.new_rota is None or changes.problem is None or first_day != self._first_day:
             self._read_week()
         else:
-            team = self.store.team()
-            self._shown = show_checked(team, changes.problem, changes.new_rota, changes.findings)
+            team, known = self.store.team(), self._shown.uncovered if self._shown is not None else ()
+            self._shown = show_checked(team, changes.problem, changes.new_rota, changes.findings, known)
             self._reasons.look(self._shown)
         if changes.team:
             self.bus.team_changed.emit()
@@ -320,6 +322,18 @@ class Session(QObject):
         self.bus.team_changed.emit()
         self.bus.rota_changed.emit()
         return inverse
+
+    def do(self, deed: Callable[[GuardedStore, Caller, Clock], Done]) -> Done:
+        """Do what a role may do beside planning (ask, answer, confirm); it is on no undo stack.
+
+        PlannerError when it is refused.
+        """
+        done = deed(self.store, self.caller, self.clock)
+        self._note_saved()
+        self._read_week()
+        self.bus.team_changed.emit()
+        self.bus.rota_changed.emit()
+        return done
 
     def publish(self, reasons: Mapping[str, str]) -> None:
         """Publish the week's draft; `reasons` for the policy exceptions."""
