@@ -15,7 +15,7 @@ from planner.exporters.demand_words import DemandLookUp, demand_words
 from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
 from planner.services.last_checked import LAST
-from planner.services.list_gaps import list_gaps, list_soon
+from planner.services.list_gaps import list_gaps, list_soon, with_known_reasons
 from planner.services.published_proof import Settings, as_it_stands
 
 
@@ -89,8 +89,20 @@ def show_rota(
     return ShownRota(team, problem, rota.model_copy(update={"uncovered": uncovered}), findings)
 
 
-def show_checked(team: Team, problem: RotaProblem, rota: Rota, findings: tuple[Finding, ...]) -> ShownRota:
-    """What is shown of a rota that has just been checked, as an edit or a build leaves it."""
+def show_checked(
+    team: Team,
+    problem: RotaProblem,
+    rota: Rota,
+    findings: tuple[Finding, ...],
+    known: Iterable[Uncovered] = (),
+) -> ShownRota:
+    """What is shown of a rota that has just been checked, as an edit or a build leaves it.
+
+    Reasons that are left for later stand as they are `known`, until they are worked out anew.
+    """
+    uncovered = with_known_reasons(rota.uncovered, known)
+    if uncovered != rota.uncovered:
+        rota = rota.model_copy(update={"uncovered": uncovered})
     return ShownRota(team, with_base(problem, rota), rota, findings)
 
 
