@@ -55,6 +55,12 @@ def is_quick(problem: RotaProblem, gaps: Sequence[Uncovered]) -> bool:
     return len(problem.people) * min(len(gaps), MOST_EXPLAINED) <= QUICK_QUESTIONS
 
 
+def with_known_reasons(uncovered: Iterable[Uncovered], known: Iterable[Uncovered]) -> tuple[Uncovered, ...]:
+    """The entries; those whose reasons are left for later as they are `known`, where as much is missing."""
+    before = _Known(known)
+    return tuple(before.of(each) if each.reason == REASON_LATER else each for each in uncovered)
+
+
 class _Known:
     """Entries by what is missing; those of demand that can be short more than once by their time, too."""
 
