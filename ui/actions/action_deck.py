@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -89,6 +90,7 @@ class ActionDeck(QObject):
     def __init__(self, rows: Iterable[ActionRow], desk: Desk) -> None:
         super().__init__(desk)
         self._actions = {row.id: DeskAction(row, desk, self) for row in rows}
+        self._holds, self._is_due = 0, False
         self._by_board_key = {row.board_key: row.id for row in self.rows if row.board_key}
 
     @property
@@ -114,8 +116,22 @@ class ActionDeck(QObject):
         action_id = self._by_board_key.get(key.lower())
         return self._actions[action_id] if action_id else None
 
+    @contextmanager
+    def renewed_once(self) -> Iterator[None]:
+        """However often it is asked for within the block, the actions are brought up to date at its end."""
+        self._holds += 1
+        try:
+            yield
+        finally:
+            self._holds -= 1
+            if self._is_due and not self._holds:
+                self.renew()
+
     def renew(self) -> None:
         """Bring every action up to date."""
+        self._is_due = bool(self._holds)
+        if self._is_due:
+            return
         for action in self._actions.values():
             action.renew()
 

@@ -67,11 +67,13 @@ def can_redo(desk: Desk) -> bool:
 
 
 def undo(desk: Desk) -> None:
-    desk.undo_stack.undo()
+    with desk.actions.renewed_once():
+        desk.undo_stack.undo()
 
 
 def redo(desk: Desk) -> None:
-    desk.undo_stack.redo()
+    with desk.actions.renewed_once():
+        desk.undo_stack.redo()
 
 
 def undo_name(desk: Desk) -> str:

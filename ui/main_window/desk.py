@@ -265,7 +265,8 @@ class Desk(QObject):
             self.say(WAIT)
             return False
         try:
-            self._do(edit, name, reason, week)
+            with self.actions.renewed_once():
+                self._do(edit, name, reason, week)
         except ReasonNeededError as needed:
             reason = self.ask.reason_for(needed.findings)
             if reason is None:
@@ -308,13 +309,14 @@ class Desk(QObject):
             self.say(WAIT)
             return ()
         try:
-            inverse = self.session.apply_to_team(edit, reason)
+            with self.actions.renewed_once():
+                inverse = self.session.apply_to_team(edit, reason)
+                self.undo_stack.push(EditCommand(edit.what, inverse, self._apply_team_again))
         except BadInputError as refused:
             return refused.problems
         except PlannerError as trouble:
             self.tell_trouble(trouble)
             return ()
-        self.undo_stack.push(EditCommand(edit.what, inverse, self._apply_team_again))
         return None
 
     def _apply_team_again(self, edit: EditOfPlan) -> EditOfPlan | None:

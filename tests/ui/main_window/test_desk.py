@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from planner.services.rota_edits import MoveShift
 from tests.ui.desk_factory import GivenAnswers
 from ui.main_window.desk import Desk
@@ -63,3 +65,19 @@ def test_another_plan_starts_with_nothing_to_undo(desk: Desk, tmp_path: Path) ->
     desk.session.open_sample("riverside")
     assert not desk.undo_stack.canUndo()
     assert desk.session.path == tmp_path / "samples" / "riverside.rotabene"
+
+
+def test_an_edit_and_its_undoing_bring_the_actions_up_to_date_once_each(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    undo = desk.actions["edit.undo"]
+    renewed: list[str] = []
+    monkeypatch.setattr(undo, "renew", lambda: renewed.append("once"))
+    assert desk.edit(MoveShift("ana@2026-11-24", by_minutes=30))
+    assert len(renewed) == 1
+    monkeypatch.undo()
+    desk.renew_actions()
+    assert undo.isEnabled()
+    undo.trigger()
+    assert not undo.isEnabled()
+    assert desk.actions["edit.redo"].isEnabled()
