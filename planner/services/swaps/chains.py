@@ -17,8 +17,9 @@ from planner.domain.rota import Shift
 from planner.domain.swaps import Leg, Work
 from planner.rules.catalogue import RULES
 from planner.services.explain.examiner import Examiner
+from planner.services.in_steps import Steps, at_once
 from planner.services.shift_refit import refitted
-from planner.services.swaps.takers import Outlook, Takers, whole
+from planner.services.swaps.takers import Outlook, Takers, best_first, whole
 
 # Policies that look at one person's days and evenings; with the laws they say most of what there is to say.
 OF_ONE_PERSON = frozenset({"late_finish", "evenings", "days_in_a_row", "lockdown"})
@@ -34,23 +35,37 @@ class Chains:
 
     def of_three(self, work: Work, *, most: int = 5, seconds: float = SECONDS) -> tuple[Outlook, ...]:
         """The best chains that begin with this whole shift, as far as the time goes."""
+        return at_once(self.in_steps(work, most=most, seconds=seconds))
+
+    def in_steps(self, work: Work, *, most: int = 5, seconds: float = SECONDS) -> Steps[tuple[Outlook, ...]]:
+        """The same in steps of a few milliseconds, for whoever does something else between them."""
         ends = time.monotonic() + seconds
         found: list[Outlook] = []
         for legs in self._promising(work, ends):
-            outlook = self._takers.outlook(legs)
-            if outlook.is_possible:
-                found.append(outlook)
+            if legs is not None:
+                outlook = self._takers.outlook(legs)
+                if outlook.is_possible:
+                    found.append(outlook)
             if len(found) >= most or time.monotonic() >= ends:
                 break
-        return tuple(sorted(found, key=lambda each: (len(each.touched), len(each.agrees))))
+            yield
+        return best_first(found)
 
-    def _promising(self, work: Work, ends: float) -> Iterator[tuple[Leg, ...]]:
+    def _promising(self, work: Work, ends: float) -> Iterator[tuple[Leg, ...] | None]:
+        """Chains worth judging whole; None now and then while they are looked for."""
         mine = next((each for each in self._takers.weeks.shifts if each.id == work.shift), None)
         if mine is None or work.demand is not None:
             return
         others = [each for each in self._takers.weeks.shifts if each.staff != work.staff]
-        for_mine = self._best((shift, self._against(shift, mine)) for shift in others)
-        for_me = self._best((shift, self._against(mine, shift)) for shift in others)
+        for_mine: list[tuple[Shift, int]] = []
+        for_me: list[tuple[Shift, int]] = []
+        for shift in others:
+            for asked, given, got in ((for_mine, shift, mine), (for_me, mine, shift)):
+                against = self._against(given, got)
+                if against is not None:
+                    asked.append((shift, against))
+            yield None
+        for_mine, for_me = self._best(for_mine), self._best(for_me)
         for first, second in sorted(product(for_mine, for_me), key=lambda pair: pair[0][1] + pair[1][1]):
             if time.monotonic() >= ends:
                 return
@@ -61,11 +76,12 @@ class Chains:
                     Leg(work=whole(theirs), to=back.staff),
                     Leg(work=whole(back), to=work.staff),
                 )
+            else:
+                yield None
 
     @staticmethod
-    def _best(asked: Iterator[tuple[Shift, int | None]]) -> list[tuple[Shift, int]]:
-        found = [(shift, against) for shift, against in asked if against is not None]
-        return sorted(found, key=lambda each: each[1])[:MOST_ASKED]
+    def _best(asked: list[tuple[Shift, int]]) -> list[tuple[Shift, int]]:
+        return sorted(asked, key=lambda each: each[1])[:MOST_ASKED]
 
     def _against(self, given: Shift, got: Shift) -> int | None:
         """How many rules object when the owner of one shift works another for it; None where it cannot be."""

@@ -7,7 +7,7 @@ person's pattern are no obstacle by themselves: whoever accepts them agrees to t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,17 +25,21 @@ from planner.services.swaps.hand_work import HandWork, offered_shift
 from planner.services.swaps.lost_demand import lost_demand, newly_touched
 from planner.services.swaps.published_weeks import PublishedWeeks
 
+AWAY, WORKS, UNFIT = "away", "works", "unfit"
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What the rules say to legs: `obstacle` is empty when they can be done.
 
+    `because`: of which kind the obstacle is: away, works, unfit, or the rule that stands against it.
     `touched`: policies that would need a manager's approval. `agrees`: ids of those who would agree to hours
     outside their pattern.
     """
 
     legs: tuple[Leg, ...]
     obstacle: str = ""
+    because: str = ""
     touched: tuple[Finding, ...] = ()
     agrees: tuple[str, ...] = ()
 
@@ -59,9 +63,10 @@ class Takers:
         """What stands against these legs, if anything."""
         legs = tuple(legs)
         for leg in legs:
-            obstacle = self.away(leg) or self._works_already(leg, legs)
-            if obstacle:
-                return Outlook(legs, obstacle)
+            if obstacle := self.away(leg):
+                return Outlook(legs, obstacle, AWAY)
+            if obstacle := self._works_already(leg, legs):
+                return Outlook(legs, obstacle, WORKS)
         # Only these people's shifts change: the others' are not gone through.
         people = dict.fromkeys(who for leg in legs for who in (leg.work.staff, leg.to))
         theirs = tuple(shift for who in people for shift in self.examiner.shifts_of(who))
@@ -69,7 +74,7 @@ class Takers:
         try:
             after, _ = applied_in_names(HandWork(legs), rota, self.weeks.team)
         except PlannerError as error:
-            return Outlook(legs, error.sentence)
+            return Outlook(legs, error.sentence, UNFIT)
         old = {shift.id: shift for shift in theirs}
         changes = tuple((old.get(key), shift) for key, shift in changed_shifts(rota, after).items())
         return self._judged(legs, self.examiner.objections_to(changes))
@@ -77,10 +82,14 @@ class Takers:
     def all_for(self, work: Work) -> tuple[Outlook, ...]:
         """Each colleague: the work handed over to them, or for a shift of a day on which they work, against
         theirs of that day; those who can take it first."""
+        return best_first(self.each_for(work))
+
+    def each_for(self, work: Work) -> Iterator[Outlook]:
+        """The same, one colleague after the other in the team's order."""
         offered_shift(self.weeks.rota, work)
-        people = [person for person in self.weeks.problem.people if person.id != work.staff]
-        found = [self.outlook(self._legs_to(person.id, work)) for person in people]
-        return tuple(sorted(found, key=_order))
+        for person in self.weeks.problem.people:
+            if person.id != work.staff:
+                yield self.outlook(self._legs_to(person.id, work))
 
     def _legs_to(self, colleague: str, work: Work) -> tuple[Leg, ...]:
         """One leg, or two where the colleague's own shift of the day would have to come back."""
@@ -93,11 +102,10 @@ class Takers:
 
     def returns_of(self, work: Work, colleague: str) -> tuple[Outlook, ...]:
         """The colleague's shifts that could come back for the work, best first; those that cannot, too."""
-        found = [
+        return best_first(
             self.outlook((Leg(work=work, to=colleague), Leg(work=whole(shift), to=work.staff)))
             for shift in self.examiner.shifts_of(colleague)
-        ]
-        return tuple(sorted(found, key=_order))
+        )
 
     def away(self, leg: Leg) -> str:
         """Why the taker is not there at all on that day; hours outside a pattern can be agreed."""
@@ -129,9 +137,16 @@ class Takers:
         hours = [each for each in found if each.rule == "availability"]
         law = [each for each in found if each.kind == "law" and each.rule != "availability"]
         lost = lost_demand(self._before, found) if any(each.kind == "shortfall" for each in found) else ()
-        against = next((each.for_sharing.sentence for each in (*law, *lost)), "")
-        agrees = dict.fromkeys(who for each in hours for who in each.people)
-        return Outlook(legs, against, newly_touched(found), tuple(agrees))
+        against = next(iter((*law, *lost)), None)
+        agrees = tuple(dict.fromkeys(who for each in hours for who in each.people))
+        if against is None:
+            return Outlook(legs, touched=newly_touched(found), agrees=agrees)
+        return Outlook(legs, against.for_sharing.sentence, against.rule, newly_touched(found), agrees)
+
+
+def best_first(outlooks: Iterable[Outlook]) -> tuple[Outlook, ...]:
+    """Those that can be done, with least to approve and to agree to, then the others."""
+    return tuple(sorted(outlooks, key=_order))
 
 
 def whole(shift: Shift) -> Work:
