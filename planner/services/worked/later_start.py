@@ -197,4 +197,3 @@ def _tried(weeks: PublishedWeeks, finish: LateFinish, later: LaterStart) -> Late
 
 def _publish(unit: UnitOfWork, settled: Settled, request: OwnRequest, caller: Caller, reason: str) -> None:
     publish_settled(unit, settled, who=caller.name, at=unit.now(), reason=reason, note=request.id)
-
