@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from planner.domain.check_ins import CheckInRules
+from planner.domain.calendars import CalendarRules
 from planner.domain.contracts import NamedShift, WorkingPattern
 from planner.domain.demand import (
     CourtDeadline,
@@ -86,6 +87,7 @@ class Team(Record):
     past_tallies: tuple[PastTally, ...] = ()
     rules: RulePack = RulePack()
     swaps: SwapRules = SwapRules()
+    calendars: CalendarRules = CalendarRules()
     check_in: CheckInRules = CheckInRules()
     # Published rotas kept with the team.
     rotas: tuple[Rota, ...] = ()

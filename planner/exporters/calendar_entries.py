@@ -1,19 +1,19 @@
 """What a rota puts into calendars: an entry a shift and an entry an activity, with ids that outlive versions.
 
 An entry keeps its uid when a new version moves it: a shift by person and day, an activity by person and the
-demand it serves (numbered where there are several). So a calendar moves it, and does not show it twice. The
-demand stands in the uid as a digest: its own id mostly holds the case reference.
+demand it serves (numbered where there are several in a week). So a calendar moves it, and does not show it
+twice. The demand stands in the uid as a digest: its own id mostly holds the case reference.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from planner.domain.time_grid import Span, date_of
-from planner.exporters.sheet_records import RotaSheet, SheetMark, SheetRow, SheetShift
+from planner.domain.time_grid import Span, civil, date_of, day_of, monday_of
+from planner.exporters.sheet_records import RotaSheet, SheetMark, SheetShift
 from planner.exporters.sheet_words import mark_sentence, shift_note
 
 # Blocks inside a shift that need nobody else to know the hour; they are listed in the shift's description.
@@ -34,36 +34,57 @@ class CalendarEntry:
     is_shift: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The person that entries are of, and the id of their team."""
+
+    team: str
+    staff: str
+    name: str
+
+
 def calendar_entries(sheet: RotaSheet, staff: str | None, *, with_cases: bool) -> Iterator[CalendarEntry]:
     """The entries of one person, or of everyone, by person and time. Case references only when asked for."""
     numbers: Counter[str] = Counter()
     for week in sheet.weeks:
         for row in week.rows:
-            if staff not in (None, row.staff):
+            if staff in (None, row.staff):
+                whose = Whose(sheet.team_id, row.staff, row.name)
+                shifts = (shift for cell in row.cells for shift in cell.shifts)
+                yield from entries_of(whose, shifts, numbers, with_cases=with_cases)
+
+
+def entries_of(
+    whose: Whose, shifts: Iterable[SheetShift], numbers: Counter[str], *, with_cases: bool
+) -> Iterator[CalendarEntry]:
+    """The entries of one person's shifts, in their order; `numbers` counts on over all of one file."""
+    for shift in shifts:
+        yield _shift_entry(whose, shift, with_cases)
+        for mark in shift.marks:
+            if mark.kind in _WITHOUT_ENTRY:
                 continue
-            for cell in row.cells:
-                for shift in cell.shifts:
-                    yield _shift_entry(sheet.team_id, row, shift, with_cases)
-                    for mark in shift.marks:
-                        if mark.kind in _WITHOUT_ENTRY:
-                            continue
-                        key = f"{sheet.team_id}/{row.staff}/{_activity_key(mark)}"
-                        numbers[key] += 1
-                        yield _mark_entry(f"{key}/{numbers[key]}", row, mark, with_cases)
+            key = f"{whose.team}/{whose.staff}/{_activity_key(mark)}"
+            numbers[key] += 1
+            yield _mark_entry(f"{key}/{numbers[key]}", whose, mark, with_cases)
 
 
 def _activity_key(mark: SheetMark) -> str:
     if mark.demand is None:
         return f"{mark.kind}:{date_of(mark.span.start).isoformat()}"
-    return f"{mark.kind}:{hashlib.sha256(mark.demand.encode()).hexdigest()[:16]}"
+    key = f"{mark.kind}:{hashlib.sha256(mark.demand.encode()).hexdigest()[:16]}"
+    if mark.kind == "visit":
+        return key
+    # What one demand asks for over weeks (writing blocks, supervision) is counted week by week: a calendar
+    # that gets one week after the other would else take the second for the first, moved.
+    return f"{key}:{date_of(civil(monday_of(day_of(mark.span.start)))).isoformat()}"
 
 
-def _shift_entry(team: str, row: SheetRow, shift: SheetShift, with_cases: bool) -> CalendarEntry:
+def _shift_entry(whose: Whose, shift: SheetShift, with_cases: bool) -> CalendarEntry:
     note = shift_note(shift)
     return CalendarEntry(
-        uid=f"{team}/{row.staff}/shift:{shift.id}",
-        staff=row.staff,
-        person=row.name,
+        uid=f"{whose.team}/{whose.staff}/shift:{shift.id}",
+        staff=whose.staff,
+        person=whose.name,
         span=shift.span,
         title=f"Shift, {note}" if note else "Shift",
         lines=tuple(_said(mark, with_cases) for mark in shift.marks),
@@ -72,10 +93,17 @@ def _shift_entry(team: str, row: SheetRow, shift: SheetShift, with_cases: bool) 
     )
 
 
-def _mark_entry(uid: str, row: SheetRow, mark: SheetMark, with_cases: bool) -> CalendarEntry:
+def _mark_entry(uid: str, whose: Whose, mark: SheetMark, with_cases: bool) -> CalendarEntry:
     place = {"office": "Office", "quiet_room": "Quiet room", "home": "Home"}.get(mark.place, "")
     return CalendarEntry(
-        uid, row.staff, row.name, mark.span, _title(mark, with_cases), _travel(mark), place, is_shift=False
+        uid,
+        whose.staff,
+        whose.name,
+        mark.span,
+        _title(mark, with_cases),
+        _travel(mark),
+        place,
+        is_shift=False,
     )
 
 

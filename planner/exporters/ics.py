@@ -19,7 +19,7 @@ from planner.exporters.calendar_entries import CalendarEntry, calendar_entries
 from planner.exporters.sheet_records import RotaSheet
 
 if TYPE_CHECKING:
-    from icalendar import Component, Event
+    from icalendar import Calendar, Component, Event
 
 _LONDON = """BEGIN:VTIMEZONE
 TZID:Europe/London
@@ -101,9 +101,8 @@ def _gone(
     ]
 
 
-def _calendar(
-    sheet: RotaSheet, name: str, entries: list[CalendarEntry], gone: list[CalendarEntry], *, with_names: bool
-) -> bytes:
+def new_calendar(name: str) -> Calendar:
+    """An empty calendar of that name, with the time zone of the team."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -111,12 +110,19 @@ def _calendar(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _one_line(name))
+    calendar.add_component(_london())
+    return calendar
+
+
+def _calendar(
+    sheet: RotaSheet, name: str, entries: list[CalendarEntry], gone: list[CalendarEntry], *, with_names: bool
+) -> bytes:
+    calendar = new_calendar(name)
     stamp = sheet.made_at.astimezone(UTC)
     held = "TENTATIVE" if sheet.state == "draft" else "CONFIRMED"
     listed = [(entry, held) for entry in entries] + [(entry, "CANCELLED") for entry in gone]
-    calendar.add_component(_london())
     for entry, status in listed:
-        event = _event(entry, with_names=with_names)
+        event = event_of(entry, with_names=with_names)
         event.add("dtstamp", stamp)
         event.add("last-modified", stamp)
         event.add("sequence", sheet.version)
@@ -135,7 +141,8 @@ def _london() -> Component:
     return Timezone.from_ical(_LONDON)
 
 
-def _event(entry: CalendarEntry, *, with_names: bool) -> Event:
+def event_of(entry: CalendarEntry, *, with_names: bool = False) -> Event:
+    """The entry as an event, without stamps, status and sequence."""
     from icalendar import Event
 
     event = Event()

@@ -5,27 +5,24 @@ Reasons for leave are private: every kind of it reads "Away". Notes are not take
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from planner.domain.findings import Finding
 from planner.domain.problem import Person, PersonDay, RotaProblem
-from planner.domain.rota import Activity, Rota, Shift, Uncovered
+from planner.domain.rota import Rota, Uncovered
 from planner.domain.team import Team
 from planner.domain.time_grid import MONTHS, WEEKDAYS, Span, date_of, hours_label, monday_of
-from planner.exporters.activity_words import MARK_BY_KIND
-from planner.exporters.demand_words import DemandLookUp
+from planner.exporters.demand_words import demand_words
 from planner.exporters.sheet_records import (
     Counts,
     HoursLine,
     RotaSheet,
     SheetCell,
-    SheetMark,
     SheetRow,
-    SheetShift,
     SheetWeek,
     UncoveredLine,
 )
+from planner.exporters.sheet_shifts import SheetShifts
 from planner.services.proof_sentence import proof_sentence
 
 _OFF_WORDS = {
@@ -35,8 +32,6 @@ _OFF_WORDS = {
     "bank holiday": "Bank holiday",
     "on loan": "On loan",
 }
-# Kinds that two people do together, so that each is told with whom.
-_TOGETHER = ("visit", "supervision", "handover", "debrief", "event")
 
 
 def build_sheet(team: Team, problem: RotaProblem, rota: Rota, findings: Sequence[Finding]) -> RotaSheet:
@@ -68,16 +63,8 @@ class _SheetBuilder:
         self._team = team
         self._problem = problem
         self._rota = rota
-        self._demand = DemandLookUp(team)
-        self._names = {person.id: person.name for person in team.staff}
-        self._named_shifts = {shift.id: shift.name for shift in team.named_shifts}
-        self._shifts: dict[tuple[str, int], list[Shift]] = defaultdict(list)
-        self._together: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for shift in sorted(rota.shifts, key=lambda shift: (shift.start, shift.staff)):
-            self._shifts[shift.staff, shift.day].append(shift)
-            for activity in shift.activities:
-                if activity.demand is not None and activity.kind in _TOGETHER:
-                    self._together[activity.demand, activity.span_on_site.start].append(shift.staff)
+        self._demand = demand_words(team)
+        self._shifts = SheetShifts(team, rota)
 
     def sheet(self, findings: Sequence[Finding]) -> RotaSheet:
         rota = self._rota
@@ -118,44 +105,10 @@ class _SheetBuilder:
         )
 
     def _cell(self, staff: str, day: int, plan: PersonDay | None) -> SheetCell:
-        shifts = tuple(self._shift(shift) for shift in self._shifts.get((staff, day), ()))
+        shifts = self._shifts.of_day(staff, day)
         if shifts:
             return SheetCell(day, shifts, away=plan.blocked if plan else ())
         return SheetCell(day, off=_OFF_WORDS.get(plan.off_reason, "Away") if plan else "Not working")
-
-    def _shift(self, shift: Shift) -> SheetShift:
-        marks = sorted(shift.activities, key=lambda activity: (activity.start, activity.end))
-        return SheetShift(
-            id=shift.id,
-            span=shift.span,
-            break_span=shift.break_span,
-            paid_minutes=shift.paid_minutes,
-            place=shift.place,
-            name=self._named_shifts.get(shift.name, shift.name) if shift.name else "",
-            is_pinned=shift.is_pinned,
-            marks=tuple(self._mark(shift.staff, activity) for activity in marks),
-        )
-
-    def _mark(self, staff: str, activity: Activity) -> SheetMark:
-        demand = self._demand.of_activity(activity)
-        kind = demand.kind if demand and demand.kind and activity.kind == "event" else activity.kind
-        words = MARK_BY_KIND.get("released" if activity.is_released else kind, MARK_BY_KIND["other"])
-        at = (activity.demand or "", activity.span_on_site.start)
-        others = (self._names.get(other, other) for other in self._together.get(at, ()) if other != staff)
-        return SheetMark(
-            kind=words.kind,
-            letter=words.letter,
-            word=words.word,
-            colour=words.colour,
-            label=demand.label if demand else words.word,
-            case=demand.case if demand else "",
-            span=activity.span,
-            on_site=activity.span_on_site,
-            place=activity.place,
-            is_pinned=activity.is_pinned,
-            demand=activity.demand,
-            with_people=tuple(dict.fromkeys(others)),
-        )
 
     def _uncovered(self, line: Uncovered) -> UncoveredLine:
         words = self._demand.of(line.demand)

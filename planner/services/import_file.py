@@ -7,7 +7,7 @@ plan's rotas stay: versions that came with the file are left out. A rota file be
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 from planner.domain.errors import BadInputError, PlannerError
 from planner.domain.rota import Rota
@@ -21,13 +21,12 @@ from planner.services.edit_team import TeamEdit
 from planner.services.planned_weeks import replacing
 from planner.services.published_proof import unclaimed
 from planner.services.rota_edits import ReplaceRota
-from planner.services.team_changes import FieldChange, TeamField, TeamList
+from planner.services.team_changes import FieldChange, TeamField, TeamList, WholePart
 
-PARTS: tuple[TeamField | TeamList | Literal["front_line_breaks", "swaps"], ...] = (
+PARTS: tuple[TeamField | TeamList | WholePart, ...] = (
     *get_args(TeamField),
     *get_args(TeamList),
-    "front_line_breaks",
-    "swaps",
+    *get_args(WholePart),
 )
 
 

@@ -50,11 +50,15 @@ class RecordChange:
         return RecordChange(self.list_name, self.after, self.before, self.position)
 
 
+# Parts that are changed only as a whole.
+WholePart = Literal["front_line_breaks", "swaps", "check_in", "calendars"]
+
+
 @dataclass(frozen=True, slots=True)
 class FieldChange:
     """A part of the team that is no list: its name, its office, its lockdown wheel; or a list as a whole."""
 
-    field: TeamField | TeamList | Literal["front_line_breaks", "swaps", "check_in"]
+    field: TeamField | TeamList | WholePart
     before: Any
     after: Any
 
