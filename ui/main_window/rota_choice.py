@@ -136,6 +136,10 @@ class RotaChoice(QObject):
     def _toggle_pin(self) -> None:
         self._desk.actions.trigger("shift.pin")
 
+    @Slot(str)
+    def _do(self, action_id: str) -> None:
+        self._desk.actions.trigger(action_id)
+
     @Slot()
     def _clear(self) -> None:
         self._desk.select_nothing()
@@ -143,5 +147,6 @@ class RotaChoice(QObject):
     def _connect(self) -> None:
         self._problems.problem_chosen.connect(self._choose_problem)
         self._inspector.pin_requested.connect(self._toggle_pin)
+        self._inspector.command_requested.connect(self._do)
         self._inspector.close_requested.connect(self._clear)
         self._board.selection_changed.connect(self._board_selected)

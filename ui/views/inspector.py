@@ -16,6 +16,8 @@ from ui.views.marks_key import MarksKey
 from ui.views.person_details import PersonDetails
 from ui.views.progress_card import ProgressCard
 from ui.views.proof_details import ProofDetails
+from ui.views.several_details import SeveralDetails
+from ui.views.several_words import shifts_at
 from ui.views.shift_details import ShiftDetails
 from ui.views.uncovered_details import UncoveredDetails
 from ui.widgets.column import Column
@@ -32,6 +34,8 @@ class Inspector(QFrame):
     # An activity of the chosen shift, by the moment at which it starts; None: the whole shift.
     activity_requested = Signal(object)
     person_requested = Signal(str)
+    # The id of an action, for all that is chosen.
+    command_requested = Signal(str)
     proof_requested = Signal()
     fairness_requested = Signal()
 
@@ -45,6 +49,7 @@ class Inspector(QFrame):
         self._key = MarksKey(_scroll_area(self._pages))
         self.shift_page = ShiftDetails(_scroll_area(self._pages))
         self.activity_page = ActivityDetails(_scroll_area(self._pages))
+        self.several_page = SeveralDetails(_scroll_area(self._pages))
         self.uncovered_page = UncoveredDetails(_scroll_area(self._pages))
         self.person_page = PersonDetails(_scroll_area(self._pages))
         self.day_page = DayDetails(_scroll_area(self._pages))
@@ -53,6 +58,7 @@ class Inspector(QFrame):
         details = (
             self.shift_page,
             self.activity_page,
+            self.several_page,
             self.uncovered_page,
             self.person_page,
             self.day_page,
@@ -67,7 +73,9 @@ class Inspector(QFrame):
             planned.why_requested.connect(self.why_requested)
         self.shift_page.activity_requested.connect(self.activity_requested)
         self.activity_page.shift_requested.connect(self._ask_for_shift)
-        self.fairness_page.person_requested.connect(self.person_requested)
+        for page in (self.fairness_page, self.several_page):
+            page.person_requested.connect(self.person_requested)
+        self.several_page.command_requested.connect(self.command_requested)
         for page in (self._key, self.person_page, self.proof_page):
             page.fairness_requested.connect(self.fairness_requested)
         self._key.proof_requested.connect(self.proof_requested)
@@ -81,6 +89,10 @@ class Inspector(QFrame):
         self._pages.setCurrentIndex(self._all.index(page or self._key))
 
     def _filled_page(self, shown: ShownRota, chosen: Chosen, *, can_edit: bool) -> Column | None:
+        several = shifts_at(shown, chosen.places) if len(chosen.places) > 1 else ()
+        if len(several) > 1:
+            self.several_page.show_shifts(shown, several, can_edit=can_edit)
+            return self.several_page
         shift, entry = shown.shift(chosen.shift), shown.uncovered_demand(chosen.demand)
         activity = activity_at(shift, chosen.activity) if shift is not None else None
         if shift is not None and activity is not None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from planner.domain.time_grid import hours_label
 from tests.planner.rules.factory import at
 from tests.planner.services.small_office import MONDAY, small_team
 from tests.ui.desk_factory import built_rota
 from ui.session.chosen import NOTHING, Chosen
 from ui.session.shown_rota import ShownRota, show_rota
 from ui.views.inspector import Inspector
+from ui.views.mark_samples import MarkSample
+from ui.views.several_details import PersonRow
+from ui.widgets.chip import Chip
 
 TUESDAY = MONDAY.toordinal() + 1
 
@@ -90,3 +95,58 @@ def test_a_week_without_a_rota_can_be_looked_at(inspector: Inspector) -> None:
     assert "Not planned yet." in words_of(inspector)
     inspector.show_chosen(empty, Chosen("person", person="ana"), can_edit=True)
     assert "Ana Alvi" in words_of(inspector)
+
+
+def test_several_shifts_have_a_page_with_their_sum_and_what_can_be_done(
+    inspector: Inspector, shown: ShownRota, qtbot: QtBot
+) -> None:
+    places = frozenset((shift.staff, shift.day) for shift in shown.shifts)
+    inspector.show_chosen(shown, Chosen("shift", shift=shown.shifts[0].id, places=places), can_edit=True)
+    people = len({shift.staff for shift in shown.shifts})
+    hours = hours_label(sum(shift.paid_minutes for shift in shown.shifts))
+    words = words_of(inspector)
+    assert f"{len(shown.shifts)} shifts of {people} people" in words
+    assert f"{hours} paid" in "\n".join(chip.text for chip in inspector.page.findChildren(Chip))
+    assert "Ana Alvi" in words
+    assert "Visit: 1," in words
+    with qtbot.waitSignal(inspector.command_requested) as told:
+        inspector.several_page.buttons["shift.remove"].click()
+    assert told.args == ["shift.remove"]
+    row = inspector.page.findChildren(PersonRow)[0]
+    with qtbot.waitSignal(inspector.person_requested) as asked:
+        QTest.keyClick(row, Qt.Key.Key_Return)
+    assert asked.args == ["ana"]
+
+
+def test_places_with_a_single_shift_show_that_shift(inspector: Inspector, shown: ShownRota) -> None:
+    first = shown.shifts[0]
+    places = frozenset({(first.staff, first.day), ("nobody", first.day)})
+    inspector.show_chosen(shown, Chosen("shift", shift=first.id, places=places), can_edit=True)
+    assert inspector.page is inspector.shift_page
+
+
+def test_commands_for_several_wait_for_a_build(inspector: Inspector, shown: ShownRota) -> None:
+    places = frozenset((shift.staff, shift.day) for shift in shown.shifts)
+    inspector.show_chosen(shown, Chosen("shift", shift=shown.shifts[0].id, places=places), can_edit=False)
+    assert not any(button.isEnabled() for button in inspector.several_page.buttons.values())
+
+
+def test_the_key_tells_every_mark_that_the_board_draws(inspector: Inspector, shown: ShownRota) -> None:
+    inspector.show_chosen(shown, NOTHING, can_edit=True)
+    words = words_of(inspector)
+    for mark in (
+        "Changed",
+        "Write-up",
+        "Breaks the law",
+        "Breaks a policy",
+        "Unmet wish",
+        "Handover",
+        "Short rest",
+    ):
+        assert mark in words
+    for sample in inspector.page.findChildren(MarkSample):
+        image = sample.grab().toImage()
+        corner = image.pixelColor(0, image.height() - 1)
+        assert any(
+            image.pixelColor(x, y) != corner for x in range(image.width()) for y in range(image.height())
+        )
