@@ -22,6 +22,7 @@ from planner.services.freeze_problem import freeze_problem
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.services.small_office import MONDAY, NOW, StillClock, small_team, usual_shifts
 from ui.bootstrap import solver_command
+from ui.dialogs.why_sheet import Question
 from ui.main_window.desk import Desk
 from ui.printing.paper import Printable
 from ui.session.session import Session
@@ -43,6 +44,7 @@ class GivenAnswers:
     last_day: date | None = None
     over: QWidget | None = None
     leave_reason: str | None = None
+    reason_given: str | None = "Agreed with both"
     decline_reason: str | None = "Nobody else can sit on the desk"
     print_as: str = ""
     asked: list[str] = field(default_factory=list)
@@ -87,6 +89,10 @@ class GivenAnswers:
     def reason_to_leave(self, what: str) -> str | None:
         self.asked.append(what)
         return self.leave_reason
+
+    def reason(self, question: Question, what: str) -> str | None:
+        self.asked.append(f"{question.title}: {what}")
+        return self.reason_given
 
     def reason_to_decline(self, what: str) -> str | None:
         self.asked.append(what)

@@ -90,14 +90,14 @@ class Ask(QObject):
     def reason_to_leave(self, what: str) -> str | None:
         from ui.dialogs.why_sheet import WHY_UNCOVERED
 
-        return self._reason(WHY_UNCOVERED, what)
+        return self.reason(WHY_UNCOVERED, what)
 
     def reason_to_decline(self, what: str) -> str | None:
         from ui.dialogs.why_sheet import WHY_DECLINED
 
-        return self._reason(WHY_DECLINED, what)
+        return self.reason(WHY_DECLINED, what)
 
-    def _reason(self, question: Question, what: str) -> str | None:
+    def reason(self, question: Question, what: str) -> str | None:
         from ui.dialogs.why_sheet import WhySheet
 
         sheet = WhySheet(question, what, self.over)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from planner.domain.rota import Rota
     from planner.domain.team import Team
     from planner.services.edit_team import TeamEdit
+    from ui.dialogs.why_sheet import Question
     from ui.printing.paper import Printable
     from ui.session.shown_rota import ShownRota
 
@@ -101,6 +102,8 @@ class AskPort(Protocol):
     def reason_to_leave(self, what: str) -> str | None: ...
 
     def reason_to_decline(self, what: str) -> str | None: ...
+
+    def reason(self, question: Question, what: str) -> str | None: ...
 
     def reason_for(self, findings: Sequence[Finding]) -> str | None: ...
 
