@@ -15,6 +15,8 @@ from planner.ports import AuditRow
 SHIFT_ID = re.compile(r"^(?P<staff>[^@,\s]+)@(?P<day>\d{4}-\d{2}-\d{2})")
 DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
 MOST_NAMED = 3
+# The step of the log that puts a fix in place; its reason is the sentence of the fix.
+FIX = "Apply fix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,22 @@ def logged_steps(rows: Iterable[AuditRow], team: Team) -> Iterator[LoggedStep]:
             continue
         last = told
         week, version = _published(row)
-        sentence = sentence_of(row.what, row.subject, team)
-        yield LoggedStep(row.number, row.at, row.who, sentence, row.reason or "", week, version)
+        sentence, reason = sentence_of(row.what, row.subject, team), row.reason or ""
+        if row.what == FIX and reason:
+            # What a fix does is its own sentence; the shifts that it moves do not tell it.
+            sentence, reason = fix_name(reason), ""
+        yield LoggedStep(row.number, row.at, row.who, sentence, reason, week, version)
+
+
+def fix_name(sentence: str) -> str:
+    """`Apply fix: start Ben Boyd at 12:00`."""
+    return f"{FIX}: {sentence[:1].lower()}{sentence[1:]}"
 
 
 def sentence_of(what: str, subject: str, team: Team) -> str:
     """`Move shift: Amira Khan, Tue 24 Nov`; what is said already is not said twice."""
+    if what.startswith(f"{FIX}: "):
+        return what
     told = subject_words(subject, team)
     if not told or told.lower() in what.lower():
         return what

@@ -180,13 +180,15 @@ class Desk(QObject):
 
     def apply_fix(self, fix: Fix) -> bool:
         """Put a fix's rota and records in place as one step of undo; then show its first shift."""
+        from planner.services.history import fix_name
+
         rota = self.session.rota
         if rota is None or rota.shifts != fix.base.shifts:
             self.tell_trouble(
                 PlannerError("The rota has changed since this fix was tried.", "Look for fixes again.")
             )
             return False
-        if not self.edit(fix.edit, "Apply fix", fix.sentence[:LONGEST_REASON]):
+        if not self.edit(fix.edit, fix_name(fix.sentence), fix.sentence[:LONGEST_REASON]):
             return False
         changed = [change.after for change in fix.edit.changes if change.after is not None]
         serving = [shift for shift in changed if any(each.demand == fix.demand for each in shift.activities)]

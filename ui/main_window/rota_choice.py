@@ -89,11 +89,20 @@ class RotaChoice(QObject):
             self._desk.select_demand(problem.demand)
         elif problem.rule == "fairness":
             self._desk.choose(Chosen("fairness"))
-        elif problem.shifts:
-            self._desk.select_shift(problem.shifts[0])
         else:
-            self._desk.select_shift(self._shift_of(problem))
+            self._choose_shift(problem.shifts[0] if problem.shifts else self._shift_of(problem))
         self._problems.choose(problem)
+
+    def _choose_shift(self, shift_id: str | None) -> None:
+        """Where a filter leaves out whose shift it is, it goes: what is chosen is to be seen."""
+        desk, shown = self._desk, self._desk.shown
+        shift = shown.shift(shift_id) if shown is not None else None
+        look, snapshot = desk.board_look, self._board.snapshot
+        is_left_out = shift is not None and snapshot is not None and shift.staff not in snapshot.row_of
+        if is_left_out and look.arrangement.is_filter:
+            look.clear_filter()
+            desk.say("The filter was taken away: the problem is of somebody it left out.")
+        desk.select_shift(shift_id)
 
     def _shift_of(self, problem: Problem) -> str | None:
         shown = self._desk.shown

@@ -128,7 +128,7 @@ class MarkSample(QWidget):
         if kind == "pinned":
             self._paint_disc(painter, QPointF(box.right() - px(3), box.top()), "barInk", "pin", "surface")
         if kind in TROUBLES:
-            self._paint_disc(painter, QPointF(box.left() + px(5), box.top() + px(2)), *TROUBLES[kind])
+            self._paint_disc(painter, QPointF(box.left() + px(6), box.top() + px(3)), *TROUBLES[kind])
         if kind == "changed":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent"))

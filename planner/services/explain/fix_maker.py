@@ -12,6 +12,7 @@ from planner.services.explain.candidates import Proposal
 from planner.services.explain.consequences import consequences
 from planner.services.explain.records import Consequences, Fix, FixKind
 from planner.services.explain.trial import Bench, Tried
+from planner.services.history import FIX
 from planner.services.judge_rota import checked_tiers
 from planner.services.list_uncovered import list_uncovered
 from planner.services.proof_sentence import proof_sentence
@@ -68,7 +69,7 @@ class FixMaker:
             allowance=candidate.allowance,
             edit=PutShifts(
                 changes,
-                what="Apply fix",
+                what=FIX,
                 standing=Standing(rota.uncovered, rota.tiers, rota.made),
                 allowance=candidate.allowance,
             ),

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.rota import Rota
 from planner.ports import AuditRow
+from planner.services.history import FIX, fix_name, logged_steps
 from planner.services.record_edits import remove_record
 from planner.services.rota_edits import MoveShift
 from ui.history.history_screen import HistoryScreen
@@ -231,3 +232,12 @@ def test_steps_have_a_second_line_where_there_is_little_room(screen: HistoryScre
     (wide_wraps, wide), (narrow_wraps, narrow) = heights
     assert (wide_wraps, narrow_wraps) == (False, True)
     assert narrow > wide
+
+
+def test_a_fix_is_told_by_what_it_does(screen: HistoryScreen, agreed: Desk) -> None:
+    agreed.edit(LATER, fix_name("Start Ben Boyd at 12:00"))
+    assert sentences(screen)[0] == "Apply fix: start Ben Boyd at 12:00"
+    at, subject = datetime(2026, 11, 20, 9, 30, tzinfo=UTC), "ana@2026-11-24, ben@2026-11-25"
+    row = AuditRow(7, at, "Jo", FIX, subject, None, None, "Start Ben Boyd at 12:00")
+    (told,) = logged_steps([row], agreed.session.store.team())
+    assert (told.sentence, told.reason) == ("Apply fix: start Ben Boyd at 12:00", "")

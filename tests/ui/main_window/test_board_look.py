@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.services.rota_edits import MoveShift, RemoveShift
 from tests.planner.services.small_office import MONDAY
+from ui.item_models.problems_item_model import Problem
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
 from ui.main_window.window import MainWindow
@@ -67,6 +68,24 @@ def test_words_in_the_filter_leave_only_who_matches_and_escape_shows_all(frame: 
     QTest.keyClick(frame.filter_bar.text, Qt.Key.Key_Escape)
     assert len(names(frame)) == 4
     assert not frame.filter_bar.isVisible()
+
+
+def test_a_problem_of_somebody_left_out_takes_the_filter_away(frame: Frame, desk: Desk) -> None:
+    desk.board_look.change(text="boyd")
+    late = Problem("policy", "Late finish", shifts=("ana@2026-11-24",), people=("ana",))
+    frame.problems.show_problems((late,), so_far=False, is_planned=True)
+    frame.problems.problem_chosen.emit(late)
+    assert len(names(frame)) == 4
+    assert frame.board.selection.shift == "ana@2026-11-24"
+    assert frame.message_bar.text.startswith("The filter was taken away")
+
+
+def test_a_problem_of_somebody_in_view_leaves_the_filter(frame: Frame, desk: Desk) -> None:
+    desk.board_look.change(text="boyd")
+    late = Problem("policy", "Late finish", shifts=("ben@2026-11-25",), people=("ben",))
+    frame.problems.show_problems((late,), so_far=False, is_planned=True)
+    frame.problems.problem_chosen.emit(late)
+    assert names(frame) == ["Ben Boyd"]
 
 
 def test_nobody_matching_says_so_with_the_way_back(frame: Frame, desk: Desk) -> None:
