@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors import InputProblem
 from planner.domain.findings import Finding
+from planner.domain.roles import Role
 from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.ports import SolveResult, SolveSettings
@@ -28,6 +29,7 @@ from ui.printing.paper import Printable
 from ui.session.session import Session
 from ui.session.shown_rota import ShownRota
 from ui.settings.preferences import Preferences
+from ui.sign_in.invite_sheet import KeepSignIn
 from ui.tasks.explainer import Explainer
 from ui.tasks.rota_builder import RotaBuilder
 
@@ -47,6 +49,9 @@ class GivenAnswers:
     reason_given: str | None = "Agreed with both"
     decline_reason: str | None = "Nobody else can sit on the desk"
     print_as: str = ""
+    # What is chosen in the sheet of who signs in; the words that were shown once.
+    sign_in: tuple[str, Role, str | None] | None = None
+    words: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
     def file_to_open(self, folder: Path) -> Path | None:
@@ -85,6 +90,17 @@ class GivenAnswers:
     def print_week(self, printables: Sequence[Printable]) -> str:
         self.asked.extend(each.name for each in printables)
         return self.print_as
+
+    def show_word(self, title: str, word: str, advice: str) -> None:
+        del advice
+        self.asked.append(title)
+        self.words.append(word)
+
+    def sign_in_of(self, team: Team, keep: KeepSignIn, present: tuple[str, Role, str | None] | None) -> None:
+        del team
+        self.asked.append(f"sign-in of {present}")
+        if self.sign_in is not None:
+            keep(*self.sign_in)
 
     def reason_to_leave(self, what: str) -> str | None:
         self.asked.append(what)

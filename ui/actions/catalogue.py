@@ -12,6 +12,7 @@ from ui.actions.repair_action import REPAIR_ROWS
 from ui.actions.reserve_action import RESERVE_ROWS
 from ui.actions.rota_actions import ROTA_ROWS
 from ui.actions.screen_actions import SCREEN_ROWS
+from ui.actions.sign_in_actions import SIGN_IN_ROWS
 from ui.actions.view_actions import VIEW_ROWS
 from ui.actions.wall_actions import WALL_ROWS
 
@@ -27,4 +28,5 @@ ROWS: tuple[ActionRow, ...] = (
     *LOOK_ROWS,
     *VIEW_ROWS,
     *SCREEN_ROWS,
+    *SIGN_IN_ROWS,
 )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from planner.domain.errors import InputProblem
 from planner.domain.findings import Finding
+from planner.domain.roles import Role
 from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.services.edit_team import TeamEdit
@@ -20,6 +21,7 @@ from ui.session.shown_rota import ShownRota
 if TYPE_CHECKING:
     from ui.dialogs.why_sheet import Question
     from ui.printing.paper import Printable
+    from ui.sign_in.invite_sheet import KeepSignIn
 
 OPEN_KINDS = (
     "Plans and team files (*.rotabene *.json);;Plans (*.rotabene);;Team files (*.json);;All files (*)"
@@ -86,6 +88,16 @@ class Ask(QObject):
 
         sheet = DaySheet(title, label, suggested, self.over)
         return sheet.day if sheet.exec() == QDialog.DialogCode.Accepted else None
+
+    def show_word(self, title: str, word: str, advice: str) -> None:
+        from ui.sign_in.word_sheet import WordSheet
+
+        WordSheet(title, word, advice, self.over).exec()
+
+    def sign_in_of(self, team: Team, keep: KeepSignIn, present: tuple[str, Role, str | None] | None) -> None:
+        from ui.sign_in.invite_sheet import InviteSheet
+
+        InviteSheet(team, keep, self.over, present).exec()
 
     def reason_to_leave(self, what: str) -> str | None:
         from ui.dialogs.why_sheet import WHY_UNCOVERED

@@ -145,6 +145,12 @@ class Form(QWidget):
     def names(self) -> tuple[str, ...]:
         return tuple(self._fields)
 
+    def rename(self, name: str, label: str) -> None:
+        """Another label for a field."""
+        labelled = self._fields[name]
+        labelled.label.setText(label)
+        labelled.field.name_parts(label, labelled.below.text())
+
     def show_field(self, name: str, *, is_shown: bool) -> None:
         """Show or hide a field with its label."""
         labelled = self._fields[name]

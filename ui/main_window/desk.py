@@ -28,6 +28,7 @@ from ui.session.horizon import Horizon
 from ui.session.session import Session
 from ui.session.shown_rota import ShownRota, show_best_so_far
 from ui.settings.preferences import Preferences
+from ui.sign_in.doorkeeper import Doorkeeper
 from ui.tasks.explainer import Explainer
 from ui.tasks.rota_builder import BuildEnd, RotaBuilder
 from ui.undo.step_log import StepLog
@@ -102,6 +103,7 @@ class Desk(QObject):
         self.explainer.demand_moved.connect(self._fixes_moved)
         self.undo_stack.indexChanged.connect(self._undo_moved)
         self.ways_out = WaysOut(self)
+        self.doorkeeper = Doorkeeper(self)
 
     # --- what is shown and selected ----------------------------------------------------------------------
 
@@ -225,6 +227,7 @@ class Desk(QObject):
             self.preferences.forget_recent_file(path)
             self.tell_trouble(trouble)
             return False
+        self.doorkeeper.let_in_by_keyring()
         if self.session.path is not None:
             self.preferences.last_plan = self.session.path
             if not self.session.is_sample:

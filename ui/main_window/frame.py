@@ -81,19 +81,28 @@ class Frame(QWidget):
         return self.shelf.front
 
     def show_screen(self, screen: Screen) -> None:
-        # Without a plan there is only the page to begin from.
-        is_open = self._desk.session.is_open or screen == "settings"
-        screen = self._theirs(screen) if is_open else "start"
+        screen = self._face(screen)
         self.shelf.show(screen)
         self.top_bar.show_screen(screen, self._desk.session.caller.role)
         self._show_week()
         self._show_state()
         self._desk.renew_actions()
 
+    def _face(self, screen: Screen) -> Screen:
+        """The screen, where there is a plan, somebody has signed in, and it is theirs."""
+        session = self._desk.session
+        if session.is_locked:
+            return "start" if screen == "start" else "sign_in"
+        if session.is_open:
+            return self._theirs(screen)
+        # Without a plan there is only the page to begin from.
+        return "settings" if screen == "settings" else "start"
+
     def _theirs(self, screen: Screen) -> Screen:
         """The screen, or the first of those that whoever works with the plan has."""
         role = self._desk.session.caller.role
-        if role == "manager" or screen in ("start", "settings", *screens_of(role)):
+        is_theirs = role == "manager" or screen in ("start", "settings", *screens_of(role))
+        if is_theirs and screen != "sign_in":
             return screen
         return next(each for each in screens_of(role) if each in (*MAKERS, "rota"))
 
@@ -219,6 +228,8 @@ class Frame(QWidget):
     @Slot()
     def show_all(self) -> None:
         """Bring every part up to date."""
+        if self._desk.session.is_locked:
+            self.message_bar.hide()
         self.board.show_snapshot(self.rota.snapshot())
         self.rota.show_problems()
         self._show_week()
@@ -227,7 +238,7 @@ class Frame(QWidget):
         self.rota.choice.explanations.show_clashes()
         self._show_build()
         self.show_selection()
-        if self._theirs(self.front) != self.front:
+        if self._face(self.front) != self.front:
             self.show_screen(self.front)
         self.shelf.renew()
 

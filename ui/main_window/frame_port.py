@@ -12,14 +12,18 @@ if TYPE_CHECKING:
 
     from planner.domain.errors import InputProblem
     from planner.domain.findings import Finding
+    from planner.domain.roles import Role
     from planner.domain.rota import Rota
     from planner.domain.team import Team
     from planner.services.edit_team import TeamEdit
     from ui.dialogs.why_sheet import Question
     from ui.printing.paper import Printable
     from ui.session.shown_rota import ShownRota
+    from ui.sign_in.invite_sheet import KeepSignIn
 
-Screen = Literal["start", "rota", "demand", "people", "leave", "wheel", "history", "my_week", "settings"]
+Screen = Literal[
+    "start", "rota", "demand", "people", "leave", "wheel", "history", "my_week", "settings", "sign_in"
+]
 Tone = Literal["info", "warn", "danger"]
 # Shifts that are selected together: of the whole board, of the chosen person, of the chosen day.
 PlacesChoice = Literal["all", "person", "day"]
@@ -83,6 +87,8 @@ class FramePort(Protocol):
 
     def close_window(self) -> None: ...
 
+    def keep_typed(self) -> bool: ...
+
 
 class AskPort(Protocol):
     """What has to be asked of a person; None is "never mind". `over` is the window the sheets lie over."""
@@ -116,3 +122,9 @@ class AskPort(Protocol):
     ) -> None: ...
 
     def day(self, title: str, label: str, suggested: date) -> date | None: ...
+
+    def show_word(self, title: str, word: str, advice: str) -> None: ...
+
+    def sign_in_of(
+        self, team: Team, keep: KeepSignIn, present: tuple[str, Role, str | None] | None
+    ) -> None: ...

@@ -17,6 +17,9 @@ class NoFrame:
     def show_screen(self, screen: Screen) -> None:
         self.front = screen
 
+    def keep_typed(self) -> bool:
+        return True
+
     def open_finder(self) -> None:
         """There is no window."""
 

@@ -23,6 +23,7 @@ SECTIONS = (
     ("rota.build", "rota.repair", "reserve.release", "rota.publish"),
     ("people.add", "demand.add_visit", "demand.add_cover", "demand.copy_week", "leave.add", "wheel.turn"),
     ("pane.problems", "pane.key", "keys.show", "screen.settings", "guide.open"),
+    ("plan.own_sign_in", "plan.sign_ins", "plan.lock", "plan.sign_out"),
     ("window.new", "app.quit"),
 )
 

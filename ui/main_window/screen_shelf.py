@@ -64,10 +64,17 @@ def _my_week(desk: Desk, parent: QWidget) -> DeskScreen:
     return MyWeekScreen(desk, parent)
 
 
+def _sign_in(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.sign_in.sign_in_screen import SignInScreen
+
+    return SignInScreen(desk, parent)
+
+
 MAKERS: Mapping[Screen, Maker] = {
     "leave": _leave,
     "settings": _settings,
     "start": _start,
+    "sign_in": _sign_in,
     "demand": _demand,
     "people": _people,
     "wheel": _wheel,

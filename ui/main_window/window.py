@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+E"), self, self._open_export)
         BuildVoice(desk, self)
         desk.session.bus.plan_changed.connect(self._show_title)
+        desk.doorkeeper.person_changed.connect(self._renew_frame, Qt.ConnectionType.QueuedConnection)
         desk.undo_stack.indexChanged.connect(self._withdraw_advice)
         theme_changes().changed.connect(self._renew_frame, Qt.ConnectionType.QueuedConnection)
         hints = QGuiApplication.styleHints()
@@ -204,7 +205,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Rotabene")
             return
         kind = " (sample)" if session.is_sample else ""
-        self.setWindowTitle(f"{session.team.name}{kind} – Rotabene")
+        whose = f" · {session.caller.name}" if session.account else ""
+        self.setWindowTitle(f"{session.team.name}{kind}{whose} – Rotabene")
 
     @Slot(object)
     def _show_list(self, lines: tuple[str, ...]) -> None:

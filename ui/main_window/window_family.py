@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from planner.domain.errors import PlannerError
 from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
+from ui.sign_in.locking import IdleLock
 
 # How far a new window stands from the one it was opened from, in pixels.
 OFFSET = 32
@@ -22,6 +23,7 @@ class WindowFamily(QObject):
         super().__init__(parent)
         self._new_desk = new_desk
         self._desks: dict[MainWindow, Desk] = {}
+        self._idle_lock = IdleLock(self._desks.items, self)
 
     @property
     def windows(self) -> tuple[MainWindow, ...]:
@@ -47,6 +49,7 @@ class WindowFamily(QObject):
         window.move(first.pos() + QPoint(OFFSET, OFFSET))
         self.add(window, desk)
         if of.session.path is not None and desk.open_path(of.session.path):
+            desk.session.join(of.session)
             desk.session.show_week(of.session.first_day)
             desk.frame.show_screen(of.frame.front)
         else:

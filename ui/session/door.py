@@ -21,8 +21,6 @@ class Door:
         self.whole, self._clock = whole, clock
         self.signed_in: SignedIn | None = None
         self.store: GuardedStore | None = None
-        # Who was in last: their name is offered when they come back.
-        self.last_name = ""
 
     @property
     def is_locked(self) -> bool:
@@ -104,7 +102,7 @@ class Door:
 
     def admit(self, signed_in: SignedIn) -> None:
         """Open to somebody who has signed in, here or in the window that this one was opened from."""
-        self.signed_in, self.last_name = signed_in, signed_in.caller.name
+        self.signed_in = signed_in
         self._let_in(signed_in.caller, signed_in.edition)
 
     def lock(self) -> None:

@@ -348,6 +348,10 @@ class Session(QObject):
         """The draft that begins on a Monday, or what was published of it."""
         return self.store.draft(monday) or self.store.published(monday)
 
+    def note_kept(self) -> None:
+        """Something was kept by a use case of its own, such as who signs in. Other windows look at it too."""
+        self._note_saved()
+
     def _note_saved(self) -> None:
         self.saved_at, self._logged = self.clock.now(), _last_row(self.store.whole)
         self.bus.saved.emit()

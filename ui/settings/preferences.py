@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Literal
 
@@ -143,6 +144,21 @@ class Preferences:
     def last_plan(self, path: Path) -> None:
         self._ini.setValue("files/last", str(path))
 
+    def is_kept_signed_in(self, path: Path) -> bool:
+        """Whether somebody asked this computer to keep them signed in to the plan."""
+        return self._text(f"kept_signed_in/{_key_of(path)}") == "yes"
+
+    def keep_signed_in(self, path: Path, *, is_kept: bool) -> None:
+        """Whether the keyring is to be asked when the plan is opened."""
+        self._ini.setValue(f"kept_signed_in/{_key_of(path)}", "yes" if is_kept else "no")
+
+    def last_name(self, path: Path) -> str:
+        """Who signed in to the plan last on this computer."""
+        return self._text(f"last_name/{_key_of(path)}")
+
+    def keep_last_name(self, path: Path, name: str) -> None:
+        self._ini.setValue(f"last_name/{_key_of(path)}", name)
+
     @property
     def recent_files(self) -> tuple[Path, ...]:
         """Newest first."""
@@ -179,3 +195,8 @@ class Preferences:
     def _number(self, key: str, default: int) -> int:
         text = str(self._ini.value(key, default))
         return int(text) if text.lstrip("-").isdecimal() else default
+
+
+def _key_of(path: Path) -> str:
+    """A plan's place as part of a key, which must have no slashes."""
+    return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]

@@ -14,7 +14,7 @@ from ui.settings.declared import WINDOW_SETTINGS
 if TYPE_CHECKING:
     from planner.domain.team import Team
 
-PageKind = Literal["window", "keys", "team", "skills", "named_shifts", "pack", "rule"]
+PageKind = Literal["window", "keys", "sign_in", "team", "skills", "named_shifts", "pack", "rule"]
 RULE_GROUPS: dict[RuleKind, str] = {"law": "Law", "policy": "Policy", "wish": "Wishes"}
 
 
@@ -28,6 +28,17 @@ class Page:
     kind: PageKind
     beside: str = ""
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Who looks at the settings: the manager alone on this computer, or somebody who has signed in."""
+
+    is_manager: bool = True
+    is_signed_in: bool = False
+
+
+MANAGER_ALONE = Whose()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,20 @@ WINDOW_PAGES: tuple[Page, ...] = (
     Page("look", "Window", "Look", "window"),
     Page("keys", "Window", "Keyboard", "keys", words="keys shortcuts map list all"),
     Page("build", "Window", "Building", "window"),
+)
+OWN_SIGN_IN = Page(
+    "own_sign_in",
+    "Sign-in",
+    "Your sign-in",
+    "sign_in",
+    words="passphrase password change lock sign out keyring",
+)
+SIGN_INS = Page(
+    "sign_ins",
+    "Sign-in",
+    "People who sign in",
+    "sign_in",
+    words="accounts roles invite reset unlock end worker manager service lead lock idle minutes",
 )
 TEAM_PAGES: tuple[Page, ...] = (
     Page("team", "Team", "Name and office", "team", words="manager nation bank holidays desks quiet rooms"),
@@ -64,11 +89,15 @@ TEAM_SETTINGS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def all_pages(team: Team | None) -> tuple[Page, ...]:
-    """The window's pages, and with a team open the team's and the rules'."""
+def all_pages(team: Team | None, whose: Whose = MANAGER_ALONE) -> tuple[Page, ...]:
+    """The window's pages, those of signing in, and with a team open for its manager the team's and the
+    rules'."""
+    sign_in = (*((OWN_SIGN_IN,) if whose.is_signed_in else ()), *((SIGN_INS,) if whose.is_manager else ()))
     if team is None:
         return WINDOW_PAGES
-    return (*WINDOW_PAGES, *TEAM_PAGES, *(_rule_page(rule, team) for rule in RULES))
+    if not whose.is_manager:
+        return (*WINDOW_PAGES, *sign_in)
+    return (*WINDOW_PAGES, *sign_in, *TEAM_PAGES, *(_rule_page(rule, team) for rule in RULES))
 
 
 def _rule_page(rule: Rule, team: Team) -> Page:
@@ -80,12 +109,12 @@ def _rule_page(rule: Rule, team: Team) -> Page:
     return Page(rule.name, RULE_GROUPS[rule.kind], rule_title(rule.name), "rule", state, words)
 
 
-def all_settings(team: Team | None) -> Iterator[SettingEntry]:
+def all_settings(team: Team | None, whose: Whose = MANAGER_ALONE) -> Iterator[SettingEntry]:
     """Every setting of every page, with what it is now where it is a rule's."""
-    pages = {page.id: page for page in all_pages(team)}
+    pages = {page.id: page for page in all_pages(team, whose)}
     for each in WINDOW_SETTINGS:
         yield SettingEntry(pages[each.page], each.name, each.text, "", f"{each.note} {each.words}")
-    if team is None:
+    if team is None or not whose.is_manager:
         return
     for page, name, title in TEAM_SETTINGS:
         yield SettingEntry(pages[page], name, title)
@@ -96,18 +125,20 @@ def all_settings(team: Team | None) -> Iterator[SettingEntry]:
             yield SettingEntry(pages[rule.name], number.name, number.label, told)
 
 
-def found_in(team: Team | None, typed: str) -> tuple[tuple[Page, tuple[SettingEntry, ...]], ...]:
+def found_in(
+    team: Team | None, typed: str, whose: Whose = MANAGER_ALONE
+) -> tuple[tuple[Page, tuple[SettingEntry, ...]], ...]:
     """The pages that have every word that was typed, or have settings that do; all pages without words."""
     words = typed.casefold().split()
     if not words:
-        return tuple((page, ()) for page in all_pages(team))
+        return tuple((page, ()) for page in all_pages(team, whose))
     by_page: dict[str, list[SettingEntry]] = {}
-    for entry in all_settings(team):
+    for entry in all_settings(team, whose):
         if _has(f"{entry.title} {entry.words} {entry.beside}", words, entry.page):
             by_page.setdefault(entry.page.id, []).append(entry)
     return tuple(
         (page, tuple(by_page.get(page.id, ())))
-        for page in all_pages(team)
+        for page in all_pages(team, whose)
         if page.id in by_page or _has(page.words, words, page)
     )
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.settings.setting_pages import Page, SettingEntry, found_in
+from ui.settings.setting_pages import MANAGER_ALONE, Page, SettingEntry, Whose, found_in
 from ui.theme import px, text_font
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class SettingsList(QFrame):
         self.setProperty("card", True)
         self.setAccessibleName("All settings")
         self._team: Team | None = None
+        self._whose = MANAGER_ALONE
         self._place = ("", "")
         self._is_telling = False
         title = QLabel("Settings", self)
@@ -66,9 +67,9 @@ class SettingsList(QFrame):
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
 
-    def show_team(self, team: Team | None) -> None:
-        """The pages of the window, and those of the team where one is open."""
-        self._team = team
+    def show_team(self, team: Team | None, whose: Whose) -> None:
+        """The pages of the window, and those of the team where one is open to its manager."""
+        self._team, self._whose = team, whose
         self._renew()
 
     def mark(self, page: str, name: str = "") -> None:
@@ -83,7 +84,7 @@ class SettingsList(QFrame):
     @Slot()
     def _renew(self) -> None:
         typed = self.search.text()
-        found = found_in(self._team, typed)
+        found = found_in(self._team, typed, self._whose)
         self._is_telling = True
         self.list.clear()
         group = ""

@@ -13,11 +13,13 @@ from ui.main_window.desk import Desk
 from ui.settings.keys_page import KeysPage
 from ui.settings.page_card import PageCard
 from ui.settings.rule_page import RulePage
-from ui.settings.setting_pages import Page, all_pages
+from ui.settings.setting_pages import Page, Whose, all_pages
 from ui.settings.settings_list import SettingsList
 from ui.settings.skills_page import NamedShiftsPage, SkillsPage
 from ui.settings.team_page import PackPage, TeamPage
 from ui.settings.window_page import WindowPage
+from ui.sign_in.own_page import OwnSignInPage
+from ui.sign_in.people_page import SignInsPage
 
 if TYPE_CHECKING:
     from planner.domain.team import Team
@@ -49,10 +51,10 @@ class SettingsScreen(ListScreen):
         if (team.id if team else "") != self._team_id:
             self._forget_team_pages()
             self._team_id = team.id if team else ""
-        self.list.show_team(team)
+        self.list.show_team(team, self._whose)
         for made in self._made.values():
             _show_team(made, team)
-        known = {page.id for page in all_pages(team)}
+        known = {page.id for page in all_pages(team, self._whose)}
         place = self._page or self.desk.preferences.settings_page
         self._show(place if place in known else "look")
 
@@ -96,7 +98,7 @@ class SettingsScreen(ListScreen):
 
     def _show(self, page_id: str) -> None:
         team = self.desk.session.team
-        page = next(each for each in all_pages(team) if each.id == page_id)
+        page = next(each for each in all_pages(team, self._whose) if each.id == page_id)
         if page_id not in self._made:
             made = self._make(page, team)
             self._made[page_id] = made
@@ -107,7 +109,15 @@ class SettingsScreen(ListScreen):
         self.pages.setCurrentWidget(self._made[page_id])
         self.list.mark(page_id)
 
+    @property
+    def _whose(self) -> Whose:
+        session = self.desk.session
+        return Whose(session.caller.is_manager, bool(session.account))
+
     def _make(self, page: Page, team: Team | None) -> AnyPage:
+        if page.kind == "sign_in":
+            made_by = SignInsPage if page.id == "sign_ins" else OwnSignInPage
+            return made_by(page, self.desk, self.pages)
         if page.kind in ("window", "keys") or team is None:
             window_page = (
                 KeysPage(page, self.desk.preferences, self.desk.actions, self.pages)
@@ -149,7 +159,7 @@ class SettingsScreen(ListScreen):
 
 
 def _show_team(page: AnyPage, team: Team | None) -> None:
-    if isinstance(page, WindowPage):
+    if isinstance(page, WindowPage | OwnSignInPage | SignInsPage):
         page.show_kept()
     elif team is not None and isinstance(page, RulePage | TeamPage | PackPage | SkillsPage | NamedShiftsPage):
         page.show_team(team)

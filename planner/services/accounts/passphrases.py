@@ -83,7 +83,7 @@ def _can_be_written(passphrase: str) -> bool:
 
 
 def _normal(passphrase: str) -> str:
-    return unicodedata.normalize("NFKC", passphrase)
+    return unicodedata.normalize("NFKC", passphrase).strip()
 
 
 @lru_cache(maxsize=1)

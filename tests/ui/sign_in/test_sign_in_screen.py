@@ -1,0 +1,252 @@
+"""Signing in at the window, locking it, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from planner.domain.errors import NotPermittedError
+from planner.services.accounts.people import change_role, reset
+from planner.services.edit_rota import RemoveShift
+from tests.planner.services.small_office import StillClock
+from tests.ui.sign_in.conftest import ANA, JO, PHRASES, HeldKeyring, Office
+from ui.main_window.frame import Frame
+from ui.sign_in.keyring_box import KeyringBox
+from ui.sign_in.locking import LOCK_MINUTES, IdleLock
+from ui.sign_in.sign_in_screen import SignInScreen
+
+NewOffice = Callable[..., Office]
+
+
+def screen_of(office: Office) -> SignInScreen:
+    frame = office.desk.frame
+    assert isinstance(frame, Frame)
+    screen = frame.shelf.screen
+    assert isinstance(screen, SignInScreen)
+    return screen
+
+
+def type_in(screen: SignInScreen, **values: object) -> None:
+    for name, value in values.items():
+        screen.form[name].put(value)
+
+
+def test_a_plan_with_sign_ins_shows_nothing_of_it_first(new_office: NewOffice, signed_plan: Path) -> None:
+    office = new_office(signed_plan)
+    assert office.front == "sign_in"
+    assert office.desk.session.shown is None
+    assert not office.desk.session.is_open
+    assert office.window.windowTitle() == "Rotabene"
+    for screen in ("rota", "people", "history", "settings", "leave"):
+        office.desk.frame.show_screen(screen)
+        assert office.front == "sign_in"
+    with pytest.raises(RuntimeError):
+        _ = office.desk.session.store
+
+
+def test_a_plan_without_opens_as_before(new_office: NewOffice, plan: Path) -> None:
+    office = new_office(plan)
+    assert office.front == "rota"
+    assert office.desk.session.caller.is_manager
+    office.desk.doorkeeper.lock()
+    assert office.front == "rota"
+
+
+def test_one_signs_in_by_keys_alone(new_office: NewOffice, signed_plan: Path) -> None:
+    office = new_office(signed_plan)
+    screen = screen_of(office)
+    assert screen.form["name"].value() == JO
+    line = screen.form["passphrase"].target()
+    QTest.keyClicks(line, PHRASES[JO])
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert office.front == "rota"
+    assert office.desk.session.caller.name == JO
+    assert "Jo Patel" in office.window.windowTitle()
+
+
+def test_a_wrong_passphrase_is_told_at_the_field_and_gone(new_office: NewOffice, signed_plan: Path) -> None:
+    screen = screen_of(new_office(signed_plan))
+    type_in(screen, passphrase="not the one at all")
+    screen.go.click()
+    assert "do not fit" in screen.form.problem_at("passphrase")
+    assert screen.form["passphrase"].value() == ""
+
+
+def test_the_passphrase_is_hidden_and_not_to_be_copied(new_office: NewOffice, signed_plan: Path) -> None:
+    line = screen_of(new_office(signed_plan)).form["passphrase"].target()
+    assert isinstance(line, QLineEdit)
+    line.setText(PHRASES[JO])
+    assert line.echoMode() == QLineEdit.EchoMode.Password
+    QApplication.clipboard().setText("before")
+    line.selectAll()
+    line.copy()
+    assert QApplication.clipboard().text() == "before"
+
+
+def test_a_one_time_word_asks_for_a_passphrase_of_one_s_own(new_office: NewOffice, signed_plan: Path) -> None:
+    office = new_office(signed_plan)
+    door = office.desk.session.door
+    assert door is not None
+    ana = next(each for each in door.whole.accounts() if each.name == ANA)
+    jo = next(each for each in door.whole.accounts() if each.name == JO)
+    word = reset(door.whole, jo.caller, ana.id, StillClock()).word
+    screen = screen_of(office)
+    type_in(screen, name=ANA, passphrase=word)
+    screen.go.click()
+    assert screen.way == "first"
+    type_in(screen, new="another long phrase", again="another long phrasee")
+    screen.go.click()
+    assert "not the same" in screen.form.problem_at("again")
+    type_in(screen, again="another long phrase")
+    screen.go.click()
+    assert office.desk.session.caller.name == ANA
+
+
+def test_the_manager_who_forgot_recovers_and_is_shown_the_next_word(
+    new_office: NewOffice, plan: Path
+) -> None:
+    office = new_office(plan)
+    door = office.desk.session.door
+    assert door is not None
+    word = door.begin(JO, PHRASES[JO]).recovery_word
+    office.desk.session.lock()
+    screen = screen_of(office)
+    screen.forgotten.click()
+    type_in(screen, name=JO, passphrase=word, new="another long phrase", again="another long phrase")
+    screen.go.click()
+    assert office.desk.session.is_open
+    assert office.desk.ask.words != [word]  # type: ignore[attr-defined]
+
+
+def test_a_worker_sees_no_draft_and_changes_nothing(new_office: NewOffice, signed_plan: Path) -> None:
+    office = new_office(signed_plan)
+    office.sign_in(ANA)
+    session = office.desk.session
+    assert session.rota is None
+    assert session.store.audit() == () or {row.who for row in session.store.audit()} == {ANA}
+    with pytest.raises(NotPermittedError):
+        session.apply(RemoveShift("ana@2026-11-24"))
+
+
+def test_locking_hides_everything_until_the_same_passphrase_again(
+    new_office: NewOffice, signed_plan: Path
+) -> None:
+    office = new_office(signed_plan)
+    office.sign_in(JO)
+    office.desk.actions["plan.lock"].trigger()
+    assert office.front == "sign_in"
+    assert office.desk.session.shown is None
+    assert office.window.windowTitle() == "Rotabene"
+    office.sign_in(JO)
+    assert office.desk.session.rota is not None
+
+
+def test_locking_puts_sheets_away(new_office: NewOffice, signed_plan: Path) -> None:
+    office = new_office(signed_plan)
+    office.sign_in(JO)
+    sheet = QDialog(office.window)
+    sheet.open()
+    office.desk.doorkeeper.lock()
+    assert not sheet.isVisible()
+
+
+def test_nobody_undoes_the_steps_of_another(qtbot: QtBot, new_office: NewOffice, signed_plan: Path) -> None:
+    office = new_office(signed_plan)
+    office.sign_in(JO)
+    rota = office.desk.session.rota
+    assert rota is not None
+    assert office.desk.edit(RemoveShift(rota.shifts[-1].id))
+    office.desk.doorkeeper.lock()
+    assert office.desk.undo_stack.canUndo()
+    frame = office.window.frame
+    with qtbot.waitSignal(office.desk.doorkeeper.person_changed):
+        office.sign_in(ANA)
+    assert not office.desk.undo_stack.canUndo()
+    qtbot.waitUntil(lambda: office.window.frame is not frame)
+
+
+def test_windows_that_nobody_touches_are_locked(new_office: NewOffice, signed_plan: Path) -> None:
+    office = new_office(signed_plan)
+    clock = office.desk.session.clock
+    assert isinstance(clock, StillClock)
+    office.sign_in(JO)
+    office.desk.session.store.put_setting(LOCK_MINUTES, "5")
+    parent = QObject()
+    lock = IdleLock(lambda: [(office.window, office.desk)], parent)
+    lock.look()
+    clock.at += timedelta(minutes=4)
+    lock.eventFilter(office.window, QEvent(QEvent.Type.KeyPress))
+    clock.at += timedelta(minutes=4)
+    lock.look()
+    assert office.desk.session.is_open
+    clock.at += timedelta(minutes=1)
+    lock.look()
+    assert office.front == "sign_in"
+    office.sign_in(JO)
+    lock.look()
+    assert office.desk.session.is_open
+    office.desk.session.store.put_setting(LOCK_MINUTES, "0")
+    clock.at += timedelta(days=1)
+    lock.look()
+    assert office.desk.session.is_open
+    QApplication.instance().removeEventFilter(lock)  # type: ignore[union-attr]
+
+
+def test_a_window_whose_role_was_changed_elsewhere_locks(new_office: NewOffice, signed_plan: Path) -> None:
+    first, second = new_office(signed_plan), new_office(signed_plan)
+    first.sign_in(JO)
+    second.sign_in(ANA)
+    store = first.desk.session.store
+    ana = next(each for each in store.accounts() if each.name == ANA)
+    change_role(store, first.desk.session.caller, ana.id, "service_lead", None)
+    with pytest.raises(NotPermittedError, match="has changed"):
+        second.desk.session.look_again()
+    assert second.front == "sign_in"
+
+
+def test_a_window_opened_before_people_signed_in_locks(new_office: NewOffice, plan: Path) -> None:
+    first, second = new_office(plan), new_office(plan)
+    door = first.desk.session.door
+    assert door is not None
+    door.begin(JO, PHRASES[JO])
+    rota = second.desk.session.rota
+    assert rota is not None
+    assert not second.desk.edit(RemoveShift(rota.shifts[-1].id))
+    with pytest.raises(NotPermittedError):
+        second.desk.session.look_again()
+    assert second.front == "sign_in"
+
+
+def test_whoever_stays_signed_in_is_let_in_by_the_keyring(new_office: NewOffice, signed_plan: Path) -> None:
+    held = HeldKeyring()
+    first = new_office(signed_plan, held)
+    screen = screen_of(first)
+    type_in(screen, name=ANA, passphrase=PHRASES[ANA], keep=True)
+    screen.go.click()
+    assert PHRASES[ANA] not in held.held.values()
+    second = new_office(signed_plan, held)
+    second.desk.doorkeeper.keyring = KeyringBox(lambda: held)
+    assert second.desk.open_path(signed_plan)
+    assert second.desk.session.caller.name == ANA
+    second.desk.doorkeeper.lock()
+    assert second.front == "sign_in"
+    second.sign_in(ANA)
+    second.desk.doorkeeper.sign_out()
+    assert held.held == {}
+    assert second.desk.open_path(signed_plan)
+    assert second.front == "sign_in"
+
+
+def test_without_a_keyring_it_is_said(new_office: NewOffice, signed_plan: Path) -> None:
+    office = new_office(signed_plan)
+    office.desk.doorkeeper.keyring = KeyringBox(lambda: None)
+    screen = SignInScreen(office.desk, office.window)
+    assert "has no keyring" in screen.form.problem_at("keep")
+    screen.deleteLater()

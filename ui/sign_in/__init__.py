@@ -1,0 +1,1 @@
+"""Signing in, locking, and who signs in to a plan."""

@@ -1,0 +1,47 @@
+"""Who signs in, as rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from planner.domain.accounts import Account
+from planner.domain.roles import ROLE_NAMES
+from planner.domain.team import Team
+from ui.item_models.text_table_item_model import TextRow
+
+COLUMNS = ("Name", "Role", "In the team", "Sign-in")
+
+
+def account_rows(accounts: Sequence[Account], team: Team, now: datetime) -> tuple[TextRow, ...]:
+    """One row an account; a locked one is marked."""
+    names = {each.id: each.name for each in team.staff}
+    return tuple(
+        TextRow(
+            each.id,
+            (
+                each.name,
+                ROLE_NAMES[each.role],
+                names.get(each.staff or "", "–"),
+                state_words(each, now),
+            ),
+            "warn" if each.waits_until(now) is not None else "",
+        )
+        for each in accounts
+    )
+
+
+def state_words(account: Account, now: datetime) -> str:
+    """`Signs in`, `Has a one-time word until Sun 29 Nov`, `Locked until 12:04`, `Ended`."""
+    if account.state == "ended":
+        return "Ended"
+    until = account.waits_until(now)
+    if until is not None:
+        return f"Locked until {until.astimezone():%H:%M} after {account.failures} wrong tries"
+    if account.state == "invited":
+        word = account.word_until
+        if word is None or word <= now:
+            return "The one-time word has run out"
+        day = word.astimezone()
+        return f"Has a one-time word until {day:%a} {day.day} {day:%b}"
+    return "Signs in"

@@ -1,0 +1,89 @@
+"""The page of one's own sign-in: another passphrase, and whether this computer keeps it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from planner.domain.errors import PlannerError
+from planner.domain.roles import ROLE_NAMES
+from ui.forms.form import Form
+from ui.forms.text_fields import HiddenField
+from ui.settings.page_card import PageCard
+from ui.sign_in.sign_in_screen import NEW_NOTE, RECOVERY_ADVICE
+from ui.sign_in.ways_in import REPEATED, refuse_unlike
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+    from ui.settings.setting_pages import Page
+
+TITLE_OF_WORD = "Your recovery word"
+
+
+class OwnSignInPage(PageCard):
+    """Nothing typed here outlasts a look at another page."""
+
+    def __init__(self, page: Page, desk: Desk, parent: QWidget) -> None:
+        form = Form()
+        form.add("passphrase", "Present passphrase", HiddenField("the passphrase"))
+        form.add("new", "New passphrase", HiddenField("the new passphrase"), NEW_NOTE)
+        form.add("again", "The same again", HiddenField("the repeated passphrase"))
+        super().__init__(page.title, form, parent, has_bar=False)
+        self._desk = desk
+        self.change = QPushButton("Change passphrase", self)
+        self.lock = QPushButton("Lock now", self)
+        self.out = QPushButton("Sign out", self)
+        self.recovery = QPushButton("New recovery word", self)
+        self.change.setProperty("primary", True)
+        for button in (self.change, self.lock, self.out, self.recovery):
+            form.add_widget(button)
+        form.submitted.connect(self.change_passphrase)
+        self.change.clicked.connect(self.change_passphrase)
+        self.lock.clicked.connect(desk.actions["plan.lock"].trigger)
+        self.out.clicked.connect(desk.actions["plan.sign_out"].trigger)
+        self.recovery.clicked.connect(self._new_recovery_word)
+
+    def show_kept(self) -> None:
+        """Who is signed in."""
+        caller = self._desk.session.caller
+        self.tell_about(f"Signed in as {caller.name}, {ROLE_NAMES[caller.role].lower()}.")
+        self.recovery.setVisible(caller.is_manager)
+        self.tell_more(
+            "Signing out also has this computer forget you; locking does not. A forgotten passphrase is kept "
+            "nowhere: the manager gives you a one-time word."
+        )
+
+    @Slot()
+    def change_passphrase(self) -> None:
+        """Put the new one in the place of the present one, or say at the field what is not right."""
+        door, values = self._desk.session.door, self.form.values()
+        if door is None:
+            return
+        try:
+            refuse_unlike(values["new"], values["again"])
+            door.change_passphrase(values["passphrase"], values["new"])
+        except PlannerError as trouble:
+            self.form.show_problems({_place_of(trouble): f"{trouble.sentence} {trouble.next_step}"})
+            return
+        self.form.put({"passphrase": "", "new": "", "again": ""})
+        self._desk.say("Your passphrase was changed. Other windows and computers have to sign in again.")
+
+    @Slot()
+    def _new_recovery_word(self) -> None:
+        door = self._desk.session.door
+        try:
+            word = door.new_recovery_word() if door is not None else ""
+        except PlannerError as trouble:
+            self._desk.tell_trouble(trouble)
+            return
+        self._desk.ask.show_word(TITLE_OF_WORD, word, RECOVERY_ADVICE)
+
+
+def _place_of(trouble: PlannerError) -> str:
+    from planner.services.accounts.sign_in import SignInError
+
+    if trouble.sentence == REPEATED:
+        return "again"
+    return "passphrase" if isinstance(trouble, SignInError) else "new"

@@ -1,0 +1,231 @@
+"""The manager's page of who signs in: invite, new word, role, unlock, end, and when windows lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QWidget
+
+from planner.domain.accounts import Account
+from planner.domain.errors import PlannerError
+from planner.domain.roles import Role
+from ui.forms.choice_fields import ChoiceField
+from ui.forms.form import Form
+from ui.forms.text_fields import HiddenField, TextField
+from ui.item_models.text_table_item_model import TextRow, TextTableItemModel
+from ui.settings.page_card import PageCard
+from ui.sign_in.account_rows import COLUMNS, account_rows
+from ui.sign_in.locking import CHOICES, LOCK_MINUTES, lock_minutes
+from ui.sign_in.own_page import TITLE_OF_WORD
+from ui.sign_in.sign_in_screen import NEW_NOTE, RECOVERY_ADVICE
+from ui.sign_in.ways_in import REPEATED, refuse_unlike
+from ui.theme import px
+from ui.widgets.text_table import ROW_HEIGHT, TextTable
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+    from ui.settings.setting_pages import Page
+
+NOBODY_YET = (
+    "Nobody signs in to this plan: whoever opens it on this computer is its manager. Choose your own "
+    "passphrase here, then invite the others. From then on everybody signs in."
+)
+ABOUT = "Each sees and does what their role allows; what is refused is kept in the history."
+HONEST = (
+    "Sign-in keeps honest people apart and says who did what. Whoever can copy the plan's file and knows how "
+    "can read it with other programs: keep it on an encrypted disk, and lock the computer."
+)
+WORD_ADVICE = (
+    "Give it to {name} in person or by telephone. They sign in with it once, within seven days, and choose a "
+    "passphrase of their own. It is not shown again."
+)
+
+
+class SignInsPage(PageCard):
+    """Before the first other person is invited it has the manager choose a passphrase."""
+
+    def __init__(self, page: Page, desk: Desk, parent: QWidget) -> None:
+        form = Form()
+        super().__init__(page.title, form, parent, has_bar=False)
+        self._desk = desk
+        self._make_beginning(form)
+        self.item_model: TextTableItemModel[TextRow] = TextTableItemModel(
+            COLUMNS, self, warned="Sign-in", texts=COLUMNS
+        )
+        self.table = TextTable(self.item_model, "People who sign in", self)
+        self.table.setMinimumHeight(px(ROW_HEIGHT) * 9)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.selectionModel().selectionChanged.connect(self._renew_buttons)
+        form.add_widget(self.table)
+        self.invite = self._button("Invite…", self._invite)
+        self.word = self._button("New one-time word", self._give_word)
+        self.role = self._button("Change role…", self._change_role)
+        self.unlock = self._button("Unlock", self._unlock)
+        self.end = self._button("End", self._end)
+        self.buttons = (self.invite, self.word, self.role, self.unlock, self.end)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        for button in self.buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        form.add_layout(row)
+        self.minutes = ChoiceField([(_minutes_words(each), each) for each in CHOICES])
+        form.add("minutes", "Lock a window that nobody has touched", self.minutes)
+        self.minutes.edited.connect(self._keep_minutes)
+        self.tell_more(HONEST)
+
+    @property
+    def chosen(self) -> Account | None:
+        """The account of the row that is chosen."""
+        rows = self.table.selectionModel().selectedRows()
+        key = self.item_model.rows[rows[0].row()].key if rows else ""
+        return next((each for each in self._desk.session.store.accounts() if each.id == key), None)
+
+    def show_kept(self) -> None:
+        """Everybody who signs in, as it is now."""
+        session = self._desk.session
+        if not session.is_open or session.team is None:
+            return
+        accounts = session.store.accounts()
+        is_begun = bool(accounts)
+        self.tell_about(ABOUT if is_begun else NOBODY_YET)
+        if not is_begun and not self.form["name"].value():
+            self.form.put({"name": session.team.manager})
+        for name in ("name", "passphrase", "again"):
+            self.form.show_field(name, is_shown=not is_begun)
+        self.begin.setVisible(not is_begun)
+        self.form.show_field("minutes", is_shown=is_begun)
+        for widget in (self.table, *self.buttons):
+            widget.setVisible(is_begun)
+        self.item_model.show_rows(account_rows(accounts, session.team, session.clock.now()))
+        self.minutes.put(lock_minutes(self._desk))
+        self._renew_buttons()
+
+    @Slot()
+    def begin_sign_in(self) -> None:
+        """The manager's own passphrase; from then on everybody signs in."""
+        door, values = self._desk.session.door, self.form.values()
+        if door is None:
+            return
+        try:
+            refuse_unlike(values["passphrase"], values["again"])
+            first = door.begin(values["name"], values["passphrase"])
+        except PlannerError as trouble:
+            place = "again" if trouble.sentence == REPEATED else "passphrase"
+            self.form.show_problems({place: f"{trouble.sentence} {trouble.next_step}"})
+            return
+        self.form.put({"passphrase": "", "again": ""})
+        self._desk.doorkeeper.note_person()
+        self._desk.ask.show_word(TITLE_OF_WORD, first.recovery_word, RECOVERY_ADVICE)
+        self.show_kept()
+        self.invite.setFocus()
+
+    @Slot()
+    def _invite(self) -> None:
+        team = self._desk.session.team
+        if team is not None:
+            self._desk.ask.sign_in_of(team, self._keep_invitation, None)
+            self.show_kept()
+
+    def _keep_invitation(self, name: str, role: Role, staff: str | None) -> None:
+        from planner.services.accounts.people import invite
+
+        session = self._desk.session
+        made = invite(session.store, session.caller, name, role, staff, session.clock)
+        session.note_kept()
+        self._show_word(made.account.name, made.word)
+
+    @Slot()
+    def _give_word(self) -> None:
+        from planner.services.accounts.people import reset
+
+        session, account = self._desk.session, self.chosen
+        if account is None:
+            return
+        try:
+            made = reset(session.store, session.caller, account.id, session.clock)
+        except PlannerError as trouble:
+            self._desk.tell_trouble(trouble)
+            return
+        session.note_kept()
+        self._show_word(account.name, made.word)
+        self.show_kept()
+
+    @Slot()
+    def _change_role(self) -> None:
+        account, team = self.chosen, self._desk.session.team
+        if account is not None and team is not None:
+            self._desk.ask.sign_in_of(team, self._keep_role, (account.name, account.role, account.staff))
+            self.show_kept()
+
+    def _keep_role(self, _name: str, role: Role, staff: str | None) -> None:
+        from planner.services.accounts.people import change_role
+
+        session, account = self._desk.session, self.chosen
+        if account is not None:
+            change_role(session.store, session.caller, account.id, role, staff)
+            session.note_kept()
+
+    @Slot()
+    def _unlock(self) -> None:
+        from planner.services.accounts.people import unlock
+
+        self._do(unlock)
+
+    @Slot()
+    def _end(self) -> None:
+        from planner.services.accounts.people import end
+
+        self._do(end)
+
+    def _do(self, deed: Callable[..., Account]) -> None:
+        session, account = self._desk.session, self.chosen
+        if account is None:
+            return
+        try:
+            deed(session.store, session.caller, account.id)
+        except PlannerError as trouble:
+            self._desk.tell_trouble(trouble)
+        else:
+            session.note_kept()
+        self.show_kept()
+
+    def _show_word(self, name: str, word: str) -> None:
+        self._desk.ask.show_word(f"One-time word for {name}", word, WORD_ADVICE.format(name=name))
+
+    @Slot()
+    def _keep_minutes(self) -> None:
+        try:
+            self._desk.session.store.put_setting(LOCK_MINUTES, str(self.minutes.value()))
+        except PlannerError as trouble:
+            self._desk.tell_trouble(trouble)
+
+    @Slot()
+    def _renew_buttons(self) -> None:
+        account = self.chosen
+        is_other = account is not None and account.name != self._desk.session.caller.name
+        self.word.setEnabled(is_other)
+        self.role.setEnabled(is_other and account is not None and account.state != "ended")
+        self.unlock.setEnabled(account is not None and account.failures > 0)
+        self.end.setEnabled(is_other and account is not None and account.state != "ended")
+
+    def _button(self, text: str, does: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAccessibleName(text.removesuffix("…"))
+        button.clicked.connect(does)
+        return button
+
+    def _make_beginning(self, form: Form) -> None:
+        form.add("name", "Your name", TextField(), "As the history names you")
+        form.add("passphrase", "Your passphrase", HiddenField("the passphrase"), NEW_NOTE)
+        form.add("again", "The same again", HiddenField("the repeated passphrase"))
+        self.begin = QPushButton("Have people sign in", self)
+        self.begin.setProperty("primary", True)
+        self.begin.clicked.connect(self.begin_sign_in)
+        form.add_widget(self.begin)
+
+
+def _minutes_words(minutes: int) -> str:
+    return f"for {minutes} minutes" if minutes else "never"

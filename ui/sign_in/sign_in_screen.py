@@ -1,0 +1,188 @@
+"""What stands in the window while a plan waits for somebody to sign in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.domain.errors import PlannerError
+from ui.forms.choice_fields import ChoiceField, TickField
+from ui.forms.form import Form
+from ui.forms.text_fields import HiddenField
+from ui.main_window.desk_screen import DeskScreen
+from ui.sign_in.keyring_box import NO_KEYRING
+from ui.sign_in.ways_in import REPEATED, WAYS, Way, refuse_unlike
+from ui.theme import px
+from ui.widgets.logo import draw_logo
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+WIDTH = 420
+
+
+class SignInScreen(DeskScreen):
+    """Three ways in: the passphrase; a one-time word with a new passphrase; the manager's recovery word."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.card = QFrame(self)
+        self.card.setProperty("card", True)
+        self.heading, self.about = QLabel(self.card), QLabel(self.card)
+        self.form = Form(self.card)
+        self.go = QPushButton(self.card)
+        self.forgotten = QPushButton("I forgot it", self.card)
+        self.back = QPushButton("Back", self.card)
+        self.another = QPushButton("Open another plan…", self.card)
+        self.way: Way = "passphrase"
+        self._make_form()
+        self._lay_out()
+        self.go.clicked.connect(self.try_to_sign_in)
+        self.form.submitted.connect(self.try_to_sign_in)
+        self.forgotten.clicked.connect(self._ask_recovery)
+        self.back.clicked.connect(self._ask_passphrase)
+        self.another.clicked.connect(desk.actions["file.open"].trigger)
+        desk.session.bus.plan_changed.connect(self._plan_changed)
+        self.show_way("passphrase")
+
+    def renew(self) -> None:
+        """Who may sign in to this plan; whoever was in last is chosen."""
+        door = self.desk.session.door
+        if door is None:
+            return
+        self.heading.setText(f"Sign in to {door.whole.team().name}")
+        names = door.names
+        field = self.form["name"]
+        if isinstance(field, ChoiceField):
+            field.offer([(name, name) for name in names])
+            if field.value() is None:
+                path = self.desk.session.path
+                last = self.desk.preferences.last_name(path) if path is not None else ""
+                field.put(last if last in names else names[0] if names else None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The passphrase has the focus: the name is mostly right already."""
+        super().showEvent(event)
+        self.show_way("passphrase")
+        self.form["passphrase"].target().setFocus()
+
+    def show_way(self, way: Way) -> None:
+        """Show the fields of a way in; what was typed is gone."""
+        self.way = way
+        for name in ("passphrase", "new", "again"):
+            self.form[name].put("")
+        words = WAYS[way]
+        self.form.rename("passphrase", words.secret)
+        for name in ("new", "again"):
+            self.form.show_field(name, is_shown=words.asks_new)
+        self.form.show_field("keep", is_shown=way == "passphrase")
+        self.form.show_problems({})
+        self.about.setText(words.about)
+        self.about.setVisible(bool(words.about))
+        self.go.setText(words.button)
+        self.forgotten.setVisible(way == "passphrase")
+        self.back.setVisible(way != "passphrase")
+        self.form["new" if way == "first" else "passphrase"].target().setFocus()
+
+    @Slot()
+    def try_to_sign_in(self) -> None:
+        """Open the plan, or say at the field what is not right."""
+        values = self.form.values()
+        if not values["name"]:
+            self.form.show_problems({"name": "Choose who you are."})
+            return
+        self.setCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._sign_in(values)
+        except PlannerError as trouble:
+            self._tell(trouble)
+        finally:
+            self.unsetCursor()
+
+    def _sign_in(self, values: dict[str, str]) -> None:
+        from planner.services.accounts.sign_in import NewPassphraseNeededError
+
+        session, name, secret = self.desk.session, values["name"], values["passphrase"]
+        if WAYS[self.way].asks_new:
+            refuse_unlike(values["new"], values["again"])
+        if self.way == "recovery":
+            word = session.recover(name, secret, values["new"])
+            self.desk.ask.show_word("Your next recovery word", word, RECOVERY_ADVICE)
+            return
+        keeps = bool(values["keep"])
+        try:
+            session.sign_in(name, secret, values["new"] if self.way == "first" else None)
+        except NewPassphraseNeededError:
+            self.show_way("first")
+            self.form["passphrase"].put(secret)
+            return
+        if keeps:
+            self.desk.doorkeeper.keep_signed_in()
+
+    def _tell(self, trouble: PlannerError) -> None:
+        at = "again" if trouble.sentence == REPEATED else "new" if self.way == "first" else "passphrase"
+        self.form.show_problems({at: f"{trouble.sentence} {trouble.next_step}".strip()})
+        if at == "passphrase":
+            self.form["passphrase"].put("")
+
+    @Slot()
+    def _ask_recovery(self) -> None:
+        self.show_way("recovery")
+
+    @Slot()
+    def _ask_passphrase(self) -> None:
+        self.show_way("passphrase")
+
+    @Slot()
+    def _plan_changed(self) -> None:
+        """Nothing typed stays behind, whoever comes next."""
+        self.show_way("passphrase")
+
+    def _make_form(self) -> None:
+        has_keyring = self.desk.doorkeeper.keyring.is_there
+        self.form.add("name", "Who are you?", ChoiceField())
+        self.form.add("passphrase", "Passphrase", HiddenField("the passphrase"))
+        self.form.add("new", "New passphrase", HiddenField("the new passphrase"), NEW_NOTE)
+        self.form.add("again", "The same again", HiddenField("the repeated passphrase"))
+        keep = TickField("Keep me signed in on this computer")
+        self.form.add("keep", "", keep, KEEP_NOTE if has_keyring else NO_KEYRING)
+        keep.box.setEnabled(has_keyring)
+
+    def _lay_out(self) -> None:
+        logo = QLabel(self.card)
+        logo.setPixmap(draw_logo().pixmap(QSize(px(44), px(44))))
+        self.heading.setObjectName("page")
+        self.heading.setWordWrap(True)
+        self.about.setObjectName("secondary")
+        self.about.setWordWrap(True)
+        self.go.setProperty("primary", True)
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(px(26), px(24), px(26), px(22))
+        column.setSpacing(px(12))
+        for widget in (logo, self.heading, self.about, self.form):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        for button in (self.forgotten, self.back):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.go)
+        column.addLayout(row)
+        column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
+        self.another.setProperty("small", True)
+        self.card.setFixedWidth(px(WIDTH))
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+
+
+KEEP_NOTE = "For thirty days, in the keyring of this computer. Locking asks for the passphrase all the same."
+NEW_NOTE = "At least 12 characters. Four words that do not belong together do."
+RECOVERY_ADVICE = (
+    "Write it down and keep it where only you and your service lead can get at it. It lets the manager in "
+    "once when the passphrase is forgotten. It is not shown again."
+)
