@@ -9,11 +9,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.desk_factory import built_rota, make_desk, make_plan
 from ui.main_window.desk import Desk
 from ui.theme import apply_theme, is_dark, scale_per_cent
+
+
+@pytest.fixture(autouse=True)
+def what_was_shown_goes() -> Iterator[None]:
+    """Windows that are closed go with their test. Without an event loop around it Qt would keep them until
+    some later test runs one, and each change of the theme would draw them all."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ WEEKS_AROUND = 12
 def kept_of(session: Session, around: date) -> Kept:
     """The team, and the rota of every week that has a draft or is published."""
     store = session.store
-    with store.unit_of_work("reader") as work:
+    with store.unit_of_work(session.who) as work:
         drafts = {draft.first_day: draft for draft in work.drafts()}
     for weeks in range(-WEEKS_AROUND, WEEKS_AROUND + 1):
         monday = around + timedelta(weeks=weeks)
