@@ -110,6 +110,8 @@ class SegmentField(Field):
             button = QPushButton(text, self)
             button.setCheckable(True)
             button.setProperty("segment", segment_place(number, len(choices)))
+            # The group does the choosing; this tells a screen reader that it is one of several.
+            button.setAutoExclusive(True)
             button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, number)
             row.addWidget(button)

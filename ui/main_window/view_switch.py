@@ -19,6 +19,8 @@ class ViewButton(QPushButton):
         super().__init__(text, parent)
         self._action = action
         self.setCheckable(True)
+        # One of several, for a screen reader too.
+        self.setAutoExclusive(True)
         self.setAccessibleName(action.row.text)
         self.clicked.connect(self._trigger)
         action.changed.connect(self._renew)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.services.explain.records import Fix
@@ -15,6 +15,8 @@ LOOKING = "Looking for fixes…"
 PAIRS_ONLY = "No single change covers it. These change two things."
 NONE = "No fix was found: no change that could be tried in the time covers it, alone or with another."
 STOPPED = "The search was stopped."
+# The card asks, the page around it answers, and the card has its place.
+LAYOUT_ROUNDS = 5
 
 
 class FixList(QWidget):
@@ -71,6 +73,7 @@ class FixList(QWidget):
         self.again.setVisible(ways.state in ("stopped", "failed", "unasked"))
         self.again.setText("Look for fixes" if ways.state == "unasked" else "Look again")
         self._order_tabs()
+        _settle()
 
     def _new_card(self, fix: Fix) -> FixCard:
         card = FixCard(fix, self)
@@ -127,6 +130,13 @@ class FixList(QWidget):
     @Slot()
     def _ask(self) -> None:
         self.search_requested.emit()
+
+
+def _settle() -> None:
+    """Have every card as high as it needs before anything is painted: chips that go on in the next line ask
+    for their height only once they have their width, and words would lie over them for a moment."""
+    for _ in range(LAYOUT_ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def _line_of(ways: Ways) -> str:

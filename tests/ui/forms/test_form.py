@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -130,3 +131,15 @@ def test_enter_in_a_field_keeps_what_is_typed(qtbot: QtBot, light: QApplication)
     pane.begin_new()
     QTest.keyClick(form["name"].target(), Qt.Key.Key_Return)
     assert kept == [NEW]
+
+
+def test_one_of_a_few_is_told_as_such_to_a_screen_reader(qtbot: QtBot) -> None:
+    field = SegmentField((("Must", "must"), ("Should", "should")))
+    qtbot.addWidget(field)
+    for button in field.buttons:
+        told = QAccessible.queryAccessibleInterface(button)
+        assert told is not None
+        assert told.role() == QAccessible.Role.RadioButton
+    field.put("should")
+    field.buttons[0].click()
+    assert field.value() == "must"
