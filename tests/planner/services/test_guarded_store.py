@@ -130,7 +130,7 @@ def test_the_manager_sees_and_changes_all(store: SqliteStore) -> None:
 def test_nobody_writes_in_another_s_name(store: SqliteStore) -> None:
     with (
         pytest.raises(NotPermittedError, match="somebody else's name"),
-        GuardedStore(store, JO).unit_of_work("Li"),
+        GuardedStore(store, JO, edition=1).unit_of_work("Li"),
     ):
         pytest.fail("let through")
 
