@@ -19,6 +19,8 @@ Deed = Literal[
     "see hours and balances",
     "read the history",
     "export",
+    # What concerns oneself, and what one has seen of it.
+    "read notices",
     # Planning: the team, the rota, publishing, settings of the plan.
     "change the plan",
     "copy the whole plan",
@@ -74,6 +76,7 @@ PERMISSIONS: Mapping[Deed, Mapping[Role, Reach]] = MappingProxyType(
         "see hours and balances": _READERS_AND_OWN,
         "read the history": _READERS_AND_OWN,
         "export": _READERS_AND_OWN,
+        "read notices": _EVERYBODY,
         "change the plan": _MANAGER,
         "copy the whole plan": _MANAGER,
         "see who can take work": _MANAGER_AND_OWN,

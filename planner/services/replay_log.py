@@ -13,6 +13,7 @@ from typing import Any
 
 from planner.domain.check_ins import CheckIn
 from planner.domain.errors import PlannerError
+from planner.domain.flexible_working import FlexibleRequest
 from planner.domain.own_records import OwnRecord
 from planner.domain.own_requests import OwnRequest
 from planner.domain.records import Record
@@ -23,7 +24,7 @@ Json = dict[str, Any]
 # What a row adds to a field's name for the order of its records.
 ORDER = " order"
 ALL_ROWS = 10**9
-OWN_KINDS: tuple[type[OwnRecord], ...] = (OwnRequest, WorkedDay, CheckIn)
+OWN_KINDS: tuple[type[OwnRecord], ...] = (OwnRequest, WorkedDay, CheckIn, FlexibleRequest)
 
 
 class ReplayedPlan:

@@ -1,0 +1,86 @@
+"""Notices of published weeks: that one is there, and what has changed for me in one that was there before.
+
+What has changed stands in the log beside each publishing; no version is read whole for it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from planner.domain.notices import Notice
+from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label, parse_iso_minute, span_label
+from planner.ports import AuditRow
+from planner.services.notices.look import Look
+
+PUBLISHED = "published "
+MOST_ROWS = 2000
+MOST_DAYS = 3
+
+
+def rota_notices(look: Look) -> Iterator[Notice]:
+    """One for each publishing that reaches the caller. Versions that a swap has made are told by the swap."""
+    by_swaps = {each.id for each in look.store.swaps()}
+    for row in look.store.audit(most=MOST_ROWS):
+        if row.at < look.since:
+            return
+        if not (row.record or "").startswith(PUBLISHED) or row.who == look.caller.name:
+            continue
+        if (row.reason or "").removeprefix("Undo ") not in by_swaps:
+            yield from _of_row(look, row)
+
+
+def _of_row(look: Look, row: AuditRow) -> Iterator[Notice]:
+    me, week = look.caller.staff, (row.record or "").removeprefix(PUBLISHED)
+    number = row.subject.rpartition(" ")[2]
+    label = day_label(date.fromisoformat(week).toordinal())
+    notice_id = f"published {week} {number}"
+    if me is None:
+        words = f"The week of {label} is published, version {number}."
+        yield Notice(notice_id, "published", row.at, words, "rota", week)
+        return
+    before, after = shifts_of(row.before, me), shifts_of(row.after, me)
+    if number == "1":
+        words = f"The week of {label} is published: {_hours(after)}."
+        yield Notice(notice_id, "published", row.at, words, "my_week", week)
+    elif before != after:
+        told = [_changed(key, before, after) for key in sorted(before | after)]
+        more = f" And {len(told) - MOST_DAYS} more." if len(told) > MOST_DAYS else ""
+        words = f"Your week of {label} has changed: {'; '.join(told[:MOST_DAYS])}.{more}"
+        yield Notice(notice_id, "changed", row.at, words, "my_week", week)
+
+
+Told = dict[str, tuple[tuple[int, int], str]]
+
+
+@lru_cache(maxsize=256)
+def shifts_of(text: str | None, staff: str) -> Told:
+    """The person's shifts in one side of a row: times, and the rest as text, by id."""
+    parts: dict[str, Any] = json.loads(text) if text else {}
+    found = (each for each in parts.get("shifts", ()) if isinstance(each, dict) and each["staff"] == staff)
+    return {
+        each["id"]: ((parse_iso_minute(each["start"]), parse_iso_minute(each["end"])), json.dumps(each))
+        for each in found
+    }
+
+
+def _hours(mine: Told) -> str:
+    if not mine:
+        return "you do not work in it"
+    shifts = "1 shift" if len(mine) == 1 else f"{len(mine)} shifts"
+    return f"you work {shifts}, {hours_label(sum(end - start for (start, end), _ in mine.values()))} in all"
+
+
+def _changed(key: str, before: Told, after: Told) -> str:
+    if key not in before:
+        return f"{span_label(Span(*after[key][0]))} is new"
+    (start, end), _ = before[key]
+    if key not in after:
+        return f"{day_label(day_of(start))} is free now"
+    now = Span(*after[key][0])
+    if now != Span(start, end):
+        return f"{span_label(now)}, it was {clock(start)}–{clock(end)}"
+    return f"{span_label(now)} has other work in it"

@@ -1,0 +1,108 @@
+"""Notices of work that changes hands: who asks me, who has answered me, what waits for the manager."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.notices import Notice, NoticeKind
+from planner.domain.swaps import Proposal, SwapRequest, Work
+from planner.domain.time_grid import span_label
+from planner.services.notices.look import Look
+
+
+def swap_notices(look: Look) -> Iterator[Notice]:
+    """One for each request that concerns the caller: of its last step."""
+    for request in look.store.swaps():
+        if not request.history or request.history[-1].at < look.since:
+            continue
+        for kind, sentence in _told(look, request):
+            number = len(request.history)
+            yield Notice(
+                f"swap {request.id} {number} {kind}",
+                kind,
+                request.history[-1].at,
+                sentence,
+                "swaps",
+                request.id,
+                request.history[-1].note,
+            )
+
+
+def _told(look: Look, request: SwapRequest) -> Iterator[tuple[NoticeKind, str]]:
+    me = look.caller.staff
+    if look.caller.is_manager and request.state == "agreed":
+        yield "asked", f"{_people(look, request)} agree on {_work(request.work)}; it waits for you."
+        return
+    if me is None or request.history[-1].who == look.caller.name:
+        return
+    if request.has_to_answer(me):
+        yield "asked", _asked(look, request, me)
+    elif request.verb == "offer" and request.state == "asked" and me != request.giver:
+        giver = look.name(request.giver)
+        yield "asked", f"{giver} has put up {_work(request.work)} for whoever may take it."
+    elif me == request.giver or _is_in_it(request, me):
+        sentence = _answer(look, request, me)
+        if sentence:
+            yield "answered", sentence
+
+
+def _asked(look: Look, request: SwapRequest, me: str) -> str:
+    proposal = next(each for each in request.proposals if me in each.people and not each.declined)
+    mine = next((leg.work for leg in proposal.legs if leg.work.staff == me), None)
+    got = next((leg.work for leg in proposal.legs if leg.to == me), request.work)
+    giver = look.name(request.giver)
+    if mine is None:
+        return f"{giver} asks whether you take {_work(got)}."
+    if len(proposal.legs) > 2:
+        return f"{giver} asks for a swap of three: you would give {_work(mine)} and take {_work(got)}."
+    return f"{giver} asks whether you take {_work(got)} for your {_work(mine)}."
+
+
+def _answer(look: Look, request: SwapRequest, me: str) -> str:
+    step, work, is_mine = request.history[-1], _work(request.work), me == request.giver
+    who = look.name(step.staff) if step.staff else step.who
+    whose = "your" if is_mine else f"{look.name(request.giver)}'s"
+    if request.state == "done":
+        return _done(look, request, me)
+    sentences = {
+        "agreed": f"All agree on {whose} {work}; it waits for the manager.",
+        "declined": f"{who} cannot take {whose} {work}.",
+        "refused": f"The manager has refused the swap of {whose} {work}.",
+        "cancelled": f"{who} has taken back the request about {work}.",
+        "expired": f"The request about {whose} {work} has run out without an answer.",
+        "lapsed": f"The request about {whose} {work} fell away, because the rota changed.",
+        "undone": f"The swap of {whose} {work} was undone: all work is back where it was.",
+    }
+    if request.state == "asked" and is_mine:
+        said = {"accept": f"{who} agrees to take your {work}; others have still to answer."}
+        said["decline"] = f"{who} cannot take your {work}; others have still to answer."
+        return said.get(step.deed, "")
+    return sentences.get(request.state, "")
+
+
+def _done(look: Look, request: SwapRequest, me: str) -> str:
+    """What has become mine, and what is mine no longer."""
+    legs = _chosen(request).legs
+    given = (f"your {_work(leg.work)} goes to {look.name(leg.to)}" for leg in legs if leg.work.staff == me)
+    got = (f"{_work(leg.work)} is now yours" for leg in legs if leg.to == me)
+    both = " and ".join((*given, *got))
+    return f"{both[:1].upper()}{both[1:]}."
+
+
+def _chosen(request: SwapRequest) -> Proposal:
+    return next(each for each in request.proposals if each.id == request.chosen)
+
+
+def _is_in_it(request: SwapRequest, me: str) -> bool:
+    """Of what was agreed only those in it; else everybody who was asked."""
+    ways = [_chosen(request)] if request.chosen is not None else request.proposals
+    return any(me in each.people for each in ways)
+
+
+def _people(look: Look, request: SwapRequest) -> str:
+    return " and ".join(sorted(look.name(who) for who in _chosen(request).people))
+
+
+def _work(work: Work) -> str:
+    """`Thu 26 Nov 12:00–20:00`; a part of a shift is said to be one."""
+    return span_label(work.span) if work.demand is None else f"the work {span_label(work.span)}"
