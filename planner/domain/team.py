@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from planner.domain.check_ins import CheckInRules
 from planner.domain.calendars import CalendarRules
+from planner.domain.check_ins import CheckInRules
 from planner.domain.contracts import NamedShift, WorkingPattern
 from planner.domain.demand import (
     CourtDeadline,
