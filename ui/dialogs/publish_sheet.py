@@ -82,6 +82,8 @@ class PublishSheet(Sheet):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inner)
+        # The keyboard comes to it, to scroll.
+        area.setAccessibleName(title)
         area.setMinimumHeight(px(PAGE_HEIGHT))
         self.tabs.addTab(area, f"{title} ({number})")
 

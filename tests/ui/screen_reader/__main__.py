@@ -17,6 +17,7 @@ from tests.ui.board.drawn_week import drawn_rota, riverside
 from tests.ui.desk_factory import make_plan
 from tests.ui.screen_reader import checks
 from tests.ui.screen_reader.bus import Node, Reader
+from tests.ui.screen_reader.openings import look_at_menus, look_at_sheets
 from tests.ui.screen_reader.routes import routes
 from tests.ui.screen_reader.stage import NoStageError, stage, window
 from ui.settings.preferences import Preferences
@@ -24,7 +25,7 @@ from ui.settings.preferences import Preferences
 BUILD_SECONDS = 4
 SETTLE_SECONDS = 90.0
 A_MOMENT = 0.25
-PATIENCE = 90.0
+PATIENCE = 240.0
 
 
 def main(words: list[str]) -> int:
@@ -63,6 +64,7 @@ def look(folder: Path, *, is_told: bool) -> Iterator[str]:
                     yield from (
                         f"{screen}: {fault}" for fault in look_at(reader, program, screen, key, is_told)
                     )
+                yield from look_at_sheets(reader, program)
                 yield from (f"build: {fault}" for fault in hear_a_build(reader))
             finally:
                 reader.close()
@@ -104,6 +106,7 @@ def look_at(reader: Reader, program: Node, screen: str, key: str, is_told: bool)
     yield from faults
     if not faults:
         yield from checks.left_out(nodes, seen)
+    yield from look_at_menus(reader, nodes)
 
 
 def settled(reader: Reader, program: Node) -> Sequence[Node]:

@@ -5,6 +5,7 @@ The protocol is AT-SPI 2: https://gitlab.gnome.org/GNOME/at-spi2-core, folder `x
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -24,7 +25,8 @@ SECONDS = 20.0
 # From the enumerations of the protocol.
 STATES = {
     1: "active", 4: "checked", 8: "enabled", 11: "focusable", 12: "focused", 24: "sensitive", 25: "showing",
-    30: "visible", 38: "invalid-entry", 20: "pressed", 23: "selected", 41: "checkable", 43: "read-only",
+    30: "visible", 38: "invalid-entry", 20: "pressed", 23: "selected", 41: "checkable", 42: "has-popup",
+    43: "read-only",
 }  # fmt: skip
 LABELLED_BY = 2
 PRESS, RELEASE, SYMBOL = 0, 1, 3
@@ -109,6 +111,26 @@ class Reader:
             child = self.node(place, top.depth + 1)
             if into_hidden or child.is_on_screen:
                 yield from self.walk(child, into_hidden=into_hidden)
+
+    def tops(self, program: Node) -> list[Node]:
+        """The program's windows, sheets and menus, on screen or not."""
+        found = []
+        for place in self._children(program.place):
+            # What has just gone is no longer known to the bus.
+            with contextlib.suppress(LookupError):
+                found.append(self.node(place, 1))
+        return found
+
+    def beside(self, node: Node) -> list[Node]:
+        """All that stands with it in the same menu or list."""
+        name, path = self._answer(
+            Properties(DBusAddress(node.place[1], node.place[0], ACCESSIBLE)).get("Parent")
+        )[0][1]
+        return [self.node(place, node.depth) for place in self._children((name, path))]
+
+    def take_focus(self, node: Node) -> bool:
+        """Give it the focus, as a screen reader does; whether it took it."""
+        return bool(self._call(node.place, "org.a11y.atspi.Component", "GrabFocus")[0])
 
     def has_label(self, node: Node) -> bool:
         """Whether another thing on screen is its label."""

@@ -67,6 +67,16 @@ def tab_walk(reader: Reader) -> tuple[list[Node], list[str]]:
     return seen, [f"Tab does not come back to {seen[0]} within {MOST_TABS} steps"]
 
 
+def tab_to(reader: Reader, wanted: Node) -> bool:
+    """Press Tab until a thing has the focus; whether it came to that."""
+    reader.forget_events()
+    for _ in range(MOST_TABS):
+        node = _next_stop(reader)
+        if node is None or node.place == wanted.place:
+            return node is not None
+    return False
+
+
 def _next_stop(reader: Reader) -> Node | None:
     for _ in range(PARTS_OF_A_FIELD):
         reader.press("Tab")
