@@ -70,6 +70,12 @@ def _sign_in(desk: Desk, parent: QWidget) -> DeskScreen:
     return SignInScreen(desk, parent)
 
 
+def _swaps(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.swaps.swaps_screen import SwapsScreen
+
+    return SwapsScreen(desk, parent)
+
+
 MAKERS: Mapping[Screen, Maker] = {
     "leave": _leave,
     "settings": _settings,
@@ -80,6 +86,7 @@ MAKERS: Mapping[Screen, Maker] = {
     "wheel": _wheel,
     "history": _history,
     "my_week": _my_week,
+    "swaps": _swaps,
 }
 
 

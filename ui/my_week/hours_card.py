@@ -60,9 +60,9 @@ class HoursCard(Card):
 
     def _lay_out(self) -> None:
         figures = QHBoxLayout()
-        figures.setSpacing(px(12))
-        for figure in (self.planned, self.toil, self.flexi):
-            figures.addWidget(figure, 1)
+        figures.setSpacing(px(6))
+        for figure, share in ((self.planned, 8), (self.toil, 10), (self.flexi, 8)):
+            figures.addWidget(figure, share)
         self.box.addLayout(figures)
         self.past.setObjectName("small")
         self.box.addWidget(self.past)

@@ -6,18 +6,24 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.domain.errors import PlannerError
+from planner.domain.rota import Shift
 from planner.domain.time_grid import monday_of
 from planner.services.my_week.my_week import MyWeek, my_week
 from ui.item_models.my_week_columns import day_columns
 from ui.main_window.desk_screen import DeskScreen
 from ui.my_week.hours_card import HoursCard
+from ui.my_week.offer_card import OfferCard
+from ui.my_week.offering import Offering
 from ui.my_week.week_view import WeekView
 from ui.my_week.week_words import status_words
 from ui.my_week.whose_week import WhoseWeek
+from ui.my_week.why_card import WhyCard
+from ui.swaps.answering import Answering
+from ui.swaps.requests_card import RequestsCard
 from ui.theme import px
 
 if TYPE_CHECKING:
@@ -38,6 +44,11 @@ class MyWeekScreen(DeskScreen):
         self.nothing = QLabel(self)
         self.stack = QStackedWidget(self)
         self.hours = HoursCard(self)
+        self.offer = OfferCard(self)
+        self.offering = Offering(desk, self.offer, self)
+        self.why = WhyCard(self)
+        self.requests = RequestsCard(self)
+        self.answering = Answering(desk, self.requests, self)
         self._lay_out()
         self._connect()
 
@@ -65,6 +76,83 @@ class MyWeekScreen(DeskScreen):
         self.hours.setVisible(self.week is not None)
         if self.week is not None:
             self.hours.show_hours(self.week.hours)
+        self.answering.show_requests_of(self.staff)
+        self._renew_offer()
+        self._show_answer()
+
+    # --- offering ----------------------------------------------------------------------------------------
+
+    @Slot()
+    def begin_offer(self) -> None:
+        """Who can take what is chosen."""
+        piece = self.view.chosen_piece
+        shift = self._chosen_shift()
+        if piece is not None and shift is not None:
+            self.offering.begin(shift, piece)
+            self.pane.ensureWidgetVisible(self.offer)
+
+    def _chosen_shift(self) -> Shift | None:
+        day = self.view.chosen_day
+        return self.week.shift_on(day) if self.week is not None and day else None
+
+    @Slot(int, object)
+    def _choose_part(self, _day: int, _start: object) -> None:
+        """Another piece of work: what is known of the last one no longer holds."""
+        has_shift = self._chosen_shift() is not None
+        self.view.show_offer(is_possible=has_shift)
+        if self.offer.isVisible() and has_shift:
+            self.begin_offer()
+        elif not has_shift:
+            self.offering.end()
+        self._show_answer()
+
+    def _renew_offer(self) -> None:
+        """After a change of the plan the question is asked anew."""
+        if self._chosen_shift() is None:
+            self.offering.end()
+        elif self.offer.isVisible():
+            self.begin_offer()
+
+    @Slot()
+    def _close_offer(self) -> None:
+        self.offering.end()
+        self.view.setFocus()
+
+    @Slot()
+    def _choose_person(self) -> None:
+        self.view.clear_choice()
+        self.offering.end()
+        self.renew()
+
+    # --- why ---------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _ask_why(self) -> None:
+        """Solve the week without it, as far as whoever asks may see the week."""
+        shown, shift = self.desk.session.shown, self._chosen_shift()
+        if shown is None or shift is None:
+            return
+        if shown.shift(shift.id) != shift:
+            self.desk.say("The rota on the board is another one: publish it, or look at that week's board.")
+            return
+        piece = self.view.chosen_piece
+        self.desk.explainer.ask_why(shown, shift.id, piece.start if piece is not None else None)
+        self._show_answer()
+
+    @Slot()
+    def _show_answer(self) -> None:
+        shift, piece = self._chosen_shift(), self.view.chosen_piece
+        if shift is None or piece is None:
+            self.why.show_answer(None)
+            return
+        self.why.show_answer(self.desk.explainer.answer(shift.id, piece.start))
+
+    @Slot()
+    def _take_hours(self) -> None:
+        """Where time off in lieu is asked for: by oneself, or for somebody by the manager."""
+        self.desk.actions.trigger(
+            "screen.leave" if self.desk.session.caller.is_manager else "screen.requests"
+        )
 
     def _week_of(self, staff: str) -> MyWeek | None:
         session = self.desk.session
@@ -105,7 +193,13 @@ class MyWeekScreen(DeskScreen):
     # --- making ------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.whose.chosen.connect(self.renew)
+        self.whose.chosen.connect(self._choose_person)
+        self.view.chosen.connect(self._choose_part)
+        self.view.offer_requested.connect(self.begin_offer)
+        self.offer.closed.connect(self._close_offer)
+        self.offer.why_requested.connect(self._ask_why)
+        self.hours.take_requested.connect(self._take_hours)
+        self.desk.explainer.answer_moved.connect(self._show_answer)
 
     def _lay_out(self) -> None:
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -122,7 +216,7 @@ class MyWeekScreen(DeskScreen):
         self.cards = QVBoxLayout(inside)
         self.cards.setContentsMargins(px(13), px(13), px(13), px(13))
         self.cards.setSpacing(px(10))
-        for card in (self.whose, self.hours):
+        for card in (self.whose, self.hours, self.offer, self.why, self.requests):
             self.cards.addWidget(card)
         self.cards.addStretch(1)
         self.pane.setWidget(inside)

@@ -82,6 +82,11 @@ class WeekView(QTableView):
         """The shift or part that is chosen."""
         return self._parts.piece(self.currentIndex()) if self.selectedIndexes() else None
 
+    @property
+    def chosen_day(self) -> int:
+        """The day of what is chosen (an ordinal); 0 where nothing is."""
+        return self._choice()[0]
+
     def show_columns(self, columns: tuple[DayColumn, ...], today: int) -> None:
         """Show these days; what is chosen stays chosen where it is still there."""
         day, start = self._choice()

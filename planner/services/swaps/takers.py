@@ -102,10 +102,12 @@ class Takers:
 
     def returns_of(self, work: Work, colleague: str) -> tuple[Outlook, ...]:
         """The colleague's shifts that could come back for the work, best first; those that cannot, too."""
-        return best_first(
-            self.outlook((Leg(work=work, to=colleague), Leg(work=whole(shift), to=work.staff)))
-            for shift in self.examiner.shifts_of(colleague)
-        )
+        return best_first(self.each_return(work, colleague))
+
+    def each_return(self, work: Work, colleague: str) -> Iterator[Outlook]:
+        """The same, one shift after the other."""
+        for shift in self.examiner.shifts_of(colleague):
+            yield self.outlook((Leg(work=work, to=colleague), Leg(work=whole(shift), to=work.staff)))
 
     def away(self, leg: Leg) -> str:
         """Why the taker is not there at all on that day; hours outside a pattern can be agreed."""

@@ -1,0 +1,136 @@
+"""Joins what is chosen in the week with the card that says who can take it, and with the asking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from planner.domain.errors import PlannerError
+from planner.domain.rota import Shift
+from planner.domain.swaps import Work
+from planner.domain.time_grid import hours_label, instant
+from planner.services.shift_refit import GOES_WITH_THE_SHIFT
+from planner.services.swaps.takers import Outlook, part, whole
+from ui.item_models.my_week_columns import Piece
+from ui.my_week.offer_card import OfferCard
+from ui.my_week.taker_search import TakerSearch
+from ui.my_week.taker_words import chain_line, group_lines, taker_line, work_words
+from ui.swaps.swap_deeds import SwapDeeds
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+OWN = "This is the person's own and cannot be given to somebody else: choose the shift, a visit or duty."
+BEGUN = "This work has begun already."
+
+
+class Offering(QObject):
+    """One piece of work at a time."""
+
+    def __init__(self, desk: Desk, card: OfferCard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._card = desk, card
+        self.work: Work | None = None
+        self.search = TakerSearch(self)
+        self.deeds = SwapDeeds(desk, self)
+        card.hide()
+        self.search.found.connect(self._show_takers)
+        self.search.chains_found.connect(self._show_chains)
+        self.search.returns_found.connect(self._show_returns)
+        self.search.failed.connect(self._show_trouble)
+        card.asked.connect(self._ask)
+        card.put_up.connect(self._put_up)
+        card.returns_wanted.connect(self._look_for_returns)
+
+    def begin(self, shift: Shift, piece: Piece) -> None:
+        """Look who can take the shift, or the one part of it."""
+        self._card.show()
+        self.work = self._work_of(shift, piece)
+        if self.work is None:
+            self.search.stop()
+            self._card.show_work(piece.title)
+            self._card.show_trouble(OWN)
+            return
+        self._card.show_work(work_words(self.work, _contents(shift, piece)))
+        if instant(self.work.start) <= self._desk.session.clock.now():
+            self.search.stop()
+            self._card.show_trouble(BEGUN)
+            return
+        session = self._desk.session
+        self.search.look(session.store, session.caller, self.work)
+
+    def end(self) -> None:
+        """Nothing is offered any more."""
+        self.search.stop()
+        self.work = None
+        self._card.hide()
+
+    @staticmethod
+    def _work_of(shift: Shift, piece: Piece) -> Work | None:
+        if piece.start is None:
+            return whole(shift)
+        try:
+            activity = next(each for each in shift.activities if each.start == piece.start)
+            return part(shift, piece.start) if activity.kind in GOES_WITH_THE_SHIFT else None
+        except (PlannerError, StopIteration):
+            return None
+
+    # --- what was found ----------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show_takers(self, outlooks: Sequence[Outlook]) -> None:
+        takers = self.search.takers
+        if takers is None:
+            return
+        can = [taker_line(takers, each) for each in outlooks if each.is_possible]
+        can_put_up = any(len(line.outlook.legs) == 1 for line in can)
+        self._card.show_takers(can, group_lines(takers, outlooks), can_put_up=can_put_up)
+
+    @Slot(object)
+    def _show_chains(self, outlooks: Sequence[Outlook]) -> None:
+        takers = self.search.takers
+        if takers is not None:
+            self._card.show_chains([chain_line(takers, each) for each in outlooks])
+
+    @Slot(str, object)
+    def _show_returns(self, staff: str, outlooks: Sequence[Outlook]) -> None:
+        takers = self.search.takers
+        if takers is not None:
+            can = [taker_line(takers, each) for each in outlooks if each.is_possible]
+            self._card.show_returns(staff, can)
+
+    @Slot(str)
+    def _look_for_returns(self, staff: str) -> None:
+        if self.work is not None:
+            self.search.look_for_returns(self.work, staff)
+
+    @Slot(object)
+    def _show_trouble(self, trouble: PlannerError) -> None:
+        self._card.show_trouble(trouble.sentence)
+
+    # --- asking ------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _ask(self, ways: Sequence[Outlook]) -> None:
+        if self.work is not None and ways and self.deeds.ask(self.work, [each.legs for each in ways]):
+            self.end()
+
+    @Slot()
+    def _put_up(self) -> None:
+        if self.work is not None and self.deeds.ask(self.work, ()):
+            self.end()
+
+
+def _contents(shift: Shift, piece: Piece) -> str:
+    """`2 visits, 1.5 h reserve` of a shift; what a part is."""
+    if piece.start is not None:
+        return piece.title
+    visits = sum(1 for each in shift.activities if each.kind == "visit")
+    duty = sum(each.end - each.start for each in shift.activities if each.kind == "duty")
+    reserve = sum(each.end - each.start for each in shift.activities if each.kind == "reserve")
+    parts = [f"{visits} visit{'s' if visits > 1 else ''}"] if visits else []
+    parts += [f"{hours_label(duty)} duty"] if duty else []
+    parts += [f"{hours_label(reserve)} reserve"] if reserve else []
+    return ", ".join(parts)

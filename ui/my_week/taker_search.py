@@ -1,0 +1,111 @@
+"""Looks who can take work while the person does something else: in small steps between events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+
+from planner.domain.errors import PlannerError
+from planner.services.swaps.takers import Outlook, best_first
+
+if TYPE_CHECKING:
+    from planner.domain.roles import Caller
+    from planner.domain.swaps import Work
+    from planner.ports import Store
+    from planner.services.swaps.takers import Takers
+
+# Of a turn between two events, and how long to let a choice be followed by the next one.
+TURN_MS = 8
+WAIT_MS = 90
+
+
+class TakerSearch(QObject):
+    """One piece of work at a time; another one takes its place.
+
+    `takers` is there once anything was found; it holds the weeks still that the answers are about.
+    """
+
+    # Outlooks: of all colleagues, best first; of chains of three; of what one colleague could give in return.
+    found = Signal(object)
+    chains_found = Signal(object)
+    returns_found = Signal(str, object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.takers: Takers | None = None
+        self._steps: Iterator[None] | None = None
+        self._later: list[Iterator[None]] = []
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def is_looking(self) -> bool:
+        return self._steps is not None
+
+    def look(self, store: Store, caller: Caller, work: Work) -> None:
+        """Begin with a piece of work."""
+        self.stop()
+        self._steps = self._all_steps(store, caller, work)
+        self._timer.start(WAIT_MS)
+
+    def look_for_returns(self, work: Work, colleague: str) -> None:
+        """What the colleague could give for it, after what is being looked for."""
+        if self.takers is None:
+            return
+        self._later.append(self._return_steps(self.takers, work, colleague))
+        if self._steps is None:
+            self._steps = self._later.pop(0)
+            self._timer.start(0)
+
+    def stop(self) -> None:
+        """Forget it."""
+        self._timer.stop()
+        self._steps, self.takers = None, None
+        self._later.clear()
+
+    def _all_steps(self, store: Store, caller: Caller, work: Work) -> Iterator[None]:
+        from planner.services.swaps.chains import Chains
+        from planner.services.swaps.eligible import takers_for
+
+        takers = takers_for(store, caller, work)
+        yield
+        _ = takers.weeks.problem
+        yield
+        found: list[Outlook] = []
+        for outlook in takers.each_for(work):
+            found.append(outlook)
+            yield
+        self.takers = takers
+        self.found.emit(best_first(found))
+        if work.demand is None:
+            chains = yield from Chains(takers).in_steps(work)
+            self.chains_found.emit(chains)
+
+    def _return_steps(self, takers: Takers, work: Work, colleague: str) -> Iterator[None]:
+        found: list[Outlook] = []
+        for outlook in takers.each_return(work, colleague):
+            found.append(outlook)
+            yield
+        self.returns_found.emit(colleague, best_first(found))
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._timer.setInterval(0)
+        watch = QElapsedTimer()
+        watch.start()
+        while self._steps is not None and watch.elapsed() < TURN_MS:
+            try:
+                next(self._steps)
+            except StopIteration:
+                self._next()
+            except PlannerError as trouble:
+                self.stop()
+                self.failed.emit(trouble)
+
+    def _next(self) -> None:
+        self._steps = self._later.pop(0) if self._later else None
+        if self._steps is None:
+            self._timer.stop()

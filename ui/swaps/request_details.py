@@ -1,0 +1,100 @@
+"""One request in full: its ways with their answers, what can be done with it now, and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ui.swaps.swap_words import RequestLine, WayLine
+from ui.theme import px
+from ui.widgets.chip import Chip
+from ui.widgets.column import Column
+from ui.widgets.flow import Flow
+from ui.widgets.icon_row import IconRow
+
+DeedName = Literal["accept", "decline", "take", "cancel", "approve", "refuse", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A deed as a button: its words, the way and the person it is for, and whether it comes first."""
+
+    deed: DeedName
+    words: str
+    way: str = ""
+    staff: str = ""
+    is_first: bool = False
+
+
+class RequestDetails(Column):
+    """`wanted` comes with what was pressed."""
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.buttons: list[QPushButton] = []
+
+    def show_nothing(self, sentence: str) -> None:
+        """No request is chosen."""
+        self._begin()
+        self.add_text(sentence, "secondary")
+        self.end()
+
+    def show_request(
+        self,
+        line: RequestLine,
+        ways: Sequence[WayLine],
+        deeds: Sequence[Offered],
+        steps: Sequence[str],
+        notes: Sequence[str],
+    ) -> None:
+        """`notes`: by when it ends, and what stands in the way."""
+        self._begin()
+        self.add_text(line.title, "title")
+        self.add_text(line.detail, "heading")
+        self.add(Flow([Chip(line.state, line.tone, line.icon)]))
+        for note in notes:
+            self.add(IconRow("info", "text2", note))
+        self._add_deeds([each for each in deeds if not each.way])
+        for number, way in enumerate(ways, 1):
+            self.add_rule()
+            title = "What would change" if len(ways) == 1 else f"Way {number}"
+            self.add_text(title, "heading")
+            for leg in way.legs:
+                self.add(IconRow("arrow-right", "text2", leg))
+            if way.answers:
+                self.add_text(". ".join(way.answers) + ".", "small")
+            self._add_deeds([each for each in deeds if each.way == way.id])
+        self.add_rule()
+        self.add_text("History", "heading")
+        for step in steps:
+            self.add_text(step, "small")
+        self.end()
+
+    def _begin(self) -> None:
+        self.buttons.clear()
+        self.clear()
+
+    def _add_deeds(self, deeds: Sequence[Offered]) -> None:
+        """Two in a row."""
+        for start in range(0, len(deeds), 2):
+            row = QWidget(self)
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(px(8))
+            for each in deeds[start : start + 2]:
+                button = QPushButton(each.words, row)
+                button.setProperty("primary", each.is_first)
+                button.clicked.connect(partial(self._want, each))
+                self.buttons.append(button)
+                line.addWidget(button, 1)
+            self.add(row)
+
+    def _want(self, offered: Offered, _checked: bool = False) -> None:
+        self.wanted.emit(offered)
