@@ -35,7 +35,7 @@ CHECK_IN_TRANSITIONS: Mapping[tuple[CheckInState, CheckInDeed], CheckInState] = 
 class CheckInRules(Record):
     """What a team has agreed on lone visits."""
 
-    # Whose visits are looked after: those that end in the evening, all of one worker, or none.
+    # Whose visits are looked after: those out in the evening, all of one worker, or none.
     visits: Literal["none", "evening", "all"] = "evening"
     evening_from: ClockTime = 18 * 60
     worker_after: Minutes = 15

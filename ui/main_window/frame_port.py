@@ -22,7 +22,19 @@ if TYPE_CHECKING:
     from ui.sign_in.invite_sheet import KeepSignIn
 
 Screen = Literal[
-    "start", "rota", "demand", "people", "leave", "wheel", "history", "my_week", "swaps", "settings", "sign_in"
+    "start",
+    "rota",
+    "demand",
+    "people",
+    "leave",
+    "wheel",
+    "history",
+    "my_week",
+    "swaps",
+    "requests",
+    "decide",
+    "settings",
+    "sign_in",
 ]
 Tone = Literal["info", "warn", "danger"]
 # Shifts that are selected together: of the whole board, of the chosen person, of the chosen day.

@@ -76,6 +76,12 @@ def _swaps(desk: Desk, parent: QWidget) -> DeskScreen:
     return SwapsScreen(desk, parent)
 
 
+def _requests(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.requests.requests_screen import RequestsScreen
+
+    return RequestsScreen(desk, parent)
+
+
 MAKERS: Mapping[Screen, Maker] = {
     "leave": _leave,
     "settings": _settings,
@@ -86,6 +92,7 @@ MAKERS: Mapping[Screen, Maker] = {
     "wheel": _wheel,
     "history": _history,
     "my_week": _my_week,
+    "requests": _requests,
     "swaps": _swaps,
 }
 

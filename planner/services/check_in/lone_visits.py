@@ -66,10 +66,9 @@ def lone_visits(team: Team, days: range) -> tuple[LoneVisit, ...]:
 
 
 def is_looked_after(rules: CheckInRules, visit: Activity) -> bool:
-    """Whether the team has agreed to look after visits that end then."""
+    """Whether the team has agreed to look after visits from which somebody is back then."""
     if rules.visits == "evening":
-        end = visit.span_on_site.end
-        return end % DAY > rules.evening_from or end // DAY > visit.start // DAY
+        return visit.end - visit.start // DAY * DAY > rules.evening_from
     return rules.visits == "all"
 
 

@@ -1,0 +1,65 @@
+"""A desk at which somebody of the small office works with a published week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from planner.domain.demand import Visit
+from planner.domain.records import TimeSpan
+from planner.domain.roles import Caller
+from planner.domain.rota import Shift
+from planner.services.guarded_store import GuardedStore
+from tests.planner.rules.factory import activity, at, shift
+from tests.planner.services.small_office import StillClock
+from tests.planner.services.swaps.office import published
+from tests.ui.desk_screens import shown_screen
+from ui.main_window.desk import Desk
+from ui.requests.requests_screen import RequestsScreen
+
+# Tuesday, when Ana is out alone with a family until 18:45.
+LATE = datetime(2026, 11, 24, 19, 20, tzinfo=UTC)
+
+
+def week() -> tuple[Shift, ...]:
+    """Ana until eight on Monday and Tuesday with a visit alone, Ben on duty beside her, both on Wednesday."""
+    visit = activity("visit", "Tue 17:30-19:00", "v2", travel=15)
+    return (
+        shift("ana", "Mon 09:00-17:00"),
+        shift("ana", "Tue 12:00-20:00", visit, rest="Tue 14:00-14:30"),
+        shift("ana", "Wed 09:00-16:30"),
+        shift("ben", "Tue 12:00-20:00"),
+    )
+
+
+def worker_desk(desk: Desk, folder: Path, caller: Caller, moment: datetime = LATE, **changes: object) -> Desk:
+    """The plan open in the caller's name at that moment."""
+    window = TimeSpan(start=at("Tue 17:00"), end=at("Tue 20:00"))
+    visit = Visit(id="v2", case="R-0931", windows=(window,))
+    fields = {"visits": (visit,), "cover": (), **changes}
+    store = published(folder, *week(), **fields)
+    store.close()
+    clock = desk.session.clock
+    assert isinstance(clock, StillClock)
+    clock.at = moment
+    desk.open_path(store.path)
+    work_as(desk, caller)
+    return desk
+
+
+def work_as(desk: Desk, caller: Caller) -> None:
+    """Somebody else sits down."""
+    door = desk.session.door
+    assert door is not None
+    door.store = GuardedStore(door.whole, caller)
+    desk.session.show_week(desk.session.first_day)
+
+
+def shown(qtbot: QtBot, desk: Desk) -> Iterator[RequestsScreen]:
+    """The person's screen, until the test is over."""
+    for screen in shown_screen(qtbot, desk, RequestsScreen, width=1360):
+        screen.show()
+        yield screen

@@ -1,0 +1,449 @@
+"""A person's own screen of leave, TOIL and hours: confirmed in a click, asked for at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.errors import BadInputError, PlannerError
+from planner.domain.flexible_working import FlexibleRequest
+from planner.domain.own_requests import OwnRequest
+from planner.domain.records import DateRange
+from planner.domain.staff import Absence, Preference
+from planner.domain.time_grid import ACTIVITY_GRID, civil_of, clock, date_of, day_label, hours_label
+from planner.services.check_in.watch import Watched
+from planner.services.record_form import made_record
+from planner.services.worked.work_days import WorkDay
+from ui.forms.form_pane import FormPane
+from ui.forms.form_screen import FormScreen
+from ui.people.wishes_tab import FRESH
+from ui.requests.own_forms import shift_words
+from ui.requests.own_page import OwnPage
+from ui.requests.own_pane import OwnPane
+from ui.requests.own_rows import OwnRows
+
+if TYPE_CHECKING:
+    from planner.domain.roles import Caller
+    from planner.domain.team import Team
+    from planner.ports import Clock
+    from planner.services.guarded_store import GuardedStore
+    from ui.main_window.desk import Desk
+
+# The ladder of lone visits is looked at again so often.
+LOOK_AGAIN_MS = 30_000
+Deed = Callable[["GuardedStore", "Caller", "Clock"], Any]
+
+
+class RequestsScreen(FormScreen):
+    """Every deed goes through the gate of permissions in the caller's name, and is on no undo stack."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.page, self.pane = OwnPage(self), OwnPane(self)
+        self.rows = OwnRows(self.page, self)
+        self._record: Any = None
+        self.left.addWidget(self.page, 1)
+        self._look_again = QTimer(self)
+        self._look_again.setInterval(LOOK_AGAIN_MS)
+        self._look_again.timeout.connect(self.renew)
+        self._connect()
+
+    @property
+    def staff(self) -> str:
+        """Who the caller is in the team; nothing where they are nobody in it."""
+        return self.desk.session.caller.staff or ""
+
+    @property
+    def side(self) -> FormPane:
+        return self.pane
+
+    @property
+    def has_form(self) -> bool:
+        return bool(self.pane.kind)
+
+    @Slot()
+    def renew(self) -> None:
+        session, team = self.desk.session, self.desk.session.team
+        if team is None or session.is_locked or not self.staff:
+            return
+        self.rows.show(session.store, team, self.staff, session.clock.now())
+        self._show_balances(team)
+        self.place()
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.page, self.pane)
+
+    def status_line(self) -> tuple[str, str, str] | None:
+        waiting = self.rows.waiting
+        return (waiting, "info", "text2") if waiting else ("Nothing waits for you", "tick-circle", "okInk")
+
+    def start_new(self, what: str) -> None:
+        {"leave": self.begin_leave, "toil": self.begin_toil, "wish": self.begin_wish}.get(
+            what, self.begin_leave
+        )()
+
+    def keep_typed(self) -> bool:
+        """A request is asked by its button alone: what is typed and not asked is no request."""
+        return True
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self._look_again.start()
+
+    def hideEvent(self, event: Any) -> None:
+        super().hideEvent(event)
+        self._look_again.stop()
+
+    # --- what the rows do --------------------------------------------------------------------------------
+
+    def confirm(self, day: WorkDay) -> None:
+        from planner.services.worked.confirm import confirm_day
+
+        on = date.fromordinal(day.day)
+        self._do(lambda store, caller, clock: confirm_day(store, caller, day.staff, on, clock))
+
+    def correct(self, day: WorkDay) -> None:
+        form = self.pane.show_form("day", day_label(day.day), shift_words(day.shift))
+        form.put(self.pane.day.of_day(day.day, day.shift, day.told))
+        form["end"].target().setFocus()
+        self._tell_open()
+
+    def claim(self, day: WorkDay) -> None:
+        from planner.services.worked.claim import claim_extra
+
+        on = date.fromordinal(day.day)
+        done = self._do(lambda store, caller, _: claim_extra(store, caller, day.staff, on))
+        if done is not None:
+            self.desk.say(f"{hours_label(done.minutes)} TOIL is asked for; {self._manager} agrees it.")
+
+    def start_later(self, day: WorkDay) -> None:
+        from planner.services.worked.later_start import ask_later_start
+
+        on = date.fromordinal(day.day)
+        request = self._do(lambda store, caller, clock: ask_later_start(store, caller, day.staff, on, clock))
+        if isinstance(request, OwnRequest) and request.later_start is not None:
+            later = request.later_start
+            times = f"{clock(later.start)}–{clock(later.end)}"
+            if request.state == "approved":
+                self.desk.say(f"{day_label(later.start // 1440)} is {times} now, and published so.")
+            else:
+                self.desk.say(f"Others wait for that time: {self._manager} decides on {times}.")
+
+    def tell_safe(self, watched: Watched) -> None:
+        from planner.services.check_in.tell import i_am_safe
+
+        check_in = watched.check_in
+        self._do(lambda store, caller, _: i_am_safe(store, caller, check_in.staff, check_in.start))
+
+    def stay(self, watched: Watched, minutes: int) -> None:
+        from planner.services.check_in.tell import stay_until
+
+        check_in = watched.check_in
+        now = civil_of(self.desk.session.clock.now())
+        until = max(check_in.due, now) + minutes
+        until = -(-until // ACTIVITY_GRID) * ACTIVITY_GRID
+        self._do(
+            lambda store, caller, clock: stay_until(
+                store, caller, check_in.staff, check_in.start, until, clock
+            )
+        )
+
+    def make_sure(self, watched: Watched) -> None:
+        self._record = watched
+        self.pane.show_form("safe", f"Visit {watched.case}").put(self.pane.safe.fresh())
+        self._tell_open()
+
+    def take_back(self, request: OwnRequest) -> None:
+        from planner.services.requests.own_leave import cancel_request
+
+        self._do(lambda store, caller, clock: cancel_request(store, caller, request.id, request.staff, clock))
+
+    def change_wish(self, wish: Preference) -> None:
+        self._record = wish
+        form = self.pane.show_form("wish", "Change a wish", is_new=False)
+        form.put({name: getattr(wish, name) for name in FRESH})
+        self._tell_open()
+
+    def remove_wish(self, wish: Preference) -> None:
+        from planner.services.requests.own_wishes import remove_wish
+
+        self._do(lambda store, caller, _: remove_wish(store, caller, wish.id, wish.staff))
+
+    def withdraw(self, request: FlexibleRequest) -> None:
+        from planner.services.flexible.register import withdraw
+
+        self._do(lambda store, caller, clock: withdraw(store, caller, request.id, request.staff, clock))
+
+    def appeal(self, request: FlexibleRequest) -> None:
+        self._record = request
+        self.pane.show_form("appeal", request.asks).put(self.pane.appeal.fresh())
+        self._tell_open()
+
+    # --- forms -------------------------------------------------------------------------------------------
+
+    @Slot()
+    def begin_leave(self, kind: str = "annual_leave") -> None:
+        form = self.pane.show_form("leave", "New request", f"{self._manager} decides, and sees what it does.")
+        form.put(self.pane.leave.fresh(self._tomorrow, kind or "annual_leave"))
+        self._tell_open()
+        self.show_effect()
+
+    @Slot()
+    def begin_toil(self) -> None:
+        form = self.pane.show_form("toil", "New request", "In quarters of an hour.")
+        form.put(self.pane.toil.fresh(self._today))
+        self._tell_open()
+
+    @Slot()
+    def take_it(self) -> None:
+        """Hours that run out: a request to take them off."""
+        self.begin_leave("toil")
+
+    @Slot()
+    def begin_wish(self) -> None:
+        self._record = None
+        self.pane.show_form("wish", "New").put(self.pane.wish.fresh())
+        self._tell_open()
+
+    @Slot()
+    def begin_flexible(self) -> None:
+        form = self.pane.show_form("flexible", "A request under the Employment Rights Act 1996, s. 80F")
+        form.put(self.pane.flexible.fresh(self._today))
+        self._tell_open()
+
+    @Slot()
+    def begin_day(self) -> None:
+        form = self.pane.show_form("day", "Another day", "")
+        form.put(self.pane.day.of_day(self._today.toordinal(), None, None))
+        self._tell_open()
+
+    @Slot()
+    def save(self) -> None:
+        """Ask or tell what is in the form."""
+        kind, form = self.pane.kind, self.pane.form
+        if form is None:
+            return
+        deeds = {
+            "leave": self._ask_leave,
+            "toil": self._ask_toil,
+            "day": self._correct_day,
+            "wish": self._put_wish,
+            "flexible": self._ask_flexible,
+            "safe": self._close_check_in,
+            "appeal": self._appeal,
+        }
+        try:
+            done = self.desk.session.do(deeds[kind]())
+        except BadInputError as refused:
+            form.show_problems(_last_parts(refused))
+            return
+        except PlannerError as trouble:
+            form.show_problems({"": f"{trouble.sentence} {trouble.next_step}".strip()})
+            return
+        self._tell_done(kind, done)
+        self.close_form()
+
+    @Slot()
+    def close_form(self) -> None:
+        """The balances again; the focus goes back to the page."""
+        self._record = None
+        team = self.desk.session.team
+        name = next((each.name for each in team.staff if each.id == self.staff), "") if team else ""
+        self.pane.show_balances(name)
+        self.page.ask_leave.setFocus()
+        self.renew()
+
+    def _ask_leave(self) -> Deed:
+        from planner.services.requests.own_leave import ask_for_leave
+
+        values, times, staff = self.pane.leave.values(), self.pane.leave.times(), self.staff
+        dates = made_record(DateRange, {"first": values["first"], "last": values["last"]}, "The days")
+        return lambda store, caller, clock: ask_for_leave(
+            store, caller, staff, values["kind"], dates, clock, times=times, note=values["note"]
+        )
+
+    def _ask_toil(self) -> Deed:
+        from planner.services.requests.own_leave import ask_for_toil
+
+        values, staff = self.pane.toil.values(), self.staff
+        return lambda store, caller, clock: ask_for_toil(
+            store, caller, staff, values["minutes"], values["on"], clock, reason=values["reason"]
+        )
+
+    def _correct_day(self) -> Deed:
+        from planner.services.worked.confirm import correct_day
+
+        values, span, staff = self.pane.day.values(), self.pane.day.span(), self.staff
+        return lambda store, caller, clock: correct_day(
+            store,
+            caller,
+            staff,
+            span,
+            clock,
+            break_minutes=values["break_minutes"],
+            note=values["note"],
+        )
+
+    def _put_wish(self) -> Deed:
+        from planner.services.requests.own_wishes import new_wish_id, put_wish
+
+        before = self._record if isinstance(self._record, Preference) else None
+        values = self.pane.wish.values()
+        if values["day"] is not None:
+            values["weekdays"] = ()
+        values |= {"id": before.id if before else new_wish_id(), "staff": self.staff}
+        values |= {"shift": before.shift if before else None}
+        wish = made_record(Preference, values, "The wish")
+        return lambda store, caller, _: put_wish(store, caller, wish)
+
+    def _ask_flexible(self) -> Deed:
+        from planner.services.flexible.register import ask_for_flexible_working
+
+        values, staff = self.pane.flexible.values(), self.staff
+        pattern, minutes = self.pane.flexible.asked_pattern()
+        return lambda store, caller, clock: ask_for_flexible_working(
+            store,
+            caller,
+            staff,
+            values["asks"],
+            values["wanted_from"],
+            clock,
+            pattern=pattern,
+            minutes_per_week=minutes,
+            effect=values["effect"],
+        )
+
+    def _close_check_in(self) -> Deed:
+        from planner.services.check_in.tell import close_check_in
+
+        check_in, note = self._record.check_in, self.pane.safe.values()["note"]
+        return lambda store, caller, _: close_check_in(store, caller, check_in.staff, check_in.start, note)
+
+    def _appeal(self) -> Deed:
+        from planner.services.flexible.register import appeal
+
+        request, note = self._record, self.pane.appeal.values()["note"]
+        return lambda store, caller, clock: appeal(store, caller, request.id, request.staff, note, clock)
+
+    # --- showing -----------------------------------------------------------------------------------------
+
+    @Slot()
+    def show_effect(self) -> None:
+        """What the leave in the form would take from the pot."""
+        team = self.desk.session.team
+        if team is None or self.pane.kind != "leave":
+            return
+        self.pane.show_cost(self._cost_words(team))
+
+    def _cost_words(self, team: Team) -> str:
+        from planner.services.leave_year import leave_cost
+
+        values, times = self.pane.leave.values(), self.pane.leave.times() or (None, None)
+        fields = {
+            "id": "new",
+            "staff": self.staff,
+            "kind": values["kind"],
+            "start": times[0],
+            "end": times[1],
+        }
+        try:
+            dates = DateRange(first=values["first"], last=values["last"])
+            absence = made_record(Absence, {**fields, "dates": dates, "state": "requested"}, "The leave")
+            cost = leave_cost(team, absence, today=self._today, full_time_days=self._full_time_days())
+        except (PlannerError, ValueError):
+            return ""
+        if cost is None:
+            return ""
+        over = ", more than there is" if cost.left < 0 else ""
+        return f"Takes {hours_label(cost.takes)} of leave; {hours_label(cost.left)} are left then{over}."
+
+    def _show_balances(self, team: Team) -> None:
+        if self.pane.kind:
+            return
+        from planner.services.leave_year import leave_accounts, leave_year_of
+        from planner.services.my_week.my_week import my_week
+
+        session = self.desk.session
+        me = tuple(member for member in team.staff if member.id == self.staff)
+        alone = team.model_copy(update={"staff": me, "job_shares": (), "lockdown": None})
+        accounts = leave_accounts(
+            alone, self._today, today=self._today, full_time_days=self._full_time_days()
+        )
+        first, last = leave_year_of(self._today)
+        self.pane.account.show_account(
+            accounts[0] if accounts else None, f"leave year {first:%b %Y} to {last:%b %Y}"
+        )
+        try:
+            week = my_week(session.store, session.caller, self.staff, session.first_day)
+        except PlannerError:
+            self.pane.hours.hide()
+        else:
+            self.pane.hours.show()
+            self.pane.hours.show_hours(week.hours)
+        self.pane.show_balances(me[0].name if me else "")
+
+    def _full_time_days(self) -> int:
+        from planner.services.leave_year import FULL_TIME_DAYS
+
+        kept = self.desk.session.store.setting("leave.full_time_days")
+        return int(kept) if kept is not None and kept.isdecimal() else FULL_TIME_DAYS
+
+    def _tell_done(self, kind: str, done: Any) -> None:
+        sentences = {
+            "leave": f"Asked for; {self._manager} decides.",
+            "toil": f"Asked for; {self._manager} agrees it.",
+            "flexible": "Asked for; the clock of two months runs from today.",
+        }
+        if kind in sentences:
+            self.desk.say(sentences[kind])
+        elif kind == "day":
+            self.desk.say(f"{day_label(date_of(done.start).toordinal())} is kept as you worked it.")
+
+    def _tell_open(self) -> None:
+        self.place()
+
+    def _do(self, deed: Deed) -> Any:
+        """A deed of a row; trouble is told in the message bar."""
+        try:
+            return self.desk.session.do(deed)
+        except PlannerError as trouble:
+            self.desk.tell_trouble(trouble)
+            return None
+
+    @property
+    def _manager(self) -> str:
+        team = self.desk.session.team
+        return team.manager if team is not None else "The manager"
+
+    @property
+    def _today(self) -> date:
+        return self.desk.session.clock.now().date()
+
+    @property
+    def _tomorrow(self) -> date:
+        return self._today + timedelta(days=1)
+
+    def _connect(self) -> None:
+        self.page.ask_leave.clicked.connect(lambda: self.begin_leave())
+        self.page.ask_toil.clicked.connect(self.begin_toil)
+        self.page.add_wish.clicked.connect(self.begin_wish)
+        self.page.ask_flexible.clicked.connect(self.begin_flexible)
+        self.page.other_day.clicked.connect(self.begin_day)
+        self.pane.take_requested.connect(self.take_it)
+        self.pane.save_requested.connect(self.save)
+        self.pane.cancel_requested.connect(self.close_form)
+        self.pane.changed.connect(self._changed)
+
+    @Slot()
+    def _changed(self) -> None:
+        self.pane.show_changed(is_changed=True, is_new=True)
+        self.effect_timer.start()
+
+
+def _last_parts(refused: BadInputError) -> Mapping[str, str]:
+    """`dates.last` is the form's `last`."""
+    return {problem.path.rpartition(".")[2]: problem.sentence for problem in refused.problems}
