@@ -29,7 +29,7 @@ class PeopleFreezer:
         What depends on others (breaks with backfill) is not in yet.
         """
         index = StaffIndex(self.team)
-        return tuple(self._person(index.of(member)) for member in self.in_post())
+        return tuple(self.person(index.of(member)) for member in self.in_post())
 
     def in_post(self) -> tuple[StaffMember, ...]:
         """Who has a contract on at least one of the days, in the team's order."""
@@ -43,7 +43,8 @@ class PeopleFreezer:
             for contract in member.contracts
         )
 
-    def _person(self, records: StaffRecords) -> Person:
+    def person(self, records: StaffRecords) -> Person:
+        """One person, whose records are given."""
         # With the wheel a person is frozen twice: without its turns, to give them out, and with them.
         turns = len(records.lockdown.weeks) if records.lockdown else 0
         key = (self.team.id, records.member.id, self.first_day, self.weeks, turns)

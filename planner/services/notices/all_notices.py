@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
@@ -13,6 +13,7 @@ from planner.domain.notices import Notice, NoticeSettings, SeenNotices
 from planner.domain.roles import Caller
 from planner.domain.time_grid import DAY, civil_of
 from planner.ports import Clock, Store
+from planner.services.in_steps import Steps, at_once
 from planner.services.notices.look import Look
 from planner.services.notices.of_requests import flexible_notices, request_notices
 from planner.services.notices.of_rotas import rota_notices
@@ -21,7 +22,8 @@ from planner.services.notices.of_time import check_in_notices, deadline_notices,
 from planner.services.permitted import permitted, refuse_unless
 
 Kept = TypeVar("Kept", NoticeSettings, SeenNotices)
-SOURCES = (
+# None from a source is a breath between two steps of long work.
+SOURCES: tuple[Callable[[Look], Iterator[Notice | None]], ...] = (
     check_in_notices,
     swap_notices,
     request_notices,
@@ -48,10 +50,19 @@ class NoticeList:
 
 def notices(store: Store, caller: Caller, clock: Clock) -> NoticeList:
     """All that concerns the caller now, apart from the kinds that they do not want."""
+    return at_once(notices_in_steps(store, caller, clock))
+
+
+def notices_in_steps(store: Store, caller: Caller, clock: Clock) -> Steps[NoticeList]:
+    """The same in steps, so that a window can do something else between them."""
     whole = refuse_unless(store, caller, "read notices")
     look = Look(whole, caller, clock.now())
     settings = _settings(whole, caller)
-    found = {each.id: each for each in chain.from_iterable(source(look) for source in SOURCES)}
+    found: dict[str, Notice] = {}
+    for each in chain.from_iterable(source(look) for source in SOURCES):
+        if each is not None:
+            found[each.id] = each
+        yield
     shown = [each for each in found.values() if each.kind not in settings.hidden and each.at <= look.at]
     shown.sort(key=lambda each: (not each.is_urgent, -each.at.timestamp(), each.id))
     seen = _seen(whole, caller).seen

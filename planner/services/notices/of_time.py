@@ -14,33 +14,33 @@ from planner.domain.time_grid import civil, day_label, day_of, hours_label, inst
 from planner.services.check_in.watch import Watched, ladder, overdue, what_to_do
 from planner.services.freeze_people import PeopleFreezer
 from planner.services.notices.look import Look
+from planner.services.staff_records import StaffIndex
 
 TOIL_DAYS, DEADLINE_DAYS = 14, 7
 
 
-def toil_notices(look: Look) -> Iterator[Notice]:
+def toil_notices(look: Look) -> Iterator[Notice | None]:
     """What somebody is owed and will lose within a fortnight; the manager is told of everybody."""
     today = day_of(look.now)
-    monday = monday_of(today)
-    owed = {each.staff for each in look.team.toil} | {
-        shift.staff for rota in look.team.rotas for shift in rota.shifts
-    }
-    for person in PeopleFreezer(look.team, monday, 1).people():
-        is_mine = person.id == look.caller.staff
-        if person.toil is None or person.id not in owed or not (is_mine or look.caller.is_manager):
+    people, index = PeopleFreezer(look.team, monday_of(today), 1), StaffIndex(look.team)
+    worked = {shift.staff for rota in look.team.rotas for shift in rota.shifts}
+    worked |= {each.staff for each in look.team.toil}
+    for member in people.in_post():
+        is_mine = member.id == look.caller.staff
+        if member.id not in worked or not (is_mine or look.caller.is_manager):
             continue
-        lots = [lot for lot in person.toil.lots if today <= lot.lapses_on <= today + TOIL_DAYS]
+        yield None
+        account = people.person(index.of(member)).toil
+        lots = [lot for lot in account.lots if 0 <= lot.lapses_on - today <= TOIL_DAYS] if account else ()
         if lots:
             first = min(lot.lapses_on for lot in lots)
-            hours, day = hours_label(sum(lot.minutes for lot in lots)), day_label(first)
-            words = (
-                f"{hours} that you are owed run out from {day} on. Take the time off before."
-                if is_mine
-                else f"{person.name} is owed {hours} that run out from {day} on."
-            )
             begins = instant(civil(first - TOIL_DAYS))
+            hours, day = hours_label(sum(lot.minutes for lot in lots)), day_label(first)
+            words = f"{member.name} is owed {hours} that run out from {day} on."
+            if is_mine:
+                words = f"{hours} that you are owed run out from {day} on. Take the time off before."
             place: NoticePlace = "my_week" if is_mine else "requests"
-            yield Notice(f"toil {person.id} {first}", "toil", begins, words, place, person.id)
+            yield Notice(f"toil {member.id} {first}", "toil", begins, words, place, member.id)
 
 
 def deadline_notices(look: Look) -> Iterator[Notice]:
