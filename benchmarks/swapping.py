@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -19,15 +17,11 @@ from planner.domain.team import Team
 from planner.services.freeze_problem import freeze_problem
 from planner.services.swaps.chains import Chains
 from planner.services.swaps.published_weeks import PublishedWeeks
-from planner.services.swaps.requests import ask
 from planner.services.swaps.takers import Takers, whole
 from planner.services.system_clock import SystemClock
-from tests.planner.rules.factory import shift
-from tests.planner.services.small_office import StillClock
-from tests.planner.services.swaps.office import ANA, published
+from tests.planner.services.swaps.race import racing, run_match
 
 RACERS, OFFERS = 20, 5
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")
 
 
 def swapping(runs: int) -> Iterator[Measurement]:
@@ -60,27 +54,11 @@ def _published(people: int, visits: int) -> Team:
 
 
 def _race() -> float:
-    """Seconds of one race. Raises when an offer has no winner, or two."""
-    with tempfile.TemporaryDirectory() as folder:
-        shifts = [shift("ana", f"{day} 09:00-17:00") for day in DAYS]
-        store = published(Path(folder), *shifts, visits=(), cover=())
-        offers = [ask(store, ANA, whole(each), [], StillClock()).id for each in shifts]
-        racer = [sys.executable, "-m", "tests.planner.services.swaps.racer", str(store.path)]
+    """Seconds of one race, the programs started. Raises when an offer has no winner, or two."""
+    with tempfile.TemporaryDirectory() as folder, racing(RACERS) as racers:
         began = time.perf_counter()
-        racers = [
-            subprocess.Popen(
-                [*racer, ("ben", "cy", "dee")[n % 3], *offers], stdout=subprocess.PIPE, text=True
-            )
-            for n in range(RACERS)
-        ]
-        won = [offer for each in racers for offer in each.communicate()[0].split()]
+        match = run_match(Path(folder), racers, OFFERS)
         took = time.perf_counter() - began
-        states = {each.state for each in store.swaps()}
-        store.close()
-    if sorted(won) != sorted(offers) or states != {"done"}:
-        raise AssertionError(f"offers {offers} went to {won}")
+    if match.faults:
+        raise AssertionError("; ".join(match.faults))
     return took
-
-
-def _started(command: list[str]) -> subprocess.Popen[str]:
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
