@@ -40,8 +40,8 @@ class GuardedStore:
 
     @contextmanager
     def unit_of_work(self, who: str) -> Iterator[UnitOfWork]:
-        """A transaction in the caller's own name. `NotPermittedError` for whoever may not change the plan, and
-        for another name where people sign in."""
+        """A transaction in the caller's own name. `NotPermittedError` for whoever may not change the plan,
+        and for another name where people sign in."""
         self._refuse_unless("change the plan")
         if self.edition is not None and who != self.caller.name:
             raise NotPermittedError("This plan is open in somebody else's name.", "Sign in again.")

@@ -82,6 +82,8 @@ class Frame(QWidget):
 
     def show_screen(self, screen: Screen) -> None:
         screen = self._face(screen)
+        for part in (self.rail, self.top_bar, self.status_line):
+            part.setVisible(screen != "sign_in")
         self.shelf.show(screen)
         self.top_bar.show_screen(screen, self._desk.session.caller.role)
         self._show_week()

@@ -55,7 +55,7 @@ class SignInsPage(PageCard):
             COLUMNS, self, warned="Sign-in", texts=COLUMNS
         )
         self.table = TextTable(self.item_model, "People who sign in", self)
-        self.table.setMinimumHeight(px(ROW_HEIGHT) * 9)
+        self.table.setMinimumHeight(px(ROW_HEIGHT) * 11)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.selectionModel().selectionChanged.connect(self._renew_buttons)
         form.add_widget(self.table)
@@ -224,7 +224,10 @@ class SignInsPage(PageCard):
         self.begin = QPushButton("Have people sign in", self)
         self.begin.setProperty("primary", True)
         self.begin.clicked.connect(self.begin_sign_in)
-        form.add_widget(self.begin)
+        row = QHBoxLayout()
+        row.addWidget(self.begin)
+        row.addStretch(1)
+        form.add_layout(row)
 
 
 def _minutes_words(minutes: int) -> str:

@@ -85,6 +85,7 @@ class SignInScreen(DeskScreen):
         self.go.setText(words.button)
         self.forgotten.setVisible(way == "passphrase")
         self.back.setVisible(way != "passphrase")
+        self._fit()
         self.form["new" if way == "first" else "passphrase"].target().setFocus()
 
     @Slot()
@@ -125,6 +126,7 @@ class SignInScreen(DeskScreen):
     def _tell(self, trouble: PlannerError) -> None:
         at = "again" if trouble.sentence == REPEATED else "new" if self.way == "first" else "passphrase"
         self.form.show_problems({at: f"{trouble.sentence} {trouble.next_step}".strip()})
+        self._fit()
         if at == "passphrase":
             self.form["passphrase"].put("")
 
@@ -142,14 +144,21 @@ class SignInScreen(DeskScreen):
         self.show_way("passphrase")
 
     def _make_form(self) -> None:
-        has_keyring = self.desk.doorkeeper.keyring.is_there
         self.form.add("name", "Who are you?", ChoiceField())
         self.form.add("passphrase", "Passphrase", HiddenField("the passphrase"))
         self.form.add("new", "New passphrase", HiddenField("the new passphrase"), NEW_NOTE)
         self.form.add("again", "The same again", HiddenField("the repeated passphrase"))
         keep = TickField("Keep me signed in on this computer")
-        self.form.add("keep", "", keep, KEEP_NOTE if has_keyring else NO_KEYRING)
-        keep.box.setEnabled(has_keyring)
+        self.form.add("keep", "", keep, KEEP_NOTE)
+        keep.edited.connect(self._look_for_keyring)
+
+    @Slot()
+    def _look_for_keyring(self) -> None:
+        """Only when somebody asks for it: loading the keyring takes a moment."""
+        if self.form["keep"].value() and not self.desk.doorkeeper.keyring.is_there:
+            self.form["keep"].put(value=False)
+            self.form.tell("keep", NO_KEYRING)
+            self._fit()
 
     def _lay_out(self) -> None:
         logo = QLabel(self.card)
@@ -174,10 +183,21 @@ class SignInScreen(DeskScreen):
         column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
         self.another.setProperty("small", True)
         self.card.setFixedWidth(px(WIDTH))
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self.card)
+        across.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(across)
         outer.addStretch(1)
+
+    def _fit(self) -> None:
+        """As high as its words at the width it has."""
+        layout = self.card.layout()
+        if layout is not None:
+            layout.activate()
+            self.card.setFixedHeight(layout.totalHeightForWidth(self.card.width()))
 
 
 KEEP_NOTE = "For thirty days, in the keyring of this computer. Locking asks for the passphrase all the same."

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import NotPermittedError
@@ -247,6 +247,9 @@ def test_whoever_stays_signed_in_is_let_in_by_the_keyring(new_office: NewOffice,
 def test_without_a_keyring_it_is_said(new_office: NewOffice, signed_plan: Path) -> None:
     office = new_office(signed_plan)
     office.desk.doorkeeper.keyring = KeyringBox(lambda: None)
-    screen = SignInScreen(office.desk, office.window)
+    screen = screen_of(office)
+    box = screen.form["keep"].target()
+    assert isinstance(box, QCheckBox)
+    box.click()
     assert "has no keyring" in screen.form.problem_at("keep")
-    screen.deleteLater()
+    assert not box.isChecked()
