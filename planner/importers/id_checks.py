@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, get_args
 
 from planner.domain.contracts import NamedShiftsDay, PatternDay
 from planner.domain.errors import InputProblem
+from planner.domain.remembered import Remembered
 from planner.domain.rule_pack import LawSetting, RuleName, RuleSettings
 from planner.domain.team import DEMAND_KINDS, Team
 
@@ -34,6 +36,8 @@ _NOUNS = {
 # `kind:id`, as in `staff:amira-khan`.
 Known = frozenset[str]
 Reference = tuple[str, str, str | None, str]
+# References that were looked up last, each part of a team with all that it refers to.
+_REFERENCES: Remembered[tuple[object, ...], tuple[tuple[Reference, ...], Known]] = Remembered(20)
 
 
 def id_problems(team: Team, also_known: Known = frozenset()) -> Iterator[InputProblem]:
@@ -41,12 +45,13 @@ def id_problems(team: Team, also_known: Known = frozenset()) -> Iterator[InputPr
     yield from _given_twice(team)
     yield from _with_day_marks(team)
     known = _known(team) | also_known
-    for path, kind, wanted, who in _references(team):
-        if wanted is not None and f"{kind}:{wanted}" not in known:
-            yield InputProblem(
-                path,
-                f"{who}: there is no {_NOUNS[kind]} “{wanted}”; correct the id or add the {_NOUNS[kind]}.",
-            )
+    for part, references_of in _REFERRING.items():
+        fields = tuple(getattr(team, field) for field in part)
+        references, wanted_ids = _REFERENCES.answer(
+            (team.id, part), fields, partial(_looked_up, references_of, team)
+        )
+        if not wanted_ids <= known:
+            yield from _unknown(references, known)
     yield from _unknown_overrides(team, known)
 
 
@@ -68,18 +73,15 @@ def _known(team: Team) -> Known:
 
 
 def _given_twice(team: Team) -> Iterator[InputProblem]:
-    for kind in OTHER_KINDS:
-        yield from _repeated([(f"{kind}[{n}].id", entry.id) for n, entry in enumerate(getattr(team, kind))])
-    yield from _repeated(
-        [
-            (f"{kind}[{n}].id", entry.id)
-            for kind in DEMAND_KINDS
-            for n, entry in enumerate(getattr(team, kind))
-        ]
-    )
+    for kinds in (*((kind,) for kind in OTHER_KINDS), DEMAND_KINDS):
+        ids = [entry.id for kind in kinds for entry in getattr(team, kind)]
+        if len(set(ids)) < len(ids):
+            yield from _repeated(
+                (f"{kind}[{n}].id", entry.id) for kind in kinds for n, entry in enumerate(getattr(team, kind))
+            )
 
 
-def _repeated(places: list[tuple[str, str]]) -> Iterator[InputProblem]:
+def _repeated(places: Iterable[tuple[str, str]]) -> Iterator[InputProblem]:
     first: dict[str, str] = {}
     for path, given in places:
         if given in first:
@@ -98,11 +100,26 @@ def _with_day_marks(team: Team) -> Iterator[InputProblem]:
                 yield InputProblem(f"{kind}[{n}].id", sentence)
 
 
-def _references(team: Team) -> Iterator[Reference]:
-    """Path, kind, id referred to, and whose record it is."""
-    yield from _staff_references(team)
-    yield from _record_references(team)
-    yield from _demand_references(team)
+def _unknown(references: Iterable[Reference], known: Known) -> Iterator[InputProblem]:
+    for path, kind, wanted, who in references:
+        if wanted is not None and f"{kind}:{wanted}" not in known:
+            yield InputProblem(
+                path,
+                f"{who}: there is no {_NOUNS[kind]} “{wanted}”; correct the id or add the {_NOUNS[kind]}.",
+            )
+
+
+def _looked_up(
+    references_of: Callable[[Team], Iterator[Reference]], team: Team
+) -> tuple[tuple[Reference, ...], Known]:
+    """The references of a part of the team, and all that they refer to."""
+    references = tuple(references_of(team))
+    return references, frozenset(
+        f"{kind}:{wanted}" for _, kind, wanted, _ in references if wanted is not None
+    )
+
+
+def _pattern_references(team: Team) -> Iterator[Reference]:
     for n, pattern in enumerate(team.patterns):
         for w, week in enumerate(pattern.weeks):
             for d, day in enumerate(week.days):
@@ -137,10 +154,6 @@ def _record_references(team: Team) -> Iterator[Reference]:
         yield f"preferences[{n}].shift", "named_shifts", wish.shift, f"“{wish.id}”"
     for n, pin in enumerate(team.pins):
         yield f"pins[{n}].name", "named_shifts", pin.name, f"“{pin.id}”"
-    for n, worked in enumerate(team.past_shifts):
-        yield f"past_shifts[{n}].staff", "staff", worked.staff, "Past shift"
-    for n, tally in enumerate(team.past_tallies):
-        yield f"past_tallies[{n}].staff", "staff", tally.staff, "Past week"
     for n, share in enumerate(team.job_shares):
         for p, person in enumerate(share.people):
             yield f"job_shares[{n}].people[{p}]", "staff", person, f"“{share.name}”"
@@ -152,17 +165,19 @@ def _record_references(team: Team) -> Iterator[Reference]:
             yield f"lockdown.weeks[{n}].cover_person", "staff", turn.cover_person, "Lockdown wheel"
 
 
+def _history_references(team: Team) -> Iterator[Reference]:
+    for n, worked in enumerate(team.past_shifts):
+        yield f"past_shifts[{n}].staff", "staff", worked.staff, "Past shift"
+    for n, tally in enumerate(team.past_tallies):
+        yield f"past_tallies[{n}].staff", "staff", tally.staff, "Past week"
+
+
 def _demand_references(team: Team) -> Iterator[Reference]:
     for n, cover in enumerate(team.cover):
         yield f"cover[{n}].shift", "named_shifts", cover.shift, f"“{cover.name}”"
         yield f"cover[{n}].instead_of", "cover", cover.instead_of, f"“{cover.name}”"
         for s, mix in enumerate(cover.skills):
             yield f"cover[{n}].skills[{s}].skill", "skills", mix.skill, f"“{cover.name}”"
-    for n, visit in enumerate(team.visits):
-        yield f"visits[{n}].instead_of", "visits", _series(visit.instead_of), f"“{visit.case}”"
-        yield f"visits[{n}].allocated_worker", "staff", visit.allocated_worker, f"“{visit.case}”"
-        for s, skill in enumerate(visit.skills):
-            yield f"visits[{n}].skills[{s}]", "skills", skill, f"“{visit.case}”"
     for n, deadline in enumerate(team.court_deadlines):
         yield f"court_deadlines[{n}].author", "staff", deadline.author, f"“{deadline.case}”"
         yield f"court_deadlines[{n}].co_author", "staff", deadline.co_author, f"“{deadline.case}”"
@@ -175,6 +190,14 @@ def _demand_references(team: Team) -> Iterator[Reference]:
             yield f"events[{n}].people[{p}]", "staff", person, f"“{event.name}”"
 
 
+def _visit_references(team: Team) -> Iterator[Reference]:
+    for n, visit in enumerate(team.visits):
+        yield f"visits[{n}].instead_of", "visits", _series(visit.instead_of), f"“{visit.case}”"
+        yield f"visits[{n}].allocated_worker", "staff", visit.allocated_worker, f"“{visit.case}”"
+        for s, skill in enumerate(visit.skills):
+            yield f"visits[{n}].skills[{s}]", "skills", skill, f"“{visit.case}”"
+
+
 def _series(occurrence: str | None) -> str | None:
     """The repeating record of an occurrence."""
     return occurrence.partition("@")[0] if occurrence is not None else None
@@ -184,6 +207,20 @@ def _shifts_of_day(path: str, day: PatternDay, who: str) -> Iterator[Reference]:
     if isinstance(day, NamedShiftsDay):
         for s, shift in enumerate(day.shifts):
             yield f"{path}.shifts[{s}]", "named_shifts", shift, who
+
+
+# What refers to others, by the parts of the team that it is read from: an edit changes one or two of these.
+_REFERRING: Mapping[tuple[str, ...], Callable[[Team], Iterator[Reference]]] = {
+    ("staff",): _staff_references,
+    (
+        *("front_line_breaks", "absences", "agreed_changes", "preferences", "toil", "pins"),
+        *("recording_tasks", "job_shares", "lockdown"),
+    ): _record_references,
+    ("past_shifts", "past_tallies"): _history_references,
+    ("cover", "court_deadlines", "supervision_plans", "events"): _demand_references,
+    ("visits",): _visit_references,
+    ("patterns", "named_shifts"): _pattern_references,
+}
 
 
 def _unknown_overrides(team: Team, known: Known) -> Iterator[InputProblem]:

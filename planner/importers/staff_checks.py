@@ -7,11 +7,14 @@ from itertools import pairwise
 
 from planner.domain.errors import InputProblem
 from planner.domain.records import DateRange
-from planner.domain.staff import FrontLineBreak, JobShare, Preference, StaffMember
+from planner.domain.remembered import Remembered
+from planner.domain.staff import FrontLineBreak, JobShare, PastShift, PastTally, Preference, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, moment_label, weekday_of
 from planner.importers.date_ranges import dates_problem, overlapping
 from planner.importers.id_checks import given_twice
+
+History = tuple[tuple[PastShift, ...], tuple[PastTally, ...]]
 
 
 def staff_problems(team: Team) -> Iterator[InputProblem]:
@@ -30,7 +33,12 @@ def staff_problems(team: Team) -> Iterator[InputProblem]:
         if entry.minutes % ACTIVITY_GRID:
             sentence = f"“{entry.id}”: TOIL goes in steps of {ACTIVITY_GRID} min."
             yield InputProblem(f"toil[{n}].minutes", sentence)
-    yield from _history_problems(team)
+    history = (team.past_shifts, team.past_tallies)
+    yield from _HISTORIES.answer(team.id, history, lambda: tuple(_history_problems(team)))
+
+
+# What is wrong with the histories that were looked at last: most edits leave them as they are.
+_HISTORIES: Remembered[History, tuple[InputProblem, ...]] = Remembered(4)
 
 
 def _person_problems(path: str, person: StaffMember) -> Iterator[InputProblem]:

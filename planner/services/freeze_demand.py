@@ -29,7 +29,7 @@ from planner.domain.problem import (
 )
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.remembered import Remembered
-from planner.domain.staff import Preference
+from planner.domain.staff import Preference, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import (
     ACTIVITY_GRID,
@@ -70,6 +70,14 @@ class DemandFreezer:
     @cached_property
     def _person_ids(self) -> frozenset[str]:
         return frozenset(person.id for person in self.people)
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def _members(self) -> dict[str, StaffMember]:
+        return {member.id: member for member in self.team.staff}
 
     def visits(self) -> tuple[VisitNeed, ...]:
         """Visits with at least one window in the planned days; windows are cut to the days and due dates."""
@@ -269,7 +277,7 @@ class DemandFreezer:
     def _supervision_every(self, plan: SupervisionPlan, monday: int) -> int:
         """Weeks from a supervision to the next: the newly qualified are seen more often."""
         rule = self.team.rules.settings.supervision
-        worker = next((each for each in self.team.staff if each.id == plan.worker), None)
+        worker = self._members.get(plan.worker)
         if worker is None or not worker.is_newly_qualified:
             return plan.every_weeks
         began = min(contract.dates.first for contract in worker.contracts)
@@ -279,7 +287,7 @@ class DemandFreezer:
         return min(plan.every_weeks, 2) if weeks_in_post < rule.fortnightly_until_week else plan.every_weeks
 
     def _share_a_day(self, plan: SupervisionPlan, monday: int) -> bool:
-        pair = [person for person in self.people if person.id in (plan.worker, plan.supervisor)]
+        pair = [self._people[each] for each in {plan.worker, plan.supervisor}]
         offset = monday - self.first_day
         return any(all(person.days[offset + day].options for person in pair) for day in range(7))
 

@@ -13,6 +13,14 @@ def test_a_sound_team_has_no_problems() -> None:
     assert problems_of(small_team()) == {}
 
 
+def test_a_record_that_has_not_changed_is_told_when_what_it_refers_to_is_gone() -> None:
+    assert problems_of(small_team()) == {}
+    without_skills = problems_of(with_change("skills", []))
+    assert "staff[0].skills[0].skill" in without_skills
+    assert "visits[0].skills[0]" in without_skills
+    assert problems_of(small_team()) == {}
+
+
 _DAYS, _PLACE = "patterns.0.weeks.0.days", "patterns[0].weeks[0].days"
 UNKNOWN_IDS = (
     ("staff.0.skills.0.skill", "staff[0].skills[0].skill"),
