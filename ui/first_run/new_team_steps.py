@@ -40,6 +40,12 @@ NATIONS = (
     ("Scotland", "scotland"),
     ("Northern Ireland", "northern_ireland"),
 )
+# What is ticked in the third step, with its figures.
+FIGURES = {
+    "desk": ("desk_start", "desk_end", "desk_least"),
+    "office": ("office_least",),
+    "late": ("late_least",),
+}
 TITLES = (
     "What is the team called?",
     "Who works in it, and how?",
@@ -48,7 +54,8 @@ TITLES = (
 )
 NOTES = (
     "Bank holidays follow the nation. Everything can be changed later.",
-    "A name is enough to begin. Two halves of a shared post, one below the other, become a job share.",
+    "A name is enough to begin. Two halves of a shared post, one below the other, become a job share. "
+    "Contracts begin with the leave year; whoever came later has another date under People.",
     "Visits, court deadlines and meetings are added on the Demand screen.",
     "The plan is one file. Nothing leaves this computer.",
 )
@@ -74,6 +81,7 @@ class NewTeamSteps(QFrame):
         self.pages = QStackedWidget(self)
         for page in (self.team_form, self.people, self.cover_form, self._make_last()):
             self.pages.addWidget(page)
+        self._fit_cover()
         self.marks = [QLabel(f"{number + 1}  {name}", self) for number, name in enumerate(STEPS)]
         self.title, self.note, self.trouble = QLabel(self), QLabel(self), QLabel(self)
         self.title.setObjectName("page")
@@ -243,6 +251,7 @@ class NewTeamSteps(QFrame):
         form.add_row(("desks", "Desks in the office", StepField(0, 200)))
         form.add("late", "", TickField("Somebody who can be reached until 20:00"))
         form.add_row(("late_least", "At least", StepField(1, 20)))
+        form.changed.connect(self._fit_cover)
         form.put(
             {
                 "desk": True,
@@ -258,6 +267,14 @@ class NewTeamSteps(QFrame):
         )
         form.end()
         return form
+
+    @Slot()
+    def _fit_cover(self) -> None:
+        """Only what is ticked has figures to fill in."""
+        for tick, figures in FIGURES.items():
+            is_ticked = self.cover_form[tick].value()
+            for name in figures:
+                self.cover_form.show_field(name, is_shown=bool(is_ticked))
 
     def _make_last(self) -> QWidget:
         page = QWidget(self)

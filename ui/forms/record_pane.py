@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.forms.form import Form
 from ui.forms.save_bar import SaveBar
 from ui.theme import icon, px
+from ui.widgets.form_area import FormArea
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 NEW = "new"
@@ -75,6 +75,10 @@ class RecordPane(QFrame):
         form.changed.connect(self._changed)
         form.submitted.connect(self._submitted)
         self._lay_out()
+
+    def show_whole(self, *, is_whole: bool) -> None:
+        """Show all of the form at once, where something around the pane scrolls."""
+        self._area.show_whole(is_whole=is_whole)
 
     @property
     def key(self) -> str:
@@ -203,12 +207,7 @@ class RecordPane(QFrame):
         box.setContentsMargins(px(14), px(6), px(14), px(12))
         box.addWidget(self.form)
         box.addStretch(1)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
+        self._area = FormArea(inside, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, 1)
         column.setSpacing(0)

@@ -69,6 +69,8 @@ class LeaveGridItemModel(QAbstractTableModel):
             if orientation == Qt.Orientation.Vertical:
                 return self._names[section][1]
             return day_label(self._days[section])
+        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Vertical:
+            return self._names[section][1]
         return None
 
 

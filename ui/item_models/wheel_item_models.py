@@ -78,7 +78,8 @@ class WheelItemModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole or self.view is None:
+        is_name = orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.ToolTipRole
+        if self.view is None or not (is_name or role == Qt.ItemDataRole.DisplayRole):
             return None
         if orientation == Qt.Orientation.Vertical:
             return self.view.people[section].name

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.contracts import Contract, WorkingPattern
 from planner.domain.records import DateRange
@@ -24,13 +24,14 @@ from ui.item_models.people_rows import contract_on
 from ui.people.pattern_editor import PatternEditor
 from ui.people.person_tab import PersonTab
 from ui.theme import px
+from ui.widgets.form_area import FormArea
 
 if TYPE_CHECKING:
     from planner.services.edit_team import TeamEdit
 
 PANE_WIDTH = 284
-# Below this width of the tab the two stand one above the other, each so high at least.
-NARROW, STACKED = 800, 460
+# Below this width of the tab the two stand one above the other.
+NARROW = 800
 
 
 class ContractTab(PersonTab):
@@ -59,11 +60,7 @@ class ContractTab(PersonTab):
         self._box.setSpacing(px(12))
         self._box.addWidget(self.pane)
         self._box.addWidget(self.editor, 1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = FormArea(inside, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
@@ -74,8 +71,9 @@ class ContractTab(PersonTab):
         is_narrow = event.size().width() < px(NARROW)
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
-        self.pane.setMinimumHeight(px(STACKED) if is_narrow else 0)
-        self.editor.setMinimumHeight(px(STACKED + 100) if is_narrow else 0)
+        # One above the other they scroll together: no bar within another.
+        self.pane.show_whole(is_whole=is_narrow)
+        self.editor.show_whole(is_whole=is_narrow)
         self.pane.setMaximumWidth(px(PANE_WIDTH * 4 if is_narrow else PANE_WIDTH))
         self.pane.setMinimumWidth(0 if is_narrow else px(PANE_WIDTH))
 

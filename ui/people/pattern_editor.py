@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from ui.people.day_cell import DayCell
 from ui.people.day_form import DayForm
 from ui.theme import px
 from ui.widgets.chip import Chip
+from ui.widgets.form_area import FormArea
 
 MOST_WEEKS = 13
 EMPTY_WEEK = PatternWeek(days=(OffDay(),) * 7)
@@ -91,6 +91,10 @@ class PatternEditor(QFrame):
     @property
     def is_changed(self) -> bool:
         return self._pattern != self._kept
+
+    def show_whole(self, *, is_whole: bool) -> None:
+        """Show all of it at once, where something around it scrolls."""
+        self._area.show_whole(is_whole=is_whole)
 
     def show_pattern(
         self,
@@ -350,12 +354,7 @@ class PatternEditor(QFrame):
         box.addLayout(below)
         box.addWidget(self.day_form)
         box.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        self._area = FormArea(inside, self)
         self._for_row = QWidget(self)
         row = QHBoxLayout(self._for_row)
         row.setContentsMargins(px(14), px(8), px(14), 0)
@@ -363,7 +362,7 @@ class PatternEditor(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(area, 1)
+        column.addWidget(self._area, 1)
         column.addWidget(self._for_row)
         column.addWidget(self.reach)
         column.addWidget(self.bar)

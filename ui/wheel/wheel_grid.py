@@ -60,6 +60,7 @@ class WheelGrid(QTableView):
         down.setDefaultSectionSize(px(ROW_HEIGHT))
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setHighlightSections(False)
+        down.setTextElideMode(Qt.TextElideMode.ElideRight)
         down.setAccessibleName("People")
         self.hand.moved.connect(self._hand_moved)
 

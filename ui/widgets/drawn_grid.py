@@ -48,6 +48,7 @@ class DrawnGrid(QTableView):
         down.setDefaultSectionSize(px(row_height))
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setHighlightSections(False)
+        down.setTextElideMode(Qt.TextElideMode.ElideRight)
         down.setAccessibleName(rows)
 
     def tell(self) -> None:

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_factory import fake_solver
+from ui.first_run.new_team_steps import NewTeamSteps
 from ui.first_run.start_screen import StartScreen
+from ui.forms.choice_fields import TickField
 from ui.main_window.desk import Desk
 from ui.main_window.program_menu import ProgramMenu
 from ui.main_window.window import MainWindow
@@ -198,3 +200,18 @@ def test_the_menu_lists_recent_plans_but_the_open_one(window: MainWindow, plan: 
     menu = ProgramMenu(desk)
     menu.renew()
     assert [action.text() for action in menu.recent.actions()] == ["gone – no longer there"]
+
+
+def test_only_what_is_ticked_asks_for_figures(qtbot: QtBot, light: QApplication) -> None:
+    del light
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    steps = NewTeamSteps(parent)
+    form = steps.cover_form
+    for name, is_asked in (("desk_least", True), ("office_least", False), ("late_least", False)):
+        assert form[name].isVisibleTo(form) == is_asked
+    tick = form["late"]
+    assert isinstance(tick, TickField)
+    QTest.keyClick(tick.box, Qt.Key.Key_Space)
+    assert form["late_least"].isVisibleTo(form)
+    assert [each.name for each in steps.cover] == ["Duty desk", "Evening contact"]
