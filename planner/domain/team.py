@@ -86,6 +86,8 @@ class Team(Record):
     past_shifts: tuple[PastShift, ...] = ()
     past_tallies: tuple[PastTally, ...] = ()
     rules: RulePack = RulePack()
+    # The packs of later days, each in force from its own day on; exceptions stand in `rules`.
+    coming_rules: Annotated[tuple[RulePack, ...], Field(max_length=8)] = ()
     swaps: SwapRules = SwapRules()
     calendars: CalendarRules = CalendarRules()
     check_in: CheckInRules = CheckInRules()

@@ -26,19 +26,13 @@ _WORKING_DAYS_A_WEEK = 5
 
 
 def rule_problems(team: Team) -> Iterator[InputProblem]:
-    """All of them, rule by rule, then exceptions that end before they begin."""
-    settings = team.rules.settings
-    for rule, low, high, told_as in _IN_ORDER:
-        yield from _out_of_order(getattr(settings, rule), rule, low, high, told_as)
-    yield from _break_problems(settings.breaks)
-    toil = settings.toil_limits
-    if toil.take_back_working_days > _WORKING_DAYS_A_WEEK * toil.take_within_weeks:
-        sentence = (
-            f"“toil limits”: {toil.take_back_working_days} working days to take hours back are longer than "
-            f"the {toil.take_within_weeks} weeks after which they lapse; correct one."
-        )
-        yield InputProblem("rules.settings.toil_limits.take_back_working_days", sentence)
+    """All of them, pack by pack and rule by rule, then exceptions that end before they begin, then contracts
+    that contradict the rules."""
+    for place, rules in _packs(team):
+        yield from (InputProblem(f"{place}.{each.path}", each.sentence) for each in _pack_problems(rules))
+    yield from _coming_problems(team)
     yield from _exception_problems(team.rules)
+    settings = team.rules.settings
     for n, person in enumerate(team.staff):
         for c, contract in enumerate(person.contracts):
             shortest, longest = contract.limits.shortest_run_of_days, contract.limits.longest_run_of_days
@@ -52,6 +46,43 @@ def rule_problems(team: Team) -> Iterator[InputProblem]:
                 yield InputProblem(path, sentence)
 
 
+def _packs(team: Team) -> Iterator[tuple[str, RulePack]]:
+    yield "rules", team.rules
+    yield from ((f"coming_rules[{n}]", pack) for n, pack in enumerate(team.coming_rules))
+
+
+def _pack_problems(rules: RulePack) -> Iterator[InputProblem]:
+    """Numbers of one pack; the places are within it."""
+    settings = rules.settings
+    for rule, low, high, told_as in _IN_ORDER:
+        yield from _out_of_order(getattr(settings, rule), rule, low, high, told_as)
+    yield from _break_problems(settings.breaks)
+    toil = settings.toil_limits
+    if toil.take_back_working_days > _WORKING_DAYS_A_WEEK * toil.take_within_weeks:
+        sentence = (
+            f"“toil limits”: {toil.take_back_working_days} working days to take hours back are longer than "
+            f"the {toil.take_within_weeks} weeks after which they lapse; correct one."
+        )
+        yield InputProblem("settings.toil_limits.take_back_working_days", sentence)
+
+
+def _coming_problems(team: Team) -> Iterator[InputProblem]:
+    """Packs that do not follow one another, and exceptions where none belong."""
+    known = {team.rules.in_force_from}
+    for n, pack in enumerate(team.coming_rules):
+        day = pack.in_force_from
+        if day in known or day < team.rules.in_force_from:
+            sentence = (
+                f"The rules “{pack.name}” begin on {day}, as others do or before those in force; "
+                "give each pack a later day of its own."
+            )
+            yield InputProblem(f"coming_rules[{n}].in_force_from", sentence)
+        known.add(day)
+        if pack.overrides:
+            sentence = f"The rules “{pack.name}” are not in force yet; exceptions stand in “rules”."
+            yield InputProblem(f"coming_rules[{n}].overrides", sentence)
+
+
 def _out_of_order(setting: Record, rule: str, low: str, high: str, told_as: str) -> Iterator[InputProblem]:
     least, most, told = getattr(setting, low), getattr(setting, high), _TOLD_AS[told_as]
     if least > most:
@@ -59,7 +90,7 @@ def _out_of_order(setting: Record, rule: str, low: str, high: str, told_as: str)
             f"“{rule.replace('_', ' ')}”: “{low}” ({told(least)}) is more than “{high}” ({told(most)}); "
             "correct one."
         )
-        yield InputProblem(f"rules.settings.{rule}.{low}", sentence)
+        yield InputProblem(f"settings.{rule}.{low}", sentence)
 
 
 def _break_problems(breaks: Breaks) -> Iterator[InputProblem]:
@@ -69,7 +100,7 @@ def _break_problems(breaks: Breaks) -> Iterator[InputProblem]:
             f"“breaks”: a shift of little more than {hours_label(breaks.over_minutes)} has no room for "
             f"{breaks.least_minutes} min at {breaks.from_ends_minutes} min from either end; correct one."
         )
-        yield InputProblem("rules.settings.breaks.from_ends_minutes", sentence)
+        yield InputProblem("settings.breaks.from_ends_minutes", sentence)
 
 
 def _exception_problems(rules: RulePack) -> Iterator[InputProblem]:

@@ -18,6 +18,7 @@ from planner.services.freeze_people import PeopleFreezer
 from planner.services.freeze_recording import RecordingFreezer
 from planner.services.freeze_requests import requests_not_planned
 from planner.services.freeze_rotation import breaks_not_planned, with_rotation
+from planner.services.rules_in_force import later_rules, under_rules_of
 from planner.services.turn_wheel import Turns, turn_wheel, with_turns
 
 # Rules of thumb where a team names no numbers: 0.6 desks a head, one quiet room for eight people.
@@ -33,6 +34,7 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
     """
     monday = monday_of(first_day)
     days = range(monday, monday + 7 * weeks)
+    team = under_rules_of(team, monday)
     standing = kept_days(team, days, base)
     mine = tuple(each for each in standing if each.day.toordinal() in days)
     team = with_days_in_lieu(team, standing)
@@ -98,6 +100,7 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> RotaProbl
             *breaks_not_planned(team, people),
             *short_breaks_not_planned(team.rules.settings.breaks, people),
             *requests_not_planned(team, days),
+            *later_rules(team, days),
         ),
         base=base_shifts,
         skill_names=tuple((skill.id, skill.name) for skill in team.skills),

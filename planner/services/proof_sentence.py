@@ -8,6 +8,7 @@ from planner.domain.findings import TIER_NAMES
 from planner.domain.rota import Rota, Tier
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label
+from planner.services.rules_in_force import under_rules_of
 
 NOT_PROVED = "Not proved"
 PROVED_DEMAND = "Proved: no rota covers more visits within this team's agreed hours"
@@ -44,7 +45,7 @@ def status_line(rota: Rota, team: Team | None = None) -> str:
         sentence = PROVED_DEMAND
     parts = [sentence]
     if team is not None and any(_is_best(tier) for tier in rota.tiers):
-        parts.append(f"rules: {rules_words(team)}")
+        parts.append(f"rules: {rules_words(under_rules_of(team, rota.first_day.toordinal()))}")
     if rota.made.seconds is not None:
         parts.append(f"built in {rota.made.seconds:.1f} s")
     return " · ".join(parts)

@@ -51,7 +51,7 @@ class RecordChange:
 
 
 # Parts that are changed only as a whole.
-WholePart = Literal["front_line_breaks", "swaps", "check_in", "calendars"]
+WholePart = Literal["front_line_breaks", "swaps", "check_in", "calendars", "coming_rules"]
 
 
 @dataclass(frozen=True, slots=True)

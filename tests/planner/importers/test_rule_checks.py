@@ -52,3 +52,15 @@ def test_an_opt_out_that_ends_before_it_begins_is_refused() -> None:
     dates = {"first": "2026-06-01", "last": "2026-05-01"}
     found = problems_of(with_change("staff.0.opt_out_dates", dates))
     assert "lies before the first" in found["staff[0].opt_out_dates.last"]
+
+
+def test_packs_of_later_days_are_looked_at_like_the_one_in_force() -> None:
+    later = {"name": "Later", "in_force_from": "2027-04-01"}
+    wrong = {**later, "settings": {"evenings": {"most_a_week": 7}}}
+    exception = {"rule": "evenings", "first": "2026-11-24", "last": "2026-11-24", "reason": "agreed",
+                 "by": "Jo", "at": "2026-11-20T09:30:00Z"}  # fmt: skip
+    found = problems_of(with_change("coming_rules", [wrong, {**later, "overrides": [exception]}]))
+    assert "is more than" in found["coming_rules[0].settings.evenings.most_a_week"]
+    assert "a later day of its own" in found["coming_rules[1].in_force_from"]
+    assert "not in force yet" in found["coming_rules[1].overrides"]
+    assert problems_of(with_change("coming_rules", [later])) == {}
