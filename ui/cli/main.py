@@ -26,6 +26,8 @@ _VERBS: dict[str, str] = {
     "why": "ui.cli.why_verb:why",
     "takers": "ui.cli.takers_verb:takers",
     "export": "ui.cli.export_verb:export",
+    "sign-ins": "ui.cli.sign_ins_verb:sign_ins",
+    "take-out": "ui.cli.take_out_verb:take_out",
     WORKER_VERB: "ui.cli.solve_worker_verb:solve_worker",
     EXPLAIN_VERB: "ui.cli.explain_worker_verb:explain_worker",
 }

@@ -79,7 +79,11 @@ class Door:
         from planner.services.accounts.own_account import change_passphrase
 
         if self.signed_in is not None:
-            self.admit(change_passphrase(self.whole, self.signed_in, passphrase, new_passphrase, self._clock))
+            self.admit(
+                change_passphrase(
+                    self.whole, self.signed_in.caller.name, passphrase, new_passphrase, self._clock
+                )
+            )
 
     def new_recovery_word(self) -> str:
         """Another recovery word for the manager who is signed in."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from planner.domain.accounts import Account
 from planner.domain.roles import ROLE_NAMES
 from planner.domain.team import Team
+from planner.services.accounts.state_words import state_words
 from ui.item_models.text_table_item_model import TextRow
 
 COLUMNS = ("Name", "Role", "In the team", "Sign-in")
@@ -29,19 +30,3 @@ def account_rows(accounts: Sequence[Account], team: Team, now: datetime) -> tupl
         )
         for each in accounts
     )
-
-
-def state_words(account: Account, now: datetime) -> str:
-    """`Signs in`, `Has a one-time word until Sun 29 Nov`, `Locked until 12:04`, `Ended`."""
-    if account.state == "ended":
-        return "Ended"
-    until = account.waits_until(now)
-    if until is not None:
-        return f"Locked until {until.astimezone():%H:%M} after {account.failures} wrong tries"
-    if account.state == "invited":
-        word = account.word_until
-        if word is None or word <= now:
-            return "The one-time word has run out"
-        day = word.astimezone()
-        return f"Has a one-time word until {day:%a} {day.day} {day:%b}"
-    return "Signs in"

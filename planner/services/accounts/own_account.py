@@ -19,16 +19,17 @@ MOST_REMEMBERED = 5
 
 
 def change_passphrase(
-    store: Store, signed_in: SignedIn, passphrase: str, new_passphrase: str, clock: Clock
+    store: Store, name: str, passphrase: str, new_passphrase: str, clock: Clock
 ) -> SignedIn:
     """Another passphrase, by whoever knows the present one. Other windows have to sign in again.
 
     Raises `SignInError` when the present one is wrong (it counts as a try), PlannerError when the new one is
     weak.
     """
-    secret = fits(signed_in.caller.name, new_passphrase, (store.team().name,))
-    account = count_try(store, signed_in.caller.name, clock.now())
-    if account is None or not is_right(account.secret, passphrase):
+    secret = fits(name, new_passphrase, (store.team().name,))
+    account = count_try(store, name, clock.now())
+    is_it = account is not None and account.state == "active" and is_right(account.secret, passphrase)
+    if account is None or not is_it:
         raise SignInError("That is not your present passphrase.", "Try again.")
     with store.unit_of_work(account.name) as unit:
         now = _present(unit, account)

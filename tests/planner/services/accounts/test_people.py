@@ -122,24 +122,24 @@ def test_one_s_own_reset_is_a_change_of_passphrase(office: Office) -> None:
 
 
 def test_the_passphrase_is_changed_by_whoever_knows_it(office: Office) -> None:
-    ana = office.joins(ANA, "worker", "ana")
+    office.joins(ANA, "worker", "ana")
     with pytest.raises(SignInError, match="present passphrase"):
-        change_passphrase(office.store, ana, "not the one at all", "another long phrase", office.clock)
+        change_passphrase(office.store, ANA, "not the one at all", "another long phrase", office.clock)
     with pytest.raises(PlannerError, match="at least"):
-        change_passphrase(office.store, ana, PHRASES[ANA], "short", office.clock)
-    changed = change_passphrase(office.store, ana, PHRASES[ANA], "another long phrase", office.clock)
+        change_passphrase(office.store, ANA, PHRASES[ANA], "short", office.clock)
+    changed = change_passphrase(office.store, ANA, PHRASES[ANA], "another long phrase", office.clock)
     assert sign_in(office.store, ANA, "another long phrase", office.clock) == changed
     with pytest.raises(SignInError, match="do not fit"):
         sign_in(office.store, ANA, PHRASES[ANA], office.clock)
 
 
 def test_guessing_the_present_passphrase_is_answered_later_too(office: Office) -> None:
-    ana = office.joins(ANA, "worker", "ana")
+    office.joins(ANA, "worker", "ana")
     for _ in range(5):
         with pytest.raises(SignInError):
-            change_passphrase(office.store, ana, "not the one at all", "another long phrase", office.clock)
+            change_passphrase(office.store, ANA, "not the one at all", "another long phrase", office.clock)
     with pytest.raises(SignInError, match="Too many tries"):
-        change_passphrase(office.store, ana, PHRASES[ANA], "another long phrase", office.clock)
+        change_passphrase(office.store, ANA, PHRASES[ANA], "another long phrase", office.clock)
 
 
 def test_the_recovery_word_serves_once(office: Office) -> None:
@@ -167,7 +167,7 @@ def test_a_remembered_sign_in_lasts_until_the_passphrase_changes(office: Office)
     key = remember(office.store, ana, office.clock)
     assert sign_in_by_key(office.store, key, office.clock) == ana
     assert sign_in_by_key(office.store, key + "x", office.clock) is None
-    changed = change_passphrase(office.store, ana, PHRASES[ANA], "another long phrase", office.clock)
+    changed = change_passphrase(office.store, ANA, PHRASES[ANA], "another long phrase", office.clock)
     assert sign_in_by_key(office.store, key, office.clock) is None
     key = remember(office.store, changed, office.clock)
     forget(office.store, changed, key)

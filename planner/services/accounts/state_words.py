@@ -1,0 +1,23 @@
+"""How it stands with an account, in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from planner.domain.accounts import Account
+
+
+def state_words(account: Account, now: datetime) -> str:
+    """`Signs in`, `Has a one-time word until Sun 29 Nov`, `Locked until 12:04`, `Ended`."""
+    if account.state == "ended":
+        return "Ended"
+    until = account.waits_until(now)
+    if until is not None:
+        return f"Locked until {until.astimezone():%H:%M} after {account.failures} wrong tries"
+    if account.state == "invited":
+        word = account.word_until
+        if word is None or word <= now:
+            return "The one-time word has run out"
+        day = word.astimezone()
+        return f"Has a one-time word until {day:%a} {day.day} {day:%b}"
+    return "Signs in"
