@@ -28,7 +28,7 @@ def frozen_anew(team: Team, weeks: int, monkeypatch: pytest.MonkeyPatch) -> Rota
 
 
 @given(seeds=SEEDS, weeks=st.sampled_from((1, 2)))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_after_any_edits_the_problem_is_the_one_that_freezing_everything_gives(
     seeds: list[int], weeks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
