@@ -162,9 +162,10 @@ class KeyedBoard(BoardCanvas):
         if staff in scene.snapshot.row_of:
             row = scene.snapshot.row_of[staff or ""]
         marks = scene.snapshot.uncovered
-        if not marks:
-            announce(self, NOTHING_UNCOVERED)
-            self._show_words(row, max(self.currentIndex().column(), 0), NOTHING_UNCOVERED)
+        if self._hand.closed or not marks:
+            words = self._hand.closed or NOTHING_UNCOVERED
+            announce(self, words)
+            self._show_words(row, max(self.currentIndex().column(), 0), words)
             return
         mark = self._chooser.uncovered_now or marks[0]
         here = self.currentIndex()

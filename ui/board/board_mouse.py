@@ -131,6 +131,8 @@ class MouseBoard(KeyedBoard):
         hit = pressed.hit
         if self._scene is None:
             return False
+        if hit.mark is None and self._hand.closed:
+            return False
         if hit.mark is None:
             place = QPointF(*self._content(pressed.place))
             self._band = Band(place, place)

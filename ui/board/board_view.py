@@ -43,6 +43,10 @@ class BoardView(MouseBoard):
         self.corner.uncovered_clicked.connect(self._next_uncovered)
         self._chooser.chosen.connect(self.selection_changed)
 
+    def close_to_edits(self, because: str) -> None:
+        """Let nothing be taken in hand, and say why; nothing: the board may be changed."""
+        self._hand.closed = because
+
     def _let_all_go(self) -> None:
         super()._let_all_go()
         self._pressed = self._band = None
@@ -127,7 +131,7 @@ class BoardView(MouseBoard):
     @Slot(int, QPoint)
     def _drag_person(self, row: int, place: QPoint) -> None:
         """From the name column, over the heads or the rows."""
-        if self.snapshot is None or row >= len(self.snapshot.rows):
+        if self.snapshot is None or row >= len(self.snapshot.rows) or self._hand.closed:
             return
         if not self._person.is_carrying:
             self._person.pick_up(self.snapshot, row)

@@ -23,6 +23,8 @@ class CarryHand:
 
     def __init__(self) -> None:
         self.carry: Carry | None = None
+        # Why nothing may be taken in hand at all; nothing where the board can be changed.
+        self.closed = ""
         self._snapshot: BoardSnapshot | None = None
         self._probe: EditProbe | None = None
         self._verdicts: dict[_Key, EditVerdict | None] = {}
@@ -43,7 +45,7 @@ class CarryHand:
         is_copy: bool = False,
     ) -> str:
         """Take it in hand; returns why not, or nothing. What is pinned stays, but can be copied."""
-        refused = "" if is_copy else _why_held(mark, block, others)
+        refused = self.closed or ("" if is_copy else _why_held(mark, block, others))
         if refused:
             return refused
         self.carry = Carry(mark, row, row, 0, tuple(others), block, part, is_copy)

@@ -167,6 +167,8 @@ class _PersonPainter:
     def _paint_hours(self, painter: QPainter) -> float:
         """`37/37` and a bar of how much of the contract is planned; an amber tick when it is over."""
         ink, row = self._ink, self._row
+        if not row.hours_text:
+            return self._right
         middle = self._top + px_exact(30)
         text_left = self._right - ink.width("time", row.hours_text)
         ink.text(painter, "time", "text2", text_left, ink.middle_baseline("time", middle), row.hours_text)

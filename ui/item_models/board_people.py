@@ -62,6 +62,11 @@ def person_rows(team: Team, problem: RotaProblem, shifts: Sequence[Shift]) -> tu
     return tuple(found)
 
 
+def without_figures(row: PersonRow) -> PersonRow:
+    """The head without what is only the person's own: TOIL, and hours against the contract."""
+    return replace(row, toil_minutes=0, toil_text="", planned_minutes=0, contract_minutes=0, hours_text="")
+
+
 def _is_pair(pairs: Container[frozenset[str]], people: Sequence[Person]) -> bool:
     return frozenset(person.id for person in people) in pairs
 

@@ -24,7 +24,7 @@ from ui.item_models.board_away import away_marks
 from ui.item_models.board_cells import CellMaker
 from ui.item_models.board_cover import DayCover, DayState, day_cover, day_state
 from ui.item_models.board_marks import AwayMark, BoardCell, HandoverMark, PersonRow, UncoveredMark
-from ui.item_models.board_people import grouped_rows, person_rows
+from ui.item_models.board_people import grouped_rows, person_rows, without_figures
 from ui.item_models.board_trouble import broken_law_days
 from ui.item_models.board_uncovered import uncovered_marks
 
@@ -72,6 +72,8 @@ class BoardSnapshot:
     lines: tuple[Line, ...] | None = None
     # Weeks (0 is the first) that have no rota although others have.
     unplanned: frozenset[int] = field(default_factory=frozenset)
+    # Whose hours and TOIL are shown, for a reader who sees only their own; None: everybody's.
+    figures_of: str | None = None
 
     def arranged(self, arrangement: Arrangement) -> BoardSnapshot:
         """The same state with other people, groups or order; what is drawn of each is not made anew."""
@@ -119,7 +121,10 @@ class BoardSnapshot:
 
     @cached_property
     def _all_rows(self) -> tuple[PersonRow, ...]:
-        return person_rows(self.team, self.problem, self.shifts)
+        rows = person_rows(self.team, self.problem, self.shifts)
+        if self.figures_of is None:
+            return rows
+        return tuple(row if row.id == self.figures_of else without_figures(row) for row in rows)
 
     @cached_property
     def row_of(self) -> dict[str, int]:

@@ -128,12 +128,9 @@ def _sentences(parts: list[str]) -> str:
 
 def row_accessible_text(row: PersonRow) -> str:
     """A row head in words: name, hours, TOIL."""
-    parts = [
-        row.name,
-        *row.chips,
-        f"planned {row.hours_text.replace('/', ' of ')} hours",
-        f"TOIL {row.toil_text}",
-    ]
+    parts = [row.name, *row.chips]
+    if row.hours_text:
+        parts += [f"planned {row.hours_text.replace('/', ' of ')} hours", f"TOIL {row.toil_text}"]
     if row.is_over:
         parts.append(f"{hours_label(row.planned_minutes - row.contract_minutes)} over contract")
     if row.shares_post_below or row.shares_post_above:

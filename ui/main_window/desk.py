@@ -21,6 +21,7 @@ from ui.main_window.board_work import BoardWork
 from ui.main_window.frame_port import AskPort, FramePort
 from ui.main_window.no_frame import NoFrame
 from ui.main_window.policy_reasons import PolicyReasons
+from ui.main_window.reading import ONLY_THE_MANAGER, Reading
 from ui.main_window.seen_weeks import WeeksOnBoard
 from ui.main_window.ways_out import WaysOut
 from ui.session.chosen import NOTHING, Chosen
@@ -78,6 +79,7 @@ class Desk(QObject):
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self._undone_plan = session.path
         self.horizon = Horizon(session)
+        self._reading = Reading()
         self.steps = StepLog(self.undo_stack, session, self)
         self.frame: FramePort = NoFrame()
         # A version with which the board compares what it shows; None: what was published last.
@@ -108,9 +110,22 @@ class Desk(QObject):
     # --- what is shown and selected ----------------------------------------------------------------------
 
     @property
+    def plans(self) -> bool:
+        """Whether whoever works with the plan may change it."""
+        return self.session.caller.is_manager
+
+    @property
+    def figures_of(self) -> str | None:
+        """Whose hours and TOIL the board shows; None: everybody's."""
+        caller = self.session.caller
+        return caller.staff or "" if caller.role == "worker" else None
+
+    @property
     def shown(self) -> ShownRota | None:
-        """The best rota so far while a build runs, else the kept one."""
-        return self._so_far or self.session.shown
+        """The best rota so far while a build runs, else the kept one; for a worker without what only a
+        manager can make sense of."""
+        shown = self._so_far or self.session.shown
+        return self._reading.of(shown) if self.session.caller.role == "worker" else shown
 
     @property
     def selected_shift(self) -> Shift | None:
@@ -154,7 +169,7 @@ class Desk(QObject):
     @property
     def can_explain(self) -> bool:
         """Whether there is a rota to explain, and no build that is changing it."""
-        return not self.builder.is_running and self.session.rota is not None
+        return self.plans and not self.builder.is_running and self.session.rota is not None
 
     @property
     def first_fix(self) -> Fix | None:
@@ -266,6 +281,9 @@ class Desk(QObject):
         """
         from planner.services.edit_rota import ReasonNeededError
 
+        if not self.plans:
+            self.say(ONLY_THE_MANAGER)
+            return False
         if self.builder.is_running:
             self.say(WAIT)
             return False
@@ -310,6 +328,9 @@ class Desk(QObject):
         """
         from ui.undo.edit_command import EditCommand
 
+        if not self.plans:
+            self.say(ONLY_THE_MANAGER)
+            return ()
         if self.builder.is_running:
             self.say(WAIT)
             return ()

@@ -18,6 +18,7 @@ from ui.main_window.no_frame import NoFrame
 from ui.main_window.panes import PaneRing
 from ui.main_window.program_menu import ProgramMenu
 from ui.main_window.rail import Rail, screens_of
+from ui.main_window.reading import ONLY_THE_MANAGER
 from ui.main_window.rota_face import RotaFace
 from ui.main_window.rota_screen import RotaScreen
 from ui.main_window.screen_shelf import MAKERS, ScreenShelf
@@ -25,6 +26,7 @@ from ui.main_window.status_line import StatusLine
 from ui.main_window.status_words import moving_words, state_chip, status_words, story_words
 from ui.main_window.top_bar import TopBar
 from ui.main_window.who_works import title_of
+from ui.swaps.request_list import waiting_for
 from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -200,7 +202,8 @@ class Frame(QWidget):
         return True
 
     def renew_panes(self) -> None:
-        self.problems.setVisible(self._desk.preferences.shows_problems)
+        is_worker = self._desk.session.caller.role == "worker"
+        self.problems.setVisible(self._desk.preferences.shows_problems and not is_worker)
         self.rota.choice.renew_inspector_place()
 
     def open_record(self, screen: Screen, kind: str, key: str) -> None:
@@ -258,6 +261,11 @@ class Frame(QWidget):
             return
         caller = session.caller
         self.rail.show_person(caller.name, caller.role, title_of(caller, session.team))
+        self.rail.show_waiting("screen.swaps", waiting_for(self._desk))
+        self.top_bar.show_role(caller.role)
+        self.board.close_to_edits("" if caller.is_manager else ONLY_THE_MANAGER)
+        self.top_bar.show_team(session.team.name if session.team and caller.role == "worker" else "")
+        self.renew_panes()
 
     @Slot()
     def _show_state(self) -> None:

@@ -146,6 +146,12 @@ class Rail(QWidget):
             widget.setVisible(bool(name))
         self._show_role(role)
 
+    def show_waiting(self, screen: str, count: int) -> None:
+        """How many things wait on a screen."""
+        button = self.buttons.get(screen)
+        if button is not None:
+            button.show_count(count)
+
     def _show_role(self, role: Role) -> None:
         """The screens of a role, in its order."""
         if self._role == role:

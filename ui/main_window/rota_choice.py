@@ -52,7 +52,10 @@ class RotaChoice(QObject):
 
     def show_selection(self) -> None:
         chosen = self._desk.chosen
-        self._inspector.show_chosen(self._desk.shown, chosen, can_edit=not self._desk.builder.is_running)
+        can_edit = not self._desk.builder.is_running
+        self._inspector.show_chosen(
+            self._desk.shown, chosen, can_edit=can_edit, reads_only=not self._desk.plans
+        )
         self.explanations.show_choice()
         self._tell_board(chosen)
         self._problems.choose_subject(demand=chosen.demand, shift=chosen.shift)

@@ -134,6 +134,7 @@ class RotaFace(QObject):
             published=self._desk.compared or self._desk.session.published,
             moving=shown.still_moving,
             unplanned=seen.unplanned,
+            figures_of=self._desk.figures_of,
         )
 
     def show_empty(self) -> None:

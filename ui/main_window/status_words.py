@@ -35,6 +35,8 @@ def status_words(desk: Desk) -> tuple[str, str, str]:
     rota = session.rota
     if rota is None:
         return "No rota for this week", "info", "text2"
+    if not desk.plans:
+        return _read_words(desk), "info", "text2"
     from planner.services.proof_sentence import status_line
 
     parts = [status_line(rota, session.team), _saved(session.saved_at or rota.made.at)]
@@ -54,10 +56,20 @@ def status_words(desk: Desk) -> tuple[str, str, str]:
     )
 
 
+def _read_words(desk: Desk) -> str:
+    """What somebody who only reads has to know: whose word it is, and since when."""
+    session, team = desk.session, desk.session.team
+    at, by = session.published_at, team.manager if team is not None else ""
+    if at is None or not session.is_as_published:
+        return "A draft: it may still change · only to read"
+    return f"Published {day_label(day_of(civil_of(at)))} by {by} · only to read"
+
+
 def story_words(desk: Desk) -> str:
     """The way to the whole story of the proof: `2 not looked at`, or `What was proved`."""
     shown = desk.session.shown
-    if desk.builder.is_running or shown is None or shown.rota is None or desk.frame.front != "rota":
+    is_told = desk.plans and not desk.builder.is_running and desk.frame.front == "rota"
+    if not is_told or shown is None or shown.rota is None:
         return ""
     from planner.services.explain.not_looked_at import not_looked_at
 

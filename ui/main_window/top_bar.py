@@ -16,6 +16,7 @@ from ui.main_window.view_switch import ViewSwitch
 from ui.main_window.week_picker import WeekPicker
 from ui.theme import icon, px
 from ui.widgets.chip import Chip, Tone
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.short_words import WORDS, shorten
 
 HEIGHT = 52
@@ -45,6 +46,9 @@ class TopBar(QWidget):
         self.picker = WeekPicker(self)
         self.picker.week_chosen.connect(self._choose_week)
         self.state = Chip("", "neutral", "", self)
+        self.team = ElidedLabel(self)
+        self.team.setObjectName("secondary")
+        self.team.hide()
         self.view_switch = ViewSwitch(actions, self)
         self.build_button = ActionButton(actions["rota.build"], "play", self, is_primary=True)
         self.weeks_button = self._make_weeks_button(actions)
@@ -61,6 +65,8 @@ class TopBar(QWidget):
         # What is at the right end of the bar on every screen.
         self._at_right: list[QWidget] = []
         self._plans = True
+        self._screen: Screen = "rota"
+        self._role: Role = "manager"
         # What the bar was last fitted to.
         self._fitted: tuple[object, ...] = ()
         self._new_things = [button for buttons in self.new_buttons.values() for button in buttons]
@@ -106,6 +112,11 @@ class TopBar(QWidget):
     def show_week(self, first_day: date, weeks: int = 1) -> None:
         self.picker.show_week(first_day, weeks)
 
+    def show_team(self, name: str) -> None:
+        """Whose rota it is, for those who do not plan it; nothing hides it."""
+        self.team.setText(name)
+        self.team.setVisible(bool(name))
+
     def add_right(self, widget: QWidget) -> None:
         """Put something at the right end of the bar, there on every screen."""
         self._at_right.append(widget)
@@ -113,8 +124,14 @@ class TopBar(QWidget):
         if row is not None:
             row.addWidget(widget)
 
+    def show_role(self, role: Role) -> None:
+        """Somebody else may work with the plan now."""
+        if role != self._role:
+            self.show_screen(self._screen, role)
+
     def show_screen(self, screen: Screen, role: Role = "manager") -> None:
         """Have the buttons that go with the screen in front, for whoever works with the plan."""
+        self._screen, self._role = screen, role
         is_rota, self._plans = screen in ("rota", "settings"), role == "manager"
         self.export_button.setVisible(is_rota and role != "worker")
         self.publish_button.setVisible(is_rota and self._plans)
@@ -184,6 +201,7 @@ class TopBar(QWidget):
         row.addWidget(_tool(actions["week.next"], self))
         row.addSpacing(px(8))
         row.addWidget(self.state)
+        row.addWidget(self.team)
         row.addSpacing(px(8))
         row.addWidget(self.view_switch)
         row.addSpacing(px(8))

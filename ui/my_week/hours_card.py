@@ -60,8 +60,8 @@ class HoursCard(Card):
 
     def _lay_out(self) -> None:
         figures = QHBoxLayout()
-        figures.setSpacing(px(6))
-        for figure, share in ((self.planned, 8), (self.toil, 10), (self.flexi, 8)):
+        figures.setSpacing(px(4))
+        for figure, share in ((self.planned, 9), (self.toil, 10), (self.flexi, 9)):
             figures.addWidget(figure, share)
         self.box.addLayout(figures)
         self.past.setObjectName("small")

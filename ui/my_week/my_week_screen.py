@@ -29,7 +29,7 @@ from ui.theme import px
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
 
-PANE = 340
+PANE = 346
 
 
 class MyWeekScreen(DeskScreen):
@@ -214,7 +214,7 @@ class MyWeekScreen(DeskScreen):
         self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget(self.pane)
         self.cards = QVBoxLayout(inside)
-        self.cards.setContentsMargins(px(13), px(13), px(13), px(13))
+        self.cards.setContentsMargins(px(10), px(10), px(10), px(10))
         self.cards.setSpacing(px(10))
         for card in (self.whose, self.hours, self.offer, self.why, self.requests):
             self.cards.addWidget(card)

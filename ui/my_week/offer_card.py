@@ -19,7 +19,7 @@ from ui.widgets.icon_label import IconLabel
 
 LOOKING = "Looking who can take it…"
 # So many are shown at first: what to ask with stands below them.
-FEW = 4
+FEW, FEW_CHAINS = 4, 2
 OFFER_TIP = "Whoever takes it first gets it, for nothing in return"
 
 
@@ -113,7 +113,7 @@ class OfferCard(Card):
         if not lines:
             return
         self.chains.add_text("Chains of three", "heading")
-        for line in lines:
+        for line in lines[:FEW_CHAINS]:
             words = f"{line.title}: {line.detail}. {line.chip}"
             self._add_way(self.chains, WayRow(line.title, line.detail, "", "neutral", words, self), line)
         self._renew_buttons()

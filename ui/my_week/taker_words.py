@@ -103,7 +103,7 @@ def _detail(takers: Takers, outlook: Outlook) -> str:
         words = f"for their {day}{clock(back.start)}–{clock(back.end)}"
     else:
         words = "takes it as well" if first.work.demand is not None else "off that day"
-    rest = _least_rest(takers, outlook, first.to)
+    rest = _least_rest(takers, outlook, first.to) if not outlook.agrees and not outlook.touched else None
     return f"{words}, rest {hours_label(rest)}" if rest is not None else words
 
 
@@ -138,10 +138,10 @@ def _paid(takers: Takers, leg: Leg) -> int:
 def _note(outlook: Outlook) -> str:
     """What has to be agreed or approved beside."""
     told = []
-    if outlook.agrees:
-        told.append("outside usual hours")
     if outlook.touched:
-        told.append("the manager approves")
+        told.append("to be approved")
+    if outlook.agrees:
+        told.append("unusual hours")
     return ", ".join(told)
 
 

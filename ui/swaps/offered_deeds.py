@@ -43,7 +43,12 @@ def _answers(request: SwapRequest, caller: Caller, words: SwapWords) -> Iterator
         ways = words.to_answer(request, who) if _can(request, "accept") else ()
         for way in ways:
             yield Offered("accept", f"Accept{of}", way.id, who, is_first=who == me)
-        open_ways = [each for each in request.proposals if who in each.people and not each.declined]
+        # Of what is agreed only the way that was chosen can still be turned down.
+        open_ways = [
+            each
+            for each in request.proposals
+            if who in each.people and not each.declined and request.chosen in (None, each.id)
+        ]
         if open_ways:
             yield Offered("decline", f"Decline{of}", open_ways[-1].id, who)
 

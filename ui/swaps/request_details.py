@@ -64,7 +64,8 @@ class RequestDetails(Column):
         self._add_deeds([each for each in deeds if not each.way])
         for number, way in enumerate(ways, 1):
             self.add_rule()
-            title = "What would change" if len(ways) == 1 else f"Way {number}"
+            title = "What changes hands" if len(ways) == 1 else f"Way {number}"
+            title = f"{title}: this one is agreed" if way.is_chosen and len(ways) > 1 else title
             self.add_text(title, "heading")
             for leg in way.legs:
                 self.add(IconRow("arrow-right", "text2", leg))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from planner.domain.swaps import SwapRules
 from ui.forms.choice_fields import ChoiceField
+from ui.forms.text_fields import NumberField
+from ui.theme import px
 from ui.widgets.card import Card
 
 APPROVALS = (
@@ -26,23 +28,20 @@ class SwapRulesCard(Card):
         super().__init__("What the team has agreed", parent)
         self.approval = ChoiceField(APPROVALS, self)
         self.approval.box.setAccessibleName("The manager approves")
-        self.hours = QSpinBox(self)
-        self.hours.setRange(1, MOST_HOURS)
-        self.hours.setSuffix(" h")
-        self.hours.setAccessibleName("A request stays open for")
-        self.hours.setKeyboardTracking(False)
+        self.hours = NumberField(1, MOST_HOURS, "h", self)
+        self.hours.name_parts("A request stays open for", "")
+        self.hours.setFixedWidth(px(130))
         rows = QFormLayout()
         rows.addRow("The manager approves", self.approval)
         rows.addRow("A request stays open for", self.hours)
+        self.approval.setMaximumWidth(px(320))
         self.box.addLayout(rows)
         self.approval.edited.connect(self._edit)
-        self.hours.valueChanged.connect(self._edit)
+        self.hours.edited.connect(self._edit)
 
     def show_rules(self, rules: SwapRules) -> None:
         self.approval.put(rules.approval)
-        self.hours.blockSignals(True)
-        self.hours.setValue(rules.open_hours)
-        self.hours.blockSignals(False)
+        self.hours.put(rules.open_hours)
 
     @Slot()
     def _edit(self, *_: object) -> None:

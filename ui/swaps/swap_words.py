@@ -65,6 +65,7 @@ class WayLine:
     legs: tuple[str, ...]
     answers: tuple[str, ...]
     is_open: bool
+    is_chosen: bool = False
 
 
 class SwapWords:
@@ -142,6 +143,7 @@ class SwapWords:
                 tuple(self._leg(leg) for leg in each.legs),
                 tuple(self._answers(request, each)),
                 is_open=request.state == "asked" and not each.declined,
+                is_chosen=request.chosen == each.id,
             )
             for each in request.proposals
         )

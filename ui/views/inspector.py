@@ -16,6 +16,7 @@ from ui.views.marks_key import MarksKey
 from ui.views.person_details import PersonDetails
 from ui.views.progress_card import ProgressCard
 from ui.views.proof_details import ProofDetails
+from ui.views.read_details import ReadDetails
 from ui.views.several_details import SeveralDetails
 from ui.views.several_words import shifts_at
 from ui.views.shift_details import ShiftDetails
@@ -55,6 +56,7 @@ class Inspector(QFrame):
         self.day_page = DayDetails(_scroll_area(self._pages))
         self.fairness_page = FairnessDetails(_scroll_area(self._pages))
         self.proof_page = ProofDetails(_scroll_area(self._pages))
+        self.read_page = ReadDetails(_scroll_area(self._pages))
         details = (
             self.shift_page,
             self.activity_page,
@@ -64,6 +66,7 @@ class Inspector(QFrame):
             self.day_page,
             self.fairness_page,
             self.proof_page,
+            self.read_page,
         )
         self._all: tuple[Column, ...] = (self._key, *details)
         for page in self._all:
@@ -83,9 +86,16 @@ class Inspector(QFrame):
             detail.close_requested.connect(self._ask_to_close)
         self._lay_out()
 
-    def show_chosen(self, shown: ShownRota | None, chosen: Chosen, *, can_edit: bool) -> None:
-        """Show what was chosen; the key where that is nothing, or is no longer there."""
-        page = self._filled_page(shown, chosen, can_edit=can_edit) if shown is not None else None
+    def show_chosen(
+        self, shown: ShownRota | None, chosen: Chosen, *, can_edit: bool, reads_only: bool = False
+    ) -> None:
+        """Show what was chosen; the key where that is nothing, or is no longer there. `reads_only`: for
+        somebody who does not plan."""
+        page: Column | None = None
+        if shown is not None and reads_only:
+            page = self._read_page(shown, chosen)
+        elif shown is not None:
+            page = self._filled_page(shown, chosen, can_edit=can_edit)
         self._pages.setCurrentIndex(self._all.index(page or self._key))
 
     def _filled_page(self, shown: ShownRota, chosen: Chosen, *, can_edit: bool) -> Column | None:
@@ -117,6 +127,13 @@ class Inspector(QFrame):
             self.proof_page.show_proof(shown)
             return self.proof_page
         return None
+
+    def _read_page(self, shown: ShownRota, chosen: Chosen) -> Column | None:
+        shift = shown.shift(chosen.shift)
+        if shift is None:
+            return None
+        self.read_page.show_shift(shown, shift)
+        return self.read_page
 
     @property
     def page(self) -> QWidget:
