@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from pydantic.fields import FieldInfo
 from planner.domain.records import NAME_PATTERN, Record
 from planner.domain.repeats import Repeat
 from planner.domain.rota import Rota
+from planner.domain.rule_pack import RulePack
 from planner.domain.team import Team
 
 _SURROGATES: tuple[Literal["Cs"]] = ("Cs",)
@@ -46,7 +48,7 @@ def _record(draw: st.DrawFn, record: type[Any]) -> Any:
     given = [
         name for name, field in record.model_fields.items() if field.is_required() or draw(_ONE_IN_THREE)
     ]
-    return record(**{name: draw(_field(record.model_fields[name])) for name in given})
+    return record(**{name: draw(_field(record, name)) for name in given})
 
 
 def _repeats(**way: st.SearchStrategy[Any]) -> st.SearchStrategy[Repeat]:
@@ -55,7 +57,10 @@ def _repeats(**way: st.SearchStrategy[Any]) -> st.SearchStrategy[Repeat]:
     return st.builds(Repeat, last=st.none() | _DATES, skip=days, rests_on_bank_holidays=st.booleans(), **way)
 
 
-def _field(field: FieldInfo) -> st.SearchStrategy[Any]:
+@cache
+def _field(record: type[Any], name: str) -> st.SearchStrategy[Any]:
+    """Made once: making a strategy takes longer than drawing from it."""
+    field = record.model_fields[name]
     return _of(field.annotation, _flat(field.metadata))
 
 
@@ -84,7 +89,9 @@ def _of(kind: Any, metadata: list[Any]) -> st.SearchStrategy[Any]:
 
 def _tuple(kind: Any, metadata: list[Any]) -> st.SearchStrategy[Any]:
     least = _bound(metadata, "min_length", 0)
-    most = min(_bound(metadata, "max_length", 2), max(2, least))
+    # A rule pack is as large as all the rest of a team.
+    usual = 1 if kind is RulePack else 2
+    most = min(_bound(metadata, "max_length", usual), max(usual, least))
     return st.lists(_of(kind, []), min_size=least, max_size=most).map(tuple)
 
 
