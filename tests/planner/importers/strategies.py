@@ -43,7 +43,7 @@ def rotas() -> st.SearchStrategy[Rota]:
 
 
 @st.composite
-def _record(draw: st.DrawFn, record: type[Any]) -> Any:
+def _record(draw: st.DrawFn, record: type[Record]) -> Any:
     """Fields with a default are left out more often than not, so that defaults are written and read too."""
     given = [
         name for name, field in record.model_fields.items() if field.is_required() or draw(_ONE_IN_THREE)
@@ -58,7 +58,7 @@ def _repeats(**way: st.SearchStrategy[Any]) -> st.SearchStrategy[Repeat]:
 
 
 @cache
-def _field(record: type[Any], name: str) -> st.SearchStrategy[Any]:
+def _field(record: type[Record], name: str) -> st.SearchStrategy[Any]:
     """Made once: making a strategy takes longer than drawing from it."""
     field = record.model_fields[name]
     return _of(field.annotation, _flat(field.metadata))
