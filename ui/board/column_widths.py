@@ -18,7 +18,7 @@ ONE_WEEK = 7
 # The least that the wide day is wider than a weekday.
 WIDE_TO_WEEKDAY = 1.5
 # Days of which four or eight weeks are seen, and the one day that is.
-LEAST_CONDENSED, LEAST_WEEKEND, WEEKEND_SHARE, LEAST_DAY = 15, 11, 0.7, 640
+LEAST_CONDENSED, WEEKEND_SHARE, LEAST_DAY = 15, 0.7, 640
 # What the wide day may give up, so that a vertical scroll bar does not bring a horizontal one.
 WIDE_GIVES = 16
 
@@ -63,9 +63,12 @@ def view_widths(
 
 def _condensed(weekends: Sequence[bool], room: int, weeks: int) -> list[int]:
     """So many weeks, or all there are where they are fewer, fill the room; weekends are narrower."""
-    parts = min(weeks, max(1, len(weekends) // ONE_WEEK)) * (5 + 2 * WEEKEND_SHARE)
-    day = max(int(room / parts), px(LEAST_CONDENSED))
-    weekend = max(int(day * WEEKEND_SHARE), px(LEAST_WEEKEND))
+    shown, least = min(weeks, max(1, len(weekends) // ONE_WEEK)), px(LEAST_CONDENSED)
+    day = int(room / (shown * (5 + 2 * WEEKEND_SHARE)))
+    weekend = int(day * WEEKEND_SHARE)
+    if weekend < least:
+        # No narrower than the figures of its date: the weekdays give what they can.
+        day, weekend = max(int((room / shown - 2 * least) / 5), least), least
     widths = [weekend if is_weekend else day for is_weekend in weekends]
     if len(weekends) <= weeks * ONE_WEEK:
         _share_out(widths, list(range(len(widths))), room - sum(widths))

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.services.usual_week import Difference, usual_team
 from ui.demand.demand_card import DemandCard
@@ -19,8 +19,15 @@ from ui.item_models.visit_rows import series_rows, visit_rows
 from ui.session.shown_rota import ShownRota
 from ui.theme import px
 
-# Of one card, and of all side by side, in px at 100 %.
-LEAST_HEIGHT, LEAST_WIDTH = 176, 760
+# Of one card, in px at 100 %; from which width on three and two of them stand side by side.
+LEAST_HEIGHT, THREE, TWO = 176, 900, 560
+# Row, column and rows of cover, visits and the others.
+PLACES = {
+    3: ((0, 0, 1), (0, 1, 1), (0, 2, 1)),
+    2: ((0, 0, 1), (0, 1, 2), (1, 0, 1)),
+    1: ((0, 0, 1), (1, 0, 1), (2, 0, 1)),
+}
+SHARES = {3: (31, 35, 34), 2: (1, 1, 0), 1: (1, 0, 0)}
 OTHERS = (("Court", "court"), ("Supervision", "supervision"), ("Events", "events"))
 
 
@@ -43,24 +50,34 @@ class DemandLists(QWidget):
         self._is_usual = False
         self.others.head.insertWidget(0, self.other)
         self.others.title.hide()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(12))
-        for card, share in ((self.cover, 31), (self.visits, 35), (self.others, 34)):
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(12))
+        self._across = 0
+        for card in (self.cover, self.visits, self.others):
             card.row_chosen.connect(self.row_chosen)
             card.setMinimumHeight(px(LEAST_HEIGHT))
-            self._row.addWidget(card, share)
-        self.setMinimumHeight(px(LEAST_HEIGHT))
+        self._place(3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Below one another where their rows would not fit side by side."""
+        """As many side by side as have room for their words."""
         super().resizeEvent(event)
-        is_narrow = event.size().width() < px(LEAST_WIDTH)
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
-        high = 3 * px(LEAST_HEIGHT) + 2 * self._row.spacing() if is_narrow else px(LEAST_HEIGHT)
-        if high != self.minimumHeight():
-            self.setMinimumHeight(high)
+        width = event.size().width()
+        self._place(3 if width >= px(THREE) else 2 if width >= px(TWO) else 1)
+
+    def _place(self, across: int) -> None:
+        """So many side by side; of two the visits, the longest list, have a side of their own."""
+        if across == self._across:
+            return
+        self._across = across
+        cards = (self.cover, self.visits, self.others)
+        for card, (row, column, rows) in zip(cards, PLACES[across], strict=True):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, row, column, rows, 1)
+        for column, share in enumerate(SHARES[across]):
+            self._grid.setColumnStretch(column, share)
+        rows = 4 - across
+        self.setMinimumHeight(rows * px(LEAST_HEIGHT) + (rows - 1) * self._grid.spacing())
 
     def show_week(self, shown: ShownRota, found: Sequence[Difference], *, is_usual: bool) -> None:
         """The lists of the week on screen, or of the usual week."""

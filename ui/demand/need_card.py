@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.services.usual_week import Difference
 from ui.demand.need_grid import NeedGrid
 from ui.demand.swatch_row import SwatchRow
 from ui.forms.choice_fields import SegmentField
 from ui.item_models.need_grid_item_model import NeedGridItemModel
+from ui.theme import px
 from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
+
+# What the title and its margins take, in px at 100 %.
+BESIDE_TOOLS = 190
 
 
 class NeedCard(Card):
@@ -49,6 +54,14 @@ class NeedCard(Card):
             self.note.setText(f"not as usual: {sentences}" if sentences else plain)
         self.note.setToolTip(sentences.replace("; ", "\n"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where title and tools do not fit beside one another, the tools stand below."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < self._tools.sizeHint().width() + px(BESIDE_TOOLS)
+        if is_narrow != (self._below.indexOf(self._tools) >= 0):
+            (self._below if is_narrow else self.head).addWidget(self._tools)
+            self._below.addStretch(1 if is_narrow else 0)
+
     @Slot()
     def _part_chosen(self) -> None:
         self.item_model.show_part(self.part.value())
@@ -60,8 +73,14 @@ class NeedCard(Card):
         ):
             segments.put(start)
             segments.name_parts(label, "")
-        self.head.addWidget(self.note, 1)
+        self._tools, self._below = QWidget(self), QHBoxLayout()
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.head.spacing())
         for widget in (self.copy, self.week, self.part):
-            self.head.addWidget(widget)
+            row.addWidget(widget)
+        self.head.addWidget(self.note, 1)
+        self.head.addWidget(self._tools)
+        self.box.addLayout(self._below)
         self.box.addWidget(self.grid)
         self.box.addWidget(SwatchRow(self))

@@ -17,6 +17,7 @@ from ui.board import BoardView
 from ui.board.column_widths import BoardSpan, view_widths
 from ui.item_models.board_arrangement import Arrangement
 from ui.item_models.board_snapshot import BoardSnapshot
+from ui.theme import px
 
 WEEKENDS = [False] * 5 + [True] * 2
 
@@ -141,3 +142,9 @@ def test_the_day_that_is_chosen_by_its_head_is_shown_alone(board: BoardView) -> 
     board.set_view("day")
     assert board.scene is not None
     assert board.horizontalOffset() == board.scene.axis.left(3)
+
+
+@pytest.mark.parametrize("room", [400, 900, 1600])
+def test_no_day_of_many_weeks_is_narrower_than_the_figures_of_its_date(room: int) -> None:
+    weekends = [day % 7 >= 5 for day in range(56)]
+    assert min(view_widths(weekends, None, room, "weeks8")) >= px(15)

@@ -9,15 +9,17 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.occurrences import visits_in
 from planner.importers.team_file import write_team
 from planner.services.repeat_choice import RepeatChoice
 from tests.ui.desk_screens import shown_screen, team_of
+from ui.demand.demand_lists import DemandLists
 from ui.demand.demand_screen import DemandScreen
 from ui.demand.effect_chart import effect_sentence, short_spans
+from ui.demand.need_card import NeedCard
 from ui.demand.need_grid import HourHeader
 from ui.forms.choice_fields import SegmentField
 from ui.item_models.demand_item_model import DemandItemModel
@@ -230,3 +232,30 @@ def test_hours_stay_whole_when_a_half_hour_before_them_is_painted_anew(screen: D
     header.paintSection(painter, rect, section)
     painter.end()
     assert anew.copy(rect).toImage() == whole.copy(rect).toImage()
+
+
+@pytest.mark.parametrize(("width", "across"), [(1100, 3), (800, 2), (400, 1)])
+def test_lists_stand_side_by_side_only_where_their_words_fit(
+    qtbot: QtBot, light: QApplication, width: int, across: int
+) -> None:
+    del light
+    around = QWidget()
+    qtbot.addWidget(around)
+    lists = DemandLists(around)
+    lists.resize(width, 600)
+    lists.grab()
+    assert len({card.x() for card in (lists.cover, lists.visits, lists.others)}) == across
+
+
+def test_tools_of_the_grid_go_below_its_title_where_there_is_little_room(
+    qtbot: QtBot, light: QApplication
+) -> None:
+    del light
+    around = QWidget()
+    qtbot.addWidget(around)
+    card = NeedCard(around)
+    for width, is_below in ((1100, False), (560, True), (1100, False)):
+        card.resize(width, 400)
+        card.grab()
+        top = card.week.mapTo(card, QPoint()).y()
+        assert (top > card.title.geometry().bottom()) == is_below
