@@ -54,6 +54,7 @@ SCREEN_ROWS: tuple[ActionRow, ...] = (
     _screen_row("leave", "Leave && TOIL", "Ctrl+4", "leave"),
     _screen_row("wheel", "Wheel", "Ctrl+5", "arrows-clockwise"),
     _screen_row("history", "History", "Ctrl+6", "clock-counter-clockwise"),
+    _screen_row("decide", "Requests", "Ctrl+Shift+R", "tray"),
     _screen_row("requests", "Leave && TOIL", "Ctrl+Shift+4", "leave"),
     _screen_row("my_week", "My week", "Ctrl+9", "calendar-blank"),
     _screen_row("swaps", "Swaps", "Ctrl+7", "arrows-left-right"),

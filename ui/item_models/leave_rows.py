@@ -35,6 +35,8 @@ MARKS: dict[str, Mark] = {
     "bank_holiday": "bank_holiday",
     "other": "other",
 }
+# Parts of a day that have a name.
+HALVES = {(0, 780): "in the morning", (780, 1440): "in the afternoon"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def absence_words(absence: Absence, name: str = "") -> str:
     elif last != first:
         days += f" – {day_label(last.toordinal())}"
     if absence.start is not None and absence.end is not None:
-        days += f" {clock(absence.start)}–{clock(absence.end)}"
+        times = f"{clock(absence.start)}–{clock(absence.end)}"
+        days += f" {HALVES.get((absence.start, absence.end), times)}"
     asked = ", asked for" if absence.state == "requested" else ""
     who = f"{name}: " if name else ""
     return f"{who}{KIND_WORDS[absence.kind]} {days}{asked}"

@@ -108,6 +108,8 @@ def _times(span: Span) -> str:
     return f"{clock(span.start)}–{clock(span.end)}"
 
 
+# From here on hours say it better.
+LONG = 180
 VISIT_LOOKS: dict[str, tuple[str, str]] = {
     "not_due": ("neutral", "clock"),
     "due": ("warn", "clock"),
@@ -130,9 +132,14 @@ def visit_row(watched: Watched, name: str, sentence: str) -> RowWords:
     if watched.stage == "closed":
         return RowWords("visit", title, check_in.history[-1].note, ("made sure", "ok", "tick"))
     tone, icon_name = VISIT_LOOKS[watched.rung]
-    words = f"{watched.late_minutes} min late" if watched.stage == "late" and watched.late_minutes else ""
+    words = _late(watched.late_minutes) if watched.stage == "late" and watched.late_minutes else ""
     words = words or {"ahead": "later today", "out": "out now", "late": "due now"}[watched.stage]
     return RowWords("visit", title, sentence, (words, tone, icon_name))
+
+
+def _late(minutes: int) -> str:
+    """`20 min late`, `3 h late`."""
+    return f"{minutes} min late" if minutes < LONG else f"{minutes // 60} h late"
 
 
 def clock_of(hour: int, minute: int) -> str:

@@ -105,6 +105,9 @@ class Frame(QWidget):
     def _theirs(self, screen: Screen) -> Screen:
         """The screen, or the first of those that whoever works with the plan has."""
         role = self._desk.session.caller.role
+        if role == "manager" and screen == "requests":
+            # Found from elsewhere: the manager's side of the same requests.
+            return "decide"
         is_theirs = role == "manager" or screen in ("start", "settings", *screens_of(role))
         if is_theirs and screen != "sign_in":
             return screen

@@ -23,6 +23,7 @@ SCREENS: Mapping[Role, tuple[str, ...]] = {
         "screen.people",
         "screen.leave",
         "screen.wheel",
+        "screen.decide",
         "screen.swaps",
         "screen.history",
     ),

@@ -82,6 +82,12 @@ def _requests(desk: Desk, parent: QWidget) -> DeskScreen:
     return RequestsScreen(desk, parent)
 
 
+def _decide(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.requests.decide_screen import DecideScreen
+
+    return DecideScreen(desk, parent)
+
+
 MAKERS: Mapping[Screen, Maker] = {
     "leave": _leave,
     "settings": _settings,
@@ -93,6 +99,7 @@ MAKERS: Mapping[Screen, Maker] = {
     "history": _history,
     "my_week": _my_week,
     "requests": _requests,
+    "decide": _decide,
     "swaps": _swaps,
 }
 

@@ -239,7 +239,7 @@ class RequestsScreen(FormScreen):
         try:
             done = self.desk.session.do(deeds[kind]())
         except BadInputError as refused:
-            form.show_problems(_last_parts(refused))
+            form.show_problems(last_parts(refused))
             return
         except PlannerError as trouble:
             form.show_problems({"": f"{trouble.sentence} {trouble.next_step}".strip()})
@@ -353,7 +353,7 @@ class RequestsScreen(FormScreen):
         try:
             dates = DateRange(first=values["first"], last=values["last"])
             absence = made_record(Absence, {**fields, "dates": dates, "state": "requested"}, "The leave")
-            cost = leave_cost(team, absence, today=self._today, full_time_days=self._full_time_days())
+            cost = leave_cost(team, absence, today=self._today, full_time_days=full_time_days(self.desk))
         except (PlannerError, ValueError):
             return ""
         if cost is None:
@@ -371,7 +371,7 @@ class RequestsScreen(FormScreen):
         me = tuple(member for member in team.staff if member.id == self.staff)
         alone = team.model_copy(update={"staff": me, "job_shares": (), "lockdown": None})
         accounts = leave_accounts(
-            alone, self._today, today=self._today, full_time_days=self._full_time_days()
+            alone, self._today, today=self._today, full_time_days=full_time_days(self.desk)
         )
         first, last = leave_year_of(self._today)
         self.pane.account.show_account(
@@ -385,12 +385,6 @@ class RequestsScreen(FormScreen):
             self.pane.hours.show()
             self.pane.hours.show_hours(week.hours)
         self.pane.show_balances(me[0].name if me else "")
-
-    def _full_time_days(self) -> int:
-        from planner.services.leave_year import FULL_TIME_DAYS
-
-        kept = self.desk.session.store.setting("leave.full_time_days")
-        return int(kept) if kept is not None and kept.isdecimal() else FULL_TIME_DAYS
 
     def _tell_done(self, kind: str, done: Any) -> None:
         sentences = {
@@ -444,6 +438,14 @@ class RequestsScreen(FormScreen):
         self.effect_timer.start()
 
 
-def _last_parts(refused: BadInputError) -> Mapping[str, str]:
+def last_parts(refused: BadInputError) -> Mapping[str, str]:
     """`dates.last` is the form's `last`."""
     return {problem.path.rpartition(".")[2]: problem.sentence for problem in refused.problems}
+
+
+def full_time_days(desk: Desk) -> int:
+    """Days of leave a year for full-time work, as the team has set them."""
+    from planner.services.leave_year import FULL_TIME_DAYS
+
+    kept = desk.session.store.setting("leave.full_time_days")
+    return int(kept) if kept is not None and kept.isdecimal() else FULL_TIME_DAYS

@@ -97,7 +97,7 @@ def what_to_do(team: Team, watched: Watched) -> str:
     sentences: dict[Rung, str] = {
         "not_due": f"{name} is to be out by {due}.",
         "due": f"{name} was to be out at {due} and has not said so yet.",
-        "worker": f"{name}: say that you are out safe, or until when you stay.",
+        "worker": f"{name}, to be out at {due}, is to say that they are out safe, or until when they stay.",
         "buddy": f"{buddy or 'The buddy'} rings {name}, who was to be out at {due}.",
         "duty_manager": f"The duty manager takes over: {name} was to be out at {due} and cannot be reached.",
         "local_policy": team.check_in.local_policy,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from planner.domain.errors import PlannerError, RefusedEditError
-from planner.domain.own_requests import STATE_WORDS, OwnRequest
+from planner.domain.own_records import Step
+from planner.domain.own_requests import STATE_WORDS, OwnRequest, stepped
 from planner.domain.roles import Caller
 from planner.domain.staff import Absence, ToilEntry
 from planner.domain.team import Team
@@ -38,6 +39,19 @@ def decline_request(store: Store, caller: Caller, request_id: str, reason: str) 
         request = _open(open_request(unit, request_id))
         edit_team_in(unit, refusal(unit.team(), request), caller.name, reason=why)
         return open_request(unit, request_id)
+
+
+def decline_later_start(store: Store, caller: Caller, request_id: str, reason: str) -> OwnRequest:
+    """The start stays as it was published; the reason is kept, and shown to the person."""
+    why = usable_reason(reason)
+    if not why:
+        raise PlannerError("A reason is needed: it is shown to who has asked.", "Write a few words.")
+    with permitted(store, caller, "decide a request for time") as unit:
+        request = _open(open_request(unit, request_id))
+        step = Step(deed="decline", who=caller.name, at=unit.now(), note=why)
+        declined = stepped(request, "decline", step)
+        unit.save_own(declined, what="Decline later start", reason=why)
+        return declined
 
 
 def approval(team: Team, request: OwnRequest, today: date) -> TeamEdit:

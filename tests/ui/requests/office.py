@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.domain.demand import Visit
@@ -19,6 +21,7 @@ from tests.planner.services.swaps.office import published
 from tests.ui.desk_screens import shown_screen
 from ui.main_window.desk import Desk
 from ui.requests.requests_screen import RequestsScreen
+from ui.requests.row_card import RowCard
 
 # Tuesday, when Ana is out alone with a family until 18:45.
 LATE = datetime(2026, 11, 24, 19, 20, tzinfo=UTC)
@@ -63,3 +66,14 @@ def shown(qtbot: QtBot, desk: Desk) -> Iterator[RequestsScreen]:
     for screen in shown_screen(qtbot, desk, RequestsScreen, width=1360):
         screen.show()
         yield screen
+
+
+def titles(card: RowCard) -> list[str]:
+    """Each row's title with the words of its chip."""
+    return [f"{row.words.title}: {row.words.chip[0]}" for row in card.rows]
+
+
+def press(card: RowCard, row: int, text: str) -> None:
+    """A click on a button of a row."""
+    button = next(each for each in card.rows[row].buttons if each.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -19,10 +19,9 @@ from planner.domain.worked_days import WorkedDay
 from planner.services.requests.own_leave import ask_for_leave
 from tests.planner.rules.factory import at
 from tests.planner.services.swaps.office import ANA, BEN, JO
-from tests.ui.requests.office import shown, work_as, worker_desk
+from tests.ui.requests.office import press, shown, titles, work_as, worker_desk
 from ui.main_window.desk import Desk
 from ui.requests.requests_screen import RequestsScreen
-from ui.requests.row_card import RowCard
 
 
 @pytest.fixture
@@ -34,16 +33,6 @@ def desk(new_desk: Callable[..., Desk], tmp_path: Path) -> Desk:
 def screen(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[RequestsScreen]:
     del light
     yield from shown(qtbot, desk)
-
-
-def titles(card: RowCard) -> list[str]:
-    return [f"{row.words.title}: {row.words.chip[0]}" for row in card.rows]
-
-
-def press(card: RowCard, row: int, text: str) -> None:
-    """A click on a button of a row."""
-    button = next(each for each in card.rows[row].buttons if each.text() == text)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_a_day_is_confirmed_by_one_click(screen: RequestsScreen, desk: Desk) -> None:
