@@ -106,7 +106,7 @@ class GivenAnswers:
         self.asked.append(what)
         return self.leave_reason
 
-    def reason(self, question: Question, what: str) -> str | None:
+    def why(self, question: Question, what: str) -> str | None:
         self.asked.append(f"{question.title}: {what}")
         return self.reason_given
 

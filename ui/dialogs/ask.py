@@ -102,14 +102,14 @@ class Ask(QObject):
     def reason_to_leave(self, what: str) -> str | None:
         from ui.dialogs.why_sheet import WHY_UNCOVERED
 
-        return self.reason(WHY_UNCOVERED, what)
+        return self.why(WHY_UNCOVERED, what)
 
     def reason_to_decline(self, what: str) -> str | None:
         from ui.dialogs.why_sheet import WHY_DECLINED
 
-        return self.reason(WHY_DECLINED, what)
+        return self.why(WHY_DECLINED, what)
 
-    def reason(self, question: Question, what: str) -> str | None:
+    def why(self, question: Question, what: str) -> str | None:
         from ui.dialogs.why_sheet import WhySheet
 
         sheet = WhySheet(question, what, self.over)

@@ -96,7 +96,7 @@ class SwapDeeds(QObject):
 
         touched, reason = self.against(request), ""
         if touched:
-            asked = self._desk.ask.reason(WHY_APPROVED, " ".join(touched))
+            asked = self._desk.ask.why(WHY_APPROVED, " ".join(touched))
             if asked is None:
                 return
             reason = asked
@@ -118,7 +118,7 @@ class SwapDeeds(QObject):
         """The manager refuses and says why."""
         from planner.services.swaps import requests
 
-        reason = self._desk.ask.reason(WHY_REFUSED, "")
+        reason = self._desk.ask.why(WHY_REFUSED, "")
         if reason is not None:
             self._do(lambda store, caller, clock: requests.refuse(store, caller, request.id, reason, clock))
 
@@ -126,7 +126,7 @@ class SwapDeeds(QObject):
         """The manager takes back what was done."""
         from planner.services.swaps import requests
 
-        reason = self._desk.ask.reason(WHY_UNDONE, "")
+        reason = self._desk.ask.why(WHY_UNDONE, "")
         if reason is not None:
             self._do(lambda store, caller, clock: requests.undo(store, caller, request.id, reason, clock))
 

@@ -93,7 +93,8 @@ def _past(curve: ToilCurve, first_day: int) -> tuple[BalancePoint, ...]:
 
 def _balance_after(curve: ToilCurve, day: int) -> int:
     """What is owed as the day begins; before the first point it is not known, and told as that point's."""
-    before = [point for point in curve.points if point.day <= day and point.phase != "ahead"]
+    kept = [point for point in curve.points if point.phase == "kept" and point.day < day]
+    before = [*kept, *(point for point in curve.points if point.phase == "planned" and point.day <= day)]
     return (before[-1] if before else curve.points[0]).minutes
 
 

@@ -9,19 +9,20 @@ from pathlib import Path
 import pytest
 
 from planner.domain.demand import Event
-from planner.domain.errors import PlannerError, RefusedEditError
+from planner.domain.errors import NotPermittedError, PlannerError, RefusedEditError
 from planner.domain.records import DateRange
 from planner.domain.rota import Shift
 from planner.domain.staff import Absence, AbsenceKind
 from planner.domain.swaps import Leg
 from planner.services.swaps.chains import Chains
+from planner.services.swaps.eligible import takers_for
 from planner.services.swaps.hand_work import HandWork
 from planner.services.swaps.published_weeks import PublishedWeeks
 from planner.services.swaps.takers import Outlook, Takers, part, whole
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import activity, at, shift
 from tests.planner.services.small_office import hand_rota, small_team
-from tests.planner.services.swaps.office import gives, published, work_of
+from tests.planner.services.swaps.office import BEN, DEE, gives, published, work_of
 
 TUESDAY = (at("Tue 12:00"),)
 
@@ -163,3 +164,19 @@ def test_weeks_too_far_apart_are_not_looked_at_together() -> None:
 def test_what_is_not_published_cannot_be_offered() -> None:
     with pytest.raises(PlannerError, match="not published yet"):
         Takers(PublishedWeeks.around(small_team(), TUESDAY)).all_for(whole(shift("ana", "Tue 09:00-17:00")))
+
+
+def test_an_obstacle_says_of_which_kind_it_is(tmp_path: Path) -> None:
+    away = off("cy", "annual_leave", date(2026, 11, 24))
+    store = published(tmp_path, absences=(away,))
+    kinds = {each.legs[0].to: each.because for each in takers(store).all_for(work_of(store, "ana"))}
+    assert (kinds["cy"], kinds["ben"]) == ("away", "")
+    legs = (Leg(work=work_of(store, "ana"), to="ben"),)
+    assert takers(store).outlook(legs).because == "works"
+    store.close()
+
+
+def test_takers_are_only_told_to_whom_it_concerns(store: SqliteStore) -> None:
+    assert takers_for(store, DEE, work_of(store, "dee")).all_for(work_of(store, "dee"))
+    with pytest.raises(NotPermittedError):
+        takers_for(store, BEN, work_of(store, "dee"))
