@@ -86,7 +86,7 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         """What gives way where the bar is narrow: the field for finding (its key stays), the weekdays of the
         week, the words of the buttons (their icons stay, named in the tooltip), the state, how many weeks to
-        build, and at last the words of the button that builds."""
+        build, the words of the button that builds, and at last undo and redo."""
         width = self.width()
         others = [self.export_button, self.publish_button, *self._new_things]
         shown = tuple(not each.isHidden() for each in (self.view_switch, *others, *self._at_right))
@@ -95,7 +95,7 @@ class TopBar(QWidget):
             # Shortening asks for a new layout, too: once is enough.
             return
         self._fitted = fitted
-        for level in range(8):
+        for level in range(9):
             self.find_button.setText(FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
             self.find_button.setVisible(width >= px(FIND_FROM) and level < 2)
             self.picker.show_short(is_short=level > 2)
@@ -105,6 +105,9 @@ class TopBar(QWidget):
             # How many weeks to build is among the commands, too.
             self.weeks_button.setVisible(self._plans and level <= 5)
             shorten(self.build_button, is_short=level > 6)
+            # Both have keys, and stand in the menu.
+            for button in (self.undo_button, self.redo_button):
+                button.setVisible(self._plans and level <= 7)
             layout = self.layout()
             if layout is None or layout.minimumSize().width() <= width:
                 return
