@@ -40,6 +40,7 @@ class GivenAnswers:
 
     open: Path | None = None
     save: Path | None = None
+    chosen_folder: Path | None = None
     sample_name: str | None = None
     reasons: Mapping[str, str] | None = None
     reason: str | None = None
@@ -61,6 +62,10 @@ class GivenAnswers:
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
         self.asked.append(f"{title} {suggested.name} {kinds}")
         return self.save
+
+    def folder(self, title: str, suggested: Path) -> Path | None:
+        self.asked.append(f"{title} {suggested}")
+        return self.chosen_folder
 
     def sample(self) -> str | None:
         return self.sample_name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.actions.action_row import ActionRow
 from ui.actions.board_actions import BOARD_ROWS
+from ui.actions.calendar_actions import CALENDAR_ROWS
 from ui.actions.file_actions import FILE_ROWS
 from ui.actions.horizon_actions import HORIZON_ROWS
 from ui.actions.look_actions import LOOK_ROWS
@@ -19,6 +20,7 @@ from ui.actions.wall_actions import WALL_ROWS
 ROWS: tuple[ActionRow, ...] = (
     *FILE_ROWS,
     *WALL_ROWS,
+    *CALENDAR_ROWS,
     *ROTA_ROWS,
     *HORIZON_ROWS,
     *REPAIR_ROWS,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 PLACES = {
     "app": "Window",
     "board": "Board",
+    "calendar": "Plan",
     "copy": "Board",
     "demand": "Screens",
     "edit": "Everywhere",

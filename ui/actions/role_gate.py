@@ -12,6 +12,7 @@ from planner.domain.roles import Role
 # Ids of actions, or what they begin with (a point at the end).
 OF_EVERYBODY = (
     "app.",
+    "calendar.",
     "file.open",
     "file.sample",
     "filter.",
@@ -21,6 +22,7 @@ OF_EVERYBODY = (
     "keys.show",
     "day.view",
     "pane.",
+    "screen.notices",
     "screen.rota",
     "screen.settings",
     "selection.clear",

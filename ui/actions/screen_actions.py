@@ -56,6 +56,7 @@ SCREEN_ROWS: tuple[ActionRow, ...] = (
     _screen_row("history", "History", "Ctrl+6", "clock-counter-clockwise"),
     _screen_row("decide", "Requests", "Ctrl+Shift+R", "tray"),
     _screen_row("requests", "Leave && TOIL", "Ctrl+Shift+4", "leave"),
+    _screen_row("notices", "Notices", "Ctrl+8", "bell"),
     _screen_row("my_week", "My week", "Ctrl+9", "calendar-blank"),
     _screen_row("swaps", "Swaps", "Ctrl+7", "arrows-left-right"),
     _new_row("wheel.turn", "Turn the wheel", "wheel", "turn", "arrows-clockwise"),

@@ -48,6 +48,11 @@ class Ask(QObject):
         path = Path(name)
         return path if path.suffix else path.with_suffix(suggested.suffix)
 
+    def folder(self, title: str, suggested: Path) -> Path | None:
+        start = suggested if suggested.is_dir() else suggested.parent
+        name = QFileDialog.getExistingDirectory(self.over, title, str(start))
+        return Path(name) if name else None
+
     def sample(self) -> str | None:
         from ui.dialogs.sample_sheet import SampleSheet
 

@@ -24,6 +24,9 @@ from ui.main_window.policy_reasons import PolicyReasons
 from ui.main_window.reading import ONLY_THE_MANAGER, Reading
 from ui.main_window.seen_weeks import WeeksOnBoard
 from ui.main_window.ways_out import WaysOut
+from ui.my_calendar.calendar_keeper import CalendarKeeper
+from ui.notices.announcer import TrayAnnouncer
+from ui.notices.notice_keeper import NoticeKeeper
 from ui.session.chosen import NOTHING, Chosen
 from ui.session.horizon import Horizon
 from ui.session.session import Session
@@ -82,6 +85,8 @@ class Desk(QObject):
         self._reading = Reading()
         self.steps = StepLog(self.undo_stack, session, self)
         self.frame: FramePort = NoFrame()
+        self.notices = NoticeKeeper(session, TrayAnnouncer(self), self)
+        self.calendar = CalendarKeeper(session, preferences, self)
         # A version with which the board compares what it shows; None: what was published last.
         self.compared: Rota | None = None
         self.chosen = NOTHING

@@ -27,6 +27,7 @@ from ui.main_window.status_words import moving_words, state_chip, status_words, 
 from ui.main_window.top_bar import TopBar
 from ui.main_window.who_works import title_of
 from ui.swaps.request_list import waiting_for
+from ui.notices.bell import Bell
 from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Frame(QWidget):
         self.menu = ProgramMenu(desk, self)
         self.rail = Rail(self.menu, desk.actions, self)
         self.top_bar = TopBar(desk.actions, self)
+        self.top_bar.add_right(Bell(desk.notices, desk.actions["screen.notices"], self.top_bar))
         self.finder = Finder(self)
         self.finder.chosen.connect(self._go_to)
         self._lay_out()
@@ -108,7 +110,7 @@ class Frame(QWidget):
         if role == "manager" and screen == "requests":
             # Found from elsewhere: the manager's side of the same requests.
             return "decide"
-        is_theirs = role == "manager" or screen in ("start", "settings", *screens_of(role))
+        is_theirs = role == "manager" or screen in ("start", "settings", "notices", *screens_of(role))
         if is_theirs and screen != "sign_in":
             return screen
         return next(each for each in screens_of(role) if each in (*MAKERS, "rota"))

@@ -33,6 +33,7 @@ Screen = Literal[
     "swaps",
     "requests",
     "decide",
+    "notices",
     "settings",
     "sign_in",
 ]
@@ -110,6 +111,8 @@ class AskPort(Protocol):
     def file_to_open(self, folder: Path) -> Path | None: ...
 
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None: ...
+
+    def folder(self, title: str, suggested: Path) -> Path | None: ...
 
     def sample(self) -> str | None: ...
 

@@ -73,7 +73,9 @@ class NoFrame:
         """There is no board."""
 
     def open_record(self, screen: Screen, kind: str, key: str) -> None:
-        """There is no screen."""
+        """There is no screen; where it would be is known."""
+        del kind, key
+        self.front = screen
 
     def announce(self, words: str) -> None:
         """Nobody listens."""

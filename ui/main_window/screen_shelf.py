@@ -58,6 +58,12 @@ def _history(desk: Desk, parent: QWidget) -> DeskScreen:
     return HistoryScreen(desk, parent)
 
 
+def _notices(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.notices.notices_screen import NoticesScreen
+
+    return NoticesScreen(desk, parent)
+
+
 def _my_week(desk: Desk, parent: QWidget) -> DeskScreen:
     from ui.my_week.my_week_screen import MyWeekScreen
 
@@ -98,6 +104,7 @@ MAKERS: Mapping[Screen, Maker] = {
     "wheel": _wheel,
     "history": _history,
     "my_week": _my_week,
+    "notices": _notices,
     "requests": _requests,
     "decide": _decide,
     "swaps": _swaps,

@@ -122,6 +122,8 @@ class MainWindow(QMainWindow):
         if self._desk is not None:
             self._desk.builder.abandon()
             self._desk.explainer.abandon()
+            self._desk.notices.end()
+            self._desk.calendar.end()
             self._desk.session.close()
             self._leave_theme()
         event.accept()

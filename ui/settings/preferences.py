@@ -173,6 +173,26 @@ class Preferences:
         """Take a file that cannot be opened any more off the recent ones."""
         self._keep_recent([other for other in self.recent_files if other != path])
 
+    @property
+    def calendar_folder(self) -> Path | None:
+        """Where calendar files are kept; None: in the data folder."""
+        text = self._text("calendar/folder")
+        return Path(text) if text else None
+
+    @calendar_folder.setter
+    def calendar_folder(self, folder: Path) -> None:
+        self._ini.setValue("calendar/folder", str(folder))
+
+    @property
+    def calendar_people(self) -> tuple[tuple[str, str], ...]:
+        """Whose calendars are kept on this computer: the plan's file, and the person in it."""
+        lines = (line.partition("\t") for line in self._text("calendar/people").split("\n"))
+        return tuple((plan, staff) for plan, _, staff in lines if staff)
+
+    @calendar_people.setter
+    def calendar_people(self, people: tuple[tuple[str, str], ...]) -> None:
+        self._ini.setValue("calendar/people", "\n".join(f"{plan}\t{staff}" for plan, staff in people))
+
     def bytes_of(self, key: str) -> QByteArray:
         """A kept geometry or splitter state; empty when there is none."""
         value = self._ini.value(f"state/{key}")

@@ -64,9 +64,14 @@ def notices_in_steps(store: Store, caller: Caller, clock: Clock) -> Steps[Notice
             found[each.id] = each
         yield
     shown = [each for each in found.values() if each.kind not in settings.hidden and each.at <= look.at]
-    shown.sort(key=lambda each: (not each.is_urgent, -each.at.timestamp(), each.id))
+    shown.sort(key=_order)
     seen = _seen(whole, caller).seen
     return NoticeList(tuple(shown), frozenset(each.id for each in shown if each.id not in seen), settings)
+
+
+def _order(notice: Notice) -> tuple[bool, float, bool, str]:
+    """The urgent first, then the newest; of those of one moment what waits for an answer."""
+    return (not notice.is_urgent, -notice.at.timestamp(), notice.kind != "asked", notice.id)
 
 
 def to_announce(told: NoticeList, announced: Iterable[str], clock: Clock) -> tuple[Notice, ...]:

@@ -61,17 +61,24 @@ def shifts_of(text: str | None, staff: str) -> Told:
     """The person's shifts in one side of a row: times, and the rest as text, by id."""
     parts: dict[str, Any] = json.loads(text) if text else {}
     found = (each for each in parts.get("shifts", ()) if isinstance(each, dict) and each["staff"] == staff)
-    return {
-        each["id"]: ((parse_iso_minute(each["start"]), parse_iso_minute(each["end"])), json.dumps(each))
-        for each in found
-    }
+    return {each["id"]: ((_at(each, "start"), _at(each, "end")), json.dumps(each)) for each in found}
+
+
+def _at(part: dict[str, Any], name: str) -> int:
+    return parse_iso_minute(part[name]) if part.get(name) else 0
 
 
 def _hours(mine: Told) -> str:
     if not mine:
         return "you do not work in it"
     shifts = "1 shift" if len(mine) == 1 else f"{len(mine)} shifts"
-    return f"you work {shifts}, {hours_label(sum(end - start for (start, end), _ in mine.values()))} in all"
+    return f"you work {shifts}, {hours_label(sum(_paid(*each) for each in mine.values()))} in all"
+
+
+def _paid(times: tuple[int, int], text: str) -> int:
+    """Minutes without the break, as the rest of the shift tells it."""
+    part = json.loads(text)
+    return times[1] - times[0] - (_at(part, "break_end") - _at(part, "break_start"))
 
 
 def _changed(key: str, before: Told, after: Told) -> str:

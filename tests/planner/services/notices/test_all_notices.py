@@ -50,7 +50,7 @@ def publish(store: SqliteStore, *shifts: Shift, **changes: object) -> None:
 
 
 def test_a_published_week_is_told_with_one_s_own_hours(store: SqliteStore) -> None:
-    assert told(store, ANA) == ["The week of Mon 23 Nov is published: you work 1 shift, 8 h in all."]
+    assert told(store, ANA) == ["The week of Mon 23 Nov is published: you work 1 shift, 7.5 h in all."]
     assert told(store, LEAD) == ["The week of Mon 23 Nov is published, version 1."]
     assert told(store, JO) == []
 

@@ -1,0 +1,1 @@
+"""Tests of the calendar files kept on this computer."""

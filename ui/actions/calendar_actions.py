@@ -1,0 +1,52 @@
+"""My own shifts in my calendar program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.actions.action_row import ActionRow
+from ui.actions.file_actions import is_open
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+
+def is_planned(desk: Desk) -> bool:
+    return is_open(desk) and bool(desk.calendar.staff)
+
+
+def add_to_calendar(desk: Desk) -> None:
+    """Keep the person's file from now on, and give it to the calendar program of this computer."""
+    desk.calendar.keep()
+    desk.calendar.finish()
+    path = desk.calendar.path
+    if desk.calendar.trouble is not None:
+        raise desk.calendar.trouble
+    if path is None:
+        return
+    if opened_outside(path):
+        desk.say(f"Your calendar is kept in “{path}” and was given to your calendar program.")
+    else:
+        desk.say(f"Your calendar is kept in “{path}”. Subscribe to it, or import it, in a calendar program.")
+
+
+def opened_outside(path: Path) -> bool:
+    """Whether the desktop knows a program for the file, and has opened it."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+CALENDAR_ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "calendar.add",
+        "Add to my calendar",
+        add_to_calendar,
+        (),
+        "calendar-plus",
+        is_planned,
+        "You are not planned in this team",
+    ),
+)

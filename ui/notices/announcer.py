@@ -1,0 +1,57 @@
+"""Messages of the desktop, through Qt: where the desktop has a place for them."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from ui.widgets.logo import draw_logo
+
+SECONDS_SHOWN = 12
+THERE = "The desktop shows new notices as messages."
+NOT_THERE = "This desktop has no place for messages of programs: notices stand in this list and in the bell."
+
+
+class Announcer(Protocol):
+    """Whether there is a place for messages, and the road to it."""
+
+    @property
+    def is_there(self) -> bool: ...
+
+    def announce(self, title: str, text: str, *, is_urgent: bool) -> None: ...
+
+    def end(self) -> None: ...
+
+
+class TrayAnnouncer(QObject):
+    """Messages from an icon in the tray, which is there from the first message on."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tray: QSystemTrayIcon | None = None
+
+    @property
+    def is_there(self) -> bool:
+        return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
+
+    def announce(self, title: str, text: str, *, is_urgent: bool) -> None:
+        if not self.is_there:
+            return
+        if self._tray is None:
+            self._tray = QSystemTrayIcon(draw_logo(), self)
+            self._tray.setToolTip("Rotabene")
+            self._tray.messageClicked.connect(self.pressed)
+            self._tray.activated.connect(self.pressed)
+            self._tray.show()
+        kind = QSystemTrayIcon.MessageIcon
+        look = kind.Warning if is_urgent else kind.Information
+        self._tray.showMessage(title, text, look, SECONDS_SHOWN * 1000)
+
+    def end(self) -> None:
+        if self._tray is not None:
+            self._tray.hide()
+            self._tray = None
