@@ -48,6 +48,8 @@ def new_desk(light: QApplication, tmp_path: Path) -> Iterator[Callable[..., Desk
     for desk in made:
         desk.builder.abandon()
         desk.explainer.abandon()
+        desk.notices.end()
+        desk.calendar.end()
         desk.session.close()
         desk.deleteLater()
     # Opening a plan tells the garbage collector that what is there stays. Here it goes with the test: else
