@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from planner.importers.team_file import read_rota, read_team
-from planner.services.accounts import passphrases
 from planner.services.publish_rota import publish_rota
 from planner.store.sqlite_store import SqliteStore
+from tests.light_hashes import light_hashes
 from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
 from tests.ui.cli.conftest import Run
 from ui.cli import signed_in as cli_signed_in
 
+__all__ = ["light_hashes"]
 JO, ANA = "seven quiet herons", "brick window Tuesday"
 
 
 @pytest.fixture(autouse=True)
-def light_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The same function with little memory; no keyring but what a test gives."""
-    monkeypatch.setattr(passphrases, "MEMORY_KIB", 8)
-    monkeypatch.setattr(passphrases, "PASSES", 1)
-    monkeypatch.setattr(passphrases, "LANES", 1)
-    passphrases.hasher.cache_clear()
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the computer has."""
     monkeypatch.setattr(cli_signed_in, "_by_keyring", lambda *_: None)
-    yield
-    passphrases.hasher.cache_clear()
 
 
 @pytest.fixture

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from planner.services.accounts import passphrases
 from planner.services.accounts.people import begin, invite
 from planner.services.accounts.sign_in import sign_in
 from planner.store.sqlite_store import SqliteStore
+from tests.light_hashes import light_hashes
 from tests.planner.services.small_office import StillClock
 from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
 from ui.sign_in.keyring_box import KeyringBox
 
+__all__ = ["light_hashes"]
 JO, ANA = "Jo Patel", "Ana Alvi"
 PHRASES = {JO: "seven quiet herons", ANA: "brick window Tuesday"}
 
@@ -35,19 +36,6 @@ class HeldKeyring:
 
     def delete_password(self, service: str, username: str) -> None:
         del self.held[service, username]
-
-
-@pytest.fixture(autouse=True)
-def light_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The same function with little memory."""
-    monkeypatch.setattr(passphrases, "MEMORY_KIB", 8)
-    monkeypatch.setattr(passphrases, "PASSES", 1)
-    monkeypatch.setattr(passphrases, "LANES", 1)
-    passphrases.hasher.cache_clear()
-    passphrases.decoy.cache_clear()
-    yield
-    passphrases.hasher.cache_clear()
-    passphrases.decoy.cache_clear()
 
 
 @pytest.fixture

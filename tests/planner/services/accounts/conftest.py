@@ -9,30 +9,18 @@ from pathlib import Path
 import pytest
 
 from planner.domain.roles import Role
-from planner.services.accounts import passphrases
 from planner.services.accounts.people import begin, invite
 from planner.services.accounts.sign_in import SignedIn, sign_in
 from planner.store.sqlite_store import SqliteStore
+from tests.light_hashes import light_hashes
 from tests.planner.services.small_office import StillClock, small_team
 
+__all__ = ["light_hashes"]
 PHRASES = {
     "Jo Patel": "seven quiet herons",
     "Ana Alvi": "brick window Tuesday",
     "Li Lead": "paper moth canal",
 }
-
-
-@pytest.fixture(autouse=True)
-def light_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The same function with little memory: what it costs an attacker is not what these tests are about."""
-    monkeypatch.setattr(passphrases, "MEMORY_KIB", 8)
-    monkeypatch.setattr(passphrases, "PASSES", 1)
-    monkeypatch.setattr(passphrases, "LANES", 1)
-    passphrases.hasher.cache_clear()
-    passphrases.decoy.cache_clear()
-    yield
-    passphrases.hasher.cache_clear()
-    passphrases.decoy.cache_clear()
 
 
 @dataclass

@@ -1,0 +1,1 @@
+"""Every service against the table of permissions."""
