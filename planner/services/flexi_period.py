@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.domain.contracts import Contract
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import monday_of
 from planner.services.freeze_people import PeopleFreezer
+from planner.services.settled_hours import kept_weeks_of, settled_minutes
 
 
 @dataclass(frozen=True, slots=True)
 class FlexiWeek:
-    """Minutes of one week: due after leave, worked (None: not known or not planned), the balance after."""
+    """Minutes of one week: due after leave; worked as told or as a kept rota has it (None: not known or not
+    planned); the balance after."""
 
     monday: int
     due: int
@@ -48,12 +50,18 @@ class FlexiPeriod:
 def flexi_periods(team: Team, problem: RotaProblem, shifts: Sequence[Shift]) -> tuple[FlexiPeriod, ...]:
     """The settlement period of everybody in which the first planned week lies, in the team's order."""
     members = {member.id: member for member in team.staff}
-    found = (_period(team, problem, shifts, members[person.id], person) for person in problem.people)
+    kept = kept_weeks_of(team)
+    settled = {key: minutes for key, minutes in settled_minutes(team).items() if key in kept}
+    found = (_period(team, problem, shifts, members[person.id], settled) for person in problem.people)
     return tuple(period for period in found if period is not None)
 
 
 def _period(
-    team: Team, problem: RotaProblem, shifts: Sequence[Shift], member: StaffMember, person: Person
+    team: Team,
+    problem: RotaProblem,
+    shifts: Sequence[Shift],
+    member: StaffMember,
+    settled: Mapping[tuple[str, int], int],
 ) -> FlexiPeriod | None:
     contract = next((each for each in member.contracts if each.dates.has(problem.first_day)), None)
     if contract is None:
@@ -69,14 +77,16 @@ def _period(
     weeks, balance = [], 0
     for week in frozen[0].weeks:
         is_planned = week.monday >= problem.first_day
-        if not is_planned:
-            due, worked = week.contract_minutes, tallies.get(week.monday)
+        due = week.contract_minutes - week.credit_minutes
+        worked: int | None = None
+        if not is_planned and week.monday in tallies:
+            # A tally tells the hours with the leave in them.
+            due, worked = week.contract_minutes, tallies[week.monday]
+        elif not is_planned:
+            worked = settled.get((member.id, week.monday))
         elif week.monday < problem.first_day + 7 * problem.weeks and shifts:
-            due = week.contract_minutes - week.credit_minutes
-            mine = (shift for shift in shifts if shift.staff == person.id)
+            mine = (shift for shift in shifts if shift.staff == member.id)
             worked = sum(each.paid_minutes for each in mine if monday_of(each.day) == week.monday)
-        else:
-            due, worked = week.contract_minutes - week.credit_minutes, None
         balance += worked - due if worked is not None else 0
         weeks.append(FlexiWeek(week.monday, due, worked, balance, is_planned))
     return FlexiPeriod(

@@ -26,6 +26,7 @@ from planner.services.freeze_toil import Frozen, toil_account
 from planner.services.freeze_working_time import WorkingTimeFreezer
 from planner.services.freeze_workload import learning, most_cases
 from planner.services.kept_free import times_kept_free, without_refused
+from planner.services.settled_hours import kept_weeks_of
 
 FULL_TIME_WEEK_MINUTES = 2220
 DUTY_TURN_MINUTES = 240
@@ -178,7 +179,7 @@ class PersonFreezer:
             consents_to_evenings_in_a_row=member.consents_to_evenings_in_a_row,
             flexi_credit_minutes=first_contract.flexi_credit_minutes,
             flexi_debit_minutes=first_contract.flexi_debit_minutes,
-            flexi_balance_minutes=self._flexi_balance(first_contract),
+            flexi_balance_minutes=self._flexi_balance(first_contract, working_time),
             limits=Limits(
                 longest_run=limits.longest_run_of_days,
                 shortest_run=limits.shortest_run_of_days,
@@ -207,8 +208,16 @@ class PersonFreezer:
         return tuple(self._day(day) for day in days)
 
     def _other_week(self, monday: int) -> PersonWeek:
-        """A week before or after the plan, frozen like one of it."""
-        return self._week(monday, self.days(range(monday, monday + 7)))
+        """A week before or after the plan, frozen like one of it; several ask for the same."""
+        known = self._other_weeks.get(monday)
+        if known is None:
+            days = self.days(range(monday, monday + 7))
+            known = self._other_weeks[monday] = self._week(monday, days)
+        return known
+
+    @cached_property
+    def _other_weeks(self) -> dict[int, PersonWeek]:
+        return {}
 
     def _off_reason(self, day: int) -> OffReason:
         """Why the person, who has a contract on the day, is not there at all."""
@@ -341,13 +350,17 @@ class PersonFreezer:
             cover_person=turn.cover_person if turn else None,
         )
 
-    def _flexi_balance(self, contract: Contract) -> int:
-        """Hours over or under in the weeks of the current settlement period before the horizon."""
-        start = monday_of(contract.dates.first)
+    def _flexi_balance(self, contract: Contract, working_time: WorkingTimeFreezer) -> int:
+        """Hours over or under in the weeks of the current settlement period before the horizon: as they were
+        told, else as kept rotas have them."""
+        start, staff = monday_of(contract.dates.first), self._member.id
         into = (self.first_day - start) // 7 % contract.settlement_weeks
-        settlement_start = self.first_day - 7 * into
-        return sum(
-            tally.paid_minutes - round(sum(self._target(monday + day) for day in range(7)))
-            for tally in self.team.past_tallies
-            if settlement_start <= (monday := monday_of(tally.week)) < self.first_day
-        )
+        told, single = working_time.told, working_time.single
+        kept, balance = kept_weeks_of(self.team), 0
+        for monday in range(self.first_day - 7 * into, self.first_day, 7):
+            if (staff, monday) in told:
+                balance += told[staff, monday] - round(sum(self._target(monday + day) for day in range(7)))
+            elif (staff, monday) in kept:
+                week = self._other_week(monday)
+                balance += single[staff, monday] + week.credit_minutes - week.contract_minutes
+        return balance

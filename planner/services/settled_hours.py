@@ -13,6 +13,11 @@ from planner.domain.time_grid import DAY, Span, monday_of, worked_minutes
 from planner.rules.working_time_average import worked
 
 
+def kept_weeks_of(team: Team) -> frozenset[tuple[str, int]]:
+    """Who has shifts of a kept rota in the week of which Monday: what is known of it is the whole week."""
+    return frozenset((each.staff, monday_of(each.day)) for rota in team.rotas for each in rota.shifts)
+
+
 def settled_minutes(team: Team) -> Mapping[tuple[str, int], int]:
     """Minutes worked by person and Monday, from past shifts and kept rotas, the later rota first."""
     told: dict[tuple[str, int], dict[int, int]] = {}

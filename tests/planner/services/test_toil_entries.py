@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 
 from planner.domain.errors import PlannerError, RefusedEditError
-from planner.domain.staff import PastTally, ToilEntry
+from planner.domain.records import DateRange
+from planner.domain.staff import Absence, PastTally, ToilEntry
 from planner.domain.team import Team
 from planner.exporters.plain_table import PlainTable, export_table
 from planner.exporters.unclaimed_table import unclaimed_rows, unclaimed_table
@@ -97,6 +98,38 @@ def test_the_planned_week_counts_in_the_flexi_balance() -> None:
     assert this.worked == planned
     assert period.balance == planned - 2220
     assert replace(period, debit=60).is_beyond
+
+
+def test_weeks_of_kept_rotas_count_in_the_flexi_balance() -> None:
+    team = small_team()
+    rota = hand_rota()
+    next_week = MONDAY + timedelta(weeks=1)
+    kept = team.model_copy(update={"rotas": (rota,)})
+    problem = freeze_problem(kept, next_week)
+    period = next(each for each in flexi_periods(kept, problem, ()) if each.staff == "ana")
+    before = next(each for each in period.weeks if each.monday == MONDAY.toordinal())
+    worked = sum(shift.paid_minutes for shift in rota.shifts if shift.staff == "ana")
+    assert before.worked == worked
+    assert period.balance == problem.person_by_id["ana"].flexi_balance_minutes == worked - before.due
+
+
+def test_leave_in_a_week_of_a_kept_rota_is_no_debit() -> None:
+    rota = hand_rota()
+    gone, *others = [shift for shift in rota.shifts if shift.staff == "ben"]
+    assert others
+    day = date.fromordinal(gone.day)
+    leave = Absence(id="l", staff="ben", kind="annual_leave", dates=DateRange(first=day, last=day))
+    left = rota.model_copy(update={"shifts": tuple(each for each in rota.shifts if each != gone)})
+    balances = [
+        freeze_problem(
+            small_team().model_copy(update={"absences": absences, "rotas": (left,)}),
+            MONDAY + timedelta(weeks=1),
+        )
+        .person_by_id["ben"]
+        .flexi_balance_minutes
+        for absences in ((leave,), ())
+    ]
+    assert balances[0] - balances[1] == 444
 
 
 def test_unclaimed_hours_stay_in_the_report_once_they_are_written_off() -> None:
