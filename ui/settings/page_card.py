@@ -62,6 +62,10 @@ class PageCard(QFrame):
         self.about.setText(text)
         self.about.setVisible(bool(text))
 
+    def add_below_about(self, widget: QWidget) -> None:
+        """Something between what the page is about and its form."""
+        self._box.insertWidget(self._box.indexOf(self.form), widget)
+
     def tell_more(self, text: str) -> None:
         """The words below the form."""
         self.more.setText(text)
@@ -76,7 +80,7 @@ class PageCard(QFrame):
         # Only what is laid out as wide as it is asks for its true height: the width is bound one level up.
         narrow = QWidget()
         narrow.setMaximumWidth(px(FORM_WIDTH))
-        box = QVBoxLayout(narrow)
+        self._box = box = QVBoxLayout(narrow)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(px(12))
         box.addLayout(head)

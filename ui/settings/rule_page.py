@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from planner.domain.rule_pack import LawSetting, Override, PolicySetting, RuleKind
+from planner.domain.rule_pack import LawSetting, Override, PolicySetting, RuleKind, RulePack
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label
 from planner.rules.catalogue import RULE_BY_NAME
@@ -75,6 +75,13 @@ class RulePage(PageCard):
             self.form.tell(number.name, came_with)
         mine = [each for each in team.rules.overrides if each.rule == self.rule.name]
         self.tell_more("\n".join(("Exceptions", *(_told(each, team) for each in mine))) if mine else "")
+
+    def show_since(self, pack: RulePack | None) -> None:
+        """Say that these are the numbers of a later day; None: of the rules in force."""
+        from planner.services.rules_in_force import pack_day
+
+        title = rule_title(self.rule.name)
+        self.heading.setText(f"{title}, from {pack_day(pack)}" if pack is not None else title)
 
     @Slot()
     def save(self) -> None:

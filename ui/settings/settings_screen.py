@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from ui.forms.list_screen import ListScreen
 from ui.main_window.desk import Desk
+from ui.settings.chosen_pack import ChosenPack
 from ui.settings.keys_page import KeysPage
+from ui.settings.pack_page import PackPage
 from ui.settings.page_card import PageCard
 from ui.settings.rule_page import RulePage
 from ui.settings.setting_pages import Page, Whose, all_pages
 from ui.settings.settings_list import SettingsList
 from ui.settings.skills_page import NamedShiftsPage, SkillsPage
-from ui.settings.team_page import PackPage, TeamPage
+from ui.settings.team_page import TeamPage
 from ui.settings.window_page import WindowPage
 from ui.sign_in.own_page import OwnSignInPage
 from ui.sign_in.people_page import SignInsPage
@@ -38,6 +41,7 @@ class SettingsScreen(ListScreen):
         self._made: dict[str, AnyPage] = {}
         self._team_id = ""
         self._page = ""
+        self._pack = ChosenPack(desk)
         self.list.chosen.connect(self._choose)
         self.set_list(self.list, LIST_WIDTH)
 
@@ -51,9 +55,9 @@ class SettingsScreen(ListScreen):
         if (team.id if team else "") != self._team_id:
             self._forget_team_pages()
             self._team_id = team.id if team else ""
-        self.list.show_team(team, self._whose)
+        self.list.show_team(self._pack.shown(team) if team is not None else None, self._whose)
         for made in self._made.values():
-            _show_team(made, team)
+            self._show_team(made, team)
         known = {page.id for page in all_pages(team, self._whose)}
         place = self._page or self.desk.preferences.settings_page
         self._show(place if place in known else "look")
@@ -103,7 +107,7 @@ class SettingsScreen(ListScreen):
             made = self._make(page, team)
             self._made[page_id] = made
             self.pages.addWidget(made)
-            _show_team(made, team)
+            self._show_team(made, team)
         self._page = page_id
         self.desk.preferences.settings_page = page_id
         self.pages.setCurrentWidget(self._made[page_id])
@@ -133,8 +137,35 @@ class SettingsScreen(ListScreen):
         if page.kind == "named_shifts":
             return NamedShiftsPage(team, self.desk.edit_team, self.pages)
         if page.kind == "pack":
-            return PackPage(page, self.desk.edit_team, self.pages)
-        return RulePage(page, self.desk.edit_team, self.pages)
+            return self._make_pack_page(page)
+        return RulePage(page, self._pack.edit, self.pages)
+
+    def _make_pack_page(self, page: Page) -> PackPage:
+        made = PackPage(page, self._pack.edit, self.pages)
+        made.pack_chosen.connect(self._choose_pack)
+        made.packs.prepare_wanted.connect(self._prepare_pack)
+        made.packs.remove_wanted.connect(self._remove_pack)
+        return made
+
+    @Slot(object)
+    def _choose_pack(self, first: date | None) -> None:
+        """What is typed belongs to the pack that is left."""
+        if self.keep_typed():
+            self._pack.first = first
+        self.renew()
+
+    @Slot()
+    def _prepare_pack(self) -> None:
+        if self.keep_typed():
+            self._pack.prepare()
+            self.renew()
+            if isinstance(self.page, PageCard):
+                self.page.focus_on("name")
+
+    @Slot()
+    def _remove_pack(self) -> None:
+        self._pack.remove()
+        self.renew()
 
     def _forget_team_pages(self) -> None:
         for page_id, made in list(self._made.items()):
@@ -157,9 +188,17 @@ class SettingsScreen(ListScreen):
             self.desk.frame.renew_panes()
         self.desk.renew_actions()
 
-
-def _show_team(page: AnyPage, team: Team | None) -> None:
-    if isinstance(page, WindowPage | OwnSignInPage | SignInsPage):
-        page.show_kept()
-    elif team is not None and isinstance(page, RulePage | TeamPage | PackPage | SkillsPage | NamedShiftsPage):
-        page.show_team(team)
+    def _show_team(self, page: AnyPage, team: Team | None) -> None:
+        if isinstance(page, WindowPage | OwnSignInPage | SignInsPage):
+            page.show_kept()
+        elif team is None:
+            return
+        elif isinstance(page, RulePage | PackPage):
+            shown = self._pack.shown(team)
+            page.show_team(shown)
+            if isinstance(page, RulePage):
+                page.show_since(shown.rules if self._pack.first else None)
+            else:
+                page.show_packs(team, self._pack.first)
+        elif isinstance(page, TeamPage | SkillsPage | NamedShiftsPage):
+            page.show_team(team)

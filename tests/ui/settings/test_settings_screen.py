@@ -17,6 +17,7 @@ from planner.services.record_edits import add_record, change_record
 from tests.planner.services.small_office import small_team
 from ui.main_window.desk import Desk
 from ui.settings.declared import WINDOW_SETTINGS
+from ui.settings.pack_page import PackPage
 from ui.settings.page_card import PageCard
 from ui.settings.preferences import Preferences
 from ui.settings.rule_page import RulePage
@@ -24,7 +25,7 @@ from ui.settings.setting_pages import all_pages, all_settings, found_in
 from ui.settings.settings_list import PLACE_ROLE
 from ui.settings.settings_screen import SettingsScreen
 from ui.settings.skills_page import SkillsPage
-from ui.settings.team_page import PackPage, TeamPage
+from ui.settings.team_page import TeamPage
 
 
 @pytest.fixture
