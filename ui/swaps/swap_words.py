@@ -83,7 +83,7 @@ class SwapWords:
         if request.state == "asked":
             text = self._waits_for(request)
         elif request.state == "agreed":
-            text = f"{self.first(self._team.manager)} to approve"
+            text = f"{self._manager()} to approve"
         elif request.state == "done":
             text = f"done {day_label(day_of(civil_of(request.history[-1].at)))}"
         avatar = self._other(request) if request.giver == self._caller.staff else self.name(request.giver)
@@ -101,6 +101,11 @@ class SwapWords:
         if request.verb == "offer" and not any(me in each.people for each in request.proposals):
             return "take"
         return "answer" if request.has_to_answer(me) else ""
+
+    def _manager(self) -> str:
+        """By the first name, where the team has named them."""
+        named = self._team.manager != Team.model_fields["manager"].default
+        return self.first(self._team.manager) if named else "manager"
 
     def name(self, staff: str) -> str:
         return self._names.get(staff, staff)

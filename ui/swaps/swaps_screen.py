@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from planner.domain.permissions import may
 from planner.domain.swaps import SwapRequest, SwapRules
-from planner.services.rule_edits import change_team
+from planner.services.swaps.rules_edit import change_swap_rules
 from ui.forms.choice_fields import SegmentField
 from ui.main_window.desk_screen import DeskScreen
 from ui.swaps.offered_deeds import offered_deeds
@@ -174,7 +174,7 @@ class SwapsScreen(DeskScreen):
     def _change_rules(self, rules: SwapRules) -> None:
         team = self.desk.session.team
         if team is not None and team.swaps != rules:
-            self.desk.edit_team(change_team(team, {"swaps": rules}))
+            self.desk.edit_team(change_swap_rules(team, rules))
 
     @Slot()
     def _ask_for_somebody(self) -> None:

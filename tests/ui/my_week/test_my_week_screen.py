@@ -1,0 +1,187 @@
+"""My week: reading it, asking who can take a shift, asking them, and answering."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from planner.domain.swaps import SwapRequest
+from tests.planner.rules.factory import activity, at
+from tests.planner.services.small_office import MONDAY
+from tests.planner.services.swaps.office import BEN, CY, DEE, JO
+from tests.ui.swaps.published_office import hand_to
+from ui.main_window.desk import Desk
+from ui.my_week.my_week_screen import MyWeekScreen
+from ui.my_week.taker_words import TakerLine
+
+THURSDAY = at("Thu 00:00") // 1440
+
+
+def look(qtbot: QtBot, screen: MyWeekScreen) -> None:
+    """Choose Thursday's shift and wait until it is known who can take it."""
+    screen.view.choose(THURSDAY, None)
+    screen.begin_offer()
+    qtbot.waitUntil(lambda: not screen.offering.search.is_looking)
+
+
+def kept(desk: Desk) -> tuple[SwapRequest, ...]:
+    return desk.session.store.swaps()
+
+
+def test_a_worker_sees_their_own_days(screen: MyWeekScreen) -> None:
+    lines = {column.head: column.line for column in screen.view.columns}
+    assert lines["Thu 26"] == "Office · 12:00–20:00"
+    assert lines["Tue 24"] == "Off"
+    assert screen.whose.isHidden()
+    assert screen.status_line() == (
+        "Your week keeps every rest and hours rule · works offline",
+        "check-circle",
+        "ok",
+    )
+
+
+def test_a_week_that_is_not_published_says_whose_word_is_missing(screen: MyWeekScreen, office: Desk) -> None:
+    assert screen.choose_week(MONDAY + timedelta(weeks=1))
+    screen.renew()
+    assert office.session.team is not None
+    assert screen.nothing.text() == f"{office.session.team.manager} has not published this week yet."
+
+
+def test_who_can_take_it_is_told_with_what_it_does_to_their_hours(qtbot: QtBot, screen: MyWeekScreen) -> None:
+    look(qtbot, screen)
+    names = [line.name for _, line in screen.offer.rows if isinstance(line, TakerLine)]
+    assert names == ["Ana Alvi", "Ben Boyd", "Cy Clark"]
+    assert screen.offer.said.text() == "3 can take it"
+    assert screen.offer.ask_button.text() == "Ask Ana to take it"
+
+
+def test_asking_keeps_a_request_and_the_shift_stays(qtbot: QtBot, screen: MyWeekScreen, office: Desk) -> None:
+    look(qtbot, screen)
+    screen.offer.ask_button.click()
+    (request,) = kept(office)
+    assert (request.verb, request.giver, request.state) == ("hand_over", "dee", "asked")
+    assert screen.view.columns[3].shift is not None
+    assert screen.offer.isHidden()
+
+
+def test_several_are_asked_where_several_are_ticked(qtbot: QtBot, screen: MyWeekScreen, office: Desk) -> None:
+    look(qtbot, screen)
+    screen.offer.rows[1][0].setChecked(True)
+    assert screen.offer.ask_button.text() == "Ask these 2"
+    screen.offer.ask_button.click()
+    assert len(kept(office)[0].proposals) == 2
+
+
+def test_all_are_asked_at_once(qtbot: QtBot, screen: MyWeekScreen, office: Desk) -> None:
+    look(qtbot, screen)
+    assert screen.offer.ask_all_button.text() == "Ask all 3"
+    screen.offer.ask_all_button.click()
+    assert len(kept(office)[0].proposals) == 3
+
+
+def test_work_is_put_up_for_anyone(qtbot: QtBot, screen: MyWeekScreen, office: Desk) -> None:
+    look(qtbot, screen)
+    screen.offer.put_up_button.click()
+    assert [each.verb for each in kept(office)] == ["offer"]
+
+
+def test_something_can_be_wanted_in_return(qtbot: QtBot, screen: MyWeekScreen, office: Desk) -> None:
+    look(qtbot, screen)
+    for row, _ in screen.offer.rows[:2]:
+        row.setChecked(False)
+    screen.offer.rows[2][0].setChecked(True)
+    qtbot.waitUntil(lambda: not screen.offering.search.is_looking)
+    field = screen.offer.in_return
+    assert field.box.itemText(0) == "Nothing"
+    field.box.setCurrentIndex(1)
+    field.edited.emit()
+    assert screen.offer.ask_button.text() == "Ask Cy to swap"
+    screen.offer.ask_button.click()
+    assert [each.verb for each in kept(office)] == ["swap"]
+
+
+def test_a_part_that_is_only_the_persons_own_is_not_offered(screen: MyWeekScreen, office: Desk) -> None:
+    hand_to(office, BEN)
+    screen.renew()
+    tuesday = screen.view.columns[1]
+    assert tuesday.shift is not None
+    own = activity("protected_admin", "Tue 14:00-15:30")
+    shift = tuesday.shift.model_copy(update={"activities": (*tuesday.shift.activities, own)})
+    piece = replace(tuesday.pieces[1], start=own.start, title="Protected admin")
+    screen.offering.begin(shift, piece)
+    assert screen.offering.work is None
+    assert "own" in screen.offer.said.text()
+
+
+def test_by_keys_alone_a_shift_is_offered(qtbot: QtBot, screen: MyWeekScreen, office: Desk) -> None:
+    screen.window().show()
+    screen.view.setFocus()
+    screen.view.setCurrentIndex(screen.view.model().index(0, 0))
+    for _ in range(3):
+        QTest.keyClick(screen.view, Qt.Key.Key_Right)
+    assert screen.view.chosen_day == THURSDAY
+    QTest.keyClick(screen.view, Qt.Key.Key_O)
+    qtbot.waitUntil(lambda: not screen.offering.search.is_looking)
+    QTest.keyClick(screen.offer.rows[0][0], Qt.Key.Key_Space)
+    QTest.keyClick(screen.offer.rows[2][0], Qt.Key.Key_Space)
+    assert screen.offer.ask_button.text() == "Ask Cy to take it"
+    QTest.keyClick(screen.offer.ask_button, Qt.Key.Key_Space)
+    assert len(kept(office)) == 1
+
+
+def test_by_the_mouse_the_button_on_the_shift_offers_it(qtbot: QtBot, screen: MyWeekScreen) -> None:
+    screen.window().show()
+    screen.view.choose(THURSDAY, None)
+    area = screen.view.visualRect(screen.view.currentIndex())
+    place = QPoint(area.right() - 20, area.top() + 12)
+    QTest.mouseClick(screen.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not screen.offer.isHidden()
+    qtbot.waitUntil(lambda: not screen.offering.search.is_looking)
+
+
+def test_the_other_accepts_and_the_shift_is_in_their_week(
+    qtbot: QtBot, screen: MyWeekScreen, office: Desk
+) -> None:
+    look(qtbot, screen)
+    screen.offer.rows[0][0].setChecked(False)
+    screen.offer.rows[2][0].setChecked(True)
+    screen.offer.ask_button.click()
+    hand_to(office, CY)
+    screen.renew()
+    assert screen.requests.count.text == "1 needs you"
+    accept = next(each for each in screen.requests.findChildren(QPushButton) if each.text() == "Accept")
+    accept.click()
+    assert [each.state for each in kept(office)] == ["done"]
+    assert screen.view.columns[3].line == "Office · 12:00–20:00"
+    hand_to(office, DEE)
+    screen.renew()
+    assert screen.view.columns[3].line == "Off"
+
+
+def test_declining_needs_no_words(qtbot: QtBot, screen: MyWeekScreen, office: Desk) -> None:
+    look(qtbot, screen)
+    screen.offer.ask_all_button.click()
+    hand_to(office, CY)
+    screen.renew()
+    decline = next(each for each in screen.requests.findChildren(QPushButton) if each.text() == "Decline")
+    decline.click()
+    assert kept(office)[0].history[-1].deed == "decline"
+
+
+def test_the_manager_chooses_whose_week_and_asks_on_their_behalf(
+    qtbot: QtBot, screen: MyWeekScreen, office: Desk
+) -> None:
+    hand_to(office, JO)
+    screen.renew()
+    assert not screen.whose.isHidden()
+    screen.whose.show_staff("dee")
+    screen.renew()
+    look(qtbot, screen)
+    screen.offer.ask_button.click()
+    (step,) = kept(office)[0].history
+    assert (step.who, step.staff) == ("Jo Patel", "dee")
