@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import OffReason, Person, RotaProblem, ShiftOption
+from planner.domain.problem import OffReason, Person, PersonDay, RotaProblem, ShiftOption
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import Span, clock, hours_label
 from planner.rules.rota_view import RotaView
@@ -62,8 +62,11 @@ def person_findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """Shifts that are none of the day's options, fall into leave, or stand in each other's way."""
     shifts = view.shifts_of(person.id)
     for shift in shifts:
-        yield from _option_findings(view, person, shift)
-        yield from _activity_findings(person, shift)
+        day = view.person_day(person, shift.day)
+        if day.blocked or not _is_agreed(shift, day):
+            yield from _option_findings(person, shift, day)
+        if shift.activities:
+            yield from _activity_findings(person, shift)
     yield from _collisions(person, shifts)
     yield from _forbidden_successions(view, person, shifts)
 
@@ -97,14 +100,17 @@ def _broken(
     )
 
 
-def _option_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[Finding]:
-    day = view.person_day(person, shift.day)
+def _is_agreed(shift: Shift, day: PersonDay) -> bool:
+    return any(is_option(shift, option) for option in day.options)
+
+
+def _option_findings(person: Person, shift: Shift, day: PersonDay) -> Iterator[Finding]:
     if not day.options:
         planned = f"{person.name} is planned {span_text(shift.span)} but"
         broken = _broken(f"{planned} {OFF_SENTENCES[day.off_reason]}.", person.id, shift)
         yield replace(broken, shared=f"{planned} {shared_off_sentence(day.off_reason)}.")
         return
-    if not any(is_option(shift, option) for option in day.options):
+    if not _is_agreed(shift, day):
         allowed = listed((_option_text(option) for option in day.options), last="or")
         sentence = f"{person.name}'s shift {span_text(shift.span)} is outside the agreed hours: {allowed}."
         yield _broken(sentence, person.id, shift, allowed=allowed)

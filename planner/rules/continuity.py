@@ -22,12 +22,15 @@ def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
     if visit.allocated in found:
         return
     wanted = view.name(visit.allocated)
-    made_by = f"is made by {listed(view.name(staff) for staff in found)}" if found else "is not made"
+    makers = listed(view.name(staff) for staff in found)
     yield Finding(
         rule=RULE,
         tier=4,
-        sentence=f"Visit {visit.case} {made_by}; its allocated worker is {wanted}.",
-        measured=listed(view.name(staff) for staff in found) or "nobody",
+        sentence=(
+            f"Visit {visit.case} {f'is made by {makers}' if found else 'is not made'}; "
+            f"its allocated worker is {wanted}."
+        ),
+        measured=makers or "nobody",
         allowed=wanted,
         price=view.settings.continuity.weight,
         people=(visit.allocated, *found),

@@ -15,7 +15,7 @@ from planner.domain.problem import Person, PersonWeek
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import LieuReserve
-from planner.domain.time_grid import WEEK, Span, civil, hours_label, weekday_of
+from planner.domain.time_grid import DAY, WEEK, Span, civil, hours_label, weekday_of
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import week_text
@@ -28,7 +28,8 @@ def outside_minutes(shift: Shift, evening_from: int) -> int:
     """Minutes of the shift outside ordinary hours: after `evening_from`, or all of it at a weekend."""
     if weekday_of(shift.day) >= 5:
         return shift.end - shift.start
-    return max(0, shift.end - max(shift.start, civil(shift.day, evening_from)))
+    evening = shift.day * DAY + evening_from
+    return shift.end - max(shift.start, evening) if shift.end > evening else 0
 
 
 def release_moment(rule: LieuReserve, monday: int) -> int:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.domain.problem import VisitNeed
 from planner.rules.rota_view import RotaView
 from planner.rules.visits import group_counted
 
 
-@dataclass(frozen=True, slots=True)
-class MadeVisit:
+class MadeVisit(NamedTuple):
     """The workers who count, and when the visit ends with its travel back."""
 
     workers: tuple[str, ...]

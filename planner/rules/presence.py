@@ -8,11 +8,11 @@ break is. Who has time off in lieu, or released reserve, is neither present nor 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, PresenceNeed
+from planner.domain.problem import Person, PresenceNeed, ShiftOption
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import COVER_GRID, WEEK, Span, civil, day_of
 from planner.rules.availability import is_option
@@ -22,6 +22,7 @@ from planner.rules.scopes import EACH_DAY, EACH_PERSON, EACH_PRESENCE
 from planner.rules.wording import counted, day_text, span_text, week_text
 
 RULE = "presence"
+MAY_BE_AWAY = frozenset({"visit", "event", "time_off"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,12 @@ def _cells_out(shift: Shift, need: PresenceNeed, first: int) -> int:
     """The half-hours, numbered from `first`, that time off touches or, where people are to be present, visits
     and events outside, as bits."""
     whole, cells = need.span, 0
+    must_be_in = need.state == "present"
     for activity in shift.activities:
-        if activity.is_off or (need.state == "present" and _is_out(activity)):
+        # Most work leaves nobody out.
+        if activity.kind not in MAY_BE_AWAY and not activity.is_released:
+            continue
+        if activity.is_off or (must_be_in and _is_out(activity)):
             start, end = max(activity.start, whole.start) - first, min(activity.end, whole.end) - first
             if start < end:
                 cells |= bits_between(start // COVER_GRID, -(-end // COVER_GRID))
@@ -197,14 +202,18 @@ def person_findings(view: RotaView, person: Person) -> Iterator[Finding]:
             )
             yield view.judged(finding, week.monday, week.monday + 6, person.id)
         for shift in shifts:
-            yield from _wrong_place(view, person, shift, weight)
+            options = view.person_day(person, shift.day).options
+            if not _is_place_of_all(shift, options):
+                yield from _wrong_place(view, person, shift, weight)
+
+
+def _is_place_of_all(shift: Shift, options: Sequence[ShiftOption]) -> bool:
+    """Whether every option may be worked where the shift is worked."""
+    return all(option.place in ("either", shift.place) for option in options)
 
 
 def _wrong_place(view: RotaView, person: Person, shift: Shift, weight: int) -> Iterator[Finding]:
-    possible = view.person_day(person, shift.day).options
-    if all(option.place in ("either", shift.place) for option in possible):
-        return
-    options = [each for each in possible if is_option(shift, each)]
+    options = [each for each in view.person_day(person, shift.day).options if is_option(shift, each)]
     if not options or any(option.place in ("either", shift.place) for option in options):
         return
     where, agreed = ("at home", "in the office") if shift.place == "home" else ("in the office", "at home")

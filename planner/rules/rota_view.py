@@ -78,9 +78,29 @@ class RotaView:
         self._of_problem: dict[str, Any] = {}
         self._serving: dict[str, list[tuple[Shift, Activity]]] = defaultdict(list)
         for shift in sorted(shifts, key=_shift_key):
-            self._file(shift, list.append)
+            self._file_last(shift)
         for services in self._serving.values():
-            services.sort(key=_service_key)
+            if len(services) > 1:
+                services.sort(key=_service_key)
+
+    def _file_last(self, shift: Shift) -> None:
+        """File a shift that is later than all that are filed; nothing has been asked about it yet."""
+        if self.is_misfit(shift):
+            self.misfits.append(shift)
+            return
+        staff, day = shift.staff, shift.day
+        monday = day - (day - 1) % 7
+        self._of_person[staff].append(shift)
+        self._of_week[staff, monday].append(shift)
+        self._on_day[day].append(shift)
+        self._touching[day].append(shift)
+        if shift.end > (day + 1) * DAY:
+            for touched in range(day + 1, (shift.end - 1) // DAY + 1):
+                self._touching[touched].append(shift)
+        for activity in shift.activities:
+            self._of_kind[staff, monday, activity.kind].append(activity)
+            if activity.demand is not None:
+                self._serving[activity.demand].append((shift, activity))
 
     def add(self, shift: Shift) -> None:
         """Take one more shift into the view."""

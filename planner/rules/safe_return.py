@@ -44,18 +44,19 @@ def findings(view: RotaView, day: int) -> Iterator[Finding]:
     evening = watched_hours(rule).shifted(civil(day))
     first = evening.start - evening.start % COVER_GRID
     shifts = _shifts_near(view, evening)
-    # Who is back by then is out of it; most visits are over long before the evening.
-    visits = (
+    # Who is back by then is out of it; most visits are over long before the evening, or begin after it.
+    back_after = first - rule.wait_minutes
+    visits = [
         (shift, each)
         for shift in shifts
         for each in shift.activities
-        if each.kind == "visit" and each.end + rule.wait_minutes > first
-    )
+        if each.end > back_after and each.kind == "visit" and each.start < evening.end
+    ]
     out = [trip for shift, each in visits if (trip := _trip(view, shift, each))]
     late = [trip for trip in out if trip.span.start < evening.end and evening.start < trip.back]
     if not late:
         return
-    shifts = [shift for shift in shifts if shift.end > first]
+    shifts = [shift for shift in shifts if first < shift.end and shift.start < evening.end]
     gaps = bits_touched(evening, first) & _out_late(late, first) & ~_watched(shifts, out, first)
     run: list[Span] = []
     for start in range(first, evening.end, COVER_GRID):

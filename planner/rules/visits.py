@@ -46,12 +46,18 @@ _NOBODY = Group()
 def _largest_group(view: RotaView, visit: VisitNeed) -> Group:
     groups: dict[int, dict[str, None]] = {}
     for shift, activity in view.serving(visit.id):
-        if serves(activity, visit):
+        # Write-ups serve the visit, too, and are not it.
+        if activity.kind == "visit" and serves(activity, visit):
             groups.setdefault(activity.span_on_site.start, {})[shift.staff] = None
-    best = max(
-        groups.items(), key=lambda item: (len(item[1]), visit.allocated in item[1], -item[0]), default=None
-    )
-    return Group(tuple(best[1]), best[0]) if best else _NOBODY
+    if not groups:
+        return _NOBODY
+    if len(groups) == 1:
+        ((start, workers),) = groups.items()
+    else:
+        start, workers = max(
+            groups.items(), key=lambda item: (len(item[1]), visit.allocated in item[1], -item[0])
+        )
+    return Group(tuple(workers), start)
 
 
 def serves(activity: Activity, visit: VisitNeed) -> bool:
@@ -109,9 +115,9 @@ def unasked_findings(view: RotaView, person: Person) -> Iterator[Finding]:
     asked = view.problem.asked_for
     for shift in view.shifts_of(person.id):
         for activity in shift.activities:
-            if activity.kind not in ("visit", "event") or activity.demand is None:
+            if activity.demand in asked or activity.demand is None:
                 continue
-            if activity.demand in asked:
+            if activity.kind not in ("visit", "event"):
                 continue
             what = f"{activity.kind} “{activity.demand}”"
             when = span_text(activity.span_on_site)

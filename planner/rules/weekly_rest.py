@@ -9,16 +9,20 @@ The rest is counted in hours that really pass: the night on which the clocks go 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from operator import attrgetter
 
 from planner.domain.findings import LAW, Finding
 from planner.domain.problem import Person
 from planner.domain.time_grid import DAY, WEEK, Span, civil, hours_label, worked_minutes
-from planner.rules.rota_view import RotaView
+from planner.rules.rota_view import LONGEST_SHIFT, RotaView
 from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import counted, day_text, span_text, week_text
 
 RULE = "weekly_rest"
+_start = attrgetter("start")
 
 
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
@@ -110,9 +114,11 @@ def _longest_gap(whole: Span, work: Sequence[Span]) -> Span:
     in order of its starts."""
     free_from, longest = whole.start, Span(whole.start, whole.start)
     # Only in a week with a clock change can a gap be longer than its ends say, or shorter.
-    is_plain = worked_minutes(whole) == WEEK
+    is_plain = worked_minutes(whole) == whole.minutes
     least = 0
-    for span in (*work, Span(whole.end, whole.end)):
+    # What began days before the span is over by then.
+    first = bisect_left(work, whole.start - LONGEST_SHIFT, key=_start)
+    for span in chain(islice(work, first, None), (Span(whole.end, whole.end),)):
         end = min(span.start, whole.end)
         if end > free_from:
             minutes = end - free_from if is_plain else worked_minutes(Span(free_from, end))
