@@ -20,8 +20,11 @@ from planner.domain.time_grid import Span, day_of
 from solver.model_builder import Formulation
 from solver.objective import tier_sum
 from solver.shortlist import ShortList
-from solver.terms import Literal
+from solver.terms import Literal, is_always
 from solver.variables import Variables
+
+# People, by their id.
+Group = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,16 @@ class AsPublished:
         )
         return replace(self.problem, people=people)
 
+    def disturbed_among(self, problem: RotaProblem, groups: Collection[Group]) -> RotaProblem:
+        """The problem (or `kept`) with every visit at its published time but those that one of the groups
+        alone has to do with."""
+
+        def is_among(need: VisitNeed) -> bool:
+            return any(self._known[need.id].keys() <= group for group in groups)
+
+        visits = tuple(need if is_among(need) else self._at_its_time(need) for need in problem.visits)
+        return replace(problem, visits=visits)
+
     def undisturbed(self, problem: RotaProblem) -> RotaProblem:
         """The problem (or `kept`) with every visit that lacks nobody at its published time."""
         return replace(problem, visits=tuple(self._at_its_time(need) for need in problem.visits))
@@ -107,14 +120,22 @@ class AsPublished:
     def groups(
         self, formulation: Formulation, deficits: Sequence[Deficit], size: int
     ) -> list[frozenset[str]]:
-        """All groups of so many people who could make up for the deficits, going by who could for each."""
+        """All groups of so many people who could make up for the deficits, going by who could for each;
+        whoever changes in any case is in each."""
+        sure = self.surely_touched(formulation)
         able = [self._able(formulation.variables, deficit) for deficit in deficits]
-        people = [person.id for person in self.problem.people]
+        left = [each for each in able if not each & sure]
+        people = [person.id for person in self.problem.people if person.id not in sure]
         return [
-            frozenset(group)
-            for group in combinations(people, size)
-            if all(any(staff in each for staff in group) for each in able)
+            sure.union(group)
+            for group in combinations(people, max(0, size - len(sure)))
+            if all(any(staff in each for staff in group) for each in left)
         ]
+
+    def surely_touched(self, formulation: Formulation) -> frozenset[str]:
+        """Who changes in every rota of the formulation, as can be seen at once."""
+        touched = zip(self.problem.people, formulation.variables.touched_people, strict=True)
+        return frozenset(person.id for person, literal in touched if is_always(literal))
 
     def _able(self, variables: Variables, deficit: Deficit) -> set[str]:
         known, demand = self._known[deficit.demand].keys(), deficit.demand
@@ -132,6 +153,10 @@ class AsPublished:
             for _, demand, moment in of_staff:
                 known[demand or ""][staff] = moment
         return known
+
+    def is_undisturbed(self, need: VisitNeed) -> bool:
+        """Whether the visit is only at its published time in the undisturbed problem."""
+        return bool(self._moments(need))
 
     def _moments(self, need: VisitNeed) -> list[int]:
         """When the visit was to be made, if it still can be and lacks nobody."""

@@ -33,13 +33,21 @@ def put_meetings(variables: Variables, meeting: Together) -> list[Candidate]:
         other = variables.days.get((second, plan.day))
         if other is None or not plan.can_work or not other.can_work:
             continue
-        common = plan.reach.common(other.reach)
+        at, common = pinned.get(plan.day), plan.reach.common(other.reach)
         inside = common.common(meeting.window) if common else None
+        if inside is not None and at is None:
+            inside = _not_begun(variables, inside)
         if inside is not None and inside.minutes >= meeting.shortest:
-            at = pinned.get(plan.day)
             made.append(_meet(variables, meeting, (plan, other), inside, at))
             variables.meetings.setdefault(meeting.demand, []).append(MeetingPlan((plan, other), made[-1]))
     return made
+
+
+def _not_begun(variables: Variables, inside: Span) -> Span | None:
+    """What of the span is left in a repair: nothing new begins before its moment."""
+    repair = variables.problem.repair
+    begin = inside.start if repair is None else max(inside.start, repair.moment - variables.origin)
+    return Span(begin, inside.end) if begin < inside.end else None
 
 
 def _pinned(variables: Variables, meeting: Together) -> dict[int, Span]:

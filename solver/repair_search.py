@@ -11,7 +11,8 @@ from functools import cached_property
 
 from solver.model_builder import UNCOUNTED, Changes, Formulation
 from solver.near_published import BOUNDLESS, of_tier
-from solver.near_repair import NearRepair, NearRota
+from solver.near_repair import NearRepair
+from solver.near_search import NearRota
 from solver.search import Effort, Searched
 from solver.status import Outcome
 from solver.tier_search import PRESENCE_TIER, TierSearch

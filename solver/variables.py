@@ -143,6 +143,8 @@ class VisitPlan:
     workers: dict[tuple[str, int], Literal]
     # Literals that the start is one of several moments.
     among: dict[tuple[int, ...], Literal] = field(default_factory=dict)
+    # How many workers it lacks.
+    missing: Expression = 0
 
     def of(self, person: str) -> list[Literal]:
         """The literals by which the person goes."""

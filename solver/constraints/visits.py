@@ -62,8 +62,9 @@ def _visit(variables: Variables, need: VisitNeed) -> Penalty:
     for plan, allowed in fitting:
         _let_go(variables, visit, plan, allowed)
     _keep_pins(variables, visit)
+    visit.missing = _missing(variables, visit)
     variables.visits[need.id] = visit
-    return Penalty("visits", _missing(variables, visit), need.weight, need.tier)
+    return Penalty("visits", visit.missing, need.weight, need.tier)
 
 
 def _is_pinned(variables: Variables, need: VisitNeed, plan: DayPlan) -> bool:
