@@ -18,6 +18,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.services.accounts.people import invite
+from planner.services.accounts.sign_in import sign_in
 from ui.__main__ import read_options
 from ui.main_window.application import make_application
 from ui.main_window.crash_hook import CrashHook
@@ -29,6 +31,7 @@ from ui.main_window.window import MainWindow
 from ui.settings.preferences import Preferences
 from ui.theme import apply_theme
 
+PASSPHRASE = "seven quiet herons"
 PICTURES = Path(__file__).resolve().parent / "guide" / "pictures"
 SIZE = (1440, 900)
 STEP_MS = 400
@@ -97,6 +100,7 @@ class Photographer:
         yield from self._rota(desk)
         yield from self._screens(desk)
         yield from self._publish(desk)
+        yield from self._sign_in(desk)
         desk.frame.show_screen("rota")
         apply_theme(self._app, "dark", 100)
         yield from self._settle(3)
@@ -150,6 +154,28 @@ class Photographer:
         # The sheet waits for an answer: it is photographed from within, and left.
         QTimer.singleShot(2 * STEP_MS, self._photograph_sheet)
         desk.actions.trigger("rota.publish")
+
+    def _sign_in(self, desk: Desk) -> Iterator[str]:
+        """People sign in from here on; the manager is back in at the end."""
+        door, team = desk.session.door, desk.session.team
+        assert door is not None
+        assert team is not None
+        manager = team.manager
+        caller = door.begin(manager, PASSPHRASE).signed_in.caller
+        desk.doorkeeper.note_person()
+        for number, member in enumerate(team.staff[:7]):
+            made = invite(desk.session.store, caller, member.name, "worker", member.id, desk.session.clock)
+            if number < 5:
+                sign_in(door.whole, member.name, made.word, desk.session.clock, PASSPHRASE)
+        invite(desk.session.store, caller, "Helen Marsh", "service_lead", None, desk.session.clock)
+        desk.frame.open_setting("sign_ins")
+        yield from self._settle(2)
+        self._keep("sign-ins")
+        desk.doorkeeper.lock()
+        yield from self._settle(2)
+        self._keep("sign-in")
+        desk.session.sign_in(manager, PASSPHRASE)
+        yield from self._settle(2)
 
     def _photograph_sheet(self) -> None:
         sheet = self._app.activeModalWidget()

@@ -11,7 +11,7 @@ from resources import guide_path
 
 # The page that lists the others, in the order in which they are read.
 CONTENTS = "index"
-_LINK = re.compile(r"\]\(([a-z-]+)\.md\)")
+_LINK = re.compile(r"\]\(([a-z_-]+)\.md\)")
 _MARKS = re.compile(r"!\[([^]]*)\]\([^)]*\)|\[([^]]*)\]\([^)]*\)|[*`|]|^[#>-]+ ?", re.MULTILINE)
 
 
