@@ -12,7 +12,7 @@ from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import monday_of
 from planner.services.freeze_people import PeopleFreezer
-from planner.services.settled_hours import kept_weeks_of, settled_minutes
+from planner.services.settled_hours import credited_minutes, kept_weeks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def flexi_periods(team: Team, problem: RotaProblem, shifts: Sequence[Shift]) -> 
     """The settlement period of everybody in which the first planned week lies, in the team's order."""
     members = {member.id: member for member in team.staff}
     kept = kept_weeks_of(team)
-    settled = {key: minutes for key, minutes in settled_minutes(team).items() if key in kept}
+    settled = {key: minutes for key, minutes in credited_minutes(team).items() if key in kept}
     found = (_period(team, problem, shifts, members[person.id], settled) for person in problem.people)
     return tuple(period for period in found if period is not None)
 

@@ -26,7 +26,7 @@ from planner.services.freeze_toil import Frozen, toil_account
 from planner.services.freeze_working_time import WorkingTimeFreezer
 from planner.services.freeze_workload import learning, most_cases
 from planner.services.kept_free import times_kept_free, without_refused
-from planner.services.settled_hours import kept_weeks_of
+from planner.services.settled_hours import credited_minutes, kept_weeks_of
 
 FULL_TIME_WEEK_MINUTES = 2220
 DUTY_TURN_MINUTES = 240
@@ -355,12 +355,12 @@ class PersonFreezer:
         told, else as kept rotas have them."""
         start, staff = monday_of(contract.dates.first), self._member.id
         into = (self.first_day - start) // 7 % contract.settlement_weeks
-        told, single = working_time.told, working_time.single
-        kept, balance = kept_weeks_of(self.team), 0
+        told, balance = working_time.told, 0
+        kept, credited = kept_weeks_of(self.team), credited_minutes(self.team)
         for monday in range(self.first_day - 7 * into, self.first_day, 7):
             if (staff, monday) in told:
                 balance += told[staff, monday] - round(sum(self._target(monday + day) for day in range(7)))
             elif (staff, monday) in kept:
                 week = self._other_week(monday)
-                balance += single[staff, monday] + week.credit_minutes - week.contract_minutes
+                balance += credited[staff, monday] + week.credit_minutes - week.contract_minutes
         return balance

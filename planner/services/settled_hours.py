@@ -20,12 +20,35 @@ def kept_weeks_of(team: Team) -> frozenset[tuple[str, int]]:
 
 def settled_minutes(team: Team) -> Mapping[tuple[str, int], int]:
     """Minutes worked by person and Monday, from past shifts and kept rotas, the later rota first."""
+    days = {(each.staff, each.day): worked(each) for rota in team.rotas for each in rota.shifts}
+    return _by_week(days | _told_days(team))
+
+
+def credited_minutes(team: Team) -> Mapping[tuple[str, int], int]:
+    """Minutes that count towards contracted hours, by person and Monday: time off that was planned in a shift
+    counts like work, and work that is paid back as TOIL does not count here, too."""
+    shifts = {(each.staff, each.day): each for rota in team.rotas for each in rota.shifts}
+    off = {key: shift.paid_minutes - worked(shift) for key, shift in shifts.items()}
+    days = {key: shift.paid_minutes for key, shift in shifts.items()}
+    days |= {key: minutes + off.get(key, 0) for key, minutes in _told_days(team).items()}
+    weeks = _by_week(days)
+    for entry in team.toil:
+        if entry.is_beyond_rota and entry.state == "earned":
+            key = entry.staff, monday_of(entry.on)
+            weeks[key] = weeks.get(key, 0) - entry.minutes
+    return weeks
+
+
+def _told_days(team: Team) -> dict[tuple[str, int], int]:
+    """Minutes of the days that somebody has told of, by person and day; each shift once."""
     told: dict[tuple[str, int], dict[int, int]] = {}
     for each in team.past_shifts:
         length = worked_minutes(Span(each.start, each.end)) - each.break_minutes
         told.setdefault((each.staff, each.start // DAY), {})[each.start] = length
-    days = {(each.staff, each.day): worked(each) for rota in team.rotas for each in rota.shifts}
-    days |= {day: sum(lengths.values()) for day, lengths in told.items()}
+    return {day: sum(lengths.values()) for day, lengths in told.items()}
+
+
+def _by_week(days: Mapping[tuple[str, int], int]) -> dict[tuple[str, int], int]:
     minutes: dict[tuple[str, int], int] = {}
     for (staff, day), length in days.items():
         key = staff, monday_of(day)
