@@ -16,6 +16,8 @@ from ui.item_models.board_marks import ShiftMark, TroubleKind
 from ui.theme import px_exact
 
 TROUBLE_EDGES: Final[dict[TroubleKind, str]] = {"law": "danger", "policy": "warn"}
+# A full triangle and an empty one: red and amber alone would tell nothing to many.
+TROUBLE_ICONS: Final[dict[TroubleKind, str]] = {"law": "warning-fill", "policy": "warning-bold"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from planner.domain.time_grid import DAY
-from ui.board.bar_painter import TROUBLE_EDGES, BarShape
+from ui.board.bar_painter import TROUBLE_EDGES, TROUBLE_ICONS, BarShape
 from ui.board.block_painter import BLOCK_COLOURS
 from ui.board.board_ink import BoardInk
 from ui.board.day_axis import DayAxis
-from ui.item_models.board_marks import ShiftMark
+from ui.item_models.board_marks import BlockLook, ShiftMark
 from ui.item_models.board_words import brief_times
 from ui.theme import px_exact
 
-# What others wait for is shown by a thin line of its colour.
-SHOWN = ("visit", "duty", "court", "hearing", "superv", "event")
+# What others wait for is shown by a thin line of its colour: visits above, duty below them, all that is bound
+# to a time lowest, so that colour is not all that tells them apart.
+LANES: Final[dict[BlockLook, int]] = {
+    "visit": 0,
+    "duty": 1,
+    "court": 2,
+    "hearing": 2,
+    "superv": 2,
+    "event": 2,
+}
+LANE_STEP = 2.75
 
 
 class CondensedPainter:
@@ -33,13 +44,15 @@ class CondensedPainter:
         y = shape.bottom + px_exact(3)
         self._line(painter, mark.shift.start, mark.shift.end, mark.shift.day, y, "barInk")
         for block in mark.blocks:
-            if block.look in SHOWN:
-                token = BLOCK_COLOURS[block.look][1]
-                self._line(painter, block.span.start, block.span.end, mark.shift.day, y + px_exact(4), token)
+            lane = LANES.get(block.look)
+            if lane is not None:
+                token, below = BLOCK_COLOURS[block.look][1], px_exact(3.5 + lane * LANE_STEP)
+                self._line(painter, block.span.start, block.span.end, mark.shift.day, y + below, token)
         trouble = TROUBLE_EDGES.get(mark.trouble.kind) if mark.trouble else None
         if trouble is not None:
             side = px_exact(9)
-            ink.draw_icon(painter, "warning-fill", trouble, shape.right - side + 1, shape.top + 2, side)
+            name = TROUBLE_ICONS[mark.trouble.kind] if mark.trouble else ""
+            ink.draw_icon(painter, name, trouble, shape.right - side + 1, shape.top + 2, side)
         if mark.is_changed:
             painter.fillRect(
                 QRectF(shape.left, shape.top, px_exact(2), shape.bottom - shape.top), ink.brush("accent")

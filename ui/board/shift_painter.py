@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
-from ui.board.bar_painter import TROUBLE_EDGES, BarPainter, BarShape, bar_shape
+from ui.board.bar_painter import TROUBLE_EDGES, TROUBLE_ICONS, BarPainter, BarShape, bar_shape
 from ui.board.block_painter import BLOCK_COLOURS, BlockPainter
 from ui.board.board_ink import BoardInk, pill
 from ui.board.condensed_painter import CondensedPainter
@@ -75,7 +75,7 @@ class ShiftPainter:
             left = max(shape.left + 1, self._axis.left(0) + self._ink.metrics.disc + 1)
             ground = TROUBLE_EDGES.get(mark.trouble.kind, "surface")
             is_wish = mark.trouble.kind == "wish"
-            icon, token = ("wish", "text2") if is_wish else ("warning-fill", "surface")
+            icon, token = ("wish", "text2") if is_wish else (TROUBLE_ICONS[mark.trouble.kind], "surface")
             self._paint_disc(painter, QPointF(left, shape.top + 1), ground, icon, token)
 
     def _paint_disc(self, painter: QPainter, at: QPointF, ground: str, icon: str, ink: str) -> None:

@@ -47,7 +47,7 @@ class MarkDelegate(QStyledItemDelegate):
         box = area.adjusted(px(2), px(4), -px(2), -px(4))
         if mark.is_part:
             box.setWidth(box.width() / 2)
-        self._paint_mark(painter, box, mark)
+        self.paint_mark(painter, box, mark)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("focus"), px(2)))
@@ -55,7 +55,8 @@ class MarkDelegate(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _paint_mark(painter: QPainter, box: QRectF, mark: DayMark) -> None:
+    def paint_mark(painter: QPainter, box: QRectF, mark: DayMark) -> None:
+        """The mark of a day in its box."""
         ratio = painter.device().devicePixelRatio()
         side = min(px(13), round(box.width()))
         if mark.mark == "leave":

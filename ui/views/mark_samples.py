@@ -15,7 +15,7 @@ DASH = (4.0, 2.5)
 # The disc at the upper left of a bar: ground, icon and its ink.
 TROUBLES = {
     "law": ("danger", "warning-fill", "surface"),
-    "policy": ("warn", "warning-fill", "surface"),
+    "policy": ("warn", "warning-bold", "surface"),
     "wish": ("surface", "wish", "text2"),
 }
 EDGES = {"pinned": "barInk", "law": "danger", "policy": "warn"}
