@@ -11,7 +11,7 @@ from planner.domain.time_grid import Span, clock, day_label, hours_label
 from planner.domain.worked_days import WorkedDay
 from planner.services.check_in.watch import Watched
 from planner.services.worked.toil_claim import Extra
-from planner.services.worked.work_days import WorkDay
+from planner.services.worked.work_days import WorkDay, attended
 from ui.item_models.leave_rows import absence_words
 
 # The tone of a chip, and its icon: `neutral`, `accent`, `ok`, `warn`, `danger`.
@@ -93,7 +93,7 @@ def _day(day: date) -> str:
 def day_row(day: WorkDay, extra: Extra | None) -> RowWords:
     """One day worked: as planned and waiting to be confirmed, or as it was told."""
     title, told = day_label(day.day), day.told
-    planned = _times(day.shift.span) if day.shift is not None else "nothing"
+    planned = _times(attended(day.shift)) if day.shift is not None else "nothing"
     if told is None:
         return RowWords("calendar-blank", title, f"planned {planned}", ("to confirm", "warn", "clock"))
     if told.state == "confirmed":

@@ -10,6 +10,7 @@ from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY, Span, clock, day_label, monday_of
 from planner.domain.worked_days import WorkedDay
 from planner.services.pattern_templates import TEMPLATES, template
+from planner.services.worked.work_days import attended
 from ui.forms.choice_fields import ChoiceField, DaysField, SegmentField, TickField
 from ui.forms.form import Form
 from ui.forms.text_fields import DateField, HoursField, NumberField, TextField, TimeField
@@ -89,7 +90,7 @@ class DayForm(Form):
 
     def of_day(self, day: int, shift: Shift | None, told: WorkedDay | None) -> dict[str, Any]:
         """The values of a day as told, else as planned."""
-        span = told.span if told is not None else shift.span if shift is not None else Span(540, 1020)
+        span = told.span if told is not None else attended(shift) if shift is not None else Span(540, 1020)
         rest = shift.break_span.minutes if shift is not None and shift.break_span is not None else 0
         return {
             "on": date.fromordinal(day),
@@ -176,4 +177,5 @@ def shift_words(shift: Shift | None) -> str:
     """`planned Tue 24 Nov 12:00–20:00`."""
     if shift is None:
         return "Nothing was planned for this day."
-    return f"Planned {day_label(shift.day)} {clock(shift.start)}–{clock(shift.end)}."
+    planned = attended(shift)
+    return f"Planned {day_label(shift.day)} {clock(planned.start)}–{clock(planned.end)}."

@@ -24,7 +24,7 @@ from planner.services.record_form import refused_field
 from planner.services.requests.own_leave import name_of
 from planner.services.team_changes import RecordChange, added, replaced
 from planner.services.worked.toil_claim import QUARTER
-from planner.services.worked.work_days import published_shifts
+from planner.services.worked.work_days import attended, published_shifts
 
 # Longer days are entered by mistake.
 MOST_MINUTES = 16 * 60
@@ -39,10 +39,11 @@ def confirm_day(store: Store, caller: Caller, staff: str, day: date, clock: Cloc
             raise RefusedEditError(
                 f"Nothing was planned on {day_label(day.toordinal())}.", "Correct the day."
             )
-        if shift.end > civil_of(clock.now()):
+        planned = attended(shift)
+        if planned.end > civil_of(clock.now()):
             raise RefusedEditError("This shift has not ended yet.", "Confirm it afterwards.")
         rest = shift.break_span.minutes if shift.break_span else 0
-        return _kept(unit, caller, staff, day, shift, shift.span, rest, "confirm", "")
+        return _kept(unit, caller, staff, day, shift, planned, rest, "confirm", "")
 
 
 def correct_day(
@@ -89,7 +90,8 @@ def _kept(
     known = {each.id: each for each in unit.own_records(WorkedDay, day)}
     before = known.get(worked_day_id(staff, day))
     rest = shift.break_span.minutes if shift is not None and shift.break_span else 0
-    is_planned = shift is not None and (shift.span, rest) == (span, break_minutes)
+    planned = attended(shift) if shift is not None else None
+    is_planned = (planned, rest) == (span, break_minutes)
     step = Step(deed=deed, who=caller.name, at=unit.now(), staff=staff, note=note)
     worked = WorkedDay(
         id=worked_day_id(staff, day),
@@ -97,8 +99,8 @@ def _kept(
         start=span.start,
         end=span.end,
         break_minutes=break_minutes,
-        planned_start=shift.start if shift else None,
-        planned_end=shift.end if shift else None,
+        planned_start=planned.start if planned else None,
+        planned_end=planned.end if planned else None,
         planned_break_minutes=rest,
         state="confirmed" if is_planned else "corrected",
         history=(*(before.history if before else ()), step),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planner.domain.rota import Shift
 from planner.domain.team import Team
-from planner.domain.time_grid import date_of
+from planner.domain.time_grid import Span, date_of
 from planner.domain.worked_days import WorkedDay
 
 # How far back days are shown to be confirmed.
@@ -27,6 +27,18 @@ class WorkDay:
     def is_open(self) -> bool:
         """Whether it waits to be confirmed."""
         return self.told is None
+
+
+def attended(shift: Shift) -> Span:
+    """When the person is to be there: the shift without time off at its ends."""
+    start, end = shift.start, shift.end
+    for each in sorted(shift.activities, key=lambda one: one.start):
+        if each.is_off and each.start <= start:
+            start = max(start, each.end)
+    for each in sorted(shift.activities, key=lambda one: one.end, reverse=True):
+        if each.is_off and each.end >= end:
+            end = min(end, each.start)
+    return Span(start, end) if start < end else shift.span
 
 
 def published_shifts(team: Team, staff: str) -> Mapping[int, Shift]:
@@ -50,7 +62,7 @@ def work_days(team: Team, told: Iterable[WorkedDay], staff: str, now: int) -> tu
     shifts = published_shifts(team, staff)
     mine = {each.on.toordinal(): each for each in told if each.staff == staff}
     first = date_of(now).toordinal() - DAYS_BACK
-    ended = {day for day, shift in shifts.items() if shift.end <= now}
+    ended = {day for day, shift in shifts.items() if attended(shift).end <= now}
     days = sorted((day for day in ended | set(mine) if day >= first), reverse=True)
     return tuple(WorkDay(staff, day, shifts.get(day), mine.get(day)) for day in days)
 

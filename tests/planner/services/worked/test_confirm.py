@@ -19,7 +19,7 @@ from planner.services.worked.confirm import confirm_day, correct_day
 from planner.services.worked.toil_claim import Extra, extra_of
 from planner.services.worked.work_days import open_days, work_days
 from planner.store.sqlite_store import SqliteStore
-from tests.planner.rules.factory import at, shift
+from tests.planner.rules.factory import activity, at, shift
 from tests.planner.services.small_office import MONDAY, StillClock
 from tests.planner.services.swaps.office import ANA, BEN, JO, LEAD, published, week
 
@@ -165,3 +165,13 @@ def test_days_of_two_weeks_are_listed_the_latest_first(store: SqliteStore) -> No
     assert [each.is_open for each in days] == [True, False]
     assert open_days(days) == 1
     assert work_days(store.team(), (), "ana", now + 30 * 1440) == ()
+
+
+def test_time_off_at_an_end_of_the_shift_is_no_time_to_be_there(tmp_path: Path) -> None:
+    off = activity("time_off", "Tue 18:00-20:00")
+    store = published(tmp_path, shift("ana", "Tue 12:00-20:00", off, rest="Tue 14:00-14:30"))
+    now = civil_of(datetime(2026, 11, 24, 18, 30, tzinfo=UTC))
+    assert [each.day for each in work_days(store.team(), (), "ana", now)] == [TUESDAY.toordinal()]
+    made = confirm_day(store, ANA, "ana", TUESDAY, LATE)
+    assert (made.end, made.paid_minutes, made.state) == (at("Tue 18:00"), 330, "confirmed")
+    store.close()
