@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -188,10 +188,15 @@ class MainWindow(QMainWindow):
         if self.frame is not None and not self.frame.keep_typed():
             self.frame.show_message("warn", NOT_RIGHT, "Mend it; the look changes with the next choice.")
             return
-        app = QApplication.instance()
         self._changed_setting = place
+        self._take_frame_out()
+        # Only when the event loop has come round is the old frame gone, which Qt would else style once more.
+        QTimer.singleShot(0, self._apply_look)
+
+    @Slot()
+    def _apply_look(self) -> None:
+        app = QApplication.instance()
         if isinstance(app, QApplication):
-            self._take_frame_out()
             apply_theme(app, self.preferences.theme, self.preferences.scale)
 
     @Slot()
