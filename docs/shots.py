@@ -28,6 +28,7 @@ from ui.main_window.frame import Frame
 from ui.main_window.frame_port import Screen
 from ui.main_window.start import Start
 from ui.main_window.window import MainWindow
+from ui.my_week.my_week_screen import MyWeekScreen
 from ui.settings.preferences import Preferences
 from ui.theme import apply_theme
 
@@ -100,6 +101,7 @@ class Photographer:
         yield from self._rota(desk)
         yield from self._screens(desk)
         yield from self._publish(desk)
+        yield from self._workers(desk)
         yield from self._sign_in(desk)
         desk.frame.show_screen("rota")
         apply_theme(self._app, "dark", 100)
@@ -147,6 +149,24 @@ class Photographer:
         if guide is not None and guide is not self._window:
             self._keep("guide", guide)
             guide.close()
+
+    def _workers(self, desk: Desk) -> Iterator[str]:
+        """The week published, one person's own week, and a request."""
+        desk.session.publish({"*": "Agreed with the team"})
+        desk.frame.show_screen("my_week")
+        yield from self._settle()
+        screen = self._frame.shelf.screen
+        if isinstance(screen, MyWeekScreen):
+            day = max(column.day for column in screen.view.columns if column.shift is not None)
+            screen.view.choose(day, None)
+            screen.begin_offer()
+            while screen.offering.search.is_looking:
+                yield "looking"
+            self._keep("my_week")
+            screen.offer.ask_button.click()
+        desk.frame.show_screen("swaps")
+        yield from self._settle()
+        self._keep("swaps")
 
     def _publish(self, desk: Desk) -> Iterator[str]:
         desk.frame.show_screen("rota")

@@ -24,7 +24,8 @@ PLACES = {"office": ("buildings", "Office"), "home": ("home", "Home")}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A shift, one activity of it, or its break. `title`, `times` and `more` are lines; `due` a pill below.
+    """A shift, one activity of it, or its break. `title`, `times` and `more` are lines; `due` a pill below;
+    `brief` is what is left of the title where there is little room.
 
     `start` is the activity's own start, by which it is found again; None for the shift and the break.
     """
@@ -36,6 +37,7 @@ class Piece:
     words: str
     more: str = ""
     due: str = ""
+    brief: str = ""
     block: BlockMark | None = None
     start: int | None = None
 
@@ -62,6 +64,8 @@ class DayColumn:
     icon: str
     line: str
     shift: Shift | None = None
+    # The line where there is little room: the icon says the place.
+    brief: str = ""
     pieces: tuple[Piece, ...] = ()
     casework: tuple[Span, ...] = ()
     rests: tuple[RestLine, ...] = ()
@@ -125,6 +129,7 @@ def _column(week: MyWeek, cell: BoardCell, person_day: PersonDay, away: str) -> 
         hours=hours_label(shift.paid_minutes),
         icon=icon,
         line=f"{place} · {clock(shift.start)}–{clock(shift.end)}",
+        brief=f"{clock(shift.start)}–{clock(shift.end)}",
         shift=shift,
         pieces=(_shift_piece(shift), *pieces),
         casework=tuple(_casework(shift)),
@@ -173,9 +178,16 @@ def _block_piece(week: MyWeek, shift: Shift, block: BlockMark) -> Piece:
         words=words,
         more=f"with {more}" if more else "",
         due=due,
+        brief=_brief(title),
         block=block,
         start=activity.start,
     )
+
+
+def _brief(title: str) -> str:
+    """The case of what is about one: the icon says what it is."""
+    last = title.rpartition(" ")[2]
+    return last if any(letter.isdigit() for letter in last) and "-" in last else title
 
 
 def _colleagues(week: MyWeek, shift: Shift, activity: Activity) -> Iterator[str]:

@@ -25,6 +25,11 @@ class ActionButton(QPushButton):
         action.changed.connect(self._renew)
         self._renew()
 
+    @property
+    def is_theirs(self) -> bool:
+        """Whether the action is offered to whoever works with the plan."""
+        return self._action.isVisible()
+
     @Slot()
     def _trigger(self) -> None:
         self._action.trigger()

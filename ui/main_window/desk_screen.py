@@ -50,6 +50,10 @@ class DeskScreen(QWidget):
         del day
         return False
 
+    def status_key(self) -> tuple[str, str] | None:
+        """What a key does here now, and which, at the right of the status line."""
+        return None
+
     def status_line(self) -> tuple[str, str, str] | None:
         """Text, icon and ink of the status line while it is in front; None: what is said of the rota."""
         return None

@@ -230,6 +230,10 @@ class Frame(QWidget):
         self.board.set_single_letters(is_on=self._desk.preferences.has_single_letters)
         self._show_state()
 
+    @Slot()
+    def renew_status(self) -> None:
+        self._show_state()
+
     def close_window(self) -> None:
         self.close_chosen.emit()
 
@@ -283,6 +287,8 @@ class Frame(QWidget):
 
     def _show_wide_day(self) -> None:
         self.status_line.show_board_hints(is_shown=self.front == "rota")
+        if self.shelf.screen is not None:
+            self.status_line.show_key(*(self.shelf.screen.status_key() or ("", "")))
         if self.front != "rota":
             return
         moving = moving_words(self._desk)
@@ -358,6 +364,7 @@ class Frame(QWidget):
         desk.frame = NoFrame()
         desk.shown_changed.disconnect(self.show_all)
         desk.session.bus.saved.disconnect(self._show_state)
+        desk.calendar.changed.disconnect(self.renew_status)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.disconnect(self._show_build)
         desk.builder.ended.disconnect(self._build_ended)
@@ -368,6 +375,7 @@ class Frame(QWidget):
         desk = self._desk
         desk.shown_changed.connect(self.show_all)
         desk.session.bus.saved.connect(self._show_state)
+        desk.calendar.changed.connect(self.renew_status)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.connect(self._show_build)
         desk.builder.ended.connect(self._build_ended)

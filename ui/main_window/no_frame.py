@@ -95,5 +95,8 @@ class NoFrame:
     def renew_keys(self) -> None:
         """There is no board."""
 
+    def renew_status(self) -> None:
+        """There is no line."""
+
     def close_window(self) -> None:
         """There is none."""

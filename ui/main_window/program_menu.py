@@ -22,6 +22,7 @@ SECTIONS = (
     ("edit.undo", "edit.redo", "shift.pin"),
     ("rota.build", "rota.repair", "reserve.release", "rota.publish"),
     ("people.add", "demand.add_visit", "demand.add_cover", "demand.copy_week", "leave.add", "wheel.turn"),
+    ("requests.leave", "requests.toil", "calendar.add"),
     ("pane.problems", "pane.key", "keys.show", "screen.settings", "guide.open"),
     ("plan.own_sign_in", "plan.sign_ins", "plan.lock", "plan.sign_out"),
     ("window.new", "app.quit"),

@@ -41,6 +41,8 @@ class StatusLine(QWidget):
         self._wide_day = QLabel()
         self._wide_day.setObjectName("small")
         self._change = [QLabel("change with"), KeyCap("1"), QLabel("to"), KeyCap("7")]
+        self._own_key = KeyCap("O")
+        self._own_key.hide()
         self._dash = DashSample()
         self._hints = QWidget()
         self._wants_hints = True
@@ -80,11 +82,23 @@ class StatusLine(QWidget):
         self._wants_hints = is_shown
         self._fit()
 
+    def show_key(self, words: str, key: str) -> None:
+        """What a key does on a screen beside the board; no words hide it."""
+        self._own_key.setText(key)
+        self._own_key.setAccessibleName(f"Key {key}")
+        self._wide_day.setText(words)
+        self._dash.hide()
+        for widget in self._change:
+            widget.hide()
+        self._own_key.setVisible(bool(words))
+        self._wants_hints = bool(words)
+        self._fit()
+
     def show_moving(self, words: str) -> None:
         """While a build runs: how much its last improvement has changed."""
         self._wide_day.setText(words)
         self._dash.show()
-        for widget in self._change:
+        for widget in (*self._change, self._own_key):
             widget.hide()
         self._fit()
 
@@ -93,6 +107,7 @@ class StatusLine(QWidget):
         text = f"Wide day: {WEEKDAYS[day]}" if day is not None else "All days equally wide"
         self._wide_day.setText(f"{text}  ·" if has_keys else text)
         self._dash.hide()
+        self._own_key.hide()
         for widget in self._change:
             widget.setVisible(has_keys)
         self._fit()
@@ -134,6 +149,7 @@ class StatusLine(QWidget):
             if not isinstance(widget, KeyCap):
                 widget.setObjectName("small")
             inner.addWidget(widget)
+        inner.addWidget(self._own_key)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(SIDE), 0, px(SIDE), 0)
         row.setSpacing(px(GAP))

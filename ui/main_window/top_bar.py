@@ -29,7 +29,10 @@ NEW_THINGS: dict[Screen, tuple[tuple[str, str], ...]] = {
     "demand": (("demand.add_visit", "visit"), ("demand.add_cover", "duty")),
     "people": (("people.add", "user-plus"),),
     "leave": (("leave.add", "plus"),),
+    "my_week": (("requests.leave", "leave"), ("calendar.add", "calendar-plus")),
 }
+# A worker builds nothing: this stands out in their bar.
+MAIN_OF_WORKERS = "calendar.add"
 
 
 class TopBar(QWidget):
@@ -55,7 +58,10 @@ class TopBar(QWidget):
         self.publish_button = ActionButton(actions["rota.publish"], "upload-simple", self)
         self.export_button = self._make_export_button(actions)
         self.new_buttons = {
-            screen: [ActionButton(actions[name], icon_name, self) for name, icon_name in rows]
+            screen: [
+                ActionButton(actions[name], icon_name, self, is_primary=name == MAIN_OF_WORKERS)
+                for name, icon_name in rows
+            ]
             for screen, rows in NEW_THINGS.items()
         }
         self.undo_button, self.redo_button = (
@@ -96,6 +102,7 @@ class TopBar(QWidget):
             return
         self._fitted = fitted
         for level in range(9):
+            self.team.setVisible(bool(self.team.text()) and level < 1)
             self.find_button.setText(FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
             self.find_button.setVisible(width >= px(FIND_FROM) and level < 2)
             self.picker.show_short(is_short=level > 2)
@@ -106,8 +113,8 @@ class TopBar(QWidget):
             self.weeks_button.setVisible(self._plans and level <= 5)
             shorten(self.build_button, is_short=level > 6)
             # Both have keys, and stand in the menu.
-            for button in (self.undo_button, self.redo_button):
-                button.setVisible(self._plans and level <= 7)
+            for way_back in (self.undo_button, self.redo_button):
+                way_back.setVisible(self._plans and level <= 7)
             layout = self.layout()
             if layout is None or layout.minimumSize().width() <= width:
                 return
@@ -143,7 +150,7 @@ class TopBar(QWidget):
             widget.setVisible(self._plans)
         for owner, buttons in self.new_buttons.items():
             for button in buttons:
-                button.setVisible(owner == screen)
+                button.setVisible(owner == screen and button.is_theirs)
         self._fitted = ()
         self._fit()
 

@@ -100,6 +100,7 @@ class MyWeekScreen(DeskScreen):
         """Another piece of work: what is known of the last one no longer holds."""
         has_shift = self._chosen_shift() is not None
         self.view.show_offer(is_possible=has_shift)
+        self.desk.frame.renew_status()
         if self.offer.isVisible() and has_shift:
             self.begin_offer()
         elif not has_shift:
@@ -150,9 +151,7 @@ class MyWeekScreen(DeskScreen):
     @Slot()
     def _take_hours(self) -> None:
         """Where time off in lieu is asked for: by oneself, or for somebody by the manager."""
-        self.desk.actions.trigger(
-            "screen.leave" if self.desk.session.caller.is_manager else "screen.requests"
-        )
+        self.desk.actions.trigger("screen.leave" if self.desk.plans else "requests.toil")
 
     def _week_of(self, staff: str) -> MyWeek | None:
         session = self.desk.session
@@ -171,7 +170,12 @@ class MyWeekScreen(DeskScreen):
         return f"{team.manager} has not published this week yet."
 
     def status_line(self) -> tuple[str, str, str] | None:
-        return status_words(self.week) if self.week is not None else None
+        calendar = self.desk.calendar
+        at = calendar.updated_at if calendar.staff == self.staff else None
+        return status_words(self.week, at) if self.week is not None else None
+
+    def status_key(self) -> tuple[str, str] | None:
+        return ("Offer the selected shift", "O") if self._chosen_shift() is not None else None
 
     @property
     def monday(self) -> date | None:

@@ -11,7 +11,7 @@ from ui.item_models.my_week_columns import Piece
 from ui.theme import colour, icon, pattern, px, px_exact, text_font
 from ui.widgets.row_painting import LEFT, write
 
-LINE, PAD, STRIPE = 15.0, 9.0, 4.0
+LINE, LEAST, PAD, STRIPE = 15.0, 11.0, 9.0, 4.0
 PATTERNED = ("admin", "reserve")
 
 
@@ -55,10 +55,18 @@ def _paint_lines(painter: QPainter, area: QRectF, piece: Piece, block: BlockMark
     if piece.more:
         lines.append(("more", piece.more))
     fitting = int((area.height() - px_exact(3)) // line)
+    room = inside.width() - px_exact(17)
+    title = QFontMetricsF(_font("title")).horizontalAdvance(piece.title)
+    if piece.brief and title > room:
+        lines[0] = ("title", piece.brief)
     if fitting < 1:
-        return
+        if area.height() < px_exact(LEAST):
+            return
+        fitting, line = 1, area.height()
     if fitting == 1:
-        lines = [("title", f"{piece.title}  {piece.times}")]
+        both = f"{lines[0][1]}  {piece.times}"
+        fits = QFontMetricsF(_font("title")).horizontalAdvance(both) <= room
+        lines = [("title", both if fits else lines[0][1])]
     shown = lines[:fitting]
     pad = px_exact(5) if len(shown) * line + px_exact(8) <= area.height() else 0.0
     top = area.top() + (pad if pad else (area.height() - len(shown) * line) / 2)

@@ -137,12 +137,9 @@ def _paid(takers: Takers, leg: Leg) -> int:
 
 def _note(outlook: Outlook) -> str:
     """What has to be agreed or approved beside."""
-    told = []
     if outlook.touched:
-        told.append("to be approved")
-    if outlook.agrees:
-        told.append("unusual hours")
-    return ", ".join(told)
+        return "to be approved"
+    return "unusual hours" if outlook.agrees else ""
 
 
 def group_lines(takers: Takers, outlooks: Sequence[Outlook]) -> tuple[GroupLine, ...]:

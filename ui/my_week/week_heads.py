@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from planner.domain.time_grid import clock
@@ -75,7 +75,9 @@ class DayHeads(QHeaderView):
             top = round(lower.center().y() - side / 2)
             icon(column.icon, "text2").paint(painter, round(lower.left()), top, side, side)
             lower = lower.adjusted(px_exact(19), 0, 0, 0)
-        write(painter, lower, column.line, text_font("body"), "text2", LEFT)
+        fits = QFontMetricsF(text_font("body")).horizontalAdvance(column.line) <= lower.width()
+        line = column.line if fits or not column.brief else column.brief
+        write(painter, lower, line, text_font("body"), "text2", LEFT)
 
 
 class ClockScale(QHeaderView):

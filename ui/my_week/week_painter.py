@@ -76,17 +76,23 @@ def paint_choice(painter: QPainter, area: QRectF, *, is_piece: bool) -> None:
     painter.drawRoundedRect(area.adjusted(-grow, -grow, grow, grow), radius, radius)
 
 
-def offer_area(shift_area: QRectF) -> QRectF:
-    """Of the button on the chosen shift, in its upper right corner."""
+def offer_area(scale: WeekScale, number: int) -> QRectF:
+    """Of the button on the chosen shift: in its upper right corner, or below it where that one is taken."""
+    shift, *pieces = scale.columns[number].pieces
+    around = piece_area(scale, number, shift)
     width = QFontMetricsF(text_font("small", 600)).horizontalAdvance(OFFER_WORDS) + px_exact(32)
-    width = min(width, shift_area.width() - px_exact(8))
-    right, top = shift_area.right() - px_exact(7), shift_area.top() + px_exact(3)
-    return QRectF(right - width, top, width, px_exact(20))
+    width = min(width, around.width() - px_exact(8))
+    left, height = around.right() - px_exact(7) - width, px_exact(20)
+    upper = QRectF(left, around.top() + px_exact(3), width, height)
+    below = QRectF(left, around.bottom() + px_exact(6), width, height)
+    is_taken = any(upper.intersects(piece_area(scale, number, piece)) for piece in pieces)
+    rests = any("since" not in rest.words for rest in scale.columns[number].rests)
+    return below if is_taken and not rests and below.bottom() < scale.height else upper
 
 
-def paint_offer(painter: QPainter, shift_area: QRectF) -> None:
+def paint_offer(painter: QPainter, scale: WeekScale, number: int) -> None:
     """The button that opens who can take the shift."""
-    area = offer_area(shift_area)
+    area = offer_area(scale, number)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour("accent"))
     painter.drawRoundedRect(area, px_exact(7), px_exact(7))

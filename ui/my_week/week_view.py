@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     Qt,
     Signal,
 )
@@ -178,11 +177,7 @@ class WeekView(QTableView):
         is_piece = piece.kind != "shift"
         paint_choice(painter, piece_area(scale, number, piece), is_piece=is_piece)
         if self._can_offer:
-            paint_offer(painter, self._shift_area(scale, number))
-
-    @staticmethod
-    def _shift_area(scale: WeekScale, number: int) -> QRectF:
-        return piece_area(scale, number, scale.columns[number].pieces[0])
+            paint_offer(painter, scale, number)
 
     def visualRect(self, index: AnyIndex) -> QRect:  # noqa: N802 - Qt's name
         """Where the part is on the screen; a day without work fills its column."""
@@ -267,5 +262,5 @@ class WeekView(QTableView):
         scale, piece = self._scale, self.chosen_piece
         if scale is None or piece is None or not self._can_offer:
             return False
-        area = offer_area(self._shift_area(scale, self.currentIndex().column()))
+        area = offer_area(scale, self.currentIndex().column())
         return area.contains(place.x(), place.y() + self.verticalScrollBar().value())

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from planner.domain.time_grid import civil_of, clock
 from planner.services.my_week.my_week import MyWeek
 
 OFFLINE = "works offline"
 
 
-def status_words(week: MyWeek) -> tuple[str, str, str]:
-    """`Your week keeps every rest and hours rule · works offline`, or what it breaks; icon and ink."""
+def status_words(week: MyWeek, calendar_at: datetime | None = None) -> tuple[str, str, str]:
+    """`Your week keeps every rest and hours rule · calendar file updated 12:04 · works offline`, or what it
+    breaks; icon and ink."""
     icon, ink = ("check-circle", "ok") if week.is_kept else ("warning", "warnInk")
-    return f"{_kept_words(week)} · {OFFLINE}", "info" if week.rota is None else icon, ink
+    parts = [_kept_words(week)]
+    if calendar_at is not None:
+        parts.append(f"calendar file updated {clock(civil_of(calendar_at))}")
+    return " · ".join((*parts, OFFLINE)), "info" if week.rota is None else icon, ink
 
 
 def _kept_words(week: MyWeek) -> str:

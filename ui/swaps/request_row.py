@@ -33,7 +33,7 @@ class RequestRow(PressRow):
         row.addWidget(avatar)
         words = QVBoxLayout()
         words.setSpacing(0)
-        title, detail = ElidedLabel(line.title, self), ElidedLabel(line.detail, self)
+        title, detail = ElidedLabel(line.title, self), ElidedLabel(line.brief, self)
         title.setObjectName("heading")
         detail.setObjectName("small")
         words.addWidget(title)

@@ -51,6 +51,7 @@ class RequestLine:
     icon: str
     need: Need
     avatar: str
+    brief: str
 
     @property
     def words(self) -> str:
@@ -88,7 +89,15 @@ class SwapWords:
             text = f"done {day_label(day_of(civil_of(request.history[-1].at)))}"
         avatar = self._other(request) if request.giver == self._caller.staff else self.name(request.giver)
         return RequestLine(
-            request.id, self._title(request), self._detail(request), text, tone, icon, need, avatar
+            request.id,
+            self._title(request),
+            self._detail(request),
+            text,
+            tone,
+            icon,
+            need,
+            avatar,
+            self._brief(request),
         )
 
     def need(self, request: SwapRequest) -> Need:
@@ -126,11 +135,27 @@ class SwapWords:
     def _detail(self, request: SwapRequest) -> str:
         """`Mon 7 Dec 09:00–17:00 for Tue 8 Dec 12:00–20:00`, of the way chosen or the only one."""
         words = self.work(request.work)
-        way = request.proposal(request.chosen) or (
-            request.proposals[0] if len(request.proposals) == 1 else None
-        )
+        way = self._way(request)
         back = next((leg for leg in way.legs if leg.to == request.giver), None) if way is not None else None
         return f"{words} for {self.work(back.work)}" if back is not None else words
+
+    def _brief(self, request: SwapRequest) -> str:
+        """`Mon 7 Dec for Tue 8 Dec`, `Duty desk, Fri 4 Dec`: the days alone."""
+        way = self._way(request)
+        back = next((leg for leg in way.legs if leg.to == request.giver), None) if way is not None else None
+        day = day_label(day_of(request.work.start))
+        if request.work.demand is not None:
+            return self.work(request.work).rpartition(" ")[0]
+        if back is None:
+            return day
+        other = day_label(day_of(back.work.start))
+        return f"both of {day}" if other == day else f"{day} for {other}"
+
+    @staticmethod
+    def _way(request: SwapRequest) -> Proposal | None:
+        """The way that is chosen, or the only one."""
+        only = request.proposals[0] if len(request.proposals) == 1 else None
+        return request.proposal(request.chosen) or only
 
     def work(self, work: Work) -> str:
         """`Thu 26 Nov 09:00–17:00`; of a part what it is: `Duty desk, Fri 4 Dec 09:00–13:00`."""
