@@ -26,6 +26,7 @@ from ui.main_window.status_line import StatusLine
 from ui.main_window.status_words import moving_words, state_chip, status_words, story_words
 from ui.main_window.top_bar import TopBar
 from ui.main_window.who_works import title_of
+from ui.requests.waiting import to_decide, to_tell
 from ui.swaps.request_list import waiting_for
 from ui.notices.bell import Bell
 from ui.widgets.message_bar import MessageBar
@@ -271,6 +272,8 @@ class Frame(QWidget):
         caller = session.caller
         self.rail.show_person(caller.name, caller.role, title_of(caller, session.team))
         self.rail.show_waiting("screen.swaps", waiting_for(self._desk))
+        self.rail.show_waiting("screen.decide", to_decide(self._desk))
+        self.rail.show_waiting("screen.requests", to_tell(self._desk))
         self.top_bar.show_role(caller.role)
         self.board.close_to_edits("" if caller.is_manager else ONLY_THE_MANAGER)
         self.top_bar.show_team(session.team.name if session.team and caller.role == "worker" else "")

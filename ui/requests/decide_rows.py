@@ -49,7 +49,7 @@ class DecideRows:
         requests = store.own_records(OwnRequest)
         self._show_asked(requests, team, names)
         self._show_register(store, names, now.date())
-        self._show_visits(store, team, names, civil_of(now))
+        self._show_visits(store, team, names, now)
         self._show_worked(store, team, names, now)
         self._show_answered(requests, team, names, now.date())
         open_ones, overdue = self._page.asked.waiting, self._page.visits.waiting
@@ -89,10 +89,11 @@ class DecideRows:
             row.add_button("Open…", partial(self._deeds.open_entry, each))
         card.end(held, sum(each.is_open for each in entries), "open")
 
-    def _show_visits(self, store: Store, team: Team, names: dict[str, str], now: int) -> None:
+    def _show_visits(self, store: Store, team: Team, names: dict[str, str], now: datetime) -> None:
         card = self._page.visits
         held = card.begin()
-        watched = watch(team, store.own_records(CheckIn), now)
+        yesterday = now.date() - timedelta(days=2)
+        watched = watch(team, store.own_records(CheckIn, yesterday), civil_of(now))
         for each in watched:
             name = names.get(each.check_in.staff, each.check_in.staff)
             row = card.add(visit_row(each, name, what_to_do(team, each)))

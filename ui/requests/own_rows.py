@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,13 +11,13 @@ from planner.domain.flexible_working import FlexibleRequest
 from planner.domain.own_requests import OwnRequest
 from planner.domain.staff import Preference
 from planner.domain.team import Team
-from planner.domain.time_grid import civil_of, clock, hours_label
+from planner.domain.time_grid import civil_of, clock, date_of, hours_label
 from planner.domain.worked_days import WorkedDay
 from planner.rules.wording import counted
 from planner.services.check_in.watch import Watched, watch, what_to_do
 from planner.services.worked.later_start import late_finish_of
 from planner.services.worked.toil_claim import extra_of
-from planner.services.worked.work_days import WorkDay, open_days, work_days
+from planner.services.worked.work_days import DAYS_BACK, WorkDay, open_days, work_days
 from ui.item_models.request_words import RowWords, day_row, flexible_row, request_row, visit_row
 from ui.people.wishes_tab import wish_label
 from ui.requests.entry_row import EntryRow
@@ -86,7 +86,7 @@ class OwnRows:
         self, store: Store, team: Team, staff: str, now: int, requests: tuple[OwnRequest, ...]
     ) -> None:
         card, deeds = self._page.worked, self._deeds
-        days = work_days(team, store.own_records(WorkedDay), staff, now)
+        days = work_days(team, store.own_records(WorkedDay, _days_ago(now, DAYS_BACK)), staff, now)
         held = card.begin()
         for day in days:
             extra = extra_of(team, day.told) if day.told is not None else None
@@ -119,7 +119,7 @@ class OwnRows:
     def _show_visits(self, store: Store, team: Team, staff: str, now: int) -> None:
         card = self._page.visits
         names = {member.id: member.name for member in team.staff}
-        watched = watch(team, store.own_records(CheckIn), now)
+        watched = watch(team, store.own_records(CheckIn, _days_ago(now, 2)), now)
         mine = [each for each in watched if each.check_in.staff == staff]
         others = [
             each
@@ -201,3 +201,8 @@ class OwnRows:
                 "secondary",
             )
         card.end(held)
+
+
+def _days_ago(now: int, days: int) -> date:
+    """So many days before a civil minute: older records are not read."""
+    return date_of(now) - timedelta(days=days)

@@ -14,7 +14,7 @@ from ui.settings.declared import WINDOW_SETTINGS
 if TYPE_CHECKING:
     from planner.domain.team import Team
 
-PageKind = Literal["window", "keys", "sign_in", "team", "skills", "named_shifts", "pack", "rule"]
+PageKind = Literal["window", "keys", "sign_in", "team", "skills", "named_shifts", "visits", "pack", "rule"]
 RULE_GROUPS: dict[RuleKind, str] = {"law": "Law", "policy": "Policy", "wish": "Wishes"}
 
 
@@ -75,6 +75,13 @@ TEAM_PAGES: tuple[Page, ...] = (
     Page("team", "Team", "Name and office", "team", words="manager nation bank holidays desks quiet rooms"),
     Page("skill_list", "Team", "List of skills", "skills", words="qualifications registrations grades amhp"),
     Page("named_shifts", "Team", "Named shifts", "named_shifts", words="early late night"),
+    Page(
+        "lone_visits",
+        "Team",
+        "Lone visits",
+        "visits",
+        words="check-in safe return buddy duty manager ladder minutes lone working procedure",
+    ),
     Page("pack", "Team", "Rule pack", "pack", words="rules date source exceptions overrides in force"),
 )
 TEAM_SETTINGS: tuple[tuple[str, str, str], ...] = (
@@ -84,6 +91,12 @@ TEAM_SETTINGS: tuple[tuple[str, str, str], ...] = (
     ("team", "office", "Office"),
     ("team", "desks", "Desks"),
     ("team", "quiet_rooms", "Quiet rooms"),
+    ("lone_visits", "visits", "Which visits are looked after"),
+    ("lone_visits", "worker_after", "The worker is reminded after"),
+    ("lone_visits", "buddy_after", "The buddy rings after"),
+    ("lone_visits", "manager_after", "The duty manager takes over after"),
+    ("lone_visits", "policy_after", "The council's own procedure after"),
+    ("lone_visits", "local_policy", "What the procedure says"),
     ("pack", "name", "Name of the rule pack"),
     ("pack", "in_force_from", "In force from"),
 )

@@ -20,6 +20,7 @@ from ui.settings.setting_pages import Page, Whose, all_pages
 from ui.settings.settings_list import SettingsList
 from ui.settings.skills_page import NamedShiftsPage, SkillsPage
 from ui.settings.team_page import TeamPage
+from ui.settings.visits_page import VisitsPage
 from ui.settings.window_page import WindowPage
 from ui.sign_in.own_page import OwnSignInPage
 from ui.sign_in.people_page import SignInsPage
@@ -136,6 +137,8 @@ class SettingsScreen(ListScreen):
             return SkillsPage(team, self.desk.edit_team, self.pages)
         if page.kind == "named_shifts":
             return NamedShiftsPage(team, self.desk.edit_team, self.pages)
+        if page.kind == "visits":
+            return VisitsPage(page, self.desk.edit_team, self.pages)
         if page.kind == "pack":
             return self._make_pack_page(page)
         return RulePage(page, self._pack.edit, self.pages)
@@ -200,5 +203,5 @@ class SettingsScreen(ListScreen):
                 page.show_since(shown.rules if self._pack.first else None)
             else:
                 page.show_packs(team, self._pack.first)
-        elif isinstance(page, TeamPage | SkillsPage | NamedShiftsPage):
+        elif isinstance(page, TeamPage | VisitsPage | SkillsPage | NamedShiftsPage):
             page.show_team(team)

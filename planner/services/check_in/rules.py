@@ -1,0 +1,24 @@
+"""Edits of what the team has agreed on lone visits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from planner.domain.team import Team
+from planner.services.edit_team import TeamEdit
+from planner.services.record_form import changed_record, refused_field
+from planner.services.team_changes import FieldChange
+
+LADDER = ("worker_after", "buddy_after", "manager_after", "policy_after")
+
+
+def change_check_in(team: Team, values: Mapping[str, Any]) -> TeamEdit:
+    """Other rules. Raises BadInputError by fields: each rung of the ladder comes after the one before."""
+    after = changed_record(team.check_in, values, "The rules of lone visits")
+    for lower, upper in pairwise(LADDER):
+        if getattr(after, upper) <= getattr(after, lower):
+            raise refused_field(upper, f"Later than the step before, {getattr(after, lower)} min.")
+    change = FieldChange("check_in", team.check_in, after)
+    return TeamEdit("Change lone visits", "Lone visits", (change,))
