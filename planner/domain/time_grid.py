@@ -67,8 +67,9 @@ def date_of(minute: int) -> date:
 
 def monday_of(day: date | int) -> int:
     """The ordinal of the Monday of the day's week (ordinal 1 was a Monday)."""
-    ordinal = day if isinstance(day, int) else day.toordinal()
-    return ordinal - (ordinal - 1) % 7
+    if not isinstance(day, int):
+        day = day.toordinal()
+    return day - (day - 1) % 7
 
 
 def weekday_of(day: int) -> int:

@@ -108,17 +108,20 @@ def _holding(view: RotaView, need: PresenceNeed, there: Mapping[str, int], skill
 
 def _cells_of_people(view: RotaView, need: PresenceNeed) -> dict[str, int]:
     """Who counts for the need, with the half-hours in which they do, numbered from the first, as bits."""
+    people: dict[str, int] = {}
+    for shift in _shifts_near(view, need.span):
+        if need.state != "present" or shift.place == "office":
+            people[shift.staff] = people.get(shift.staff, 0) | view.part_in(need, shift, _cells_there)
+    return people
+
+
+def _cells_there(need: PresenceNeed, shift: Shift) -> int:
+    """The half-hours of the need in which who works the shift counts, as bits."""
     whole, number_of_cells = need.span, len(cell_starts(need))
     first = whole.start - whole.start % COVER_GRID
-    people: dict[str, int] = {}
-    for shift in _shifts_near(view, whole):
-        if need.state == "present" and shift.place != "office":
-            continue
-        begin = 0 if shift.start <= whole.start else -(-(shift.start - first) // COVER_GRID)
-        end = number_of_cells if shift.end >= whole.end else (shift.end - first) // COVER_GRID
-        cells = bits_between(begin, end) & ~_cells_out(shift, need, first)
-        people[shift.staff] = people.get(shift.staff, 0) | cells
-    return people
+    begin = 0 if shift.start <= whole.start else -(-(shift.start - first) // COVER_GRID)
+    end = number_of_cells if shift.end >= whole.end else (shift.end - first) // COVER_GRID
+    return bits_between(begin, end) & ~_cells_out(shift, need, first)
 
 
 def _cells_out(shift: Shift, need: PresenceNeed, first: int) -> int:

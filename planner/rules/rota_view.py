@@ -76,6 +76,7 @@ class RotaView:
         self._answers: dict[str, dict[str, Any]] = {}
         self._amounts: dict[str, dict[str, Any]] = {}
         self._of_problem: dict[str, Any] = {}
+        self._parts_in: dict[str, dict[int, tuple[Shift, int]]] = {}
         self._serving: dict[str, list[tuple[Shift, Activity]]] = defaultdict(list)
         for shift in sorted(shifts, key=_shift_key):
             self._file_last(shift)
@@ -116,7 +117,7 @@ class RotaView:
     def take_problem(self, problem: RotaProblem) -> None:
         """Look at the same shifts in another problem, in which the same people are planned."""
         self.problem = problem
-        for kept in (self._answers, self._amounts, self._of_problem):
+        for kept in (self._answers, self._amounts, self._of_problem, self._parts_in):
             kept.clear()
         for name in ("wishes_of", "pinned_shifts_of", "pinned_activities_of"):
             self.__dict__.pop(name, None)
@@ -195,6 +196,15 @@ class RotaView:
             known[name] = question(self, person)
         answer: Answer = known[name]
         return answer
+
+    def part_in(self, need: Need, shift: Shift, question: Callable[[Need, Shift], int]) -> int:
+        """The answer to the one question that a demand has about each single shift near it, as bits."""
+        known = self._parts_in.setdefault(need.id, {})
+        # The shift is kept with the answer, so that no other can come to be told by its number.
+        kept = known.get(id(shift))
+        if kept is None:
+            kept = known[id(shift)] = (shift, question(need, shift))
+        return kept[1]
 
     def of_problem(self, question: Callable[[RotaProblem], Answer]) -> Answer:
         """The answer to a question about the problem, whatever the shifts."""

@@ -25,7 +25,7 @@ from planner.domain.problem import (
     WritingNeed,
 )
 from planner.domain.rota import Shift
-from planner.domain.time_grid import day_of
+from planner.domain.time_grid import COVER_GRID, DAY, day_of
 from planner.rules.rota_view import RotaView
 
 Key = str | int
@@ -67,6 +67,18 @@ def _days_of(_: RotaProblem, shift: Shift) -> Iterable[int]:
     return range(shift.day, day_of(shift.end - 1) + 1) if shift.end - shift.start < 3000 else ()
 
 
+def _evenings_of(problem: RotaProblem, shift: Shift) -> Iterator[int]:
+    """The days in whose evening or night the shift, or a visit in it with the wait after it, has a part."""
+    rule = problem.settings.safe_return
+    begins = min((shift.start, *(each.start for each in shift.activities)))
+    over = max((shift.end, *(each.end for each in shift.activities))) + rule.wait_minutes
+    for at in _days_of(problem, shift):
+        for day in (at - 1, at):
+            opens = day * DAY + rule.evening_from - COVER_GRID
+            if begins < (day + 1) * DAY + rule.night_until and opens < over:
+                yield day
+
+
 EACH_PERSON: Scope[Person] = Scope(
     "each person",
     lambda problem: {person.id: person for person in problem.people},
@@ -78,7 +90,7 @@ EACH_DAY: Scope[int] = Scope(
 EACH_EVENING: Scope[int] = Scope(
     "each evening and night",
     lambda problem: {day: day for day in problem.days},
-    lambda problem, shift: (day for at in _days_of(problem, shift) for day in (at - 1, at)),
+    _evenings_of,
     sees_days=False,
 )
 WHOLE_TEAM: Scope[RotaProblem] = Scope(

@@ -119,7 +119,11 @@ class PersonFreezer:
         ]
 
     def _contract(self, day: int) -> Contract | None:
-        return next((contract for days, contract in self._spans_of_contracts if day in days), None)
+        # Asked for thousands of days; most people have one contract.
+        for days, contract in self._spans_of_contracts:
+            if day in days:
+                return contract
+        return None
 
     def _place(self, contract: Contract, day: int) -> tuple[int, int]:
         """The week of the pattern's cycle and the weekday of a day."""

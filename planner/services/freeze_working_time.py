@@ -152,7 +152,8 @@ class _Average:
         return tuple(inside), round(beyond)
 
     def _is_away(self, day: int) -> bool:
-        return any(absence.dates.has(day) for absence in self.of_team.away.get(self.member.id, ()))
+        absences = self.of_team.away.get(self.member.id)
+        return absences is not None and any(absence.dates.has(day) for absence in absences)
 
     def _target(self, day: int) -> float:
         return self.of_team.target(self.member, day)

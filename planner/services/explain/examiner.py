@@ -104,6 +104,15 @@ class Examiner:
             self._replace(come, gone)
         return new_findings(before, after)
 
+    def standing(self, rule: str, demand: str | None) -> tuple[Finding, ...]:
+        """What the rule says of the demand as the rota stands."""
+        return tuple(
+            finding
+            for number in self._numbers(frozenset((rule,)))
+            if demand is not None and demand in self._parts[number][1]
+            for finding in self._found_before(number, demand)
+        )
+
     def _replace(self, gone: Sequence[Shift], come: Sequence[Shift]) -> None:
         for shift in gone:
             self.view.remove(shift)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from planner.domain.errors import PlannerError
 from planner.domain.findings import Finding
@@ -17,7 +16,6 @@ from planner.domain.rota import Shift
 from planner.domain.swaps import Leg, Work
 from planner.domain.time_grid import day_label, day_of, span_label
 from planner.rules.availability import shared_off_sentence
-from planner.rules.catalogue import check
 from planner.services.explain.examiner import Examiner
 from planner.services.named_refusals import applied_in_names
 from planner.services.new_findings import changed_shifts
@@ -54,10 +52,6 @@ class Takers:
     def __init__(self, weeks: PublishedWeeks) -> None:
         self.weeks = weeks
         self.examiner = Examiner(weeks.problem, weeks.shifts)
-
-    @cached_property
-    def _before(self) -> tuple[Finding, ...]:
-        return check(self.weeks.problem, self.weeks.shifts)
 
     def outlook(self, legs: Sequence[Leg]) -> Outlook:
         """What stands against these legs, if anything."""
@@ -138,7 +132,8 @@ class Takers:
     def _judged(self, legs: tuple[Leg, ...], found: Sequence[Finding]) -> Outlook:
         hours = [each for each in found if each.rule == "availability"]
         law = [each for each in found if each.kind == "law" and each.rule != "availability"]
-        lost = lost_demand(self._before, found) if any(each.kind == "shortfall" for each in found) else ()
+        short = dict.fromkeys((each.rule, each.demand) for each in found if each.kind == "shortfall")
+        lost = lost_demand((each for asked in short for each in self.examiner.standing(*asked)), found)
         against = next(iter((*law, *lost)), None)
         agrees = tuple(dict.fromkeys(who for each in hours for who in each.people))
         if against is None:

@@ -76,3 +76,15 @@ def test_every_rule_is_asked_once() -> None:
     assert frozenset(RULE_BY_NAME) == ASKED_FIRST | ASKED_NEXT | ASKED_LAST
     assert not ASKED_FIRST & ASKED_NEXT
     assert not (ASKED_FIRST | ASKED_NEXT) & ASKED_LAST
+
+
+def test_what_stands_of_a_demand_is_what_the_full_check_says_of_it() -> None:
+    present = [ANA, BEN.model_copy(update={"place": "home"}), WED]
+    examiner = Examiner(WEEK, present)
+    short = [each for each in check(WEEK, present) if each.kind == "shortfall"]
+    assert {each.rule for each in short} >= {"visits", "presence"}
+    for each in short:
+        mine = [other for other in short if (other.rule, other.demand) == (each.rule, each.demand)]
+        assert list(examiner.standing(each.rule, each.demand)) == mine
+    assert examiner.standing("visits", "no such visit") == ()
+    assert examiner.standing("visits", None) == ()
