@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from planner.domain.errors import PlannerError
 from ui.actions.action_row import ActionRow
-from ui.actions.role_gate import is_theirs
+from ui.actions.role_gate import WHILE_LOCKED, is_theirs
 from ui.theme import icon
 
 if TYPE_CHECKING:
@@ -39,12 +39,18 @@ class DeskAction(QAction):
         """Whether it is offered to whoever works with the plan."""
         return is_theirs(self._desk.session.caller.role, self.row.id)
 
+    @property
+    def _is_possible(self) -> bool:
+        if self._desk.session.is_locked and self.row.id not in WHILE_LOCKED:
+            return False
+        return self.row.enabled_when(self._desk)
+
     def renew(self) -> None:
         """Bring text, tooltip and state up to date."""
         row = self.row
         text = row.named_by(self._desk) if row.named_by else row.text
         is_theirs = self.is_theirs
-        is_possible = is_theirs and row.enabled_when(self._desk)
+        is_possible = is_theirs and self._is_possible
         if self.isVisible() != is_theirs:
             self.setVisible(is_theirs)
         if self._told != (text, is_possible):
@@ -69,7 +75,7 @@ class DeskAction(QAction):
 
     @Slot()
     def _run(self) -> None:
-        if not (self.is_theirs and self.row.enabled_when(self._desk)):
+        if not (self.is_theirs and self._is_possible):
             return
         try:
             self.row.does(self._desk)

@@ -22,6 +22,9 @@ OF_EVERYBODY = (
     "keys.show",
     "day.view",
     "pane.",
+    "plan.lock",
+    "plan.own_sign_in",
+    "plan.sign_out",
     "screen.notices",
     "screen.rota",
     "screen.settings",
@@ -40,6 +43,10 @@ OPEN: Mapping[Role, tuple[str, ...]] = {
     "worker": (*OF_EVERYBODY, *OF_WORKERS),
     "service_lead": (*OF_EVERYBODY, *OF_SERVICE_LEADS),
 }
+
+
+# What can be done while a plan waits for somebody to sign in: nothing with it.
+WHILE_LOCKED = frozenset({"app.quit", "file.new", "file.open", "file.sample", "guide.open", "keys.show"})
 
 
 def is_theirs(role: Role, action_id: str) -> bool:

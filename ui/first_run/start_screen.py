@@ -145,7 +145,7 @@ class StartScreen(DeskScreen):
             self._leave()
 
     def _leave(self) -> None:
-        if self.desk.session.is_open:
+        if self.desk.session.is_open or self.desk.session.is_locked:
             self.desk.frame.show_screen("rota")
 
     def _make_recent(self) -> QHBoxLayout:

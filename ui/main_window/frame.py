@@ -26,9 +26,9 @@ from ui.main_window.status_line import StatusLine
 from ui.main_window.status_words import moving_words, state_chip, status_words, story_words
 from ui.main_window.top_bar import TopBar
 from ui.main_window.who_works import title_of
+from ui.notices.bell import Bell
 from ui.requests.waiting import to_decide, to_tell
 from ui.swaps.request_list import waiting_for
-from ui.notices.bell import Bell
 from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -245,6 +245,7 @@ class Frame(QWidget):
         """Bring every part up to date."""
         if self._desk.session.is_locked:
             self.message_bar.hide()
+            self.finder.hide()
         self.board.show_snapshot(self.rota.snapshot())
         self.rota.show_problems()
         self._show_week()

@@ -96,7 +96,9 @@ def window_of(widget: QWidget) -> QWidget:
 
 
 def close_sheets(over: QWidget) -> None:
-    """Put away every sheet that lies over the window: what it shows is locked too."""
+    """Put away every sheet and menu that lies over the window: what it shows is locked too."""
+    while (menu := QApplication.activePopupWidget()) is not None and menu.close():
+        pass
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, QDialog) and window_of(widget) is over.window():
             widget.reject()
