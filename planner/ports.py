@@ -95,8 +95,8 @@ class Clock(Protocol):
 class AuditRow:
     """Who did what, when, with the record before and after as JSON text (None where there is none).
 
-    `record`: what the row is of (`team`, `draft 2026-11-23`, `published 2026-11-23`, `swap …`, or the kind and
-    id of an own record); None where it changes no record.
+    `record`: what the row is of (`team`, `draft 2026-11-23`, `published 2026-11-23`, `swap …`, or the kind
+    and id of an own record); None where it changes no record.
     """
 
     number: int

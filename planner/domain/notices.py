@@ -36,7 +36,7 @@ KIND_WORDS: Mapping[NoticeKind, str] = {
     "check_in": "A lone visit is overdue",
 }
 # Where a notice is looked into.
-NoticePlace = Literal["my_week", "rota", "swaps", "requests", "demand"]
+NoticePlace = Literal["my_week", "rota", "swaps", "requests", "leave"]
 DAY_MINUTES = 1440
 
 

@@ -17,8 +17,10 @@ from planner.domain.flexible_working import FlexibleRequest
 from planner.domain.own_records import OwnRecord
 from planner.domain.own_requests import OwnRequest
 from planner.domain.records import Record
+from planner.domain.roles import Caller
 from planner.domain.worked_days import WorkedDay
 from planner.ports import AuditRow, Store
+from planner.services.permitted import refuse_unless
 
 Json = dict[str, Any]
 # What a row adds to a field's name for the order of its records.
@@ -131,6 +133,11 @@ def _list_after(there: list[Any], was: list[Any], now: list[Any], order: list[st
 
 def _has_id(record: Any) -> bool:
     return isinstance(record, Mapping) and "id" in record
+
+
+def untold_to(store: Store, caller: Caller) -> tuple[str, ...]:
+    """The same for whoever may have the whole plan. Raises `NotPermittedError` for others."""
+    return untold(refuse_unless(store, caller, "copy the whole plan"))
 
 
 def untold(store: Store) -> tuple[str, ...]:

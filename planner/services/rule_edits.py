@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from planner.domain.calendars import CalendarRules
 from planner.domain.rule_pack import LawSetting
 from planner.domain.team import Team
 from planner.rules.catalogue import RULE_BY_NAME
 from planner.rules.numbers import rule_title
 from planner.services.edit_team import TeamEdit
 from planner.services.record_form import changed_record, refused_field
-from planner.services.team_changes import FieldChange, TeamField
+from planner.services.team_changes import FieldChange, TeamField, WholePart
 
 SHORTEST_REASON = 3
 
@@ -58,15 +59,16 @@ def change_pack(team: Team, name: str, in_force_from: date) -> TeamEdit:
 
 
 def change_team(team: Team, values: Mapping[str, Any]) -> TeamEdit:
-    """The team's name, manager, nation, and its office's desks and quiet rooms."""
+    """The team's name, manager, nation, its office's desks and quiet rooms, and what its calendars tell."""
     office = changed_record(
         team.office,
         {"name": values["office"], "desks": values["desks"], "quiet_rooms": values["quiet_rooms"]},
         "The office",
     )
     fields = {"name": values["name"], "manager": values["manager"], "nation": values["nation"]}
-    after = changed_record(team, {**fields, "office": office}, "The team")
-    fields_of_team: tuple[TeamField, ...] = ("name", "manager", "nation", "office")
+    calendars = CalendarRules(with_cases=values.get("with_cases", team.calendars.with_cases))
+    after = changed_record(team, {**fields, "office": office, "calendars": calendars}, "The team")
+    fields_of_team: tuple[TeamField | WholePart, ...] = ("name", "manager", "nation", "office", "calendars")
     changes = [
         FieldChange(name, getattr(team, name), getattr(after, name))
         for name in fields_of_team

@@ -44,7 +44,7 @@ CALENDAR_ROWS: tuple[ActionRow, ...] = (
         "calendar.add",
         "Add to my calendar",
         add_to_calendar,
-        (),
+        ("Ctrl+Shift+8",),
         "calendar-plus",
         is_planned,
         "You are not planned in this team",

@@ -32,6 +32,9 @@ _VERBS: dict[str, str] = {
     "visits": "ui.cli.visits_verb:visits",
     "flexible": "ui.cli.flexible_verb:flexible",
     "take-out": "ui.cli.take_out_verb:take_out",
+    "notices": "ui.cli.notices_verb:notices",
+    "calendar": "ui.cli.calendar_verb:calendar",
+    "check-log": "ui.cli.check_log_verb:check_log",
     WORKER_VERB: "ui.cli.solve_worker_verb:solve_worker",
     EXPLAIN_VERB: "ui.cli.explain_worker_verb:explain_worker",
 }

@@ -20,6 +20,7 @@ from ui.cli.streams import guard_streams, note
 DONE = 0
 BROKEN_LAW = 1
 NO_ROTA = 1
+NOT_AS_TOLD = 1
 BAD_INPUT = 2
 OUR_FAULT = 70
 INTERRUPTED = 130

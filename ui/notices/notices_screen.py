@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PANE = 340
 NOTHING = "Nothing new. What is published, asked, answered or runs out is told here."
 # Where a notice is looked into by whoever is not a worker; a worker has a screen of the same name.
-MANAGERS_PLACES: Mapping[NoticePlace, Screen] = {"my_week": "rota", "requests": "leave"}
+MANAGERS_PLACES: Mapping[NoticePlace, Screen] = {"my_week": "rota", "requests": "decide"}
 
 
 class NoticesScreen(DeskScreen):

@@ -9,7 +9,7 @@ from planner.domain.team import Team
 from planner.services.rule_edits import change_team
 from ui.first_run.new_team_steps import NATIONS
 from ui.forms.attempt import DoEdit, attempt
-from ui.forms.choice_fields import ChoiceField
+from ui.forms.choice_fields import ChoiceField, TickField
 from ui.forms.form import Form
 from ui.forms.text_fields import CountField, TextField
 from ui.settings.page_card import PageCard
@@ -29,6 +29,8 @@ class TeamPage(PageCard):
             ("desks", "Desks", CountField(1000, "0.6 a head")),
             ("quiet_rooms", "Quiet rooms", CountField(100, "1 for 8 people")),
         )
+        cases = TickField("Case references stand in people's own calendars")
+        form.add("with_cases", "Calendars", cases, "Calendar files lie outside the plan")
         super().__init__(page.title, form, parent)
         self._do = do
         self._team: Team | None = None
@@ -71,4 +73,5 @@ def _of_team(team: Team) -> dict[str, object]:
         "office": team.office.name,
         "desks": team.office.desks,
         "quiet_rooms": team.office.quiet_rooms,
+        "with_cases": team.calendars.with_cases,
     }

@@ -39,7 +39,7 @@ def toil_notices(look: Look) -> Iterator[Notice | None]:
             words = f"{member.name} is owed {hours} that run out from {day} on."
             if is_mine:
                 words = f"{hours} that you are owed run out from {day} on. Take the time off before."
-            place: NoticePlace = "my_week" if is_mine else "requests"
+            place: NoticePlace = "my_week" if is_mine else "leave"
             yield Notice(f"toil {member.id} {first}", "toil", begins, words, place, member.id)
 
 

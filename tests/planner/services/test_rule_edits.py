@@ -72,3 +72,13 @@ def test_the_team_is_renamed_and_its_office_counted() -> None:
     assert inverse.apply(after)[0] == TEAM
     with pytest.raises(BadInputError):
         change_team(TEAM, {**values, "name": ""})
+
+
+def test_a_team_allows_case_references_in_calendars() -> None:
+    office = {"office": "Office", "desks": None, "quiet_rooms": None}
+    values = {"name": "North", "manager": "Jo Patel", "nation": "wales", **office}
+    after, inverse = change_team(TEAM, {**values, "with_cases": True}).apply(TEAM)
+    assert after.calendars.with_cases
+    assert inverse.apply(after)[0] == TEAM
+    left, _ = change_team(after, values).apply(after)
+    assert left.calendars.with_cases
