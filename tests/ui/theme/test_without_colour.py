@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,7 +27,8 @@ from ui.theme.tokens import tokens
 from ui.views.finding_rows import LOOKS as FINDING_LOOKS
 from ui.views.mark_samples import MARK_KEYS, MarkSample
 
-BEN = "ben-okafor@2026-11-23"
+# In the wide day: there is room for the words of any rule beside its time.
+BEN = "ben-okafor@2026-11-24"
 # What is drawn dark on a light ground; every other colour is a ground.
 DARK = ("text", "danger", "warn", "ok", "accent", "focus", "control", "lineStrong", "need")
 SIDE = 40
@@ -55,6 +56,20 @@ def pixels(image: QImage) -> bytes:
 def differing(one: bytes, two: bytes) -> int:
     """How many pixels are other, well beyond what the edges of letters blur."""
     return sum(abs(a - b) > 96 for a, b in zip(one, two, strict=True))
+
+
+def cell_of(board: BoardView, shift: str) -> QImage:
+    """The cell of a shift with the badges over its edge: heads of days would tell more."""
+    board.grab()
+    scene, snapshot = board.scene, board.snapshot
+    assert scene is not None
+    assert snapshot is not None
+    place = snapshot.place_of(shift)
+    assert place is not None
+    row, column = place
+    top, left = round(scene.row_top(row)) - 6, scene.axis.left(column)
+    area = QRect(left, top, scene.axis.width(column), scene.row_axis.row_height)
+    return board.viewport().grab(area).toImage()
 
 
 def law(tier: int) -> Finding:
@@ -95,7 +110,7 @@ def test_states_of_a_shift_differ_in_shape(two_tones: QApplication, qtbot: QtBot
         board.show_snapshot(snapshot)
         if view == "weeks8":
             board.set_view("weeks8")
-        seen[name] = pixels(board.grab().toImage())
+        seen[name] = pixels(cell_of(board, BEN))
     for (one, first), (two, second) in combinations(seen.items(), 2):
         # A wish is no mark of the narrow days: nothing is broken.
         if view == "weeks8" and {one, two} & {"unmet wish", "at home", "pinned", "still moving"}:
