@@ -75,5 +75,7 @@ def tried(account: Account, now: datetime) -> Account:
 
 
 def name_key(name: str) -> str:
-    """What names are compared by: the same to whoever types it, in any case and any form of its letters."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """What names are compared by: the same to whoever types it, in any case and any form of its letters, with
+    nothing in it that cannot be seen."""
+    seen = "".join(each for each in unicodedata.normalize("NFKC", name) if unicodedata.category(each) != "Cf")
+    return " ".join(seen.casefold().split())

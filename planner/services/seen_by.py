@@ -7,7 +7,6 @@ before, wishes and notes are not there. What was published is there, without the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
 
 from planner.domain.check_ins import CheckIn
 from planner.domain.contracts import Contract
@@ -22,7 +21,8 @@ from planner.domain.worked_days import WorkedDay
 
 WHY: Deed = "see why somebody is away"
 HOURS: Deed = "see hours and balances"
-AnyOwned = TypeVar("AnyOwned")
+# In the place of a manager's reason, which may tell of somebody.
+LEFT = "Left by the manager"
 
 
 def seen_team(caller: Caller, team: Team) -> Team:
@@ -64,20 +64,25 @@ def seen_rota(caller: Caller, rota: Rota) -> Rota:
             "shifts": tuple(_shift(caller, each) for each in rota.shifts),
             "days_in_lieu": tuple(each for each in rota.days_in_lieu if _hours(caller, each.staff)),
             "uncovered": tuple(_uncovered(each) for each in rota.uncovered),
+            "left_uncovered": tuple(each.model_copy(update={"reason": LEFT}) for each in rota.left_uncovered),
         }
     )
 
 
 def seen_swaps(caller: Caller, requests: Iterable[SwapRequest]) -> tuple[SwapRequest, ...]:
-    """The requests that concern the caller, and what is put up for anyone."""
-    return tuple(
-        each
-        for each in requests
-        if may(caller, HOURS)
-        or each.giver == caller.staff
-        or (each.verb == "offer" and each.is_open)
-        or any(caller.staff in proposal.people for proposal in each.proposals)
-    )
+    """The requests that concern the caller; what is put up for anyone, and for who reads all the others,
+    without the words that were said about it."""
+    seen: list[SwapRequest] = []
+    for each in requests:
+        is_theirs = each.giver == caller.staff or any(
+            caller.staff in proposal.people for proposal in each.proposals
+        )
+        if is_theirs or may(caller, WHY):
+            seen.append(each)
+        elif may(caller, HOURS) or (each.verb == "offer" and each.is_open):
+            history = tuple(step.model_copy(update={"note": ""}) for step in each.history)
+            seen.append(each.model_copy(update={"history": history}))
+    return tuple(seen)
 
 
 def seen_own(caller: Caller, records: Iterable[Own]) -> tuple[Own, ...]:
@@ -140,9 +145,26 @@ def _preferences(caller: Caller, preferences: tuple[Preference, ...]) -> tuple[P
 
 
 def _shift(caller: Caller, shift: Shift) -> Shift:
-    if not shift.note or _why(caller, shift.staff):
+    """Without its note; where hours are nobody's business, only as long as the person is at work."""
+    if shift.note and not _why(caller, shift.staff):
+        shift = shift.model_copy(update={"note": ""})
+    if _hours(caller, shift.staff) or not any(each.kind == "time_off" for each in shift.activities):
         return shift
-    return shift.model_copy(update={"note": ""})
+    return _at_work(shift)
+
+
+def _at_work(shift: Shift) -> Shift:
+    """The shift without time off in lieu, which lies at its ends."""
+    start, end = shift.start, shift.end
+    for each in shift.activities:
+        if each.kind == "time_off" and each.start <= start < each.end:
+            start = each.end
+        elif each.kind == "time_off" and each.start < end <= each.end:
+            end = each.start
+    left = tuple(each for each in shift.activities if each.kind != "time_off")
+    has_break = shift.break_start is not None and start < shift.break_start < end
+    fields: dict[str, object] = {} if has_break else {"break_start": None, "break_end": None}
+    return shift.model_copy(update={"start": start, "end": end, "activities": left, **fields})
 
 
 def _uncovered(uncovered: Uncovered) -> Uncovered:

@@ -11,12 +11,17 @@ import pytest
 from planner.domain.errors import NotPermittedError
 from planner.domain.records import DateRange
 from planner.domain.roles import Caller
+from planner.domain.rota import LeftUncovered
 from planner.domain.staff import Absence, Preference, ToilEntry
 from planner.services.guarded_store import GuardedStore
 from planner.services.publish_rota import publish_rota
+from planner.services.swaps.requests import ask, decline
 from planner.store.sqlite_store import SqliteStore
-from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
+from tests.planner.rules.factory import activity, at, shift
+from tests.planner.services.small_office import MONDAY, NOW, StillClock, hand_rota, small_team
+from tests.planner.services.swaps.office import BEN, CY, DEE, gives, week, work_of
 
+CLOCK = StillClock()
 ANA = Caller("Ana Alvi", "worker", "ana")
 LEAD = Caller("Li", "service_lead")
 JO = Caller("Jo Patel", "manager")
@@ -142,3 +147,38 @@ def test_a_worker_reads_one_s_own_rows_of_the_log(store: SqliteStore) -> None:
     assert [(row.what, row.reason) for row in rows] == [("Seen", None)]
     assert len(GuardedStore(store, LEAD).audit()) == 3
     assert all(row.before is row.after is row.reason is None for row in GuardedStore(store, LEAD).audit())
+
+
+def test_time_off_in_lieu_of_others_is_not_told_apart_from_being_off(store: SqliteStore) -> None:
+    early = activity("time_off", "Tue 09:00-10:00")
+    desk = activity("duty", "Tue 10:00-13:00", "desk@2026-11-24T09:00")
+    late = activity("time_off", "Tue 16:00-17:00")
+    ben = shift("ben", "Tue 09:00-17:00", early, desk, late, rest="Tue 13:00-13:30")
+    ana = shift("ana", "Tue 09:00-17:00", late)
+    with store.unit_of_work("Jo Patel") as unit:
+        left = LeftUncovered(demand="v1", reason="Ben is in hospital", by="Jo Patel", at=NOW)
+        unit.publish(hand_rota(ben, ana, left_uncovered=(left,)))
+    rota = GuardedStore(store, ANA).published(MONDAY)
+    assert rota is not None
+    seen = {each.staff: each for each in rota.shifts}
+    assert (seen["ben"].start, seen["ben"].end) == (at("Tue 10:00"), at("Tue 16:00"))
+    assert [each.kind for each in seen["ben"].activities] == ["duty"]
+    assert seen["ben"].break_start == at("Tue 13:00")
+    assert seen["ana"] == ana
+    assert "hospital" not in rota.model_dump_json()
+    lead = GuardedStore(store, LEAD).published(MONDAY)
+    assert lead is not None
+    assert [each.kind for each in lead.shifts[0].activities] == ["time_off", "duty", "time_off"]
+
+
+def test_what_was_said_about_an_offer_is_for_those_concerned(store: SqliteStore) -> None:
+    with store.unit_of_work("Jo Patel") as unit:
+        unit.publish(hand_rota(*week()))
+    offer = ask(store, DEE, work_of(store, "dee"), [], CLOCK)
+    named = ask(store, BEN, work_of(store, "ben"), [[gives(store, "ben", "cy")]], CLOCK)
+    decline(store, CY, named.id, CLOCK, note="I am at the clinic")
+    assert [each.id for each in GuardedStore(store, ANA).swaps()] == [offer.id]
+    assert len(GuardedStore(store, BEN).swaps()) == 2
+    assert "clinic" in repr(GuardedStore(store, BEN).swaps())
+    assert len(GuardedStore(store, LEAD).swaps()) == 2
+    assert "clinic" not in repr(GuardedStore(store, LEAD).swaps())

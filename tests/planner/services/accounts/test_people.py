@@ -61,6 +61,11 @@ def test_names_and_people_are_invited_once(office: Office) -> None:
         invite(office.store, jo, "  ", "service_lead", None, office.clock)
 
 
+def test_a_name_with_signs_that_nobody_sees_is_no_other_name(office: Office) -> None:
+    with pytest.raises(PlannerError, match="has a sign-in already"):
+        invite(office.store, office.manager.caller, "Jo\u200b Pa\u202etel", "manager", None, office.clock)
+
+
 @pytest.mark.parametrize("name", ["Rotabene", "rotabene ", "ＲＯＴＡＢＥＮＥ"])
 def test_nobody_takes_the_program_s_name(office: Office, name: str) -> None:
     with pytest.raises(PlannerError, match="program"):
