@@ -44,7 +44,8 @@ def test_a_change_tells_those_it_reaches_with_their_notice() -> None:
         ("Cy Clark", "7 days' notice, 28 agreed"),
     ]
     assert found.people[0].sentences == ("Ben Boyd on Wed 25 Nov: works 10:00–18:00 instead of 09:00–17:00.",)
-    assert found.notice_sentence == "2 people have new or changed shifts; 2 people get less notice than agreed."
+    notice = "2 people have new or changed shifts; 2 people get less notice than agreed."
+    assert found.notice_sentence == notice
 
 
 def test_notice_is_long_enough_from_the_day_agreed_on() -> None:

@@ -57,7 +57,11 @@ def test_a_change_of_a_record_takes_its_place_and_is_logged(store: SqliteStore) 
 
 
 def test_nothing_is_kept_of_work_that_fails(store: SqliteStore) -> None:
-    with pytest.raises(RuntimeError), store.unit_of_work("Ana Alvi") as work:
-        work.save_own(day(), what="Confirm hours")
-        raise RuntimeError("stop")
+    def failing() -> None:
+        with store.unit_of_work("Ana Alvi") as work:
+            work.save_own(day(), what="Confirm hours")
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError):
+        failing()
     assert store.own_records(WorkedDay) == ()

@@ -19,19 +19,21 @@ def tall(lines: int) -> QWidget:
 def test_it_is_as_high_as_what_is_inside_when_shown_whole(qtbot: QtBot) -> None:
     around = QWidget()
     qtbot.addWidget(around)
-    area = FormArea(tall(40), around)
-    assert area.minimumSizeHint().height() < area.widget().sizeHint().height()
+    inside = tall(40)
+    area = FormArea(inside, around)
+    assert area.minimumSizeHint().height() < inside.sizeHint().height()
     area.show_whole(is_whole=True)
-    assert area.minimumSizeHint().height() == area.widget().sizeHint().height()
+    assert area.minimumSizeHint().height() == inside.sizeHint().height()
 
 
 def test_it_grows_with_what_is_inside(qtbot: QtBot) -> None:
     around = QWidget()
     qtbot.addWidget(around)
-    area = FormArea(tall(3), around)
+    inside = tall(3)
+    area = FormArea(inside, around)
     area.show_whole(is_whole=True)
     before = area.minimumSizeHint().height()
-    layout = area.widget().layout()
+    layout = inside.layout()
     assert layout is not None
     layout.addWidget(QLabel("One more"))
     assert area.minimumSizeHint().height() > before
