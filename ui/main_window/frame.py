@@ -32,7 +32,7 @@ from ui.swaps.request_list import waiting_for
 from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    pass
+    from planner.domain.roles import Role
 
 # The next step of the message that there is no lawful rota.
 UNPIN_ADVICE = "Unpin or change one of them and build again."
@@ -49,6 +49,8 @@ class Frame(QWidget):
     def __init__(self, desk: Desk, screen: Screen, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
+        # Of whom everything was shown last; None: of nobody yet.
+        self._role: Role | None = None
         self.screens = QStackedWidget(self)
         self.screens.setObjectName("screens")
         self.rota_screen = RotaScreen(desk.preferences.problems_height, desk.actions, self.screens)
@@ -112,8 +114,10 @@ class Frame(QWidget):
             # Found from elsewhere: the manager's side of the same requests.
             return "decide"
         is_theirs = role == "manager" or screen in ("start", "settings", "notices", *screens_of(role))
-        if is_theirs and screen != "sign_in":
-            return screen
+        return screen if is_theirs and screen != "sign_in" else self._first_of(role)
+
+    @staticmethod
+    def _first_of(role: Role) -> Screen:
         return next(each for each in screens_of(role) if each in (*MAKERS, "rota"))
 
     def open_guide(self) -> None:
@@ -271,6 +275,10 @@ class Frame(QWidget):
             self.rail.show_person("")
             return
         caller = session.caller
+        if self._role not in (None, caller.role) and self.front != "start":
+            # Somebody else has come: they begin with what is theirs.
+            self.show_screen(self._first_of(caller.role))
+        self._role = caller.role
         self.rail.show_person(caller.name, caller.role, title_of(caller, session.team))
         self.rail.show_waiting("screen.swaps", waiting_for(self._desk))
         self.rail.show_waiting("screen.decide", to_decide(self._desk))

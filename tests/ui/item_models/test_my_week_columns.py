@@ -1,0 +1,58 @@
+"""A week of one's own as columns: rest, colleagues, deadlines, what is short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planner.services.my_week.my_week import my_week
+from tests.planner.rules.factory import activity, shift
+from tests.planner.services.small_office import MONDAY
+from tests.planner.services.swaps.office import JO, published
+from ui.item_models.my_week_columns import DayColumn, day_columns
+
+Columns = Callable[..., tuple[DayColumn, ...]]
+
+
+@pytest.fixture
+def columns(tmp_path: Path) -> Columns:
+    def make(*shifts: object, staff: str = "ana") -> tuple[DayColumn, ...]:
+        store = published(tmp_path, *shifts)  # type: ignore[arg-type]
+        found = day_columns(my_week(store, JO, staff, MONDAY))
+        store.close()
+        return found
+
+    return make
+
+
+def test_a_short_rest_stands_before_one_shift_and_after_the_other(columns: Columns) -> None:
+    week = columns(shift("ana", "Tue 12:00-20:00"), shift("ana", "Wed 10:00-18:00"))
+    assert [rest.words for rest in week[1].rests] == ["rest 14 h"]
+    assert [rest.words for rest in week[2].rests] == ["14 h rest since Tue"]
+    assert week[2].words.startswith("Wednesday 25 November, 10:00 to 18:00, in the office")
+
+
+def test_a_long_rest_is_not_drawn(columns: Columns) -> None:
+    week = columns(shift("ana", "Tue 09:00-17:00"), shift("ana", "Wed 09:00-17:00"))
+    assert [column.rests for column in week] == [()] * 7
+
+
+def test_a_visit_of_two_says_with_whom(columns: Columns) -> None:
+    both = [
+        shift(who, "Tue 12:00-20:00", activity("visit", "Tue 16:00-17:30", "v1", travel=15))
+        for who in ("ana", "ben")
+    ]
+    visit = columns(*both)[1].pieces[1]
+    assert (visit.title, visit.times, visit.more) == ("Visit R-1042", "16:15–17:15", "with Ben Boyd")
+    assert visit.brief == "R-1042"
+
+
+def test_open_time_of_half_an_hour_is_casework(columns: Columns) -> None:
+    day = columns(shift("ana", "Tue 09:00-17:00", activity("protected_admin", "Tue 09:15-16:30")))[1]
+    assert [span.minutes for span in day.casework] == [30]
+
+
+def test_a_day_without_work_says_why(columns: Columns) -> None:
+    assert [column.line for column in columns(shift("ana", "Tue 09:00-17:00"))[4:]] == ["Off", "Off", "Off"]
