@@ -27,6 +27,7 @@ def keep_refusal(
     whole: Store, caller: Caller, deed: Deed, staff: str | None, error: NotPermittedError
 ) -> None:
     """A row of the log. Where it cannot be written the refusal stands all the same."""
-    subject = f"{deed}: {staff}" if staff else deed
     with contextlib.suppress(PlannerError), whole.unit_of_work(caller.name) as unit:
+        names = {each.id: each.name for each in unit.team().staff}
+        subject = f"{deed}: {names.get(staff, staff)}" if staff else deed
         unit.note(what=REFUSED, subject=subject, reason=error.sentence)

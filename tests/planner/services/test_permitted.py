@@ -50,7 +50,7 @@ def test_one_s_own_record_is_reached_and_another_s_is_not(store: SqliteStore) ->
         permitted(store, WORKER, "answer a request for work", "ben"),
     ):
         pytest.fail("let through")
-    assert log(store) == [("Ana", "Refused", "answer a request for work: ben")]
+    assert log(store) == [("Ana", "Refused", "answer a request for work: Ben Boyd")]
 
 
 def rename_and_be_refused(store: SqliteStore) -> None:
@@ -76,7 +76,7 @@ def test_reading_is_refused_and_kept_too(store: SqliteStore) -> None:
     assert refuse_unless(store, LEAD, "export") is store
     with pytest.raises(NotPermittedError):
         refuse_unless(store, LEAD, "see who can take work", "ana")
-    assert log(store) == [("Li", "Refused", "see who can take work: ana")]
+    assert log(store) == [("Li", "Refused", "see who can take work: Ana Alvi")]
 
 
 def test_a_guarded_store_is_unwrapped_for_its_own_caller_alone(store: SqliteStore) -> None:
