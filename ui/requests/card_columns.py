@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from ui.forms.form import FoldingRow
 from ui.theme import px
 
+# Below this a row of a card has no room for its words beside its buttons.
 COLUMN_WIDTH = 440
 
 
@@ -25,17 +26,32 @@ class CardColumns(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self.inside)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(px(12))
+        self._count = 1
 
     def fill(self, columns: Sequence[Sequence[QWidget]]) -> None:
         """The cards of each column, from the top down."""
         below = QVBoxLayout(self.inside)
         below.setContentsMargins(0, 0, px(2), px(8))
-        below.addWidget(FoldingRow([self._column(cards) for cards in columns], self.inside))
+        for cards in columns:
+            self._box.addWidget(self._column(cards), 1)
+        below.addLayout(self._box)
         below.addStretch(1)
+        self._count = len(columns)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the columns stand below one another."""
+        return self._box.direction() == QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways, needed = QBoxLayout.Direction, self._count * px(COLUMN_WIDTH)
+        self._box.setDirection(ways.LeftToRight if event.size().width() >= needed else ways.TopToBottom)
 
     def _column(self, cards: Sequence[QWidget]) -> QWidget:
         side = QWidget(self.inside)
-        side.setMinimumWidth(px(COLUMN_WIDTH))
         box = QVBoxLayout(side)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(px(12))

@@ -24,8 +24,10 @@ from ui.requests.decide_effect import effects
 from ui.requests.decide_page import DecidePage
 from ui.requests.decide_pane import DecidePane
 from ui.requests.decide_rows import DecideRows
+from ui.requests.own_balances import full_time_days
+from ui.requests.own_deeds import Deed
 from ui.requests.register_entry import fill_entry
-from ui.requests.requests_screen import LOOK_AGAIN_MS, Deed, full_time_days, last_parts
+from ui.requests.requests_screen import LOOK_AGAIN_MS, last_parts
 from ui.tasks.evidence_search import EvidenceSearch
 
 if TYPE_CHECKING:

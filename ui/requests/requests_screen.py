@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,30 +12,26 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.errors import BadInputError, PlannerError
 from planner.domain.flexible_working import FlexibleRequest
 from planner.domain.own_requests import OwnRequest
-from planner.domain.records import DateRange
-from planner.domain.staff import Absence, Preference
+from planner.domain.staff import Preference
 from planner.domain.time_grid import ACTIVITY_GRID, civil_of, clock, date_of, day_label, hours_label
 from planner.services.check_in.watch import Watched
-from planner.services.record_form import made_record
 from planner.services.worked.work_days import WorkDay
 from ui.forms.form_pane import FormPane
 from ui.forms.form_screen import FormScreen
 from ui.people.wishes_tab import FRESH
+from ui.requests.own_balances import cost_words, show_balances
+from ui.requests.own_deeds import Deed, typed_deed
 from ui.requests.own_forms import shift_words
 from ui.requests.own_page import OwnPage
 from ui.requests.own_pane import OwnPane
 from ui.requests.own_rows import OwnRows
 
 if TYPE_CHECKING:
-    from planner.domain.roles import Caller
     from planner.domain.team import Team
-    from planner.ports import Clock
-    from planner.services.guarded_store import GuardedStore
     from ui.main_window.desk import Desk
 
 # The ladder of lone visits is looked at again so often.
 LOOK_AGAIN_MS = 30_000
-Deed = Callable[["GuardedStore", "Caller", "Clock"], Any]
 
 
 class RequestsScreen(FormScreen):
@@ -227,17 +223,8 @@ class RequestsScreen(FormScreen):
         kind, form = self.pane.kind, self.pane.form
         if form is None:
             return
-        deeds = {
-            "leave": self._ask_leave,
-            "toil": self._ask_toil,
-            "day": self._correct_day,
-            "wish": self._put_wish,
-            "flexible": self._ask_flexible,
-            "safe": self._close_check_in,
-            "appeal": self._appeal,
-        }
         try:
-            done = self.desk.session.do(deeds[kind]())
+            done = self.desk.session.do(typed_deed(self.pane, self.staff, self._record))
         except BadInputError as refused:
             form.show_problems(last_parts(refused))
             return
@@ -257,78 +244,6 @@ class RequestsScreen(FormScreen):
         self.page.ask_leave.setFocus()
         self.renew()
 
-    def _ask_leave(self) -> Deed:
-        from planner.services.requests.own_leave import ask_for_leave
-
-        values, times, staff = self.pane.leave.values(), self.pane.leave.times(), self.staff
-        dates = made_record(DateRange, {"first": values["first"], "last": values["last"]}, "The days")
-        return lambda store, caller, clock: ask_for_leave(
-            store, caller, staff, values["kind"], dates, clock, times=times, note=values["note"]
-        )
-
-    def _ask_toil(self) -> Deed:
-        from planner.services.requests.own_leave import ask_for_toil
-
-        values, staff = self.pane.toil.values(), self.staff
-        return lambda store, caller, clock: ask_for_toil(
-            store, caller, staff, values["minutes"], values["on"], clock, reason=values["reason"]
-        )
-
-    def _correct_day(self) -> Deed:
-        from planner.services.worked.confirm import correct_day
-
-        values, span, staff = self.pane.day.values(), self.pane.day.span(), self.staff
-        return lambda store, caller, clock: correct_day(
-            store,
-            caller,
-            staff,
-            span,
-            clock,
-            break_minutes=values["break_minutes"],
-            note=values["note"],
-        )
-
-    def _put_wish(self) -> Deed:
-        from planner.services.requests.own_wishes import new_wish_id, put_wish
-
-        before = self._record if isinstance(self._record, Preference) else None
-        values = self.pane.wish.values()
-        if values["day"] is not None:
-            values["weekdays"] = ()
-        values |= {"id": before.id if before else new_wish_id(), "staff": self.staff}
-        values |= {"shift": before.shift if before else None}
-        wish = made_record(Preference, values, "The wish")
-        return lambda store, caller, _: put_wish(store, caller, wish)
-
-    def _ask_flexible(self) -> Deed:
-        from planner.services.flexible.register import ask_for_flexible_working
-
-        values, staff = self.pane.flexible.values(), self.staff
-        pattern, minutes = self.pane.flexible.asked_pattern()
-        return lambda store, caller, clock: ask_for_flexible_working(
-            store,
-            caller,
-            staff,
-            values["asks"],
-            values["wanted_from"],
-            clock,
-            pattern=pattern,
-            minutes_per_week=minutes,
-            effect=values["effect"],
-        )
-
-    def _close_check_in(self) -> Deed:
-        from planner.services.check_in.tell import close_check_in
-
-        check_in, note = self._record.check_in, self.pane.safe.values()["note"]
-        return lambda store, caller, _: close_check_in(store, caller, check_in.staff, check_in.start, note)
-
-    def _appeal(self) -> Deed:
-        from planner.services.flexible.register import appeal
-
-        request, note = self._record, self.pane.appeal.values()["note"]
-        return lambda store, caller, clock: appeal(store, caller, request.id, request.staff, note, clock)
-
     # --- showing -----------------------------------------------------------------------------------------
 
     @Slot()
@@ -337,54 +252,11 @@ class RequestsScreen(FormScreen):
         team = self.desk.session.team
         if team is None or self.pane.kind != "leave":
             return
-        self.pane.show_cost(self._cost_words(team))
-
-    def _cost_words(self, team: Team) -> str:
-        from planner.services.leave_year import leave_cost
-
-        values, times = self.pane.leave.values(), self.pane.leave.times() or (None, None)
-        fields = {
-            "id": "new",
-            "staff": self.staff,
-            "kind": values["kind"],
-            "start": times[0],
-            "end": times[1],
-        }
-        try:
-            dates = DateRange(first=values["first"], last=values["last"])
-            absence = made_record(Absence, {**fields, "dates": dates, "state": "requested"}, "The leave")
-            cost = leave_cost(team, absence, today=self._today, full_time_days=full_time_days(self.desk))
-        except (PlannerError, ValueError):
-            return ""
-        if cost is None:
-            return ""
-        over = ", more than there is" if cost.left < 0 else ""
-        return f"Takes {hours_label(cost.takes)} of leave; {hours_label(cost.left)} are left then{over}."
+        self.pane.show_cost(cost_words(self.desk, team, self.staff, self.pane.leave))
 
     def _show_balances(self, team: Team) -> None:
-        if self.pane.kind:
-            return
-        from planner.services.leave_year import leave_accounts, leave_year_of
-        from planner.services.my_week.my_week import my_week
-
-        session = self.desk.session
-        me = tuple(member for member in team.staff if member.id == self.staff)
-        alone = team.model_copy(update={"staff": me, "job_shares": (), "lockdown": None})
-        accounts = leave_accounts(
-            alone, self._today, today=self._today, full_time_days=full_time_days(self.desk)
-        )
-        first, last = leave_year_of(self._today)
-        self.pane.account.show_account(
-            accounts[0] if accounts else None, f"leave year {first:%b %Y} to {last:%b %Y}"
-        )
-        try:
-            week = my_week(session.store, session.caller, self.staff, session.first_day)
-        except PlannerError:
-            self.pane.hours.hide()
-        else:
-            self.pane.hours.show()
-            self.pane.hours.show_hours(week.hours)
-        self.pane.show_balances(me[0].name if me else "")
+        if not self.pane.kind:
+            show_balances(self.desk, team, self.staff, self.pane)
 
     def _tell_done(self, kind: str, done: Any) -> None:
         sentences = {
@@ -441,11 +313,3 @@ class RequestsScreen(FormScreen):
 def last_parts(refused: BadInputError) -> Mapping[str, str]:
     """`dates.last` is the form's `last`."""
     return {problem.path.rpartition(".")[2]: problem.sentence for problem in refused.problems}
-
-
-def full_time_days(desk: Desk) -> int:
-    """Days of leave a year for full-time work, as the team has set them."""
-    from planner.services.leave_year import FULL_TIME_DAYS
-
-    kept = desk.session.store.setting("leave.full_time_days")
-    return int(kept) if kept is not None and kept.isdecimal() else FULL_TIME_DAYS
