@@ -153,10 +153,10 @@ def setting(db: Database, key: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def audit(db: Database, most: int) -> tuple[AuditRow, ...]:
+def audit(db: Database, most: int, what: str | None) -> tuple[AuditRow, ...]:
     rows = db.execute(
         "SELECT number, at, who, what, subject, before, after, reason, record FROM audit "
-        "ORDER BY number DESC LIMIT ?",
-        [most],
+        "WHERE ? IS NULL OR what = ? ORDER BY number DESC LIMIT ?",
+        [what, what, most],
     ).fetchall()
     return tuple(AuditRow(row[0], datetime.fromisoformat(row[1]), *row[2:]) for row in rows)

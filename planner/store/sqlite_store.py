@@ -166,10 +166,10 @@ class SqliteStore:
         with told_in_sentences(self._path):
             return documents.kept_spans(self._db)
 
-    def audit(self, *, most: int = 200) -> tuple[AuditRow, ...]:
-        """The latest rows of the log, the newest first."""
+    def audit(self, *, most: int = 200, what: str | None = None) -> tuple[AuditRow, ...]:
+        """The latest rows of the log, the newest first; `what`: of one kind of step alone."""
         with told_in_sentences(self._path):
-            return documents.audit(self._db, most)
+            return documents.audit(self._db, most, what)
 
     def setting(self, key: str) -> str | None:
         with told_in_sentences(self._path):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from planner.domain.errors import BadInputError, InputProblem, PlannerError
@@ -85,7 +85,9 @@ class Desk(QObject):
         self._reading = Reading()
         self.steps = StepLog(self.undo_stack, session, self)
         self.frame: FramePort = NoFrame()
-        self.notices = NoticeKeeper(session, TrayAnnouncer(self), self)
+        announcer = TrayAnnouncer(self)
+        announcer.pressed.connect(self._show_notices)
+        self.notices = NoticeKeeper(session, announcer, self)
         self.calendar = CalendarKeeper(session, preferences, self)
         # A version with which the board compares what it shows; None: what was published last.
         self.compared: Rota | None = None
@@ -147,6 +149,16 @@ class Desk(QObject):
         """Where to start looking for files."""
         path = self.session.path
         return path.parent if path is not None and not self.session.is_sample else Path.home()
+
+    @Slot()
+    def _show_notices(self) -> None:
+        """A message of the desktop was pressed: the window comes to the front with the list."""
+        window = self.ask.over
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+        self.frame.show_screen("notices")
 
     def choose(self, chosen: Chosen) -> None:
         """Show something in the inspector, on the board and among the problems."""

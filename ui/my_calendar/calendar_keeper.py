@@ -25,7 +25,7 @@ FOLDER = "calendars"
 
 
 class CalendarKeeper(QObject):
-    """`updated_at`: when the caller's file was last looked after; `trouble`: why it could not be."""
+    """`trouble`: why the files could not be looked after last."""
 
     changed = Signal()
     # The files were written, or could not be. Sent from beside the window.
@@ -34,7 +34,7 @@ class CalendarKeeper(QObject):
     def __init__(self, session: Session, preferences: Preferences, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._preferences = session, preferences
-        self.updated_at: datetime | None = None
+        self._updated_at: datetime | None = None
         self.trouble: PlannerError | None = None
         self._writer: threading.Thread | None = None
         self._outcome: PlannerError | None = None
@@ -60,6 +60,11 @@ class CalendarKeeper(QObject):
         return bool(self.staff) and self.staff in self._kept()
 
     @property
+    def updated_at(self) -> datetime | None:
+        """When the caller's file was last looked after; None where none is kept."""
+        return self._updated_at if self.is_kept else None
+
+    @property
     def folder(self) -> Path:
         """Where the files lie."""
         return self._preferences.calendar_folder or self._session.folder / FOLDER
@@ -81,7 +86,7 @@ class CalendarKeeper(QObject):
         """Keep it no longer, and take it away: a calendar program takes its shifts away with it."""
         self._keep_people(self._others())
         self.finish()
-        self.updated_at = None
+        self._updated_at = None
         self._note(self._remove(self.path), is_written=False)
 
     def move_to(self, folder: Path) -> None:
@@ -164,7 +169,7 @@ class CalendarKeeper(QObject):
     def _note(self, trouble: PlannerError | None, *, is_written: bool = True) -> None:
         self.trouble = trouble
         if is_written and trouble is None and self._session.is_open:
-            self.updated_at = self._session.clock.now()
+            self._updated_at = self._session.clock.now()
         self.changed.emit()
 
     @staticmethod

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Of a turn between two events; how long to let a change be followed by the next; how often the clock counts.
 TURN_MS, WAIT_MS, CLOCK_MS = 6, 400, 60_000
+# What was announced since the program began, by plan and person: two windows of a plan announce it once.
+_ANNOUNCED: dict[tuple[str, str], set[str]] = {}
 # More than so many new ones are announced as a number.
 MOST_ANNOUNCED = 2
 
@@ -33,7 +35,6 @@ class NoticeKeeper(QObject):
         self._session, self.announcer = session, announcer
         self.told: NoticeList | None = None
         self._whose: Caller | None = None
-        self._announced: set[str] = set()
         self._steps: Steps[NoticeList] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
@@ -73,7 +74,6 @@ class NoticeKeeper(QObject):
         self._timer.stop()
         self._clock.stop()
         self._steps, self._whose = None, None
-        self._announced.clear()
         if self.told is not None:
             self.told = None
             self.changed.emit()
@@ -138,9 +138,11 @@ class NoticeKeeper(QObject):
     def _announce(self, told: NoticeList) -> None:
         from planner.services.notices.all_notices import to_announce
 
-        new = to_announce(told, self._announced, self._session.clock)
-        self._announced.update(each.id for each in new)
-        team = self._session.team
+        session = self._session
+        announced = _ANNOUNCED.setdefault((str(session.path), session.caller.name), set())
+        new = to_announce(told, announced, session.clock)
+        announced.update(each.id for each in new)
+        team = session.team
         title = team.name if team is not None else "Rotabene"
         is_urgent = any(each.is_urgent for each in new)
         if len(new) > MOST_ANNOUNCED and not is_urgent:

@@ -17,14 +17,15 @@ from planner.ports import AuditRow
 from planner.services.notices.look import Look
 
 PUBLISHED = "published "
-MOST_ROWS = 2000
+PUBLISH = "Publish rota"
+MOST_ROWS = 200
 MOST_DAYS = 3
 
 
 def rota_notices(look: Look) -> Iterator[Notice]:
     """One for each publishing that reaches the caller. Versions that a swap has made are told by the swap."""
     by_swaps = {each.id for each in look.store.swaps()}
-    for row in look.store.audit(most=MOST_ROWS):
+    for row in look.store.audit(most=MOST_ROWS, what=PUBLISH):
         if row.at < look.since:
             return
         if not (row.record or "").startswith(PUBLISHED) or row.who == look.caller.name:

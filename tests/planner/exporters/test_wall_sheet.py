@@ -12,7 +12,7 @@ from planner.domain.staff import Absence
 from planner.domain.team import Team
 from planner.exporters.wall_sheet import WALL_MARKS, WallSheet, WallWeek, wall_sheet_of
 from tests.planner.exporters.sheets import small_sheet
-from tests.planner.exporters.small_team import at, small_rota, small_team
+from tests.planner.exporters.small_team import MONDAY, at, small_rota, small_team
 
 
 def wall(team: Team | None = None, rota: Rota | None = None, *, with_cases: bool = False) -> WallSheet:
@@ -44,6 +44,16 @@ def test_an_evening_begins_where_the_team_s_rule_says() -> None:
     )
     rules = team.rules.model_copy(update={"settings": later})
     cells = week(wall(team.model_copy(update={"rules": rules}))).rows[0].cells
+    assert not any(shift.is_evening for cell in cells for shift in cell.shifts)
+
+
+def test_a_week_under_the_rules_of_a_later_day_has_their_evening() -> None:
+    team = small_team()
+    settings = team.rules.settings
+    evenings = settings.evenings.model_copy(update={"evening_from": 1200})
+    fields = {"in_force_from": MONDAY, "settings": settings.model_copy(update={"evenings": evenings})}
+    later = team.rules.model_copy(update=fields)
+    cells = week(wall(team.model_copy(update={"coming_rules": (later,)}))).rows[0].cells
     assert not any(shift.is_evening for cell in cells for shift in cell.shifts)
 
 

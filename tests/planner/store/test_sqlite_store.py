@@ -205,3 +205,11 @@ def test_discarded_draft_is_gone_and_in_the_log(store: SqliteStore) -> None:
     assert store.draft(MONDAY) is None
     assert [row.what for row in store.audit()] == ["Undo: Build rota", "Note", "New plan"]
     assert store.audit()[0].after is None
+
+
+def test_the_log_can_be_asked_for_one_kind_of_step(store: SqliteStore) -> None:
+    note_ben(store, "First")
+    note_ben(store, "Late")
+    assert [row.number for row in store.audit(what="New plan")] == [1]
+    assert len(store.audit(what="Note", most=1)) == 1
+    assert store.audit(what="Publish rota") == ()

@@ -87,6 +87,13 @@ def test_somebody_else_at_this_computer_writes_no_file_of_mine(desk: Desk) -> No
     assert desk.calendar.trouble is None
 
 
+def test_when_it_was_written_is_told_to_whoever_keeps_it_alone(desk: Desk) -> None:
+    keep(desk)
+    assert desk.calendar.updated_at == NOW
+    work_as(desk.session, ANA)
+    assert desk.calendar.updated_at is None
+
+
 def test_stopping_takes_the_file_away(desk: Desk) -> None:
     path = keep(desk)
     desk.calendar.stop()

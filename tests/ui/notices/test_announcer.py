@@ -1,0 +1,81 @@
+"""Messages of the desktop: sent where there is a place for them, and pressed they lead to the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.planner.services.swaps.office import CY
+from tests.ui.notices.signed_in import desk_of
+from ui.main_window.desk import Desk
+from ui.main_window.no_frame import NoFrame
+from ui.notices.announcer import TrayAnnouncer
+
+# What the screenless plugin has to say of a tray, and of windows in front of each other.
+pytestmark = pytest.mark.qt_log_ignore(
+    "systemTrayWindowChanged", "does not support raise", "propagateSizeHints"
+)
+Look = QSystemTrayIcon.MessageIcon
+Shown = list[tuple[str, str, Look]]
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> Shown:
+    """What a desktop with a tray would show."""
+    found: Shown = []
+
+    def show(
+        _tray: QSystemTrayIcon, title: str, text: str, look: QSystemTrayIcon.MessageIcon, _for: int
+    ) -> None:
+        found.append((title, text, look))
+
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    monkeypatch.setattr(QSystemTrayIcon, "supportsMessages", lambda: True)
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", show)
+    return found
+
+
+@pytest.fixture
+def desk(new_desk: Callable[..., Desk], tmp_path: Path) -> Desk:
+    return desk_of(new_desk, tmp_path, CY)
+
+
+def announcer_of(desk: Desk) -> TrayAnnouncer:
+    assert isinstance(desk.notices.announcer, TrayAnnouncer)
+    return desk.notices.announcer
+
+
+def test_a_new_notice_is_a_message_of_the_desktop(desk: Desk, shown: Shown) -> None:
+    desk.notices.look_now()
+    words = "The week of Mon 23 Nov is published: you work 1 shift, 7.5 h in all."
+    assert shown == [("North", words, Look.Information)]
+    announcer_of(desk).announce("North", "Overdue", is_urgent=True)
+    assert shown[-1][2] == Look.Warning
+    desk.notices.end()
+
+
+def test_two_windows_of_a_plan_announce_it_once(
+    desk: Desk, shown: Shown, new_desk: Callable[..., Desk]
+) -> None:
+    other = new_desk()
+    assert desk.session.path is not None
+    other.open_path(desk.session.path)
+    other.session.join(desk.session)
+    desk.notices.look_now()
+    other.notices.look_now()
+    assert (desk.notices.count, other.notices.count, len(shown)) == (1, 1, 1)
+
+
+def test_a_message_that_is_pressed_brings_the_list(desk: Desk, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.showMinimized()
+    desk.ask.over = window
+    announcer_of(desk).pressed.emit()
+    assert not window.isMinimized()
+    assert isinstance(desk.frame, NoFrame)
+    assert desk.frame.front == "notices"
