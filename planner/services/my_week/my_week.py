@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.domain.errors import PlannerError
@@ -15,13 +15,10 @@ from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import Span
 from planner.ports import Store
-from planner.rules.catalogue import check
+from planner.services.my_week.broken_by import broken_by
 from planner.services.my_week.my_hours import MyHours, my_hours
 from planner.services.permitted import refuse_unless
 from planner.services.swaps.published_weeks import PublishedWeeks
-
-# What is wrong only with the plan of the team, and nothing that the person's own week breaks.
-KINDS = ("law", "policy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ def _found(team: Team, staff: str, first_day: date) -> MyWeek:
         rota=weeks.rota if is_published else None,
         shifts=mine,
         around=_around(team, staff, first_day),
-        findings=_broken(problem, shifts, staff) if is_published else (),
+        findings=broken_by(problem, shifts, person) if is_published else (),
         hours=my_hours(team, problem, person, shifts),
     )
 
@@ -112,12 +109,3 @@ def _around(team: Team, staff: str, first_day: date) -> tuple[Shift, ...]:
     weeks = PublishedWeeks(team, first_day - timedelta(weeks=1), 3)
     mine = (each for each in weeks.shifts if each.staff == staff)
     return tuple(sorted(mine, key=lambda each: each.start))
-
-
-def _broken(problem: RotaProblem, shifts: tuple[Shift, ...], staff: str) -> tuple[Finding, ...]:
-    """Told as it may be shared: a finding may name a colleague, too."""
-    return tuple(
-        each if each.people == (staff,) else replace(each.for_sharing)
-        for each in check(problem, shifts)
-        if staff in each.people and each.kind in KINDS
-    )
