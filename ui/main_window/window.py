@@ -45,8 +45,8 @@ class MainWindow(QMainWindow):
 
     # The window has been painted for the first time.
     first_painted = Signal()
-    # It is closed for good; something typed that is not right may have held it before.
-    closed = Signal()
+    # It, the window, is closed for good; something typed that is not right may have held it before.
+    closed = Signal(object)
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
             self._desk.session.close()
             self._leave_theme()
         event.accept()
-        self.closed.emit()
+        self.closed.emit(self)
 
     def _leave_theme(self) -> None:
         """A closed window lives on for a while; the next change of theme is none of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 
 from planner.domain.errors import PlannerError
 from ui.main_window.desk import Desk
@@ -35,7 +35,8 @@ class WindowFamily(QObject):
         desk.session.bus.saved.connect(partial(self._tell_others, desk))
         desk.window_wanted.connect(partial(self.open_beside, window))
         window.installEventFilter(self)
-        window.closed.connect(partial(self._leave, window))
+        # To a slot of its own: a window may live on when the family has gone.
+        window.closed.connect(self._leave)
 
     def open_beside(self, first: MainWindow) -> MainWindow:
         """Another window of the same plan, on the same week."""
@@ -65,6 +66,7 @@ class WindowFamily(QObject):
                 self._look_again(desk)
         return super().eventFilter(watched, event)
 
+    @Slot(object)
     def _leave(self, window: MainWindow) -> None:
         window.removeEventFilter(self)
         self._desks.pop(window, None)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from planner.services.record_edits import remove_record
 from planner.services.rota_edits import MoveShift
@@ -45,8 +47,9 @@ def two(
     # Closing the window must not take its desk with it: `new_desk` ends both.
     made[-1].setParent(None)
     yield family, first, made[-1]
-    for other in family.windows[1:]:
-        other.close()
+    if isValid(family):
+        for other in family.windows[1:]:
+            other.close()
 
 
 def test_a_second_window_has_the_same_plan_and_week(two: tuple[WindowFamily, Desk, Desk], plan: Path) -> None:
@@ -100,6 +103,14 @@ def test_a_window_that_is_held_by_what_is_typed_stays_in_the_family(
     assert len(family.windows) == 2
     assert family.windows[0].close()
     assert len(family.windows) == 1
+
+
+def test_a_window_outlives_its_family(two: tuple[WindowFamily, Desk, Desk]) -> None:
+    family, _, _ = two
+    second = family.windows[1]
+    family.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert second.close()
 
 
 def test_what_was_done_in_another_window_stands_in_the_history(two: tuple[WindowFamily, Desk, Desk]) -> None:
