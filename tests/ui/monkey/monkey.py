@@ -19,10 +19,11 @@ from tests.ui.monkey.hand import Hand
 from tests.ui.monkey.kept import Kept, differences, kept_of
 from tests.ui.monkey.troubles import Troubles
 from tests.ui.monkey.zoo import Zoo
+from ui.history.history_screen import HistoryScreen
 from ui.main_window.desk import Desk
 from ui.settings.preferences import SCALE_CHOICES, THEME_CHOICES
 
-# An act that takes longer hangs, on a busy machine too: every thread's place is written down, and the play ends.
+# An act that takes longer hangs: every thread's place is written down, and the play ends.
 HANGS_AFTER = 600.0
 BUILD_PATIENCE_MS = 60_000
 SETTLE_MS, SHEET_EVERY_MS = 5, 20
@@ -32,7 +33,12 @@ FULL_ROUND_EVERY, REOPEN_EVERY = 150, 260
 MOST_STEPS = 400
 
 # What is done next, and how often of a hundred times.
-CHANCES = {"hand_act": 60, "trigger": 18, "undo": 6, "redo": 4, "look_new": 0.3, "resize": 1, "wait": 6}
+CHANCES = {
+    "hand_act": 60, "trigger": 18, "undo": 6, "redo": 4, "look_new": 0.3, "resize": 1, "wait": 6, "kill": 0.5,
+    "go_back_in_the_log": 0.7,
+}  # fmt: skip
+# Somebody else's plan, or one whose passphrase is random: after so many acts before it another is begun.
+MOST_ACTS_LOCKED = 40
 
 
 class FaultError(AssertionError):
@@ -48,6 +54,7 @@ class Monkey:
         self._acts: deque[str] = deque(maxlen=REMEMBERED_ACTS)
         self._is_in_act = False
         self.acts, self.rounds, self.reopened, self.most_steps = 0, 0, 0, 0
+        self._acts_locked = 0
         # What the plan was when its first step of undo was not yet made; what says that it is another plan.
         self._began: Kept = {}
         self._of: object = None
@@ -119,7 +126,7 @@ class Monkey:
 
     def _hand_act(self) -> str:
         desk = self._desk
-        if desk.session.is_open and desk.session.rota is None and self._random.random() < 0.2:
+        if self._desk.session.is_open and desk.session.rota is None and self._random.random() < 0.2:
             # Weeks without a rota go on for ever; most of what can be done wants one.
             desk.session.show_week(FIRST_WEEK)
             return "went back to the first week"
@@ -150,6 +157,25 @@ class Monkey:
             self._zoo.window.frame.look_chosen.emit("")
         return f"chose {settings.theme} at {settings.scale} %"
 
+    def _kill(self) -> str:
+        return self._zoo.kill_a_process()
+
+    def _go_back_in_the_log(self) -> str:
+        """To a step of any day, as the history does it."""
+        desk = self._desk
+        if not self._desk.session.is_open or desk.builder.is_running:
+            return "nothing to go back to"
+        desk.actions.trigger("screen.history")
+        window = self._zoo.window
+        screen = window.frame.shelf.screen if window.frame is not None else None
+        if not isinstance(screen, HistoryScreen) or not screen.steps_model.rows:
+            return "nothing to go back to"
+        row = self._random.randrange(screen.steps_model.rowCount())
+        words = screen.steps_model.rows[row].sentence
+        screen.steps.selectRow(row)
+        screen.go()
+        return f"went in the history to {words!r}"
+
     def _resize(self) -> str:
         size = self._random.randint(900, 1900), self._random.randint(600, 1100)
         self._zoo.window.resize(*size)
@@ -165,7 +191,8 @@ class Monkey:
     def _look(self) -> None:
         self._look_for_faults()
         desk = self._desk
-        if not desk.session.is_open:
+        if not self._desk.session.is_open:
+            self._look_at_the_lock()
             return
         stack = desk.undo_stack
         self.most_steps = max(self.most_steps, stack.count())
@@ -181,10 +208,17 @@ class Monkey:
         if self._troubles.faults:
             self._fail("\n".join(self._troubles.faults))
 
+    def _look_at_the_lock(self) -> None:
+        self._acts_locked += self._desk.session.is_locked
+        if self._acts_locked > MOST_ACTS_LOCKED:
+            self._acts_locked = 0
+            self._zoo.begin_again()
+            self._reopen()
+
     def _plan_now(self) -> object:
         """Another plan, or another version published: from here on there is a new start."""
         session = self._desk.session
-        if not session.is_open:
+        if not self._desk.session.is_open:
             return None
         published = tuple(
             row.number for row in session.store.audit(most=2000) if row.what.startswith("Publish")
@@ -207,7 +241,7 @@ class Monkey:
         """Undo to the start, look, and redo to the end, look again."""
         self._be_still()
         desk = self._desk
-        if not desk.session.is_open:
+        if not self._desk.session.is_open:
             return
         stack, before = desk.undo_stack, self._kept()
         steps = stack.index()

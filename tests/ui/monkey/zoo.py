@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 from pathlib import Path
 from random import Random
 
@@ -29,10 +32,10 @@ class Zoo:
 
     def __init__(self, app: QApplication, folder: Path, random: Random, team: Team | None = None) -> None:
         self._app, self._folder, self._random = app, folder, random
-        plan = make_plan(folder, team, None if team else built_rota())
+        self._team, self._plans = team, 0
         self.preferences = Preferences(folder)
         self.preferences.build_seconds = BUILD_SECONDS
-        self.preferences.last_plan = plan
+        self.begin_again()
         self._window: MainWindow | None = None
         self._start: Start | None = None
 
@@ -64,8 +67,26 @@ class Zoo:
         self.desk.ask.over = self._window
 
     def close(self) -> None:
-        """As by the button at the window's top."""
-        self.window.close()
+        """As by the button at the window's top, of every window there is; what is typed holds each once."""
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and not window.close():
+                window.close()
+
+    def begin_again(self) -> None:
+        """With a plan as at the start, in a folder of its own."""
+        self._plans += 1
+        folder = self._folder / f"plan-{self._plans}"
+        folder.mkdir()
+        self.preferences.last_plan = make_plan(folder, self._team, None if self._team else built_rota())
+
+    def kill_a_process(self) -> str:
+        """End one of the processes that search or explain, as a system that is out of memory does."""
+        living = _children().split()
+        if not living:
+            return "no process to kill"
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(int(self._random.choice(living)), signal.SIGKILL)
+        return "killed a process"
 
     def forget(self) -> None:
         """What a program leaves behind when it ends: nothing. Its processes have been told to end, and do."""
@@ -80,4 +101,4 @@ class Zoo:
 
 def _children() -> str:
     """The ids of living child processes; nothing where the system does not tell."""
-    return "".join(each.read_text().strip() for each in Path("/proc/self/task").glob("*/children"))
+    return " ".join(each.read_text().strip() for each in Path("/proc/self/task").glob("*/children")).strip()

@@ -26,6 +26,8 @@ BUILD_SECONDS = 4
 SETTLE_SECONDS = 90.0
 A_MOMENT = 0.25
 PATIENCE = 240.0
+# Said by Qt when the bus is asked for a menu that has just closed.
+SAID_OF_WHAT_HAS_GONE = "qt.accessibility.atspi: Could not find accessible on path"
 
 
 def main(words: list[str]) -> int:
@@ -60,15 +62,16 @@ def look(folder: Path, *, is_told: bool) -> Iterator[str]:
         with window(environment, str(plan)):
             try:
                 program = wait_for_board(reader)
+                menus: set[str] = set()
                 for screen, key in sorted(routes().items(), key=lambda each: each[0] != "rota"):
-                    yield from (
-                        f"{screen}: {fault}" for fault in look_at(reader, program, screen, key, is_told)
-                    )
+                    faults = look_at(reader, program, screen, key, menus, is_told=is_told)
+                    yield from (f"{screen}: {fault}" for fault in faults)
                 yield from look_at_sheets(reader, program)
                 yield from (f"build: {fault}" for fault in hear_a_build(reader))
             finally:
                 reader.close()
-        said = (folder / "last-words.txt").read_text(encoding="utf-8").strip()
+        lines = (folder / "last-words.txt").read_text(encoding="utf-8").splitlines()
+        said = "\n".join(line for line in lines if not line.startswith(SAID_OF_WHAT_HAS_GONE)).strip()
         if said:
             yield f"the program said: {said}"
 
@@ -86,8 +89,10 @@ def wait_for_board(reader: Reader) -> Node:
     raise TimeoutError("the board does not come on screen")
 
 
-def look_at(reader: Reader, program: Node, screen: str, key: str, is_told: bool) -> Iterator[str]:
-    """One screen: everything on it, and the way of the Tab key."""
+def look_at(
+    reader: Reader, program: Node, screen: str, key: str, menus: set[str], *, is_told: bool
+) -> Iterator[str]:
+    """One screen: everything on it, the way of the Tab key, and the menus that were not looked at before."""
     reader.press(key)
     nodes = settled(reader, program)
     print(f"{screen} ({key}): {len(nodes)} things on screen", flush=True)
@@ -106,7 +111,7 @@ def look_at(reader: Reader, program: Node, screen: str, key: str, is_told: bool)
     yield from faults
     if not faults:
         yield from checks.left_out(nodes, seen)
-    yield from look_at_menus(reader, nodes)
+    yield from look_at_menus(reader, nodes, menus)
 
 
 def settled(reader: Reader, program: Node) -> Sequence[Node]:
