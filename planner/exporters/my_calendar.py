@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.domain.errors import PlannerError
 from planner.domain.roles import Caller
 from planner.domain.rota import Rota
 from planner.domain.team import Team
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 WEEKS_BACK = 4
 # Larger than any calendar of ours: something else has taken its name.
 MOST_BYTES = 5_000_000
+OWNER_ALONE = 0o600
 _TOLD = ("DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP")
 
 
@@ -66,12 +68,18 @@ def file_name(team: Team, staff: str) -> str:
 
 
 def keep_calendar(calendar: MyCalendar, path: Path) -> bool:
-    """Bring the file up to date; whether it has changed. Raises PlannerError when it cannot be written."""
+    """Bring the file up to date; whether it has changed. A new one can be read by its owner alone.
+
+    Raises PlannerError when it cannot be written, or when the name is a link: in a folder that others can
+    write to, it might lead anywhere.
+    """
+    if path.is_symlink():
+        raise PlannerError(f"“{path}” is a link to another file.", "Take it away, or choose another folder.")
     before = _read(path)
     content = calendar_bytes(calendar, before)
     if content == before:
         return False
-    write_whole(path, content)
+    write_whole(path, content, mode=OWNER_ALONE)
     return True
 
 

@@ -70,12 +70,13 @@ def decode_text(data: bytes, what: str) -> str:
     return text
 
 
-def write_whole(path: Path | str, content: bytes | str) -> None:
+def write_whole(path: Path | str, content: bytes | str, *, mode: int | None = None) -> None:
     """Write the file so that it is there whole or, if anything goes wrong, as it was before.
 
     The content goes to a temporary file beside it, to the disk, and only then takes the name. Text is written
     as UTF-8. A link keeps pointing at its file; something that is no regular file (a pipe, a terminal) is
-    written to directly. Raises PlannerError with a sentence.
+    written to directly. `mode`: the permissions of a new file, where they are not the usual ones. Raises
+    PlannerError with a sentence.
     """
     data = content.encode() if isinstance(content, str) else content
     what = f"“{path}”"
@@ -88,7 +89,7 @@ def write_whole(path: Path | str, content: bytes | str) -> None:
             return
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, "is write-protected", str(path))
-        _replace(target, data)
+        _replace(target, data, mode)
     except OSError as error:
         raise disk_trouble(error, what, "written") from error
     except ValueError as error:
@@ -108,8 +109,9 @@ def disk_trouble(error: OSError, what: str, done: str) -> PlannerError:
     return PlannerError(f"{what} could not be {done}: {reason}.", "Try again, or choose another place.")
 
 
-def _replace(target: Path, data: bytes) -> None:
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+def _replace(target: Path, data: bytes, new_mode: int | None) -> None:
+    usual = 0o666 & ~_umask() if new_mode is None else new_mode
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else usual
     handle, name = tempfile.mkstemp(prefix=".rotabene-", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

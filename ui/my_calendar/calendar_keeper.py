@@ -114,7 +114,7 @@ class CalendarKeeper(QObject):
         if not self._session.is_open or not self._kept():
             return
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             files = tuple(self._calendars())
         except (PlannerError, OSError) as error:
             self._note(_as_trouble(error, self.folder))

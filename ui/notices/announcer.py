@@ -14,6 +14,11 @@ THERE = "The desktop shows new notices as messages."
 NOT_THERE = "This desktop has no place for messages of programs: notices stand in this list and in the bell."
 
 
+def plain(text: str) -> str:
+    """Some desktops read marks in messages as markup: a name must not become a link."""
+    return text.replace("<", "‹").replace(">", "›").replace("&", "+")
+
+
 class Announcer(Protocol):
     """Whether there is a place for messages, and the road to it."""
 
@@ -49,7 +54,7 @@ class TrayAnnouncer(QObject):
             self._tray.show()
         kind = QSystemTrayIcon.MessageIcon
         look = kind.Warning if is_urgent else kind.Information
-        self._tray.showMessage(title, text, look, SECONDS_SHOWN * 1000)
+        self._tray.showMessage(plain(title), plain(text), look, SECONDS_SHOWN * 1000)
 
     def end(self) -> None:
         if self._tray is not None:

@@ -158,6 +158,22 @@ def test_my_calendar_is_mine_and_the_manager_s(store: SqliteStore) -> None:
         my_calendar(store, BEN, "ana", CLOCK)
 
 
+def test_a_new_file_is_its_owner_s_alone_and_a_link_is_not_followed(store: SqliteStore, path: Path) -> None:
+    keep(store, path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o644)
+    publish(store, *week()[1:])
+    keep(store, path)
+    assert path.stat().st_mode & 0o777 == 0o644
+    other = path.with_name("other.txt")
+    other.write_text("mine")
+    path.unlink()
+    path.symlink_to(other)
+    with pytest.raises(PlannerError, match="is a link"):
+        keep(store, path)
+    assert other.read_text() == "mine"
+
+
 def test_a_folder_that_is_gone_is_said(store: SqliteStore, tmp_path: Path) -> None:
     with pytest.raises(PlannerError, match="does not exist"):
         keep(store, tmp_path / "gone" / "ana.ics")

@@ -58,6 +58,12 @@ def test_a_new_notice_is_a_message_of_the_desktop(desk: Desk, shown: Shown) -> N
     desk.notices.end()
 
 
+def test_a_name_with_markup_is_no_markup_in_a_message(desk: Desk, shown: Shown) -> None:
+    announcer_of(desk).announce("North & South", '<a href="http://evil.example">Ben</a>', is_urgent=False)
+    assert shown[-1][:2] == ("North + South", '‹a href="http://evil.example"›Ben‹/a›')
+    desk.notices.end()
+
+
 def test_two_windows_of_a_plan_announce_it_once(
     desk: Desk, shown: Shown, new_desk: Callable[..., Desk]
 ) -> None:
