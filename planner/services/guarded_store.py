@@ -111,6 +111,7 @@ class GuardedStore:
     def put_setting(self, key: str, value: str) -> None:
         """Keep a setting of the plan. `NotPermittedError` for whoever may not change the plan."""
         self._refuse_unless("change the plan")
+        refuse_fallen(self.whole, self.caller, self.edition)
         self.whole.put_setting(key, value)
 
     def data_version(self) -> int:
@@ -119,6 +120,7 @@ class GuardedStore:
     def back_up(self) -> Path:
         """Make a backup now. `NotPermittedError` for whoever may not have the whole plan."""
         self._refuse_unless("copy the whole plan")
+        refuse_fallen(self.whole, self.caller, self.edition)
         return self.whole.back_up()
 
     def close(self) -> None:

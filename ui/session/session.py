@@ -205,6 +205,16 @@ class Session(QObject):
         self.door.lock()
         self._enter()
 
+    def look_at_door(self) -> None:
+        """Lock where the sign-in was ended or changed elsewhere. Raises `NotPermittedError` then."""
+        if self.door is None or not self.is_open:
+            return
+        try:
+            self.door.look()
+        except PlannerError:
+            self._enter()
+            raise
+
     def _enter(self) -> None:
         """Show what is open to whoever is in now; nothing while nobody is."""
         from planner.services.planned_weeks import covering_day
@@ -243,12 +253,7 @@ class Session(QObject):
         self.saved_at = _last_saved(self.door.whole)
         if not self.is_open:
             return False
-        try:
-            self.door.look()
-        except PlannerError:
-            # The sign-in was ended or changed elsewhere.
-            self._enter()
-            raise
+        self.look_at_door()
         self._read_week()
         self.bus.team_changed.emit()
         self.bus.rota_changed.emit()

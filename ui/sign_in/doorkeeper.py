@@ -56,6 +56,13 @@ class Doorkeeper(QObject):
         self._desk.session.bus.plan_changed.emit()
         self._desk.session.note_kept()
 
+    def look(self) -> None:
+        """Lock, and say so, where the sign-in was ended or changed in another window or program."""
+        try:
+            self._desk.session.look_at_door()
+        except PlannerError as trouble:
+            self._desk.tell_trouble(trouble)
+
     def lock(self) -> None:
         """Hide everything until somebody signs in. What is typed is kept first where it is right."""
         if not self._desk.session.account:

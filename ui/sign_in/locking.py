@@ -62,7 +62,11 @@ class IdleLock(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Lock the windows of whoever was away too long. A running build is waited for."""
+        """Lock the windows of whoever was away too long, and of whose sign-in has ended. A running build is
+        waited for."""
+        for _, desk in tuple(self._desks()):
+            if desk.session.is_open and not desk.builder.is_running:
+                desk.doorkeeper.look()
         desks = [desk for _, desk in self._desks() if desk.session.account]
         owners = {_owner(desk) for desk in desks}
         self._touched = {owner: at for owner, at in self._touched.items() if owner in owners}

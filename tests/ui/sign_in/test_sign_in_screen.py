@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import NotPermittedError
-from planner.services.accounts.people import change_role, reset
+from planner.services.accounts.people import change_role, end, reset
 from planner.services.edit_rota import RemoveShift
 from tests.planner.services.small_office import StillClock
 from tests.ui.sign_in.conftest import ANA, JO, PHRASES, HeldKeyring, Office
@@ -253,3 +253,22 @@ def test_without_a_keyring_it_is_said(new_office: NewOffice, signed_plan: Path) 
     box.click()
     assert "has no keyring" in screen.form.problem_at("keep")
     assert not box.isChecked()
+
+
+def test_a_window_that_nobody_touches_locks_when_its_sign_in_is_ended(
+    new_office: NewOffice, signed_plan: Path
+) -> None:
+    first, second = new_office(signed_plan), new_office(signed_plan)
+    first.sign_in(JO)
+    second.sign_in(ANA)
+    ana = next(each for each in first.desk.session.store.accounts() if each.name == ANA)
+    parent = QObject()
+    lock = IdleLock(lambda: [(second.window, second.desk)], parent)
+    lock.look()
+    assert second.desk.session.is_open
+    end(first.desk.session.store, first.desk.session.caller, ana.id)
+    lock.look()
+    assert second.front == "sign_in"
+    assert second.window.frame is not None
+    assert "has changed or ended" in second.window.frame.message_bar.text
+    QApplication.instance().removeEventFilter(lock)  # type: ignore[union-attr]

@@ -108,6 +108,10 @@ def test_a_window_left_open_after_a_role_was_changed_writes_nothing(office: Offi
     change_role(office.store, office.manager.caller, li.account, "service_lead", None)
     with pytest.raises(NotPermittedError, match="has changed"), window.unit_of_work(LI):
         pytest.fail("let through")
+    with pytest.raises(NotPermittedError, match="has changed"):
+        window.put_setting("lock_after_minutes", "0")
+    with pytest.raises(NotPermittedError, match="has changed"):
+        window.back_up()
     with (
         pytest.raises(NotPermittedError, match="has changed"),
         permitted(office.store, Caller(LI, "manager"), "change the plan"),
