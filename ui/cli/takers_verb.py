@@ -48,7 +48,7 @@ def takers(team: str, rota: str, shift: str, clock_time: str | None, as_json: bo
             }
         )
         return DONE
-    output().writelines(f"{line}\n" for line in _lines(weeks, found, chains))
+    output().writelines(f"{line}\n" for line in told_lines(weeks, found, chains))
     return DONE
 
 
@@ -74,7 +74,7 @@ def _told(outlook: Outlook) -> dict[str, Any]:
     }
 
 
-def _lines(weeks: PublishedWeeks, found: tuple[Outlook, ...], chains: tuple[Outlook, ...]) -> list[str]:
+def told_lines(weeks: PublishedWeeks, found: tuple[Outlook, ...], chains: tuple[Outlook, ...]) -> list[str]:
     can = [each for each in found if each.is_possible]
     lines = [f"{len(can)} can take it" if can else "Nobody can take it by themselves"]
     for each in can:

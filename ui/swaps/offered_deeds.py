@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from planner.domain.permissions import may
 from planner.domain.roles import Caller
 from planner.domain.swaps import TRANSITIONS, SwapDeed, SwapRequest
+from ui.item_models.swap_words import SwapWords
 from ui.swaps.request_details import Offered
-from ui.swaps.swap_words import SwapWords
 
 
 def offered_deeds(request: SwapRequest, caller: Caller, words: SwapWords) -> tuple[Offered, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from ui.swaps.swap_words import RequestLine
+from ui.item_models.swap_words import RequestLine
 from ui.theme import colour, icon, px, px_exact, text_font
 from ui.widgets.chip import INKS
 from ui.widgets.row_painting import LEFT, RowDelegate, write

@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ui.swaps.swap_words import RequestLine, WayLine
+from ui.item_models.swap_words import RequestLine, WayLine
 from ui.theme import px
 from ui.widgets.chip import Chip
 from ui.widgets.column import Column

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planner.domain.errors import PlannerError
 from planner.domain.swaps import SwapRequest
 from planner.services.swaps.requests import end_stale
-from ui.swaps.swap_words import RequestLine, SwapWords, in_order
+from ui.item_models.swap_words import RequestLine, SwapWords, in_order
 
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.swaps.swap_words import RequestLine
+from ui.item_models.swap_words import RequestLine
 from ui.theme import px
 from ui.widgets.avatar import Avatar
 from ui.widgets.chip import Chip

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ui.item_models.swap_words import RequestLine
 from ui.swaps.request_row import RequestRow
-from ui.swaps.swap_words import RequestLine
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.column import Column

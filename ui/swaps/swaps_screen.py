@@ -21,6 +21,7 @@ from planner.domain.permissions import may
 from planner.domain.swaps import SwapRequest, SwapRules
 from planner.services.swaps.rules_edit import change_swap_rules
 from ui.forms.choice_fields import SegmentField
+from ui.item_models.swap_words import RequestLine, SwapWords, in_order
 from ui.main_window.desk_screen import DeskScreen
 from ui.swaps.offered_deeds import offered_deeds
 from ui.swaps.request_delegate import LINE_ROLE, RequestDelegate
@@ -28,7 +29,6 @@ from ui.swaps.request_details import Offered, RequestDetails
 from ui.swaps.request_list import requests_of, words_of
 from ui.swaps.swap_deeds import SwapDeeds
 from ui.swaps.swap_rules_card import SwapRulesCard
-from ui.swaps.swap_words import RequestLine, SwapWords, in_order
 from ui.theme import px
 
 if TYPE_CHECKING:

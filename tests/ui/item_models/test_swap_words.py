@@ -14,7 +14,7 @@ from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at
 from tests.planner.services.small_office import StillClock
 from tests.planner.services.swaps.office import ANA, BEN, CY, DEE, JO, gives, held, published, work_of
-from ui.swaps.swap_words import SwapWords
+from ui.item_models.swap_words import SwapWords
 
 CLOCK = StillClock()
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from planner.domain.roles import Caller
 from planner.domain.swaps import Leg, Proposal, SwapRequest, SwapState, SwapStep, Work
 from planner.domain.team import Team
 from planner.domain.time_grid import civil_of, clock, day_label, day_of, moment_label
 from planner.exporters.demand_words import demand_words
-from ui.widgets.chip import Tone
+
+if TYPE_CHECKING:
+    from ui.widgets.chip import Tone
 
 Need = Literal["", "answer", "take", "approve"]
 STATES: dict[SwapState, tuple[str, Tone, str]] = {
