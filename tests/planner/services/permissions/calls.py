@@ -25,6 +25,7 @@ from planner.services.flexible import evidence, register
 from planner.services.guarded_store import GuardedStore
 from planner.services.my_week.my_week import my_week
 from planner.services.notices import all_notices
+from planner.services.replay_log import untold_to
 from planner.services.requests import decide, own_leave, own_wishes
 from planner.services.swaps import eligible, needs_reason, requests
 from planner.services.worked import claim, confirm, later_start
@@ -322,6 +323,7 @@ GATED: Mapping[str, Call] = {
     "my_calendar.my_calendar": Call(
         "export", lambda g: my_calendar(g.store, g.caller, g.staff, CLOCK), has_owner=True
     ),
+    "replay_log.untold_to": Call("copy the whole plan", lambda g: untold_to(g.store, g.caller)),
     # What the manager alone does goes through the guarded store as it is.
     "edit_rota.edit_rota": Call(
         "change the plan", lambda g: edit_rota.edit_rota(g.store, MONDAY, _anything(), g.caller.name)

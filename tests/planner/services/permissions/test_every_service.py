@@ -115,7 +115,6 @@ def test_every_deed_of_the_table_is_one_that_something_asks() -> None:
         "see drafts",
         "see why somebody is away",
         "read the history",
-        "copy the whole plan",
         "see who is out on visits",
         "see flexible-working requests",
         "see who signs in",
