@@ -27,6 +27,8 @@ _LOOKS: Mapping[ActivityKind, tuple[BlockLook, str, str, str]] = {
     "time_off": ("time_off", "leave", "Off", "Time off in lieu"),
 }
 _RELEASED: tuple[BlockLook, str, str, str] = ("time_off", "leave", "Free", "Free: reserve released")
+# What its block names the others of.
+DONE_TOGETHER = frozenset({"supervision", "handover", "debrief"})
 _NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 
@@ -129,7 +131,7 @@ class BlockMaker:
 
     def _with_whom(self, activity: Activity, shift: Shift) -> str:
         """` with Jo Patel` for what two people do together."""
-        if activity.kind not in ("supervision", "handover", "debrief") or activity.demand is None:
+        if activity.kind not in DONE_TOGETHER or activity.demand is None:
             return ""
         others = [staff for staff in self._together[activity.kind, activity.demand] if staff != shift.staff]
         names = [self._problem.person_by_id[staff].name for staff in others if staff in self._names]
@@ -173,11 +175,13 @@ class BlockMaker:
 
     @cached_property
     def _together(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        """Who takes part in each supervision and handover."""
+        """Who takes part in each supervision, handover and debrief."""
         found: dict[tuple[str, str], tuple[str, ...]] = {}
         for shift in self._shifts:
             for activity in shift.activities:
-                key = (activity.kind, activity.demand or "")
+                if activity.kind not in DONE_TOGETHER or activity.demand is None:
+                    continue
+                key = (activity.kind, activity.demand)
                 if shift.staff not in found.get(key, ()):
                     found[key] = (*found.get(key, ()), shift.staff)
         return found

@@ -56,6 +56,8 @@ class RailButton(QToolButton):
 
     def show_count(self, count: int) -> None:
         """How many things there wait for whoever looks; 0: no badge."""
+        if count == self._count and self.accessibleName():
+            return
         self._count = count
         self._renew_name()
         self.update()

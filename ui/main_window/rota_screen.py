@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -43,6 +43,8 @@ class RotaScreen(QWidget):
         self.splitter.setSizes([px(BOARD_HEIGHT), px(problems_height)])
         self._is_overlay = False
         self._is_inspector_wanted = True
+        # After what the inspector and the empty state were placed last.
+        self._placed: tuple[int, int, bool, bool, QSize] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -74,12 +76,17 @@ class RotaScreen(QWidget):
     def _place(self) -> None:
         width, height = px(INSPECTOR_WIDTH), self.height()
         self._is_overlay = self.window().width() < px(OVERLAY_BELOW)
+        size = self.empty.sizeHint()
+        placed = (self.width(), height, self._is_overlay, self._is_inspector_wanted, size)
+        if placed == self._placed:
+            # To raise it again would paint all of it again.
+            return
+        self._placed = placed
         self._column.setContentsMargins(0, 0, 0 if self._is_overlay else width, 0)
         self.inspector.setProperty("overlay", self._is_overlay)
         self.inspector.setGeometry(self.width() - width, 0, width, height)
         self.inspector.setVisible(not self._is_overlay or self._is_inspector_wanted)
         self.inspector.raise_()
-        size = self.empty.sizeHint()
         left = (self.width() - (0 if self._is_overlay else width) - size.width()) // 2
         self.empty.setGeometry(left, height // 2 - size.height(), size.width(), size.height())
         self.empty.raise_()

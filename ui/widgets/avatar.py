@@ -26,8 +26,10 @@ class Avatar(QWidget):
 
     def show_name(self, name: str) -> None:
         """Whose initials to show."""
-        self._letters = initials(name)
-        self.update()
+        letters = initials(name)
+        if letters != self._letters:
+            self._letters = letters
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(px(36), px(36))

@@ -33,6 +33,8 @@ class CountTab(QAbstractButton):
 
     def show_count(self, count: int | None) -> None:
         """The figure in the badge; None where nothing has been counted."""
+        if count == self._count and self.accessibleName():
+            return
         self._count = count
         self.setAccessibleName(f"{self._title}, {'not checked' if count is None else count}")
         self.updateGeometry()
