@@ -35,7 +35,7 @@ PLACES = {
     "wide_day": "Board",
     "zoom": "Board",
 }
-ORDER = ("Everywhere", "Screens", "Plan", "Rota", "Board", "Forms and lists", "Window")
+ORDER = ("Everywhere", "Screens", "Plan", "Rota", "Board", "My week", "Forms and lists", "Window")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,10 @@ BESIDE: tuple[KeyRow, ...] = (
         "30 minutes, or a row; with Alt 15 minutes; with Ctrl a day",
     ),
     KeyRow("Board", "S, E, M, C, a shift in hand", "Move its start, its end, the whole; a copy of it"),
+    KeyRow("My week", "Left, Right", "From day to day"),
+    KeyRow("My week", "Up, Down", "Through the parts of a day"),
+    KeyRow("My week", "Enter", "Who can take what is chosen"),
+    KeyRow("My week", "O", "Who can take what is chosen", is_single=True),
     KeyRow("Forms and lists", "Enter", "Press the button that has the focus; on, in the steps of a new team"),
     KeyRow("Forms and lists", "Up, Down", "Change a number or a time by a step"),
     KeyRow("Forms and lists", "Shift+Arrow keys, Enter", "Draw in the grids of demand and leave"),

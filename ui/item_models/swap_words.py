@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from planner.domain.roles import Caller
 from planner.domain.swaps import Leg, Proposal, SwapRequest, SwapState, SwapStep, Work
@@ -13,9 +13,8 @@ from planner.domain.team import Team
 from planner.domain.time_grid import civil_of, clock, day_label, day_of, moment_label
 from planner.exporters.demand_words import demand_words
 
-if TYPE_CHECKING:
-    from ui.widgets.chip import Tone
-
+# How a state is to be taken: the tones of chips.
+Tone = Literal["neutral", "accent", "ok", "warn", "danger"]
 Need = Literal["", "answer", "take", "approve"]
 STATES: dict[SwapState, tuple[str, Tone, str]] = {
     "asked": ("open", "accent", "clock"),

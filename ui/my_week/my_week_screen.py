@@ -61,6 +61,7 @@ class MyWeekScreen(DeskScreen):
     def renew(self) -> None:
         session = self.desk.session
         team, caller = session.team, session.caller
+        self.view.has_letters = self.desk.preferences.has_single_letters
         shown = session.shown
         if shown is not None and self._monday.toordinal() not in shown.problem.days:
             self._monday = session.first_day
@@ -175,7 +176,8 @@ class MyWeekScreen(DeskScreen):
         return status_words(self.week, at) if self.week is not None else None
 
     def status_key(self) -> tuple[str, str] | None:
-        return ("Offer the selected shift", "O") if self._chosen_shift() is not None else None
+        key = "O" if self.view.has_letters else "Enter"
+        return ("Offer the selected shift", key) if self._chosen_shift() is not None else None
 
     @property
     def monday(self) -> date | None:

@@ -33,7 +33,9 @@ from ui.my_week.week_scale import WeekScale, make_scale
 from ui.theme import colour
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-OFFER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O)
+OFFER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# A letter, which can be turned off with the others (WCAG 2.1.4).
+OFFER_LETTER = Qt.Key.Key_O
 STEPS = {
     QAbstractItemView.CursorAction.MoveLeft: (-1, 0),
     QAbstractItemView.CursorAction.MovePrevious: (-1, 0),
@@ -57,6 +59,8 @@ class WeekView(QTableView):
         self._parts = MyWeekItemModel(self)
         self._scale: WeekScale | None = None
         self._can_offer = False
+        # Whether single letters do something.
+        self.has_letters = True
         self.setModel(self._parts)
         self.heads, self.clock = DayHeads(self), ClockScale(self)
         self.setHorizontalHeader(self.heads)
@@ -241,7 +245,8 @@ class WeekView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in OFFER_KEYS and is_plain and self.chosen_piece is not None:
+        keys = (*OFFER_KEYS, OFFER_LETTER) if self.has_letters else OFFER_KEYS
+        if event.key() in keys and is_plain and self.chosen_piece is not None:
             self.offer_requested.emit()
         elif event.key() == Qt.Key.Key_Escape and self.selectedIndexes():
             self.clear_choice()

@@ -1,4 +1,4 @@
-"""`swaps`: who can take published work, asking for it, answering, and the manager's word, without a window."""
+"""`swaps`: who can take published work, asking, answering, and the manager's word, without a window."""
 
 from __future__ import annotations
 
