@@ -30,6 +30,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A developer's own scaling and style must not change what the tests measure.
 for name in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_SCREEN_SCALE_FACTORS", "QT_STYLE_OVERRIDE"):
     os.environ.pop(name, None)
+# Nor may tests send messages to a developer's own desktop.
+os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 # Every process that a test starts would else compile the program anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False

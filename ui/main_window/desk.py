@@ -25,7 +25,7 @@ from ui.main_window.reading import ONLY_THE_MANAGER, Reading
 from ui.main_window.seen_weeks import WeeksOnBoard
 from ui.main_window.ways_out import WaysOut
 from ui.my_calendar.calendar_keeper import CalendarKeeper
-from ui.notices.announcer import TrayAnnouncer
+from ui.notices.announcer import DesktopAnnouncer
 from ui.notices.notice_keeper import NoticeKeeper
 from ui.session.chosen import NOTHING, Chosen
 from ui.session.horizon import Horizon
@@ -85,7 +85,7 @@ class Desk(QObject):
         self._reading = Reading()
         self.steps = StepLog(self.undo_stack, session, self)
         self.frame: FramePort = NoFrame()
-        announcer = TrayAnnouncer(self)
+        announcer = DesktopAnnouncer(self)
         announcer.pressed.connect(self._show_notices)
         self.notices = NoticeKeeper(session, announcer, self)
         self.calendar = CalendarKeeper(session, preferences, self)

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from ui.notices.portal import Bus, PortalMessages, SessionBus
 from ui.widgets.logo import draw_logo
 
 SECONDS_SHOWN = 12
@@ -30,21 +31,25 @@ class Announcer(Protocol):
     def end(self) -> None: ...
 
 
-class TrayAnnouncer(QObject):
-    """Messages from an icon in the tray, which is there from the first message on."""
+class DesktopAnnouncer(QObject):
+    """By an icon in the tray, which is there from the first message on; without a tray by the portal."""
 
     pressed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, bus: Bus | None = None) -> None:
         super().__init__(parent)
         self._tray: QSystemTrayIcon | None = None
+        self._portal = PortalMessages(bus or SessionBus(), self)
+        self._portal.pressed.connect(self.pressed)
 
     @property
     def is_there(self) -> bool:
-        return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
+        return _has_tray() or self._portal.is_there
 
     def announce(self, title: str, text: str, *, is_urgent: bool) -> None:
-        if not self.is_there:
+        if not _has_tray():
+            if self._portal.is_there:
+                self._portal.announce(plain(title), plain(text), is_urgent=is_urgent)
             return
         if self._tray is None:
             self._tray = QSystemTrayIcon(draw_logo(), self)
@@ -60,3 +65,7 @@ class TrayAnnouncer(QObject):
         if self._tray is not None:
             self._tray.hide()
             self._tray = None
+
+
+def _has_tray() -> bool:
+    return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.planner.services.swaps.office import CY
 from tests.ui.notices.signed_in import desk_of
 from ui.main_window.desk import Desk
 from ui.main_window.no_frame import NoFrame
-from ui.notices.announcer import TrayAnnouncer
+from ui.notices.announcer import DesktopAnnouncer
+from ui.notices.portal import ADDRESS, PortalMessages, SessionBus
 
 # What the screenless plugin has to say of a tray, and of windows in front of each other.
 pytestmark = pytest.mark.qt_log_ignore(
@@ -44,8 +47,8 @@ def desk(new_desk: Callable[..., Desk], tmp_path: Path) -> Desk:
     return desk_of(new_desk, tmp_path, CY)
 
 
-def announcer_of(desk: Desk) -> TrayAnnouncer:
-    assert isinstance(desk.notices.announcer, TrayAnnouncer)
+def announcer_of(desk: Desk) -> DesktopAnnouncer:
+    assert isinstance(desk.notices.announcer, DesktopAnnouncer)
     return desk.notices.announcer
 
 
@@ -74,6 +77,49 @@ def test_two_windows_of_a_plan_announce_it_once(
     desk.notices.look_now()
     other.notices.look_now()
     assert (desk.notices.count, other.notices.count, len(shown)) == (1, 1, 1)
+
+
+@dataclass
+class FakeBus:
+    """A session bus with a portal, or without."""
+
+    has_portal: bool = True
+    sent: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
+
+    def send(self, message_id: str, message: Mapping[str, str]) -> None:
+        self.sent.append((message_id, message))
+
+    def listen(self, listener: QObject, slot: str) -> None:
+        # As the bus finds it: by the name that Qt knows it under.
+        assert listener.metaObject().indexOfSlot(slot.removeprefix("1")) >= 0
+
+
+def test_a_desktop_without_a_tray_is_told_by_its_portal(light: QApplication, qtbot: QtBot) -> None:
+    bus = FakeBus()
+    announcer = DesktopAnnouncer(light, bus)
+    assert announcer.is_there
+    announcer.announce("North", "Ana is overdue", is_urgent=True)
+    ((message_id, message),) = bus.sent
+    assert (message["title"], message["body"], message["priority"]) == ("North", "Ana is overdue", "urgent")
+    portal = announcer.findChild(PortalMessages)
+    assert portal is not None
+    with qtbot.waitSignal(announcer.pressed):
+        portal.note_pressed(message_id, "show", [])
+    with qtbot.assertNotEmitted(announcer.pressed):
+        portal.note_pressed("another-program", "show", [])
+
+
+def test_a_desktop_with_neither_is_told_nothing(light: QApplication) -> None:
+    bus = FakeBus(has_portal=False)
+    announcer = DesktopAnnouncer(light, bus)
+    assert not announcer.is_there
+    announcer.announce("North", "Ana is overdue", is_urgent=True)
+    assert bus.sent == []
+
+
+def test_no_bus_is_started_where_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(ADDRESS, raising=False)
+    assert not SessionBus().has_portal
 
 
 def test_a_message_that_is_pressed_brings_the_list(desk: Desk, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from tests.planner.services.small_office import NOW, StillClock
 from tests.planner.services.swaps.office import ANA, CY, DEE, JO, gives, work_of
 from tests.ui.notices.signed_in import beside, desk_of, work_as
 from ui.main_window.desk import Desk
-from ui.notices.announcer import TrayAnnouncer
+from ui.notices.announcer import DesktopAnnouncer
 
 
 @dataclass
@@ -122,7 +122,7 @@ def test_a_closed_plan_has_no_notices(desk: Desk) -> None:
 
 
 def test_a_desktop_without_a_tray_is_no_trouble(desk: Desk) -> None:
-    announcer = TrayAnnouncer(desk)
+    announcer = DesktopAnnouncer(desk)
     assert not announcer.is_there
     announcer.announce("North", "Something", is_urgent=False)
     announcer.end()
