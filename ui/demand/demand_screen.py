@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
@@ -18,7 +18,7 @@ from planner.domain.time_grid import COVER_GRID, clock, day_label
 from planner.reports.demand_grid import NeedDay, available_people, need_grid
 from planner.services.freeze_problem import freeze_problem
 from planner.services.usual_week import differences, usual_change, usual_team
-from ui.demand.demand_form import Place
+from ui.demand.demand_form import DemandForm, Place
 from ui.demand.demand_lists import LEAST_HEIGHT, DemandLists
 from ui.demand.effect_chart import effect_sentence, short_spans
 from ui.demand.need_card import NeedCard
@@ -57,6 +57,8 @@ class DemandScreen(FormScreen):
         self.pane = SidePane(self)
         self._key = ""
         self._asked_cell = (0, 0)
+        # The day of what was added last.
+        self._last_day: date | None = None
         self._lay_out()
         self._connect()
 
@@ -120,13 +122,19 @@ class DemandScreen(FormScreen):
             return
         form = self.pane.forms[kind]
         self._key = ""
-        fresh = {**form.fresh(team, self.desk.session.first_day), **values}
+        fresh = {**form.fresh(team, self.desk.session.first_day), **self._day_of_last(form), **values}
         self.pane.show_form(kind, "", team, fresh, is_new=True)
         self.pane.show_scope(None)
         self.pane.show_week_button("")
         self.lists.mark("")
         self.show_effect()
         form[form.names[0]].target().setFocus()
+
+    def _day_of_last(self, form: DemandForm) -> dict[str, date]:
+        """A week's visits are mostly entered day by day: the next begins on the day of the one before."""
+        day, monday = self._last_day, self.desk.session.first_day
+        is_known = day is not None and monday <= day < monday + timedelta(days=7)
+        return {"on": day} if day is not None and is_known and "on" in form.names else {}
 
     def _open(self, kind: str, key: str, scope: Scope | None = None) -> None:
         team = self.desk.session.team
@@ -258,6 +266,8 @@ class DemandScreen(FormScreen):
         if not self.keep(form, lambda: self._edit(team), form.by_field):
             return False
         form.forget_changes()
+        if not key and "on" in form.names:
+            self._last_day = form.values()["on"]
         if not key or kind == "peak" or (kind == "cover" and is_one) or not self._is_there_still():
             self._close()
         else:

@@ -259,3 +259,18 @@ def test_tools_of_the_grid_go_below_its_title_where_there_is_little_room(
         card.grab()
         top = card.week.mapTo(card, QPoint()).y()
         assert (top > card.title.geometry().bottom()) == is_below
+
+
+def test_the_next_visit_begins_on_the_day_of_the_one_before(screen: DemandScreen, desk: Desk) -> None:
+    screen.start_new("visit")
+    form = screen.pane.forms["visits"]
+    form["case"].put("R-2001")
+    form["on"].put(date(2026, 11, 26))
+    assert screen.save()
+    screen.start_new("visit")
+    assert form.values()["on"] == date(2026, 11, 26)
+    screen.begin("visits", on=date(2026, 11, 25))
+    assert form.values()["on"] == date(2026, 11, 25)
+    desk.session.show_next_week(1)
+    screen.start_new("visit")
+    assert form.values()["on"] == date(2026, 11, 30)
