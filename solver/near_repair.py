@@ -12,8 +12,9 @@ more has to be new to somebody (`AsPublished.deficits`), so the rest of the pric
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.domain.problem import RotaProblem
 from solver.as_published import NOTHING_UNAVOIDABLE, Deficit, Unavoidable, unavoidable
@@ -42,7 +43,7 @@ class NearRepair(NearSearch):
         best = self._undisturbed(self.published.kept)
         self.quick_formulation = best.solution.formulation if best is not None else None
         if best is not None and (best.first, best.second) != (0, 0):
-            self.unavoidable = self._unavoidable()
+            self.unavoidable = self._unavoidable(best)
         return best
 
     def freer(self, near: NearRota | None) -> NearRota | None:
@@ -64,10 +65,14 @@ class NearRepair(NearSearch):
 
         return self.found(self.published.undisturbed(problem), self.published.going, aim).rota
 
-    def _unavoidable(self) -> Unavoidable:
+    def _unavoidable(self, near: NearRota) -> Unavoidable:
+        """What cannot be avoided, of what `near` lacks: visits that it makes need not be looked at."""
+        gone = Counter(each.demand for shift in near.shifts for each in shift.activities)
+        lacking = tuple(need for need in self.problem.visits if gone[need.id] < need.workers)
+        problem = replace(self.problem, visits=lacking)
         try:
             return unavoidable(
-                build(self.problem, DEMAND, None, self.relaxation, self.watched, should_stop=self.should_stop)
+                build(problem, DEMAND, None, self.relaxation, self.watched, should_stop=self.should_stop)
             )
         except StoppedError:
             return NOTHING_UNAVOIDABLE
