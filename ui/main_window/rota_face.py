@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from planner.services.put_shifts import RotaEdit
     from ui.main_window.desk import Desk
 
+# What everybody but the manager sees of a week without a rota.
+NOT_PUBLISHED = "Nothing is published of this week yet."
+
 
 class RotaFace(QObject):
     """Lives as long as its frame; `detach` lets go of the desk."""
@@ -142,7 +145,8 @@ class RotaFace(QObject):
         if not desk.session.is_open:
             self._screen.empty.show_state("No plan is open.", desk.actions["file.new"])
         elif desk.session.rota is None and not desk.builder.is_running:
-            self._screen.empty.show_state("No rota for this week.", desk.actions["rota.build"])
+            sentence = "No rota for this week." if desk.session.caller.is_manager else NOT_PUBLISHED
+            self._screen.empty.show_state(sentence, desk.actions["rota.build"])
         elif desk.board_look.arrangement.is_filter and self._board.snapshot and not self._board.snapshot.rows:
             self._screen.empty.show_state("Nobody matches the filter.", desk.actions["filter.clear"])
         else:

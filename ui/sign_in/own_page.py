@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.errors import PlannerError
 from planner.domain.roles import ROLE_NAMES
@@ -14,7 +14,7 @@ from ui.forms.text_fields import HiddenField
 from ui.settings.page_card import PageCard
 from ui.sign_in.sign_in_screen import NEW_NOTE, RECOVERY_ADVICE
 from ui.sign_in.ways_in import REPEATED, refuse_unlike
-from ui.theme import px
+from ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
@@ -38,8 +38,7 @@ class OwnSignInPage(PageCard):
         self.out = QPushButton("Sign out", self)
         self.recovery = QPushButton("New recovery word", self)
         self.change.setProperty("primary", True)
-        form.add_layout(_row(self.change))
-        form.add_layout(_row(self.lock, self.out, self.recovery))
+        form.add_widget(Flow((self.change, self.lock, self.out, self.recovery), self))
         form.submitted.connect(self.change_passphrase)
         self.change.clicked.connect(self.change_passphrase)
         self.lock.clicked.connect(desk.actions["plan.lock"].trigger)
@@ -80,15 +79,6 @@ class OwnSignInPage(PageCard):
             self._desk.tell_trouble(trouble)
             return
         self._desk.ask.show_word(TITLE_OF_WORD, word, RECOVERY_ADVICE)
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(px(8))
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row
 
 
 def _place_of(trouble: PlannerError) -> str:

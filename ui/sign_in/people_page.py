@@ -22,6 +22,7 @@ from ui.sign_in.own_page import TITLE_OF_WORD
 from ui.sign_in.sign_in_screen import NEW_NOTE, RECOVERY_ADVICE
 from ui.sign_in.ways_in import REPEATED, refuse_unlike
 from ui.theme import px
+from ui.widgets.flow import Flow
 from ui.widgets.text_table import ROW_HEIGHT, TextTable
 
 if TYPE_CHECKING:
@@ -65,12 +66,7 @@ class SignInsPage(PageCard):
         self.unlock = self._button("Unlock", self._unlock)
         self.end = self._button("End", self._end)
         self.buttons = (self.invite, self.word, self.role, self.unlock, self.end)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        for button in self.buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        form.add_layout(row)
+        form.add_widget(Flow(self.buttons, self))
         self.minutes = ChoiceField([(_minutes_words(each), each) for each in CHOICES])
         form.add("minutes", "Lock a window that nobody has touched", self.minutes)
         self.minutes.edited.connect(self._keep_minutes)

@@ -28,10 +28,11 @@ class EmptyState(QFrame):
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def show_state(self, text: str, action: QAction) -> None:
-        """The line and what the button does."""
+        """The line and what the button does; no button where the action is not offered."""
         self._text.setText(text)
         self._action = action
         self._button.setText(action.text())
+        self._button.setVisible(action.isVisible())
         self.setAccessibleName(text)
         self.adjustSize()
         self.show()

@@ -8,7 +8,7 @@ from planner.domain.accounts import Account
 
 
 def state_words(account: Account, now: datetime) -> str:
-    """`Signs in`, `Has a one-time word until Sun 29 Nov`, `Locked until 12:04`, `Ended`."""
+    """`Signs in`, `One-time word until Sun 29 Nov`, `Locked until 12:04`, `Ended`."""
     if account.state == "ended":
         return "Ended"
     until = account.waits_until(now)
@@ -19,5 +19,5 @@ def state_words(account: Account, now: datetime) -> str:
         if word is None or word <= now:
             return "The one-time word has run out"
         day = word.astimezone()
-        return f"Has a one-time word until {day:%a} {day.day} {day:%b}"
+        return f"One-time word until {day:%a} {day.day} {day:%b}"
     return "Signs in"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import NotPermittedError
@@ -130,6 +130,11 @@ def test_a_worker_sees_no_draft_and_changes_nothing(new_office: NewOffice, signe
     office.sign_in(ANA)
     session = office.desk.session
     assert session.rota is None
+    office.desk.frame.show_screen("rota")
+    assert office.window.frame is not None
+    empty = office.window.frame.rota_screen.empty
+    assert empty.accessibleName() == "Nothing is published of this week yet."
+    assert not any(each.isVisible() for each in empty.findChildren(QPushButton))
     assert session.store.audit() == () or {row.who for row in session.store.audit()} == {ANA}
     with pytest.raises(NotPermittedError):
         session.apply(RemoveShift("ana@2026-11-24"))
