@@ -10,19 +10,21 @@ from planner.domain.check_ins import CheckIn
 from planner.domain.flexible_working import FlexibleRequest
 from planner.domain.own_requests import OwnRequest
 from planner.domain.team import Team
-from planner.domain.time_grid import civil_of, day_label
+from planner.domain.time_grid import civil_of, clock, day_label
 from planner.domain.worked_days import WorkedDay
 from planner.rules.wording import counted
 from planner.services.check_in.watch import Watched, watch, what_to_do
+from planner.services.worked.later_start import late_finish_of
 from planner.services.worked.toil_claim import extra_of
 from planner.services.worked.work_days import DAYS_BACK, open_days, work_days
-from ui.item_models.request_words import RowWords, flexible_row, request_row, visit_row
+from ui.item_models.request_words import Look, RowWords, flexible_row, request_row, visit_row
 
 if TYPE_CHECKING:
     from planner.ports import Store
     from ui.requests.decide_page import DecidePage
 
 DECIDED_DAYS = 14
+CORRECTED: Look = ("corrected", "accent", "pencil-simple")
 
 
 class ManagersDeeds(Protocol):
@@ -33,6 +35,8 @@ class ManagersDeeds(Protocol):
     def open_entry(self, request: FlexibleRequest) -> None: ...
 
     def make_sure(self, watched: Watched) -> None: ...
+
+    def start_later(self, worked: WorkedDay) -> None: ...
 
 
 class DecideRows:
@@ -105,20 +109,33 @@ class DecideRows:
         card = self._page.worked
         held = card.begin()
         since = now.date() - timedelta(days=DAYS_BACK)
-        told = store.own_records(WorkedDay, since)
+        told, minute = store.own_records(WorkedDay, since), civil_of(now)
         for each in sorted(told, key=lambda one: one.start, reverse=True):
             if each.state == "corrected":
                 title = f"{names.get(each.staff, each.staff)}, {day_label(each.on.toordinal())}"
                 note = each.history[-1].note if each.history else ""
                 said = " · ".join(part for part in (extra_of(team, each).words, note) if part)
-                card.add(RowWords("calendar-blank", title, said, ("corrected", "accent", "pencil-simple")))
-        minute = civil_of(now)
+                self._add_corrected(team, each, RowWords("calendar-blank", title, said, CORRECTED), minute)
         waiting = [open_days(work_days(team, told, member.id, minute)) for member in team.staff]
         people = sum(number > 0 for number in waiting)
         card.end(held)
         if people:
             days, who = counted(sum(waiting), "day"), counted(people, "person", "people")
             card.column.add_text(f"{days} of {who} not confirmed yet.", "small")
+
+    def _add_corrected(self, team: Team, worked: WorkedDay, words: RowWords, now: int) -> None:
+        """A corrected day; after a late finish with the next start, while that is still to come."""
+        finish = late_finish_of(team, worked)
+        if finish is None or finish.shift.start <= now:
+            self._page.worked.add(words)
+            return
+        begins = f"{day_label(finish.shift.day)} at {clock(finish.shift.start)}"
+        said = f"{words.detail} · begins {begins}, not before {clock(finish.earliest)}"
+        tone = "danger" if finish.breaks_law else "warn"
+        row = self._page.worked.add(
+            RowWords("rest", words.title, said, ("next start too early", tone, "warning"))
+        )
+        row.add_button(f"Start at {clock(finish.earliest)}", partial(self._deeds.start_later, worked))
 
     def _show_answered(
         self, requests: tuple[OwnRequest, ...], team: Team, names: dict[str, str], today: date

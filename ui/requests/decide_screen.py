@@ -13,6 +13,7 @@ from planner.domain.errors import BadInputError, PlannerError
 from planner.domain.flexible_working import FlexibleOption, FlexibleRequest
 from planner.domain.own_requests import OwnRequest
 from planner.domain.time_grid import monday_of
+from planner.domain.worked_days import WorkedDay
 from planner.ports import SolveSettings
 from planner.services.check_in.watch import Watched
 from planner.services.pattern_templates import template
@@ -282,6 +283,15 @@ class DecideScreen(FormScreen):
         self._watched = watched
         self.pane.show_form("safe", f"Visit {watched.case}").put(self.pane.safe.fresh())
         self.place()
+
+    def start_later(self, worked: WorkedDay) -> None:
+        """The shift after a late finish begins later: at once where nobody waits, else to be decided."""
+        from planner.services.worked.later_start import ask_later_start
+
+        self._do(
+            lambda store, caller, clock: ask_later_start(store, caller, worked.staff, worked.on, clock),
+            closes=False,
+        )
 
     @Slot()
     def save(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from planner.domain.records import DateRange
 from planner.services.flexible.register import ask_for_flexible_working
 from planner.services.pattern_templates import template
 from planner.services.requests.own_leave import ask_for_leave, ask_for_toil
-from tests.planner.services.small_office import MONDAY
+from tests.planner.services.small_office import MONDAY, StillClock
 from tests.planner.services.swaps.office import ANA, JO
 from tests.ui.desk_factory import fake_solver
 from tests.ui.desk_screens import shown_screen, team_of
@@ -238,3 +238,22 @@ def test_hours_that_were_other_than_planned_are_in_sight(screen: DecideScreen, d
     (row,) = screen.page.worked.rows
     assert row.words.title == "Ana Alvi, Mon 23 Nov"
     assert row.words.detail == "1.5 h longer than planned: 0.5 h TOIL, 1 h flexi · Crisis call"
+
+
+def test_a_late_finish_is_told_with_the_next_start_and_mended_by_a_click(
+    screen: DecideScreen, desk: Desk
+) -> None:
+    from planner.domain.time_grid import Span
+    from planner.services.worked.confirm import correct_day
+    from tests.planner.rules.factory import at
+
+    clock = desk.session.clock
+    assert isinstance(clock, StillClock)
+    clock.at = datetime(2026, 11, 24, 21, 30, tzinfo=UTC)
+    span = Span(at("Tue 12:00"), at("Tue 21:15"))
+    desk.session.do(lambda store, caller, now: correct_day(store, caller, "ana", span, now, break_minutes=30))
+    row = screen.page.worked.rows[0]
+    assert row.words.chip[0] == "next start too early"
+    assert row.words.detail.endswith("begins Wed 25 Nov at 09:00, not before 10:15")
+    press(screen.page.worked, 0, "Start at 10:15")
+    assert screen.page.worked.rows[0].words.chip[0] == "corrected"
