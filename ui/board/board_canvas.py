@@ -1,7 +1,6 @@
-"""The board's canvas: lays out and paints a snapshot. What a person does to it is in the classes above it.
+"""The board's canvas: paints a snapshot. What a person does to it is in the classes above it.
 
-The table view beneath keeps the current cell, frozen heads, scrolling and accessibility; all of the cells is
-painted by one paint event, without a delegate.
+All of the cells is painted by one paint event, without a delegate.
 """
 
 from __future__ import annotations
@@ -9,109 +8,61 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
     Qt,
-    Signal,
     Slot,
 )
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from planner.domain.time_grid import day_of
 from ui.board.band import Band
 from ui.board.board_chooser import BoardChooser
 from ui.board.board_hits import Hit
 from ui.board.board_hover import BoardHover
-from ui.board.board_ink import BoardInk
+from ui.board.board_layout import LaidOutBoard
 from ui.board.board_scene import BoardScene
 from ui.board.board_selection import BoardSelection
 from ui.board.board_tips import tip_of_lane
 from ui.board.carry import STEP_MINUTES
 from ui.board.carry_hand import CarryHand
 from ui.board.carry_painter import CarryPainter
-from ui.board.column_widths import BoardSpan, column_widths, view_widths
-from ui.board.day_axis import make_axis
-from ui.board.day_header import DayHeader
-from ui.board.name_header import BoardCorner, NameHeader
 from ui.board.overlay_painter import OverlayPainter
 from ui.board.paint_ahead import PaintAhead
-from ui.board.row_axis import make_rows
 from ui.board.row_strips import RowStrips
 from ui.board.target_marks import TargetMarks
-from ui.item_models.board_arrangement import PLAIN, Arrangement
-from ui.item_models.board_item_model import BoardItemModel
-from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.fix_ghosts import GhostMark
 from ui.item_models.why_not import WhyNot
-from ui.theme import theme_changes
 
 
-class BoardCanvas(QTableView):
-    """Shows a `BoardSnapshot`. `wide_day` is a weekday, 0 to 6, or None when all days are equally wide."""
-
-    # Other people are shown than before, or another state of them.
-    rows_changed = Signal()
+class BoardCanvas(LaidOutBoard):
+    """Paints the rows, what is chosen and what is in hand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._days, self._names = DayHeader(self), NameHeader(self)
-        self.corner = BoardCorner(self)
-        self._cells = BoardItemModel()
-        self._scene: BoardScene | None = None
-        self._ink: BoardInk | None = None
         self._chooser = BoardChooser(self)
         self._hand = CarryHand()
         self._hover = BoardHover(self.viewport(), lambda: self.is_hand_full)
         self._targets = TargetMarks(self._hand, self._places_in_view, self)
         self.strips = RowStrips()
         self._ahead = PaintAhead(self.strips, self)
-        self._wide_day: int | None = 1
-        # What fills the board: a day, a week, weeks; None: a week, or as narrow as several weeks ask.
-        self._view: BoardSpan | None = None
-        self._zoom = 1.0
-        self._arrangement = PLAIN
-        self._whole: BoardSnapshot | None = None
         # What is being drawn over empty board, and to which minutes it is rounded.
         self._band: Band | None = None
         self._band_step = STEP_MINUTES
         self._ghosts: tuple[GhostMark, ...] = ()
         self._pointed_rows: frozenset[int] = frozenset()
-        self._set_up()
         self._connect()
-        self.setModel(self._cells)
-
-    @property
-    def snapshot(self) -> BoardSnapshot | None:
-        return self._cells.snapshot
-
-    @property
-    def scene(self) -> BoardScene | None:
-        """What is painted now, with all its places."""
-        return self._scene
 
     @property
     def selection(self) -> BoardSelection:
         """What is selected now."""
         return self._chooser.selection
-
-    @property
-    def day_header(self) -> DayHeader:
-        """The frozen head."""
-        return self._days
-
-    @property
-    def name_header(self) -> NameHeader:
-        """The frozen names."""
-        return self._names
 
     @property
     def carry_hand(self) -> CarryHand:
@@ -133,61 +84,21 @@ class BoardCanvas(QTableView):
         """Why people do not take the uncovered demand that is selected."""
         return self._chooser.reasons
 
-    @property
-    def wide_day(self) -> int | None:
-        return self._wide_day
-
-    @Slot(object)
-    def show_snapshot(self, snapshot: BoardSnapshot | None) -> None:
-        """Show another state; the selection stays where what is selected is still there."""
-        if not _has_same_work(self._whole, snapshot):
-            self._let_all_go()
-        self._whole = snapshot
-        self._cells.show_snapshot(snapshot.arranged(self._arrangement) if snapshot is not None else None)
-        self._lay_out()
-        self.rows_changed.emit()
-
     def _column_in_mind(self) -> int:
         """The column of the day that is selected, or of the current cell."""
         day, snapshot = self.selection.day, self.snapshot
         if day is not None and snapshot is not None and day in snapshot.days:
             return snapshot.column_of(day)
-        return max(self.currentIndex().column(), 0)
+        return super()._column_in_mind()
 
     def _let_all_go(self) -> None:
-        """What is in hand may not be there any more."""
         self._hand.drop()
         self._targets.stop()
 
-    @property
-    def arrangement(self) -> Arrangement:
-        """Who is shown, in which groups and order."""
-        return self._arrangement
-
-    def arrange(self, arrangement: Arrangement) -> None:
-        """Show other people, groups or order; nothing is made anew for those who stay."""
-        if arrangement != self._arrangement:
-            self._arrangement = arrangement
-            self._let_all_go()
-            self.show_snapshot(self._whole)
-
-    @property
-    def view(self) -> BoardSpan | None:
-        return self._view
-
-    @property
-    def zoom(self) -> float:
-        return self._zoom
-
-    def set_view(self, view: BoardSpan | None, zoom: float = 1.0) -> None:
-        """Fill the board with a day, a week or weeks; what was at the left stays there."""
-        left = self._scene.axis.column_at(self.horizontalOffset()) if self._scene else 0
-        is_day = view == "day" and view != self._view
-        column = self._column_in_mind() if is_day else left
-        self._view, self._zoom = view, zoom
-        self._lay_out()
-        if self._scene is not None and column < self._scene.axis.days:
-            self.horizontalScrollBar().setValue(self._scene.axis.left(column))
+    def _show_scene(self) -> None:
+        super()._show_scene()
+        for part in (self.strips, self._hover, self._chooser):
+            part.show_scene(self._scene)
 
     def show_ghosts(self, ghosts: tuple[GhostMark, ...]) -> None:
         """Draw what a fix would change over the rows; nothing takes it away again."""
@@ -214,128 +125,11 @@ class BoardCanvas(QTableView):
         """The rows that are marked."""
         return self._pointed_rows
 
-    def set_wide_day(self, weekday: int | None) -> None:
-        """Make a weekday (0 Monday to 6) the wide one, or all days equal."""
-        self._wide_day = weekday
-        self._lay_out()
-
-    def _set_up(self) -> None:
-        self.setAccessibleName("Rota board")
-        self.setObjectName("board")
-        self.setHorizontalHeader(self._days)
-        self.setVerticalHeader(self._names)
-        self.setCornerButtonEnabled(False)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
-        # Every pixel is painted here; without this Qt would fill the ground twice.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
     def _connect(self) -> None:
         self._chooser.moved.connect(self._selection_moved)
         self._hover.moved.connect(self._hover_moved)
         self._targets.moved.connect(self.viewport().update)
         self._days.viewport().installEventFilter(self)
-        theme_changes().changed.connect(self._theme_changed)
-
-    @Slot()
-    def _theme_changed(self) -> None:
-        self._ink = None
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Make the scene for the snapshot, the size and the theme at hand."""
-        snapshot = self.snapshot
-        ratio = self.devicePixelRatioF()
-        if self._ink is None or self._ink.ratio != ratio:
-            self._ink = BoardInk(ratio)
-        if snapshot is None or not snapshot.rows:
-            self._scene = None
-        else:
-            widths = self._column_widths(snapshot)
-            axis = make_axis(snapshot.problem.first_day, widths, snapshot.hours)
-            wide = self._wide_column(snapshot) if self._view == "week" else None
-            self._scene = BoardScene(self._ink, axis, snapshot, wide)
-            for column, width in enumerate(widths):
-                self._days.resizeSection(column, width)
-            self._choose_bars(sum(widths), self._scene.height)
-        for part in (self._days, self._names, self.corner, self.strips, self._hover, self._chooser):
-            part.show_scene(self._scene)
-        self.corner.setVisible(self._scene is not None)
-        self.updateGeometries()
-        self._place_corner()
-        self.viewport().update()
-
-    def scrollTo(  # noqa: N802 - Qt's name
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """A day alone is seen from its beginning."""
-        super().scrollTo(index, hint)
-        if self._view == "day" and self._scene is not None and 0 <= index.column() < self._scene.axis.days:
-            self.horizontalScrollBar().setValue(self._scene.axis.left(index.column()))
-
-    def _choose_bars(self, width: int, height: int) -> None:
-        """A bar only where something lies beyond: left to itself Qt keeps both, each for the other's sake."""
-        metrics = self._ink_now().metrics
-        across, down = self.width() - metrics.name_width, self.height() - metrics.header_height
-        bar = self.verticalScrollBar().sizeHint().width()
-        has_down = height > down - (bar if width > across else 0)
-        has_across = width > across - (bar if has_down else 0)
-        policies = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            policies.ScrollBarAsNeeded if has_down else policies.ScrollBarAlwaysOff
-        )
-        self.setHorizontalScrollBarPolicy(
-            policies.ScrollBarAsNeeded if has_across else policies.ScrollBarAlwaysOff
-        )
-
-    def _column_widths(self, snapshot: BoardSnapshot) -> list[int]:
-        weekends = [snapshot.is_weekend(column) for column in range(len(snapshot.days))]
-        wide = self._wide_column(snapshot)
-        room = self.width() - self._ink_now().metrics.name_width
-        least = self._widths(weekends, wide, 0)
-        rows_height = make_rows(
-            [bool(row.group) for row in snapshot.rows], self._ink_now().metrics.row
-        ).height
-        room_down = self.height() - self._ink_now().metrics.header_height
-        bar = self.verticalScrollBar().sizeHint().width()
-        if rows_height > room_down - (bar if sum(least) > room else 0):
-            room -= bar
-        return self._widths(weekends, wide, room)
-
-    def _widths(self, weekends: list[bool], wide: int | None, room: int) -> list[int]:
-        if self._view is None:
-            return column_widths(weekends, wide, room)
-        return view_widths(weekends, wide, room, self._view, self._zoom)
-
-    def _wide_column(self, snapshot: BoardSnapshot) -> int | None:
-        """The column of the wide day: in the week of the current cell, where there are several."""
-        if self._wide_day is None:
-            return None
-        week = max(self.currentIndex().column(), 0) // 7 if len(snapshot.days) > 7 else 0
-        return 7 * week + self._wide_day
-
-    def _ink_now(self) -> BoardInk:
-        if self._ink is None:
-            self._ink = BoardInk(self.devicePixelRatioF())
-        return self._ink
-
-    def _place_corner(self) -> None:
-        left, top = self._names.x(), self._days.y()
-        self.corner.setGeometry(left, top, self._names.width(), self._days.height())
-        self.corner.raise_()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -498,10 +292,3 @@ class BoardCanvas(QTableView):
         column = self._days.logicalIndexAt(place)
         text = self._cells.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
         return str(text or "")
-
-
-def _has_same_work(before: BoardSnapshot | None, after: BoardSnapshot | None) -> bool:
-    """Whether two states are of one team with the same shifts: only what is said of them may be other."""
-    if before is None or after is None or before.rota is None or after.rota is None:
-        return before is after
-    return before.team is after.team and before.rota.shifts == after.rota.shifts
