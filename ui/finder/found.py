@@ -11,6 +11,7 @@ from planner.domain.time_grid import moment_label
 if TYPE_CHECKING:
     from planner.domain.team import Team
     from ui.actions.action_deck import ActionDeck
+    from ui.session.shown_rota import ShownRota
 
 MOST = 12
 
@@ -33,6 +34,22 @@ class Found:
 def all_found(team: Team | None, actions: ActionDeck) -> tuple[Found, ...]:
     """Everything, people first."""
     return (*_people(team), *_demand(team), *_commands(actions), *_settings(team))
+
+
+def found_by_readers(everything: Sequence[Found], shown: ShownRota | None) -> tuple[Found, ...]:
+    """What somebody who only reads can go to: people and work of the rota that they see, what they may do,
+    and the settings of the window."""
+    from ui.settings.setting_pages import WINDOW_PAGES
+
+    window = tuple(page.id for page in WINDOW_PAGES)
+    serving = set(shown.serving) if shown is not None else set()
+    return tuple(
+        each
+        for each in everything
+        if each.kind in ("person", "command")
+        or (each.kind == "setting" and each.key.partition("/")[0] in window)
+        or (each.kind != "setting" and each.key in serving)
+    )
 
 
 def _people(team: Team | None) -> Iterator[Found]:

@@ -50,6 +50,10 @@ class RestLine:
     words: str
     is_tight: bool
 
+    @property
+    def hours(self) -> str:
+        return hours_label(self.span.minutes)
+
 
 @dataclass(frozen=True, slots=True)
 class DayColumn:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.board.speech import announce
 from ui.finder.finder import Finder
-from ui.finder.found import Found, all_found
+from ui.finder.found import Found, all_found, found_by_readers
 from ui.main_window.desk import Desk
 from ui.main_window.frame_port import PlacesChoice, Screen, Tone
 from ui.main_window.no_frame import NoFrame
@@ -134,7 +134,9 @@ class Frame(QWidget):
 
     def open_finder(self) -> None:
         self._desk.renew_actions()
-        self.finder.open_over(all_found(self._desk.session.team, self._desk.actions))
+        desk = self._desk
+        found = all_found(desk.session.team, desk.actions)
+        self.finder.open_over(found if desk.plans else found_by_readers(found, desk.shown))
 
     @Slot(object)
     def _go_to(self, found: Found) -> None:
@@ -146,6 +148,9 @@ class Frame(QWidget):
             return
         if found.kind == "setting":
             self.open_setting(found.key)
+            return
+        if not self._desk.plans:
+            self.rota.choice.choose_found(found)
             return
         self.show_screen("people" if found.kind == "person" else "demand")
         if self.shelf.screen is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from ui.board import BoardSelection
+from ui.finder.found import Found
 from ui.item_models.problems_item_model import Problem
 from ui.main_window.explanations import Explanations
 from ui.main_window.panes import first_focusable
@@ -85,6 +86,18 @@ class RotaChoice(QObject):
         shift = shown.shift(chosen.shift) if shown is not None else None
         activity = activity_at(shift, chosen.activity) if shift is not None else None
         return shift.activities.index(activity) if shift is not None and activity is not None else None
+
+    def choose_found(self, found: Found) -> None:
+        """Somebody's first shift, or the first one in which the work is done, on the board."""
+        self._desk.frame.show_screen("rota")
+        shown = self._desk.shown
+        if shown is None:
+            return
+        of_person = [each for each in shown.shifts if each.staff == found.key]
+        of_work = [shift for shift, _ in shown.serving.get(found.key, ())]
+        first = min(of_person or of_work, key=lambda each: each.start, default=None)
+        self._desk.select_shift(first.id if first is not None else None)
+        self._board.setFocus()
 
     @Slot(object)
     def _choose_problem(self, problem: Problem) -> None:

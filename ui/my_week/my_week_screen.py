@@ -7,7 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.domain.errors import PlannerError
 from planner.domain.rota import Shift
@@ -29,7 +38,8 @@ from ui.theme import px
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
 
-PANE = 346
+# The pane beside the days; below so much room it stands under them, with a share of the height.
+PANE, PANE_BELOW, PANE_SHARE = 346, 940, 0.42
 
 
 class MyWeekScreen(DeskScreen):
@@ -216,7 +226,6 @@ class MyWeekScreen(DeskScreen):
         self.pane.setObjectName("sidePane")
         self.pane.setAccessibleName("Hours, offers and requests")
         self.pane.setWidgetResizable(True)
-        self.pane.setFixedWidth(px(PANE))
         self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget(self.pane)
         self.cards = QVBoxLayout(inside)
@@ -226,8 +235,18 @@ class MyWeekScreen(DeskScreen):
             self.cards.addWidget(card)
         self.cards.addStretch(1)
         self.pane.setWidget(inside)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.stack, 1)
-        row.addWidget(self.pane)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.stack, 1)
+        self._row.addWidget(self.pane)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the pane stands below the days, which would else be too narrow to read."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < px(PANE_BELOW)
+        sides = QBoxLayout.Direction
+        self._row.setDirection(sides.TopToBottom if is_narrow else sides.LeftToRight)
+        self.pane.setMinimumWidth(0 if is_narrow else px(PANE))
+        self.pane.setMaximumWidth(self.width() if is_narrow else px(PANE))
+        self.pane.setMaximumHeight(round(self.height() * PANE_SHARE) if is_narrow else self.height())

@@ -155,10 +155,15 @@ def _paint_rest_words(
 ) -> None:
     font = text_font("small", 600)
     has_icon = "since" in rest.words
-    width = QFontMetricsF(font).horizontalAdvance(rest.words) + px_exact(16 + (16 if has_icon else 0))
-    height = px_exact(22)
-    if room < height:
+    extra, height = px_exact(16 + (16 if has_icon else 0)), px_exact(22)
+    most = scale.lefts[number + 1] - scale.lefts[number] - px_exact(4)
+    # The words as far as they fit: at last the hours alone.
+    told = (rest.words, f"{rest.hours} rest", rest.hours)
+    widths = [QFontMetricsF(font).horizontalAdvance(words) + extra for words in told]
+    fitting = next((n for n, wide in enumerate(widths) if wide <= most), None)
+    if room < height or fitting is None:
         return
+    text, width = told[fitting], widths[fitting]
     middle = (scale.lefts[number] + scale.lefts[number + 1]) / 2
     box = QRectF(middle - width / 2, y - height / 2, width, height)
     painter.setPen(QPen(colour("warn" if rest.is_tight else "control"), 1))
@@ -172,4 +177,4 @@ def _paint_rest_words(
         words.setLeft(words.left() + px_exact(16))
     painter.setFont(font)
     painter.setPen(colour(ink))
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, rest.words)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

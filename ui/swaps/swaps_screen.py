@@ -136,6 +136,17 @@ class SwapsScreen(DeskScreen):
         self.renew()
         self.list.setFocus()
 
+    def status_line(self) -> tuple[str, str, str] | None:
+        words = words_of(self.desk)
+        if words is None:
+            return None
+        kept = self.desk.session.store.swaps()
+        waiting = sum(1 for each in kept if words.need(each))
+        still = sum(1 for each in kept if each.is_open)
+        verb = "waits" if waiting == 1 else "wait"
+        told = f"{waiting} {verb} for you" if waiting else "Nothing waits for you"
+        return f"{told} · {still} open · works offline", "clock" if waiting else "check-circle", "text2"
+
     def panes(self) -> Sequence[QWidget]:
         return (self.list, self.pane)
 

@@ -20,7 +20,7 @@ from tests.planner.services.small_office import StillClock
 from tests.planner.services.swaps.office import CY, DEE, LEAD
 from tests.ui.swaps.published_office import hand_to, publish_office
 from ui.actions.role_gate import is_theirs
-from ui.finder.found import all_found
+from ui.finder.found import all_found, found_by_readers
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
 from ui.main_window.rail import screens_of
@@ -79,6 +79,18 @@ def test_nothing_that_plans_is_offered_to_others(hands: Hands, desk: Desk) -> No
         found = {each.key for each in all_found(desk.session.team, desk.actions) if each.kind == "command"}
         assert not found & {"rota.build", "rota.publish", "people.add", "shift.remove", "edit.undo"}
         assert {"guide.open", "screen.rota"} <= found
+
+
+def test_a_reader_finds_people_and_the_work_that_is_planned_on_the_board(hands: Hands, desk: Desk) -> None:
+    frame = hands(DEE)
+    everything = found_by_readers(all_found(desk.session.team, desk.actions), desk.shown)
+    kinds = {(each.kind, each.key) for each in everything}
+    assert {("person", "ana"), ("visits", "v1")} <= kinds
+    assert not {each.key for each in everything if each.kind == "setting"} & {"team", "pack"}
+    frame._go_to(next(each for each in everything if each.key == "v1"))
+    assert frame.front == "rota"
+    assert desk.chosen.shift is not None
+    assert desk.chosen.shift.startswith("ana@")
 
 
 def test_an_action_does_nothing_in_other_hands_even_when_it_is_triggered(hands: Hands, desk: Desk) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.swaps import SwapRequest
@@ -171,6 +171,17 @@ def test_declining_needs_no_words(qtbot: QtBot, screen: MyWeekScreen, office: De
     decline = next(each for each in screen.requests.findChildren(QPushButton) if each.text() == "Decline")
     decline.click()
     assert kept(office)[0].history[-1].deed == "decline"
+
+
+def test_in_a_narrow_window_the_pane_stands_under_the_days(screen: MyWeekScreen) -> None:
+    screen.window().show()
+    screen.resize(820, 520)
+    QApplication.processEvents()
+    assert screen.pane.geometry().top() > screen.view.geometry().bottom() - 2
+    assert screen.view.width() > 700
+    screen.resize(1300, 800)
+    QApplication.processEvents()
+    assert screen.pane.geometry().left() >= screen.view.geometry().right()
 
 
 def test_the_manager_chooses_whose_week_and_asks_on_their_behalf(
