@@ -76,16 +76,16 @@ def _sign_in(desk: Desk, parent: QWidget) -> DeskScreen:
     return SignInScreen(desk, parent)
 
 
-def _swaps(desk: Desk, parent: QWidget) -> DeskScreen:
-    from ui.swaps.swaps_screen import SwapsScreen
-
-    return SwapsScreen(desk, parent)
-
-
 def _requests(desk: Desk, parent: QWidget) -> DeskScreen:
     from ui.requests.requests_screen import RequestsScreen
 
     return RequestsScreen(desk, parent)
+
+
+def _swaps(desk: Desk, parent: QWidget) -> DeskScreen:
+    from ui.swaps.swaps_screen import SwapsScreen
+
+    return SwapsScreen(desk, parent)
 
 
 def _decide(desk: Desk, parent: QWidget) -> DeskScreen:
@@ -105,9 +105,9 @@ MAKERS: Mapping[Screen, Maker] = {
     "history": _history,
     "my_week": _my_week,
     "notices": _notices,
+    "swaps": _swaps,
     "requests": _requests,
     "decide": _decide,
-    "swaps": _swaps,
 }
 
 
