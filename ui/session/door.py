@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from planner.domain.roles import Caller
@@ -49,6 +51,34 @@ class Door:
 
         self.admit(sign_in(self.whole, name, passphrase, self._clock, new_passphrase))
 
+    def signing_in(
+        self, name: str, passphrase: str, new_passphrase: str | None = None
+    ) -> Callable[[], SignedIn]:
+        """The same work by itself, on a store of its own: for a thread beside the window."""
+        from planner.services.accounts.sign_in import sign_in
+        from ui.bootstrap import open_store
+
+        path, clock = self.whole.path, self._clock
+
+        def work() -> SignedIn:
+            with closing(open_store(path, clock)) as store:
+                return sign_in(store, name, passphrase, clock, new_passphrase)
+
+        return work
+
+    def recovering(self, name: str, recovery_word: str, new_passphrase: str) -> Callable[[], FirstManager]:
+        """Letting the manager in who has the recovery word, as work by itself."""
+        from planner.services.accounts.own_account import recover
+        from ui.bootstrap import open_store
+
+        path, clock = self.whole.path, self._clock
+
+        def work() -> FirstManager:
+            with closing(open_store(path, clock)) as store:
+                return recover(store, name, recovery_word, new_passphrase, clock)
+
+        return work
+
     def sign_in_by_key(self, key: str) -> bool:
         """Whether the key from the keyring is still worth something."""
         from planner.services.accounts.own_account import sign_in_by_key
@@ -63,14 +93,6 @@ class Door:
         from planner.services.accounts.people import begin
 
         first = begin(self.whole, name, passphrase)
-        self.admit(first.signed_in)
-        return first
-
-    def recover(self, name: str, recovery_word: str, new_passphrase: str) -> FirstManager:
-        """Let the manager in who has the recovery word."""
-        from planner.services.accounts.own_account import recover
-
-        first = recover(self.whole, name, recovery_word, new_passphrase, self._clock)
         self.admit(first.signed_in)
         return first
 

@@ -30,6 +30,7 @@ from ui.session.shown_rota import ShownRota, show_checked, show_rota
 if TYPE_CHECKING:
     from planner.domain.rota import Rota, Uncovered
     from planner.domain.team import Team
+    from planner.services.accounts.sign_in import SignedIn
     from planner.services.edit_rota import Changes
     from planner.services.edit_team import TeamEdit
     from planner.services.guarded_store import GuardedStore
@@ -183,20 +184,17 @@ class Session(QObject):
         self._enter()
         return True
 
-    def recover(self, name: str, recovery_word: str, new_passphrase: str) -> str:
-        """Open it with the manager's recovery word; returns the next one, to be shown once."""
-        if self.door is None:
-            return ""
-        first = self.door.recover(name, recovery_word, new_passphrase)
-        self._enter()
-        return first.recovery_word
+    def admit(self, signed_in: SignedIn) -> None:
+        """Open it for whoever has signed in beside the window."""
+        if self.door is not None:
+            self.door.admit(signed_in)
+            self._enter()
 
     def join(self, other: Session) -> None:
         """Open it for whoever is signed in to the same plan in another window."""
         signed_in = other.door.signed_in if other.door is not None else None
-        if self.door is not None and signed_in is not None and other.path == self.path:
-            self.door.admit(signed_in)
-            self._enter()
+        if signed_in is not None and other.path == self.path:
+            self.admit(signed_in)
 
     def lock(self) -> None:
         """Nothing is shown until somebody signs in again; nothing happens where nobody has to."""

@@ -15,11 +15,15 @@ from ui.forms.text_fields import HiddenField
 from ui.main_window.desk_screen import DeskScreen
 from ui.sign_in.keyring_box import NO_KEYRING
 from ui.sign_in.ways_in import REPEATED, WAYS, Way, refuse_unlike
+from ui.tasks.aside import Aside
 from ui.theme import px
 from ui.widgets.logo import draw_logo
 
 if TYPE_CHECKING:
+    from planner.services.accounts.people import FirstManager
+    from planner.services.accounts.sign_in import SignedIn
     from ui.main_window.desk import Desk
+    from ui.session.door import Door
 
 WIDTH = 420
 
@@ -38,6 +42,9 @@ class SignInScreen(DeskScreen):
         self.back = QPushButton("Back", self.card)
         self.another = QPushButton("Open another plan…", self.card)
         self.way: Way = "passphrase"
+        self.aside = Aside(self)
+        self._tried: Door | None = None
+        self.aside.ended.connect(self._ended)
         self._make_form()
         self._lay_out()
         self.go.clicked.connect(self.try_to_sign_in)
@@ -90,38 +97,57 @@ class SignInScreen(DeskScreen):
 
     @Slot()
     def try_to_sign_in(self) -> None:
-        """Open the plan, or say at the field what is not right."""
-        values = self.form.values()
+        """Open the plan, or say at the field what is not right. The hash is slow on purpose, and made beside
+        the window."""
+        door, values = self.desk.session.door, self.form.values()
+        if door is None or self.aside.is_running:
+            return
         if not values["name"]:
             self.form.show_problems({"name": "Choose who you are."})
             return
-        self.setCursor(Qt.CursorShape.WaitCursor)
+        name, secret, new = values["name"], values["passphrase"], values["new"]
         try:
-            self._sign_in(values)
+            if WAYS[self.way].asks_new:
+                refuse_unlike(new, values["again"])
         except PlannerError as trouble:
             self._tell(trouble)
-        finally:
-            self.unsetCursor()
+            return
+        self._show_busy(is_busy=True)
+        self._tried = door
+        if self.way == "recovery":
+            self.aside.run(door.recovering(name, secret, new))
+        else:
+            self.aside.run(door.signing_in(name, secret, new if self.way == "first" else None))
 
-    def _sign_in(self, values: dict[str, str]) -> None:
+    @Slot(object, object)
+    def _ended(self, result: SignedIn | FirstManager | None, trouble: PlannerError | None) -> None:
+        from planner.services.accounts.people import FirstManager
         from planner.services.accounts.sign_in import NewPassphraseNeededError
 
-        session, name, secret = self.desk.session, values["name"], values["passphrase"]
-        if WAYS[self.way].asks_new:
-            refuse_unlike(values["new"], values["again"])
-        if self.way == "recovery":
-            word = session.recover(name, secret, values["new"])
-            self.desk.ask.show_word("Your next recovery word", word, RECOVERY_ADVICE)
+        self._show_busy(is_busy=False)
+        if self.desk.session.door is not self._tried or not self.desk.session.is_locked:
+            # Another plan was opened meanwhile: who has signed in to the one has not to the other.
             return
-        keeps = bool(values["keep"])
-        try:
-            session.sign_in(name, secret, values["new"] if self.way == "first" else None)
-        except NewPassphraseNeededError:
+        keeps, secret = bool(self.form["keep"].value()), self.form["passphrase"].value()
+        if isinstance(trouble, NewPassphraseNeededError):
             self.show_way("first")
             self.form["passphrase"].put(secret)
-            return
-        if keeps:
-            self.desk.doorkeeper.keep_signed_in()
+        elif trouble is not None:
+            self._tell(trouble)
+        elif isinstance(result, FirstManager):
+            self.desk.session.admit(result.signed_in)
+            self.desk.ask.show_word("Your next recovery word", result.recovery_word, RECOVERY_ADVICE)
+        elif result is not None:
+            self.desk.session.admit(result)
+            if keeps:
+                self.desk.doorkeeper.keep_signed_in()
+
+    def _show_busy(self, *, is_busy: bool) -> None:
+        """While it is looked up nothing is typed, and the button says so."""
+        self.form.setEnabled(not is_busy)
+        for button in (self.go, self.forgotten, self.back, self.another):
+            button.setEnabled(not is_busy)
+        self.go.setText("Signing in…" if is_busy else WAYS[self.way].button)
 
     def _tell(self, trouble: PlannerError) -> None:
         at = "again" if trouble.sentence == REPEATED else "new" if self.way == "first" else "passphrase"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -38,6 +39,20 @@ def type_in(screen: SignInScreen, **values: object) -> None:
         screen.form[name].put(value)
 
 
+def press(screen: SignInScreen) -> None:
+    """The button, and what comes of it."""
+    screen.go.click()
+    wait_for(screen)
+
+
+def wait_for(screen: SignInScreen) -> None:
+    """The hash is made beside the window."""
+    loop = QEventLoop()
+    screen.aside.ended.connect(loop.quit)
+    if screen.aside.is_running:
+        loop.exec()
+
+
 def test_a_plan_with_sign_ins_shows_nothing_of_it_first(new_office: NewOffice, signed_plan: Path) -> None:
     office = new_office(signed_plan)
     assert office.front == "sign_in"
@@ -66,6 +81,7 @@ def test_one_signs_in_by_keys_alone(new_office: NewOffice, signed_plan: Path) ->
     line = screen.form["passphrase"].target()
     QTest.keyClicks(line, PHRASES[JO])
     QTest.keyClick(line, Qt.Key.Key_Return)
+    wait_for(screen)
     assert office.front == "rota"
     assert office.desk.session.caller.name == JO
     assert "Jo Patel" in office.window.windowTitle()
@@ -74,7 +90,7 @@ def test_one_signs_in_by_keys_alone(new_office: NewOffice, signed_plan: Path) ->
 def test_a_wrong_passphrase_is_told_at_the_field_and_gone(new_office: NewOffice, signed_plan: Path) -> None:
     screen = screen_of(new_office(signed_plan))
     type_in(screen, passphrase="not the one at all")
-    screen.go.click()
+    press(screen)
     assert "do not fit" in screen.form.problem_at("passphrase")
     assert screen.form["passphrase"].value() == ""
 
@@ -99,13 +115,13 @@ def test_a_one_time_word_asks_for_a_passphrase_of_one_s_own(new_office: NewOffic
     word = reset(door.whole, jo.caller, ana.id, StillClock()).word
     screen = screen_of(office)
     type_in(screen, name=ANA, passphrase=word)
-    screen.go.click()
+    press(screen)
     assert screen.way == "first"
     type_in(screen, new="another long phrase", again="another long phrasee")
-    screen.go.click()
+    press(screen)
     assert "not the same" in screen.form.problem_at("again")
     type_in(screen, again="another long phrase")
-    screen.go.click()
+    press(screen)
     assert office.desk.session.caller.name == ANA
 
 
@@ -120,7 +136,7 @@ def test_the_manager_who_forgot_recovers_and_is_shown_the_next_word(
     screen = screen_of(office)
     screen.forgotten.click()
     type_in(screen, name=JO, passphrase=word, new="another long phrase", again="another long phrase")
-    screen.go.click()
+    press(screen)
     assert office.desk.session.is_open
     assert office.desk.ask.words != [word]  # type: ignore[attr-defined]
 
@@ -234,7 +250,7 @@ def test_whoever_stays_signed_in_is_let_in_by_the_keyring(new_office: NewOffice,
     first = new_office(signed_plan, held)
     screen = screen_of(first)
     type_in(screen, name=ANA, passphrase=PHRASES[ANA], keep=True)
-    screen.go.click()
+    press(screen)
     assert PHRASES[ANA] not in held.held.values()
     second = new_office(signed_plan, held)
     second.desk.doorkeeper.keyring = KeyringBox(lambda: held)
@@ -277,3 +293,17 @@ def test_a_window_that_nobody_touches_locks_when_its_sign_in_is_ended(
     assert second.window.frame is not None
     assert "has changed or ended" in second.window.frame.message_bar.text
     QApplication.instance().removeEventFilter(lock)  # type: ignore[union-attr]
+
+
+def test_who_signs_in_to_one_plan_is_not_let_into_another(
+    new_office: NewOffice, signed_plan: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(signed_plan, tmp_path / "other.rotabene"))
+    office = new_office(signed_plan)
+    screen = screen_of(office)
+    type_in(screen, name=JO, passphrase=PHRASES[JO])
+    screen.go.click()
+    assert office.desk.open_path(other)
+    wait_for(screen)
+    assert office.desk.session.is_locked
+    assert office.front == "sign_in"
