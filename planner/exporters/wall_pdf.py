@@ -10,9 +10,10 @@ from planner.exporters.typesetting import Paper, pdf_from, pictures_from
 from planner.exporters.wall_sheet import WallSheet, WallWeek
 
 _TEMPLATE = "wall.typ"
-# Parts of a weekday's width for a weekend day that is worked, and for a day on which nobody works.
-_WEEKEND_WIDTH = 0.8
+# Parts of a weekday's width for a day on which few work, and for one on which nobody does.
+_THIN_WIDTH = 0.8
 _QUIET_WIDTH = 0.36
+_FEW = 0.25
 
 
 def wall_pdf_of(sheet: WallSheet, paper: Paper = "a4") -> bytes:
@@ -42,11 +43,11 @@ def _data(sheet: WallSheet, paper: Paper) -> dict[str, Any]:
 def _week(week: WallWeek) -> dict[str, Any]:
     # A narrow column has room for the weekday alone.
     days = [day.partition(" ")[0] if quiet else day for day, quiet in zip(week.days, week.quiet, strict=True)]
-    widths = [_width(index, is_quiet=quiet) for index, quiet in enumerate(week.quiet)]
-    return asdict(week) | {"days": days, "widths": widths}
+    return asdict(week) | {"days": days, "widths": [_width(week, at) for at in range(len(days))]}
 
 
-def _width(index: int, *, is_quiet: bool) -> float:
-    if is_quiet:
+def _width(week: WallWeek, at: int) -> float:
+    if week.quiet[at]:
         return _QUIET_WIDTH
-    return 1.0 if index < 5 else _WEEKEND_WIDTH
+    working = sum(bool(row.cells[at].shifts) for row in week.rows)
+    return 1.0 if working >= _FEW * len(week.rows) else _THIN_WIDTH
