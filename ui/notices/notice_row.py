@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.notices import KIND_WORDS, Notice, NoticeKind
@@ -28,8 +29,14 @@ LOOKS: Mapping[NoticeKind, tuple[str, str]] = {
 }
 
 
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
 class NoticeRow(PressRow):
     """`is_new` ones have a mark in words, not in colour alone."""
+
+    # Up or down from it, by one.
+    stepped = Signal(int)
 
     def __init__(self, notice: Notice, now: datetime, parent: QWidget, *, is_new: bool) -> None:
         super().__init__(parent)
@@ -54,6 +61,13 @@ class NoticeRow(PressRow):
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         state = "Urgent. " if notice.is_urgent else "New. " if is_new else ""
         self.setAccessibleName(f"{state}{notice.sentence} {KIND_WORDS[notice.kind]}, {since}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
 
 
 def _small(text: str, parent: QWidget) -> QLabel:

@@ -98,6 +98,7 @@ class NoticesScreen(DeskScreen):
         self.rows = [NoticeRow(each, now, inside, is_new=each.id in told.unseen) for each in told.notices]
         for row in self.rows:
             row.pressed.connect(partial(self._open, row.notice))
+            row.stepped.connect(partial(self._step, row))
             column.addWidget(row)
         if not self.rows:
             column.addWidget(_nothing(inside))
@@ -105,6 +106,13 @@ class NoticesScreen(DeskScreen):
         self.list.setWidget(inside)
         if at is not None and self.rows:
             self.rows[min(at, len(self.rows) - 1)].setFocus()
+
+    def _step(self, row: NoticeRow, by: int) -> None:
+        """The arrow keys go from row to row."""
+        at = self.rows.index(row) + by
+        if 0 <= at < len(self.rows):
+            self.rows[at].setFocus()
+            self.list.ensureWidgetVisible(self.rows[at])
 
     def _open(self, notice: Notice) -> None:
         told = self.desk.notices.told

@@ -59,6 +59,20 @@ def test_enter_on_a_row_leads_to_its_subject_and_it_counts_as_seen(screen: Notic
     assert screen.rows[0].accessibleName().startswith("Dee Dunn asks")
 
 
+def test_the_arrow_keys_go_from_row_to_row(screen: NoticesScreen, qtbot: QtBot) -> None:
+    around = screen.window()
+    around.show()
+    qtbot.waitUntil(around.isVisible)
+    screen.rows[0].setFocus()
+    QTest.keyClick(screen.rows[0], Qt.Key.Key_Down)
+    assert around.focusWidget() is screen.rows[1]
+    QTest.keyClick(screen.rows[1], Qt.Key.Key_Down)
+    assert around.focusWidget() is screen.rows[1]
+    QTest.keyClick(screen.rows[1], Qt.Key.Key_Up)
+    assert around.focusWidget() is screen.rows[0]
+    around.hide()
+
+
 def test_a_click_on_a_published_week_shows_it(screen: NoticesScreen, desk: Desk) -> None:
     desk.session.show_next_week(3)
     desk.notices.look_now()
