@@ -87,6 +87,8 @@ class CoverFigures(Record):
     # Names of what is uncovered, as the reports have them.
     named: tuple[str, ...] = ()
     tiers: tuple[int, ...] = ()
+    # The best that each tier could still have been, by what was proved.
+    bounds: tuple[int, ...] = ()
     is_proved: bool = False
 
 

@@ -99,7 +99,7 @@ def consult(plan: Path, name: str | None, request: str, note: str) -> None:
 @plan_options
 @click.argument("request", metavar="REQUEST")
 @click.option("--option", metavar="ID", default="as-asked", show_default=True)
-@click.option("--week", metavar="DATE", help="A Monday; else the first whole week of the change.")
+@click.option("--week", metavar="DATE", help="A Monday; else the next week with demand.")
 @click.option("--seconds", type=click.FloatRange(0.1, 3600), default=20.0, show_default=True)
 def evidence(
     plan: Path, name: str | None, request: str, option: str, week: str | None, seconds: float

@@ -17,7 +17,7 @@ from planner.domain.worked_days import WorkedDay
 from planner.ports import SolveSettings
 from planner.services.check_in.watch import Watched
 from planner.services.pattern_templates import template
-from ui.bootstrap import solver_command
+from ui.bootstrap import search_workers, solver_command
 from ui.forms.form_pane import FormPane
 from ui.forms.form_screen import FormScreen
 from ui.item_models.request_words import what_is_asked
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from planner.domain.flexible_working import Evidence
     from planner.services.edit_team import TeamEdit
     from ui.main_window.desk import Desk
-
-EVIDENCE_SECONDS = 20.0
 
 
 class DecideScreen(FormScreen):
@@ -216,7 +214,7 @@ class DecideScreen(FormScreen):
             return
         name = next((each.name for each in team.staff if each.id == entry.staff), entry.staff)
         column = self.pane.show_entry(f"{name}: {entry.asks}", "")
-        fill_entry(column, entry, self._today, self, self.search.stage)
+        fill_entry(column, entry, self._today, self, self.search.stage, self.desk.session.first_day)
 
     def begin_step(self, kind: str) -> None:
         """The form of a step of the entry."""
@@ -233,7 +231,7 @@ class DecideScreen(FormScreen):
 
     def solve(self, option: FlexibleOption) -> None:
         """Solve a week with the option and without, in the background."""
-        from planner.services.flexible.evidence import scenario, week_asked_for
+        from planner.services.flexible.evidence import scenario
 
         entry, team = self.entry, self.desk.session.team
         if entry is None or team is None or self.search.is_running:
@@ -242,14 +240,14 @@ class DecideScreen(FormScreen):
             self.desk.say("A rota is being built: wait until it is done.")
             return
         try:
-            both = scenario(
-                team, entry.staff, option, max(week_asked_for(entry), self.desk.session.first_day)
-            )
+            both = scenario(team, entry.staff, option, self.desk.session.first_day)
         except PlannerError as trouble:
             self.desk.tell_trouble(trouble)
             return
         self._solved = option.id
-        self.search.start(both, SolveSettings(seconds=EVIDENCE_SECONDS))
+        self.search.start(
+            both, SolveSettings(seconds=self.desk.preferences.build_seconds, workers=search_workers())
+        )
 
     @Slot()
     def stop_solving(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from planner.domain.flexible_working import GROUNDS, FlexibleOption, FlexibleRequest
 from planner.domain.own_records import Step
 from planner.domain.time_grid import day_label, hours_label
-from planner.services.flexible.evidence import evidence_words
+from planner.services.flexible.evidence import Verdict, evidence_words, verdict
 from ui.item_models.request_words import flexible_row
 from ui.widgets.chip import Chip, Tone
 from ui.widgets.column import Column
@@ -31,6 +31,12 @@ STORY = {
     "appeal": "appealed",
     "dismiss": "dismissed the appeal",
     "withdraw": "withdrew it",
+}
+VERDICT_LOOKS: dict[Verdict, tuple[str, str]] = {
+    "same": ("tick", "okInk"),
+    "better": ("tick", "okInk"),
+    "worse": ("warning", "warnInk"),
+    "open": ("info", "text2"),
 }
 STEPS = (
     ("consult", "Record a talk…"),
@@ -52,9 +58,15 @@ class RegisterDeeds(Protocol):
 
 
 def fill_entry(
-    column: Column, request: FlexibleRequest, today: date, deeds: RegisterDeeds, solving: str
+    column: Column,
+    request: FlexibleRequest,
+    today: date,
+    deeds: RegisterDeeds,
+    solving: str,
+    week: date,
 ) -> None:
-    """Fill the column anew. `solving`: what is being solved just now, nothing when nothing is."""
+    """Fill the column anew. `solving`: what is being solved just now, nothing when nothing is; `week`: the
+    Monday of the week that would be solved."""
     words = flexible_row(request, today)
     column.add(Chip(words.chip[0], cast(Tone, words.chip[1]), words.chip[2]))
     column.add_text(words.detail, "secondary")
@@ -65,7 +77,7 @@ def fill_entry(
     if request.grounds:
         column.add_text("; ".join(GROUNDS[each] for each in request.grounds), "secondary")
     column.add_rule()
-    _fill_options(column, request, deeds, solving)
+    _fill_options(column, request, deeds, solving, week)
     if request.is_open:
         column.add(Flow([_button(text, partial(deeds.begin_step, kind)) for kind, text in STEPS]))
         if not request.is_consulted:
@@ -77,7 +89,9 @@ def fill_entry(
     column.end()
 
 
-def _fill_options(column: Column, request: FlexibleRequest, deeds: RegisterDeeds, solving: str) -> None:
+def _fill_options(
+    column: Column, request: FlexibleRequest, deeds: RegisterDeeds, solving: str, week: date
+) -> None:
     column.add_text("Options", "heading")
     if not request.options:
         column.add_text("No pattern yet: add one to see what it does to cover.", "secondary")
@@ -87,18 +101,19 @@ def _fill_options(column: Column, request: FlexibleRequest, deeds: RegisterDeeds
         column.add_text(f"{option.name}{is_chosen}: {pattern}", "body")
         if option.evidence is not None:
             first, *others = evidence_words(option.evidence)
-            holds = first != "Cover is worse with it."
-            column.add(IconRow("tick" if holds else "warning", "okInk" if holds else "warnInk", first))
+            found = verdict(option.evidence.before, option.evidence.after)
+            column.add(IconRow(*VERDICT_LOOKS[found], first))
             for sentence in others:
                 column.add_text(sentence, "small")
-            week = day_label(option.evidence.first_day.toordinal())
+            solved = day_label(option.evidence.first_day.toordinal())
             column.add_text(
-                f"Week from {week}, both solved for {option.evidence.seconds:g} s in all.", "small"
+                f"Week from {solved}, both solved for {option.evidence.seconds:g} s in all.", "small"
             )
         if solving:
             continue
         if request.is_open:
-            again = "Solve again" if option.evidence is not None else "Show what it does to cover"
+            first_day = day_label(week.toordinal())
+            again = f"{'Solve again' if option.evidence else 'Show what it does'}: week from {first_day}"
             column.add(Flow([_button(again, partial(deeds.solve, option), of=option.name)]))
     if solving:
         column.add(IconRow("building", "accentInk", f"Solving the week {solving}…"))

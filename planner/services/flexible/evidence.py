@@ -5,9 +5,10 @@ Both are solved from nothing, with the same limits and the same seed, so that th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import Literal
 
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.flexible_working import (
@@ -21,15 +22,24 @@ from planner.domain.own_records import Step
 from planner.domain.problem import RotaProblem
 from planner.domain.roles import Caller
 from planner.domain.team import Team
-from planner.domain.time_grid import day_label, day_of, monday_of
+from planner.domain.time_grid import day_label, day_of
 from planner.ports import Clock, RotaSolver, SolveResult, SolveSettings, Store
 from planner.rules.wording import counted
 from planner.services.flexible.new_contract import with_option
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import checked_tiers, judge_rota
 from planner.services.permitted import permitted
+from planner.services.week_to_plan import week_to_plan
 
 MOST_NAMED = 5
+# Demand has the first two tiers.
+Verdict = Literal["same", "better", "worse", "open"]
+VERDICTS: Mapping[Verdict, str] = {
+    "same": "Cover is the same with it.",
+    "better": "Cover is better with it.",
+    "worse": "Cover is worse with it.",
+    "open": "Whether cover is better or worse with it was not proved in the time.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,7 @@ def figures(problem: RotaProblem, result: SolveResult) -> CoverFigures:
         policies=len(judged.open_policy),
         named=names[:MOST_NAMED],
         tiers=tuple(tier.value for tier in tiers),
+        bounds=tuple(tier.bound for tier in tiers),
         is_proved=all(tier.proved for tier in tiers[:2]),
     )
 
@@ -72,12 +83,7 @@ def figures(problem: RotaProblem, result: SolveResult) -> CoverFigures:
 def evidence_words(evidence: Evidence) -> Iterator[str]:
     """What an option does to cover, in sentences; the first says whether it holds."""
     before, after = evidence.before, evidence.after
-    if after.tiers[:2] == before.tiers[:2]:
-        yield "Cover is the same with it."
-    elif after.tiers[:2] < before.tiers[:2]:
-        yield "Cover is better with it."
-    else:
-        yield "Cover is worse with it."
+    yield VERDICTS[verdict(before, after)]
     yield f"Uncovered: {_count(before)} as it is, {_count(after)} with it."
     new = [name for name in after.named if name not in before.named]
     if new:
@@ -88,7 +94,20 @@ def evidence_words(evidence: Evidence) -> Iterator[str]:
         way = "fewer" if after.tiers[3] < before.tiers[3] else "more"
         yield f"Wishes that cannot be met: {way} than as it is."
     if not (before.is_proved and after.is_proved):
-        yield "The search was ended before it was proved that no rota covers more."
+        yield "The search was ended before it was proved that no rota covers more: give it more time."
+
+
+def verdict(before: CoverFigures, after: CoverFigures) -> Verdict:
+    """What is proved of the demand, the statutory first; a rota not found in the time proves nothing."""
+    for tier in (0, 1):
+        was, now = before.tiers[tier], after.tiers[tier]
+        if now < before.bounds[tier]:
+            return "better"
+        if after.bounds[tier] > was:
+            return "worse"
+        if was != now or not (before.is_proved and after.is_proved):
+            return "open"
+    return "same"
 
 
 def solve_evidence(
@@ -102,11 +121,16 @@ def solve_evidence(
     first_day: date | None = None,
     weeks: int = 1,
 ) -> Evidence:
-    """Solve both and compare. Raises PlannerError as the solver does, and where there is no such option."""
+    """Solve both and compare, in the next week with demand where none is said.
+
+    Raises PlannerError as the solver does, and where there is no such option.
+    """
     option = request.option(option_id)
     if option is None:
         raise RefusedEditError("There is no such option.", "Look at the request again.")
-    both = scenario(team, request.staff, option, first_day or week_asked_for(request), weeks)
+    both = scenario(
+        team, request.staff, option, first_day or week_to_plan(team, clock.now().date().toordinal()), weeks
+    )
     results = [solver.solve(problem, settings) for problem in (both.before, both.after)]
     return evidence_of(both, results[0], results[1], clock)
 
@@ -121,12 +145,6 @@ def evidence_of(both: Scenario, before: SolveResult, after: SolveResult, clock: 
         before=figures(both.before, before),
         after=figures(both.after, after),
     )
-
-
-def week_asked_for(request: FlexibleRequest) -> date:
-    """The Monday of the first whole week of the change."""
-    monday = date.fromordinal(monday_of(request.wanted_from))
-    return monday if monday == request.wanted_from else monday + timedelta(weeks=1)
 
 
 def keep_evidence(

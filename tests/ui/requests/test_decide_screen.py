@@ -198,20 +198,20 @@ def test_evidence_is_solved_in_the_background_and_kept(
     screen: DecideScreen, desk: Desk, qtbot: QtBot
 ) -> None:
     press(screen.page.register, 0, "Open…")
-    click(screen, "Show what it does to cover")
+    click(screen, "Show what it does: week from Mon 23 Nov")
     assert "Solving the week as it is…" in words_in(screen)
     with qtbot.waitSignal(screen.search.finished, timeout=60_000):
         pass
     evidence = entry(desk).options[0].evidence
     assert evidence is not None
-    assert evidence.first_day == date(2027, 1, 4)
-    assert "Cover is the same with it." in words_in(screen)
+    assert evidence.first_day == MONDAY
+    assert "Whether cover is better or worse with it was not proved in the time." in words_in(screen)
     assert entry(desk).history[-1].deed == "evidence"
 
 
 def test_a_search_that_is_stopped_keeps_nothing(screen: DecideScreen, desk: Desk) -> None:
     press(screen.page.register, 0, "Open…")
-    click(screen, "Show what it does to cover")
+    click(screen, "Show what it does: week from Mon 23 Nov")
     click(screen, "Stop")
     assert not screen.search.is_running
     assert entry(desk).options[0].evidence is None

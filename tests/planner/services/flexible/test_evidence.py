@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from planner.services.flexible.evidence import (
     keep_evidence,
     scenario,
     solve_evidence,
-    week_asked_for,
 )
 from planner.services.flexible.register import AS_ASKED
 from tests.planner.services.flexible.test_register import ask
@@ -25,7 +23,7 @@ from tests.planner.services.swaps.office import ANA, JO, published, week
 
 
 def found(uncovered: int, *tiers: int, **changes: object) -> CoverFigures:
-    fields = {"uncovered": uncovered, "policies": 0, "tiers": tiers, "is_proved": True}
+    fields = {"uncovered": uncovered, "policies": 0, "tiers": tiers, "bounds": tiers, "is_proved": True}
     return CoverFigures.model_validate({**fields, **changes})
 
 
@@ -47,15 +45,6 @@ def test_the_option_is_in_force_on_every_day_of_the_week_that_is_solved(tmp_path
     store.close()
 
 
-def test_the_week_is_the_first_whole_one_of_the_change(tmp_path: Path) -> None:
-    store = published(tmp_path)
-    made = ask(store)
-    assert week_asked_for(made) == date(2027, 1, 4)
-    wednesday = made.model_copy(update={"wanted_from": date(2027, 1, 6)})
-    assert week_asked_for(wednesday) == date(2027, 1, 11)
-    store.close()
-
-
 def test_evidence_is_kept_in_the_register_with_its_words(tmp_path: Path) -> None:
     store = published(tmp_path)
     made = ask(store)
@@ -69,7 +58,7 @@ def test_evidence_is_kept_in_the_register_with_its_words(tmp_path: Path) -> None
         keep_evidence(store, ANA, made.id, AS_ASKED, evidence, StillClock())
     done = keep_evidence(store, JO, made.id, AS_ASKED, evidence, StillClock())
     assert done.options[0].evidence == evidence
-    assert done.history[-1].note.startswith("Cover is the same with it.")
+    assert "not proved in the time" in done.history[-1].note
     (kept,) = store.own_records(FlexibleRequest)
     assert kept == done
     store.close()
@@ -96,6 +85,18 @@ def test_words_say_whether_cover_holds_and_what_is_newly_open() -> None:
         "Policy exceptions: 0 as it is, 1 with it.",
         "Wishes that cannot be met: more than as it is.",
     ]
-    better = words(found(1, 100, 0), found(0, 0, 0, is_proved=False))
-    assert better[0] == "Cover is better with it."
-    assert better[-1].startswith("The search was ended")
+    assert words(found(1, 100, 0), found(0, 0, 0))[0] == "Cover is better with it."
+
+
+def test_a_rota_that_was_not_found_in_the_time_proves_nothing() -> None:
+    ended = found(3, 100, 200, bounds=(0, 0), is_proved=False)
+    told = words(ended, found(1, 100, 0))
+    assert told[0] == "Whether cover is better or worse with it was not proved in the time."
+    assert told[-1].endswith("give it more time.")
+    # Better than anything that could still have been found without it; worse than what was found without it.
+    assert words(found(2, 200, 0, bounds=(150, 0), is_proved=False), found(1, 100, 0))[0] == (
+        "Cover is better with it."
+    )
+    assert words(found(1, 100, 0, is_proved=False), found(2, 200, 0, bounds=(150, 0)))[0] == (
+        "Cover is worse with it."
+    )
