@@ -89,7 +89,7 @@ class OfferCard(Card):
             self.rows[0][0].setChecked(True)
         for row, _ in self.rows[FEW:]:
             row.hide()
-        self.more_button.setText(f"{len(can) - FEW} more who can")
+        self.more_button.setText(f"{max(0, len(can) - FEW)} more who can")
         self.more_button.setVisible(len(can) > FEW)
         if cannot:
             total = sum(line.count for line in cannot)
