@@ -49,6 +49,11 @@ def week_text(monday: int) -> str:
     return f"the week of {day_text(monday)}"
 
 
+def weeks_text(monday: int, weeks: int) -> str:
+    """`the week of Mon 23 Nov`, `the 4 weeks from Mon 23 Nov`."""
+    return week_text(monday) if weeks == 1 else f"the {weeks} weeks from {day_text(monday)}"
+
+
 def days_text(first: int, last: int) -> str:
     """`Tue 24 Nov`, or `Tue 24 Nov to Fri 27 Nov`."""
     return day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"

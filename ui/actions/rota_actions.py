@@ -42,7 +42,7 @@ def can_publish(desk: Desk) -> bool:
 
 
 def publish(desk: Desk) -> None:
-    from planner.rules.wording import week_text
+    from planner.rules.wording import weeks_text
 
     shown = desk.session.shown
     if shown is None or shown.rota is None:
@@ -51,8 +51,8 @@ def publish(desk: Desk) -> None:
     if reasons is not None:
         desk.session.publish(reasons)
         version = desk.session.published.version if desk.session.published is not None else 1
-        week = week_text(desk.session.first_day.toordinal())
-        desk.steps.mark("Publish rota", f"version {version} of {week}")
+        which = weeks_text(desk.session.first_day.toordinal(), shown.problem.weeks)
+        desk.steps.mark("Publish rota", f"version {version} of {which}")
         desk.frame.show_message(
             "info", f"The rota is published as version {version}.", "History (Ctrl+6) keeps every version."
         )
