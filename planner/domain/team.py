@@ -55,6 +55,10 @@ class Office(Record):
     quiet_rooms: int | None = Field(default=None, ge=0, le=100)
 
 
+# So many packs of later days are kept.
+MOST_COMING_RULES = 8
+
+
 class Team(Record):
     """Everything about one team. Order of lists is kept: it is the order on the board."""
 
@@ -87,7 +91,7 @@ class Team(Record):
     past_tallies: tuple[PastTally, ...] = ()
     rules: RulePack = RulePack()
     # The packs of later days, each in force from its own day on; exceptions stand in `rules`.
-    coming_rules: Annotated[tuple[RulePack, ...], Field(max_length=8)] = ()
+    coming_rules: Annotated[tuple[RulePack, ...], Field(max_length=MOST_COMING_RULES)] = ()
     swaps: SwapRules = SwapRules()
     calendars: CalendarRules = CalendarRules()
     check_in: CheckInRules = CheckInRules()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.domain.rule_pack import RulePack
-from planner.domain.team import Team
+from planner.domain.team import MOST_COMING_RULES, Team
 from planner.services.edit_team import TeamEdit
 from planner.services.record_form import changed_record, refused_field
 from planner.services.rules_in_force import pack_day, rules_on
@@ -18,6 +18,8 @@ def prepare_rules(team: Team, name: str, in_force_from: date) -> TeamEdit:
 
     Raises BadInputError by the field's name.
     """
+    if len(team.coming_rules) >= MOST_COMING_RULES:
+        raise refused_field("in_force_from", f"The rules of {MOST_COMING_RULES} later days are kept already.")
     known = {pack.in_force_from for pack in (team.rules, *team.coming_rules)}
     if in_force_from in known:
         raise refused_field("in_force_from", "There are rules that begin on this day already.")

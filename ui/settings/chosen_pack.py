@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planner.domain.errors import InputProblem
+from planner.domain.errors import InputProblem, PlannerError
 from planner.domain.team import Team
 from ui.forms.attempt import attempt
 from ui.main_window.desk import Desk
 
 if TYPE_CHECKING:
     from planner.services.edit_team import TeamEdit
+
+# A file may hold rules of any year; none is suggested that no calendar has.
+LAST_YEAR = 9999
 
 
 class ChosenPack:
@@ -56,8 +59,10 @@ class ChosenPack:
         last = max(pack.in_force_from for pack in (team.rules, *team.coming_rules))
         day = next_year(last, self._desk.session.clock.now().date())
         before, self.first = self.first, day
-        if attempt(self._desk.edit_team, lambda: prepare_rules(team, "Later rules", day)) is not None:
+        problems = attempt(self._desk.edit_team, lambda: prepare_rules(team, "Later rules", day))
+        if problems is not None:
             self.first = before
+            self._desk.tell_trouble(PlannerError(" ".join(problems.values()), "Remove a later pack first."))
 
     def remove(self) -> None:
         """Take the chosen pack away; undo brings it back."""
@@ -75,7 +80,8 @@ class ChosenPack:
 
 def next_year(day: date, today: date) -> date:
     """The same day of a year to come: agreements run from April to April."""
-    year = max(day.year, today.year)
+    year = max(day.year, today.year) if day.year < LAST_YEAR else today.year
     is_leap_day = (day.month, day.day) == (2, 29)
     suggested = date(year, 3, 1) if is_leap_day else day.replace(year=year)
-    return suggested if suggested > max(day, today) else suggested.replace(year=year + 1)
+    is_later = suggested > today and suggested != day
+    return suggested if is_later else suggested.replace(year=year + 1)

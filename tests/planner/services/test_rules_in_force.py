@@ -8,7 +8,8 @@ import pytest
 
 from planner.domain.errors import BadInputError
 from planner.domain.rule_pack import Evenings, LateFinish, RulePack, RuleSettings
-from planner.domain.team import Team
+from planner.domain.team import MOST_COMING_RULES, Team
+from planner.importers.team_file import parse_team, write_team
 from planner.rules.catalogue import check
 from planner.services.coming_rules import as_with, drop_rules, prepare_rules, put_into
 from planner.services.freeze_problem import freeze_problem
@@ -102,3 +103,13 @@ def test_without_a_coming_pack_an_edit_is_of_the_rules_in_force() -> None:
     team = changing()
     edit = change_pack(as_with(team, None), "Wales", date(2026, 4, 1))
     assert put_into(team, None, edit) == edit
+
+
+def test_no_more_packs_are_prepared_than_a_plan_can_hold() -> None:
+    team = small_team()
+    for year in range(2027, 2027 + MOST_COMING_RULES):
+        team = prepare_rules(team, "Later", date(year, 4, 1)).apply(team)[0]
+    with pytest.raises(BadInputError) as refused:
+        prepare_rules(team, "One too many", date(2050, 4, 1))
+    assert "kept already" in refused.value.problems[0].sentence
+    assert parse_team(write_team(team), "the team") == team

@@ -109,3 +109,12 @@ def test_the_suggested_day_is_the_same_day_of_a_year_to_come() -> None:
     assert next_year(date(2020, 12, 1), today) == date(2026, 12, 1)
     assert next_year(date(2027, 4, 1), today) == date(2028, 4, 1)
     assert next_year(date(2024, 2, 29), today) == date(2027, 3, 1)
+    assert next_year(date(9999, 4, 1), today) == date(2027, 4, 1)
+
+
+def test_more_packs_than_a_plan_can_hold_are_told(screen: SettingsScreen, desk: Desk) -> None:
+    page = packs(screen)
+    for _ in range(9):
+        page.packs.prepare.click()
+    assert len(team_of(desk).coming_rules) == 8
+    assert len({pack.in_force_from for pack in team_of(desk).coming_rules}) == 8
