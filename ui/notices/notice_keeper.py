@@ -99,6 +99,10 @@ class NoticeKeeper(QObject):
 
     @Slot()
     def _go_on(self) -> None:
+        if not self._session.is_open:
+            # Closed since: nobody is told of it again.
+            self.forget()
+            return
         self._timer.setInterval(0)
         self._turn(TURN_MS)
 
