@@ -5,7 +5,7 @@
 
 makes `dist/rotabene/` (a PyInstaller one-folder bundle) and on Debian and Ubuntu
 `dist/rotabene_VERSION_ARCH.deb` around it. It ends by using the bundle: import everything, open a database,
-solve a team in the child process, write one PDF and show the window, offscreen and, where Xvfb is
+solve a team in the child process, write one PDF, sign in, and show the window, offscreen and, where Xvfb is
 installed, on a real X server. Exit status 0 only when all of that held.
 """
 
@@ -213,6 +213,7 @@ def check_bundle() -> None:
         home = Path(folder)
         check_command_line(home)
         check_window([], "offscreen", home)
+        check_sign_in(home)
         if shutil.which("xvfb-run"):
             check_window(["xvfb-run", "-a"], "xcb", home)
         elif sys.platform.startswith("linux"):
@@ -244,6 +245,17 @@ def check_window(prefix: list[str], platform_plugin: str, home: Path) -> None:
         raise BuildError(f"the bundle's window ({platform_plugin}) opened no database")
 
 
+def check_sign_in(home: Path) -> None:
+    """Have people sign in to the plan that the window has made, by a compiled hash and without a keyring."""
+    plan = next(home.rglob("*.rotabene"))
+    phrase, team = "seven quiet herons", home / "team.json"
+    use([], "rotabene", ["sign-ins", "begin", str(plan), "--as", "Jo"], home, ROTABENE_NEW_PASSPHRASE=phrase)
+    words = ["take-out", str(plan), "--as", "Jo", "--team", str(team)]
+    use([], "rotabene", words, home, ROTABENE_PASSPHRASE=phrase)
+    if not team.is_file():
+        raise BuildError("the bundle let nobody in who signed in")
+
+
 def use(prefix: list[str], name: str, words: list[str], home: Path, **settings: str) -> None:
     """Run one of the bundle's programs with a clean environment; BuildError where it fails."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "QT_", "XDG_", "DISPLAY"))}
@@ -265,7 +277,7 @@ def use(prefix: list[str], name: str, words: list[str], home: Path, **settings: 
     said = result.stdout + result.stderr
     if result.returncode != 0 or "Traceback" in said:
         raise BuildError(f"{name} {' '.join(words)}: ended with {result.returncode}\n{run.last_lines(said)}")
-    where = f" ({settings['QT_QPA_PLATFORM']})" if settings else ""
+    where = f" ({settings['QT_QPA_PLATFORM']})" if "QT_QPA_PLATFORM" in settings else ""
     run.say(f"  works{where}: {name} {words[0]}")
 
 
