@@ -29,6 +29,7 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.text_table import TextTable
 
 KIND_ROLE = KEY_ROLE + 1
+WIDEST_COLUMN = 190
 
 
 class LeavePage(QWidget):
@@ -94,6 +95,8 @@ class LeavePage(QWidget):
         for table in (self.balances, self.toil_states):
             # Figures alone: they stay beside one another.
             table.horizontalHeader().setStretchLastSection(False)
+            # A long name is shortened before the figures are pushed out of sight; its tooltip has it all.
+            table.horizontalHeader().setMaximumSectionSize(px(WIDEST_COLUMN))
         inside.addWidget(self.tabs, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(px(12), 0, px(12), 0)
