@@ -6,6 +6,7 @@ from planner.domain.errors import InputProblem
 from planner.domain.team import Team
 from planner.importers.demand_checks import demand_problems
 from planner.importers.id_checks import Known, id_problems
+from planner.importers.list_limits import limit_problems
 from planner.importers.pattern_checks import contract_problems, pattern_problems
 from planner.importers.rota_checks import kept_rota_problems, pin_problems
 from planner.importers.rule_checks import rule_problems
@@ -28,4 +29,5 @@ def team_problems(team: Team, also_known: Known = frozenset()) -> list[InputProb
         *pin_problems(team, also_known),
         *kept_rota_problems(team),
         *rule_problems(team),
+        *limit_problems(team),
     ]
