@@ -63,7 +63,7 @@ class DecideRows:
 
     def _show_asked(self, requests: tuple[OwnRequest, ...], team: Team, names: dict[str, str]) -> None:
         card = self._page.asked
-        held = card.begin()
+        card.begin()
         found = [each for each in requests if each.is_open]
         known = {each.id for each in found}
         # What a team file brought along has nobody who asked.
@@ -82,20 +82,20 @@ class DecideRows:
             chip = ("urgent", "danger", "warning") if each.later_start else ("waits", "warn", "clock")
             row = card.add(RowWords(words.icon, words.title, words.detail, chip))
             row.add_button("Decide…", partial(self._deeds.open_request, each))
-        card.end(held, len(found), "to decide")
+        card.end(len(found), "to decide")
 
     def _show_register(self, store: Store, names: dict[str, str], today: date) -> None:
         card = self._page.register
-        held = card.begin()
+        card.begin()
         entries = sorted(store.own_records(FlexibleRequest), key=lambda one: (not one.is_open, one.decide_by))
         for each in entries:
             row = card.add(flexible_row(each, today, names.get(each.staff, each.staff)))
             row.add_button("Open…", partial(self._deeds.open_entry, each))
-        card.end(held, sum(each.is_open for each in entries), "open")
+        card.end(sum(each.is_open for each in entries), "open")
 
     def _show_visits(self, store: Store, team: Team, names: dict[str, str], now: datetime) -> None:
         card = self._page.visits
-        held = card.begin()
+        card.begin()
         yesterday = now.date() - timedelta(days=2)
         watched = watch(team, store.own_records(CheckIn, yesterday), civil_of(now))
         for each in watched:
@@ -103,11 +103,11 @@ class DecideRows:
             row = card.add(visit_row(each, name, what_to_do(team, each)))
             if each.check_in.state == "out" and each.stage != "ahead":
                 row.add_button("They are safe…", partial(self._deeds.make_sure, each))
-        card.end(held, sum(each.is_overdue for each in watched), "overdue")
+        card.end(sum(each.is_overdue for each in watched), "overdue")
 
     def _show_worked(self, store: Store, team: Team, names: dict[str, str], now: datetime) -> None:
         card = self._page.worked
-        held = card.begin()
+        card.begin()
         since = now.date() - timedelta(days=DAYS_BACK)
         told, minute = store.own_records(WorkedDay, since), civil_of(now)
         for each in sorted(told, key=lambda one: one.start, reverse=True):
@@ -118,10 +118,8 @@ class DecideRows:
                 self._add_corrected(team, each, RowWords("calendar-blank", title, said, CORRECTED), minute)
         waiting = [open_days(work_days(team, told, member.id, minute)) for member in team.staff]
         people = sum(number > 0 for number in waiting)
-        card.end(held)
-        if people:
-            days, who = counted(sum(waiting), "day"), counted(people, "person", "people")
-            card.column.add_text(f"{days} of {who} not confirmed yet.", "small")
+        days, who = counted(sum(waiting), "day"), counted(people, "person", "people")
+        card.end(note=f"{days} of {who} not confirmed yet." if people else "")
 
     def _add_corrected(self, team: Team, worked: WorkedDay, words: RowWords, now: int) -> None:
         """A corrected day; after a late finish with the next start, while that is still to come."""
@@ -141,7 +139,7 @@ class DecideRows:
         self, requests: tuple[OwnRequest, ...], team: Team, names: dict[str, str], today: date
     ) -> None:
         card = self._page.answered
-        held = card.begin()
+        card.begin()
         found = [
             (answer.at, each)
             for each in requests
@@ -149,4 +147,4 @@ class DecideRows:
         ]
         for _, each in sorted(found, key=lambda pair: pair[0], reverse=True):
             card.add(request_row(each, team.manager, names.get(each.staff, each.staff)))
-        card.end(held)
+        card.end()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -14,42 +16,67 @@ from ui.widgets.chip import Chip, Tone
 from ui.widgets.icon_label import IconLabel
 
 
-class EntryRow(QWidget):
-    """Its buttons are named with what they are about, for those who hear one without the rest."""
+@dataclass(frozen=True, slots=True)
+class RowButton:
+    """What a button says and does; `name` for those who hear it without the rest."""
 
-    def __init__(self, words: RowWords, *, is_wide: bool = False) -> None:
-        """`is_wide`: many buttons, which stand below the words."""
-        super().__init__()
-        self.words = words
-        self.setAccessibleName(f"{words.title}, {words.chip[0]}. {words.detail}".strip(" ."))
-        self._title = QLabel(words.title, self)
-        self._title.setProperty("role", "heading")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
-        self._detail = QLabel(words.detail, self)
-        self._detail.setObjectName("small")
-        self._detail.setTextFormat(Qt.TextFormat.PlainText)
-        self._detail.setWordWrap(True)
-        self._detail.setVisible(bool(words.detail))
-        self.chip = Chip(words.chip[0], cast(Tone, words.chip[1]), words.chip[2], self)
-        self.buttons: list[QPushButton] = []
-        self._foot = QHBoxLayout()
-        self._lay_out(is_wide=is_wide)
+    text: str
+    name: str
+    do: Callable[[], None] = field(compare=False)
+    is_primary: bool = False
+    tip: str = ""
+
+
+@dataclass(slots=True)
+class PlannedRow:
+    """A row before it is drawn. `is_wide`: many buttons, which stand below the words."""
+
+    words: RowWords
+    is_wide: bool = False
+    buttons: list[RowButton] = field(default_factory=list)
 
     def add_button(
         self, text: str, do: Callable[[], None], *, is_primary: bool = False, tip: str = ""
-    ) -> QPushButton:
-        """A button at the right of the row's foot."""
-        button = QPushButton(text, self)
+    ) -> None:
+        """A button at the end; a tip says better than a short text what it does."""
+        said = tip or text.removesuffix("…")
+        self.buttons.append(RowButton(text, f"{said}: {self.words.title}", do, is_primary, tip))
+
+
+class EntryRow(QWidget):
+    """A drawn row; `take` gives it the deeds of another plan that looks the same."""
+
+    def __init__(self, planned: PlannedRow) -> None:
+        super().__init__()
+        self.words = words = planned.words
+        self._planned = planned
+        self.setAccessibleName(f"{words.title}, {words.chip[0]}. {words.detail}".strip(" ."))
+        self._title = QLabel(words.title, self)
+        self._title.setProperty("role", "heading")
+        self._detail = QLabel(words.detail, self)
+        self._detail.setObjectName("small")
+        for label in (self._title, self._detail):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._detail.setVisible(bool(words.detail))
+        self.chip = Chip(words.chip[0], cast(Tone, words.chip[1]), words.chip[2], self)
+        self.buttons = [self._button(number, each) for number, each in enumerate(planned.buttons)]
+        self._lay_out(is_wide=planned.is_wide)
+
+    def take(self, planned: PlannedRow) -> None:
+        """The same row with what its buttons do now."""
+        self._planned = planned
+
+    def _do(self, number: int) -> None:
+        self._planned.buttons[number].do()
+
+    def _button(self, number: int, planned: RowButton) -> QPushButton:
+        button = QPushButton(planned.text, self)
         button.setProperty("small", True)
-        if is_primary:
-            button.setProperty("primary", True)
-        button.setAccessibleName(f"{text.removesuffix('…')}: {self.words.title}")
-        if tip:
-            button.setToolTip(tip)
-        button.clicked.connect(lambda: do())
-        self.buttons.append(button)
-        self._foot.insertWidget(len(self.buttons) - 1, button)
+        button.setProperty("primary", planned.is_primary)
+        button.setAccessibleName(planned.name)
+        button.setToolTip(planned.tip)
+        button.clicked.connect(partial(self._do, number))
         return button
 
     def _lay_out(self, *, is_wide: bool) -> None:
@@ -65,14 +92,17 @@ class EntryRow(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._detail)
         row.addLayout(words, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(6))
+        for button in self.buttons:
+            foot.addWidget(button)
         right = QHBoxLayout()
         right.setSpacing(px(8))
         right.addWidget(self.chip)
-        self._foot.setSpacing(px(6))
         if is_wide:
-            self._foot.setContentsMargins(0, px(6), 0, 0)
-            self._foot.addStretch(1)
-            words.addLayout(self._foot)
+            foot.setContentsMargins(0, px(6), 0, 0)
+            foot.addStretch(1)
+            words.addLayout(foot)
         else:
-            right.addLayout(self._foot)
+            right.addLayout(foot)
         row.addLayout(right)

@@ -20,7 +20,7 @@ from planner.services.worked.toil_claim import extra_of
 from planner.services.worked.work_days import DAYS_BACK, WorkDay, open_days, work_days
 from ui.item_models.request_words import RowWords, day_row, flexible_row, request_row, visit_row
 from ui.people.wishes_tab import wish_label
-from ui.requests.entry_row import EntryRow
+from ui.requests.entry_row import PlannedRow
 
 if TYPE_CHECKING:
     from planner.ports import Store
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 # Requests that were answered so many days ago are looked up in the history.
 ANSWERS_SHOWN_DAYS = 90
 STAYS = (30, 60, 120)
+BY_LAW = (
+    "Anybody may ask for other hours, days or a place of work by law: twice in twelve months, with a "
+    "decision within two months."
+)
 
 
 class OwnDeeds(Protocol):
@@ -87,7 +91,7 @@ class OwnRows:
     ) -> None:
         card, deeds = self._page.worked, self._deeds
         days = work_days(team, store.own_records(WorkedDay, _days_ago(now, DAYS_BACK)), staff, now)
-        held = card.begin()
+        card.begin()
         for day in days:
             extra = extra_of(team, day.told) if day.told is not None else None
             row = card.add(day_row(day, extra))
@@ -98,7 +102,7 @@ class OwnRows:
                 row.add_button("Confirm", partial(deeds.confirm, day), is_primary=True)
             row.add_button("Correct…", partial(deeds.correct, day))
             self._add_late_finish(team, day, now, requests)
-        card.end(held, open_days(days), "to confirm")
+        card.end(open_days(days), "to confirm")
 
     def _add_late_finish(self, team: Team, day: WorkDay, now: int, requests: tuple[OwnRequest, ...]) -> None:
         """After a late finish: the next start, while it is still to come."""
@@ -126,7 +130,7 @@ class OwnRows:
             for each in watched
             if each.check_in.buddy == staff and each.check_in.staff != staff and each.stage != "ahead"
         ]
-        held = card.begin()
+        card.begin()
         for each in mine:
             words = visit_row(each, "", self._own_sentence(team, each))
             self._add_own_visit(card.add(words, is_wide=True), each)
@@ -136,7 +140,7 @@ class OwnRows:
             if each.check_in.state == "out":
                 row.add_button("They are safe…", partial(self._deeds.make_sure, each))
         card.setVisible(bool(mine or others))
-        card.end(held, sum(each.is_overdue for each in (*mine, *others)), "overdue")
+        card.end(sum(each.is_overdue for each in (*mine, *others)), "overdue")
 
     @staticmethod
     def _own_sentence(team: Team, watched: Watched) -> str:
@@ -148,19 +152,18 @@ class OwnRows:
             return "Say that you are out safe, or until when you stay."
         return what_to_do(team, watched)
 
-    def _add_own_visit(self, row: EntryRow, watched: Watched) -> None:
+    def _add_own_visit(self, row: PlannedRow, watched: Watched) -> None:
         if watched.check_in.state != "out" or watched.stage == "ahead":
             return
         for minutes in STAYS:
             words = f"+{minutes} min" if minutes < 60 else f"+{minutes // 60} h"
             tip = f"I stay {words.removeprefix('+')} longer"
-            button = row.add_button(words, partial(self._deeds.stay, watched, minutes), tip=tip)
-            button.setAccessibleName(f"{tip}: {row.words.title}")
+            row.add_button(words, partial(self._deeds.stay, watched, minutes), tip=tip)
         row.add_button("I am out safe", lambda: self._deeds.tell_safe(watched), is_primary=True)
 
     def _show_requests(self, team: Team, requests: tuple[OwnRequest, ...], today: date) -> None:
         card = self._page.asked
-        held = card.begin()
+        card.begin()
         for each in sorted(requests, key=lambda one: (not one.is_open, -one.on.toordinal())):
             answer = each.answer
             if answer is not None and (today - answer.at.date()).days > ANSWERS_SHOWN_DAYS:
@@ -169,11 +172,11 @@ class OwnRows:
             may_go = each.state == "approved" and each.later_start is None and each.on > today
             if each.is_open or may_go:
                 row.add_button("Take back", partial(self._deeds.take_back, each))
-        card.end(held)
+        card.end()
 
     def _show_wishes(self, team: Team, staff: str) -> None:
         card = self._page.wishes
-        held = card.begin()
+        card.begin()
         for wish in team.preferences:
             if wish.staff != staff:
                 continue
@@ -182,11 +185,11 @@ class OwnRows:
             row = card.add(RowWords("calendar-x" if is_kept else "wish", wish_label(wish), wish.reason, chip))
             row.add_button("Change…", partial(self._deeds.change_wish, wish))
             row.add_button("Remove", partial(self._deeds.remove_wish, wish))
-        card.end(held)
+        card.end()
 
     def _show_flexible(self, requests: tuple[FlexibleRequest, ...], today: date) -> None:
         card = self._page.flexible
-        held = card.begin()
+        card.begin()
         for each in reversed(requests):
             row = card.add(flexible_row(each, today))
             if each.is_open:
@@ -194,13 +197,7 @@ class OwnRows:
             elif each.state == "refused":
                 row.add_button("Appeal…", partial(self._deeds.appeal, each))
         self._page.ask_flexible.setEnabled(not any(each.is_open for each in requests))
-        if not requests:
-            card.column.add_text(
-                "Anybody may ask for other hours, days or a place of work by law: twice in twelve months, "
-                "with a decision within two months.",
-                "secondary",
-            )
-        card.end(held)
+        card.end(note="" if requests else BY_LAW)
 
 
 def _days_ago(now: int, days: int) -> date:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.item_models.request_words import RowWords
-from ui.requests.entry_row import EntryRow
+from ui.requests.entry_row import EntryRow, PlannedRow
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.column import Column
 
 
 class RowCard(Card):
-    """Filled anew whenever what it shows has changed; the focus stays on the button it was on."""
+    """`begin`, `add` and `end` say what it shows; it is drawn anew only when that looks otherwise, and the
+    focus stays on the button it was on."""
 
     def __init__(self, title: str, nothing: str, parent: QWidget) -> None:
         super().__init__(title, parent, spacing=4)
@@ -28,38 +29,30 @@ class RowCard(Card):
         self.rows: list[EntryRow] = []
         # How many of them wait for somebody to do something.
         self.waiting = 0
+        self._planned: list[PlannedRow] = []
+        self._shown: tuple[list[PlannedRow], str] | None = None
 
-    def begin(self) -> str:
-        """Take the rows out; returns the name of the button with the focus, to be given to `end`."""
-        held = ""
-        for row in self.rows:
-            for button in row.buttons:
-                if button.hasFocus():
-                    held = button.accessibleName()
-        self.rows = []
-        self.column.clear()
-        return held
+    def begin(self) -> None:
+        """What it is to show begins anew."""
+        self._planned = []
 
-    def add(self, words: RowWords, *, is_wide: bool = False) -> EntryRow:
+    def add(self, words: RowWords, *, is_wide: bool = False) -> PlannedRow:
         """A row at the end."""
-        if self.rows:
-            self.column.add_rule()
-        row = EntryRow(words, is_wide=is_wide)
-        self.rows.append(row)
-        self.column.add(row)
+        row = PlannedRow(words, is_wide)
+        self._planned.append(row)
         return row
 
-    def end(self, held: str, waiting: int = 0, noun: str = "to do") -> None:
-        """All rows are there: say so where there are none, and give the focus back."""
-        if not self.rows and self._nothing:
-            self.column.add_text(self._nothing, "secondary")
-        self.waiting = waiting
-        self.count.setVisible(waiting > 0)
-        self.count.show_state(f"{waiting} {noun}", "warn", "clock")
-        for row in self.rows:
-            for button in row.buttons:
-                if held and button.accessibleName() == held:
-                    button.setFocus()
+    def end(self, waiting: int = 0, noun: str = "to do", note: str = "") -> None:
+        """All rows are there. `waiting`: how many wait, `note`: a line below them."""
+        if self._shown == (self._planned, note):
+            for row, planned in zip(self.rows, self._planned, strict=True):
+                row.take(planned)
+        else:
+            self._draw(note)
+        if self.waiting != waiting:
+            self.waiting = waiting
+            self.count.show_state(f"{waiting} {noun}", "warn", "clock")
+            self.count.setVisible(waiting > 0)
 
     def add_head_button(self, text: str) -> QPushButton:
         """A small button beside the title."""
@@ -67,3 +60,23 @@ class RowCard(Card):
         button.setProperty("small", True)
         self.head.addWidget(button)
         return button
+
+    def _draw(self, note: str) -> None:
+        buttons = [button for row in self.rows for button in row.buttons]
+        held = next((each.accessibleName() for each in buttons if each.hasFocus()), "")
+        self._shown, self.rows = (self._planned, note), []
+        self.column.clear()
+        for planned in self._planned:
+            if self.rows:
+                self.column.add_rule()
+            row = EntryRow(planned)
+            self.rows.append(row)
+            self.column.add(row)
+        if not self.rows and self._nothing:
+            self.column.add_text(self._nothing, "secondary")
+        if note:
+            self.column.add_text(note, "small" if self.rows else "secondary")
+        for row in self.rows:
+            for button in row.buttons:
+                if held and button.accessibleName() == held:
+                    button.setFocus()
