@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 # Before Qt is imported: pictures need no screen.
@@ -18,8 +19,13 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.domain.errors import PlannerError
+from planner.domain.roles import Caller
+from planner.exporters.export import wall_pages
 from planner.services.accounts.people import invite
 from planner.services.accounts.sign_in import sign_in
+from planner.services.swaps.requests import ask
+from planner.services.swaps.takers import whole
 from ui.__main__ import read_options
 from ui.main_window.application import make_application
 from ui.main_window.crash_hook import CrashHook
@@ -38,6 +44,7 @@ SIZE = (1440, 900)
 STEP_MS = 400
 # When the running build is photographed.
 FEW_UNCOVERED = 5
+WALL_DPI = 120.0
 # The other screens, each photographed as it comes up.
 SCREENS: tuple[Screen, ...] = ("people", "demand", "leave", "wheel", "history", "settings")
 
@@ -103,6 +110,7 @@ class Photographer:
         yield from self._publish(desk)
         yield from self._workers(desk)
         yield from self._sign_in(desk)
+        yield from self._notices(desk)
         desk.frame.show_screen("rota")
         apply_theme(self._app, "dark", 100)
         yield from self._settle(3)
@@ -153,6 +161,7 @@ class Photographer:
     def _workers(self, desk: Desk) -> Iterator[str]:
         """The week published, one person's own week, and a request."""
         desk.session.publish({"*": "Agreed with the team"})
+        self._keep_wall(desk)
         desk.frame.show_screen("my_week")
         yield from self._settle()
         screen = self._frame.shelf.screen
@@ -196,6 +205,40 @@ class Photographer:
         self._keep("sign-in")
         desk.session.sign_in(manager, PASSPHRASE)
         yield from self._settle(2)
+
+    def _notices(self, desk: Desk) -> Iterator[str]:
+        """What one person is told of, after two others have asked for something; the manager is back then."""
+        door, team, clock = desk.session.door, desk.session.team, desk.session.clock
+        assert door is not None
+        assert team is not None
+        me, *others = team.staff
+        for member in others[:4]:
+            caller = Caller(member.name, "worker", member.id)
+            shifts = [each for each in team.rotas[-1].shifts if each.staff == member.id]
+            # What is pinned, or over already, is not put up.
+            with suppress(PlannerError):
+                ask(door.whole, caller, whole(shifts[-1]), [], clock)
+        desk.session.lock()
+        desk.session.sign_in(me.name, PASSPHRASE)
+        desk.calendar.keep()
+        desk.calendar.finish()
+        desk.frame.show_screen("notices")
+        desk.notices.look_now()
+        yield from self._settle(3)
+        self._keep("notices")
+        desk.session.lock()
+        desk.session.sign_in(team.manager, PASSPHRASE)
+        yield from self._settle(2)
+
+    def _keep_wall(self, desk: Desk) -> None:
+        """The sheet that is pinned up, as it is printed."""
+        team, published = desk.session.team, desk.session.published
+        if team is None or published is None:
+            return
+        self.kept.append("wall")
+        if not self._names or "wall" in self._names:
+            (page,) = wall_pages(team, published, "a4", WALL_DPI)
+            (PICTURES / "wall.png").write_bytes(page)
 
     def _photograph_sheet(self) -> None:
         sheet = self._app.activeModalWidget()
