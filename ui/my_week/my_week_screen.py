@@ -22,6 +22,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.rota import Shift
 from planner.domain.time_grid import monday_of
 from planner.services.my_week.my_week import MyWeek, my_week
+from planner.services.my_week.why_hours import why_these_hours
 from ui.item_models.my_week_columns import day_columns
 from ui.main_window.desk_screen import DeskScreen
 from ui.my_week.hours_card import HoursCard
@@ -157,7 +158,8 @@ class MyWeekScreen(DeskScreen):
         if shift is None or piece is None:
             self.why.show_answer(None)
             return
-        self.why.show_answer(self.desk.explainer.answer(shift.id, piece.start))
+        known = why_these_hours(self.week, shift, piece.start) if self.week is not None else ()
+        self.why.show_answer(self.desk.explainer.answer(shift.id, piece.start), known)
 
     @Slot()
     def _take_hours(self) -> None:

@@ -22,7 +22,7 @@ from ui.swaps.swap_deeds import SwapDeeds
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
 
-OWN = "This is the person's own and cannot be given to somebody else: choose the shift, a visit or duty."
+OWN = "This is nobody else's to take: choose the shift, a visit or a turn on duty."
 BEGUN = "This work has begun already."
 
 

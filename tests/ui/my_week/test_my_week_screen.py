@@ -115,7 +115,7 @@ def test_a_part_that_is_only_the_persons_own_is_not_offered(screen: MyWeekScreen
     piece = replace(tuesday.pieces[1], start=own.start, title="Protected admin")
     screen.offering.begin(shift, piece)
     assert screen.offering.work is None
-    assert "own" in screen.offer.said.text()
+    assert "nobody else" in screen.offer.said.text()
 
 
 def test_by_keys_alone_a_shift_is_offered(qtbot: QtBot, screen: MyWeekScreen, office: Desk) -> None:
