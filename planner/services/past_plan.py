@@ -69,7 +69,13 @@ def plan_after(store: Store, number: int) -> PastPlan:
     plan = replayed(reversed(rows))
     if "team" not in plan.records:
         raise PlannerError("The log of this plan does not reach back so far.", "Choose a later step.")
-    return PastPlan(_team_of(plan), dict(_drafts_of(plan)))
+    try:
+        return PastPlan(_team_of(plan), dict(_drafts_of(plan)))
+    except ValueError as error:
+        raise PlannerError(
+            "The log of this plan does not tell a whole plan: the file was changed by something else.",
+            "Restore a backup of the plan, or choose another step.",
+        ) from error
 
 
 def going_back(store: Store, number: int, what: str) -> PlanEdit | None:

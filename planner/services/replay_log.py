@@ -93,10 +93,20 @@ class ReplayedPlan:
 
 
 def replayed(rows: Iterable[AuditRow]) -> ReplayedPlan:
-    """The plan after these rows, the oldest first."""
+    """The plan after these rows, the oldest first.
+
+    Raises PlannerError for a row that something else than the program has written, and for one of before the
+    log said what each row is of.
+    """
     plan = ReplayedPlan()
     for row in rows:
-        plan.carry_out(row)
+        try:
+            plan.carry_out(row)
+        except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+            raise PlannerError(
+                f"Row {row.number} of the log cannot be read: the file was changed by something else.",
+                "Restore a backup of the plan.",
+            ) from error
     return plan
 
 

@@ -63,6 +63,20 @@ def read_document(record: type[AnyRecord], text: str, what: str) -> AnyRecord:
         ) from error
 
 
+def _day(text: str) -> date:
+    """The day of a row; PlannerError when it is none: something else has written into the file."""
+    return _instant(text).date()
+
+
+def _instant(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise PlannerError(
+            f"A row of this plan has “{text[:40]}” for a time.", "Restore a backup of the plan."
+        ) from error
+
+
 def draft(db: Database, first_day: date) -> Rota | None:
     row = db.execute("SELECT document FROM draft WHERE first_day = ?", [first_day.isoformat()]).fetchone()
     return None if row is None else read_document(Rota, row[0], "The draft rota")
@@ -99,7 +113,7 @@ def versions(db: Database, first_day: date) -> tuple[RotaVersion, ...]:
 
 def _version(document: str, state: Any, at: str, who: str, note: str) -> RotaVersion:
     rota = read_document(Rota, document, "A published rota")
-    return RotaVersion(rota.first_day, rota.weeks, rota.version, state, datetime.fromisoformat(at), who, note)
+    return RotaVersion(rota.first_day, rota.weeks, rota.version, state, _instant(at), who, note)
 
 
 def swaps(db: Database) -> tuple[SwapRequest, ...]:
@@ -145,7 +159,7 @@ def kept_spans(db: Database) -> tuple[KeptSpan, ...]:
         f"SELECT first_day, {weeks}, 1 FROM rota_version WHERE number IN "
         "(SELECT max(number) FROM rota_version WHERE state = 'published' GROUP BY first_day) ORDER BY 1, 3"
     ).fetchall()
-    return tuple(KeptSpan(date.fromisoformat(day), int(count), bool(state)) for day, count, state in rows)
+    return tuple(KeptSpan(_day(day), int(count), bool(state)) for day, count, state in rows)
 
 
 def setting(db: Database, key: str) -> str | None:
@@ -159,4 +173,4 @@ def audit(db: Database, most: int, what: str | None) -> tuple[AuditRow, ...]:
         "WHERE ? IS NULL OR what = ? ORDER BY number DESC LIMIT ?",
         [what, what, most],
     ).fetchall()
-    return tuple(AuditRow(row[0], datetime.fromisoformat(row[1]), *row[2:]) for row in rows)
+    return tuple(AuditRow(row[0], _instant(row[1]), *row[2:]) for row in rows)

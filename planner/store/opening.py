@@ -24,6 +24,9 @@ def refuse_unusable(path: Path, *, is_new: bool = False) -> None:
     file that is no database at all. `is_new`: it is about to be made."""
     if path.is_dir():
         raise PlannerError(f"“{path}” is a folder, not a plan.", "Choose the plan's file in it.")
+    if not is_new and path.exists() and not path.is_file():
+        # To open a pipe would wait for ever for somebody to write into it.
+        raise PlannerError(f"“{path}” is a device or a pipe, not a plan.", "Choose another file.")
     if is_on_network_drive(path):
         raise PlannerError(
             f"“{path}” is on a network drive, where two people can destroy each other's changes.",

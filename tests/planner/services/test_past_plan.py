@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -181,3 +182,28 @@ def test_a_past_plan_is_of_records(store: SqliteStore) -> None:
     past = plan_after(store, last_row(store))
     assert isinstance(past, PastPlan)
     assert set(past.drafts) == {MONDAY}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "after = '{'",
+        "after = '[1, 2]', before = '{}'",
+        "after = '{\"shifts\": [{\"id\": 5}]}', before = '{}'",
+        "after = '{\"staff\": 7}', before = '{}', record = 'team'",
+        "record = 'draft tomorrow'",
+        "at = 'yesterday'",
+    ],
+)
+def test_a_log_that_something_else_has_written_into_is_refused_in_a_sentence(
+    store: SqliteStore, tmp_path: Path, change: str
+) -> None:
+    last, path = last_row(store), tmp_path / "north.rotabene"
+    store.close()
+    database = sqlite3.connect(path)
+    database.executescript(f"DROP TRIGGER audit_stays; UPDATE audit SET {change} WHERE number = {last}")
+    database.close()
+    again = SqliteStore.open(path, StillClock())
+    with pytest.raises(PlannerError, match=r"Restore a backup"):
+        plan_after(again, last)
+    again.close()

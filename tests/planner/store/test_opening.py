@@ -50,6 +50,13 @@ def test_folder_is_refused(tmp_path: Path) -> None:
     assert "is a folder" in refusal(tmp_path).sentence
 
 
+def test_a_pipe_is_no_plan_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "team.rotabene"
+    os.mkfifo(path)
+    with pytest.raises(PlannerError, match="is a device or a pipe"):
+        SqliteStore.open(path, StillClock())
+
+
 def test_text_file_is_no_plan(tmp_path: Path) -> None:
     path = tmp_path / "letter.rotabene"
     path.write_text("Dear Jo,\n" * 100)
