@@ -58,13 +58,13 @@ class Examiner:
         # The numbers of the parts of rules that are asked together.
         self._asked: dict[frozenset[str], list[int]] = {}
         self._before: dict[tuple[int, Key], tuple[Finding, ...]] = {}
-        self._shifts_of: dict[str, tuple[Shift, ...]] = {}
+        self._shifts_of: dict[str, list[Shift]] = {}
         self._on_day: dict[tuple[str, int], list[Shift]] = {}
         for shift in shifts:
-            self._shifts_of[shift.staff] = (*self._shifts_of.get(shift.staff, ()), shift)
+            self._shifts_of.setdefault(shift.staff, []).append(shift)
             self._on_day.setdefault((shift.staff, shift.day), []).append(shift)
 
-    def shifts_of(self, person: str) -> tuple[Shift, ...]:
+    def shifts_of(self, person: str) -> Sequence[Shift]:
         """The person's shifts in this rota."""
         return self._shifts_of.get(person, ())
 
