@@ -13,7 +13,7 @@ LONGEST_REST_TOLD = 14 * 60
 
 
 def why_these_hours(week: MyWeek, shift: Shift, start: int | None = None) -> tuple[str, ...]:
-    """Sentences to the person whose shift it is; where `start` is given, of the part that starts then alone."""
+    """Sentences to the person whose shift it is; with `start`, of the part that starts then alone."""
     wanted = [each for each in shift.activities if start in (None, each.start)]
     told = [sentence for each in wanted for sentence in _of(week, each)]
     return tuple(dict.fromkeys((*told, *(_rest(week, shift) if start is None else ()))))
