@@ -7,7 +7,7 @@ so that no rule of time is broken. Nothing is proved by it; a search that starts
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
@@ -15,6 +15,7 @@ from ortools.sat.python import cp_model
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, minus
 from solver.filled_cp_model import evaluate
+from solver.first_time_off import fit_time_off
 from solver.hints import Known
 from solver.terms import Expression, Literal
 from solver.variables import Candidate, DayPlan, DebriefPlan, MeetingPlan, Variables, VisitPlan, WriteUpPlan
@@ -43,6 +44,7 @@ def fill_gaps(variables: Variables, known: Mapping[str, int], *, starts_anew: bo
         gaps.fit_write_up(write_up)
     for wanted in variables.wanted:
         gaps.fit_blocks(wanted.blocks, gaps.value(wanted.minutes))
+    fit_time_off(gaps)
     return gaps.known
 
 
@@ -323,6 +325,16 @@ class _Gaps:
                 start = -(-inside.start // ACTIVITY_GRID) * ACTIVITY_GRID
                 if start + minutes <= inside.end:
                     yield start
+
+    def book(self, plan: DayPlan, candidate: Candidate, span: Span) -> Callable[[], None]:
+        """Book what is in one shift only; what is returned takes it back."""
+        known, values, gaps = dict(self.known), list(self.values), dict(self.gaps)
+        self._book(candidate, span.start, span.minutes, (plan,))
+
+        def undo() -> None:
+            self.known, self.values, self.gaps = known, values, gaps
+
+        return undo
 
     def _book(self, candidate: Candidate, start: int, minutes: int, plans: tuple[DayPlan, ...]) -> None:
         self._set(candidate.literal, 1)

@@ -16,6 +16,7 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Tier
 from planner.ports import OnProgress, ShouldStop, SolveResult, SolveSettings, SolveStatus
 from solver.conflicts import find_conflicts
+from solver.constraints.presence import shortfall
 from solver.model_builder import Relaxation
 from solver.objective import by_rule
 from solver.progress import Reporter
@@ -23,6 +24,7 @@ from solver.repair_search import RepairSearch
 from solver.rota_reader import read_shifts
 from solver.schedules.planning import plan_schedules
 from solver.search import Searched
+from solver.spared_evenings import has_unasked_evening, with_fewer_evenings
 from solver.status import Outcome
 from solver.tier_search import TierSearch
 
@@ -101,7 +103,25 @@ class _Solve:
             self._keep(tier, searched)
             if self.search.is_over():
                 break
+        else:
+            self._spare_evenings()
         return self._result()
+
+    def _spare_evenings(self) -> None:
+        """Of rotas that cost the same take one with fewer evenings, where some are worked for nothing."""
+        search, best = self.search, self.search.best
+        if best is None or self.repair is not None:
+            return
+        variables, problem = best.formulation.variables, search.problem
+        before = read_shifts(variables, best.of)
+        if not has_unasked_evening(problem, before):
+            return
+        other = with_fewer_evenings(best, search.effort(best.formulation), search.stop_is_asked)
+        # Half-hours that became watched late are not in the formulation.
+        if shortfall(problem, read_shifts(variables, other.of)).price <= shortfall(problem, before).price:
+            search.best, tiers = other, search.reporter.tiers
+            prices = by_rule(other.formulation.penalties, TIERS[-1], other.of)
+            tiers[-1] = tiers[-1].model_copy(update={"by_rule": prices, "value": sum(prices.values())})
 
     def _tier(self, tier: int) -> Searched:
         return self.search.solve(tier) if self.repair is None else self.repair.solve(tier)

@@ -1,0 +1,91 @@
+"""Nobody works an evening that nothing asks for where another rota costs the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planner.domain.problem import Person, RotaProblem
+from planner.domain.rota import Shift
+from solver.model_builder import build
+from solver.objective import tier_sum
+from solver.rota_reader import read_shifts
+from solver.search import Effort, Solution, search
+from solver.spared_evenings import has_unasked_evening, with_fewer_evenings
+from solver.terms import add, total
+from tests.planner.rules import factory as make
+from tests.solver.solved import disagreements, proved, solve
+
+EFFORT = Effort(seconds=10, deterministic=None, workers=1, seed=1, is_repeatable=False)
+LATE = make.shift("ana", "Tue 11:00-19:00")
+
+
+def one_day(who: str, window: str, *, is_evening_contract: bool = False) -> Person:
+    """A day of eight hours at any time of the window, and no other."""
+    days = {name: make.day_off(make.on(name)) for name in ("Mon", "Wed", "Thu", "Fri")}
+    option = make.flexible_option(make.on("Tue"), window, shortest=480, longest=480)
+    days["Tue"] = make.working_day(make.on("Tue"), option, may_be_off=False)
+    week = {"reserve_minutes": 60, "contract_minutes": 450}
+    return make.person(who, days=days, week=week, is_evening_contract=is_evening_contract)
+
+
+def is_late(shifts: tuple[Shift, ...]) -> bool:
+    return any(shift.end > make.at("Tue 18:00") for shift in shifts)
+
+
+def test_an_evening_for_nothing_is_one_without_visit_duty_or_meeting() -> None:
+    visit = make.activity("visit", "Tue 18:00-19:00", "v1")
+    problem = make.problem(one_day("ana", "09:00-19:00"))
+    assert has_unasked_evening(problem, (LATE,))
+    assert not has_unasked_evening(problem, (make.shift("ana", "Tue 11:00-19:00", visit),))
+    assert not has_unasked_evening(problem, (make.shift("ana", "Tue 09:00-17:00"),))
+
+
+def test_an_evening_is_no_choice_on_a_day_that_always_ends_late_or_for_an_evening_contract() -> None:
+    always = make.problem(make.person("ana", options=("11:00-19:00",)))
+    assert not has_unasked_evening(always, (LATE,))
+    evening = make.problem(one_day("ana", "09:00-19:00", is_evening_contract=True))
+    assert not has_unasked_evening(evening, (LATE,))
+
+
+def test_of_rotas_at_one_price_the_one_without_the_evening_is_taken() -> None:
+    problem = make.problem(one_day("ana", "09:00-19:00"))
+    late = late_rota(problem)
+    assert is_late(read_shifts(late.formulation.variables, late.of))
+    early = with_fewer_evenings(late, EFFORT, lambda: False)
+    assert not is_late(read_shifts(early.formulation.variables, early.of))
+    price = tier_sum(early.formulation.penalties, 4)
+    assert early.of(price) <= late.of(price)
+
+
+def late_rota(problem: RotaProblem) -> Solution:
+    """The best rota with an evening, as one of a formulation that does not ask for one."""
+    asking = build(problem, 4)
+    add(asking.variables.cp, total(asking.variables.evenings.values()) >= 1)
+    best = search(asking, EFFORT, lambda _: False).best
+    assert best is not None
+    return replace(best, formulation=build(problem, 4))
+
+
+def test_an_evening_that_a_visit_asks_for_stays() -> None:
+    problem = make.problem(
+        one_day("ana", "09:00-20:00"),
+        one_day("ben", "09:00-20:00"),
+        visits=(make.visit_need("v1", "Tue 18:00-19:00"),),
+        # Else a second evening evens out the first, or hears of the safe return from it.
+        settings=make.settings(fairness={"is_on": False}, safe_return={"is_on": False}),
+    )
+    shifts = proved(problem)
+    assert [shift.staff for shift in shifts if shift.end > make.at("Tue 18:00")] == serving_evening(shifts)
+
+
+def serving_evening(shifts: tuple[Shift, ...]) -> list[str]:
+    return [shift.staff for shift in shifts if any(each.kind == "visit" for each in shift.activities)]
+
+
+def test_the_tiers_cost_what_they_did_and_what_is_told_of_them_is_true() -> None:
+    people = one_day("ana", "09:00-19:00"), one_day("ben", "09:00-19:00")
+    problem = make.problem(*people, base=(LATE,))
+    result = solve(problem)
+    assert result.status == "optimal"
+    assert [tier.value for tier in result.tiers] == [sum(tier.by_rule.values()) for tier in result.tiers]
+    assert disagreements(problem, result) == []
