@@ -68,7 +68,9 @@ def my_week(store: Store, caller: Caller, staff: str, first_day: date) -> MyWeek
 
     Raises `NotPermittedError` for whom it is none of their business, `PlannerError` for an unknown person.
     """
-    team = refuse_unless(store, caller, "see hours and balances", staff).team()
+    refuse_unless(store, caller, "see hours and balances", staff)
+    # Through the guard: what is private to others is not in anybody's week.
+    team = store.team()
     asked = (team, staff, first_day)
     return _WEEKS.answer((team.id, staff, first_day), asked, lambda: _found(*asked))
 

@@ -14,6 +14,7 @@ from planner.domain.roles import Caller
 from planner.domain.rota import LeftUncovered
 from planner.domain.staff import Absence, Preference, ToilEntry
 from planner.services.guarded_store import GuardedStore
+from planner.services.my_week.my_week import my_week
 from planner.services.publish_rota import publish_rota
 from planner.services.swaps.requests import ask, decline
 from planner.store.sqlite_store import SqliteStore
@@ -182,3 +183,11 @@ def test_what_was_said_about_an_offer_is_for_those_concerned(store: SqliteStore)
     assert "clinic" in repr(GuardedStore(store, BEN).swaps())
     assert len(GuardedStore(store, LEAD).swaps()) == 2
     assert "clinic" not in repr(GuardedStore(store, LEAD).swaps())
+
+
+def test_a_week_that_somebody_else_may_read_has_no_private_reasons_in_it(store: SqliteStore) -> None:
+    week_of_ben = my_week(GuardedStore(store, LEAD), LEAD, "ben", MONDAY)
+    own = my_week(GuardedStore(store, ANA), ANA, "ana", MONDAY)
+    assert "Back pain" not in week_of_ben.team.model_dump_json()
+    assert "Back pain" not in own.team.model_dump_json()
+    assert "Wedding" in own.team.model_dump_json()
