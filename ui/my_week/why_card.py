@@ -36,4 +36,7 @@ class WhyCard(Card):
             self.known.add(IconRow("info", "accentInk", sentence))
         if answer is not None and answer.trouble:
             answer = replace(answer, trouble=TOO_LONG)
+        if answer is not None and answer.why is not None:
+            # What it would spare others follows from hours that are private to them.
+            answer = replace(answer, why=replace(answer.why, gained=()))
         self.answer.show_answer(answer)
