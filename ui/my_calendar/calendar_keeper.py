@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from planner.domain.errors import NotPermittedError, PlannerError
+from planner.domain.errors import PlannerError
+from planner.domain.permissions import may
 
 if TYPE_CHECKING:
     from planner.exporters.my_calendar import MyCalendar
@@ -133,12 +134,11 @@ class CalendarKeeper(QObject):
 
         session, found = self._session, []
         for staff in self._kept():
-            try:
+            # Somebody else, who keeps theirs here too, has it looked after when they are in. Trying would be
+            # a refusal in the log.
+            if may(session.caller, "export", staff):
                 calendar = my_calendar(session.store, session.caller, staff, session.clock)
-            except NotPermittedError:
-                # Somebody else's, who keeps it here too: theirs is looked after when they are in.
-                continue
-            found.append((calendar, self.folder / file_name(session.store.team(), staff)))
+                found.append((calendar, self.folder / file_name(session.store.team(), staff)))
         return found
 
     def _write(self, files: tuple[tuple[MyCalendar, Path], ...]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
-from planner.domain.errors import PlannerError
+from planner.domain.errors import NotPermittedError, PlannerError
 from ui.notices.announcer import Announcer
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ class NoticeKeeper(QObject):
     def count(self) -> int:
         """How many are new."""
         return self.told.count if self.told is not None else 0
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it will look again by itself."""
+        return self._timer.isActive() or self._clock.isActive()
 
     @Slot()
     def look(self) -> None:
@@ -117,6 +122,9 @@ class NoticeKeeper(QObject):
                 next(self._steps)
         except StopIteration as end:
             self._show(end.value)
+        except NotPermittedError:
+            # The sign-in has fallen: asking again each minute would be a row in the log each minute.
+            self.forget()
         except PlannerError:
             # The plan cannot be read just now: whoever looks at it is told. The next minute tries again.
             self._stop()

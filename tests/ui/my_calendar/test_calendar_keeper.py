@@ -85,6 +85,7 @@ def test_somebody_else_at_this_computer_writes_no_file_of_mine(desk: Desk) -> No
     desk.calendar.finish()
     assert not path.exists()
     assert desk.calendar.trouble is None
+    assert not [row for row in desk.session.store.whole.audit() if row.what == "Refused"]
 
 
 def test_when_it_was_written_is_told_to_whoever_keeps_it_alone(desk: Desk) -> None:

@@ -54,6 +54,11 @@ def is_asked(desk: Desk) -> None:
     desk.session.look_again()
 
 
+def test_the_clock_goes_on_while_somebody_is_in(desk: Desk) -> None:
+    desk.notices.look_now()
+    assert desk.notices.is_waiting
+
+
 def test_the_list_is_worked_out_in_idle_time_after_the_plan_is_opened(desk: Desk, qtbot: QtBot) -> None:
     assert desk.notices.told is None
     with qtbot.waitSignal(desk.notices.changed, timeout=5000):
@@ -112,6 +117,20 @@ def test_another_person_gets_their_own_list(desk: Desk) -> None:
     work_as(desk.session, JO)
     desk.notices.look_now()
     assert desk.notices.count == 0
+
+
+def test_whose_sign_in_has_ended_asks_once_and_no_more(desk: Desk) -> None:
+    store = beside(desk)
+    with store.unit_of_work("Jo Patel") as work:
+        account = work.account("Cy Clark")
+        assert account is not None
+        work.save_account(account.model_copy(update={"state": "ended"}))
+    desk.notices.look_now()
+    assert desk.notices.told is None
+    assert not desk.notices.is_waiting
+    refused = [row.subject for row in store.audit() if row.what == "Refused"]
+    store.close()
+    assert refused == ["read notices"]
 
 
 def test_a_closed_plan_has_no_notices(desk: Desk) -> None:
