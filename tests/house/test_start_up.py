@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("ortools", "pandas", "numpy")
+HEAVY = ("ortools", "pandas", "numpy", "argon2", "keyring", "cryptography")
 CALLS = 500
 
 
@@ -23,7 +23,7 @@ def modules_after_importing(*names: str) -> set[str]:
 
 
 @pytest.mark.parametrize("entry", ["ui", "ui.bootstrap", "ui.cli.main", "ui.main_window.application"])
-def test_the_window_and_the_command_line_load_no_solver_and_no_tables_of_numbers(entry: str) -> None:
+def test_the_window_and_the_command_line_load_no_solver_no_tables_of_numbers_and_no_hashes(entry: str) -> None:
     assert modules_after_importing(entry).isdisjoint(HEAVY)
 
 
