@@ -23,7 +23,7 @@ def modules_after_importing(*names: str) -> set[str]:
 
 
 @pytest.mark.parametrize("entry", ["ui", "ui.bootstrap", "ui.cli.main", "ui.main_window.application"])
-def test_the_window_and_the_command_line_load_no_solver_no_tables_of_numbers_and_no_hashes(entry: str) -> None:
+def test_the_window_and_the_command_line_load_nothing_heavy(entry: str) -> None:
     assert modules_after_importing(entry).isdisjoint(HEAVY)
 
 
