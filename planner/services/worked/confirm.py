@@ -6,7 +6,7 @@ and fairness count what was worked. The published rota stays as it was published
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from planner.domain.errors import BadInputError, RefusedEditError
 from planner.domain.own_records import Step
@@ -28,6 +28,8 @@ from planner.services.worked.work_days import attended, published_shifts
 
 # Longer days are entered by mistake.
 MOST_MINUTES = 16 * 60
+# How far back people correct their days by themselves: older ones may be settled and reported already.
+OWN_WEEKS = 13
 
 
 def confirm_day(store: Store, caller: Caller, staff: str, day: date, clock: Clock) -> WorkedDay:
@@ -60,6 +62,8 @@ def correct_day(
     _refuse_odd_times(span, break_minutes, civil_of(clock.now()))
     day = date.fromordinal(span.start // DAY)
     with permitted(store, caller, "confirm hours", staff) as unit:
+        if not caller.is_manager and day < clock.now().date() - timedelta(weeks=OWN_WEEKS):
+            raise refused_field("on", "This is too long ago; ask the manager to correct it.")
         shift = published_shifts(unit.team(), staff).get(day.toordinal())
         return _kept(unit, caller, staff, day, shift, span, break_minutes, "correct", note)
 

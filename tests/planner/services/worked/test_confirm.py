@@ -175,3 +175,12 @@ def test_time_off_at_an_end_of_the_shift_is_no_time_to_be_there(tmp_path: Path) 
     made = confirm_day(store, ANA, "ana", TUESDAY, LATE)
     assert (made.end, made.paid_minutes, made.state) == (at("Tue 18:00"), 330, "confirmed")
     store.close()
+
+
+def test_days_of_long_ago_are_the_manager_s_to_correct(store: SqliteStore) -> None:
+    monday = at("Mon 09:00") - 14 * 7 * 1440
+    span = Span(monday, monday + 480)
+    with pytest.raises(BadInputError) as refused:
+        correct_day(store, ANA, "ana", span, LATE)
+    assert refused.value.problems[0].path == "on"
+    assert correct_day(store, JO, "ana", span, LATE).paid_minutes == 480
