@@ -104,9 +104,12 @@ class WeeksOnBoard(QObject):
             done += 1
         stack.endMacro()
         if done < len(order) and stack.canUndo():
-            # What was not done whole is nothing that could be repeated.
-            stack.command(stack.index() - 1).setObsolete(True)
             stack.undo()
+            # What was not done whole is nothing that could be repeated: Qt throws such a step away, and it
+            # would not even undo one.
+            if stack.canRedo():
+                stack.command(stack.index()).setObsolete(True)
+                stack.redo()
         return done == len(order)
 
     def _edit_part(self, week: date, part: list[tuple[Shift | None, Shift | None]], what: str) -> bool:

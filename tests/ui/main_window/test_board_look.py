@@ -10,11 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from planner.services.put_shifts import PutShifts, ShiftChange
 from planner.services.rota_edits import MoveShift, RemoveShift
+from tests.planner.rules.factory import shift
 from tests.planner.services.small_office import MONDAY
 from ui.item_models.problems_item_model import Problem
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
+from ui.main_window.seen_weeks import LAST_PLACE
 from ui.main_window.window import MainWindow
 from ui.settings.preferences import Preferences
 
@@ -174,3 +177,25 @@ def test_what_one_of_the_weeks_refuses_leaves_both_as_they_were(frame: Frame, de
     # Saturday of the week after: nobody's pattern has it, and the reason that is asked for is not given.
     assert not desk.weeks.edit(MoveShift("ben@2026-11-25", by_minutes=10 * 1440))
     assert spots(desk) == before
+
+
+def test_what_was_done_in_one_week_is_taken_back_when_another_refuses(frame: Frame, desk: Desk) -> None:
+    del frame
+    desk.actions.trigger("view.weeks4")
+    before, rota = spots(desk), desk.session.rota
+    assert rota is not None
+    there = {each.id for each in rota.shifts}
+    free = next(
+        each
+        for day in ("Thu", "Fri")
+        for staff in ("cy", "dee", "ana", "ben")
+        if (each := shift(staff, f"{day} 09:00-17:00")).id not in there
+    )
+    # Saturday of the week after: nobody's pattern has it, and the reason that is asked for is not given.
+    saturday = shift("ben", "Sat+1 09:00-17:00")
+    changes = (ShiftChange(None, free, LAST_PLACE), ShiftChange(None, saturday, LAST_PLACE))
+    assert not desk.weeks.edit(PutShifts(changes, "Add shifts"))
+    assert spots(desk) == before
+    assert desk.session.rota == rota
+    assert not desk.undo_stack.canUndo()
+    assert not desk.undo_stack.canRedo()
