@@ -150,7 +150,9 @@ class TopBar(QWidget):
             widget.setVisible(self._plans)
         for owner, buttons in self.new_buttons.items():
             for button in buttons:
-                button.setVisible(owner == screen and button.is_theirs)
+                # On somebody else's week nothing is asked for oneself.
+                is_own = owner != "my_week" or role == "worker"
+                button.setVisible(owner == screen and is_own and button.is_theirs)
         self._fitted = ()
         self._fit()
 

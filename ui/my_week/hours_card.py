@@ -47,7 +47,7 @@ class HoursCard(Card):
             self.line.show_hours(hours)
         self.flexi.setVisible(hours.flexi is not None)
         if hours.flexi is not None:
-            words = "flexi, I owe" if hours.flexi < 0 else "flexi, in credit"
+            words = "flexi, I owe" if hours.flexi < 0 else "flexi, in credit" if hours.flexi else "flexi"
             self.flexi.show_figure(signed_hours(hours.flexi), words)
         self._foot.setVisible(hours.runs_out is not None)
         if hours.runs_out is not None:

@@ -185,7 +185,8 @@ class MyWeekScreen(DeskScreen):
     def status_line(self) -> tuple[str, str, str] | None:
         calendar = self.desk.calendar
         at = calendar.updated_at if calendar.staff == self.staff else None
-        return status_words(self.week, at) if self.week is not None else None
+        is_own = self.staff == self.desk.session.caller.staff
+        return status_words(self.week, at, is_own=is_own) if self.week is not None else None
 
     def status_key(self) -> tuple[str, str] | None:
         key = "O" if self.view.has_letters else "Enter"

@@ -10,21 +10,24 @@ from planner.services.my_week.my_week import MyWeek
 OFFLINE = "works offline"
 
 
-def status_words(week: MyWeek, calendar_at: datetime | None = None) -> tuple[str, str, str]:
+def status_words(
+    week: MyWeek, calendar_at: datetime | None = None, *, is_own: bool = True
+) -> tuple[str, str, str]:
     """`Your week keeps every rest and hours rule · calendar file updated 12:04 · works offline`, or what it
     breaks; icon and ink."""
     icon, ink = ("check-circle", "ok") if week.is_kept else ("warning", "warnInk")
-    parts = [_kept_words(week)]
+    whose = "Your" if is_own else f"{week.member.name.split()[0]}'s"
+    parts = [_kept_words(week, whose)]
     if calendar_at is not None:
         parts.append(f"calendar file updated {clock(civil_of(calendar_at))}")
     return " · ".join((*parts, OFFLINE)), "info" if week.rota is None else icon, ink
 
 
-def _kept_words(week: MyWeek) -> str:
+def _kept_words(week: MyWeek, whose: str) -> str:
     if week.rota is None:
         return "This week is not published yet"
     broken = [each for each in week.findings if not each.is_overridden]
     if not broken:
-        return "Your week keeps every rest and hours rule"
+        return f"{whose} week keeps every rest and hours rule"
     more = f", and {len(broken) - 1} more" if len(broken) > 1 else ""
     return f"{broken[0].sentence.rstrip('.')}{more}"

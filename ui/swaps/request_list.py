@@ -38,12 +38,13 @@ def words_of(desk: Desk, staff: str | None = None) -> SwapWords | None:
 
 def lines_of(desk: Desk, staff: str | None = None) -> tuple[RequestLine, ...]:
     """The lines; with `staff` those that concern the person."""
-    words = words_of(desk, staff)
-    if words is None:
-        return ()
     requests = requests_of(desk)
     if staff is not None:
         requests = tuple(each for each in requests if concerns(each, staff))
+    # After every edit of a plan it is asked how many wait: mostly there are none.
+    words = words_of(desk, staff) if requests else None
+    if words is None:
+        return ()
     return in_order([words.line(each) for each in requests])
 
 
@@ -55,4 +56,6 @@ def concerns(request: SwapRequest, staff: str) -> bool:
 
 def waiting_for(desk: Desk) -> int:
     """How many requests wait for whoever works with the plan."""
-    return sum(1 for line in lines_of(desk) if line.need)
+    open_ones = tuple(each for each in requests_of(desk) if each.is_open)
+    words = words_of(desk) if open_ones else None
+    return sum(1 for each in open_ones if words is not None and words.need(each))

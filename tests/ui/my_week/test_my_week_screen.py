@@ -192,6 +192,9 @@ def test_the_manager_chooses_whose_week_and_asks_on_their_behalf(
     assert not screen.whose.isHidden()
     screen.whose.show_staff("dee")
     screen.renew()
+    told = screen.status_line()
+    assert told is not None
+    assert told[0].startswith("Dee's week keeps every rest and hours rule")
     look(qtbot, screen)
     screen.offer.ask_button.click()
     (step,) = kept(office)[0].history
