@@ -72,7 +72,13 @@ SIGN_INS = Page(
     words="accounts roles invite reset unlock end worker manager service lead lock idle minutes",
 )
 TEAM_PAGES: tuple[Page, ...] = (
-    Page("team", "Team", "Name and office", "team", words="manager nation bank holidays desks rooms calendars"),
+    Page(
+        "team",
+        "Team",
+        "Name and office",
+        "team",
+        words="manager nation bank holidays desks quiet rooms calendars case references",
+    ),
     Page("skill_list", "Team", "List of skills", "skills", words="qualifications registrations grades amhp"),
     Page("named_shifts", "Team", "Named shifts", "named_shifts", words="early late night"),
     Page(
