@@ -43,6 +43,7 @@ SHARED = (
     "shift_on",
     "hours",
     "uncovered",
+    "_uncovered_on",
     "cover_top",
     "_cells",
     "_curves",
@@ -220,14 +221,21 @@ class BoardSnapshot:
         """Whether a day is covered, short, closed, not planned, or breaks a law."""
         kept = self._day_states
         if column not in kept:
-            mine = [mark for mark in self.uncovered if mark.day == self.days[column]]
             kept[column] = day_state(
                 self.cover(column),
-                mine,
+                self._uncovered_on.get(self.days[column], ()),
                 is_planned=self.is_planned_on(column),
                 broken_laws=self.broken_laws[self.days[column]],
             )
         return kept[column]
+
+    @cached_property
+    def _uncovered_on(self) -> dict[int, list[UncoveredMark]]:
+        """The demand not met by day, in the order of time."""
+        found: dict[int, list[UncoveredMark]] = {}
+        for mark in self.uncovered:
+            found.setdefault(mark.day, []).append(mark)
+        return found
 
     @cached_property
     def uncovered(self) -> tuple[UncoveredMark, ...]:
