@@ -43,6 +43,7 @@ class PublishSheet(Sheet):
         super().__init__(title, parent, width=680)
         self.setObjectName("publishSheet")
         self._fields: dict[str, QLineEdit] = {}
+        self._last_same = ""
         self._broken = [finding for finding in shown.findings if finding.kind == "law"]
         self.preview = preview_of(shown, published, today or SystemClock().now().date())
         self.note, self.tabs = QLineEdit(), QTabWidget()
@@ -131,7 +132,7 @@ class PublishSheet(Sheet):
         self.same = QLineEdit()
         self.same.setAccessibleName("One reason for all")
         self.same.setPlaceholderText("One reason for all: typed here, it goes into every empty field")
-        self.same.editingFinished.connect(self._fill_empty)
+        self.same.textChanged.connect(self._fill_empty)
         column.addWidget(self.same)
 
     def _add_field(self, column: QVBoxLayout, finding: Finding) -> None:
@@ -147,11 +148,13 @@ class PublishSheet(Sheet):
         column.addWidget(field)
         self._fields[reason_key(finding)] = field
 
-    @Slot()
-    def _fill_empty(self) -> None:
+    @Slot(str)
+    def _fill_empty(self, text: str) -> None:
+        """While it is typed, not after: Publish is greyed until then, and a greyed button takes no click."""
         for field in self._fields.values():
-            if not field.text().strip():
-                field.setText(self.same.text().strip())
+            if field.text().strip() in {"", self._last_same}:
+                field.setText(text.strip())
+        self._last_same = text.strip()
 
     @Slot()
     def _renew(self) -> None:
