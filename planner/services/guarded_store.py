@@ -16,6 +16,7 @@ from planner.domain.accounts import Account, name_key
 from planner.domain.errors import NotPermittedError
 from planner.domain.own_records import Own
 from planner.domain.permissions import Deed, may
+from planner.domain.plan_settings import is_of_plan, may_read_setting
 from planner.domain.roles import Caller
 from planner.domain.rota import Rota
 from planner.domain.swaps import SwapRequest
@@ -106,11 +107,15 @@ class GuardedStore:
         return next((each for each in self.accounts() if name_key(each.name) == name_key(name)), None)
 
     def setting(self, key: str) -> str | None:
-        return self.whole.setting(key)
+        """A setting of the plan, or one of the caller's own; those of other people are as if never kept."""
+        return self.whole.setting(key) if may_read_setting(self.caller, key) else None
 
     def put_setting(self, key: str, value: str) -> None:
-        """Keep a setting of the plan. `NotPermittedError` for whoever may not change the plan."""
+        """Keep a setting of the plan. `NotPermittedError` for whoever may not change the plan, and for
+        what is some person's own."""
         self._refuse_unless("change the plan")
+        if not is_of_plan(key):
+            raise NotPermittedError("This is no setting of the whole plan.", "Each person sets their own.")
         refuse_fallen(self.whole, self.caller, self.edition)
         self.whole.put_setting(key, value)
 

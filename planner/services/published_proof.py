@@ -13,6 +13,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
+from planner.domain.plan_settings import ASKED
 from planner.domain.problem import Person, RotaProblem, Tally
 from planner.domain.records import Record
 from planner.domain.rota import Rota
@@ -103,4 +104,4 @@ def _plain(value: Any) -> Any:
 
 
 def _key(first_day: date, version: int) -> str:
-    return f"asked:{first_day.isoformat()}:{version}"
+    return f"{ASKED}{first_day.isoformat()}:{version}"

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 
 from planner.domain.check_ins import CheckIn
 from planner.domain.contracts import Contract
-from planner.domain.own_records import Own
+from planner.domain.own_records import Own, OwnRecord, Step
 from planner.domain.permissions import Deed, may
 from planner.domain.roles import Caller
 from planner.domain.rota import Rota, Shift, Uncovered
+from planner.domain.rule_pack import RulePack
 from planner.domain.staff import Absence, Preference, StaffMember
 from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
@@ -23,6 +24,7 @@ WHY: Deed = "see why somebody is away"
 HOURS: Deed = "see hours and balances"
 # In the place of a manager's reason, which may tell of somebody.
 LEFT = "Left by the manager"
+ALLOWED = "Allowed by the manager"
 
 
 def seen_team(caller: Caller, team: Team) -> Team:
@@ -50,6 +52,8 @@ def seen_team(caller: Caller, team: Team) -> Team:
             "past_shifts": tuple(each for each in team.past_shifts if _hours(caller, each.staff)),
             "past_tallies": tuple(each for each in team.past_tallies if _hours(caller, each.staff)),
             "pins": tuple(_shift(caller, each) for each in team.pins),
+            "rules": _rules(caller, team.rules),
+            "coming_rules": tuple(_rules(caller, each) for each in team.coming_rules),
             "rotas": tuple(seen_rota(caller, each) for each in team.rotas),
         }
     )
@@ -87,12 +91,38 @@ def seen_swaps(caller: Caller, requests: Iterable[SwapRequest]) -> tuple[SwapReq
 
 def seen_own(caller: Caller, records: Iterable[Own]) -> tuple[Own, ...]:
     """Of requests, days worked and check-ins those that the caller may see. Who is out on a visit concerns
-    everybody in the team: a buddy has to know."""
+    everybody in the team: a buddy has to know. What was said with it is for those concerned."""
     return tuple(
-        each
+        _own(caller, each)
         for each in records
         if isinstance(each, CheckIn) or (_hours if isinstance(each, WorkedDay) else _why)(caller, each.staff)
     )
+
+
+def _own(caller: Caller, record: Own) -> Own:
+    """The record, without notes where it is no business of the caller's why."""
+    steps = _steps(record)
+    if not steps or _why(caller, record.staff) or _is_buddy(caller, record):
+        return record
+    history = tuple(step.model_copy(update={"note": ""}) for step in steps)
+    return record.model_copy(update={"history": history})
+
+
+def _steps(record: OwnRecord) -> tuple[Step, ...]:
+    return record.history if isinstance(record, (CheckIn, WorkedDay)) else ()
+
+
+def _is_buddy(caller: Caller, record: OwnRecord) -> bool:
+    return isinstance(record, CheckIn) and caller.staff is not None and caller.staff == record.buddy
+
+
+def _rules(caller: Caller, pack: RulePack) -> RulePack:
+    """The rules, without why they were set aside for others."""
+    overrides = tuple(
+        each if _why(caller, each.staff or "") else each.model_copy(update={"reason": ALLOWED})
+        for each in pack.overrides
+    )
+    return pack.model_copy(update={"overrides": overrides})
 
 
 def _why(caller: Caller, staff: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.domain.plan_settings import LEAVE_DAYS
 from planner.domain.staff import Absence
 from planner.domain.team import Team
 from planner.domain.time_grid import hours_label
@@ -15,8 +16,6 @@ from planner.services.leave_year import (
 )
 from ui.session.session import Session
 from ui.session.shown_rota import ShownRota
-
-LEAVE_DAYS = "leave.full_time_days"
 
 
 class LeaveCounts:

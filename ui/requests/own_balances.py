@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.errors import PlannerError
+from planner.domain.plan_settings import LEAVE_DAYS
 from planner.domain.records import DateRange
 from planner.domain.staff import Absence
 from planner.domain.time_grid import hours_label
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from ui.main_window.desk import Desk
     from ui.requests.own_forms import OwnLeaveForm
     from ui.requests.own_pane import OwnPane
-
-LEAVE_DAYS = "leave.full_time_days"
 
 
 def full_time_days(desk: Desk) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.plan_settings import BUILD_WEEKS
 from ui.session.session import Session
 from ui.session.shown_rota import ShownRota, show_rota
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from planner.domain.rota import Rota
     from planner.services.rota_edits import ReplaceRota
 
-WEEKS_SETTING = "build.weeks"
 MOST_WEEKS = 12
 
 
@@ -27,13 +27,13 @@ class Horizon:
         session = self._session
         if session.rota is not None and session.shown is not None:
             return session.shown.problem.weeks
-        kept = session.store.setting(WEEKS_SETTING) if session.is_open else None
+        kept = session.store.setting(BUILD_WEEKS) if session.is_open else None
         wanted = int(kept) if kept is not None and kept.isdecimal() else 1
         return self.possible(max(1, min(wanted, MOST_WEEKS)))
 
     def choose(self, weeks: int) -> None:
         """Keep the choice for the weeks that have no rota yet."""
-        self._session.store.put_setting(WEEKS_SETTING, str(weeks))
+        self._session.store.put_setting(BUILD_WEEKS, str(weeks))
 
     def possible(self, weeks: int) -> int:
         """As many of the weeks as end before a later published one begins."""

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from planner.domain.plan_settings import LOCK_MINUTES
+
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
 
-# The plan's setting of how many minutes without a touch lock it; 0: never.
-LOCK_MINUTES = "lock_after_minutes"
 DEFAULT_MINUTES = 10
 CHOICES = (2, 5, 10, 15, 30, 60, 0)
 LOOK_EVERY_MS = 5_000

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QWidg
 
 from planner.domain.accounts import Account
 from planner.domain.errors import PlannerError
+from planner.domain.plan_settings import LOCK_MINUTES
 from planner.domain.roles import Role
 from ui.forms.choice_fields import ChoiceField
 from ui.forms.form import Form
@@ -17,7 +18,7 @@ from ui.forms.text_fields import HiddenField, TextField
 from ui.item_models.text_table_item_model import TextRow, TextTableItemModel
 from ui.settings.page_card import PageCard
 from ui.sign_in.account_rows import COLUMNS, account_rows
-from ui.sign_in.locking import CHOICES, LOCK_MINUTES, lock_minutes
+from ui.sign_in.locking import CHOICES, lock_minutes
 from ui.sign_in.own_page import TITLE_OF_WORD
 from ui.sign_in.sign_in_screen import NEW_NOTE, RECOVERY_ADVICE
 from ui.sign_in.ways_in import REPEATED, refuse_unlike

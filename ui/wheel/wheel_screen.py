@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from planner.domain.plan_settings import WHEEL_WEEKS
 from planner.domain.time_grid import day_label
 from planner.rules.wording import counted, week_text
 from planner.services.wheel.stand_ins import stand_ins
@@ -31,7 +32,6 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.short_words import shorten
 
 WEEKS = tuple((f"{number} w", number) for number in range(LEAST_WEEKS, MOST_WEEKS + 1, 2))
-WEEKS_SETTING = "wheel.weeks"
 OVERLAY_BELOW = 1120
 # From this width on the buttons have their words beside their icons.
 WORDS_FROM = 780
@@ -63,7 +63,7 @@ class WheelScreen(WheelDeeds):
         team = self.desk.session.team
         if team is None:
             return
-        kept = self.desk.session.store.setting(WEEKS_SETTING)
+        kept = self.desk.session.store.setting(WHEEL_WEEKS)
         if kept is not None and kept.isdecimal() and int(kept) in dict(WEEKS).values():
             self.weeks.put(int(kept))
         first_day, weeks = self.desk.session.first_day, int(self.weeks.value())
@@ -94,7 +94,7 @@ class WheelScreen(WheelDeeds):
 
     @Slot()
     def _weeks_chosen(self) -> None:
-        self.desk.session.store.put_setting(WEEKS_SETTING, str(self.weeks.value()))
+        self.desk.session.store.put_setting(WHEEL_WEEKS, str(self.weeks.value()))
         self.renew()
 
     # --- showing -----------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from planner.domain.notices import Notice, NoticeSettings, SeenNotices
+from planner.domain.plan_settings import own_key
 from planner.domain.roles import Caller
 from planner.domain.time_grid import DAY, civil_of
 from planner.ports import Clock, Store
@@ -89,24 +90,24 @@ def mark_seen(store: Store, caller: Caller, ids: Iterable[str], clock: Clock) ->
     now = {each.id for each in notices(store, caller, clock).notices}
     at = clock.now()
     with permitted(store, caller, "read notices") as unit:
-        before = _read(SeenNotices, unit.setting(_key("seen", caller))).seen
+        before = _read(SeenNotices, unit.setting(own_key("seen", caller))).seen
         kept = {each: when for each, when in before.items() if each in now}
         kept |= {each: at for each in ids if each in now and each not in kept}
-        unit.put_setting(_key("seen", caller), SeenNotices(seen=kept).model_dump_json())
+        unit.put_setting(own_key("seen", caller), SeenNotices(seen=kept).model_dump_json())
 
 
 def keep_settings(store: Store, caller: Caller, settings: NoticeSettings) -> None:
     """Keep what the caller wants to be told of."""
     with permitted(store, caller, "read notices") as unit:
-        unit.put_setting(_key("settings", caller), settings.model_dump_json())
+        unit.put_setting(own_key("settings", caller), settings.model_dump_json())
 
 
 def _settings(store: Store, caller: Caller) -> NoticeSettings:
-    return _read(NoticeSettings, store.setting(_key("settings", caller)))
+    return _read(NoticeSettings, store.setting(own_key("settings", caller)))
 
 
 def _seen(store: Store, caller: Caller) -> SeenNotices:
-    return _read(SeenNotices, store.setting(_key("seen", caller)))
+    return _read(SeenNotices, store.setting(own_key("seen", caller)))
 
 
 def _read(of: type[Kept], text: str | None) -> Kept:
@@ -115,7 +116,3 @@ def _read(of: type[Kept], text: str | None) -> Kept:
         return of.model_validate_json(text) if text else of()
     except ValidationError:
         return of()
-
-
-def _key(what: str, caller: Caller) -> str:
-    return f"notices/{what}/{caller.staff or caller.name}"

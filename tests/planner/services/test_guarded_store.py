@@ -8,14 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from planner.domain.check_ins import CheckIn
 from planner.domain.errors import NotPermittedError
+from planner.domain.notices import NoticeSettings
+from planner.domain.own_records import Step
+from planner.domain.plan_settings import LEAVE_DAYS, own_key
 from planner.domain.records import DateRange
 from planner.domain.roles import Caller
 from planner.domain.rota import LeftUncovered
+from planner.domain.rule_pack import Override
 from planner.domain.staff import Absence, Preference, ToilEntry
+from planner.domain.worked_days import WorkedDay
 from planner.services.guarded_store import GuardedStore
 from planner.services.my_week.my_week import my_week
+from planner.services.notices.all_notices import keep_settings
 from planner.services.publish_rota import publish_rota
+from planner.services.seen_by import ALLOWED
 from planner.services.swaps.requests import ask, decline
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import activity, at, shift
@@ -84,8 +92,7 @@ def test_nothing_private_of_others_is_left_anywhere_in_the_team(store: SqliteSto
         (ANA, ("Back pain", "Clinic", "clinic", "School", "Court", "sick", "ask-cy")),
         (LEAD, ("Back pain", "Clinic", "clinic", "School", "Court", '"sick"', "Wedding", "Choir", "Late")),
     ):
-        text = GuardedStore(store, caller).team().model_copy(update={"rules": small_team().rules})
-        document = text.model_dump_json(exclude={"rules"})
+        document = GuardedStore(store, caller).team().model_dump_json(exclude={"rules": {"settings"}})
         assert [word for word in words if word in document] == [], caller
 
 
@@ -191,3 +198,84 @@ def test_a_week_that_somebody_else_may_read_has_no_private_reasons_in_it(store: 
     assert "Back pain" not in week_of_ben.team.model_dump_json()
     assert "Back pain" not in own.team.model_dump_json()
     assert "Wedding" in own.team.model_dump_json()
+
+
+@pytest.mark.parametrize("caller", [ANA, LEAD, JO])
+def test_settings_are_the_plan_s_or_one_s_own(store: SqliteStore, caller: Caller) -> None:
+    guarded = GuardedStore(store, caller)
+    keep_settings(guarded, caller, NoticeSettings(quiet_from=60))
+    keep_settings(store, BEN, NoticeSettings(quiet_from=120))
+    store.put_setting(LEAVE_DAYS, "30")
+    store.put_setting("asked:2026-11-23:1", "mark")
+    store.put_setting("of nobody", "hidden")
+    assert '"quiet_from":"01:00"' in (guarded.setting(own_key("settings", caller)) or "")
+    assert guarded.setting(own_key("settings", BEN)) is None
+    assert guarded.setting("of nobody") is None
+    assert (guarded.setting(LEAVE_DAYS), guarded.setting("asked:2026-11-23:1")) == ("30", "mark")
+
+
+def test_the_manager_sets_nothing_for_another_person(store: SqliteStore) -> None:
+    with pytest.raises(NotPermittedError, match="no setting of the whole plan"):
+        GuardedStore(store, JO).put_setting(own_key("settings", BEN), "{}")
+    assert store.setting(own_key("settings", BEN)) is None
+
+
+def test_nobody_reads_the_settings_of_a_person_by_having_their_id_for_a_name(store: SqliteStore) -> None:
+    keep_settings(store, BEN, NoticeSettings(quiet_from=120))
+    named_so = Caller("ben", "service_lead")
+    assert GuardedStore(store, named_so).setting(own_key("settings", named_so)) is None
+
+
+def test_why_a_policy_was_set_aside_for_somebody_is_not_told_to_others(store: SqliteStore) -> None:
+    def override(staff: str | None, reason: str) -> Override:
+        return Override(
+            rule="evenings",
+            staff=staff,
+            first=LATER.first,
+            last=LATER.last,
+            reason=reason,
+            by="Jo Patel",
+            at=NOW,
+        )
+
+    kept = (override("ben", "Chemotherapy"), override("ana", "Choir trip"), override(None, "Bereaved"))
+    with store.unit_of_work("Jo Patel") as unit:
+        team = unit.team()
+        rules = team.rules.model_copy(update={"overrides": kept})
+        unit.save_team(team.model_copy(update={"rules": rules}), what="Allow", subject="ben")
+    seen = GuardedStore(store, ANA).team().rules.overrides
+    assert [each.reason for each in seen] == [
+        ALLOWED,
+        "Choir trip",
+        ALLOWED,
+    ]
+    assert {each.reason for each in GuardedStore(store, LEAD).team().rules.overrides} == {ALLOWED}
+
+
+def test_what_was_said_of_a_day_or_a_visit_is_not_told_to_others(store: SqliteStore) -> None:
+    said = (Step(deed="made sure", who="Jo Patel", at=NOW, staff="ben", note="In hospital"),)
+    start, end = at("Tue 09:00"), at("Tue 17:00")
+    with store.unit_of_work("Jo Patel") as unit:
+        for who in ("ana", "ben"):
+            unit.save_own(
+                WorkedDay(id=f"{who}@day", staff=who, start=start, end=end, history=said), what="Confirm"
+            )
+        unit.save_own(
+            CheckIn(
+                id="out",
+                staff="ben",
+                demand="v1",
+                start=start,
+                planned_end=end,
+                due=end,
+                state="closed",
+                buddy="cy",
+                history=said,
+            ),
+            what="Made sure",
+        )
+    ana, lead = GuardedStore(store, ANA), GuardedStore(store, LEAD)
+    assert [each.history[0].note for each in ana.own_records(WorkedDay)] == ["In hospital"]
+    assert [each.history[0].note for each in lead.own_records(WorkedDay)] == ["", ""]
+    assert [each.history[0].note for each in ana.own_records(CheckIn)] == [""]
+    assert GuardedStore(store, CY).own_records(CheckIn)[0].history[0].note == "In hospital"

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPush
 from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import NotPermittedError
+from planner.domain.plan_settings import LOCK_MINUTES
 from planner.services.accounts.people import change_role, end, reset
 from planner.services.edit_rota import RemoveShift
 from tests.planner.services.small_office import StillClock
 from tests.ui.sign_in.conftest import ANA, JO, PHRASES, HeldKeyring, Office
 from ui.main_window.frame import Frame
 from ui.sign_in.keyring_box import KeyringBox
-from ui.sign_in.locking import LOCK_MINUTES, IdleLock
+from ui.sign_in.locking import IdleLock
 from ui.sign_in.sign_in_screen import SignInScreen
 
 NewOffice = Callable[..., Office]
