@@ -10,6 +10,8 @@ from planner.domain.roles import Caller
 from planner.ports import Store
 
 REFUSED = "Refused"
+# Whatever was typed for an id that is nobody's does not go into the log.
+NOBODY = "nobody of the team"
 
 
 def refuse_by_table(caller: Caller, deed: Deed, staff: str | None) -> None:
@@ -29,5 +31,5 @@ def keep_refusal(
     """A row of the log. Where it cannot be written the refusal stands all the same."""
     with contextlib.suppress(PlannerError), whole.unit_of_work(caller.name) as unit:
         names = {each.id: each.name for each in unit.team().staff}
-        subject = f"{deed}: {names.get(staff, staff)}" if staff else deed
+        subject = f"{deed}: {names.get(staff, NOBODY)}" if staff else deed
         unit.note(what=REFUSED, subject=subject, reason=error.sentence)

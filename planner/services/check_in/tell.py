@@ -6,7 +6,6 @@ from typing import Any
 
 from planner.domain.check_ins import CHECK_IN_TRANSITIONS, CheckIn, CheckInDeed
 from planner.domain.errors import RefusedEditError
-from planner.domain.own_records import Step
 from planner.domain.roles import Caller
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, civil_of, moment_label
@@ -17,6 +16,7 @@ from planner.services.check_in.watch import derived
 from planner.services.permitted import permitted, seen_by_program
 from planner.services.record_edits import record_of
 from planner.services.record_form import refused_field
+from planner.services.said_step import said_step
 
 # Whoever stays longer says so again.
 MOST_STAY = 4 * 60
@@ -72,10 +72,10 @@ def _told(
     state = CHECK_IN_TRANSITIONS.get((check_in.state, deed))
     if state is None:
         raise RefusedEditError("This visit is over already.", "Look at the list again.")
-    step = Step(deed=deed, who=caller.name, at=unit.now(), staff=staff, note=note[:500])
+    step = said_step(deed, caller.name, unit.now(), note[:500], staff)
     history = (*check_in.history, step)
     after = check_in.model_copy(update={"state": state, "history": history, **changes})
-    unit.save_own(after, what=WORDS[deed], reason=note or None)
+    unit.save_own(after, what=WORDS[deed], reason=step.note or None)
     return after
 
 

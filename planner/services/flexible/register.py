@@ -28,6 +28,7 @@ from planner.services.flexible.new_contract import contract_edit
 from planner.services.permitted import permitted
 from planner.services.record_edits import record_of
 from planner.services.record_form import made_record, refused_field
+from planner.services.said_step import said_step
 
 AS_ASKED = "as-asked"
 WORDS: dict[FlexibleDeed, str] = {
@@ -232,9 +233,9 @@ def _kept(
     note: str = "",
     **changes: Any,
 ) -> FlexibleRequest:
-    step = Step(deed=deed, who=caller.name, at=clock.now(), note=note[:500])
+    step = said_step(deed, caller.name, clock.now(), note[:500])
     done = flexibly_stepped(request, deed, step).model_copy(update=changes)
-    unit.save_own(done, what=WORDS[deed], reason=note or None)
+    unit.save_own(done, what=WORDS[deed], reason=step.note or None)
     return done
 
 

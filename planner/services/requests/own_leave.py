@@ -8,7 +8,6 @@ from typing import Literal
 from uuid import uuid4
 
 from planner.domain.errors import RefusedEditError
-from planner.domain.own_records import Step
 from planner.domain.own_requests import OwnRequest, stepped
 from planner.domain.records import DateRange
 from planner.domain.roles import Caller
@@ -20,6 +19,7 @@ from planner.services.edit_team import TeamEdit, edit_team_in
 from planner.services.permitted import permitted
 from planner.services.record_edits import record_of
 from planner.services.record_form import made_record, refused_field
+from planner.services.said_step import said_step
 from planner.services.team_changes import TeamList, added, replaced
 
 LeaveKind = Literal["annual_leave", "toil", "study", "other"]
@@ -102,7 +102,7 @@ def cancel_request(
             raise RefusedEditError(
                 "This has begun, or is used already: it cannot be taken back.", "Ask the manager."
             )
-        step = Step(deed="cancel", who=caller.name, at=at, staff=staff, note=note)
+        step = said_step("cancel", caller.name, at, note, staff)
         cancelled = stepped(request, "cancel", step)
         unit.save_own(cancelled, what="Cancel request", reason=note or None)
         if (edit := without_asked(unit.team(), request)) is not None:

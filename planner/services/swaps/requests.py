@@ -20,6 +20,7 @@ from planner.ports import Clock, Store, UnitOfWork
 from planner.services.allow_exceptions import Allowance, usable_reason
 from planner.services.permitted import by_program, permitted, seen_by_program
 from planner.services.put_shifts import PutShifts, ShiftChange
+from planner.services.said_step import said
 from planner.services.swaps.hand_work import HandWork, offered_shift
 from planner.services.swaps.published_weeks import PublishedWeeks
 from planner.services.swaps.settle import Settled, agreed_changes, publish_settled, settle
@@ -97,7 +98,7 @@ def decline(
     who = _in_name_of(caller, staff)
     with permitted(store, caller, "answer a request for work", who) as unit:
         request = _open_request(unit, request_id, clock.now())
-        return _kept(unit, declined(request, who, caller.name, clock.now(), note))
+        return _kept(unit, declined(request, who, caller.name, clock.now(), said(note)))
 
 
 def cancel(store: Store, caller: Caller, request_id: str, clock: Clock, note: str = "") -> SwapRequest:
@@ -105,7 +106,7 @@ def cancel(store: Store, caller: Caller, request_id: str, clock: Clock, note: st
     giver = _request(seen_by_program(store), request_id).giver
     with permitted(store, caller, "cancel a request for work", giver) as unit:
         request = _open_request(unit, request_id, clock.now())
-        return _kept(unit, ended(request, "cancel", caller.name, clock.now(), note))
+        return _kept(unit, ended(request, "cancel", caller.name, clock.now(), said(note)))
 
 
 def refuse(store: Store, caller: Caller, request_id: str, reason: str, clock: Clock) -> SwapRequest:
@@ -120,7 +121,7 @@ def approve(store: Store, caller: Caller, request_id: str, clock: Clock, reason:
     at = clock.now()
     with permitted(store, caller, "approve a request for work") as unit:
         request = _open_request(unit, request_id, at)
-        done = ended(request, "approve", caller.name, at, reason)
+        done = ended(request, "approve", caller.name, at, said(reason))
         proposal = done.proposal(done.chosen)
         assert proposal is not None
         settled = _settled(unit, proposal.legs)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from planner.domain.errors import BadInputError, RefusedEditError
-from planner.domain.own_records import Step
 from planner.domain.roles import Caller
 from planner.domain.rota import Shift
 from planner.domain.staff import PastShift
@@ -22,6 +21,7 @@ from planner.services.permitted import permitted
 from planner.services.record_edits import record_of
 from planner.services.record_form import refused_field
 from planner.services.requests.own_leave import name_of
+from planner.services.said_step import said_step
 from planner.services.team_changes import RecordChange, added, replaced
 from planner.services.worked.toil_claim import QUARTER
 from planner.services.worked.work_days import attended, published_shifts
@@ -75,6 +75,10 @@ def _refuse_odd_times(span: Span, break_minutes: int, now: int) -> None:
         raise refused_field("end", "This is still to come.")
     if span.minutes > MOST_MINUTES:
         raise refused_field("end", f"More than {hours_label(MOST_MINUTES)} in one day; look again.")
+    if span.start < DAY:
+        raise refused_field("on", "There is no such day.")
+    if break_minutes < 0:
+        raise refused_field("break_minutes", "0 is the least.")
     if break_minutes >= span.minutes:
         raise refused_field("break_minutes", "The break is as long as the day.")
 
@@ -96,7 +100,7 @@ def _kept(
     rest = shift.break_span.minutes if shift is not None and shift.break_span else 0
     planned = attended(shift) if shift is not None else None
     is_planned = (planned, rest) == (span, break_minutes)
-    step = Step(deed=deed, who=caller.name, at=unit.now(), staff=staff, note=note)
+    step = said_step(deed, caller.name, unit.now(), note, staff)
     worked = WorkedDay(
         id=worked_day_id(staff, day),
         staff=staff,
