@@ -10,6 +10,9 @@ from pathlib import Path
 
 from planner.domain.errors import PlannerError
 from planner.importers.safe_files import disk_trouble
+from planner.store.lean_sqlite_utils import Database
+from planner.store.schema import MIGRATIONS
+from planner.store.whole_tables import missing_part
 
 KEPT = 14
 EVERY = timedelta(days=1)
@@ -68,12 +71,13 @@ def newest_good_backup(path: Path) -> Path | None:
 
 
 def is_whole(path: Path) -> bool:
-    """Whether the file is a database without damage."""
+    """Whether the file is a database without damage, and with every table of a plan."""
     try:
         with contextlib.closing(
             sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         ) as connection:
-            return quick_check(connection) == "ok"
+            db = Database(connection, execute_plugins=False)
+            return quick_check(connection) == "ok" and not missing_part(db, MIGRATIONS)
     except sqlite3.Error:
         return False
 

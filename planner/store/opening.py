@@ -15,6 +15,7 @@ from planner.store.disk_place import is_on_network_drive
 from planner.store.lean_sqlite_utils import Database, Migrations
 from planner.store.schema import APPLICATION_ID, known_migrations
 from planner.store.troubles import DamagedStoreError
+from planner.store.whole_tables import missing_part
 
 HEADER = b"SQLite format 3\x00"
 
@@ -92,6 +93,9 @@ def migrate(db: Database, path: Path, clock: Clock, migrations: Migrations) -> N
             f"“{path}” was last used with a newer version of Rotabene (it has “{unknown[-1]}”).",
             "Update Rotabene on this computer; the plan was not changed.",
         )
+    missing = missing_part(db, migrations)
+    if missing:
+        raise DamagedStoreError(path, newest_good_backup(path), missing)
     if not migrations.pending(db):
         return
     if not is_empty:

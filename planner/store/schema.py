@@ -13,6 +13,8 @@ from planner.store.lean_sqlite_utils import Database, Migrations
 # “Rota” in ASCII: tells a database of ours from any other.
 APPLICATION_ID = 0x526F7461
 MIGRATIONS = Migrations("rotabene")
+# The tables that the steps below make.
+TABLES = frozenset({"team", "draft", "rota_version", "audit", "setting", "swap", "account", "own_record"})
 
 
 @MIGRATIONS(name="0001-team-rotas-audit-settings")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from planner.domain.errors import PlannerError
+from planner.store.schema import TABLES
 
 
 class DamagedStoreError(PlannerError):
@@ -50,6 +52,9 @@ _SENTENCES: dict[int, tuple[str, str]] = {
         "Close the plan and open it again to restore a backup.",
     ),
 }
+# What SQLite says of a table that another program has dropped, or written nonsense into, while it is open.
+_NO_TABLE = re.compile(r"no such table: (?:main\.)?(\w+)")
+_NO_DOCUMENT = "malformed JSON"
 
 
 @contextmanager
@@ -69,7 +74,15 @@ def trouble_of(error: sqlite3.Error, path: Path) -> PlannerError | None:
     code = getattr(error, "sqlite_errorcode", None)
     # The low byte is the kind of error; the rest says more about it.
     known = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
+    if known is None and _is_of_a_lost_part(str(error)):
+        known = _SENTENCES[sqlite3.SQLITE_CORRUPT]
     if known is None:
         return None
     sentence, step = known
     return PlannerError(sentence.format(path=path), step)
+
+
+def _is_of_a_lost_part(words: str) -> bool:
+    """Whether one of the plan's own tables is gone, or holds no documents: no mistake in a statement."""
+    lost = _NO_TABLE.fullmatch(words)
+    return words == _NO_DOCUMENT or (lost is not None and lost[1] in TABLES)

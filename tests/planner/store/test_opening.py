@@ -5,17 +5,19 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from planner.domain.errors import PlannerError
+from planner.domain.worked_days import WorkedDay
 from planner.store import opening, sqlite_store
 from planner.store.backups import backups_of, newest_good_backup, restore_backup
 from planner.store.lean_sqlite_utils import Database, Migrations
 from planner.store.opening import connect, migrate
-from planner.store.schema import MIGRATIONS
+from planner.store.schema import MIGRATIONS, TABLES
 from planner.store.sqlite_store import SqliteStore
 from planner.store.troubles import DamagedStoreError, trouble_of
 from tests.planner.services.small_office import NOW, StillClock, small_team
@@ -141,6 +143,69 @@ def test_team_document_that_is_none_is_told(plan: Path) -> None:
     with contextlib.closing(sqlite3.connect(plan)) as raw, raw:
         raw.execute("""UPDATE team SET document = '{"id": 5}'""")
     assert "cannot be read" in refusal(plan).sentence
+
+
+@pytest.mark.parametrize("table", sorted(TABLES | {"_sqlite_migrations"}))
+def test_plan_that_lost_a_table_is_damaged_and_names_its_backup(plan: Path, table: str) -> None:
+    with contextlib.closing(sqlite3.connect(plan)) as raw, raw:
+        raw.execute(f"DROP TABLE {table}")
+    error = refusal(plan)
+    assert isinstance(error, DamagedStoreError)
+    assert error.backup == backups_of(plan)[0]
+
+
+def test_backup_that_lost_a_table_is_not_offered(plan: Path) -> None:
+    for file in (plan, *backups_of(plan)):
+        with contextlib.closing(sqlite3.connect(file)) as raw, raw:
+            raw.execute("DROP TABLE swap")
+    error = refusal(plan)
+    assert isinstance(error, DamagedStoreError)
+    assert error.backup is None
+
+
+def test_table_that_lost_a_column_is_told(plan: Path) -> None:
+    with contextlib.closing(sqlite3.connect(plan)) as raw, raw:
+        raw.execute("ALTER TABLE swap DROP COLUMN state")
+    assert "its table “swap” has lost “state”" in refusal(plan).sentence
+
+
+def test_list_of_tables_is_what_a_new_plan_has(plan: Path) -> None:
+    with contextlib.closing(sqlite3.connect(plan)) as raw:
+        found = {name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    assert found - {"sqlite_sequence", "_sqlite_migrations"} == TABLES
+
+
+def lost_while_open(store: SqliteStore, table: str) -> SqliteStore:
+    with contextlib.closing(sqlite3.connect(store.path)) as raw, raw:
+        raw.execute(f"DROP TABLE {table}")
+    return store
+
+
+@pytest.mark.parametrize(
+    ("table", "read"),
+    [
+        ("swap", SqliteStore.swaps),
+        ("account", SqliteStore.accounts),
+        ("own_record", lambda store: store.own_records(WorkedDay)),
+        ("audit", SqliteStore.audit),
+        ("team", SqliteStore.team),
+    ],
+)
+def test_table_that_is_lost_while_the_plan_is_open_is_told(
+    plan: Path, table: str, read: Callable[[SqliteStore], object]
+) -> None:
+    with contextlib.closing(SqliteStore.open(plan, CLOCK)) as store:
+        with pytest.raises(PlannerError, match="is damaged") as caught:
+            read(lost_while_open(store, table))
+        assert "restore a backup" in caught.value.next_step
+
+
+def test_draft_that_is_no_document_is_told(plan: Path) -> None:
+    with contextlib.closing(SqliteStore.open(plan, CLOCK)) as store:
+        with contextlib.closing(sqlite3.connect(plan)) as raw, raw:
+            raw.execute("INSERT INTO draft VALUES ('2026-11-23', '{')")
+        with pytest.raises(PlannerError, match="is damaged"):
+            store.kept_spans()
 
 
 def test_existing_file_is_not_overwritten_by_a_new_plan(plan: Path) -> None:
