@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.domain.roles import Role
@@ -30,8 +30,10 @@ SCREENS: Mapping[Role, tuple[str, ...]] = {
     "worker": ("screen.my_week", "screen.rota", "screen.requests", "screen.swaps"),
     "service_lead": ("screen.rota", "screen.history"),
 }
-# Of a rail with many screens the buttons are lower, so that all stand in a window of 600 px.
-MANY, HEIGHT, LOW_HEIGHT = 6, 50, 46
+# How high the buttons are, where their words begin, and the space between them: the first that has room.
+# Of a rail with many screens they are lower; at 200 % in a low window there is room for their icons alone.
+SIZES: tuple[tuple[int, int, int], ...] = ((50, 28, 6), (46, 28, 6), (38, 21, 2), (34, 19, 0), (26, 0, 0))
+MANY, HEIGHT = 6, 50
 
 
 def screens_of(role: Role) -> tuple[str, ...]:
@@ -46,6 +48,7 @@ class RailButton(QToolButton):
         super().__init__(parent)
         self._icon_name = icon_name
         self._count = 0
+        self._words_at = px(28)
         self.setObjectName("railButton")
         self.setDefaultAction(action)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -53,6 +56,12 @@ class RailButton(QToolButton):
         self.show_count(0)
         action.changed.connect(self._renew_name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_size(self, height: int, words_at: int) -> None:
+        """So high at 100 %, with the words so far down; 0: its icon alone."""
+        self._words_at = px(words_at)
+        self.setFixedHeight(px(height))
+        self.update()
 
     def show_count(self, count: int) -> None:
         """How many things there wait for whoever looks; 0: no badge."""
@@ -84,11 +93,13 @@ class RailButton(QToolButton):
             painter.setPen(QPen(colour("focus"), px(2)))
             painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), px(6), px(6))
         ink, side = "accentInk" if is_front else "text2", px(18)
-        icon(self._icon_name, ink).paint(painter, (self.width() - side) // 2, px(7), side, side)
-        painter.setFont(self.words_font(600 if is_front else 500))
-        painter.setPen(colour(ink))
-        words = QRectF(0, px(28), self.width(), px(16))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.words)
+        top = min(px(7), (self._words_at - side) // 2 + 1) if self._words_at else (self.height() - side) // 2
+        icon(self._icon_name, ink).paint(painter, (self.width() - side) // 2, top, side, side)
+        if self._words_at:
+            painter.setFont(self.words_font(600 if is_front else 500))
+            painter.setPen(colour(ink))
+            words = QRectF(0, self._words_at, self.width(), min(px(16), self.height() - self._words_at))
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.words)
         if self._count:
             self._paint_count(painter, QRectF(self.width() / 2 + px(8), px(2), px(15), px(15)))
         painter.end()
@@ -147,7 +158,9 @@ class Rail(QWidget):
         self._title.setText(title)
         for widget in (self._avatar, self._name, self._title):
             widget.setVisible(bool(name))
+        self._avatar.setToolTip(f"{name}, {title}")
         self._show_role(role)
+        self._fit()
 
     def show_waiting(self, screen: str, count: int) -> None:
         """How many things wait on a screen."""
@@ -166,11 +179,34 @@ class Rail(QWidget):
             button.setVisible(button in shown)
             self._column.removeWidget(button)
         for button in shown:
-            button.setFixedHeight(px(HEIGHT if len(shown) <= MANY else LOW_HEIGHT))
             self._column.addWidget(button)
             QWidget.setTabOrder(before, button)
             before = button
         QWidget.setTabOrder(before, self.settings_button)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window, or with large type, the screens stand closer: never over one another."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What gives way: the space, the height of the buttons, what somebody is, their words, their name."""
+        layout = self.layout()
+        if layout is None:
+            return
+        shown = [each for each in (*self.buttons.values(), self.settings_button) if not each.isHidden()]
+        first = 0 if len(shown) <= MANY + 1 else 1
+        has_person = not self._avatar.isHidden()
+        for height, words_at, space in SIZES[first:]:
+            for button in shown:
+                button.show_size(height, words_at)
+            self._column.setSpacing(px(space))
+            layout.setSpacing(px(space))
+            self._title.setVisible(has_person and height > SIZES[2][0])
+            self._name.setVisible(has_person and words_at > 0)
+            if layout.totalMinimumHeightForWidth(self.width()) <= self.height():
+                return
 
     def _make_menu_button(self, menu: QMenu) -> QToolButton:
         button = QToolButton(self)

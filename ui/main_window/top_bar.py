@@ -68,6 +68,7 @@ class TopBar(QWidget):
             _tool(actions["edit.undo"], self),
             _tool(actions["edit.redo"], self),
         )
+        self._arrows = (_tool(actions["week.previous"], self), _tool(actions["week.next"], self))
         # What is at the right end of the bar on every screen.
         self._at_right: list[QWidget] = []
         self._plans = True
@@ -76,6 +77,7 @@ class TopBar(QWidget):
         # What the bar was last fitted to.
         self._fitted: tuple[object, ...] = ()
         self._new_things = [button for buttons in self.new_buttons.values() for button in buttons]
+        self._row = QHBoxLayout(self)
         self._lay_out(actions)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,7 +94,7 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         """What gives way where the bar is narrow: the field for finding (its key stays), the weekdays of the
         week, the words of the buttons (their icons stay, named in the tooltip), the state, how many weeks to
-        build, the words of the button that builds, and at last undo and redo."""
+        build, the words of the button that builds, undo and redo, and at last the arrows of the weeks."""
         width = self.width()
         others = [self.export_button, self.publish_button, *self._new_things]
         shown = tuple(not each.isHidden() for each in (self.view_switch, *others, *self._at_right))
@@ -101,7 +103,7 @@ class TopBar(QWidget):
             # Shortening asks for a new layout, too: once is enough.
             return
         self._fitted = fitted
-        for level in range(9):
+        for level in range(10):
             self.team.setVisible(bool(self.team.text()) and level < 1)
             self.find_button.setText(FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
             self.find_button.setVisible(width >= px(FIND_FROM) and level < 2)
@@ -115,6 +117,11 @@ class TopBar(QWidget):
             # Both have keys, and stand in the menu.
             for way_back in (self.undo_button, self.redo_button):
                 way_back.setVisible(self._plans and level <= 7)
+            # The list of weeks is between them.
+            for arrow in self._arrows:
+                arrow.setVisible(level <= 8)
+            self._row.setSpacing(px(8 if level <= 8 else 2))
+            self._row.setContentsMargins(px(20 if level <= 8 else 8), 0, px(16 if level <= 8 else 8), 0)
             layout = self.layout()
             if layout is None or layout.minimumSize().width() <= width:
                 return
@@ -205,12 +212,11 @@ class TopBar(QWidget):
         return button
 
     def _lay_out(self, actions: ActionDeck) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(20), 0, px(16), 0)
-        row.setSpacing(px(8))
-        row.addWidget(_tool(actions["week.previous"], self))
+        row = self._row
+        before, after = self._arrows
+        row.addWidget(before)
         row.addWidget(self.picker)
-        row.addWidget(_tool(actions["week.next"], self))
+        row.addWidget(after)
         row.addSpacing(px(8))
         row.addWidget(self.state)
         row.addWidget(self.team)
