@@ -20,7 +20,7 @@ class LabelledField(QWidget):
 
     def __init__(self, label: str, field: Field, note: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.field, self._note = field, note
+        self.field, self._note, self._has_problem = field, note, False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
@@ -45,8 +45,15 @@ class LabelledField(QWidget):
         self._note = note
         self.show_problem("")
 
+    @Slot()
+    def forget_problem(self) -> None:
+        """What was said of the value before holds no longer."""
+        if self._has_problem:
+            self.show_problem("")
+
     def show_problem(self, sentence: str) -> None:
         """Say what is not right, or with nothing the note again."""
+        self._has_problem = bool(sentence)
         self.below.setText(sentence or self._note)
         self.below.setVisible(bool(sentence or self._note))
         self.below.setProperty("role", "dangerSmall" if sentence else "small")
@@ -221,6 +228,8 @@ class Form(QWidget):
 
     def _labelled(self, name: str, label: str, field: Field, note: str) -> LabelledField:
         labelled = LabelledField(label, field, note, self)
+        # Before anybody hears of the change, and may find something else that is not right.
+        field.edited.connect(labelled.forget_problem)
         field.edited.connect(self._edited)
         self._fields[name] = labelled
         return labelled

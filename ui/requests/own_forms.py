@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtCore import Slot
+
 from planner.domain.contracts import WorkingPattern
 from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY, Span, clock, day_label, monday_of
@@ -39,6 +41,7 @@ class OwnLeaveForm(Form):
         self.add_row(("start", "From", TimeField()), ("end", "Until", TimeField()))
         self.add("note", "Note", TextField("Seen by the manager alone"))
         self.changed.connect(self._fit)
+        self["first"].edited.connect(self._first_chosen)
 
     def fresh(self, day: date, kind: str = "annual_leave") -> dict[str, Any]:
         """What a new request begins with."""
@@ -57,6 +60,13 @@ class OwnLeaveForm(Form):
         if values["part"] in PART_TIMES:
             return PART_TIMES[values["part"]]
         return (values["start"] or 0, DAY if values["end"] is None else values["end"])
+
+    @Slot()
+    def _first_chosen(self) -> None:
+        """Leave that begins later ends no earlier."""
+        first, last = self["first"].value(), self["last"].value()
+        if first is not None and last is not None and last < first:
+            self["last"].put(first)
 
     def _fit(self) -> None:
         is_hours = self["part"].value() == "hours"

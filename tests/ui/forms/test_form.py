@@ -143,3 +143,17 @@ def test_one_of_a_few_is_told_as_such_to_a_screen_reader(qtbot: QtBot) -> None:
     field.put("should")
     field.buttons[0].click()
     assert field.value() == "must"
+
+
+def test_what_was_not_right_is_gone_once_the_field_is_changed(form: Form) -> None:
+    form.show_problems({"name": "There is a Duty already.", "people": "Nobody is left."})
+    line = form["name"].target()
+    QTest.keyClicks(line, " two")
+    assert form.problem_at("name") == ""
+    assert form.problem_at("people") == "Nobody is left."
+
+
+def test_what_is_found_not_right_with_the_change_stays(form: Form) -> None:
+    form.changed.connect(lambda: form.show_problems({"name": "Still there."}))
+    QTest.keyClicks(form["name"].target(), " two")
+    assert form.problem_at("name") == "Still there."

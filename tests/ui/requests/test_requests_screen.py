@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDateEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.check_ins import CheckIn
@@ -21,6 +21,7 @@ from tests.planner.rules.factory import at
 from tests.planner.services.swaps.office import ANA, BEN, JO
 from tests.ui.requests.office import press, shown, titles, work_as, worker_desk
 from ui.main_window.desk import Desk
+from ui.requests.own_forms import OwnLeaveForm
 from ui.requests.requests_screen import RequestsScreen
 
 
@@ -143,6 +144,18 @@ def test_leave_is_asked_for_by_keys_alone(screen: RequestsScreen, desk: Desk, qt
     assert titles(screen.page.asked) == ["Annual leave Mon 7 Dec – Tue 8 Dec: waits for Team manager"]
     press(screen.page.asked, 0, "Take back")
     assert titles(screen.page.asked) == ["Annual leave Mon 7 Dec – Tue 8 Dec: taken back"]
+
+
+def test_leave_that_begins_later_ends_no_earlier(qtbot: QtBot) -> None:
+    form = OwnLeaveForm()
+    qtbot.addWidget(form)
+    form.put(form.fresh(date(2026, 11, 23)))
+    box = form["first"].target()
+    assert isinstance(box, QDateEdit)
+    box.setDate(QDate(2026, 11, 25))
+    assert form.values()["last"] == date(2026, 11, 25)
+    box.setDate(QDate(2026, 11, 24))
+    assert (form.values()["first"], form.values()["last"]) == (date(2026, 11, 24), date(2026, 11, 25))
 
 
 def test_what_was_declined_says_by_whom_and_why(screen: RequestsScreen, desk: Desk) -> None:
