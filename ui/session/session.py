@@ -54,6 +54,8 @@ class Session(QObject):
         self._shown: ShownRota | None = None
         self._published: Rota | None = None
         self._first_day = date.fromordinal(monday_of(clock.now().date()))
+        # Whether the week on screen was chosen since the plan was opened.
+        self._has_begun = False
         self.saved_at: datetime | None = None
         # The store's mark of what others have changed, as it was seen last; the last row of its log then.
         self._seen = self._logged = 0
@@ -169,6 +171,7 @@ class Session(QObject):
         self._seen, self._logged, self.by_others = store.data_version(), _last_row(store), ()
         self.saved_at = _last_saved(store)
         self._first_day = first_week(team, self.clock.now().date())
+        self._has_begun = False
         self._enter()
 
     def sign_in(self, name: str, passphrase: str, new_passphrase: str | None = None) -> None:
@@ -220,7 +223,12 @@ class Session(QObject):
         self._reasons.stop()
         self._shown = self._published = None
         if self.is_open:
-            self._first_day = covering_day(self.store.kept_spans(), self._first_day)
+            spans = self.store.kept_spans()
+            if not self._has_begun:
+                # A draft of a week that nothing asks for any more is work, too, for whoever may see it.
+                self._first_day = first_week(self.store.team(), self.clock.now().date(), spans)
+                self._has_begun = True
+            self._first_day = covering_day(spans, self._first_day)
             self._read_week()
         # A large plan is millions of objects that stay: the garbage collector need not go through them in the
         # middle of an edit.

@@ -34,6 +34,15 @@ def test_a_plan_opens_on_the_week_that_asks_for_something(session: Session, plan
     assert session.rota.shifts == hand_rota().shifts
 
 
+def test_a_draft_of_a_week_that_nothing_asks_for_any_more_is_shown_when_opened(
+    session: Session, tmp_path: Path
+) -> None:
+    nothing = {"visits": (), "events": (), "court_deadlines": (), "rotas": ()}
+    session.open(make_plan(tmp_path, small_team().model_copy(update=nothing), hand_rota()))
+    assert session.first_day == MONDAY
+    assert session.rota is not None
+
+
 def test_what_was_done_is_there_when_the_plan_is_opened_again(session: Session, plan: Path) -> None:
     session.open(plan)
     session.apply(MoveShift("ben@2026-11-25", by_minutes=60))
