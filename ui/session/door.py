@@ -40,6 +40,11 @@ class Door:
         """Who may sign in."""
         return tuple(each.name for each in self.whole.accounts() if each.state != "ended")
 
+    @property
+    def names_with_word(self) -> tuple[str, ...]:
+        """Who was given a one-time word and has not signed in with it."""
+        return tuple(each.name for each in self.whole.accounts() if each.state == "invited")
+
     def open_unless_locked(self) -> None:
         """Where nobody signs in, the plan is its manager's."""
         if not self.has_accounts:

@@ -120,6 +120,12 @@ class SignInsPage(PageCard):
         self.invite.setFocus()
 
     @Slot()
+    def _entered(self) -> None:
+        """Enter in a field of the beginning presses its button."""
+        if not self.begin.isHidden():
+            self.begin_sign_in()
+
+    @Slot()
     def _invite(self) -> None:
         team = self._desk.session.team
         if team is not None:
@@ -221,6 +227,7 @@ class SignInsPage(PageCard):
         self.begin = QPushButton("Have people sign in", self)
         self.begin.setProperty("primary", True)
         self.begin.clicked.connect(self.begin_sign_in)
+        form.submitted.connect(self._entered)
         row = QHBoxLayout()
         row.addWidget(self.begin)
         row.addStretch(1)

@@ -52,6 +52,7 @@ class SignInScreen(DeskScreen):
         self.forgotten.clicked.connect(self._ask_recovery)
         self.back.clicked.connect(self._ask_passphrase)
         self.another.clicked.connect(desk.actions["file.open"].trigger)
+        self.form["name"].edited.connect(self._name_chosen)
         desk.session.bus.plan_changed.connect(self._plan_changed)
         self.show_way("passphrase")
 
@@ -83,6 +84,7 @@ class SignInScreen(DeskScreen):
             self.form[name].put("")
         words = WAYS[way]
         self.form.rename("passphrase", words.secret)
+        self._name_chosen()
         for name in ("new", "again"):
             self.form.show_field(name, is_shown=words.asks_new)
         self.form.show_field("keep", is_shown=way == "passphrase")
@@ -94,6 +96,14 @@ class SignInScreen(DeskScreen):
         self.back.setVisible(way != "passphrase")
         self._fit()
         self.form["new" if way == "first" else "passphrase"].target().setFocus()
+
+    @Slot()
+    def _name_chosen(self) -> None:
+        """Who has not signed in yet is told what to type."""
+        door, name = self.desk.session.door, self.form["name"].value()
+        is_new = door is not None and self.way == "passphrase" and name in door.names_with_word
+        self.form.tell("passphrase", FIRST_NOTE if is_new else "")
+        self._fit()
 
     @Slot()
     def try_to_sign_in(self) -> None:
@@ -227,6 +237,7 @@ class SignInScreen(DeskScreen):
 
 
 KEEP_NOTE = "For thirty days, in the keyring of this computer. Locking asks for the passphrase all the same."
+FIRST_NOTE = "The first time: the one-time word from your manager."
 NEW_NOTE = "At least 12 characters. Four words that do not belong together do."
 RECOVERY_ADVICE = (
     "Write it down and keep it where only you and your service lead can get at it. It lets the manager in "

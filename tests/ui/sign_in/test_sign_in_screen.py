@@ -10,18 +10,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import NotPermittedError
 from planner.domain.plan_settings import LOCK_MINUTES
-from planner.services.accounts.people import change_role, end, reset
+from planner.services.accounts.people import change_role, end, invite, reset
 from planner.services.edit_rota import RemoveShift
 from tests.planner.services.small_office import StillClock
 from tests.ui.sign_in.conftest import ANA, JO, PHRASES, HeldKeyring, Office
 from ui.main_window.frame import Frame
 from ui.sign_in.keyring_box import KeyringBox
 from ui.sign_in.locking import IdleLock
+from ui.sign_in.people_page import SignInsPage
 from ui.sign_in.sign_in_screen import SignInScreen
 
 NewOffice = Callable[..., Office]
@@ -308,3 +309,33 @@ def test_who_signs_in_to_one_plan_is_not_let_into_another(
     wait_for(screen)
     assert office.desk.session.is_locked
     assert office.front == "sign_in"
+
+
+def test_sign_in_is_begun_by_keys_alone(new_office: NewOffice, plan: Path) -> None:
+    office = new_office(plan)
+    office.desk.frame.open_setting("sign_ins")
+    page = office.window.findChild(SignInsPage)
+    assert page is not None
+    page.form.put({"passphrase": "seven quiet herons", "again": "seven quiet herons"})
+    QTest.keyClick(page.form["again"].target(), Qt.Key.Key_Return)
+    name = page.form["name"].value()
+    assert [each.name for each in office.desk.session.store.accounts()] == [name]
+    assert page.begin.isHidden()
+
+
+def test_whoever_has_not_signed_in_yet_is_told_to_type_the_one_time_word(
+    new_office: NewOffice, signed_plan: Path
+) -> None:
+    office = new_office(signed_plan)
+    office.sign_in(JO)
+    session = office.desk.session
+    invite(session.store, session.caller, "Ruth Okoro", "service_lead", None, session.clock)
+    office.desk.actions.trigger("plan.lock")
+    screen = screen_of(office)
+    screen.renew()
+    box = screen.form["name"].target()
+    assert isinstance(box, QComboBox)
+    assert screen.form.problem_at("passphrase") == ""
+    QTest.keyClicks(box, "Rut")
+    assert screen.form["name"].value() == "Ruth Okoro"
+    assert screen.form.problem_at("passphrase") == "The first time: the one-time word from your manager."
