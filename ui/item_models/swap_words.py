@@ -150,7 +150,7 @@ class SwapWords:
         if back is None:
             return day
         other = day_label(day_of(back.work.start))
-        return f"both of {day}" if other == day else f"{day} for {other}"
+        return f"shifts of {day}" if other == day else f"{day} for {other}"
 
     @staticmethod
     def _way(request: SwapRequest) -> Proposal | None:

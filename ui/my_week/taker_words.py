@@ -27,7 +27,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "duty_cover": ("duty", "would leave the duty desk open"),
     "presence": ("people", "would leave too few present"),
     "court_writing": ("court", "would leave court writing open"),
-    "events": ("event", "have a meeting or hearing"),
+    "events": ("event", "in a meeting or hearing"),
     "safe_return": ("visit", "would leave a late visit alone"),
 }
 

@@ -32,6 +32,7 @@ class SwapRulesCard(Card):
         self.hours.name_parts("A request stays open for", "")
         self.hours.setFixedWidth(px(130))
         rows = QFormLayout()
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         rows.addRow("The manager approves", self.approval)
         rows.addRow("A request stays open for", self.hours)
         self.approval.setMaximumWidth(px(320))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -30,6 +31,7 @@ from ui.swaps.request_list import requests_of, words_of
 from ui.swaps.swap_deeds import SwapDeeds
 from ui.swaps.swap_rules_card import SwapRulesCard
 from ui.theme import px
+from ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
@@ -204,6 +206,11 @@ class SwapsScreen(DeskScreen):
         self.rules.edited.connect(self._change_rules)
         self.behalf.clicked.connect(self._ask_for_somebody)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The requests keep half of the room at the least."""
+        super().resizeEvent(event)
+        self.pane.setFixedWidth(min(px(PANE), event.size().width() // 2))
+
     def _lay_out(self) -> None:
         self.list.setObjectName("requests")
         self.list.setAccessibleName("Requests")
@@ -213,14 +220,12 @@ class SwapsScreen(DeskScreen):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
         self.nothing.setProperty("role", "secondary")
-        head = QHBoxLayout()
-        head.addWidget(self.view)
-        head.addStretch(1)
-        head.addWidget(self.behalf)
+        # One below the other where the room is narrow for the size of the type.
+        head = Flow([self.view, self.behalf], self)
         left = QVBoxLayout()
         left.setContentsMargins(px(20), px(16), px(20), px(16))
         left.setSpacing(px(12))
-        left.addLayout(head)
+        left.addWidget(head)
         left.addWidget(self.list, 1)
         left.addWidget(self.nothing, 1)
         left.addWidget(self.rules)
@@ -228,7 +233,6 @@ class SwapsScreen(DeskScreen):
         self.pane.setObjectName("requestPane")
         self.pane.setAccessibleName("The chosen request")
         self.pane.setWidgetResizable(True)
-        self.pane.setFixedWidth(px(PANE))
         self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pane.setWidget(self.details)
         row = QHBoxLayout(self)
