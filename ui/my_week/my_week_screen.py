@@ -28,6 +28,7 @@ from ui.main_window.desk_screen import DeskScreen
 from ui.my_week.hours_card import HoursCard
 from ui.my_week.offer_card import OfferCard
 from ui.my_week.offering import Offering
+from ui.my_week.week_menu import WeekMenu
 from ui.my_week.week_view import WeekView
 from ui.my_week.week_words import status_words
 from ui.my_week.whose_week import WhoseWeek
@@ -52,6 +53,7 @@ class MyWeekScreen(DeskScreen):
         self._monday = desk.session.first_day
         self.whose = WhoseWeek(self)
         self.view = WeekView(self)
+        self.menu = WeekMenu(self.view)
         self.nothing = QLabel(self)
         self.stack = QStackedWidget(self)
         self.hours = HoursCard(self)
@@ -151,6 +153,7 @@ class MyWeekScreen(DeskScreen):
         piece = self.view.chosen_piece
         self.desk.explainer.ask_why(shown, shift.id, piece.start if piece is not None else None)
         self._show_answer()
+        self.pane.ensureWidgetVisible(self.why)
 
     @Slot()
     def _show_answer(self) -> None:
@@ -215,6 +218,7 @@ class MyWeekScreen(DeskScreen):
         self.whose.chosen.connect(self._choose_person)
         self.view.chosen.connect(self._choose_part)
         self.view.offer_requested.connect(self.begin_offer)
+        self.view.why_requested.connect(self._ask_why)
         self.offer.closed.connect(self._close_offer)
         self.offer.why_requested.connect(self._ask_why)
         self.hours.take_requested.connect(self._take_hours)

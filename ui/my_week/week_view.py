@@ -34,8 +34,8 @@ from ui.theme import colour
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 OFFER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-# A letter, which can be turned off with the others (WCAG 2.1.4).
-OFFER_LETTER = Qt.Key.Key_O
+# Letters, which can be turned off with the others (WCAG 2.1.4).
+OFFER_LETTER, WHY_LETTER = Qt.Key.Key_O, Qt.Key.Key_W
 STEPS = {
     QAbstractItemView.CursorAction.MoveLeft: (-1, 0),
     QAbstractItemView.CursorAction.MovePrevious: (-1, 0),
@@ -51,6 +51,7 @@ class WeekView(QTableView):
 
     chosen = Signal(int, object)
     offer_requested = Signal()
+    why_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class WeekView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     # --- what is shown -----------------------------------------------------------------------------------
 
@@ -248,13 +250,16 @@ class WeekView(QTableView):
         keys = (*OFFER_KEYS, OFFER_LETTER) if self.has_letters else OFFER_KEYS
         if event.key() in keys and is_plain and self.chosen_piece is not None:
             self.offer_requested.emit()
+        elif self.has_letters and event.key() == WHY_LETTER and is_plain and self.chosen_piece is not None:
+            self.why_requested.emit()
         elif event.key() == Qt.Key.Key_Escape and self.selectedIndexes():
             self.clear_choice()
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._is_on_offer(event.position().toPoint()):
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and self._is_on_offer(event.position().toPoint()):
             self.offer_requested.emit()
             return
         super().mousePressEvent(event)

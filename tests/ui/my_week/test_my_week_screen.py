@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -199,3 +200,43 @@ def test_the_manager_chooses_whose_week_and_asks_on_their_behalf(
     screen.offer.ask_button.click()
     (step,) = kept(office)[0].history
     assert (step.who, step.staff) == ("Jo Patel", "dee")
+
+
+@pytest.mark.parametrize("is_by_key", [True, False])
+def test_why_it_is_theirs_is_asked_by_a_key_or_under_the_right_button(
+    monkeypatch: pytest.MonkeyPatch, screen: MyWeekScreen, office: Desk, *, is_by_key: bool
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(office.explainer, "ask_why", lambda _shown, shift, _start: asked.append(shift))
+    screen.view.choose(THURSDAY, None)
+    if is_by_key:
+        QTest.keyClick(screen.view, Qt.Key.Key_W)
+    else:
+        opened: list[QPoint] = []
+        monkeypatch.setattr(screen.menu.menu, "popup", opened.append)
+        screen.view.customContextMenuRequested.emit(QPoint(5, 5))
+        assert opened
+        screen.menu.why.trigger()
+    assert screen.week is not None
+    shift = screen.week.shift_on(THURSDAY)
+    assert shift is not None
+    assert asked == [shift.id]
+
+
+def test_without_single_letters_w_asks_nothing(
+    monkeypatch: pytest.MonkeyPatch, screen: MyWeekScreen, office: Desk
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(office.explainer, "ask_why", lambda *_: asked.append("why"))
+    screen.view.choose(THURSDAY, None)
+    screen.view.has_letters = False
+    QTest.keyClick(screen.view, Qt.Key.Key_W)
+    assert not asked
+
+
+def test_nothing_chosen_has_no_menu(monkeypatch: pytest.MonkeyPatch, screen: MyWeekScreen) -> None:
+    opened: list[QPoint] = []
+    monkeypatch.setattr(screen.menu.menu, "popup", opened.append)
+    screen.view.clear_choice()
+    screen.view.customContextMenuRequested.emit(QPoint(5, 5))
+    assert not opened
