@@ -7,6 +7,7 @@ is announced anew. The same rota gives the same bytes.
 
 from __future__ import annotations
 
+import stat
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from planner.domain.time_grid import civil, civil_of, monday_of
 from planner.exporters.calendar_entries import CalendarEntry, Whose, entries_of
 from planner.exporters.ics import event_of, new_calendar
 from planner.exporters.sheet_shifts import SheetShifts
-from planner.importers.safe_files import write_whole
+from planner.importers.safe_files import disk_trouble, write_whole
 from planner.ports import Clock, Store
 from planner.services.permitted import refuse_unless
 
@@ -33,6 +34,8 @@ WEEKS_BACK = 4
 # Larger than any calendar of ours: something else has taken its name.
 MOST_BYTES = 5_000_000
 OWNER_ALONE = 0o600
+# What the calendar library, and reading its events, answer to fields that are not of their kind.
+_ODD_EVENT = (ValueError, TypeError, AttributeError, LookupError, OverflowError)
 _TOLD = ("DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP")
 
 
@@ -75,8 +78,7 @@ def keep_calendar(calendar: MyCalendar, path: Path) -> bool:
     Raises PlannerError when it cannot be written, or when the name is a link: in a folder that others can
     write to, it might lead anywhere.
     """
-    if path.is_symlink():
-        raise PlannerError(f"“{path}” is a link to another file.", "Take it away, or choose another folder.")
+    _refuse_odd_file(path)
     before = _read(path)
     content = calendar_bytes(calendar, before)
     if content == before:
@@ -85,9 +87,32 @@ def keep_calendar(calendar: MyCalendar, path: Path) -> bool:
     return True
 
 
+def _refuse_odd_file(path: Path) -> None:
+    try:
+        kind = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise disk_trouble(error, f"“{path}”", "written") from error
+    except ValueError as error:
+        raise PlannerError(f"“{path}” is not a file name.", "Choose another name.") from error
+    if stat.S_ISLNK(kind):
+        raise PlannerError(f"“{path}” is a link to another file.", "Take it away, or choose another folder.")
+    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+        # Reading a pipe waits until somebody writes into it, perhaps for ever.
+        raise PlannerError(f"“{path}” is no ordinary file.", "Take it away, or choose another folder.")
+
+
 def calendar_bytes(calendar: MyCalendar, before: bytes = b"") -> bytes:
-    """The content of the file. `before`: what it held, which tells what has to be cancelled."""
-    told = _events(before)
+    """The content of the file. `before`: what it held, which tells what has to be cancelled; where something
+    else has written into it, it is as if there had been nothing."""
+    try:
+        return _content(calendar, _events(before))
+    except _ODD_EVENT:
+        return _content(calendar, {})
+
+
+def _content(calendar: MyCalendar, told: dict[str, Event]) -> bytes:
     made = new_calendar(f"Rota: {calendar.name}")
     uids = set()
     for entry in calendar.entries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -182,3 +183,40 @@ def test_a_folder_that_is_gone_is_said(store: SqliteStore, tmp_path: Path) -> No
 def test_the_name_of_the_file_is_one_that_every_system_takes(store: SqliteStore) -> None:
     assert file_name(store.team(), "ana") == "north-ana.ics"
     assert calendar_bytes(my_calendar(store, JO, "ana", CLOCK)).startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_pipe_in_the_place_of_the_file_is_refused_and_not_waited_for(
+    store: SqliteStore, path: Path
+) -> None:
+    os.mkfifo(path)
+    with pytest.raises(PlannerError, match="no ordinary file"):
+        keep(store, path)
+
+
+@pytest.mark.parametrize("name", ["x" * 400, "a\0b"])
+def test_a_name_that_no_file_can_have_is_said(store: SqliteStore, tmp_path: Path, name: str) -> None:
+    with pytest.raises(PlannerError):
+        keep(store, tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        b"DTSTART:garbage",
+        b"DTSTART;VALUE=TIME:090000",
+        b"DTSTART;VALUE=DURATION:P1D",
+        b"SEQUENCE:abc",
+        b"SEQUENCE:" + b"9" * 5000,
+        b"DTSTART:20261124T090000Z,20261125T090000Z",
+    ],
+)
+def test_a_calendar_that_somebody_has_written_into_is_written_anew(
+    store: SqliteStore, path: Path, odd: bytes
+) -> None:
+    keep(store, path)
+    good = path.read_bytes()
+    field = odd.partition(b":")[0].partition(b";")[0]
+    lines = [odd if line.startswith(field) else line for line in good.split(b"\r\n")]
+    path.write_bytes(b"\r\n".join(lines).replace(b"UID:", b"UID:other-"))
+    keep(store, path)
+    assert path.read_bytes() == good
