@@ -84,6 +84,9 @@ class EntryRow(QWidget):
         row.setContentsMargins(0, px(6), 0, px(6))
         row.setSpacing(px(10))
         side = QVBoxLayout()
+        if not self.words.detail and not is_wide:
+            # One line stands in the middle beside its buttons, and its icon with it.
+            side.addStretch(1)
         side.addWidget(IconLabel(self.words.icon, "text2", 16))
         side.addStretch(1)
         row.addLayout(side)

@@ -27,6 +27,7 @@ class RowCard(Card):
         self.column.layout_without_margins()
         self.box.addWidget(self.column)
         self.rows: list[EntryRow] = []
+        self._head_buttons: list[QPushButton] = []
         # How many of them wait for somebody to do something.
         self.waiting = 0
         self._planned: list[PlannedRow] = []
@@ -59,6 +60,7 @@ class RowCard(Card):
         button = QPushButton(text, self)
         button.setProperty("small", True)
         self.head.addWidget(button)
+        self._head_buttons.append(button)
         return button
 
     def _draw(self, note: str) -> None:
@@ -76,7 +78,18 @@ class RowCard(Card):
             self.column.add_text(self._nothing, "secondary")
         if note:
             self.column.add_text(note, "small" if self.rows else "secondary")
-        for row in self.rows:
-            for button in row.buttons:
-                if held and button.accessibleName() == held:
-                    button.setFocus()
+        self._order(held)
+
+    def _order(self, held: str) -> None:
+        """Tab comes to the new buttons after what is before this card. Where the one pressed has gone,
+        the focus goes to the next thing to do, not to the top of the window."""
+        buttons = [button for row in self.rows for button in row.buttons]
+        before: QWidget = self._head_buttons[-1] if self._head_buttons else self
+        for button in buttons:
+            QWidget.setTabOrder(before, button)
+            before = button
+        same = next((each for each in buttons if held and each.accessibleName() == held), None)
+        instead = (same, *buttons, *self._head_buttons)
+        taker = next((each for each in instead if each is not None), None)
+        if held and taker is not None:
+            taker.setFocus()
