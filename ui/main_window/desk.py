@@ -52,6 +52,7 @@ SHARE_OF_TIME = 4
 LONGEST_REASON = 500
 # A step keeps what it has changed and shares the rest: days of work can be undone.
 UNDO_STEPS = 10_000
+NOT_KEPT = ("What is typed here cannot be kept yet.", "Mend it, or cancel it, and then go on.")
 WAIT = "The rota is being built; wait until the build ends, or stop it."
 
 
@@ -252,7 +253,10 @@ class Desk(QObject):
     # --- plans and weeks ---------------------------------------------------------------------------------
 
     def open_path(self, path: Path) -> bool:
-        """Open a plan or a team file; tells what is wrong when it cannot be opened."""
+        """Open a plan or a team file; tells what is wrong when it cannot be opened, or when what is typed in
+        the plan at hand cannot be kept there."""
+        if not self._keep_typed():
+            return False
         try:
             self.session.open(path)
         except PlannerError as trouble:
@@ -268,6 +272,8 @@ class Desk(QObject):
 
     def open_sample(self, name: str) -> None:
         """Open a sample; where its week has no rota yet, build one at once."""
+        if not self._keep_typed():
+            return
         try:
             self.session.open_sample(name)
         except PlannerError as trouble:
@@ -276,6 +282,13 @@ class Desk(QObject):
         if self.session.path is not None:
             self.preferences.last_plan = self.session.path
         self.build_if_sample_is_new()
+
+    def _keep_typed(self) -> bool:
+        """What is typed belongs to the plan that is open, and to no other."""
+        if not self.session.is_open or self.frame.keep_typed():
+            return True
+        self.frame.show_message("warn", *NOT_KEPT)
+        return False
 
     def build_if_sample_is_new(self) -> None:
         """A sample is there to be looked at: its first rota is built without being asked for."""

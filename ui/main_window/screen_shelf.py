@@ -142,11 +142,9 @@ class ScreenShelf:
         self.renew()
 
     def keep_typed(self) -> Screen | None:
-        """Have every screen keep what is typed; the one where something is not right yet, or None."""
-        for name, widget in self._widgets.items():
-            if isinstance(widget, DeskScreen) and not widget.keep_typed():
-                return name
-        return None
+        """Have every screen keep what is typed; the first where something is not right yet, or None."""
+        screens = [(name, each) for name, each in self._widgets.items() if isinstance(each, DeskScreen)]
+        return next(iter([name for name, screen in screens if not screen.keep_typed()]), None)
 
     def renew(self) -> None:
         """Bring the screen in front up to date; those behind are when they come to the front."""

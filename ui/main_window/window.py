@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
 from ui.dialogs.sheet import FRAME
 from ui.main_window.first_face import FirstFace
+from ui.main_window.silence import silence_within
 from ui.settings.preferences import Preferences
 from ui.theme import apply_theme, px, theme_changes, tone_of
 from ui.widgets.logo import draw_logo
@@ -92,6 +93,12 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete:
+            if self._desk is not None:
+                self._leave_theme()
+            silence_within(self)
+            # Nothing here is touched any more once Qt has it.
+            return super().event(event)
         is_done = super().event(event)
         if event.type() == QEvent.Type.Paint and not self._is_painted:
             self._is_painted = True
@@ -111,7 +118,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Every change is kept already, and what is typed is kept now; where it is not right yet the window
         stays once, so that it can be mended. A running build is ended."""
-        if self.frame is not None and not self._is_warned and not self.frame.keep_typed():
+        was_warned = self._is_warned
+        if self.frame is not None and not self.frame.keep_typed() and not was_warned:
             self._is_warned = True
             self.frame.show_message("warn", NOT_RIGHT, "Mend it, or close once more to leave without it.")
             event.ignore()
@@ -226,6 +234,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _withdraw_advice(self, _index: int) -> None:
         """Something was changed or undone since: a message about how it was before is out of date."""
+        self._is_warned = False
         if self.frame is not None:
             for advice in PASSING_ADVICE:
                 self.frame.message_bar.withdraw(advice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.domain.team import Team
 from planner.services.system_clock import SystemClock
 from planner.store.sqlite_store import SqliteStore
+from ui.leave.leave_screen import LeaveScreen
 from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
 from ui.people.people_screen import PeopleScreen
+
+
+def team_in(path: Path) -> Team:
+    store = SqliteStore.open(path, SystemClock())
+    team = store.team()
+    store.close()
+    return team
 
 
 @pytest.fixture
@@ -61,6 +71,54 @@ def test_what_is_not_right_holds_the_window_once(window: MainWindow, desk: Desk)
     assert window.frame.front == "people"
     assert "close once more" in window.frame.message_bar.text
     assert window.close()
+
+
+def test_what_is_right_elsewhere_is_kept_beside_what_is_not(
+    window: MainWindow, desk: Desk, plan: Path
+) -> None:
+    people_of(window, desk).page.details.form["name"].put("")
+    desk.actions.trigger("screen.leave")
+    assert window.frame is not None
+    leave = window.frame.shelf.screen
+    assert isinstance(leave, LeaveScreen)
+    leave.toil_hand.begin_for("ben", date(2026, 11, 24))
+    QTest.keyClicks(leave.pane.toil["reason"].target(), "Late visit")
+    assert not window.close()
+    assert window.close()
+    assert [entry.reason for entry in team_in(plan).toil] == ["Late visit"]
+
+
+def test_a_window_that_stayed_once_keeps_what_is_mended(window: MainWindow, desk: Desk, plan: Path) -> None:
+    screen = people_of(window, desk)
+    screen.page.details.form["name"].put("")
+    assert not window.close()
+    screen.page.details.form["name"].put("Ana Ash")
+    assert window.close()
+    assert team_in(plan).staff[0].name == "Ana Ash"
+
+
+def test_what_is_typed_goes_into_its_own_plan_when_another_is_opened(
+    window: MainWindow, desk: Desk, plan: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.rotabene"
+    other.write_bytes(desk.session.store.back_up().read_bytes())
+    QTest.keyClicks(people_of(window, desk).page.details.form["name"].target(), " Ash")
+    assert desk.open_path(other)
+    assert window.close()
+    assert (team_in(plan).staff[0].name, team_in(other).staff[0].name) == ("Ana Alvi Ash", "Ana Alvi")
+
+
+def test_no_other_plan_is_opened_over_what_is_not_right(
+    window: MainWindow, desk: Desk, plan: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.rotabene"
+    other.write_bytes(desk.session.store.back_up().read_bytes())
+    people_of(window, desk).page.details.form["name"].put("")
+    assert not desk.open_path(other)
+    desk.open_sample("job-shares")
+    assert desk.session.path == plan
+    assert window.frame is not None
+    assert "Mend it" in window.frame.message_bar.text
 
 
 def test_another_theme_loses_nothing_that_is_typed(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
