@@ -262,7 +262,6 @@ class Monkey:
             over.close()
             QTest.qWait(SETTLE_MS)
         desk = self._desk
-        # What is typed in a form is kept when its screen is left.
         desk.actions.trigger("screen.rota")
         QTest.qWait(SETTLE_MS)
         for _ in range(BUILD_PATIENCE_MS // SHEET_EVERY_MS):
@@ -277,6 +276,8 @@ class Monkey:
         before = None
         if not is_closed:
             self._be_still()
+            # What is typed in a form is kept when its window closes.
+            self._zoo.keep_typed()
             if self._desk.session.is_open:
                 before = self._desk.session.path, self._kept()
             self._zoo.close()

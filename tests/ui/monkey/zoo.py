@@ -72,6 +72,13 @@ class Zoo:
             if isinstance(window, MainWindow) and not window.close():
                 window.close()
 
+    @staticmethod
+    def keep_typed() -> None:
+        """As every window does when it closes."""
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.frame is not None:
+                window.frame.keep_typed()
+
     def begin_again(self) -> None:
         """With a plan as at the start, in a folder of its own."""
         self._plans += 1
