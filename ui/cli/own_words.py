@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
     from ui.item_models.request_words import RowWords
 
 AnyCommand = Callable[..., Any]
+
+
+class Hours(click.FloatRange):
+    """A number of hours; `nan` would pass every comparison and is refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        hours = float(super().convert(value, param, ctx))
+        if math.isnan(hours):
+            self.fail(f"{value!r} is not a number of hours.", param, ctx)
+        return hours
 
 
 def of_option(command: AnyCommand) -> AnyCommand:
@@ -55,10 +66,10 @@ def typed_time(text: str) -> int:
 
 def print_rows(rows: list[tuple[str, RowWords]], nothing: str) -> None:
     """A line for each: its id, what it is, its state, and what more there is to say."""
-    from ui.cli.streams import output
+    from ui.cli.streams import as_line, output
 
     if not rows:
         output().write(f"{nothing}\n")
     for row_id, words in rows:
         more = f"  {words.detail}" if words.detail else ""
-        output().write(f"{row_id}  {words.title}  [{words.chip[0]}]{more}\n")
+        output().write(as_line(f"{row_id}  {words.title}  [{words.chip[0]}]{more}") + "\n")

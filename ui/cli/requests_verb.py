@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ui.cli.own_words import of_option, print_rows, typed_day, typed_time, whose
+from ui.cli.own_words import Hours, of_option, print_rows, typed_day, typed_time, whose
 from ui.cli.signed_in import open_plan, plan_options
 
 KINDS = ("annual_leave", "toil", "study", "other")
@@ -80,7 +80,7 @@ def leave(
 
 @requests.command()
 @plan_options
-@click.argument("hours", type=click.FloatRange(0.25, 24), metavar="HOURS")
+@click.argument("hours", type=Hours(0.25, 24), metavar="HOURS")
 @click.argument("day", metavar="DAY")
 @click.option("--reason", default="", help="What it is for.")
 @of_option

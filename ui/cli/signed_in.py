@@ -89,6 +89,8 @@ def sign_in_to(whole: SqliteStore, plan: Path, name: str | None, clock: Clock) -
         return kept
     if name is None:
         raise PlannerError("People sign in to this plan.", "Say who you are with --as NAME.")
+    if any("\ud800" <= letter <= "\udfff" for letter in name):
+        raise PlannerError("The name after --as is no text.", "Type it as it is written in the plan.")
     secret = ask_secret(f"Passphrase of {name}", PASSPHRASE)
     try:
         return sign_in(whole, name, secret, clock)

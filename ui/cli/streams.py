@@ -76,6 +76,12 @@ def note(text: str) -> None:
         stream.flush()
 
 
+def as_line(text: str) -> str:
+    """The text on one line of the terminal. What people have written may hold line ends, which would look
+    like lines of ours, characters that drive the terminal, and such as turn the text around."""
+    return _CONTROL.sub("�", " ".join(text.splitlines()))
+
+
 def note_at_once(text: str) -> None:
     """As `note`, from a signal handler: the handler may have interrupted a write, and a Python stream raises
     RuntimeError when it is entered twice."""

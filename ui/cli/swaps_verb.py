@@ -194,9 +194,9 @@ def _tell(request: SwapRequest) -> None:
 
 
 def _say(*lines: str) -> None:
-    from ui.cli.streams import output
+    from ui.cli.streams import as_line, output
 
-    output().writelines(f"{line}\n" for line in lines)
+    output().writelines(f"{as_line(line)}\n" for line in lines)
 
 
 def _returned(team: Team, back: str | None, to: str) -> tuple[Leg, ...]:

@@ -26,6 +26,8 @@ LeaveKind = Literal["annual_leave", "toil", "study", "other"]
 QUARTER = 15
 # Nobody asks for more than a year of leave at once.
 MOST_DAYS = 366
+# Nor for days so far ahead: without its year such a day looks like one of this year.
+MOST_AHEAD = 2 * 366
 
 
 def ask_for_leave(
@@ -77,6 +79,8 @@ def ask_for_toil(
         refuse_odd_claim(team, minutes)
         if on.toordinal() < clock.now().date().toordinal() - 7 * _weeks_to_claim(team):
             raise refused_field("on", "This is too long ago to be claimed; ask the manager.")
+        if (on - clock.now().date()).days > MOST_AHEAD:
+            raise refused_field("on", "This is too far ahead; ask the manager.")
         values = {
             "id": f"toil-{uuid4().hex[:12]}",
             "staff": staff,
@@ -160,6 +164,8 @@ def _refuse_odd_days(team: Team, absence: Absence, today: date) -> None:
         raise refused_field("last", "The last day is before the first.")
     if first < today:
         raise refused_field("first", "This day is past; ask the manager to enter it.")
+    if (first - today).days > MOST_AHEAD:
+        raise refused_field("first", "This is too far ahead; ask the manager to enter it.")
     if (last - first).days >= MOST_DAYS:
         raise refused_field("last", "A year at most is asked for at once.")
     if absence.start is not None and absence.end is not None and absence.end <= absence.start:

@@ -46,6 +46,8 @@ def ask(store: Store, caller: Caller, work: Work, ways: Sequence[Sequence[Leg]],
         for proposal in proposals:
             if proposal.legs[0].work != work or work.staff not in proposal.people:
                 raise RefusedEditError("Each way must begin with the offered work.", "Ask again.")
+            if any(leg.to == leg.work.staff for leg in proposal.legs):
+                raise RefusedEditError("Nobody takes their own work.", "Ask somebody else.")
             _settled(unit, proposal.legs)
         verb: SwapVerb = "offer"
         if proposals:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.errors import BadInputError, NotPermittedError, PlannerError
+from planner.domain.errors import BadInputError, NotPermittedError, PlannerError, RefusedEditError
 from planner.domain.records import DateRange
 from planner.domain.swaps import Leg
 from planner.domain.time_grid import Span
@@ -106,3 +106,10 @@ def test_what_was_typed_for_a_person_who_is_not_there_does_not_go_into_the_log(
     with pytest.raises(NotPermittedError):
         ask_for_leave(GuardedStore(store, ANA), ANA, whose, "annual_leave", LATER, CLOCK)
     assert store.audit(most=1)[0].subject == "ask for leave: nobody of the team"
+
+
+def test_nobody_takes_their_own_work(store: SqliteStore) -> None:
+    work = work_of(store, "ana")
+    with pytest.raises(RefusedEditError, match="their own work"):
+        ask(GuardedStore(store, ANA), ANA, work, [[Leg(work=work, to="ana")]], CLOCK)
+    assert store.swaps() == ()

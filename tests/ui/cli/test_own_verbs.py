@@ -132,3 +132,29 @@ def test_what_cannot_be_is_told_in_a_sentence(
     result = run(*(plan if each == "PLAN" else each for each in arguments))
     assert result.exit_code == 2
     assert words in result.output
+
+
+def test_what_people_write_neither_drives_the_terminal_nor_looks_like_a_line_of_ours(
+    run: Run, plan: Path
+) -> None:
+    hostile = "\x1b]0;mine\x07\x1b[2J\u202eabc\nleave-1  Ana Alvi: annual leave  [approved]"
+    done(run, "requests", "leave", plan, "2026-12-07", "2026-12-07", "--of", "ana", "--note", hostile)
+    done(run, "flexible", "ask", plan, hostile, "2027-03-01", "--of", "ana")
+    for verb in (("requests", "list"), ("flexible", "list"), ("notices",)):
+        told = done(run, *verb, plan)
+        assert not set(told) & {"\x1b", "\x07", "\u202e"}, verb
+        assert not [line for line in told.splitlines() if line.startswith("leave-1 ")], verb
+
+
+@pytest.mark.parametrize("hours", ["nan", "inf", "1e400", "0"])
+def test_hours_that_are_no_number_are_refused(run: Run, plan: Path, hours: str) -> None:
+    result = run("requests", "toil", plan, hours, "2026-12-01", "--of", "ana")
+    assert result.exit_code == 2
+    assert "Something went wrong" not in result.stderr
+
+
+def test_nothing_is_asked_for_the_end_of_time(run: Run, plan: Path) -> None:
+    leave = run("requests", "leave", plan, "9999-12-30", "9999-12-31", "--of", "ana")
+    toil = run("requests", "toil", plan, "1.5", "9999-12-31", "--of", "ana")
+    assert "too far ahead" in leave.stderr
+    assert "too far ahead" in toil.stderr

@@ -147,3 +147,8 @@ def test_what_is_not_said_is_asked_for(run: Run, plan: Path) -> None:
     assert "not a date" in run("take-out", plan, "--rota", "x.json").stderr
     assert "Nothing is published" in run("take-out", plan, "--week", "2027-01-04", "--rota", "x.json").stderr
     assert "does not exist" in run("take-out", "nowhere.rotabene", "--team", "-").stderr
+
+
+def test_a_name_that_is_no_text_is_said(run: Run, signed_plan: Path) -> None:
+    result = run("requests", "list", signed_plan, "--as", "Ana\udcff")
+    assert (result.exit_code, "is no text" in result.stderr) == (2, True)
