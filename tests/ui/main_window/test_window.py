@@ -94,7 +94,8 @@ def test_the_title_names_the_team(window: MainWindow) -> None:
 
 def test_every_action_can_be_reached_by_a_key_a_menu_or_a_button(window: MainWindow, desk: Desk) -> None:
     frame = frame_of(window)
-    in_menu = {action.objectName() for action in frame.menu.actions()}
+    menus = (frame.menu, *frame.menu.inside)
+    in_menu = {action.objectName() for menu in menus for action in menu.actions()}
     in_export = {action.objectName() for action in frame.top_bar.export_button.menu().actions()}
     in_weeks = {action.objectName() for action in frame.top_bar.weeks_button.menu().actions()}
     on_board = {action.objectName() for action in frame.board.actions()} | in_weeks
