@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -33,13 +34,16 @@ from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at
 from tests.planner.services.small_office import MONDAY, NOW, StillClock
 from tests.planner.services.swaps.office import BEN
+from tests.ui.desk_factory import GivenAnswers
 from tests.ui.sign_in.conftest import ANA, JO, PHRASES, Office
+from ui.actions.catalogue import ROWS
 from ui.main_window.screen_shelf import MAKERS
 
 NewOffice = Callable[..., Office]
 # As bold as a label reads it that takes any text for markup.
 SECRET = "<b>Zq</b>"
 CLOCK = StillClock()
+ENDINGS = {"export.team": "json", "export.wall_html": "html", "export.ics": "zip"}
 LEAD = "Li Lead"
 THIS_WEEK = DateRange(first=date(2026, 11, 25), last=date(2026, 11, 25))
 ROLES = (
@@ -167,3 +171,27 @@ def test_no_screen_of_the_manager_takes_what_somebody_wrote_for_markup(
             marked.add((screen, "tip", widget.toolTip()[:60]))
     assert shown, "nothing of it is shown"
     assert marked == set()
+
+
+def test_no_file_of_the_service_lead_tells_what_is_private(
+    new_office: NewOffice, secret_plan: Path, tmp_path: Path
+) -> None:
+    office = new_office(secret_plan)
+    office.desk.session.sign_in(LEAD, PHRASES[ANA])
+    office.desk.frame.show_screen("rota")
+    written = [row.id for row in ROWS if row.id.startswith("export.") and not row.id.endswith("pdf")]
+    for number, action in enumerate(written):
+        target = tmp_path / f"out-{number}.{ENDINGS.get(action, action.rpartition('.')[2])}"
+        office.desk.ask = GivenAnswers(save=target)
+        office.desk.actions.trigger(action)
+        assert "Ben Boyd" in content_of(target), action
+        assert "Zq" not in content_of(target), action
+    assert len(written) >= 4
+
+
+def content_of(path: Path) -> str:
+    """All text of the file, also of those that are packed together in one."""
+    if not zipfile.is_zipfile(path):
+        return path.read_text("utf-8")
+    with zipfile.ZipFile(path) as packed:
+        return "".join(f"{name} {packed.read(name).decode('utf-8', 'replace')}" for name in packed.namelist())
