@@ -27,6 +27,9 @@ from planner.services.swaps.settle import Settled, agreed_changes, publish_settl
 
 VERB_NAMES: dict[SwapVerb, str] = {"swap": "Swap", "hand_over": "Hand over", "offer": "Offer"}
 
+# Each is judged while nobody else can write.
+MOST_WAYS = 200
+
 
 def ask(store: Store, caller: Caller, work: Work, ways: Sequence[Sequence[Leg]], clock: Clock) -> SwapRequest:
     """Ask others to take the work. `ways`: the proposals, each of legs that begin with the work; none: the
@@ -42,6 +45,10 @@ def ask(store: Store, caller: Caller, work: Work, ways: Sequence[Sequence[Leg]],
         expires = min(at + timedelta(hours=team.swaps.open_hours), instant(work.start))
         if expires <= at:
             raise RefusedEditError("This work has begun already.", "Ask the manager.")
+        if len(ways) > MOST_WAYS:
+            raise RefusedEditError(
+                f"{MOST_WAYS} ways are asked about at once at most.", "Offer it to everyone."
+            )
         proposals = tuple(Proposal(id=f"way-{n}", legs=tuple(legs)) for n, legs in enumerate(ways, 1))
         for proposal in proposals:
             if proposal.legs[0].work != work or work.staff not in proposal.people:

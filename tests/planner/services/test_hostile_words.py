@@ -113,3 +113,9 @@ def test_nobody_takes_their_own_work(store: SqliteStore) -> None:
     with pytest.raises(RefusedEditError, match="their own work"):
         ask(GuardedStore(store, ANA), ANA, work, [[Leg(work=work, to="ana")]], CLOCK)
     assert store.swaps() == ()
+
+
+def test_nobody_holds_up_the_plan_by_asking_about_thousands_of_ways(store: SqliteStore) -> None:
+    work = work_of(store, "ana")
+    with pytest.raises(RefusedEditError, match="at once at most"):
+        ask(GuardedStore(store, ANA), ANA, work, [[Leg(work=work, to="ben")]] * 10_000, CLOCK)
