@@ -54,7 +54,7 @@ class DetailsTab(PersonTab):
 
     def show_person(self, team: Team, member: StaffMember, day: date) -> None:
         is_other = self._member is None or self._member.id != member.id
-        keeps_typed = not is_other and self.form.is_changed and self._member == member
+        keeps_typed = not is_other and self.form.is_changed and self._is_told_of_alike(member)
         super().show_person(team, member, day)
         if keeps_typed:
             return
@@ -64,6 +64,13 @@ class DetailsTab(PersonTab):
         self.supervisor.offer([("Nobody", None), *others])
         self.form.put(_values(member))
         self._changed()
+
+    def _is_told_of_alike(self, member: StaffMember) -> bool:
+        """Whether the fields have the same to show: another tab may have kept something of the person."""
+        if self._member is None:
+            return False
+        before, now = _values(self._member), _values(member)
+        return all(before[name] == now[name] for name in self.form.names)
 
     @Slot()
     def save(self) -> None:

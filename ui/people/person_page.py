@@ -92,11 +92,10 @@ class PersonPage(QFrame):
 
     def is_left_in_order(self) -> bool:
         """Keep what is typed; False, with the tab in front, when something cannot be kept as it is."""
-        for tab in self._tabs:
-            if tab.is_changed and not tab.save_now():
-                self.tabs.setCurrentWidget(tab)
-                return False
-        return True
+        wrong = [tab for tab in self._tabs if tab.is_changed and not tab.save_now()]
+        if wrong:
+            self.tabs.setCurrentWidget(wrong[0])
+        return not wrong
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the name has it; what the chips say is in the tabs."""

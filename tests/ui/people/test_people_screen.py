@@ -119,6 +119,33 @@ def test_what_cannot_be_kept_holds_the_screen_at_its_person(screen: PeopleScreen
     assert screen.page.tabs.currentWidget() is screen.page.details
 
 
+def test_what_is_typed_of_a_person_stays_while_another_tab_keeps_something(
+    screen: PeopleScreen, desk: Desk
+) -> None:
+    screen.choose("ana")
+    page = screen.page
+    QTest.keyClicks(page.details.form["name"].target(), " Ash")
+    page.contract.pane.form["minutes_per_week"].put(1800)
+    assert page.contract.save_now()
+    assert page.details.form["name"].value() == "Ana Alvi Ash"
+    assert page.is_left_in_order()
+    ana = team_of(desk).staff[0]
+    assert (ana.name, ana.contracts[0].minutes_per_week) == ("Ana Alvi Ash", 1800)
+
+
+def test_what_is_right_in_one_tab_is_kept_beside_what_is_not_in_another(
+    screen: PeopleScreen, desk: Desk
+) -> None:
+    screen.choose("ana")
+    page = screen.page
+    page.details.form["name"].put("")
+    page.contract.pane.form["minutes_per_week"].put(1800)
+    assert not page.is_left_in_order()
+    assert page.tabs.currentWidget() is page.details
+    assert page.details.form["name"].value() == ""
+    assert team_of(desk).staff[0].contracts[0].minutes_per_week == 1800
+
+
 def test_a_click_that_is_refused_leaves_its_own_person_marked(screen: PeopleScreen, qtbot: QtBot) -> None:
     screen.page.details.form["name"].put("")
     view = screen.list.view
