@@ -144,6 +144,7 @@ class Rail(QWidget):
         self.buttons = {name: RailButton(actions[name], actions[name].row.icon, self) for name in known}
         self.rota_button = self.buttons["screen.rota"]
         self._role: Role | None = None
+        self._person: tuple[str, Role, str] | None = None
         self.settings_button = RailButton(actions["screen.settings"], "sliders-horizontal", self)
         self._avatar = Avatar(self)
         self._name, self._title = QLabel(self), QLabel(self)
@@ -153,6 +154,9 @@ class Rail(QWidget):
 
     def show_person(self, name: str, role: Role = "manager", title: str = "Team manager") -> None:
         """Who works with the plan: in whose name changes are made, and whose screens there are."""
+        if (name, role, title) == self._person:
+            return
+        self._person = (name, role, title)
         self._avatar.show_name(name)
         self._name.setText(name)
         self._title.setText(title)
