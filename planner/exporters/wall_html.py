@@ -56,8 +56,8 @@ def _week(sheet: WallSheet, week: WallWeek, heading: str) -> str:
     title = escape(week.title)
     key = "".join(f"<li>{_disc(words)} {escape(words.word)}</li>" for words in sheet.key)
     days = "".join(
-        f'<th scope="col"{_QUIET_CLASS if quiet else ""}>{escape(_day(day, is_quiet=quiet))}</th>'
-        for day, quiet in zip(week.days, week.quiet, strict=True)
+        f'<th scope="col"{_QUIET_CLASS if quiet else ""}>{escape(head)}</th>'
+        for head, quiet in zip(week.heads, week.quiet, strict=True)
     )
     rows = "\n".join(_row(row) for row in week.rows)
     feet = "\n".join(_foot(foot) for foot in week.feet)
@@ -70,11 +70,6 @@ def _week(sheet: WallSheet, week: WallWeek, heading: str) -> str:
         f'<caption>Week {title}</caption>\n<thead><tr><th scope="col">Name</th>{days}</tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n<tfoot>\n{feet}\n</tfoot></table></div></section>"
     )
-
-
-def _day(day: str, *, is_quiet: bool) -> str:
-    """A narrow column has room for the weekday alone."""
-    return day.partition(" ")[0] if is_quiet else day
 
 
 def _row(row: WallRow) -> str:

@@ -41,9 +41,8 @@ def _data(sheet: WallSheet, paper: Paper) -> dict[str, Any]:
 
 
 def _week(week: WallWeek) -> dict[str, Any]:
-    # A narrow column has room for the weekday alone.
-    days = [day.partition(" ")[0] if quiet else day for day, quiet in zip(week.days, week.quiet, strict=True)]
-    return asdict(week) | {"days": days, "widths": [_width(week, at) for at in range(len(days))]}
+    widths = [_width(week, at) for at in range(len(week.days))]
+    return asdict(week) | {"days": week.heads, "widths": widths}
 
 
 def _width(week: WallWeek, at: int) -> float:

@@ -102,6 +102,13 @@ class WallWeek:
     rows: tuple[WallRow, ...]
     feet: tuple[WallFoot, ...]
 
+    @property
+    def heads(self) -> list[str]:
+        """The heads of the days: a quiet day has a narrow column, with room for its weekday alone."""
+        return [
+            day.partition(" ")[0] if quiet else day for day, quiet in zip(self.days, self.quiet, strict=True)
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class WallSheet:
