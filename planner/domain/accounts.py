@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
@@ -72,6 +73,12 @@ def tried(account: Account, now: datetime) -> Account:
     return account.model_copy(
         update={"failures": failures, "locked_until": now + wait if wait is not None else None}
     )
+
+
+def next_edition(account: Account, changes: Mapping[str, object]) -> Account:
+    """The account after a change of how one signs in: what was begun with the edition before is ended."""
+    fresh = {"edition": account.edition + 1, "failures": 0, "locked_until": None, "remembered": ()}
+    return account.model_copy(update={**fresh, **changes})
 
 
 def name_key(name: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Mapping
 
-from planner.domain.accounts import REMEMBERED_LASTS, Account, Remembered
+from planner.domain.accounts import REMEMBERED_LASTS, Account, Remembered, next_edition
 from planner.domain.errors import PlannerError
 from planner.domain.roles import PROGRAM
 from planner.ports import Clock, Store, UnitOfWork
@@ -32,8 +31,7 @@ def change_passphrase(
     if account is None or not is_it:
         raise SignInError("That is not your present passphrase.", "Try again.")
     with store.unit_of_work(account.name) as unit:
-        now = _present(unit, account)
-        kept = _next_edition(now, {"secret": secret})
+        kept = next_edition(_present(unit, account), {"secret": secret})
         unit.save_account(kept, what="Change passphrase", subject=kept.name)
     return SignedIn(kept.caller, kept.id, kept.edition)
 
@@ -53,7 +51,7 @@ def recover(store: Store, name: str, recovery_word: str, new_passphrase: str, cl
         raise SignInError("That is not the recovery word.", "It was shown once, when sign-in began.")
     with store.unit_of_work(account.name) as unit:
         changes = {"secret": secret, "recovery": recovery, "state": "active", "word_until": None}
-        kept = _next_edition(_present(unit, account), changes)
+        kept = next_edition(_present(unit, account), changes)
         unit.save_account(kept, what=RECOVERED, subject=kept.name)
     return FirstManager(SignedIn(kept.caller, kept.id, kept.edition), word)
 
@@ -120,8 +118,3 @@ def _of(unit: UnitOfWork, signed_in: SignedIn) -> Account:
         if each.id == signed_in.account and each.edition == signed_in.edition:
             return each
     raise SignInError("Your sign-in was changed meanwhile.", "Sign in again.")
-
-
-def _next_edition(account: Account, changes: Mapping[str, object]) -> Account:
-    fresh = {"edition": account.edition + 1, "failures": 0, "locked_until": None, "remembered": ()}
-    return account.model_copy(update={**fresh, **changes})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import uuid4
 
-from planner.domain.accounts import WORD_LASTS, Account, name_key
+from planner.domain.accounts import WORD_LASTS, Account, name_key, next_edition
 from planner.domain.errors import PlannerError
 from planner.domain.permissions import Deed
 from planner.domain.roles import PROGRAM, ROLE_NAMES, Caller, Role
@@ -128,9 +128,7 @@ def _changed(
 def _kept(
     unit: UnitOfWork, account: Account, changes: Mapping[str, object], what: str, subject: str
 ) -> Account:
-    """The next edition: whoever is signed in with an earlier one has to do so again."""
-    fresh = {"edition": account.edition + 1, "failures": 0, "locked_until": None, "remembered": ()}
-    kept = account.model_copy(update={**fresh, **changes})
+    kept = next_edition(account, changes)
     unit.save_account(kept, what=what, subject=subject)
     return kept
 
