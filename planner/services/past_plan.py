@@ -20,10 +20,9 @@ from planner.domain.team import Team
 from planner.ports import Store, UnitOfWork
 from planner.services.edit_team import TeamEdit, edit_team_in
 from planner.services.put_shifts import undo_name
-from planner.services.replay_log import ReplayedPlan, replayed
+from planner.services.replay_log import ALL_ROWS, ReplayedPlan, replayed
 from planner.services.team_changes import FieldChange
 
-ALL_ROWS = 10**9
 DRAFT = "draft "
 
 

@@ -7,6 +7,7 @@ before, wishes and notes are not there. What was published is there, without the
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from planner.domain.check_ins import CheckIn
 from planner.domain.contracts import Contract
@@ -15,13 +16,21 @@ from planner.domain.permissions import Deed, may
 from planner.domain.roles import Caller
 from planner.domain.rota import Rota, Shift, Uncovered
 from planner.domain.rule_pack import RulePack
-from planner.domain.staff import Absence, Preference, StaffMember
+from planner.domain.staff import (
+    Absence,
+    AgreedChange,
+    FrontLineBreak,
+    Preference,
+    StaffMember,
+    ToilEntry,
+)
 from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
 from planner.domain.worked_days import WorkedDay
 
 WHY: Deed = "see why somebody is away"
 HOURS: Deed = "see hours and balances"
+Reasoned = TypeVar("Reasoned", AgreedChange, FrontLineBreak, ToilEntry)
 # In the place of a manager's reason, which may tell of somebody.
 LEFT = "Left by the manager"
 ALLOWED = "Allowed by the manager"
@@ -35,20 +44,10 @@ def seen_team(caller: Caller, team: Team) -> Team:
         update={
             "staff": tuple(_member(caller, each) for each in team.staff),
             "absences": _absences(caller, team.absences),
-            "agreed_changes": tuple(
-                each if _why(caller, each.staff) else each.model_copy(update={"reason": ""})
-                for each in team.agreed_changes
-            ),
-            "front_line_breaks": tuple(
-                each if _why(caller, each.staff) else each.model_copy(update={"reason": ""})
-                for each in team.front_line_breaks
-            ),
+            "agreed_changes": _without_reasons(caller, team.agreed_changes),
+            "front_line_breaks": _without_reasons(caller, team.front_line_breaks),
             "preferences": _preferences(caller, team.preferences),
-            "toil": tuple(
-                each if _why(caller, each.staff) else each.model_copy(update={"reason": ""})
-                for each in team.toil
-                if _hours(caller, each.staff)
-            ),
+            "toil": _without_reasons(caller, (each for each in team.toil if _hours(caller, each.staff))),
             "past_shifts": tuple(each for each in team.past_shifts if _hours(caller, each.staff)),
             "past_tallies": tuple(each for each in team.past_tallies if _hours(caller, each.staff)),
             "pins": tuple(_shift(caller, each) for each in team.pins),
@@ -123,6 +122,12 @@ def _rules(caller: Caller, pack: RulePack) -> RulePack:
         for each in pack.overrides
     )
     return pack.model_copy(update={"overrides": overrides})
+
+
+def _without_reasons(caller: Caller, records: Iterable[Reasoned]) -> tuple[Reasoned, ...]:
+    return tuple(
+        each if _why(caller, each.staff) else each.model_copy(update={"reason": ""}) for each in records
+    )
 
 
 def _why(caller: Caller, staff: str) -> bool:

@@ -17,7 +17,7 @@ from planner.domain.team import Team
 from planner.ports import UnitOfWork
 
 Asked = Absence | ToilEntry
-DEED_WORDS: dict[RequestDeed, str] = {
+DEED_WORDS: dict[str, str] = {
     "ask": "Ask",
     "approve": "Approve request",
     "decline": "Decline request",
@@ -52,13 +52,9 @@ def follow_requests(
         request = _followed(known, was, now, who, at, reason or "")
         if request is not None:
             deed = "ask" if len(request.history) == 1 else request.history[-1].deed
-            work.save_own(request, what=_words(deed), reason=reason)
+            work.save_own(request, what=DEED_WORDS.get(deed, "Change request"), reason=reason)
             done.append(request)
     return tuple(done)
-
-
-def _words(deed: str) -> str:
-    return next((words for name, words in DEED_WORDS.items() if name == deed), "Change request")
 
 
 def _changed(before: Team, after: Team) -> Iterator[tuple[Asked | None, Asked | None]]:
