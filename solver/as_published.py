@@ -134,8 +134,8 @@ class AsPublished:
 
     def surely_touched(self, formulation: Formulation) -> frozenset[str]:
         """Who changes in every rota of the formulation, as can be seen at once."""
-        touched = zip(self.problem.people, formulation.variables.touched_people, strict=True)
-        return frozenset(person.id for person, literal in touched if is_always(literal))
+        touched = formulation.variables.touched_people
+        return frozenset(staff for staff, literal in touched.items() if is_always(literal))
 
     def _able(self, variables: Variables, deficit: Deficit) -> set[str]:
         known, demand = self._known[deficit.demand].keys(), deficit.demand

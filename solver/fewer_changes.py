@@ -161,7 +161,7 @@ class FewerChanges:
         add(cp, formulation.changes <= best.changes - 1)
         add(cp, formulation.changes >= floor)
         everybody = formulation.variables.touched_people
-        touched, shifts = total(everybody), total(formulation.variables.changed_shifts)
+        touched, shifts = total(everybody.values()), total(formulation.variables.changed_shifts)
         add(cp, shifts >= bool(self.shift_price))
         if people is not None:
             add(cp, touched <= people)
@@ -170,6 +170,6 @@ class FewerChanges:
         add(cp, rule.person_weight * touched + rule.weight * shifts <= left)
         if groups is not None:
             anyone = frozenset().union(*groups)
-            for person, literal in zip(formulation.variables.problem.people, everybody, strict=True):
-                if person.id not in anyone:
+            for staff, literal in everybody.items():
+                if staff not in anyone:
                     add(cp, 1 * literal <= 0)

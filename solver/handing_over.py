@@ -62,20 +62,18 @@ class BoundOfChanges:
 
     def ask_for_people(self, people: int) -> None:
         """So many change at least, from here on."""
-        touched = total(self.formulation.variables.touched_people)
-        add(self.formulation.variables.cp, touched + self.receivers >= people)
+        variables = self.formulation.variables
+        add(variables.cp, total(variables.touched_people.values()) + self.receivers >= people)
 
     def ask_for_others_than(self, group: Group) -> None:
         """Somebody changes who is not in the group, from here on: by themselves, or as they are given
         something."""
         variables = self.formulation.variables
-        touched = zip(variables.problem.people, variables.touched_people, strict=True)
-        others = total(literal for person, literal in touched if person.id not in group)
+        touched = variables.touched_people
+        others = total(literal for staff, literal in touched.items() if staff not in group)
         add(variables.cp, others + self.receivers >= 1)
 
     def group(self, solution: Solution) -> Group:
         """Who changes in the solution."""
-        touched = zip(
-            self.formulation.variables.problem.people, self.formulation.variables.touched_people, strict=True
-        )
-        return frozenset(person.id for person, literal in touched if solution.of(literal))
+        touched = self.formulation.variables.touched_people
+        return frozenset(staff for staff, literal in touched.items() if solution.of(literal))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY
-from solver.model_builder import Formulation
+from solver.hints import give_hints
 from solver.objective import tier_sum
 from solver.search import Effort, Solution, search
 from solver.terms import add, total
@@ -57,7 +57,7 @@ def with_fewer_evenings(best: Solution, effort: Effort, should_stop: Callable[[]
     )
     if isinstance(evenings, int):
         return best
-    _start_from(formulation, best)
+    give_hints(cp, best.known())
     cp.minimize(evenings)
     seconds = MOST_SECONDS if effort.seconds is None else min(effort.seconds, MOST_SECONDS)
     work = MOST_WORK if effort.deterministic is None else min(effort.deterministic, MOST_WORK)
@@ -72,11 +72,3 @@ def with_fewer_evenings(best: Solution, effort: Effort, should_stop: Callable[[]
     if found is None or found.of(evenings) >= best.of(evenings):
         return best
     return replace(best, values=found.values)
-
-
-def _start_from(formulation: Formulation, best: Solution) -> None:
-    """Hint the rota itself."""
-    cp = formulation.variables.cp
-    cp.proto.clear_solution_hint()
-    for index, value in enumerate(best.values):
-        cp.add_hint(cp.get_int_var_from_proto_index(index), value)

@@ -247,9 +247,9 @@ class Variables:
     taken_pins: set[int] = field(default_factory=set)
     # Whether a repair's changes are priced already (see the constraint `stability`).
     counts_changes: bool = False
-    # In a repair: that a shift is not as published, and that anything changes for a person (`stability`).
+    # In a repair: that a shift is not as published, and by person that anything changes (`stability`).
     changed_shifts: list[Literal] = field(default_factory=list)
-    touched_people: list[Literal] = field(default_factory=list)
+    touched_people: dict[str, Literal] = field(default_factory=dict)
     # In a repair: who is on which visit that began before its moment.
     begun_visits: frozenset[tuple[str, str | None]] = frozenset()
 

@@ -56,7 +56,7 @@ def _person(variables: Variables, repair: Repair, person: Person) -> Iterator[Pe
         for number, literals in enumerate(kept.values())
     ]
     anything = any_of(variables.cp, (*touched, *news, *lost), f"touched:{person.id}")
-    variables.touched_people.append(anything)
+    variables.touched_people[person.id] = anything
     yield Penalty(RULE, anything, rule.person_weight, 4)
 
 
