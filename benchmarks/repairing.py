@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import resource
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from benchmarks.generated import generated_team
 from benchmarks.measurement import Measurement, transposed
-from benchmarks.solving import WEEK, WORKERS, Stopwatch
+from benchmarks.solving import WEEK, WORKERS, Stopwatch, processor_seconds
 from planner.domain.records import DateRange
 from planner.domain.rota import Rota
 from planner.domain.staff import Absence
@@ -54,12 +53,6 @@ def repairing(runs: int) -> Iterator[Measurement]:
     yield Measurement("Repair at 30 people: changes proved fewest", "s", proved, limit=3, note=note)
     processor = tuple(seconds for _, _, seconds, _ in done)
     yield Measurement("Repair at 30 people, processor time", "s", processor)
-
-
-def processor_seconds() -> float:
-    """Seconds of all processors that ended solver processes have used so far."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 def _repaired(team: Team, rota: Rota, number: int) -> tuple[float | None, float | None, float, str]:

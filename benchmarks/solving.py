@@ -143,13 +143,18 @@ def processor_row(what: str, solved: Sequence[Solved]) -> Measurement:
 
 def solve(problem: RotaProblem, *, seconds: float, tiers: int, seed: int, near: float = 0.0) -> Solved:
     """Solve until the first so many tiers are through, or the time is over."""
-    watch, before = Stopwatch(tiers, near), resource.getrusage(resource.RUSAGE_CHILDREN)
+    watch, before = Stopwatch(tiers, near), processor_seconds()
     settings = SolveSettings(seconds=seconds, seed=seed, workers=WORKERS)
     result = make_solver().solve(problem, settings, watch.hear, watch.is_enough)
     watch.note(result.tiers)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Solved(watch, result, processor, after.ru_maxrss / 1024)
+    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return Solved(watch, result, processor_seconds() - before, largest / 1024)
+
+
+def processor_seconds() -> float:
+    """Seconds of all processors that ended solver processes have used so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _left(result: SolveResult, problem: RotaProblem) -> str:
