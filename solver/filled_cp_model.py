@@ -84,6 +84,8 @@ def evaluate(term: cp_model.LinearExpr | int, values: Sequence[int]) -> int:
     """The value of a linear expression (or number) under values of the variables."""
     if isinstance(term, int):
         return term
+    if isinstance(term, cp_model.IntVar):
+        return values[term.index]
     flat = cp_model.FlatIntExpr(term)
     amount: int = flat.offset
     for variable, coefficient in zip(flat.vars, flat.coeffs, strict=True):
