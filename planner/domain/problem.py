@@ -229,6 +229,8 @@ class Person:
     limits: Limits = Limits()
     # Shifts of the last 28 days before the horizon, in order.
     past: tuple[PastWork, ...] = ()
+    # Work on planned days as it was told afterwards: it goes before any plan of the day.
+    told: tuple[PastWork, ...] = ()
     # Shifts published or pinned for the 28 days after the horizon, in order.
     ahead: tuple[PastWork, ...] = ()
     # Weeks after the horizon (Mondays) that are settled and end a reference period with weeks of the plan.
@@ -494,6 +496,17 @@ class RotaProblem:
     @cached_property
     def visit_by_id(self) -> dict[str, VisitNeed]:
         return {visit.id: visit for visit in self.visits}
+
+    def told_before(self, person: Person, day: int) -> PastWork | None:
+        """The work of the day before as it was told, from which a shift of the day (an ordinal) has to keep
+        its rest. None where the day itself is no plan any more: told as well, or begun before a repair."""
+        told = {work.day: work for work in person.told}
+        begun = self.repair.shift_on.get((person.id, day)) if told and self.repair is not None else None
+        if day in told or (
+            self.repair is not None and begun is not None and begun.start < self.repair.moment
+        ):
+            return None
+        return told.get(day - 1)
 
     def is_overridden(
         self, rule: str, first: int, last: int, staff: str | None = None, demand: str | None = None

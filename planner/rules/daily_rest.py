@@ -3,7 +3,7 @@ travel and recording count as work.
 
 Working Time Regulations 1998, reg 10. The rest is counted in hours that really pass, so a night on which the
 clocks go forward is an hour shorter. The last shift before the planned weeks counts, and the first that is
-settled after them.
+settled after them; and of a day that has been worked, what was told of it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     end = max((work.end for work in person.past), default=None)
     before: Shift | None = None
     for shift in view.shifts_of(person.id):
+        told = view.problem.told_before(person, shift.day)
+        if told is not None:
+            end, before = told.end, None
         # Two shifts at once are no short rest; `availability` tells of them.
         if end is not None and (before is None or shift.start >= end):
             rest = max(0, worked_minutes(Span(end, shift.start))) if shift.start > end else 0

@@ -3,14 +3,14 @@ before 12:00; after 01:00 not before 13:00, and has no evening work that day.
 
 The start of the next day is moved, not its hours: they are flexed within the week. The 11 hours of
 `daily_rest` alone would allow a start at 07:30 after a finish at 20:30. Named shifts, whose order the team
-has agreed, are left out; the last shift before the planned weeks counts, and the first settled after them.
+has agreed, are left out; the last shift before the planned weeks counts, and the first settled after them;
+and of a day that has been worked, what was told of it.
 The 13 hours are counted as they really pass, in the nights of a clock change too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from planner.domain.findings import Finding
 from planner.domain.problem import PastWork, Person
@@ -29,12 +29,25 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     shifts = view.shifts_of(person.id)
     if not shifts:
         return
-    worked: list[PastWork | Shift] = [*person.past[-1:], *shifts, *person.ahead[:1]]
-    for before, after in pairwise(worked):
+    for before, after in _pairs(view, person, shifts):
         if _is_named(after) or (isinstance(before, Shift) and before.name is not None):
             continue
         if after.day - before.day in (0, 1):
             yield from _pair_findings(view, person, before, after)
+
+
+def _pairs(
+    view: RotaView, person: Person, shifts: Sequence[Shift]
+) -> Iterator[tuple[PastWork | Shift, PastWork | Shift]]:
+    """Each shift with the work before it."""
+    before: PastWork | Shift | None = person.past[-1] if person.past else None
+    for shift in shifts:
+        work = view.problem.told_before(person, shift.day) or before
+        if work is not None:
+            yield work, shift
+        before = shift
+    if before is not None and person.ahead:
+        yield before, person.ahead[0]
 
 
 def _is_named(work: PastWork | Shift) -> bool:

@@ -27,11 +27,15 @@ class History:
 
     def past(self, staff: str) -> tuple[PastWork, ...]:
         """The person's shifts of the last weeks before the plan, in order."""
-        return self._in_days(staff, range(self.planned.start - PAST_DAYS, self.planned.start))
+        return _in_days(self._work.get(staff, {}), range(self.planned.start - PAST_DAYS, self.planned.start))
+
+    def told(self, staff: str) -> tuple[PastWork, ...]:
+        """The person's work on planned days as it was told afterwards, in order."""
+        return _in_days(self._told.get(staff, {}), self.planned)
 
     def ahead(self, staff: str) -> tuple[PastWork, ...]:
         """The person's settled shifts of the first weeks after the plan, in order."""
-        return self._in_days(staff, range(self.planned.stop, self.planned.stop + AHEAD_DAYS))
+        return _in_days(self._work.get(staff, {}), range(self.planned.stop, self.planned.stop + AHEAD_DAYS))
 
     def tally(self, staff: str) -> Tally:
         """What the person has done in the fairness weeks before the plan, and is to do in those after it. A
@@ -42,8 +46,9 @@ class History:
         after = range(self.planned.stop, self.planned.stop + weeks)
         told = [each for each in self._tallies.get(staff, ()) if monday_of(each.week) in before]
         told_weeks = {monday_of(each.week) for each in told}
-        single = [work for work in self._in_days(staff, before) if monday_of(work.day) not in told_weeks]
-        single += self._in_days(staff, after)
+        works = self._work.get(staff, {})
+        single = [work for work in _in_days(works, before) if monday_of(work.day) not in told_weeks]
+        single += _in_days(works, after)
         evening = rules.evenings.evening_from
         return Tally(
             evenings=sum(each.evenings for each in told)
@@ -52,11 +57,6 @@ class History:
             weekend_days=sum(each.weekend_days for each in told)
             + sum(weekday_of(work.day) >= 5 for work in single),
         )
-
-    def _in_days(self, staff: str, days: range) -> tuple[PastWork, ...]:
-        works = self._work.get(staff, {})
-        found = (work for day in works.keys() & set(days) for work in works[day])
-        return tuple(sorted(found, key=lambda work: (work.start, work.end)))
 
     @cached_property
     def _tallies(self) -> dict[str, list[PastTally]]:
@@ -75,13 +75,22 @@ class History:
         for pin in self.team.pins:
             if pin.is_pinned and pin.day >= self.planned.stop:
                 work.setdefault(pin.staff, {})[pin.day] = [_as_work(pin)]
+        for staff, days in self._told.items():
+            work.setdefault(staff, {}).update(days)
+        return work
+
+    @cached_property
+    def _told(self) -> dict[str, Work]:
         told: dict[str, Work] = {}
         for each in self.team.past_shifts:
             worked = PastWork(each.start, each.end, each.duty_minutes)
             told.setdefault(each.staff, {}).setdefault(worked.day, []).append(worked)
-        for staff, days in told.items():
-            work.setdefault(staff, {}).update(days)
-        return work
+        return told
+
+
+def _in_days(works: Work, days: range) -> tuple[PastWork, ...]:
+    found = (work for day in works.keys() & set(days) for work in works[day])
+    return tuple(sorted(found, key=lambda work: (work.start, work.end)))
 
 
 def _as_work(shift: Shift) -> PastWork:

@@ -194,6 +194,7 @@ class PersonFreezer:
                 most_of_shift=tuple(sorted(limits.most_of_shift.items())),
             ),
             past=history.past(member.id),
+            told=history.told(member.id),
             ahead=history.ahead(member.id),
             later_averages=working_time.later(member, days),
             tally=history.tally(member.id),

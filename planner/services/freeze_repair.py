@@ -1,7 +1,8 @@
 """Freeze the repair of a published rota: what has begun stays, pins stay, the rest is planned near to it.
 
 Everything that begins before the moment of the repair is fixed, with what was done in it; nothing new begins
-before it. Who has fallen ill or whose hours were changed since is not held to what was published.
+before it. Who has fallen ill, whose hours were changed since, or who has told of a finish too late for the
+next shift, is not held to what was published.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from planner.domain.repair import Repair
 from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, Span, civil, day_label, day_of, moment_label
+from planner.rules.late_finish import earliest_start, rested
 from planner.services.freeze_problem import freeze_problem
 
 # Reasons for which somebody did not come although the rota said so.
@@ -143,8 +145,19 @@ class _Freezer:
             fixed = self._begun.get((shift.staff, shift.day))
             if fixed is not None and fixed.span == shift.span:
                 continue
-            if fixed is not None or person_day is None or not _can_stay(shift, person_day):
+            can_stay = fixed is None and person_day is not None and _can_stay(shift, person_day)
+            if not can_stay or self._begins_too_early(shift):
                 yield shift.staff, shift.day
+
+    def _begins_too_early(self, shift: Shift) -> bool:
+        """Whether the day before, as it was told, ended too late for the shift."""
+        plain, person = self.plain, self.plain.person_by_id[shift.staff]
+        told = plain.told_before(person, shift.day)
+        if told is None:
+            return False
+        is_free = shift.name is not None or not plain.settings.late_finish.is_on
+        earliest = told.end if is_free else earliest_start(plain.settings, told.day, told.end)
+        return shift.start < max(earliest, rested(told.end, person.rest_minutes))
 
     def _day(self, person: Person, day: PersonDay) -> PersonDay:
         """The day as it may still be worked."""

@@ -1,6 +1,7 @@
 """Publish the draft of a week as its next version, and bring an older version back as the draft.
 
-The law must be kept, without exception. Each policy exception that the rota makes needs a manager's reason,
+The law must be kept, without exception; only a rest that was too short when the days were worked, by what has
+been told of them since, stays as it was. Each policy exception that the rota makes needs a manager's reason,
 which is kept as an exception in the rule pack and in the audit log.
 """
 
@@ -15,8 +16,9 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota
 from planner.domain.rule_pack import Override
 from planner.domain.team import Team
-from planner.domain.time_grid import day_of
+from planner.domain.time_grid import civil_of, day_of
 from planner.ports import Clock, Store
+from planner.rules import daily_rest
 from planner.services.allow_exceptions import Allowance, overrides_for, usable_reason
 from planner.services.edit_rota import Changes, ReplaceRota, edit_rota
 from planner.services.freeze_problem import freeze_problem
@@ -86,8 +88,9 @@ def publish_rota(
         team = work.team()
         problem = freeze_problem(team, first_day, draft.weeks, draft)
         judged = judge_rota(problem, draft.shifts)
-        if judged.law:
-            raise UnlawfulRotaError(judged.law)
+        unlawful = [finding for finding in judged.law if not _is_worked(problem, finding, civil_of(at))]
+        if unlawful:
+            raise UnlawfulRotaError(unlawful)
         granted = _granted(problem, judged.open_policy, reasons or {}, who=who, at=at)
         if granted:
             subject = f"{first_day.isoformat()}: {len(granted)} exceptions"
@@ -119,6 +122,15 @@ def restoring(settings: Settings, team: Team, old: Rota) -> ReplaceRota:
     """The edit that makes a version the draft; what it was proved for, the team may ask no longer."""
     problem = freeze_problem(team, old.first_day, old.weeks, old)
     return ReplaceRota(as_it_stands(settings, old, problem), f"Restore version {old.version}")
+
+
+def _is_worked(problem: RotaProblem, finding: Finding, now: int) -> bool:
+    """Whether it is the rest after a day that ended later than planned, and the next day has begun: nothing
+    can be done about it any more."""
+    if finding.rule != daily_rest.RULE or finding.span is None or finding.span.end > now:
+        return False
+    people = [problem.person_by_id[staff] for staff in finding.people]
+    return any(work.end == finding.span.start for person in people for work in person.told)
 
 
 def _granted(

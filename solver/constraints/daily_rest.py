@@ -1,11 +1,13 @@
 """Between the end of one day's work and the start of the next lie at least 11 hours (12 under 18).
 
 start(next) - end(before) >= rest, where both are worked; over a clock change in hours that really pass
-the last shift worked before the planned weeks counts, and the first that is settled after them
+the last shift worked before the planned weeks counts, and the first that is settled after them; and of a day
+that has been worked, what was told of it
 """
 
 from __future__ import annotations
 
+from planner.domain.problem import Person
 from planner.domain.time_grid import Span, worked_minutes
 from solver.clock_changes import lost_minutes, most_lost
 from solver.objective import Penalty
@@ -17,7 +19,7 @@ def constrain(variables: Variables) -> list[Penalty]:
     """Rest after each day, after the last shift worked before, and before what follows."""
     for person in variables.problem.people:
         plans = [plan for plan in variables.days_of(person.id) if plan.can_work]
-        _rest_after_the_past(variables, plans)
+        _rest_after_the_past(variables, person, plans)
         _rest_before_what_follows(variables, plans)
         for number, plan in enumerate(plans):
             for after in plans[number + 1 :]:
@@ -27,15 +29,24 @@ def constrain(variables: Variables) -> list[Penalty]:
     return []
 
 
-def _rest_after_the_past(variables: Variables, plans: list[DayPlan]) -> None:
+def _rest_after_the_past(variables: Variables, person: Person, plans: list[DayPlan]) -> None:
+    last = max((work.end for work in person.past), default=None)
     for plan in plans:
-        past = [work.end - variables.origin for work in plan.person.past]
-        if not past:
-            return
-        least = max(past) + plan.person.rest_minutes + lost_minutes(variables, max(past), plan.starts.start)
-        if plan.starts.start >= least:
-            return
-        add(variables.cp, plan.start >= least, plan.works)
+        if last is not None and not _rest_after(variables, last, plan):
+            last = None
+        told = variables.problem.told_before(person, plan.day)
+        if told is not None:
+            _rest_after(variables, told.end, plan)
+
+
+def _rest_after(variables: Variables, worked_until: int, plan: DayPlan) -> bool:
+    """Rest before the day's shift after work that ended then; False where it is there in any case."""
+    end = worked_until - variables.origin
+    least = end + plan.person.rest_minutes + lost_minutes(variables, end, plan.starts.start)
+    if plan.starts.start >= least:
+        return False
+    add(variables.cp, plan.start >= least, plan.works)
+    return True
 
 
 def _rest_before_what_follows(variables: Variables, plans: list[DayPlan]) -> None:
@@ -53,6 +64,8 @@ def _rest_before_what_follows(variables: Variables, plans: list[DayPlan]) -> Non
 
 
 def _rest_between(variables: Variables, plan: DayPlan, after: DayPlan) -> None:
+    if variables.problem.told_before(plan.person, after.day) is not None:
+        return
     rest = plan.person.rest_minutes
     cp = variables.cp
     if all(option.is_fixed for option, _ in (*plan.options, *after.options)):

@@ -4,8 +4,8 @@ before 12:00; after 01:00 not before 13:00, with no evening work that day.
     late(d) when end(d) > 19:30:   start(d+1) >= max(end(d) + 13 h, 10:00), and so on
     the 13 h as they really pass over a clock change
     kept: hard;  priced: the pair may be broken, at weight each, tier 3
-Named shifts, whose order the team has agreed, are left out; the last past shift counts, and the first settled
-after the planned weeks.
+Named shifts, whose order the team has agreed, are left out; the last past shift counts, the first settled
+after the planned weeks, and of a day that has been worked, what was told of it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ def constrain(variables: Variables) -> list[Penalty]:
         before = variables.days.get((plan.person.id, plan.day - 1))
         if _is_named(plan) or variables.problem.is_overridden(RULE, plan.day - 1, plan.day, plan.person.id):
             continue
-        if plan.day == variables.problem.first_day:
+        told = variables.problem.told_before(plan.person, plan.day)
+        if told is not None:
+            penalties += _after_work(variables, told, plan)
+        elif plan.day == variables.problem.first_day:
             penalties += _after_the_past(variables, plan)
         elif before is not None and before.can_work and not _is_named(before):
             penalties += _after(variables, before.day, before.works, before.end, before.ends.end, plan)
@@ -86,9 +89,13 @@ def _is_named(plan: DayPlan) -> bool:
 def _after_the_past(variables: Variables, plan: DayPlan) -> list[Penalty]:
     for work in plan.person.past[-1:]:
         if plan.day - work.day in (0, 1):
-            end = work.end - variables.origin
-            return _after(variables, work.day, 1, end, end, plan)
+            return _after_work(variables, work, plan)
     return []
+
+
+def _after_work(variables: Variables, work: PastWork, plan: DayPlan) -> list[Penalty]:
+    end = work.end - variables.origin
+    return _after(variables, work.day, 1, end, end, plan)
 
 
 def _after(

@@ -125,6 +125,14 @@ def _past(draw: st.DrawFn) -> tuple[PastWork, ...]:
 
 
 @st.composite
+def _told(draw: st.DrawFn, weeks: int) -> tuple[PastWork, ...]:
+    """What was told of days of the plan."""
+    days = sorted({draw(_moments(weeks)) for _ in range(2)}, key=make.on)
+    times = ("09:00-17:00", "12:00-20:30", "13:00-23:30", "22:00-02:00")
+    return tuple(make.worked(f"{day} {_pick(draw, *times)}") for day in days)
+
+
+@st.composite
 def _ahead(draw: st.DrawFn, weeks: int) -> tuple[PastWork, ...]:
     """What is settled for the days after the plan."""
     times = ("07:00-15:00", "12:00-20:30", "09:00-17:00", "00:00-08:00", "13:00-22:30")
@@ -177,6 +185,7 @@ def _people(draw: st.DrawFn, id: str, weeks: int) -> Person:
         consents_to_evenings_in_a_row=draw(st.booleans()),
         flexi_balance_minutes=_pick(draw, 0, -600, 1000),
         past=draw(_past()) if draw(st.booleans()) else (),
+        told=draw(_told(weeks)) if not draw(st.integers(0, 2)) else (),
         ahead=draw(_ahead(weeks)) if not draw(st.integers(0, 2)) else (),
         limits=draw(_limits()) if draw(st.booleans()) else Limits(),
         tally=Tally(_pick(draw, 0, 3), _pick(draw, 0, 485), _pick(draw, 0, 2)),

@@ -8,8 +8,9 @@ import pytest
 
 from planner.domain.findings import LAW
 from planner.domain.problem import PastWork
+from planner.domain.repair import Repair
 from planner.rules.daily_rest import RULE
-from tests.planner.rules.factory import found, person, problem, shift, span, worked
+from tests.planner.rules.factory import at, found, person, problem, shift, span, worked
 
 WEEK = problem(person("ana"))
 # Clocks go forward on Sun 28 March 2027 and back on Sun 31 October 2027.
@@ -95,3 +96,26 @@ def test_when_the_clocks_go_back_ten_hours_on_the_wall_are_eleven() -> None:
 def test_no_shifts_need_no_rest() -> None:
     past = PastWork(*((whole := span("Sun-1 22:00-08:00")).start, whole.end))
     assert not found(RULE, problem(person("ana", past=(past,))))
+
+
+def test_what_was_told_of_a_day_goes_before_its_plan() -> None:
+    planned, early = shift("ana", "Tue 09:00-17:00"), shift("ana", "Wed 09:00-17:00")
+    late = problem(person("ana", told=(worked("Tue 09:00-22:30"),)))
+    (finding,) = found(RULE, late, planned, early)
+    assert "finishes Tue 24 Nov 22:30 and starts Wed 25 Nov 09:00: 10.5 h rest" in finding.sentence
+    assert finding.shifts == (early.id,)
+    assert not found(RULE, late, planned, shift("ana", "Wed 09:30-17:00"))
+    went_home = problem(person("ana", told=(worked("Tue 14:00-19:00"),)))
+    assert not found(RULE, went_home, shift("ana", "Tue 14:00-22:30"), shift("ana", "Wed 07:00-15:00"))
+
+
+def test_a_day_that_was_told_of_itself_is_no_plan_any_more() -> None:
+    both = problem(person("ana", told=(worked("Tue 09:00-22:30"), worked("Wed 10:00-17:00"))))
+    assert not found(RULE, both, shift("ana", "Tue 09:00-17:00"), shift("ana", "Wed 09:00-17:00"))
+
+
+def test_in_a_repair_what_had_begun_stays_as_it_was() -> None:
+    began = shift("ana", "Wed 09:00-17:00")
+    for moment, is_broken in (("Wed 08:00", True), ("Wed 12:00", False)):
+        week = problem(person("ana", told=(worked("Tue 09:00-22:30"),)), repair=Repair((began,), at(moment)))
+        assert bool(found(RULE, week, began)) is is_broken

@@ -168,3 +168,12 @@ def test_after_half_past_ten_nine_breaks_the_law_and_half_past_eleven_keeps_both
     # Eleven keeps the law; 13 hours after 22:30 it is half past eleven.
     assert not found("daily_rest", WEEK, late, shift("ana", "Wed 11:00-18:00"))
     assert not any(found(rule, WEEK, late, shift("ana", "Wed 11:30-18:00")) for rule in both)
+
+
+def test_what_was_told_of_a_day_goes_before_its_plan() -> None:
+    week = problem(person("ana", told=(worked("Tue 09:00-20:45"), worked("Thu 09:00-17:00"))))
+    planned = [shift("ana", f"{day} 12:00-20:30") for day in ("Tue", "Thu")]
+    next_days = [shift("ana", f"{day} 09:30-17:00") for day in ("Wed", "Fri")]
+    (finding,) = found(RULE, week, *planned, *next_days)
+    assert "finishes Tue 24 Nov 20:45 and starts Wed 25 Nov 09:30" in finding.sentence
+    assert "not before 10:00" in finding.sentence

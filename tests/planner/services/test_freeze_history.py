@@ -112,3 +112,17 @@ def test_what_published_weeks_after_the_plan_earn_is_settled() -> None:
     account = ana(rotas=(published(2, *late),)).toil
     assert account is not None
     assert account.settled_after == 240
+
+
+def test_what_was_told_of_planned_days_is_kept_apart_from_the_past() -> None:
+    told = [
+        PastShift(staff="ana", start=each.start, end=each.end)
+        for each in (
+            at_week(-1, "Fri 09:00-17:00"),
+            at_week(0, "Tue 09:00-22:30"),
+            at_week(1, "Mon 09:00-17:00"),
+        )
+    ]
+    person = ana(past_shifts=tuple(told))
+    assert [work.day for work in person.past] == [FIRST - 3]
+    assert [(work.day, work.end % 1440) for work in person.told] == [(FIRST + 1, 1350)]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from planner.domain.errors import PlannerError
 from planner.domain.rota import Shift
+from planner.domain.staff import PastShift
 from planner.services.edit_rota import ReplaceRota, edit_rota
 from planner.services.publish_rota import (
     FOR_ALL,
@@ -19,7 +22,7 @@ from planner.services.publish_rota import (
     restore_version,
 )
 from planner.store.sqlite_store import SqliteStore
-from tests.planner.rules.factory import shift
+from tests.planner.rules.factory import at, shift
 from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
 
 # The usual rota leaves its visit without a write-up.
@@ -117,3 +120,19 @@ def test_older_version_comes_back_as_the_draft(store: SqliteStore) -> None:
 def test_unknown_version_is_told(store: SqliteStore) -> None:
     with pytest.raises(PlannerError, match="no version 4"):
         restore_version(store, MONDAY, 4, "Jo Patel")
+
+
+def test_a_rest_that_was_too_short_by_what_was_told_is_no_obstacle_once_it_is_over(tmp_path: Path) -> None:
+    told = PastShift(staff="ana", start=at("Tue 09:00"), end=at("Tue 22:30"))
+    team = small_team(past_shifts=(told,))
+    for hour, is_over in ((8, False), (12, True)):
+        clock = StillClock(datetime(2026, 11, 25, hour, tzinfo=UTC))
+        with closing(SqliteStore.create(tmp_path / f"{hour}.rotabene", team, "Jo Patel", clock)) as store:
+            put(store, shift("ana", "Tue 09:00-17:00"), shift("ana", "Wed 09:00-17:00"))
+            if is_over:
+                assert (
+                    publish_rota(store, MONDAY, "Jo Patel", {FOR_ALL: "As it was"}, clock=clock).version == 1
+                )
+            else:
+                with pytest.raises(UnlawfulRotaError, match="finishes Tue 24 Nov 22:30"):
+                    publish_rota(store, MONDAY, "Jo Patel", {FOR_ALL: "As it was"}, clock=clock)

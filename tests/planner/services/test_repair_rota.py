@@ -12,7 +12,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.problem import RotaProblem
 from planner.domain.records import DateRange, TimeSpan
 from planner.domain.rota import Rota
-from planner.domain.staff import Absence
+from planner.domain.staff import Absence, PastShift
 from planner.domain.team import Team
 from planner.ports import SolveSettings
 from planner.services.freeze_repair import freeze_repair
@@ -142,3 +142,20 @@ def test_released_reserve_stays_free_in_a_repair() -> None:
     assert problem.pinned_activities == (("ben", block.model_copy(update={"is_pinned": True})),)
     away = freeze_repair(absent("ben", date(2026, 11, 27)), rota, at("Thu 13:00"))
     assert away.pinned_activities == ()
+
+
+def test_who_told_of_a_late_finish_begins_later_and_that_is_nobodys_choice() -> None:
+    late = at("Mon 22:45")
+    team = small_team(past_shifts=(PastShift(staff="ben", start=at("Mon 12:00"), end=late),))
+    problem = frozen(team, "Mon 23:00")
+    assert problem.repair is not None
+    assert problem.repair.uncounted == (("ben", on("Tue")),)
+    (ben,) = (
+        s for s in repaired(team, "Mon 23:00").planned.rota.shifts if (s.staff, s.day) == ("ben", on("Tue"))
+    )
+    assert ben.start >= late + 13 * 60
+    # What had begun by then stays as it was.
+    assert [each.start for each in frozen(team, "Tue 12:00").pinned_shifts if each.staff == "ben"] == [
+        at("Tue 09:00")
+    ]
+    assert repaired(team, "Tue 12:00").planned.rota

@@ -50,3 +50,14 @@ def test_the_first_shift_settled_after_the_weeks_has_its_rest_before_it() -> Non
     assert charged(problem, "duty_cover") == {2: 100}
     rested = replace(ana, ahead=(make.worked("Mon+1 08:00-16:00"),))
     assert charged(replace(problem, people=(rested,)), "duty_cover") == {}
+
+
+def test_rest_is_kept_from_a_finish_that_was_told_and_not_from_the_plan() -> None:
+    told = make.person("ana", told=(make.worked("Mon 09:00-22:30"),))
+    visit = make.visit_need("v1", "Tue 09:15-10:15", travel_before=0, travel_after=0)
+    problem = make.problem(told, visits=(visit,), settings=make.settings(late_finish={"is_on": False}))
+    assert charged(problem, "visits") == {2: 100}
+    early = replace(told, told=(make.worked("Mon 09:00-22:00"),))
+    assert charged(replace(problem, people=(early,)), "visits") == {}
+    gone = replace(told, told=(*told.told, make.worked("Tue 09:00-17:00")))
+    assert charged(replace(problem, people=(gone,)), "visits") == {}

@@ -86,3 +86,9 @@ def test_thirteen_hours_really_pass_in_the_night_of_a_clock_change() -> None:
         )
         problem = make.problem(ana, monday=monday, visits=(visit,))
         assert (charged(problem, "visits") == {}) is is_made
+
+
+def test_a_late_finish_that_was_told_counts() -> None:
+    ana = make.person("ana", told=(make.worked("Mon 09:00-22:00"),))
+    problem = make.problem(ana, visits=(make.visit_need("v1", "Tue 10:00-11:00"),))
+    assert charged(problem, "visits") == {2: 100}
