@@ -13,11 +13,17 @@ from planner.domain.team import Team
 from planner.domain.time_grid import monday_of
 from planner.services.days_in_lieu import kept_days, proposed_days, with_days_in_lieu
 from planner.services.freeze_breaks import short_breaks_not_planned
-from planner.services.freeze_demand import DemandFreezer
+from planner.services.freeze_cover import cover_needs
+from planner.services.freeze_events import EventFreezer
+from planner.services.freeze_handovers import handover_needs
 from planner.services.freeze_people import PeopleFreezer
 from planner.services.freeze_recording import RecordingFreezer
 from planner.services.freeze_requests import requests_not_planned
 from planner.services.freeze_rotation import breaks_not_planned, with_rotation
+from planner.services.freeze_supervision import SupervisionFreezer
+from planner.services.freeze_visits import VisitFreezer
+from planner.services.freeze_wishes import wishes_of
+from planner.services.freeze_writing import WritingFreezer
 from planner.services.rules_in_force import later_rules, under_rules_of
 from planner.services.turn_wheel import Turns, turn_wheel, with_turns
 
@@ -52,13 +58,11 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> RotaProbl
     turns = _wheel_turns(team, monday, weeks, base)
     team = with_turns(team, turns)
     people = with_rotation(team, PeopleFreezer(team, monday, weeks).people())
-    demand = DemandFreezer(team, monday, weeks, people)
-    visits, writing = demand.visits(), demand.writing()
-    duty_turns, presence, shift_needs = demand.cover()
-    supervision, events = demand.supervision(), demand.events()
-    handovers, wishes = demand.handovers(), demand.wishes()
-    recording = RecordingFreezer(asking, days, frozenset(person.id for person in people))
-    write_ups = recording.needs()
+    person_ids = frozenset(person.id for person in people)
+    visits, writing = VisitFreezer(team, days, people), WritingFreezer(team, days, people)
+    supervision, events = SupervisionFreezer(team, days, people), EventFreezer(team, days, person_ids)
+    recording = RecordingFreezer(asking, days, person_ids)
+    cover = cover_needs(team, days)
     base_shifts = tuple(shift for shift in (base.shifts if base else ()) if shift.day in days)
     pinned = [shift for shift in (*team.pins, *base_shifts) if shift.is_pinned and shift.day in days]
     heads = sum(1 for person in people if any(day.options for day in person.days))
@@ -75,16 +79,16 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> RotaProbl
         quiet_rooms=(
             -(-heads // PEOPLE_PER_QUIET_ROOM) if office.quiet_rooms is None else office.quiet_rooms
         ),
-        visits=visits,
-        writing=writing,
-        duty_turns=duty_turns,
-        presence=presence,
-        shift_needs=shift_needs,
-        supervision=supervision,
-        events=events,
-        handovers=handovers,
-        wishes=wishes,
-        recording=write_ups,
+        visits=visits.needs(),
+        writing=writing.needs(),
+        duty_turns=cover.duty_turns,
+        presence=cover.presence,
+        shift_needs=cover.shift_needs,
+        supervision=supervision.needs(),
+        events=events.needs(),
+        handovers=handover_needs(team, days, people),
+        wishes=wishes_of(team, people),
+        recording=recording.needs(),
         write_up_by=recording.write_up_by(),
         pinned_shifts=_one_a_day(pinned),
         pinned_activities=_once(
@@ -93,8 +97,12 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> RotaProbl
             for activity in shift.activities
             if activity.is_pinned and shift.day in days
         ),
+        # Each freezer knows it once its needs are asked for.
         not_planned=(
-            *demand.not_planned,
+            *visits.not_planned,
+            *writing.not_planned,
+            *supervision.not_planned,
+            *events.not_planned,
             *turns.sentences,
             *recording.not_planned,
             *breaks_not_planned(team, people),
@@ -114,8 +122,9 @@ def _wheel_turns(team: Team, monday: int, weeks: int, base: Rota | None) -> Turn
     if team.lockdown is None or not team.lockdown.gives_out_turns:
         return Turns()
     people = PeopleFreezer(team, monday, weeks).people()
-    demand = DemandFreezer(team, monday, weeks, people)
-    return turn_wheel(team, monday, people, demand.visits(), demand.cover()[0], base)
+    days = range(monday, monday + 7 * weeks)
+    visits = VisitFreezer(team, days, people).needs()
+    return turn_wheel(team, monday, people, visits, cover_needs(team, days).duty_turns, base)
 
 
 def _once(pins: Iterable[tuple[str, Activity]]) -> tuple[tuple[str, Activity], ...]:

@@ -23,7 +23,8 @@ from planner.domain.repeats import planned_days
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, clock, day_label, moment_label
 from planner.reports.demand_grid import NeedDay, need_grid
-from planner.services.freeze_demand import DemandFreezer
+from planner.services.freeze_cover import cover_needs
+from planner.services.freeze_visits import VisitFreezer
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +73,14 @@ def is_usual(cover: CoverRequirement) -> bool:
 
 def demand_of(team: Team, problem: RotaProblem) -> RotaProblem:
     """The problem's weeks with another team's visits and cover; people stay as they are."""
-    days = range(problem.first_day, problem.first_day + 7 * problem.weeks)
-    freezer = DemandFreezer(with_occurrences(team, days), problem.first_day, problem.weeks, problem.people)
-    duty_turns, presence, shift_needs = freezer.cover()
+    days = problem.days
+    cover = cover_needs(team, days)
     return replace(
         problem,
-        visits=freezer.visits(),
-        duty_turns=duty_turns,
-        presence=presence,
-        shift_needs=shift_needs,
+        visits=VisitFreezer(with_occurrences(team, days), days, problem.people).needs(),
+        duty_turns=cover.duty_turns,
+        presence=cover.presence,
+        shift_needs=cover.shift_needs,
     )
 
 

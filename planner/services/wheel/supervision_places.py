@@ -8,7 +8,7 @@ from planner.domain.demand import SupervisionPlan
 from planner.domain.problem import Person
 from planner.domain.time_grid import DAY, monday_of
 from planner.rules.wording import counted, week_text
-from planner.services.freeze_demand import DemandFreezer
+from planner.services.freeze_supervision import SupervisionFreezer
 from planner.services.wheel.turns import WheelTurn
 from planner.services.wheel.verdict import Verdict, warning_sentence
 from planner.services.wheel.wheel_view import WheelView
@@ -54,7 +54,7 @@ def moved_plan(plan: SupervisionPlan, was: int, monday: int) -> SupervisionPlan:
 def supervision_weeks(view: WheelView, plan: SupervisionPlan) -> frozenset[int]:
     """The Mondays of the shown weeks in which the plan would fall due."""
     team = view.team.model_copy(update={"supervision_plans": (plan,)})
-    needs = DemandFreezer(team, view.first_day, view.problem.weeks, view.people).supervision()
+    needs = SupervisionFreezer(team, view.problem.days, view.people).needs()
     return frozenset(monday_of(need.window.start // DAY) for need in needs)
 
 

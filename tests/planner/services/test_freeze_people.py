@@ -10,7 +10,7 @@ from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
 from planner.domain.team import Team
 from planner.importers.team_file import parse_team
-from planner.services import freeze_demand, freeze_people
+from planner.services import freeze_people, freeze_visits
 from planner.services.freeze_problem import freeze_problem
 from resources import sample_text
 from tests.planner.services.random_team_edits import MONDAY, edited_at_random
@@ -23,12 +23,12 @@ def frozen_anew(team: Team, weeks: int, monkeypatch: pytest.MonkeyPatch) -> Rota
     """The problem when nothing is remembered."""
     with monkeypatch.context() as forgetful:
         forgetful.setattr(freeze_people, "FROZEN_PEOPLE", Remembered(0))
-        forgetful.setattr(freeze_demand, "FROZEN_VISITS", Remembered(0))
+        forgetful.setattr(freeze_visits, "FROZEN_VISITS", Remembered(0))
         return freeze_problem(team, MONDAY, weeks)
 
 
 @given(seeds=SEEDS, weeks=st.sampled_from((1, 2)))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_after_any_edits_the_problem_is_the_one_that_freezing_everything_gives(
     seeds: list[int], weeks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
