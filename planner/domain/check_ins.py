@@ -42,6 +42,8 @@ class CheckInRules(Record):
     buddy_after: Minutes = 30
     manager_after: Minutes = 45
     policy_after: Minutes = 60
+    # Visits of earlier days are let go, also those that nobody has closed.
+    since: date | None = None
     # What the last rung says: whom to ring, in the council's own words.
     local_policy: Note = "Follow the lone-working procedure of the council."
 

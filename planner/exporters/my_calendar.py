@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from planner.domain.errors import PlannerError
 from planner.domain.roles import Caller
-from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.domain.time_grid import civil, civil_of, monday_of
 from planner.exporters.calendar_entries import CalendarEntry, Whose, entries_of
@@ -26,6 +25,7 @@ from planner.exporters.sheet_shifts import SheetShifts
 from planner.importers.safe_files import disk_trouble, write_whole
 from planner.ports import Clock, Store
 from planner.services.permitted import refuse_unless
+from planner.services.published_days import rota_of_day
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -128,18 +128,12 @@ def _content(calendar: MyCalendar, told: dict[str, Event]) -> bytes:
 
 
 def _entries(team: Team, whose: Whose, first_day: date) -> tuple[CalendarEntry, ...]:
-    """Where two rotas hold the same day, the later of the list holds."""
-    first = first_day.toordinal()
-    rota_of_day: dict[int, Rota] = {}
-    for rota in team.rotas:
-        start, weeks = rota.first_day.toordinal(), rota.weeks
-        if rota.state == "published" and start + 7 * weeks > first:
-            rota_of_day |= dict.fromkeys(range(max(start, first), start + 7 * weeks), rota)
+    rotas = rota_of_day(team, range(first_day.toordinal(), date.max.toordinal()))
     numbers: Counter[str] = Counter()
     found: list[CalendarEntry] = []
-    shifts_of = {id(rota): SheetShifts(team, rota) for rota in rota_of_day.values()}
-    for day in sorted(rota_of_day):
-        shifts = shifts_of[id(rota_of_day[day])].of_day(whose.staff, day)
+    shifts_of = {id(rota): SheetShifts(team, rota) for rota in rotas.values()}
+    for day in sorted(rotas):
+        shifts = shifts_of[id(rotas[day])].of_day(whose.staff, day)
         found += entries_of(whose, shifts, numbers, with_cases=team.calendars.with_cases)
     return tuple(found)
 

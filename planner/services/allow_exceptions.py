@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain.contracts import FixedShiftDay, NamedShiftsDay, PatternDay
-from planner.domain.errors import PlannerError
+from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
@@ -68,6 +68,14 @@ def usable_reason(reason: str | None) -> str:
             f"The reason has {len(text)} letters; {LONGEST_REASON} are kept.", "Write it shorter."
         )
     return text if len(text) >= SHORTEST_REASON else ""
+
+
+def needed_reason(reason: str, why: str, next_step: str = "Write a few words.") -> str:
+    """The reason. `RefusedEditError` with the sentence `why` where none is given."""
+    text = usable_reason(reason)
+    if not text:
+        raise RefusedEditError(why, next_step)
+    return text
 
 
 def is_kept_policy(problem: RotaProblem, finding: Finding) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from planner.domain.accounts import Account, name_key
@@ -85,13 +85,27 @@ class GuardedStore:
             return rows
         return tuple(replace(row, before=None, after=None, reason=None) for row in rows)
 
-    def swaps(self) -> tuple[SwapRequest, ...]:
+    def swaps(self, since: datetime | None = None) -> tuple[SwapRequest, ...]:
         """The requests that concern the caller."""
-        return seen_swaps(self.caller, self.whole.swaps())
+        return seen_swaps(self.caller, self.whole.swaps(since))
+
+    def open_swaps(self) -> tuple[SwapRequest, ...]:
+        """Those of them that are not settled yet."""
+        return seen_swaps(self.caller, self.whole.open_swaps())
+
+    def swap(self, request_id: str) -> SwapRequest | None:
+        """The request of that id, where it concerns the caller."""
+        found = self.whole.swap(request_id)
+        return None if found is None else next(iter(seen_swaps(self.caller, (found,))), None)
 
     def own_records(self, of: type[Own], since: date | None = None) -> tuple[Own, ...]:
         """Requests, days worked and check-ins that the caller may see."""
         return seen_own(self.caller, self.whole.own_records(of, since))
+
+    def own_record(self, of: type[Own], record_id: str) -> Own | None:
+        """The record of that id, where the caller may see it."""
+        found = self.whole.own_record(of, record_id)
+        return None if found is None else next(iter(seen_own(self.caller, (found,))), None)
 
     def accounts(self) -> tuple[Account, ...]:
         """Who signs in, without what proves it; one's own alone for whoever may see no more."""
@@ -105,6 +119,9 @@ class GuardedStore:
     def account(self, name: str) -> Account | None:
         """The account of a name, where the caller may see it."""
         return next((each for each in self.accounts() if name_key(each.name) == name_key(name)), None)
+
+    def begun_on(self) -> date:
+        return self.whole.begun_on()
 
     def setting(self, key: str) -> str | None:
         """A setting of the plan, or one of the caller's own; those of other people are as if never kept."""

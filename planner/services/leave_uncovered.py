@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from planner.domain.errors import PlannerError
 from planner.domain.rota import LeftUncovered, Rota
-from planner.services.allow_exceptions import SHORTEST_REASON, usable_reason
+from planner.services.allow_exceptions import SHORTEST_REASON, needed_reason
 from planner.services.put_shifts import RotaEdit
 
 
@@ -39,11 +38,9 @@ def leave_uncovered(demand: str, reason: str, *, who: str, at: datetime) -> Leav
 
     Raises `PlannerError` when the reason is shorter than three letters or longer than 500.
     """
-    text = usable_reason(reason)
-    if not text:
-        raise PlannerError(
-            f"A reason of {SHORTEST_REASON} letters at least is needed.", "Say why it stays uncovered."
-        )
+    text = needed_reason(
+        reason, f"A reason of {SHORTEST_REASON} letters at least is needed.", "Say why it stays uncovered."
+    )
     return LeaveUncovered(demand, LeftUncovered(demand=demand, reason=text, by=who, at=at))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -9,11 +10,12 @@ from pydantic import ValidationError
 
 from planner.domain.accounts import Account, name_key
 from planner.domain.errors import PlannerError
-from planner.domain.own_records import Own, OwnRecord
+from planner.domain.own_records import Own
 from planner.domain.records import Record
 from planner.domain.rota import Rota
-from planner.domain.swaps import SwapRequest
+from planner.domain.swaps import OPEN_STATES, SwapRequest
 from planner.domain.team import Team
+from planner.domain.time_grid import civil_of, date_of
 from planner.ports import AuditRow, KeptSpan, RotaVersion
 from planner.store import known_documents
 from planner.store.lean_sqlite_utils import Database
@@ -116,9 +118,30 @@ def _version(document: str, state: Any, at: str, who: str, note: str) -> RotaVer
     return RotaVersion(rota.first_day, rota.weeks, rota.version, state, _instant(at), who, note)
 
 
-def swaps(db: Database) -> tuple[SwapRequest, ...]:
-    """All requests for work to change hands, the oldest first."""
-    rows = db.execute("SELECT document FROM swap ORDER BY rowid").fetchall()
+def swaps(db: Database, since: datetime | None) -> tuple[SwapRequest, ...]:
+    """Requests for work to change hands, the oldest first; `since` leaves out those of which the last step
+    was earlier."""
+    seconds = None if since is None else int(since.timestamp())
+    return _swaps(
+        db,
+        "WHERE ?1 IS NULL OR "
+        "CAST(strftime('%s', json_extract(document, '$.history[#-1].at')) AS INTEGER) >= ?1",
+        [seconds],
+    )
+
+
+def open_swaps(db: Database) -> tuple[SwapRequest, ...]:
+    """Those that are not settled yet, the oldest first."""
+    return _swaps(db, f"WHERE state IN ({', '.join('?' * len(OPEN_STATES))})", sorted(OPEN_STATES))
+
+
+def swap(db: Database, request_id: str) -> SwapRequest | None:
+    """The request of that id."""
+    return next(iter(_swaps(db, "WHERE id = ?", [request_id])), None)
+
+
+def _swaps(db: Database, where: str, values: Sequence[object]) -> tuple[SwapRequest, ...]:
+    rows = db.execute(f"SELECT document FROM swap {where} ORDER BY rowid", values).fetchall()
     return tuple(read_document(SwapRequest, row[0], "A swap request") for row in rows)
 
 
@@ -143,12 +166,12 @@ def account(db: Database, name: str) -> Account | None:
     return None if row is None else read_document(Account, row[0], "A sign-in")
 
 
-def own_record(db: Database, like: OwnRecord) -> OwnRecord | None:
-    """The kept record of the same kind and id."""
+def own_record(db: Database, of: type[Own], record_id: str) -> Own | None:
+    """The record of that kind and id."""
     row = db.execute(
-        "SELECT document FROM own_record WHERE kind = ? AND id = ?", [like.kind, like.id]
+        "SELECT document FROM own_record WHERE kind = ? AND id = ?", [of.kind, record_id]
     ).fetchone()
-    return None if row is None else read_document(type(like), row[0], "A record")
+    return None if row is None else read_document(of, row[0], "A record")
 
 
 def kept_spans(db: Database) -> tuple[KeptSpan, ...]:
@@ -165,6 +188,14 @@ def kept_spans(db: Database) -> tuple[KeptSpan, ...]:
 def setting(db: Database, key: str) -> str | None:
     row = db.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
     return None if row is None else str(row[0])
+
+
+def begun_on(db: Database) -> date:
+    """The day of the first row of the log."""
+    row = db.execute("SELECT at FROM audit ORDER BY number LIMIT 1").fetchone()
+    if row is None:
+        raise PlannerError("The log of this plan is empty.", "Restore a backup of the plan.")
+    return date_of(civil_of(_instant(row[0])))
 
 
 def audit(db: Database, most: int, what: str | None) -> tuple[AuditRow, ...]:

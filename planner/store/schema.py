@@ -75,6 +75,12 @@ def _name_records(db: Database) -> None:
     db.execute("ALTER TABLE audit ADD COLUMN record TEXT")
 
 
+@MIGRATIONS(name="0007-open-swaps")
+def _find_open_swaps(db: Database) -> None:
+    """The open requests are looked at with each answer; the settled ones only grow in number."""
+    db.execute("CREATE INDEX swap_by_state ON swap (state)")
+
+
 def known_migrations(migrations: Migrations) -> frozenset[str]:
     """The names of all migrations this program knows: applied plus pending, of an empty database."""
     return frozenset(migration.name for migration in migrations.pending(Database(memory=True)))

@@ -8,7 +8,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from planner.domain.accounts import Account
@@ -141,15 +141,31 @@ class SqliteStore:
         with told_in_sentences(self._path):
             return documents.versions(self._db, first_day)
 
-    def swaps(self) -> tuple[SwapRequest, ...]:
-        """All requests for work to change hands, the oldest first."""
+    def swaps(self, since: datetime | None = None) -> tuple[SwapRequest, ...]:
+        """Requests for work to change hands, the oldest first; `since` leaves out those of which the last
+        step was earlier."""
         with told_in_sentences(self._path):
-            return documents.swaps(self._db)
+            return documents.swaps(self._db, since)
+
+    def open_swaps(self) -> tuple[SwapRequest, ...]:
+        """Those that are not settled yet, the oldest first."""
+        with told_in_sentences(self._path):
+            return documents.open_swaps(self._db)
+
+    def swap(self, request_id: str) -> SwapRequest | None:
+        """The request of that id."""
+        with told_in_sentences(self._path):
+            return documents.swap(self._db, request_id)
 
     def own_records(self, of: type[Own], since: date | None = None) -> tuple[Own, ...]:
         """Everybody's requests, days worked or check-ins (by their class), from a day on."""
         with told_in_sentences(self._path):
             return documents.own_records(self._db, of, since)
+
+    def own_record(self, of: type[Own], record_id: str) -> Own | None:
+        """The record of that kind and id, whoever's it is."""
+        with told_in_sentences(self._path):
+            return documents.own_record(self._db, of, record_id)
 
     def accounts(self) -> tuple[Account, ...]:
         """Who signs in, in the order in which they were invited."""
@@ -170,6 +186,11 @@ class SqliteStore:
         """The latest rows of the log, the newest first; `what`: of one kind of step alone."""
         with told_in_sentences(self._path):
             return documents.audit(self._db, most, what)
+
+    def begun_on(self) -> date:
+        """The day on which this plan was made."""
+        with told_in_sentences(self._path):
+            return documents.begun_on(self._db)
 
     def setting(self, key: str) -> str | None:
         with told_in_sentences(self._path):

@@ -90,13 +90,17 @@ class SqliteUnitOfWork:
         self._log("Publish rota", subject, before, rota, note or None, f"published {week}")
         return rota
 
-    def swaps(self) -> tuple[SwapRequest, ...]:
-        """All requests for work to change hands, the oldest first."""
-        return documents.swaps(self._db)
+    def open_swaps(self) -> tuple[SwapRequest, ...]:
+        """Requests for work to change hands that are not settled yet, the oldest first."""
+        return documents.open_swaps(self._db)
+
+    def swap(self, request_id: str) -> SwapRequest | None:
+        """The request of that id."""
+        return documents.swap(self._db, request_id)
 
     def save_swap(self, request: SwapRequest, *, what: str, reason: str | None = None) -> None:
         """Keep the request as it is now."""
-        before = next((each for each in self.swaps() if each.id == request.id), None)
+        before = self.swap(request.id)
         self._db.execute(
             "INSERT INTO swap VALUES (?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET state = excluded.state, document = excluded.document",
@@ -107,9 +111,13 @@ class SqliteUnitOfWork:
     def own_records(self, of: type[Own], since: date | None = None) -> tuple[Own, ...]:
         return documents.own_records(self._db, of, since)
 
+    def own_record(self, of: type[Own], record_id: str) -> Own | None:
+        """The record of that kind and id."""
+        return documents.own_record(self._db, of, record_id)
+
     def save_own(self, record: OwnRecord, *, what: str, reason: str | None = None) -> None:
         """Keep a request, a day worked or a check-in as it is now."""
-        before = documents.own_record(self._db, record)
+        before = self.own_record(type(record), record.id)
         self._db.execute(
             "INSERT INTO own_record VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, id) "
             "DO UPDATE SET staff = excluded.staff, day = excluded.day, document = excluded.document",

@@ -21,13 +21,12 @@ def visits() -> None:
 @visits.command("list")
 @plan_options
 def list_them(plan: Path, name: str | None) -> int:
-    """List who is or was to be out alone in the last day, the most pressing first.
+    """List who is or was to be out alone today, and of whom nobody has made sure, the most pressing first.
 
     Ends with 1 when somebody is overdue, for jobs that watch.
     """
-    from planner.domain.check_ins import CheckIn
-    from planner.domain.time_grid import civil_of, iso_minute
-    from planner.services.check_in.watch import watch, what_to_do
+    from planner.domain.time_grid import iso_minute
+    from planner.services.check_in.watch import watched_in, what_to_do
     from planner.services.permitted import refuse_unless
     from ui.item_models.request_words import visit_row
 
@@ -35,9 +34,12 @@ def list_them(plan: Path, name: str | None) -> int:
         refuse_unless(opened.store, opened.caller, "see who is out on visits")
         team = opened.store.team()
         names = {member.id: member.name for member in team.staff}
-        watched = watch(team, opened.store.own_records(CheckIn), civil_of(opened.clock.now()))
+        watched = watched_in(opened.store, opened.clock.now())
         rows = [
-            (iso_minute(e.check_in.start), visit_row(e, names[e.check_in.staff], what_to_do(team, e)))
+            (
+                iso_minute(e.check_in.start),
+                visit_row(e, names.get(e.check_in.staff, e.check_in.staff), what_to_do(team, e)),
+            )
             for e in watched
         ]
     print_rows(rows, "Nobody is to be out alone today.")

@@ -6,14 +6,13 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from planner.domain.check_ins import CheckIn
 from planner.domain.flexible_working import FlexibleRequest
 from planner.domain.own_requests import OwnRequest
 from planner.domain.team import Team
 from planner.domain.time_grid import civil_of, clock, day_label
 from planner.domain.worked_days import WorkedDay
 from planner.rules.wording import counted
-from planner.services.check_in.watch import Watched, watch, what_to_do
+from planner.services.check_in.watch import Watched, watched_in, what_to_do
 from planner.services.worked.later_start import late_finish_of
 from planner.services.worked.toil_claim import extra_of
 from planner.services.worked.work_days import DAYS_BACK, open_days, work_days
@@ -96,8 +95,7 @@ class DecideRows:
     def _show_visits(self, store: Store, team: Team, names: dict[str, str], now: datetime) -> None:
         card = self._page.visits
         card.begin()
-        yesterday = now.date() - timedelta(days=2)
-        watched = watch(team, store.own_records(CheckIn, yesterday), civil_of(now))
+        watched = watched_in(store, now)
         for each in watched:
             name = names.get(each.check_in.staff, each.check_in.staff)
             row = card.add(visit_row(each, name, what_to_do(team, each)))

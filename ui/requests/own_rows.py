@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from planner.domain.check_ins import CheckIn
 from planner.domain.flexible_working import FlexibleRequest
 from planner.domain.own_requests import OwnRequest
 from planner.domain.staff import Preference
@@ -14,7 +13,7 @@ from planner.domain.team import Team
 from planner.domain.time_grid import civil_of, clock, date_of, hours_label
 from planner.domain.worked_days import WorkedDay
 from planner.rules.wording import counted
-from planner.services.check_in.watch import Watched, watch, what_to_do
+from planner.services.check_in.watch import Watched, watched_in, what_to_do
 from planner.services.worked.later_start import late_finish_of
 from planner.services.worked.toil_claim import extra_of
 from planner.services.worked.work_days import DAYS_BACK, WorkDay, open_days, work_days
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 # Requests that were answered so many days ago are looked up in the history.
 ANSWERS_SHOWN_DAYS = 90
 STAYS = (30, 60, 120)
+SAY_IT = "Say that you are out safe, or until when you stay."
 BY_LAW = (
     "Anybody may ask for other hours, days or a place of work by law: twice in twelve months, with a "
     "decision within two months."
@@ -76,7 +76,7 @@ class OwnRows:
         minute = civil_of(now)
         requests = tuple(each for each in store.own_records(OwnRequest) if each.staff == staff)
         self._show_days(store, team, staff, minute, requests)
-        self._show_visits(store, team, staff, minute)
+        self._show_visits(store, team, staff, now)
         self._show_requests(team, requests, now.date())
         self._show_wishes(team, staff)
         flexible = tuple(each for each in store.own_records(FlexibleRequest) if each.staff == staff)
@@ -120,10 +120,10 @@ class OwnRows:
             words = f"Start at {clock(finish.earliest)}"
             row.add_button(words, lambda: self._deeds.start_later(day), is_primary=True)
 
-    def _show_visits(self, store: Store, team: Team, staff: str, now: int) -> None:
+    def _show_visits(self, store: Store, team: Team, staff: str, now: datetime) -> None:
         card = self._page.visits
         names = {member.id: member.name for member in team.staff}
-        watched = watch(team, store.own_records(CheckIn, _days_ago(now, 2)), now)
+        watched = watched_in(store, now)
         mine = [each for each in watched if each.check_in.staff == staff]
         others = [
             each
@@ -145,12 +145,15 @@ class OwnRows:
     @staticmethod
     def _own_sentence(team: Team, watched: Watched) -> str:
         buddy = next((each.name for each in team.staff if each.id == watched.check_in.buddy), "")
+        due = watched.due_words
         if watched.rung in ("not_due", "due"):
             who = f"{buddy} is your buddy" if buddy else "nobody is at work to be your buddy"
-            return f"Say so when you are out, by {clock(watched.check_in.due)}; {who}."
-        if watched.rung == "worker":
-            return "Say that you are out safe, or until when you stay."
-        return what_to_do(team, watched)
+            return f"Say so when you are out, by {due}; {who}."
+        if watched.rung == "buddy":
+            return f"{buddy or 'Your buddy'} rings you now. {SAY_IT}"
+        if watched.rung in ("duty_manager", "local_policy"):
+            return f"The duty manager looks for you: you were to be out at {due}. {SAY_IT}"
+        return SAY_IT
 
     def _add_own_visit(self, row: PlannedRow, watched: Watched) -> None:
         if watched.check_in.state != "out" or watched.stage == "ahead":

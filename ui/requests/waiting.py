@@ -17,9 +17,8 @@ DAYS = timedelta(days=DAYS_BACK)
 
 def to_decide(desk: Desk) -> int:
     """Requests for time that wait for the manager, and check-ins that are overdue; nothing for others."""
-    from planner.domain.check_ins import CheckIn
     from planner.domain.own_requests import OwnRequest
-    from planner.services.check_in.watch import overdue
+    from planner.services.check_in.watch import overdue_in
 
     session, team = desk.session, desk.session.team
     if team is None or not session.caller.is_manager:
@@ -30,15 +29,13 @@ def to_decide(desk: Desk) -> int:
     later = sum(each.is_open and each.later_start is not None for each in requests)
     asked = sum(each.state == "requested" for each in team.absences)
     asked += sum(each.state == "requested" for each in team.toil)
-    late = overdue(team, session.store.own_records(CheckIn, lately), civil_of(now))
-    return asked + later + len(late)
+    return asked + later + len(overdue_in(session.store, now))
 
 
 def to_tell(desk: Desk) -> int:
     """Check-ins that are overdue and days to confirm, of the person; nothing for others."""
-    from planner.domain.check_ins import CheckIn
     from planner.domain.worked_days import WorkedDay
-    from planner.services.check_in.watch import overdue
+    from planner.services.check_in.watch import overdue_in
     from planner.services.worked.work_days import open_days, work_days
 
     session, team = desk.session, desk.session.team
@@ -48,6 +45,6 @@ def to_tell(desk: Desk) -> int:
     moment = session.clock.now()
     now, lately = civil_of(moment), moment.date() - DAYS
     days = work_days(team, session.store.own_records(WorkedDay, lately), staff, now)
-    late = overdue(team, session.store.own_records(CheckIn, lately), now)
+    late = overdue_in(session.store, moment)
     mine = sum(staff in (each.check_in.staff, each.check_in.buddy) for each in late)
     return open_days(days) + mine

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.check_ins import CheckInRules
 from planner.domain.team import Team
 from planner.services.check_in.rules import change_check_in
+from planner.services.system_clock import SystemClock
 from ui.forms.attempt import DoEdit, attempt
 from ui.forms.choice_fields import ChoiceField
 from ui.forms.form import Form
-from ui.forms.text_fields import NumberField, TextField, TimeField
+from ui.forms.text_fields import DateField, NumberField, TextField, TimeField
 from ui.settings.page_card import PageCard
 from ui.settings.setting_pages import Page
 
@@ -30,6 +31,9 @@ class VisitsPage(PageCard):
         form = Form()
         form.add("visits", "Which visits are looked after", ChoiceField(WHOSE))
         form.add("evening_from", "The evening begins at", TimeField())
+        form.add(
+            "since", "Look after visits since", DateField("the plan was made"), "Earlier ones are let go"
+        )
         form.add("worker_after", "The worker is reminded after", NumberField(0, MOST_MINUTES, "min"))
         form.add("buddy_after", "The buddy rings after", NumberField(0, MOST_MINUTES, "min"))
         form.add("manager_after", "The duty manager takes over after", NumberField(0, MOST_MINUTES, "min"))
@@ -59,7 +63,8 @@ class VisitsPage(PageCard):
         """Keep what is typed."""
         team, values = self._team, self.form.values()
         if team is not None:
-            self.form.show_problems(attempt(self._do, lambda: change_check_in(team, values)) or {})
+            today = SystemClock().now().date()
+            self.form.show_problems(attempt(self._do, lambda: change_check_in(team, values, today)) or {})
             self._changed()
 
     @Slot()

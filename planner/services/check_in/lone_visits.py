@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.domain.check_ins import CheckInRules
-from planner.domain.rota import Activity, Rota, Shift
+from planner.domain.rota import Activity, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, iso_minute
+from planner.services.published_days import shifts_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +33,10 @@ def check_in_id(staff: str, start: int) -> str:
     return f"{staff[:46]}@{iso_minute(start)}"
 
 
-def published_on(team: Team, days: range) -> Iterator[Shift]:
-    """The published shifts that begin on the days (ordinals), a later rota in place of an earlier one."""
-    rota_of_day: dict[int, Rota] = {}
-    for rota in team.rotas:
-        if rota.state == "published":
-            first = rota.first_day.toordinal()
-            rota_of_day |= {day: rota for day in range(first, first + 7 * rota.weeks) if day in days}
-    for rota in {id(rota): rota for rota in rota_of_day.values()}.values():
-        yield from (shift for shift in rota.shifts if rota_of_day.get(shift.day) is rota)
-
-
 def lone_visits(team: Team, days: range) -> tuple[LoneVisit, ...]:
     """Visits with one worker on these days that the team looks after, by their planned end."""
     rules = team.check_in
-    shifts = tuple(published_on(team, days))
+    shifts = tuple(shifts_on(team, days))
     at_it = Counter(
         (each.demand, each.span_on_site.start)
         for shift in shifts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -14,11 +15,18 @@ from planner.services.team_changes import FieldChange
 LADDER = ("worker_after", "buddy_after", "manager_after", "policy_after")
 
 
-def change_check_in(team: Team, values: Mapping[str, Any]) -> TeamEdit:
-    """Other rules. Raises BadInputError by fields: each rung of the ladder comes after the one before."""
-    after = changed_record(team.check_in, values, "The rules of lone visits")
+def change_check_in(team: Team, values: Mapping[str, Any], today: date) -> TeamEdit:
+    """Other rules. Raises BadInputError by fields: each rung of the ladder comes after the one before.
+
+    Where visits are looked after that were not before, it begins today: nobody was asked about the earlier
+    ones.
+    """
+    before = team.check_in
+    after = changed_record(before, values, "The rules of lone visits")
+    if after.since == before.since and after.visits not in ("none", before.visits):
+        after = after.model_copy(update={"since": today})
     for lower, upper in pairwise(LADDER):
         if getattr(after, upper) <= getattr(after, lower):
             raise refused_field(upper, f"Later than the step before, {getattr(after, lower)} min.")
-    change = FieldChange("check_in", team.check_in, after)
+    change = FieldChange("check_in", before, after)
     return TeamEdit("Change lone visits", "Lone visits", (change,))

@@ -7,10 +7,9 @@ from typing import Any
 from planner.domain.check_ins import CHECK_IN_TRANSITIONS, CheckIn, CheckInDeed
 from planner.domain.errors import RefusedEditError
 from planner.domain.roles import Caller
-from planner.domain.team import Team
 from planner.domain.time_grid import DAY, civil_of, moment_label
 from planner.ports import Clock, Store, UnitOfWork
-from planner.services.allow_exceptions import usable_reason
+from planner.services.allow_exceptions import needed_reason
 from planner.services.check_in.lone_visits import check_in_id, lone_visits
 from planner.services.check_in.watch import derived
 from planner.services.permitted import permitted, seen_by_program
@@ -50,11 +49,9 @@ def name_buddy(store: Store, caller: Caller, staff: str, start: int, buddy: str)
 
 def close_check_in(store: Store, caller: Caller, staff: str, start: int, note: str) -> CheckIn:
     """The buddy or the manager has made sure that the person is safe, and says how they know."""
-    why = usable_reason(note)
-    if not why:
-        raise RefusedEditError("Say how you know that they are safe.", "Write a few words.")
+    why = needed_reason(note, "Say how you know that they are safe.")
     whole = seen_by_program(store)
-    known = _find(whole.team(), whole.own_records(CheckIn), staff, start)
+    known = _find(whole, staff, start)
     with permitted(store, caller, "close a check-in", known.buddy) as unit:
         return _told(unit, caller, staff, start, "close", why)
 
@@ -68,7 +65,7 @@ def _told(
     note: str,
     **changes: Any,
 ) -> CheckIn:
-    check_in = _find(unit.team(), unit.own_records(CheckIn), staff, start)
+    check_in = _find(unit, staff, start)
     state = CHECK_IN_TRANSITIONS.get((check_in.state, deed))
     if state is None:
         raise RefusedEditError("This visit is over already.", "Look at the list again.")
@@ -79,12 +76,12 @@ def _told(
     return after
 
 
-def _find(team: Team, told: tuple[CheckIn, ...], staff: str, start: int) -> CheckIn:
+def _find(plan: UnitOfWork | Store, staff: str, start: int) -> CheckIn:
     wanted = check_in_id(staff, start)
-    known = next((each for each in told if each.id == wanted), None)
+    known = plan.own_record(CheckIn, wanted)
     if known is not None:
         return known
-    day = start // DAY
+    team, day = plan.team(), start // DAY
     for visit in lone_visits(team, range(day - 1, day + 1)):
         if visit.id == wanted:
             return derived(team, visit)

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Literal
 
 from planner.domain.check_ins import RUNGS, CheckIn, Rung, rung_at
 from planner.domain.team import Team
-from planner.domain.time_grid import DAY, Span, clock
-from planner.services.check_in.lone_visits import LoneVisit, lone_visits, published_on
+from planner.domain.time_grid import DAY, Span, civil_of, clock, moment_label
+from planner.ports import Store
+from planner.services.check_in.lone_visits import LoneVisit, lone_visits
+from planner.services.published_days import shifts_on
 
-# What nobody has closed for so long is looked up in the history.
-MINUTES_WATCHED = 24 * 60
+# What is closed is still shown for so long, then looked up in the history.
+MINUTES_SHOWN = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """One lone visit of these hours: `stage` in words, `rung` how far up the ladder it is."""
+    """One lone visit: `stage` in words, `rung` how far up the ladder it is."""
 
     check_in: CheckIn
     case: str
@@ -34,26 +37,47 @@ class Watched:
         """Whether somebody is to be told: from the worker's own reminder on."""
         return RUNGS.index(self.rung) >= RUNGS.index("worker")
 
+    @property
+    def is_of_today(self) -> bool:
+        """Whether it is late by so little that the hour alone says when."""
+        return self.late_minutes < DAY // 2
 
-def watch(team: Team, told: Iterable[CheckIn], now: int) -> tuple[Watched, ...]:
-    """The lone visits of the last day and of the rest of this one, the most pressing first."""
-    day = now // DAY
+    @property
+    def due_words(self) -> str:
+        """`18:45`; of an earlier day `Tue 24 Nov 18:45`."""
+        return (clock if self.is_of_today else moment_label)(self.check_in.due)
+
+
+def watched_in(store: Store, now: datetime) -> tuple[Watched, ...]:
+    """The lone visits of a plan, the most pressing first: those of today, those that were closed in the last
+    day, and those of any day since the plan was begun that nobody has closed."""
+    team, begun = store.team(), store.begun_on()
+    since = max(begun, team.check_in.since or begun)
+    return watch(team, store.own_records(CheckIn, since), civil_of(now), since)
+
+
+def watch(team: Team, told: Iterable[CheckIn], now: int, since: date) -> tuple[Watched, ...]:
+    """The same of what was told and of the visits since a day."""
     known = {each.id: each for each in told}
     found: dict[str, Watched] = {}
-    for visit in lone_visits(team, range(day - 1, day + 1)):
+    for visit in lone_visits(team, range(since.toordinal(), now // DAY + 1)):
         check_in = known.get(visit.id) or derived(team, visit)
         found[visit.id] = _watched(team, check_in, visit.case, now)
     for each in known.values():
         # Told of a visit that the rota has moved since: whoever is out is still out.
         if each.id not in found and each.state == "out":
             found[each.id] = _watched(team, each, each.demand, now)
-    watched = (each for each in found.values() if now - each.check_in.due < MINUTES_WATCHED)
+    watched = (
+        each
+        for each in found.values()
+        if each.check_in.state == "out" or now - each.check_in.due < MINUTES_SHOWN
+    )
     return tuple(sorted(watched, key=_order))
 
 
-def overdue(team: Team, told: Iterable[CheckIn], now: int) -> tuple[Watched, ...]:
+def overdue_in(store: Store, now: datetime) -> tuple[Watched, ...]:
     """Those for whom somebody is to do something now."""
-    return tuple(each for each in watch(team, told, now) if each.is_overdue)
+    return tuple(each for each in watched_in(store, now) if each.is_overdue)
 
 
 def derived(team: Team, visit: LoneVisit) -> CheckIn:
@@ -78,7 +102,7 @@ def buddy_for(team: Team, visit: LoneVisit) -> str | None:
     free: dict[str, tuple[bool, bool, int]] = {}
     order = {member.id: number for number, member in enumerate(team.staff)}
     day = visit.shift.day
-    for shift in published_on(team, range(day - 1, day + 2)):
+    for shift in shifts_on(team, range(day - 1, day + 2)):
         if shift.staff == visit.staff or not shift.span.contains(Span(moment, until)):
             continue
         kinds = {each.kind for each in shift.activities if each.span.overlaps(Span(moment, until))}
@@ -93,14 +117,16 @@ def what_to_do(team: Team, watched: Watched) -> str:
     names = {member.id: member.name for member in team.staff}
     name = names.get(watched.check_in.staff, watched.check_in.staff)
     buddy = names.get(watched.check_in.buddy or "", "")
-    due = clock(watched.check_in.due)
+    due = watched.due_words
     sentences: dict[Rung, str] = {
         "not_due": f"{name} is to be out by {due}.",
         "due": f"{name} was to be out at {due} and has not said so yet.",
         "worker": f"{name}, to be out at {due}, is to say that they are out safe, or until when they stay.",
         "buddy": f"{buddy or 'The buddy'} rings {name}, who was to be out at {due}.",
         "duty_manager": f"The duty manager takes over: {name} was to be out at {due} and cannot be reached.",
-        "local_policy": team.check_in.local_policy,
+        "local_policy": team.check_in.local_policy
+        if watched.is_of_today
+        else f"{name} was to be out on {due}, and nobody has made sure. {team.check_in.local_policy}",
     }
     return sentences[watched.rung]
 

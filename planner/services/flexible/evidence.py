@@ -152,7 +152,7 @@ def keep_evidence(
 ) -> FlexibleRequest:
     """Keep what was found with the option, in the register."""
     with permitted(store, caller, "decide on flexible working") as unit:
-        request = next((each for each in unit.own_records(FlexibleRequest) if each.id == request_id), None)
+        request = unit.own_record(FlexibleRequest, request_id)
         if request is None or request.option(option_id) is None:
             raise RefusedEditError("There is no such option.", "Look at the request again.")
         options = tuple(

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from planner.domain.contracts import WorkingPattern
-from planner.domain.errors import PlannerError, RefusedEditError
+from planner.domain.errors import RefusedEditError
 from planner.domain.flexible_working import (
     FlexibleDeed,
     FlexibleOption,
@@ -22,7 +22,7 @@ from planner.domain.own_records import Step
 from planner.domain.roles import Caller
 from planner.domain.time_grid import day_label
 from planner.ports import Clock, Store, UnitOfWork
-from planner.services.allow_exceptions import usable_reason
+from planner.services.allow_exceptions import needed_reason
 from planner.services.edit_team import edit_team_in
 from planner.services.flexible.new_contract import contract_edit
 from planner.services.permitted import permitted
@@ -240,14 +240,11 @@ def _kept(
 
 
 def _of(unit: UnitOfWork, request_id: str, staff: str | None = None) -> FlexibleRequest:
-    found = next((each for each in unit.own_records(FlexibleRequest) if each.id == request_id), None)
+    found = unit.own_record(FlexibleRequest, request_id)
     if found is None or (staff is not None and found.staff != staff):
         raise RefusedEditError("There is no such request.", "Look at the register again.")
     return found
 
 
 def _words(note: str) -> str:
-    why = usable_reason(note)
-    if not why:
-        raise PlannerError("A few words are needed: they are kept in the register.", "Write them.")
-    return why
+    return needed_reason(note, "A few words are needed: they are kept in the register.", "Write them.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from planner.domain.errors import PlannerError
 from planner.domain.findings import Finding
@@ -15,9 +15,11 @@ from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import Span
 from planner.ports import Store
+from planner.services.freeze_problem import freeze_problem
 from planner.services.my_week.broken_by import broken_by
 from planner.services.my_week.my_hours import MyHours, my_hours
 from planner.services.permitted import refuse_unless
+from planner.services.published_days import shifts_on
 from planner.services.swaps.published_weeks import PublishedWeeks
 
 
@@ -26,8 +28,7 @@ class MyWeek:
     """The week of a Monday. `rota` is None while it is not published; `shifts` are then empty.
 
     `around`: the person's shifts from the week before to the week after, for the rest between them.
-    `findings`: laws and policies that the person's own week breaks. `together`: colleagues on the same work,
-    by shift and start of the activity.
+    `findings`: laws and policies that the person's own week breaks.
     """
 
     member: StaffMember
@@ -81,7 +82,7 @@ def _found(team: Team, staff: str, first_day: date) -> MyWeek:
         raise PlannerError("This person is not in the team any more.", "Ask the manager.")
     weeks = PublishedWeeks(team, first_day, 1)
     is_published = bool(weeks.rota_of_day)
-    problem = weeks.problem if is_published else _unplanned(team, first_day)
+    problem = weeks.problem if is_published else freeze_problem(team, first_day)
     person = problem.person_by_id.get(staff)
     if person is None:
         raise PlannerError(f"{member.name} is not in post in this week.", "Choose another week.")
@@ -100,14 +101,8 @@ def _found(team: Team, staff: str, first_day: date) -> MyWeek:
     )
 
 
-def _unplanned(team: Team, first_day: date) -> RotaProblem:
-    from planner.services.freeze_problem import freeze_problem
-
-    return freeze_problem(team, first_day)
-
-
 def _around(team: Team, staff: str, first_day: date) -> tuple[Shift, ...]:
     """What is published of the week, of the one before it and of the one after it."""
-    weeks = PublishedWeeks(team, first_day - timedelta(weeks=1), 3)
-    mine = (each for each in weeks.shifts if each.staff == staff)
+    monday = first_day.toordinal()
+    mine = (each for each in shifts_on(team, range(monday - 7, monday + 14)) if each.staff == staff)
     return tuple(sorted(mine, key=lambda each: each.start))

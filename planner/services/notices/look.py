@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from planner.domain.roles import Caller
+from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
 from planner.domain.time_grid import civil_of
 from planner.ports import Store
@@ -26,6 +27,11 @@ class Look:
     @cached_property
     def team(self) -> Team:
         return self.store.team()
+
+    @cached_property
+    def swaps(self) -> tuple[SwapRequest, ...]:
+        """Requests for work of which a step was made lately."""
+        return self.store.swaps(self.since)
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -24,7 +24,7 @@ MOST_DAYS = 3
 
 def rota_notices(look: Look) -> Iterator[Notice]:
     """One for each publishing that reaches the caller. Versions that a swap has made are told by the swap."""
-    by_swaps = {each.id for each in look.store.swaps()}
+    by_swaps = {each.id for each in look.swaps}
     for row in look.store.audit(most=MOST_ROWS, what=PUBLISH):
         if row.at < look.since:
             return

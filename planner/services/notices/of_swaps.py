@@ -12,9 +12,7 @@ from planner.services.notices.look import Look
 
 def swap_notices(look: Look) -> Iterator[Notice]:
     """One for each request that concerns the caller: of its last step."""
-    for request in look.store.swaps():
-        if not request.history or request.history[-1].at < look.since:
-            continue
+    for request in look.swaps:
         for kind, sentence in _told(look, request):
             number = len(request.history)
             yield Notice(

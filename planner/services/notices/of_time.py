@@ -4,14 +4,13 @@ people, lone visits that are overdue."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from planner.domain.check_ins import RUNGS, CheckIn
+from planner.domain.check_ins import RUNGS
 from planner.domain.demand import CourtDeadline
 from planner.domain.notices import Notice, NoticePlace
 from planner.domain.rota import Rota, Uncovered
 from planner.domain.time_grid import civil, day_label, day_of, hours_label, instant, moment_label, monday_of
-from planner.services.check_in.watch import Watched, ladder, overdue, what_to_do
+from planner.services.check_in.watch import Watched, ladder, overdue_in, what_to_do
 from planner.services.freeze_people import PeopleFreezer
 from planner.services.notices.look import Look
 from planner.services.staff_records import StaffIndex
@@ -79,9 +78,7 @@ def _writing(look: Look, court: CourtDeadline, gap: Uncovered) -> str:
 def check_in_notices(look: Look) -> Iterator[Notice]:
     """Who is overdue after a lone visit: for the worker, from the buddy's turn on for the buddy, and for the
     manager."""
-    yesterday = date.fromordinal(day_of(look.now) - 1)
-    told = look.store.own_records(CheckIn, yesterday)
-    for each in overdue(look.team, told, look.now):
+    for each in overdue_in(look.store, look.at):
         if _concerns(look, each):
             at = next(minute for rung, minute in ladder(look.team, each.check_in) if rung == each.rung)
             yield Notice(

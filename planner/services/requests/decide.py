@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.errors import PlannerError, RefusedEditError
+from planner.domain.errors import RefusedEditError
 from planner.domain.own_records import Step
 from planner.domain.own_requests import STATE_WORDS, OwnRequest, stepped
 from planner.domain.roles import Caller
 from planner.domain.staff import Absence, ToilEntry
 from planner.domain.team import Team
 from planner.ports import Clock, Store
-from planner.services.allow_exceptions import usable_reason
+from planner.services.allow_exceptions import needed_reason
 from planner.services.edit_team import TeamEdit, edit_team_in
 from planner.services.permitted import permitted
 from planner.services.record_edits import record_of
@@ -32,9 +32,7 @@ def approve_request(
 
 def decline_request(store: Store, caller: Caller, request_id: str, reason: str) -> OwnRequest:
     """Decline what was asked; the reason is kept, and shown to the person."""
-    why = usable_reason(reason)
-    if not why:
-        raise PlannerError("A reason is needed: it is shown to who has asked.", "Write a few words.")
+    why = needed_reason(reason, "A reason is needed: it is shown to who has asked.")
     with permitted(store, caller, "decide a request for time") as unit:
         request = _open(open_request(unit, request_id))
         edit_team_in(unit, refusal(unit.team(), request), caller.name, reason=why)
@@ -43,9 +41,7 @@ def decline_request(store: Store, caller: Caller, request_id: str, reason: str) 
 
 def decline_later_start(store: Store, caller: Caller, request_id: str, reason: str) -> OwnRequest:
     """The start stays as it was published; the reason is kept, and shown to the person."""
-    why = usable_reason(reason)
-    if not why:
-        raise PlannerError("A reason is needed: it is shown to who has asked.", "Write a few words.")
+    why = needed_reason(reason, "A reason is needed: it is shown to who has asked.")
     with permitted(store, caller, "decide a request for time") as unit:
         request = _open(open_request(unit, request_id))
         step = Step(deed="decline", who=caller.name, at=unit.now(), note=why)

@@ -63,7 +63,7 @@ def ask_for_leave(
         absence = made_record(Absence, values, "The request")
         _refuse_odd_days(team, absence, today)
         _keep_new(unit, team, "absences", absence, member, caller)
-        return _request(unit, absence.id, absence.dates.first)
+        return open_request(unit, absence.id)
 
 
 def ask_for_toil(
@@ -92,7 +92,7 @@ def ask_for_toil(
         }
         entry = made_record(ToilEntry, values, "The request")
         _keep_new(unit, team, "toil", entry, member, caller)
-        return _request(unit, entry.id, entry.on)
+        return open_request(unit, entry.id)
 
 
 def cancel_request(
@@ -116,7 +116,7 @@ def cancel_request(
 
 def open_request(unit: UnitOfWork, request_id: str, staff: str | None = None) -> OwnRequest:
     """The request of that id, of that person where one is named. RefusedEditError when it is not there."""
-    found = next((each for each in unit.own_records(OwnRequest) if each.id == request_id), None)
+    found = unit.own_record(OwnRequest, request_id)
     if found is None or (staff is not None and found.staff != staff):
         raise RefusedEditError("There is no such request.", "Look at the list again.")
     return found
@@ -194,7 +194,3 @@ def _keep_new(
     noun = "leave" if isinstance(record, Absence) else "TOIL"
     edit = TeamEdit(f"Ask for {noun}: {member.name}"[:120], member.name, (added(team, list_name, record),))
     edit_team_in(unit, edit, caller.name)
-
-
-def _request(unit: UnitOfWork, request_id: str, day: date) -> OwnRequest:
-    return next(each for each in unit.own_records(OwnRequest, day) if each.id == request_id)

@@ -12,7 +12,8 @@ from planner.services.swaps.settle import settle
 
 
 def touched_by(store: Store, caller: Caller, request: SwapRequest) -> tuple[str, ...]:
-    """The sentences of the policies that the agreed way would newly break, on what is published now.
+    """The sentences of the policies that the agreed way would newly break, and of the laws that its weeks
+    break already, on what is published now.
 
     Raises `NotPermittedError`, and `RefusedEditError` where the way is not possible any more.
     """
@@ -21,5 +22,4 @@ def touched_by(store: Store, caller: Caller, request: SwapRequest) -> tuple[str,
     if way is None:
         return ()
     weeks = PublishedWeeks.around(team, [leg.work.start for leg in way.legs])
-    settled = settle(weeks, HandWork(way.legs), "Agreed in a swap")
-    return tuple(each.for_sharing.sentence for each in settled.touched)
+    return settle(weeks, HandWork(way.legs), "Agreed in a swap").for_the_manager()

@@ -13,6 +13,7 @@ from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of, monday_of
 from planner.services.freeze_problem import freeze_problem
+from planner.services.published_days import rota_of_day, shifts_on
 
 # As many weeks as one problem has: work further apart is not swapped.
 MOST_WEEKS = 12
@@ -42,17 +43,15 @@ class PublishedWeeks:
             )
         return cls(team, date.fromordinal(mondays[0]), weeks)
 
+    @property
+    def _days(self) -> range:
+        first = self.first_day.toordinal()
+        return range(first, first + 7 * self.weeks)
+
     @cached_property
     def rota_of_day(self) -> dict[int, Rota]:
         """The published rota that holds on each day (ordinals)."""
-        first = self.first_day.toordinal()
-        asked = range(first, first + 7 * self.weeks)
-        found: dict[int, Rota] = {}
-        for rota in self.team.rotas:
-            start = rota.first_day.toordinal()
-            if rota.state == "published":
-                found |= {day: rota for day in range(start, start + 7 * rota.weeks) if day in asked}
-        return found
+        return rota_of_day(self.team, self._days)
 
     @cached_property
     def rota(self) -> Rota:
@@ -73,15 +72,7 @@ class PublishedWeeks:
     @cached_property
     def shifts(self) -> tuple[Shift, ...]:
         """The shifts that hold, in the order of their rotas."""
-        rotas: dict[tuple[date, int], Rota] = {}
-        for rota in self.rota_of_day.values():
-            rotas[rota.first_day, rota.version] = rota
-        return tuple(
-            shift
-            for rota in rotas.values()
-            for shift in rota.shifts
-            if self.rota_of_day.get(shift.day) is rota
-        )
+        return tuple(shifts_on(self.team, self._days))
 
     @cached_property
     def problem(self) -> RotaProblem:

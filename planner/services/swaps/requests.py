@@ -17,7 +17,7 @@ from planner.domain.swaps import Leg, Proposal, SwapRequest, SwapStep, SwapVerb,
 from planner.domain.team import Team
 from planner.domain.time_grid import instant
 from planner.ports import Clock, Store, UnitOfWork
-from planner.services.allow_exceptions import Allowance, usable_reason
+from planner.services.allow_exceptions import Allowance, needed_reason
 from planner.services.permitted import by_program, permitted, seen_by_program
 from planner.services.put_shifts import PutShifts, ShiftChange
 from planner.services.said_step import said
@@ -26,6 +26,8 @@ from planner.services.swaps.published_weeks import PublishedWeeks
 from planner.services.swaps.settle import Settled, agreed_changes, publish_settled, settle
 
 VERB_NAMES: dict[SwapVerb, str] = {"swap": "Swap", "hand_over": "Hand over", "offer": "Offer"}
+
+NEEDED = "A reason is needed."
 
 # Each is judged while nobody else can write.
 MOST_WAYS = 200
@@ -55,7 +57,7 @@ def ask(store: Store, caller: Caller, work: Work, ways: Sequence[Sequence[Leg]],
                 raise RefusedEditError("Each way must begin with the offered work.", "Ask again.")
             if any(leg.to == leg.work.staff for leg in proposal.legs):
                 raise RefusedEditError("Nobody takes their own work.", "Ask somebody else.")
-            _settled(unit, proposal.legs)
+            _settled(unit, proposal.legs, at)
         verb: SwapVerb = "offer"
         if proposals:
             verb = "hand_over" if all(len(each.legs) == 1 for each in proposals) else "swap"
@@ -122,27 +124,26 @@ def refuse(store: Store, caller: Caller, request_id: str, reason: str, clock: Cl
     """The manager refuses what was agreed, and says why."""
     with permitted(store, caller, "refuse a request for work") as unit:
         request = _open_request(unit, request_id, clock.now())
-        return _kept(unit, ended(request, "refuse", caller.name, clock.now(), _reason(reason)))
+        return _kept(unit, ended(request, "refuse", caller.name, clock.now(), needed_reason(reason, NEEDED)))
 
 
 def approve(store: Store, caller: Caller, request_id: str, clock: Clock, reason: str = "") -> SwapRequest:
-    """The manager approves; judged anew. A policy that it newly breaks needs a reason."""
+    """The manager approves; judged anew. A policy that it newly breaks needs a reason, and so does a law that
+    the week breaks already."""
     at = clock.now()
     with permitted(store, caller, "approve a request for work") as unit:
         request = _open_request(unit, request_id, at)
         done = ended(request, "approve", caller.name, at, said(reason))
         proposal = done.proposal(done.chosen)
         assert proposal is not None
-        settled = _settled(unit, proposal.legs)
-        if settled.touched and not usable_reason(reason):
-            told = " ".join(each.for_sharing.sentence for each in settled.touched)
-            raise RefusedEditError(told, "A manager can allow it with a reason.")
+        settled = _settled(unit, proposal.legs, at)
+        settled.refuse_without(reason)
         return _done(unit, done, settled, who=caller.name, at=at, reason=reason or _agreement(request))
 
 
 def undo(store: Store, caller: Caller, request_id: str, reason: str, clock: Clock) -> SwapRequest:
     """The manager takes back what was done, where the shifts are still as they were left."""
-    at, why = clock.now(), _reason(reason)
+    at, why = clock.now(), needed_reason(reason, NEEDED)
     with permitted(store, caller, "undo a swap") as unit:
         request = _request(unit, request_id)
         undone = ended(request, "undo", caller.name, at, why)
@@ -163,20 +164,18 @@ def undo(store: Store, caller: Caller, request_id: str, reason: str, clock: Cloc
 def end_stale(store: Store, clock: Clock) -> tuple[SwapRequest, ...]:
     """End the requests whose time has run out, and those whose work is no longer as it was offered."""
     at = clock.now()
-    if not any(each.is_open for each in seen_by_program(store).swaps()):
+    if not seen_by_program(store).open_swaps():
         return ()
     with by_program(store) as unit:
         team = unit.team()
-        gone = [each for each in (_stale(team, each, at) for each in unit.swaps()) if each is not None]
+        gone = [each for each in (_stale(team, each, at) for each in unit.open_swaps()) if each is not None]
         for request in gone:
             unit.save_swap(request, what="Request ended", reason=request.history[-1].note or None)
     return tuple(gone)
 
 
 def _stale(team: Team, request: SwapRequest, at: datetime) -> SwapRequest | None:
-    """The request ended, where it has to end; None where it goes on or has ended already."""
-    if not request.is_open:
-        return None
+    """The open request ended, where it has to end; None where it goes on."""
     if request.expires <= at:
         return ended(request, "expire", PROGRAM, at)
     try:
@@ -197,15 +196,19 @@ def _accepted(
     unit: UnitOfWork, request: SwapRequest, proposal_id: str, staff: str, caller: Caller, at: datetime
 ) -> SwapRequest:
     proposal = request.proposal(proposal_id)
-    settled = _settled(unit, proposal.legs) if proposal is not None else None
-    rule = unit.team().swaps.approval
-    touches = settled is not None and bool(settled.touched)
-    asks_manager = rule == "always" or (rule == "policy_touched" and touches)
+    settled = _settled(unit, proposal.legs, at) if proposal is not None else None
+    asks_manager = settled is not None and _asks_manager(settled)
     stepped = accepted(request, proposal_id, staff, caller.name, at, asks_manager=asks_manager)
     if stepped.state == "done" and settled is not None:
         return _done(unit, stepped, settled, who=caller.name, at=at, reason=_agreement(request))
     unit.save_swap(stepped, what="Accept request")
     return stepped
+
+
+def _asks_manager(settled: Settled) -> bool:
+    """As the team has agreed; a week that breaks a law is published again by nobody but the manager."""
+    rule = settled.weeks.team.swaps.approval
+    return rule == "always" or (rule == "policy_touched" and bool(settled.touched)) or settled.breaks_law
 
 
 def _done(
@@ -219,7 +222,9 @@ def _done(
     return done
 
 
-def _settled(unit: UnitOfWork, legs: Sequence[Leg]) -> Settled:
+def _settled(unit: UnitOfWork, legs: Sequence[Leg], at: datetime) -> Settled:
+    if any(instant(leg.work.start) <= at for leg in legs):
+        raise RefusedEditError("Some of this work has begun already.", "Choose work to come.")
     weeks = PublishedWeeks.around(unit.team(), [leg.work.start for leg in legs])
     return settle(weeks, HandWork(tuple(legs)), "Agreed in a swap")
 
@@ -230,13 +235,13 @@ def _settled_giving_away(unit: UnitOfWork, work: Work) -> None:
 
 
 def _refuse_asked_already(unit: UnitOfWork, work: Work) -> None:
-    for each in unit.swaps():
-        if each.is_open and each.work.shift == work.shift and each.work.span.overlaps(work.span):
+    for each in unit.open_swaps():
+        if each.work.shift == work.shift and each.work.span.overlaps(work.span):
             raise RefusedEditError("You have asked about this already.", "Cancel that request first.")
 
 
 def _request(unit: UnitOfWork | Store, request_id: str) -> SwapRequest:
-    found = next((each for each in unit.swaps() if each.id == request_id), None)
+    found = unit.swap(request_id)
     if found is None:
         raise PlannerError("There is no such request.", "Look at the list again.")
     return found
@@ -254,13 +259,6 @@ def _in_name_of(caller: Caller, staff: str | None) -> str:
     if wanted is None:
         raise PlannerError("It is not said who this is for.", "Choose the person.")
     return wanted
-
-
-def _reason(reason: str) -> str:
-    why = usable_reason(reason)
-    if not why:
-        raise PlannerError("A reason is needed.", "Write a few words.")
-    return why
 
 
 def _agreement(request: SwapRequest) -> str:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.findings import Finding
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.staff import AgreedChange
 from planner.domain.swaps import HandedShift
-from planner.domain.team import Team
+from planner.domain.time_grid import day_label
 from planner.ports import UnitOfWork
 from planner.services.allow_edit import CheckedEdit, with_agreement
-from planner.services.allow_exceptions import Allowance, overrides_for
+from planner.services.allow_exceptions import Allowance, overrides_for, usable_reason
 from planner.services.freeze_problem import freeze_problem
-from planner.services.judge_rota import checked_tiers, judge_rota
+from planner.services.judge_rota import Judgement, checked_tiers, judge_rota
 from planner.services.last_checked import LastChecked
 from planner.services.named_refusals import applied_in_names
 from planner.services.new_findings import changed_shifts, new_findings
@@ -27,6 +29,16 @@ from planner.services.swaps.published_weeks import PublishedWeeks
 
 
 @dataclass(frozen=True, slots=True)
+class NewVersion:
+    """A rota as it would be published next, with what it asks and what the checker says of it."""
+
+    rota: Rota
+    problem: RotaProblem
+    judged: Judgement
+    changes: PutShifts
+
+
+@dataclass(frozen=True)
 class Settled:
     """What the edit would do, checked in full: `touched` are policies that it newly breaks."""
 
@@ -39,6 +51,42 @@ class Settled:
     def handed(self) -> tuple[HandedShift, ...]:
         old = {shift.id: shift for shift in self.weeks.shifts}
         return tuple(HandedShift(before=old.get(key), after=now) for key, now in self.changed.items())
+
+    @cached_property
+    def versions(self) -> tuple[NewVersion, ...]:
+        """Each rota concerned as it would be published, all changes being made."""
+        made = [
+            (rota, changes, changes.apply(rota)[0]) for rota, changes in _by_rota(self.weeks, self.handed)
+        ]
+        new = {id(rota): after for rota, _, after in made}
+        team = self.allowance.applied(self.weeks.team)
+        team = team.model_copy(update={"rotas": tuple(new.get(id(each), each) for each in team.rotas)})
+        found = []
+        for _, changes, after in made:
+            problem = freeze_problem(team, after.first_day, after.weeks, after)
+            found.append(NewVersion(after, problem, judge_rota(problem, after.shifts), changes))
+        return tuple(found)
+
+    @property
+    def breaks_law(self) -> bool:
+        """Whether a week that would be published anew breaks a law, and has done so before."""
+        return any(each.judged.law for each in self.versions)
+
+    def for_the_manager(self) -> tuple[str, ...]:
+        """Why it is not done without a manager's reason: policies that it newly breaks, and laws that a week
+        breaks already, which would be published again as it is."""
+        law = (
+            f"The week of {day_label(each.rota.first_day.toordinal())} breaks the law already, and would be "
+            f"published again as it is: {finding.for_sharing.sentence}"
+            for each in self.versions
+            for finding in each.judged.law
+        )
+        return (*(each.for_sharing.sentence for each in self.touched), *law)
+
+    def refuse_without(self, reason: str) -> None:
+        """`RefusedEditError` where the manager has to give a reason and has given none."""
+        if not usable_reason(reason) and (told := self.for_the_manager()):
+            raise RefusedEditError(" ".join(told), "A manager can allow it with a reason.")
 
 
 def settle(weeks: PublishedWeeks, edit: RotaEdit, agreement: str) -> Settled:
@@ -69,19 +117,20 @@ def publish_settled(
     A draft of the same week gets the same change; where it has other plans for these shifts, nothing is done
     and `RefusedEditError` says so.
     """
-    weeks, problem = settled.weeks, settled.weeks.problem
+    problem = settled.weeks.problem
     granted = [
         override
         for finding in settled.touched
         if finding.kind == "policy"
         for override in overrides_for(problem, finding, who=who, at=at, reason=reason)
     ]
-    allowance = settled.allowance + Allowance(tuple(dict.fromkeys(granted)))
-    team = work.team()
-    if allowance:
-        work.save_team(allowance.applied(team), what="Allow swap", subject=note, reason=reason)
-    for rota, changes in _by_rota(weeks, settled.handed):
-        _publish(work, work.team(), rota, changes, note)
+    if granted:
+        allowance = settled.allowance + Allowance(tuple(dict.fromkeys(granted)))
+        settled = replace(settled, allowance=allowance)
+    if settled.allowance:
+        work.save_team(settled.allowance.applied(work.team()), what="Allow swap", subject=note, reason=reason)
+    for version in settled.versions:
+        _publish(work, version, note)
 
 
 def agreed_changes(allowance: Allowance) -> tuple[tuple[AgreedChange, ...], tuple[AgreedChange, ...]]:
@@ -106,18 +155,16 @@ def _by_rota(weeks: PublishedWeeks, handed: Sequence[HandedShift]) -> list[tuple
     return [(rota, PutShifts(tuple(changes), "Swap")) for rota, changes in found.values()]
 
 
-def _publish(work: UnitOfWork, team: Team, rota: Rota, changes: PutShifts, note: str) -> None:
+def _publish(work: UnitOfWork, version: NewVersion, note: str) -> None:
+    rota, judged = version.rota, version.judged
     draft = work.draft(rota.first_day)
-    new, _ = changes.apply(rota)
-    problem = freeze_problem(team, rota.first_day, rota.weeks, new)
-    judged = judge_rota(problem, new.shifts)
     tiers = checked_tiers(judged.findings, [])
     published = work.publish(
-        new.model_copy(update={"uncovered": judged.uncovered, "tiers": tiers}), note=note
+        rota.model_copy(update={"uncovered": judged.uncovered, "tiers": tiers}), note=note
     )
-    note_asked(work, published, problem)
+    note_asked(work, published, version.problem)
     if draft is not None:
-        work.save_draft(_followed(draft, changes), what="Follow swap", subject=note)
+        work.save_draft(_followed(draft, version.changes), what="Follow swap", subject=note)
 
 
 def _followed(draft: Rota, changes: PutShifts) -> Rota:

@@ -25,8 +25,7 @@ def claim_extra(store: Store, caller: Caller, staff: str, day: date) -> ToilEntr
     """
     with permitted(store, caller, "ask for TOIL", staff) as unit:
         team = unit.team()
-        wanted = worked_day_id(staff, day)
-        worked = next((each for each in unit.own_records(WorkedDay, day) if each.id == wanted), None)
+        worked = unit.own_record(WorkedDay, worked_day_id(staff, day))
         extra = extra_of(team, worked) if worked is not None else None
         if worked is None or extra is None or not extra.toil:
             raise RefusedEditError("This day has no TOIL left to claim.", "Correct the day first.")

@@ -24,7 +24,7 @@ from planner.services.requests.own_leave import name_of
 from planner.services.said_step import said_step
 from planner.services.team_changes import RecordChange, added, replaced
 from planner.services.worked.toil_claim import QUARTER
-from planner.services.worked.work_days import attended, published_shifts
+from planner.services.worked.work_days import attended, published_shift
 
 # Longer days are entered by mistake.
 MOST_MINUTES = 16 * 60
@@ -36,7 +36,7 @@ def confirm_day(store: Store, caller: Caller, staff: str, day: date, clock: Cloc
     """The day was worked as it was published. Raises `NotPermittedError`, and `RefusedEditError` where
     nothing was planned or the shift has not ended."""
     with permitted(store, caller, "confirm hours", staff) as unit:
-        shift = published_shifts(unit.team(), staff).get(day.toordinal())
+        shift = published_shift(unit.team(), staff, day.toordinal())
         if shift is None:
             raise RefusedEditError(
                 f"Nothing was planned on {day_label(day.toordinal())}.", "Correct the day."
@@ -64,7 +64,7 @@ def correct_day(
     with permitted(store, caller, "confirm hours", staff) as unit:
         if not caller.is_manager and day < clock.now().date() - timedelta(weeks=OWN_WEEKS):
             raise refused_field("on", "This is too long ago; ask the manager to correct it.")
-        shift = published_shifts(unit.team(), staff).get(day.toordinal())
+        shift = published_shift(unit.team(), staff, day.toordinal())
         return _kept(unit, caller, staff, day, shift, span, break_minutes, "correct", note)
 
 
@@ -95,8 +95,7 @@ def _kept(
     note: str,
 ) -> WorkedDay:
     record_of(unit.team(), "staff", staff)
-    known = {each.id: each for each in unit.own_records(WorkedDay, day)}
-    before = known.get(worked_day_id(staff, day))
+    before = unit.own_record(WorkedDay, worked_day_id(staff, day))
     rest = shift.break_span.minutes if shift is not None and shift.break_span else 0
     planned = attended(shift) if shift is not None else None
     is_planned = (planned, rest) == (span, break_minutes)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.domain.rota import Shift
 from planner.domain.team import Team
-from planner.domain.time_grid import Span, date_of
+from planner.domain.time_grid import Span, day_of
 from planner.domain.worked_days import WorkedDay
+from planner.services.published_days import shifts_on
 
 # How far back days are shown to be confirmed.
 DAYS_BACK = 14
@@ -41,17 +42,13 @@ def attended(shift: Shift) -> Span:
     return Span(start, end) if start < end else shift.span
 
 
-def published_shifts(team: Team, staff: str) -> Mapping[int, Shift]:
-    """The person's published shifts by day; a later rota goes before an earlier one."""
-    found: dict[int, Shift] = {}
-    for rota in team.rotas:
-        if rota.state != "published":
-            continue
-        first = rota.first_day.toordinal()
-        days = range(first, first + 7 * rota.weeks)
-        found = {day: shift for day, shift in found.items() if day not in days}
-        found |= {shift.day: shift for shift in rota.shifts if shift.staff == staff}
-    return found
+def published_shift(team: Team, staff: str, day: int) -> Shift | None:
+    """The person's published shift of a day (an ordinal)."""
+    return _published_shifts(team, staff, range(day, day + 1)).get(day)
+
+
+def _published_shifts(team: Team, staff: str, days: range) -> dict[int, Shift]:
+    return {shift.day: shift for shift in shifts_on(team, days) if shift.staff == staff}
 
 
 def work_days(team: Team, told: Iterable[WorkedDay], staff: str, now: int) -> tuple[WorkDay, ...]:
@@ -59,17 +56,13 @@ def work_days(team: Team, told: Iterable[WorkedDay], staff: str, now: int) -> tu
 
     Of the last two weeks; what is told of earlier days stays in the records.
     """
-    shifts = published_shifts(team, staff)
-    mine = {each.on.toordinal(): each for each in told if each.staff == staff}
-    first = date_of(now).toordinal() - DAYS_BACK
+    days = range(day_of(now) - DAYS_BACK, day_of(now) + 1)
+    shifts = _published_shifts(team, staff, days)
+    mine = {day: each for each in told if each.staff == staff and (day := each.on.toordinal()) in days}
     ended = {day for day, shift in shifts.items() if attended(shift).end <= now}
-    days = sorted((day for day in ended | set(mine) if day >= first), reverse=True)
-    return tuple(WorkDay(staff, day, shifts.get(day), mine.get(day)) for day in days)
-
-
-def next_shift(team: Team, staff: str, day: int) -> Shift | None:
-    """The published shift of the day after a day (an ordinal)."""
-    return published_shifts(team, staff).get(day + 1)
+    return tuple(
+        WorkDay(staff, day, shifts.get(day), mine.get(day)) for day in sorted(ended | set(mine), reverse=True)
+    )
 
 
 def open_days(days: Sequence[WorkDay]) -> int:

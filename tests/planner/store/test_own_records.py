@@ -65,3 +65,15 @@ def test_nothing_is_kept_of_work_that_fails(store: SqliteStore) -> None:
     with pytest.raises(RuntimeError):
         failing()
     assert store.own_records(WorkedDay) == ()
+
+
+def test_a_record_is_found_by_its_id(store: SqliteStore) -> None:
+    with store.unit_of_work("Ana Alvi") as work:
+        work.save_own(day(), what="Confirm hours")
+        assert work.own_record(WorkedDay, day().id) == day()
+    assert store.own_record(WorkedDay, day().id) == day()
+    assert store.own_record(CheckIn, day().id) is None
+
+
+def test_a_plan_knows_the_day_on_which_it_was_made(store: SqliteStore) -> None:
+    assert store.begun_on() == NOW.date()

@@ -10,8 +10,9 @@ import pytest
 
 from planner.domain.check_ins import CheckIn
 from planner.domain.errors import BadInputError, NotPermittedError, RefusedEditError
+from planner.domain.time_grid import instant
 from planner.services.check_in.tell import close_check_in, i_am_safe, name_buddy, stay_until
-from planner.services.check_in.watch import watch
+from planner.services.check_in.watch import watched_in
 from planner.services.guarded_store import GuardedStore
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at
@@ -33,7 +34,7 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 def test_out_safe_is_one_click_and_ends_the_watch(store: SqliteStore) -> None:
     done = i_am_safe(store, ANA, "ana", START)
     assert (done.state, done.history[-1].deed, done.history[-1].who) == ("safe", "safe", "Ana Alvi")
-    (watched,) = watch(store.team(), store.own_records(CheckIn), at("Tue 19:45"))
+    (watched,) = watched_in(store, instant(at("Tue 19:45")))
     assert watched.stage == "safe"
     with pytest.raises(RefusedEditError, match="over already"):
         i_am_safe(store, ANA, "ana", START)
@@ -43,7 +44,7 @@ def test_nothing_is_forgotten_while_the_program_is_closed(tmp_path: Path, store:
     stay_until(store, ANA, "ana", START, at("Tue 20:00"), LATE)
     store.close()
     again = SqliteStore.open(tmp_path / "north.rotabene", StillClock())
-    (watched,) = watch(again.team(), again.own_records(CheckIn), at("Tue 20:31"))
+    (watched,) = watched_in(again, instant(at("Tue 20:31")))
     assert (watched.rung, watched.check_in.due) == ("buddy", at("Tue 20:00"))
     assert watched.check_in.planned_end == at("Tue 18:45")
     again.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,17 @@ from planner.domain.demand import Visit
 from planner.domain.records import TimeSpan
 from planner.domain.rota import Shift
 from planner.domain.team import Team
+from planner.domain.time_grid import instant
 from planner.services.check_in.lone_visits import lone_visits
-from planner.services.check_in.watch import ladder, overdue, watch, what_to_do
+from planner.services.check_in.rules import change_check_in
+from planner.services.check_in.tell import close_check_in, i_am_safe
+from planner.services.check_in.watch import ladder, overdue_in, watch, watched_in, what_to_do
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import activity, at, shift
-from tests.planner.services.swaps.office import published
+from tests.planner.services.swaps.office import ANA, JO, published
 
 TUESDAY = at("Tue 00:00") // 1440
+BEGUN = date(2026, 11, 20)
 
 
 def evening_visit(**changes: object) -> Visit:
@@ -90,39 +95,72 @@ def test_two_at_one_visit_look_after_each_other(tmp_path: Path) -> None:
 def test_the_ladder_is_climbed_by_the_clock(
     tmp_path: Path, moment: str, stage: str, rung: Rung, late: int
 ) -> None:
-    (watched,) = watch(team_of(tmp_path), (), at(moment))
+    (watched,) = watch(team_of(tmp_path), (), at(moment), BEGUN)
     assert (watched.stage, watched.rung, watched.late_minutes) == (stage, rung, late)
     assert watched.is_overdue is (rung not in ("not_due", "due"))
 
 
-def test_a_day_later_it_is_history(tmp_path: Path) -> None:
-    assert watch(team_of(tmp_path), (), at("Wed 18:45")) == ()
+def test_what_nobody_has_closed_stays_overdue_for_weeks_and_says_of_which_day(tmp_path: Path) -> None:
+    store = plan(tmp_path)
+    (watched,) = overdue_in(store, instant(at("Tue 19:45") + 30 * 1440))
+    assert (watched.rung, watched.check_in.staff) == ("local_policy", "ana")
+    assert what_to_do(store.team(), watched).startswith(
+        "Ana Alvi was to be out on Tue 24 Nov 18:45, and nobody has made sure. Follow the lone-working"
+    )
+    close_check_in(store, JO, "ana", at("Tue 17:45"), "She rang on Wednesday")
+    assert watched_in(store, instant(at("Tue 19:45") + 30 * 1440)) == ()
+    store.close()
+
+
+def test_what_is_closed_is_shown_for_a_day(tmp_path: Path) -> None:
+    store = plan(tmp_path)
+    i_am_safe(store, ANA, "ana", at("Tue 17:45"))
+    assert [each.stage for each in watched_in(store, instant(at("Wed 18:44")))] == ["safe"]
+    assert watched_in(store, instant(at("Wed 18:45"))) == ()
+    store.close()
+
+
+def test_visits_of_before_the_plan_or_before_the_day_that_was_set_are_nobody_s(tmp_path: Path) -> None:
+    team, now = team_of(tmp_path), at("Fri 12:00")
+    assert watch(team, (), now, date(2026, 11, 25)) == ()
+    (tmp_path / "late").mkdir()
+    late = plan(tmp_path / "late", check_in=CheckInRules(since=date(2026, 11, 25)))
+    assert watched_in(late, instant(now)) == ()
+    late.close()
+
+
+def test_a_team_that_begins_to_look_after_visits_begins_today(tmp_path: Path) -> None:
+    team, today = team_of(tmp_path, check_in=CheckInRules(visits="none")), date(2026, 12, 7)
+    begun, _ = change_check_in(team, {"visits": "evening"}, today).apply(team)
+    assert begun.check_in.since == today
+    more, _ = change_check_in(begun, {"buddy_after": 20}, date(2026, 12, 9)).apply(begun)
+    assert more.check_in.since == today
 
 
 def test_who_is_safe_is_on_no_rung(tmp_path: Path) -> None:
     team = team_of(tmp_path)
-    (watched,) = watch(team, (), at("Tue 19:30"))
+    (watched,) = watch(team, (), at("Tue 19:30"), BEGUN)
     safe = watched.check_in.model_copy(update={"state": "safe"})
-    (after,) = watch(team, (safe,), at("Tue 19:30"))
+    (after,) = watch(team, (safe,), at("Tue 19:30"), BEGUN)
     assert (after.stage, after.rung) == ("safe", "not_due")
-    assert overdue(team, (safe,), at("Tue 19:30")) == ()
+    assert not after.is_overdue
 
 
 def test_the_buddy_is_the_supervisor_if_there_else_whoever_is_on_duty(tmp_path: Path) -> None:
     team = team_of(tmp_path)
-    (watched,) = watch(team, (), at("Tue 18:00"))
+    (watched,) = watch(team, (), at("Tue 18:00"), BEGUN)
     assert watched.check_in.buddy == "ben"
     staff = tuple(
         each.model_copy(update={"supervisor": "cy"}) if each.id == "ana" else each for each in team.staff
     )
-    (watched,) = watch(team.model_copy(update={"staff": staff}), (), at("Tue 18:00"))
+    (watched,) = watch(team.model_copy(update={"staff": staff}), (), at("Tue 18:00"), BEGUN)
     assert watched.check_in.buddy == "cy"
 
 
 def test_whoever_is_out_or_gone_home_is_no_buddy(tmp_path: Path) -> None:
     alone = (out_late()[0], shift("ben", "Tue 09:00-17:00"))
     team = team_of(tmp_path, *alone)
-    (watched,) = watch(team, (), at("Tue 19:20"))
+    (watched,) = watch(team, (), at("Tue 19:20"), BEGUN)
     assert watched.check_in.buddy is None
     assert what_to_do(team, watched).startswith("The buddy rings Ana Alvi")
 
@@ -130,8 +168,8 @@ def test_whoever_is_out_or_gone_home_is_no_buddy(tmp_path: Path) -> None:
 def test_each_rung_says_who_does_what(tmp_path: Path) -> None:
     rules = CheckInRules(local_policy="Ring 020 and say the address.")
     team = team_of(tmp_path, check_in=rules)
-    said = [what_to_do(team, watch(team, (), at(moment))[0]) for moment in ("Tue 19:00", "Tue 19:15")]
-    said += [what_to_do(team, watch(team, (), at(moment))[0]) for moment in ("Tue 19:30", "Tue 19:45")]
+    said = [what_to_do(team, watch(team, (), at(moment), BEGUN)[0]) for moment in ("Tue 19:00", "Tue 19:15")]
+    said += [what_to_do(team, watch(team, (), at(moment), BEGUN)[0]) for moment in ("Tue 19:30", "Tue 19:45")]
     assert said == [
         "Ana Alvi, to be out at 18:45, is to say that they are out safe, or until when they stay.",
         "Ben Boyd rings Ana Alvi, who was to be out at 18:45.",
@@ -142,7 +180,7 @@ def test_each_rung_says_who_does_what(tmp_path: Path) -> None:
 
 def test_rungs_are_told_with_their_times(tmp_path: Path) -> None:
     team = team_of(tmp_path)
-    check_in = watch(team, (), at("Tue 18:00"))[0].check_in
+    check_in = watch(team, (), at("Tue 18:00"), BEGUN)[0].check_in
     assert [(rung, moment - at("Tue 18:45")) for rung, moment in ladder(team, check_in)] == [
         ("due", 0),
         ("worker", 15),
@@ -162,7 +200,7 @@ def test_whoever_said_that_they_stay_is_watched_though_the_rota_has_moved_the_vi
         planned_end=at("Tue 17:00"),
         due=at("Tue 19:00"),
     )
-    assert [each.check_in.staff for each in watch(team, (told,), at("Tue 19:05"))] == ["ana", "dee"]
+    assert [each.check_in.staff for each in watch(team, (told,), at("Tue 19:05"), BEGUN)] == ["ana", "dee"]
 
 
 def test_the_most_pressing_comes_first_and_the_safe_last(tmp_path: Path) -> None:
@@ -170,7 +208,7 @@ def test_the_most_pressing_comes_first_and_the_safe_last(tmp_path: Path) -> None
     visits = (evening_visit(), evening_visit(id="v3", case="R-0932"))
     team = team_of(tmp_path, *out_late(), early, visits=visits)
     now = at("Tue 18:50")
-    found = watch(team, (), now)
+    found = watch(team, (), now, BEGUN)
     assert [(each.check_in.staff, each.rung) for each in found] == [("dee", "buddy"), ("ana", "due")]
     safe = found[0].check_in.model_copy(update={"state": "safe"})
-    assert [each.check_in.staff for each in watch(team, (safe,), now)] == ["ana", "dee"]
+    assert [each.check_in.staff for each in watch(team, (safe,), now, BEGUN)] == ["ana", "dee"]

@@ -15,7 +15,6 @@ from planner.domain.roles import Caller
 from planner.domain.staff import Preference
 from planner.domain.swaps import Leg
 from planner.domain.time_grid import Span
-from planner.domain.worked_days import WorkedDay
 from planner.exporters.my_calendar import my_calendar
 from planner.services import edit_rota, edit_team, past_plan, publish_rota
 from planner.services.accounts import people
@@ -68,10 +67,6 @@ class Given:
             if each.giver == "dee" and each.is_open:
                 requests.cancel(self.whole, self.manager, each.id, CLOCK)
         return requests.ask(self.whole, self.manager, work, [[Leg(work=work, to=self.staff)]], CLOCK).id
-
-    def worked_day(self) -> WorkedDay:
-        """The day that was corrected before."""
-        return next(each for each in self.whole.own_records(WorkedDay) if each.staff == self.staff)
 
     def buddy_is_them(self) -> None:
         """They are the buddy of Dee's lone visit."""
@@ -314,12 +309,6 @@ GATED: Mapping[str, Call] = {
         "decide a request for time",
         lambda g: later_start.approve_later_start(g.store, g.caller, NO_SUCH, CLOCK),
     ),
-    "worked.later_start.look_at_later_start": Call(
-        "confirm hours",
-        lambda g: later_start.look_at_later_start(g.store, g.caller, g.staff, g.worked_day()),
-        has_owner=True,
-        prepare=lambda g: confirm.correct_day(g.whole, g.manager, g.staff, LATE_DAY, CLOCK),
-    ),
     "my_calendar.my_calendar": Call(
         "export", lambda g: my_calendar(g.store, g.caller, g.staff, CLOCK), has_owner=True
     ),
@@ -349,12 +338,15 @@ GATED: Mapping[str, Call] = {
 # They read, through whatever store they are given: what they see is the guard's to decide.
 READS = frozenset(
     {
+        "check_in.watch.watched_in",
+        "check_in.watch.overdue_in",
         "import_file.import_file",
         "past_plan.plan_after",
         "past_plan.going_back",
         "planned_weeks.rota_at_hand",
         "planned_weeks.replacing",
         "replay_log.untold",
+        "team_glance.team_glance",
         "wheel.wheel_view.rotas_of_weeks",
     }
 )
