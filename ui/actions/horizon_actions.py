@@ -16,9 +16,9 @@ def build_weeks(desk: Desk, weeks: int) -> None:
     """Build so many weeks, or as many as end before a published one; that is said."""
     from planner.rules.wording import counted
 
-    possible = desk.horizon.possible(weeks)
-    desk.horizon.choose(weeks)
-    desk.build(possible)
+    possible = desk.builds.horizon.possible(weeks)
+    desk.builds.horizon.choose(weeks)
+    desk.builds.build(possible)
     if possible < weeks:
         built = "is" if possible == 1 else "are"
         desk.frame.show_message(

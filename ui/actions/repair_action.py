@@ -26,7 +26,7 @@ def repair(desk: Desk) -> None:
         "Repair the rota", "What begins before this day stays as it is", date.fromordinal(suggested)
     )
     if day is not None:
-        desk.repair(rota, now if now // 1440 == day.toordinal() else civil(day))
+        desk.builds.repair(rota, now if now // 1440 == day.toordinal() else civil(day))
 
 
 REPAIR_ROWS: tuple[ActionRow, ...] = (

@@ -18,7 +18,7 @@ def can_build(desk: Desk) -> bool:
 
 
 def build(desk: Desk) -> None:
-    desk.build()
+    desk.builds.build()
 
 
 def is_building(desk: Desk) -> bool:
@@ -113,13 +113,13 @@ def pin_name(desk: Desk) -> str:
 
 
 def can_ask_why(desk: Desk) -> bool:
-    return desk.can_explain and desk.chosen.kind in ("shift", "uncovered")
+    return desk.questions.can_explain and desk.chosen.kind in ("shift", "uncovered")
 
 
 def ask_why(desk: Desk) -> None:
     """Of a shift: why it is there. Of a demand: the reasons, on the board and in the inspector."""
     if desk.chosen.kind == "shift":
-        desk.ask_why()
+        desk.questions.ask_why()
     desk.frame.show_reasons()
 
 
@@ -136,7 +136,7 @@ def try_person(desk: Desk) -> None:
 
 
 def can_leave(desk: Desk) -> bool:
-    return desk.can_explain and desk.chosen.kind == "uncovered"
+    return desk.questions.can_explain and desk.chosen.kind == "uncovered"
 
 
 def leave(desk: Desk) -> None:
@@ -160,13 +160,13 @@ def show_proof(desk: Desk) -> None:
 
 
 def has_fix(desk: Desk) -> bool:
-    return desk.first_fix is not None
+    return desk.questions.first_fix is not None
 
 
 def apply_first_fix(desk: Desk) -> None:
-    fix = desk.first_fix
+    fix = desk.questions.first_fix
     if fix is not None:
-        desk.apply_fix(fix)
+        desk.questions.apply_fix(fix)
 
 
 ROTA_ROWS: tuple[ActionRow, ...] = (

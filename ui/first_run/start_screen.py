@@ -130,7 +130,7 @@ class StartScreen(DeskScreen):
             return
         if self.desk.open_path(path):
             self.desk.session.show_week(self.steps.first_day)
-            self.desk.build()
+            self.desk.builds.build()
 
     @Slot()
     def _cancel(self) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from planner.domain.errors import PlannerError
 from planner.ports import AuditRow
-from planner.services.past_plan import PlanEdit, going_back
+from planner.services.past_plan import going_back
 from ui.item_models.history_item_models import HistoryRow, when_text
 from ui.main_window.desk import Desk
-from ui.undo.edit_command import EditCommand, EditOfPlan
 
 ALL_ROWS = 10**9
 
@@ -23,11 +20,11 @@ def go_back(desk: Desk, row: HistoryRow) -> bool:
             desk.say(f"The plan is already as it was after: {row.sentence}.")
             return False
         gone = [each for each in desk.session.store.audit(most=ALL_ROWS) if each.number > row.number]
-        inverse = desk.session.apply_to_plan(edit)
     except PlannerError as trouble:
         desk.tell_trouble(trouble)
         return False
-    desk.undo_stack.push(EditCommand(edit.what, inverse, partial(_again, desk)))
+    if not desk.edits.go_back(edit):
+        return False
     words = f"The plan is as it was after: {row.sentence}. {taken_back(gone, desk.session.who)}"
     desk.frame.show_message("info", words, "Undo takes it back.")
     return True
@@ -43,12 +40,3 @@ def taken_back(gone: list[AuditRow], who: str) -> str:
         return f"{words}. What was published stays."
     of = "it" if len(steps) == 1 else "them"
     return f"{words}, {number} of {of} by {', '.join(others)}. What was published stays."
-
-
-def _again(desk: Desk, edit: EditOfPlan) -> EditOfPlan | None:
-    """The road of undo and redo. None when the plan has been changed since."""
-    try:
-        return desk.session.apply_to_plan(edit) if isinstance(edit, PlanEdit) else None
-    except PlannerError as trouble:
-        desk.tell_trouble(trouble)
-        return None

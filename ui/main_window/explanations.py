@@ -59,7 +59,7 @@ class Explanations(QObject):
     def _show_ways(self) -> None:
         demand, page = self._desk.chosen.demand, self._inspector.uncovered_page
         if demand is not None and self._inspector.page is page:
-            page.show_ways(self._desk.explainer.ways(demand), can_apply=self._desk.can_explain)
+            page.show_ways(self._desk.explainer.ways(demand), can_apply=self._desk.questions.can_explain)
 
     @Slot()
     def _show_answer(self) -> None:
@@ -87,12 +87,12 @@ class Explanations(QObject):
 
     @Slot(object)
     def _apply_fix(self, fix: Fix) -> None:
-        if self._desk.apply_fix(fix):
+        if self._desk.questions.apply_fix(fix):
             self._board.setFocus()
 
     @Slot()
     def _look_for_fixes(self) -> None:
-        self._desk.look_for_fixes(is_asked=True)
+        self._desk.questions.look_for_fixes(is_asked=True)
 
     @Slot()
     def _ask_why(self) -> None:
@@ -104,7 +104,7 @@ class Explanations(QObject):
 
     @Slot()
     def _prove_fairness(self) -> None:
-        self._desk.ask_fairness()
+        self._desk.questions.ask_fairness()
 
     @Slot()
     def _choose_fairness(self) -> None:

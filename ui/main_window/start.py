@@ -84,7 +84,7 @@ class Start(QObject):
         else:
             is_open = last is not None and last.exists() and desk.open_path(last)
         if is_open:
-            desk.build_if_sample_is_new()
+            desk.builds.build_if_sample_is_new()
         elif options.or_sample and options.file is None:
             desk.open_sample(options.or_sample)
         else:
@@ -94,8 +94,9 @@ class Start(QObject):
     @Slot()
     def _warm(self) -> None:
         """Where something is uncovered its fixes may be asked for soon: the process loads meanwhile."""
-        if self.desk is not None and self.desk.can_explain and self.desk.shown and self.desk.shown.uncovered:
-            self.desk.explainer.warm()
+        desk = self.desk
+        if desk is not None and desk.questions.can_explain and desk.shown and desk.shown.uncovered:
+            desk.explainer.warm()
 
     @Slot()
     def _settle(self, *_: object) -> None:

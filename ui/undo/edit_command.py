@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Generic, TypeVar
 
 from PySide6.QtGui import QUndoCommand
 
@@ -12,19 +13,18 @@ from planner.services.past_plan import PlanEdit
 from planner.services.rota_edits import ReplaceRota, RotaEdit
 
 AnyEdit = RotaEdit | ReplaceRota
-# Of a rota, of the team, or of both; which of them is the business of `apply`.
-EditOfPlan = AnyEdit | TeamEdit | PlanEdit
-ApplyEdit = Callable[[EditOfPlan], EditOfPlan | None]
+# Of a rota, of the team, or of both.
+Edit = TypeVar("Edit", bound=AnyEdit | TeamEdit | PlanEdit)
 
 
-class EditCommand(QUndoCommand):
+class EditCommand(QUndoCommand, Generic[Edit]):
     """Push it after the edit has been done (an edit that is refused must never reach the stack).
 
     `apply` puts an edit into the store and returns the edit that takes it back, or None when it was refused;
     the command then leaves the stack, for it can never be done again.
     """
 
-    def __init__(self, name: str, inverse: EditOfPlan, apply: ApplyEdit) -> None:
+    def __init__(self, name: str, inverse: Edit, apply: Callable[[Edit], Edit | None]) -> None:
         super().__init__(name)
         self._other_way, self._apply = inverse, apply
         self._is_being_pushed = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
@@ -102,7 +103,7 @@ class StepLog(QObject):
         what = self._stack.command(number).text()
         return Step(number + 1, what, subject, first.who, edits[0].at, is_done)
 
-    def _edits(self, number: int) -> list[EditCommand]:
+    def _edits(self, number: int) -> list[EditCommand[Any]]:
         """The edit of a step, or those of a step that is made of several."""
         command = self._stack.command(number)
         parts = [command.child(part) for part in range(command.childCount())] or [command]

@@ -38,7 +38,7 @@ def test_start_first_rota_and_end_are_read_out(
     desk.open_path(plan)
     said = voiced(desk)
     with qtbot.waitSignal(desk.builder.ended, timeout=PATIENCE_MS):
-        desk.build()
+        desk.builds.build()
     assert said[0] == STARTED
     assert said[1].startswith("A first rota is found.")
     assert said[2].startswith("The build ended. ")
@@ -53,7 +53,7 @@ def test_a_build_that_is_stopped_says_that_nothing_has_changed(
     desk.open_path(plan)
     said = voiced(desk)
     with qtbot.waitSignal(desk.builder.improved, timeout=PATIENCE_MS):
-        desk.build()
+        desk.builds.build()
     with qtbot.waitSignal(desk.builder.ended, timeout=PATIENCE_MS):
         desk.builder.drop()
     assert said[-1] == STOPPED

@@ -150,8 +150,8 @@ def test_a_fix_of_an_earlier_rota_is_refused(qtbot: QtBot, open_window: Callable
     desk.select_demand(VISIT)
     wait_for_fixes(qtbot, desk)
     first, second = desk.explainer.ways(VISIT).fixes
-    assert desk.apply_fix(first)
-    assert not desk.apply_fix(second)
+    assert desk.questions.apply_fix(first)
+    assert not desk.questions.apply_fix(second)
     assert "has changed since" in frame.message_bar.text
 
 
@@ -237,8 +237,8 @@ def test_the_real_process_finds_a_fix_that_covers_the_visit(
     desk = desk_of(frame)
     desk.select_demand(VISIT)
     wait_for_fixes(qtbot, desk)
-    assert desk.first_fix is not None
-    assert desk.apply_fix(desk.first_fix)
+    assert desk.questions.first_fix is not None
+    assert desk.questions.apply_fix(desk.questions.first_fix)
     assert VISIT not in {entry.demand for entry in desk.shown.uncovered} if desk.shown else False
     assert frame.message_bar.text.endswith("Undo takes it back.")
     desk.undo_stack.undo()

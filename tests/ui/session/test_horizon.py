@@ -28,13 +28,13 @@ def test_several_weeks_are_built_at_once_and_undone_in_one_step(
     built(qtbot, desk, 3)
     assert desk.session.rota is not None
     assert desk.session.rota.weeks == 3
-    assert desk.horizon.weeks == 3
+    assert desk.builds.horizon.weeks == 3
     desk.session.show_week(date(2026, 12, 7))
     assert desk.session.first_day == date(2026, 11, 23)
     desk.show_next_week(1)
     assert desk.session.first_day == date(2026, 12, 14)
     assert desk.session.rota is None
-    assert desk.horizon.weeks == 3, "the choice stays for weeks without a rota"
+    assert desk.builds.horizon.weeks == 3, "the choice stays for weeks without a rota"
     desk.actions.trigger("edit.undo")
     assert desk.session.first_day == date(2026, 11, 23)
     assert desk.session.rota == before
