@@ -166,12 +166,12 @@ def test_publishing_is_a_mark_between_the_steps(screen: HistoryScreen, agreed: D
 def test_versions_are_listed_with_their_notes_and_compared(screen: HistoryScreen, agreed: Desk) -> None:
     agreed.actions.trigger("rota.publish")
     agreed.edit(LATER)
-    names = [row.words for row in screen.versions_model.rows]
+    names = [row.words for row in screen.versions.item_model.rows]
     assert names[0].startswith("Draft, ")
     assert names[1].startswith("Version 1, published last, Fri 20 Nov 09:30, by Team manager")
     assert names[1].endswith("after the team meeting")
-    assert screen.headline.text().startswith("Version 1 to draft: 1 person changes, 1 shift")
-    assert [pair.words for pair in screen.pairs_model.rows] == [
+    assert screen.versions.headline.text().startswith("Version 1 to draft: 1 person changes, 1 shift")
+    assert [pair.words for pair in screen.versions.pairs_model.rows] == [
         "Ben Boyd, Wed 25 Nov: 09:00–17:00; then 09:30–17:30"
     ]
 
@@ -181,9 +181,9 @@ def test_a_version_is_restored_as_the_draft_and_undone(screen: HistoryScreen, ag
     version = rota_of(agreed)
     agreed.edit(LATER)
     changed = rota_of(agreed)
-    screen.versions.selectRow(1)
-    assert screen.restore_button.isEnabled()
-    screen.restore_button.click()
+    screen.versions.table.selectRow(1)
+    assert screen.versions.restore_button.isEnabled()
+    screen.versions.restore_button.click()
     assert rota_of(agreed).shifts == version.shifts
     assert agreed.undo_stack.undoText() == "Restore version 1"
     agreed.actions.trigger("edit.undo")
@@ -195,7 +195,7 @@ def test_the_board_marks_what_differs_from_a_version_until_the_week_is_left(
 ) -> None:
     agreed.actions.trigger("rota.publish")
     agreed.edit(LATER)
-    screen.board_button.click()
+    screen.versions.board_button.click()
     assert agreed.compared is not None
     assert agreed.compared.version == 1
     agreed.show_next_week(1)
@@ -219,7 +219,7 @@ def test_a_version_in_the_log_of_an_earlier_session_is_shown(
     screen.go()
     screen.renew()
     assert later.session.first_day.isoformat() == "2026-11-23"
-    assert [row.name for row in screen.versions_model.rows] == ["Version 1"]
+    assert [row.name for row in screen.versions.item_model.rows] == ["Version 1"]
 
 
 def test_steps_have_a_second_line_where_there_is_little_room(screen: HistoryScreen) -> None:
