@@ -89,6 +89,11 @@ def day_label(day: int) -> str:
     return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
 
 
+def month_label(on: date) -> str:
+    """`Nov 2026`, whatever language the computer speaks."""
+    return f"{MONTHS[on.month - 1]} {on.year}"
+
+
 def moment_label(minute: int) -> str:
     """`Tue 24 Nov 18:30`."""
     return f"{day_label(day_of(minute))} {clock(minute)}"

@@ -17,7 +17,7 @@ from planner.domain.problem import PersonDay
 from planner.domain.remembered import Remembered
 from planner.domain.staff import Absence, StaffMember
 from planner.domain.team import Team
-from planner.domain.time_grid import monday_of, weekday_of
+from planner.domain.time_grid import monday_of, month_label, weekday_of
 from planner.services.freeze_days import STANDARD_DAY_MINUTES
 from planner.services.freeze_people import PeopleFreezer
 from planner.services.freeze_person import FULL_TIME_WEEK_MINUTES, PersonFreezer
@@ -53,6 +53,12 @@ def leave_year_of(day: date) -> tuple[date, date]:
     """The first and last day of the leave year (April to March) in which the day lies."""
     year = day.year if day.month >= YEAR_STARTS else day.year - 1
     return date(year, YEAR_STARTS, 1), date(year + 1, YEAR_STARTS, 1) - timedelta(days=1)
+
+
+def leave_year_words(day: date) -> str:
+    """`leave year Apr 2026 to Mar 2027`."""
+    first, last = leave_year_of(day)
+    return f"leave year {month_label(first)} to {month_label(last)}"
 
 
 def leave_accounts(

@@ -29,7 +29,7 @@ class RepeatChoice:
 
 def ways_of(day: date) -> tuple[tuple[str, Way], ...]:
     """The ways that a day can begin, in words: `Monthly, on the last Friday` only where it is one."""
-    name = f"{day:%A}"
+    name = WEEKDAY_NAMES[day.weekday()].title()
     ways: list[tuple[str, Way]] = [
         ("Once", "once"),
         ("Weekly", "weeks"),

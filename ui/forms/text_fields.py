@@ -24,7 +24,8 @@ from planner.domain.time_grid import DAY, clock
 from ui.forms.field import Field
 from ui.theme import icon, px
 
-BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+# English whatever the computer speaks, with months as short as on the board: Qt's British one says "Sept".
+ENGLISH = QLocale.c()
 NO_DATE = QDate(1990, 1, 1)
 _TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?")
 
@@ -134,7 +135,7 @@ class HoursField(Field):
     def __init__(self, most: float = 168, step: float = 0.5, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = HoursBox(self)
-        self.box.setLocale(BRITISH)
+        self.box.setLocale(ENGLISH)
         self.box.setRange(0, most)
         self.box.setDecimals(2)
         self.box.setSingleStep(step)
@@ -197,7 +198,7 @@ class DateField(Field):
     def __init__(self, none: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = DayBox(self)
-        self.box.setLocale(BRITISH)
+        self.box.setLocale(ENGLISH)
         self.box.setCalendarPopup(True)
         # It may be narrower than its longest text; unlike a plain spin box it keeps its text off its edge.
         self.box.setMinimumWidth(px(64))

@@ -13,6 +13,7 @@ from planner.services.leave_year import (
     leave_accounts,
     leave_cost,
     leave_year_of,
+    leave_year_words,
 )
 from ui.session.session import Session
 from ui.session.shown_rota import ShownRota
@@ -56,9 +57,8 @@ class LeaveCounts:
 
     def year_words(self, team: Team) -> str:
         """Which year is counted, and of which nation's bank holidays."""
-        first, last = leave_year_of(self._session.first_day)
-        nation = team.nation.replace("_", " ").title()
-        return f"leave year {first:%b %Y} to {last:%b %Y}, bank holidays of {nation} in the same pot of hours"
+        year, nation = leave_year_words(self._session.first_day), team.nation.replace("_", " ").title()
+        return f"{year}, bank holidays of {nation} in the same pot of hours"
 
 
 def forecast_of(shown: ShownRota) -> ToilForecast:

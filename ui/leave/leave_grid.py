@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from planner.domain.time_grid import WEEKDAYS, date_of, weekday_of
+from planner.domain.time_grid import WEEKDAYS, date_of, month_label, weekday_of
 from ui.item_models.leave_item_models import MARK_ROLE, LeaveGridItemModel
 from ui.item_models.leave_rows import DayMark
 from ui.theme import colour, icon, pattern, px, text_font
@@ -134,7 +134,7 @@ class DayHeader(QHeaderView):
         self._item_model = item_model
         self.setAccessibleName("Days")
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
         painter.fillRect(rect, colour("surface"))
         day = self._item_model.days[section]
@@ -164,8 +164,8 @@ class DayHeader(QHeaderView):
         painter.setPen(colour("text2"))
         last = min(section + calendar.monthrange(on.year, on.month)[1] - on.day, len(days) - 1)
         room = self.sectionViewportPosition(last) + self.sectionSize(last) - left - px(6)
-        whole = f"{on:%B %Y}"
-        name = whole if painter.fontMetrics().horizontalAdvance(whole) <= room else f"{on:%b}"
+        whole = month_label(on)
+        name = whole if painter.fontMetrics().horizontalAdvance(whole) <= room else whole.split()[0]
         words = QRect(left + px(4), rect.top(), max(room, 0) + px(2), px(MONTH_HEIGHT))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.restore()

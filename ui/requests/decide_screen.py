@@ -25,8 +25,8 @@ from ui.requests.decide_effect import effects
 from ui.requests.decide_page import DecidePage
 from ui.requests.decide_pane import DecidePane
 from ui.requests.decide_rows import DecideRows
-from ui.requests.own_balances import full_time_days
-from ui.requests.own_deeds import Deed
+from ui.requests.deed_pane import DeedPane
+from ui.requests.own_deeds import Deed, made_sure
 from ui.requests.register_entry import fill_entry
 from ui.requests.requests_screen import LOOK_AGAIN_MS, last_parts
 from ui.tasks.evidence_search import EvidenceSearch
@@ -139,7 +139,7 @@ class DecideScreen(FormScreen):
             return
         monday = date.fromordinal(monday_of(request.on))
         rota = self.desk.session.rota_of(monday)
-        found = effects(team, request, rota, self._today, full_time_days(self.desk))
+        found = effects(team, request, rota, self._today, LeaveCounts(self.desk.session).full_time_days)
         self.pane.show_effect(tuple(found))
 
     @Slot()

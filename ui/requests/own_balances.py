@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.domain.errors import PlannerError
-from planner.domain.plan_settings import LEAVE_DAYS
 from planner.domain.records import DateRange
 from planner.domain.staff import Absence
-from planner.domain.time_grid import hours_label
 from planner.services.record_form import made_record
+from ui.leave.leave_counts import LeaveCounts
 
 if TYPE_CHECKING:
     from planner.domain.team import Team
@@ -18,45 +17,28 @@ if TYPE_CHECKING:
     from ui.requests.own_pane import OwnPane
 
 
-def full_time_days(desk: Desk) -> int:
-    """Days of leave a year for full-time work, as the team has set them."""
-    from planner.services.leave_year import FULL_TIME_DAYS
-
-    kept = desk.session.store.setting(LEAVE_DAYS)
-    return int(kept) if kept is not None and kept.isdecimal() else FULL_TIME_DAYS
-
-
 def cost_words(desk: Desk, team: Team, staff: str, form: OwnLeaveForm) -> str:
     """`Takes 14.8 h of leave; 32 h are left then.`; nothing while the days cannot be."""
-    from planner.services.leave_year import leave_cost
-
     values, times = form.values(), form.times() or (None, None)
     fields = {"id": "new", "staff": staff, "kind": values["kind"], "start": times[0], "end": times[1]}
-    today = desk.session.clock.now().date()
     try:
         dates = DateRange(first=values["first"], last=values["last"])
         absence = made_record(Absence, {**fields, "dates": dates, "state": "requested"}, "The leave")
-        cost = leave_cost(team, absence, today=today, full_time_days=full_time_days(desk))
+        return LeaveCounts(desk.session).cost_words(team, absence)
     except (PlannerError, ValueError):
         return ""
-    if cost is None:
-        return ""
-    over = ", more than there is" if cost.left < 0 else ""
-    return f"Takes {hours_label(cost.takes)} of leave; {hours_label(cost.left)} are left then{over}."
 
 
 def show_balances(desk: Desk, team: Team, staff: str, pane: OwnPane) -> None:
     """Hours of the week on screen, TOIL, flexi, and the account of the leave year."""
-    from planner.services.leave_year import leave_accounts, leave_year_of
+    from planner.services.leave_year import leave_accounts, leave_year_words
     from planner.services.my_week.my_week import my_week
 
     session, today = desk.session, desk.session.clock.now().date()
     me = tuple(member for member in team.staff if member.id == staff)
     alone = team.model_copy(update={"staff": me, "job_shares": (), "lockdown": None})
-    accounts = leave_accounts(alone, today, today=today, full_time_days=full_time_days(desk))
-    first, last = leave_year_of(today)
-    year = f"leave year {first:%b %Y} to {last:%b %Y}"
-    pane.account.show_account(accounts[0] if accounts else None, year)
+    accounts = leave_accounts(alone, today, today=today, full_time_days=LeaveCounts(session).full_time_days)
+    pane.account.show_account(accounts[0] if accounts else None, leave_year_words(today))
     try:
         week = my_week(session.store, session.caller, staff, session.first_day)
     except PlannerError:

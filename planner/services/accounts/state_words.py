@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from planner.domain.accounts import Account
+from planner.domain.time_grid import day_label
 
 
 def state_words(account: Account, now: datetime) -> str:
@@ -18,6 +19,5 @@ def state_words(account: Account, now: datetime) -> str:
         word = account.word_until
         if word is None or word <= now:
             return "The one-time word has run out"
-        day = word.astimezone()
-        return f"One-time word until {day:%a} {day.day} {day:%b}"
+        return f"One-time word until {day_label(word.astimezone().toordinal())}"
     return "Signs in"
