@@ -19,6 +19,9 @@ from planner.services.check_in.watch import Watched
 from planner.services.pattern_templates import template
 from ui.bootstrap import search_workers, solver_command
 from ui.forms.form_pane import FormPane
+from ui.leave.leave_counts import LeaveCounts
+from ui.main_window.panes import first_focusable
+from ui.requests.decide_deeds import register_deed
 from ui.forms.form_screen import FormScreen
 from ui.item_models.request_words import what_is_asked
 from ui.requests.decide_effect import effects
