@@ -19,17 +19,14 @@ from planner.services.check_in.watch import Watched
 from planner.services.pattern_templates import template
 from ui.bootstrap import search_workers, solver_command
 from ui.forms.form_pane import FormPane
-from ui.leave.leave_counts import LeaveCounts
-from ui.main_window.panes import first_focusable
-from ui.requests.decide_deeds import register_deed
 from ui.forms.form_screen import FormScreen
 from ui.item_models.request_words import what_is_asked
+from ui.leave.leave_counts import LeaveCounts
 from ui.requests.decide_effect import effects
 from ui.requests.decide_page import DecidePage
 from ui.requests.decide_pane import DecidePane
 from ui.requests.decide_rows import DecideRows
-from ui.requests.deed_pane import DeedPane
-from ui.requests.own_deeds import Deed, made_sure
+from ui.requests.own_deeds import Deed
 from ui.requests.register_entry import fill_entry
 from ui.requests.requests_screen import LOOK_AGAIN_MS, last_parts
 from ui.tasks.evidence_search import EvidenceSearch
