@@ -17,13 +17,13 @@ def check_log(plan: Path, name: str | None) -> int:
     Names each record that is not as the log tells it: somebody has changed it behind the program's back.
     """
     from planner.services.replay_log import untold_to
-    from ui.cli.streams import output
+    from ui.cli.streams import say
     from ui.cli.troubles import DONE, NOT_AS_TOLD
 
     with open_plan(plan, name) as opened:
         names = untold_to(opened.store, opened.caller)
     if not names:
-        output().write("The plan is as its log tells it.\n")
+        say("The plan is as its log tells it.")
         return DONE
-    output().writelines(f"Not as the log tells it: {each}\n" for each in names)
+    say(*(f"Not as the log tells it: {each}" for each in names))
     return NOT_AS_TOLD

@@ -48,12 +48,12 @@ def explain(
     from ui.cli.judged_rota import load_judged
     from ui.cli.plan_result import print_object
     from ui.cli.stop_signal import StopSignal
-    from ui.cli.streams import output
+    from ui.cli.streams import output, say
     from ui.cli.troubles import DONE
 
     output()
     judged = load_judged(team, rota)
-    shown = None if as_json else _print
+    shown = None if as_json else say
     with ExplainingProcess(explainer_command()) as process, StopSignal() as stop:
         found = explained(
             judged,
@@ -68,16 +68,8 @@ def explain(
     if as_json:
         print_object(_object(judged.team.id, found))
     elif not found.demands:
-        _print("Nothing is uncovered.")
+        say("Nothing is uncovered.")
     return DONE
-
-
-def _print(line: str) -> None:
-    from ui.cli.streams import output
-
-    stream = output()
-    stream.write(f"{line}\n")
-    stream.flush()
 
 
 def _object(team: str, found: Explained) -> dict[str, Any]:

@@ -9,10 +9,12 @@ import click
 from ui.cli.own_words import of_option, print_rows, typed_day, whose
 from ui.cli.signed_in import open_plan, plan_options
 
+option_option = click.option("--option", metavar="ID", default="as-asked", show_default=True)
+
 
 @click.group()
 def flexible() -> None:
-    """Flexible-working requests: list, ask, withdraw, consult, evidence, agree, refuse."""
+    """Flexible-working requests: list, ask, withdraw, consult, evidence, try, agree, refuse."""
 
 
 @flexible.command("list")
@@ -50,7 +52,7 @@ def ask(plan: Path, name: str | None, asks: str, first: str, pattern: str | None
     from planner.domain.time_grid import monday_of
     from planner.services.flexible.register import ask_for_flexible_working
     from planner.services.pattern_templates import TEMPLATES
-    from ui.cli.streams import output
+    from ui.cli.streams import say
 
     chosen = next((each for each in TEMPLATES if each.id == pattern), None)
     if pattern is not None and chosen is None:
@@ -68,7 +70,7 @@ def ask(plan: Path, name: str | None, asks: str, first: str, pattern: str | None
             pattern=chosen.made("asked", date.fromordinal(monday_of(day))) if chosen else None,
             minutes_per_week=chosen.minutes_per_week if chosen else 0,
         )
-    output().write(f"{made.id}  to be decided by {made.decide_by}\n")
+    say(f"{made.id}  to be decided by {made.decide_by}")
 
 
 @flexible.command()
@@ -98,7 +100,7 @@ def consult(plan: Path, name: str | None, request: str, note: str) -> None:
 @flexible.command()
 @plan_options
 @click.argument("request", metavar="REQUEST")
-@click.option("--option", metavar="ID", default="as-asked", show_default=True)
+@option_option
 @click.option("--week", metavar="DATE", help="A Monday; else the next week with demand.")
 @click.option("--seconds", type=click.FloatRange(0.1, 3600), default=20.0, show_default=True)
 def evidence(
@@ -111,11 +113,11 @@ def evidence(
     from planner.services.flexible.evidence import evidence_words, keep_evidence, solve_evidence
     from planner.services.permitted import refuse_unless
     from ui.bootstrap import make_solver, search_workers
-    from ui.cli.streams import output
+    from ui.cli.streams import say
 
     with open_plan(plan, name) as opened:
         whole = refuse_unless(opened.store, opened.caller, "decide on flexible working")
-        entry = next((each for each in whole.own_records(FlexibleRequest) if each.id == request), None)
+        entry = whole.own_record(FlexibleRequest, request)
         if entry is None:
             raise PlannerError("There is no such request.", "Look at the list.")
         settings = SolveSettings(seconds=seconds, workers=search_workers())
@@ -124,31 +126,41 @@ def evidence(
             whole.team(), entry, option, make_solver(), settings, opened.clock, first_day=first_day
         )
         keep_evidence(opened.store, opened.caller, request, option, found, opened.clock)
-    for sentence in evidence_words(found):
-        output().write(f"{sentence}\n")
+    say(*evidence_words(found))
 
 
 @flexible.command()
 @plan_options
 @click.argument("request", metavar="REQUEST")
 @click.argument("first", metavar="FROM")
-@click.option("--option", metavar="ID", default="as-asked", show_default=True)
-@click.option("--until", metavar="DATE", help="A trial, until this day.")
+@option_option
 @click.option("--note", default="")
-def agree(
-    plan: Path, name: str | None, request: str, first: str, option: str, until: str | None, note: str
-) -> None:
-    """Agree an option of REQUEST: the contract changes from the day FROM on."""
+def agree(plan: Path, name: str | None, request: str, first: str, option: str, note: str) -> None:
+    """Agree an option of REQUEST for good: the contract changes from the day FROM on."""
     from planner.services.flexible.register import agree as settle
-    from planner.services.flexible.register import try_out
 
     day = typed_day(first)
     with open_plan(plan, name) as opened:
-        if until is None:
-            settle(opened.store, opened.caller, request, option, day, note, opened.clock)
-        else:
-            last = typed_day(until)
-            try_out(opened.store, opened.caller, request, option, day, last, note, opened.clock)
+        settle(opened.store, opened.caller, request, option, day, note, opened.clock)
+
+
+@flexible.command("try")
+@plan_options
+@click.argument("request", metavar="REQUEST")
+@click.argument("first", metavar="FROM")
+@click.argument("until", metavar="UNTIL")
+@option_option
+@click.option("--note", default="")
+def try_out(
+    plan: Path, name: str | None, request: str, first: str, until: str, option: str, note: str
+) -> None:
+    """Try an option of REQUEST from the day FROM until the day UNTIL; the contract of before comes back, and
+    the request stays open until it is decided."""
+    from planner.services.flexible.register import try_out as begin_trial
+
+    day, last = typed_day(first), typed_day(until)
+    with open_plan(plan, name) as opened:
+        begin_trial(opened.store, opened.caller, request, option, day, last, note, opened.clock)
 
 
 @flexible.command()

@@ -74,7 +74,7 @@ def correct(
     from planner.services.worked.confirm import correct_day
     from planner.services.worked.later_start import late_finish_of
     from planner.services.worked.toil_claim import extra_of
-    from ui.cli.streams import output
+    from ui.cli.streams import say
 
     midnight = typed_day(day).toordinal() * DAY
     first, last = typed_time(start), typed_time(end)
@@ -87,9 +87,9 @@ def correct(
         team = opened.store.team()
         words = extra_of(team, told).words
         finish = late_finish_of(team, told)
-    output().write(f"{words[0].upper()}{words[1:]}.\n")
+    say(f"{words[0].upper()}{words[1:]}.")
     if finish is not None:
-        output().write(f"{finish.sentence}\n")
+        say(finish.sentence)
 
 
 @hours.command()
@@ -99,11 +99,11 @@ def correct(
 def claim(plan: Path, name: str | None, day: str, staff: str | None) -> None:
     """Ask for the TOIL that a corrected DAY has earned."""
     from planner.services.worked.claim import claim_extra
-    from ui.cli.streams import output
+    from ui.cli.streams import say
 
     with open_plan(plan, name) as opened:
         entry = claim_extra(opened.store, opened.caller, whose(opened, staff), typed_day(day))
-    output().write(f"{entry.id}\n")
+    say(entry.id)
 
 
 @hours.command("later-start")
@@ -113,9 +113,9 @@ def claim(plan: Path, name: str | None, day: str, staff: str | None) -> None:
 def later_start(plan: Path, name: str | None, day: str, staff: str | None) -> None:
     """Have the shift after DAY begin later; published at once, or asked of the manager."""
     from planner.domain.own_requests import STATE_WORDS
-    from planner.domain.time_grid import clock, day_label
+    from planner.domain.time_grid import Span, span_label
     from planner.services.worked.later_start import ask_later_start
-    from ui.cli.streams import output
+    from ui.cli.streams import say
 
     with open_plan(plan, name) as opened:
         made = ask_later_start(
@@ -123,8 +123,7 @@ def later_start(plan: Path, name: str | None, day: str, staff: str | None) -> No
         )
     later = made.later_start
     if later is not None:
-        times = f"{day_label(later.start // 1440)} {clock(later.start)}–{clock(later.end)}"
-        output().write(f"{made.id}  {times}  [{STATE_WORDS[made.state]}]\n")
+        say(f"{made.id}  {span_label(Span(later.start, later.end))}  [{STATE_WORDS[made.state]}]")
 
 
 def _date(day: int) -> str:

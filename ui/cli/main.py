@@ -27,6 +27,7 @@ _VERBS: dict[str, str] = {
     "takers": "ui.cli.takers_verb:takers",
     "export": "ui.cli.export_verb:export",
     "sign-ins": "ui.cli.sign_ins_verb:sign_ins",
+    "teams": "ui.cli.teams_verb:teams",
     "swaps": "ui.cli.swaps_verb:swaps",
     "requests": "ui.cli.requests_verb:requests",
     "hours": "ui.cli.hours_verb:hours",

@@ -25,7 +25,7 @@ def notices(plan: Path, name: str | None, only_new: bool, marks_seen: bool, as_j
     from planner.services.notices.all_notices import mark_seen
     from planner.services.notices.all_notices import notices as all_notices
     from ui.cli.plan_result import print_object
-    from ui.cli.streams import as_line, output
+    from ui.cli.streams import say
 
     with open_plan(plan, name) as opened:
         told = all_notices(opened.store, opened.caller, opened.clock)
@@ -35,9 +35,9 @@ def notices(plan: Path, name: str | None, only_new: bool, marks_seen: bool, as_j
     if as_json:
         print_object({"notices": [_object(each, told) for each in shown]})
         return
-    output().writelines(f"{as_line(_line(each, told))}\n" for each in shown)
+    say(*(_line(each, told) for each in shown))
     if not shown:
-        output().write("Nothing new.\n" if only_new else "No notices.\n")
+        say("Nothing new." if only_new else "No notices.")
 
 
 def _line(notice: Notice, told: NoticeList) -> str:

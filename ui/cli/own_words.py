@@ -66,10 +66,10 @@ def typed_time(text: str) -> int:
 
 def print_rows(rows: list[tuple[str, RowWords]], nothing: str) -> None:
     """A line for each: its id, what it is, its state, and what more there is to say."""
-    from ui.cli.streams import as_line, output
+    from ui.cli.streams import say
 
     if not rows:
-        output().write(f"{nothing}\n")
+        say(nothing)
     for row_id, words in rows:
         more = f"  {words.detail}" if words.detail else ""
-        output().write(as_line(f"{row_id}  {words.title}  [{words.chip[0]}]{more}") + "\n")
+        say(f"{row_id}  {words.title}  [{words.chip[0]}]{more}")

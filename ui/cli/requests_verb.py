@@ -61,6 +61,7 @@ def leave(
     """Ask for leave from FIRST to LAST, as 2026-12-21; with --kind toil to take time off in lieu."""
     from planner.domain.records import DateRange
     from planner.services.requests.own_leave import ask_for_leave
+    from ui.cli.streams import say
 
     dates = DateRange(first=typed_day(first), last=typed_day(last))
     times = (typed_time(start or "00:00"), typed_time(end or "24:00")) if start or end else None
@@ -75,7 +76,7 @@ def leave(
             times=times,
             note=note,
         )
-    _print_id(made.id)
+    say(made.id)
 
 
 @requests.command()
@@ -87,6 +88,7 @@ def leave(
 def toil(plan: Path, name: str | None, hours: float, day: str, reason: str, staff: str | None) -> None:
     """Ask for HOURS of TOIL on DAY: one to come is agreed in advance, a past one recorded."""
     from planner.services.requests.own_leave import ask_for_toil
+    from ui.cli.streams import say
 
     with open_plan(plan, name) as opened:
         made = ask_for_toil(
@@ -98,7 +100,7 @@ def toil(plan: Path, name: str | None, hours: float, day: str, reason: str, staf
             opened.clock,
             reason=reason,
         )
-    _print_id(made.id)
+    say(made.id)
 
 
 @requests.command("take-back")
@@ -123,15 +125,14 @@ def approve(plan: Path, name: str | None, request: str, reason: str) -> None:
     from planner.services.leave_effect import leave_effect
     from planner.services.requests.decide import approve_request
     from planner.services.worked.later_start import approve_later_start
-    from ui.cli.streams import output
+    from ui.cli.streams import say
 
     with open_plan(plan, name) as opened:
         asked = next((e for e in opened.store.own_records(OwnRequest) if e.id == request), None)
         decide = approve_later_start if asked and asked.later_start else approve_request
         done = decide(opened.store, opened.caller, request, opened.clock, reason)
         effect = leave_effect(opened.store.team(), done.absence, None) if done.absence else ()
-    for sentence in effect:
-        output().write(f"{sentence}\n")
+    say(*effect)
 
 
 @requests.command()
@@ -147,9 +148,3 @@ def decline(plan: Path, name: str | None, request: str, reason: str) -> None:
         asked = next((e for e in opened.store.own_records(OwnRequest) if e.id == request), None)
         decide = decline_later_start if asked and asked.later_start else decline_request
         decide(opened.store, opened.caller, request, reason)
-
-
-def _print_id(request: str) -> None:
-    from ui.cli.streams import output
-
-    output().write(f"{request}\n")

@@ -30,7 +30,7 @@ def list_them(plan: Path, name: str | None, as_json: bool) -> None:
     from planner.services.accounts.state_words import state_words
     from planner.services.permitted import refuse_unless
     from ui.cli.plan_result import print_object
-    from ui.cli.streams import output
+    from ui.cli.streams import say
 
     with open_plan(plan, name) as opened:
         refuse_unless(opened.store, opened.caller, "see who signs in")
@@ -39,9 +39,8 @@ def list_them(plan: Path, name: str | None, as_json: bool) -> None:
             print_object({"sign_ins": [_object(each, state_words(each, now)) for each in accounts]})
             return
         if not accounts:
-            output().write("Nobody signs in to this plan.\n")
-        for each in accounts:
-            output().write(f"{each.name}  {ROLE_NAMES[each.role]}  {state_words(each, now)}\n")
+            say("Nobody signs in to this plan.")
+        say(*(f"{each.name}  {ROLE_NAMES[each.role]}  {state_words(each, now)}" for each in accounts))
 
 
 @sign_ins.command()
@@ -154,9 +153,9 @@ def _id_of(opened: OpenPlan, whom: str) -> str:
 
 
 def _print_word(what: str, word: str) -> None:
-    from ui.cli.streams import output
+    from ui.cli.streams import say
 
-    output().write(f"{what}: {word}\n")
+    say(f"{what}: {word}")
 
 
 def _object(account: Account, state: str) -> dict[str, Any]:

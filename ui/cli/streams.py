@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from planner.domain.errors import PlannerError
@@ -41,6 +42,13 @@ def output() -> TextIO:
             "Leave it open, or write a file with -o.",
         )
     return sys.stdout
+
+
+def say(*lines: str) -> None:
+    """Lines for a person at standard output, handed over at once: `as_line` makes each of them one line."""
+    stream = output()
+    stream.writelines(f"{as_line(line)}\n" for line in lines)
+    stream.flush()
 
 
 def read_input() -> bytes:
@@ -99,13 +107,23 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def console_for(stream: TextIO) -> Console:
     """A rich console on the stream, plain and of fixed width where it is not a terminal."""
-    from rich.console import Console
+    from rich.console import Console, ConsoleOptions, RenderableType
+    from rich.segment import Segment
 
     class PipeConsole(Console):
-        """Leaves a reader that went away to the command: rich would end it with the code of a broken law."""
+        """Leaves a reader that went away to the command: rich would end it with the code of a broken law.
+
+        Control characters of its own reach the terminal, those in what people have written do not.
+        """
 
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError
+
+        def render(
+            self, renderable: RenderableType, options: ConsoleOptions | None = None
+        ) -> Iterable[Segment]:
+            for part in super().render(renderable, options):
+                yield part if part.control else Segment(_CONTROL.sub("�", part.text), part.style)
 
     width = None if stream.isatty() or os.environ.get("COLUMNS") else PLAIN_WIDTH
     return PipeConsole(file=stream, width=width, highlight=False, emoji=False, markup=False)

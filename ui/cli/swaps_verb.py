@@ -9,6 +9,7 @@ import click
 
 from ui.cli.own_words import of_option, whose
 from ui.cli.signed_in import open_plan, plan_options
+from ui.cli.streams import say
 
 if TYPE_CHECKING:
     from planner.domain.swaps import Leg, SwapRequest, Work
@@ -20,7 +21,7 @@ at_option = click.option("--at", "clock_time", metavar="TIME", help="Only the vi
 
 @click.group()
 def swaps() -> None:
-    """Work that changes hands: list, takers, ask, offer, accept, take, decline, take-back, approve …"""
+    """Work that changes hands: list, takers, returns, ask, offer, accept, take, decline, approve …"""
 
 
 @swaps.command("list")
@@ -40,7 +41,7 @@ def list_them(plan: Path, name: str | None, as_json: bool) -> None:
             return
         words = SwapWords(opened.store.team(), opened.caller)
         lines = in_order([words.line(each) for each in reversed(kept)])
-    _say(*(f"{line.id}  {line.words}" for line in lines) if lines else ("No requests.",))
+    say(*(f"{line.id}  {line.words}" for line in lines) if lines else ("No requests.",))
 
 
 @swaps.command()
@@ -57,7 +58,32 @@ def takers(plan: Path, name: str | None, shift: str, clock_time: str | None) -> 
         work = _work(opened.store.team(), shift, clock_time)
         asked = takers_for(opened.store, opened.caller, work)
         lines = told_lines(asked.weeks, asked.all_for(work), Chains(asked).of_three(work))
-    _say(*lines)
+    say(*lines)
+
+
+@swaps.command()
+@plan_options
+@click.argument("shift", metavar="SHIFT")
+@click.argument("colleague", metavar="STAFF")
+@click.option(
+    "--weeks", type=click.IntRange(1, 12), default=1, show_default=True, help="From the shift's on."
+)
+@at_option
+def returns(
+    plan: Path, name: str | None, shift: str, colleague: str, weeks: int, clock_time: str | None
+) -> None:
+    """Say which published shifts STAFF (an id) could give you in return for SHIFT, best first."""
+    from planner.domain.time_grid import civil_of
+    from planner.services.swaps.eligible import takers_for
+    from ui.cli.takers_verb import return_lines
+
+    with open_plan(plan, name) as opened:
+        work = _work(opened.store.team(), shift, clock_time)
+        asked = takers_for(opened.store, opened.caller, work, weeks)
+        now = civil_of(opened.clock.now())
+        found = [each for each in asked.returns_of(work, colleague) if each.legs[1].work.start > now]
+        lines = return_lines(asked.weeks, found)
+    say(*lines)
 
 
 @swaps.command()
@@ -86,7 +112,7 @@ def ask(
         work = _work(team, shift, clock_time)
         ways = [[Leg(work=work, to=who), *_returned(team, back, work.staff)] for who in people]
         made = ask_them(opened.store, opened.caller, work, ways, opened.clock)
-    _say(made.id)
+    say(made.id)
 
 
 @swaps.command()
@@ -100,7 +126,7 @@ def offer(plan: Path, name: str | None, shift: str, clock_time: str | None) -> N
     with open_plan(plan, name) as opened:
         work = _work(opened.store.team(), shift, clock_time)
         made = ask_them(opened.store, opened.caller, work, (), opened.clock)
-    _say(made.id)
+    say(made.id)
 
 
 @swaps.command()
@@ -190,13 +216,7 @@ def undo(plan: Path, name: str | None, request: str, reason: str) -> None:
 
 
 def _tell(request: SwapRequest) -> None:
-    _say(request.state)
-
-
-def _say(*lines: str) -> None:
-    from ui.cli.streams import as_line, output
-
-    output().writelines(f"{as_line(line)}\n" for line in lines)
+    say(request.state)
 
 
 def _returned(team: Team, back: str | None, to: str) -> tuple[Leg, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
 
+from ui.cli.own_words import typed_day
 from ui.cli.signed_in import open_plan, plan_options
 
 
@@ -42,18 +42,7 @@ def take_out(
         elif team_out is not None:
             write_whole(team_out, write_team(store.team()))
         if rota_out is not None:
-            rota = store.published(_monday(week))
+            rota = store.published(typed_day(week or ""))
             if rota is None:
                 raise PlannerError(f"Nothing is published of the week of {week}.", "Choose another week.")
             keep_rota(rota, rota_out)
-
-
-def _monday(week: str | None) -> date:
-    from planner.domain.errors import PlannerError
-
-    try:
-        return date.fromisoformat(week or "")
-    except ValueError as error:
-        raise PlannerError(
-            f"“{week or ''}” is not a date.", "Give the Monday as --week 2026-11-23."
-        ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,7 +30,7 @@ def takers(team: str, rota: str, shift: str, clock_time: str | None, as_json: bo
     from planner.services.swaps.takers import Takers
     from ui.cli.judged_rota import load_judged
     from ui.cli.plan_result import print_object
-    from ui.cli.streams import output
+    from ui.cli.streams import say
     from ui.cli.troubles import DONE
 
     judged = load_judged(team, rota)
@@ -48,7 +49,7 @@ def takers(team: str, rota: str, shift: str, clock_time: str | None, as_json: bo
             }
         )
         return DONE
-    output().writelines(f"{line}\n" for line in told_lines(weeks, found, chains))
+    say(*told_lines(weeks, found, chains))
     return DONE
 
 
@@ -83,11 +84,24 @@ def told_lines(weeks: PublishedWeeks, found: tuple[Outlook, ...], chains: tuple[
         lines.append("Chains of three")
         for each in chains:
             lines += _possible(weeks, each, ", ".join(_gives(weeks, leg) for leg in each.legs))
-    against = [each for each in found if not each.is_possible]
-    if against:
-        lines.append(f"{len(against)} cannot")
-        lines += [f"  {each.obstacle}" for each in against]
-    return lines
+    return lines + _obstacles(found)
+
+
+def return_lines(weeks: PublishedWeeks, found: Sequence[Outlook]) -> list[str]:
+    """What could come back, each with the id of its shift, and what could not, and why."""
+    from planner.domain.time_grid import span_label
+
+    can = [each for each in found if each.is_possible]
+    lines = [f"{len(can)} can come back" if can else "Nothing can come back"]
+    for each in can:
+        back = each.legs[1].work
+        lines += _possible(weeks, each, f"{back.shift}  {span_label(back.span)}")
+    return lines + _obstacles(found)
+
+
+def _obstacles(found: Iterable[Outlook]) -> list[str]:
+    against = [each.obstacle for each in found if not each.is_possible]
+    return [f"{len(against)} cannot", *(f"  {obstacle}" for obstacle in against)] if against else []
 
 
 def _possible(weeks: PublishedWeeks, outlook: Outlook, words: str) -> list[str]:

@@ -44,10 +44,10 @@ def why(
     from ui.cli.judged_rota import load_judged
     from ui.cli.plan_result import print_object
     from ui.cli.stop_signal import StopSignal
-    from ui.cli.streams import output
+    from ui.cli.streams import output, say
     from ui.cli.troubles import DONE
 
-    stream = output()
+    output()
     judged = load_judged(team, rota)
     asked = judged.rota.shift(shift)
     if asked is None:
@@ -77,11 +77,13 @@ def why(
             }
         )
         return DONE
-    stream.write(f"{found.sentence}\n")
-    stream.writelines(f"  {sentence}\n" for sentence in found.lost[1:])
-    stream.writelines(f"  It would spare: {sentence}\n" for sentence in found.gained)
+    say(
+        found.sentence,
+        *(f"  {sentence}" for sentence in found.lost[1:]),
+        *(f"  It would spare: {sentence}" for sentence in found.gained),
+    )
     if not found.is_free:
-        stream.write(f"{PROVED if found.is_proved else NOT_PROVED}\n")
+        say(PROVED if found.is_proved else NOT_PROVED)
     return DONE
 
 

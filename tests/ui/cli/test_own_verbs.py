@@ -90,6 +90,20 @@ def test_lone_visits_are_listed_with_a_code_for_jobs_that_watch(run: Run, plan: 
     store.close()
 
 
+def test_a_trial_is_tried_and_not_agreed(run: Run, plan: Path) -> None:
+    made = done(
+        run, "flexible", "ask", plan, "Fridays off", "2027-01-04", "--pattern", "four-short", "--of", "ana"
+    ).split()[0]
+    done(run, "flexible", "try", plan, made, "2027-01-04", "2027-03-28")
+    assert "on trial" in done(run, "flexible", "list", plan)
+    store = kept(plan)
+    (entry,) = store.own_records(FlexibleRequest)
+    assert (entry.state, str(entry.trial_until)) == ("on_trial", "2027-03-28")
+    store.close()
+    done(run, "flexible", "agree", plan, made, "2027-03-29")
+    assert "agreed" in done(run, "flexible", "list", plan)
+
+
 def test_the_register_is_kept_from_asking_to_refusing(
     run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from planner.services import system_clock
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import shift
-from tests.planner.services.small_office import NOW, StillClock
+from tests.planner.services.small_office import MONDAY, NOW, StillClock, hand_rota
 from tests.planner.services.swaps.office import published
 from tests.ui.cli.conftest import Run
 
@@ -55,6 +56,22 @@ def test_a_swap_is_asked_accepted_approved_and_undone(run: Run, plan: Path) -> N
     assert days(plan) == {"cy": ["2026-11-26"], "dee": ["2026-11-25"]}
     assert done(run, "swaps", "undo", plan, made, "--reason", "By mistake") == "undone"
     assert days(plan) == {"cy": ["2026-11-25"], "dee": ["2026-11-26"]}
+
+
+def test_a_shift_of_another_published_week_comes_back(run: Run, plan: Path) -> None:
+    store = SqliteStore.open(plan, StillClock())
+    with store.unit_of_work("Jo Patel") as work:
+        later = shift("cy", "Tue+1 09:00-17:00")
+        work.publish(hand_rota(later, first_day=MONDAY + timedelta(weeks=1)))
+    store.close()
+    assert "Tue 1 Dec" not in done(run, "swaps", "returns", plan, DEES, "cy")
+    told = done(run, "swaps", "returns", plan, DEES, "cy", "--weeks", "2").splitlines()
+    assert told[0] == "2 can come back"
+    assert f"  {later.id}  Tue 1 Dec 09:00–17:00" in told
+    made = done(run, "swaps", "ask", plan, DEES, "cy", "--for", later.id)
+    assert done(run, "swaps", "accept", plan, made, "--of", "cy") == "agreed"
+    assert done(run, "swaps", "approve", plan, made, "--reason", "Both evenings agreed") == "done"
+    assert days(plan) == {"dee": ["2026-12-01"]}
 
 
 def test_what_touches_a_policy_waits_for_the_manager_and_a_reason(run: Run, plan: Path) -> None:
