@@ -3,7 +3,8 @@
 
     python3 run.py               open the window, the first time on the sample team; without a display, plan
                                  that team, print its rota and write it as PDF, xlsx and ics
-    python3 run.py test [...]    run the tests (further words go to pytest)
+    python3 run.py test [...]    run all tests, a process for each core up to four; with words, what they
+                                 name to pytest, in one process
     python3 run.py agree         solve thousands of random teams and check each rota against the checker
     python3 run.py reader        walk every screen over the accessibility bus, as a screen reader does
     python3 run.py race          many programs want the same offers at once (--rounds N, --processes N)
@@ -42,6 +43,16 @@ NEEDED_MEGABYTES = 1600
 NEVER_IMPORTED = r"[/\\](pandas|pip|setuptools|PyInstaller|mypy|tests?|f2py|distutils)[/\\]"
 SAMPLE_TEAM = "riverside"
 SAMPLE_SECONDS = "30"
+MODULES = {
+    "test": "pytest",
+    "agree": "tests.solver.agreement",
+    "race": "tests.planner.services.swaps.race",
+    "reader": "tests.ui.screen_reader",
+    "monkey": "tests.ui.monkey",
+    "benchmarks": "benchmarks",
+}
+# A file's tests stay in one process, as what they share is made once; short files of the window come last.
+ALL_TESTS = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
 
 # What PySide6 loads from the system and a bare Debian 12 lacks: library file -> Debian package.
 # Read off with ldd from QtWidgets and from the offscreen, xcb and wayland platform plugins; what these
@@ -72,6 +83,11 @@ READER_PARTS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/libexec/at-spi2-registryd": "at-spi2-core",
 }
+
+PIP_OPTIONS = (
+    "--require-hashes", "--no-deps", "--only-binary=:all:", "--no-compile", "--no-input",
+    "--disable-pip-version-check",
+)  # fmt: skip
 
 # What pip says -> what it means to a person.
 PIP_TROUBLES = (
@@ -143,17 +159,9 @@ def act_on(words: list[str]) -> int:
         return 0
     if words == ["lint"]:
         return run_checks()
-    if words[:1] == ["test"]:
-        return in_environment("-m", "pytest", *words[1:], at=ROOT)
-    if words[:1] == ["agree"]:
-        return in_environment("-m", "tests.solver.agreement", *words[1:], at=ROOT)
-    if verb == "race":
-        return in_environment("-m", "tests.planner.services.swaps.race", *words[1:], at=ROOT)
-    if verb in ("reader", "monkey"):
-        package = "screen_reader" if verb == "reader" else "monkey"
-        return in_environment("-m", f"tests.ui.{package}", *words[1:], at=ROOT)
-    if words[:1] == ["benchmarks"]:
-        return in_environment("-m", "benchmarks", *words[1:], at=ROOT)
+    if verb in MODULES:
+        further = ALL_TESTS if words == ["test"] else words[1:]
+        return in_environment("-m", MODULES[verb], *further, at=ROOT)
     if words:
         return in_environment("-m", "ui.cli", *words)
     return in_environment("-m", "ui", "--or-sample", SAMPLE_TEAM) if opens_window else plan_sample()
@@ -226,20 +234,7 @@ def create_environment() -> None:
 
 def install_lock() -> None:
     """Install exactly the packages of the lock; each is checked against its hash."""
-    command = [
-        str(environment_python()),
-        "-m",
-        "pip",
-        "install",
-        "--require-hashes",
-        "--no-deps",
-        "--only-binary=:all:",
-        "--no-compile",
-        "--disable-pip-version-check",
-        "--no-input",
-        "-r",
-        str(LOCK),
-    ]
+    command = [str(environment_python()), "-m", "pip", "install", *PIP_OPTIONS, "-r", str(LOCK)]
     with INSTALL_LOG.open("w", encoding="utf-8") as log:
         status = subprocess.run(
             command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False
@@ -394,17 +389,13 @@ def plan_sample() -> int:
     say(f"There is no display, so the sample team “{SAMPLE_TEAM}” is planned here in the terminal.")
     OUTPUT.mkdir(exist_ok=True)
     rota = OUTPUT / f"{SAMPLE_TEAM}.rota.json"
-    command = ("-m", "ui.cli")
-    steps = [
-        [*command, "plan", SAMPLE_TEAM, "--seconds", SAMPLE_SECONDS, "-o", str(rota)],
-    ]
     files = [OUTPUT / f"{SAMPLE_TEAM}.{kind}" for kind in ("pdf", "xlsx", "ics")]
-    steps += [
-        [*command, "export", SAMPLE_TEAM, str(rota), "--format", file.suffix[1:], "-o", str(file)]
-        for file in files
+    steps = [
+        ["plan", SAMPLE_TEAM, "--seconds", SAMPLE_SECONDS, "-o", str(rota)],
+        *(["export", SAMPLE_TEAM, str(rota), "-o", str(file)] for file in files),
     ]
     for step in steps:
-        status = in_environment(*step)
+        status = in_environment("-m", "ui.cli", *step)
         if status != 0:
             return status
     say("Written:\n" + "\n".join(f"  {file}" for file in [rota, *files]))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 HOME = Path(tempfile.mkdtemp(prefix="rotabene-tests-"))
-SECONDS_TO_END = 2.0
+SECONDS_TO_END = 10.0
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A developer's own scaling and style must not change what the tests measure.

@@ -75,12 +75,30 @@ def test_off_debian_the_missing_parts_are_named(monkeypatch: pytest.MonkeyPatch)
         run.install_system_packages(["libegl1"])
 
 
-@pytest.mark.parametrize("display", ["", "nonsense", ":98765", "localhost:98.0"])
-def test_a_display_that_does_not_answer_is_no_display(monkeypatch: pytest.MonkeyPatch, display: str) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.setenv("DISPLAY", display)
-    assert not run.has_display()
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        (["test"], "-m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder"),
+        (["test", "tests/solver", "-x"], "-m pytest tests/solver -x"),
+        (["agree", "--teams", "50"], "-m tests.solver.agreement --teams 50"),
+        (["show", "riverside"], "-m ui.cli show riverside"),
+    ],
+)
+def test_all_tests_share_the_cores_and_named_ones_run_in_one_process(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], given: str
+) -> None:
+    started: list[str] = []
+
+    def start(*words: str, at: object = None) -> int:
+        del at
+        started.extend(words)
+        return 0
+
+    for name in ("install_system_packages", "make_environment"):
+        monkeypatch.setattr(run, name, lambda *_: None)
+    monkeypatch.setattr(run, "in_environment", start)
+    assert run.main(words) == 0
+    assert " ".join(started) == given
 
 
 def test_help_names_the_two_commands() -> None:
