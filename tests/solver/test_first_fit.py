@@ -36,7 +36,7 @@ def keeps_every_constraint(formulation: Formulation, values: list[int]) -> bool:
 
 
 @settings(
-    max_examples=25,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),

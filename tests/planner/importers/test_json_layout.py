@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.importers.json_layout import WIDTH, json_text
@@ -16,7 +16,6 @@ _VALUES = st.recursive(
 )
 
 
-@settings(max_examples=40)
 @given(_VALUES)
 def test_it_is_the_same_value(value: Any) -> None:
     assert json.loads(json_text(value)) == value

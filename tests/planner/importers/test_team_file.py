@@ -26,7 +26,7 @@ from tests.planner.importers.strategies import rotas, teams
 
 
 @given(teams())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_team_written_and_read_is_the_same_team(team: Team) -> None:
     text = write_team(team)
     assert Team.model_validate_json(text, strict=True) == team

@@ -29,7 +29,7 @@ def nobody(_: str) -> tuple[str, ...]:
 
 
 @given(SEEDS, st.data())
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_moved_check_equals_the_full_check_after_any_edits_of_the_team(
     seeds: list[int], data: st.DataObject
 ) -> None:

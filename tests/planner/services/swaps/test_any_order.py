@@ -151,7 +151,7 @@ class Swapping(RuleBasedStateMachine):
 
 TestSwapping = Swapping.TestCase
 TestSwapping.settings = settings(
-    max_examples=16,
+    max_examples=25,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
