@@ -17,13 +17,17 @@ from planner.domain.rota import Rota
 from planner.domain.team import Team
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-MOST = 8
-_known: OrderedDict[tuple[type[Record], str], Record] = OrderedDict()
+# Of teams and rotas a few; of requests, days worked and check-ins, which are read all at once, many.
+MOST, MOST_SMALL = 8, 4000
+LONGEST_SMALL = 10_000
+Shelf = OrderedDict[tuple[type[Record], str], Record]
+_known: Shelf = OrderedDict()
+_small: Shelf = OrderedDict()
 
 
 def read(record: type[AnyRecord], text: str) -> AnyRecord:
     """The record of a text. Raises pydantic's ValidationError when it cannot be one."""
-    found = _known.get((record, text))
+    found = _shelf(text).get((record, text))
     if found is None:
         found = record.model_validate_json(text)
     _remember(found, text)
@@ -58,11 +62,15 @@ def note_team(text: str, team: Team, before: Team | None) -> None:
 
 
 def _remember(record: Record, text: str) -> None:
-    key = (type(record), text)
-    _known[key] = record
-    _known.move_to_end(key)
-    while len(_known) > MOST:
-        _known.popitem(last=False)
+    key, shelf = (type(record), text), _shelf(text)
+    shelf[key] = record
+    shelf.move_to_end(key)
+    while len(shelf) > (MOST if shelf is _known else MOST_SMALL):
+        shelf.popitem(last=False)
+
+
+def _shelf(text: str) -> Shelf:
+    return _small if len(text) <= LONGEST_SMALL else _known
 
 
 def _is_records(value: object) -> bool:
@@ -85,3 +93,4 @@ def _reads_back(records: Iterable[Record]) -> bool:
 def forget_all() -> None:
     """Read every document again."""
     _known.clear()
+    _small.clear()

@@ -7,7 +7,9 @@ from pydantic import ValidationError
 
 from planner.domain.rota import Rota
 from planner.domain.team import Team
+from planner.domain.worked_days import WorkedDay
 from planner.store import known_documents
+from tests.planner.rules.factory import at
 from tests.planner.services.small_office import hand_rota, small_team, usual_shifts
 
 
@@ -58,3 +60,15 @@ def test_what_does_not_read_back_is_not_known() -> None:
     known_documents.note_rota(text, broken, rota)
     with pytest.raises(ValidationError):
         known_documents.read(Rota, text)
+
+
+@pytest.mark.usefixtures("nothing_known")
+def test_of_small_records_many_stay_known() -> None:
+    start = at("Mon 09:00")
+    texts = [
+        WorkedDay(id=f"ana@{n}", staff="ana", start=start + n, end=start + n + 60).model_dump_json()
+        for n in range(100)
+    ]
+    first = [known_documents.read(WorkedDay, text) for text in texts]
+    again = [known_documents.read(WorkedDay, text) for text in texts]
+    assert all(one is other for one, other in zip(first, again, strict=True))
