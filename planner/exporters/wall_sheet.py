@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from planner.domain.rota import Rota
 from planner.domain.team import Team
-from planner.domain.time_grid import civil, clock, day_label, monday_of
+from planner.domain.time_grid import civil, clock, day_label
 from planner.exporters.activity_words import MarkWords
 from planner.exporters.rota_sheet import missing_label, period_label
 from planner.exporters.sheet_records import RotaSheet, SheetCell, SheetMark, SheetRow, SheetShift, SheetWeek
 from planner.exporters.sheet_words import made_words, state_words, times
-from planner.services.rules_in_force import rules_on
+from planner.services.rules_in_force import settings_on
 
 EVENING = MarkWords("evening", "E", "Evening", "lock")
 HOME = MarkWords("home", "H", "Works from home", "admin")
@@ -187,8 +187,7 @@ class _WallMaker:
         return WallMark(words.letter, text, words.colour, f"{words.word} {text}".strip())
 
     def _is_evening(self, shift: SheetShift, day: int) -> bool:
-        evenings = rules_on(self._team, monday_of(day)).settings.evenings
-        return shift.span.end > civil(day, evenings.evening_from)
+        return shift.span.end > civil(day, settings_on(self._team, day).evenings.evening_from)
 
     def _duty(self, week: SheetWeek) -> WallFoot:
         words = _BY_KIND["duty"]

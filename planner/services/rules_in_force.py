@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.remembered import Remembered
-from planner.domain.rule_pack import RulePack
+from planner.domain.rule_pack import RulePack, RuleSettings
 from planner.domain.team import Team
-from planner.domain.time_grid import day_label
+from planner.domain.time_grid import day_label, monday_of
 
 # So many weeks are looked at one after the other: the plan, what is before it and what comes next.
 MOST = 16
@@ -23,6 +23,11 @@ def rules_on(team: Team, day: int) -> RulePack:
     """The pack in force on a day (its ordinal): the last that has begun; before all of them the first."""
     begun = [pack for pack in team.coming_rules if pack.in_force_from.toordinal() <= day]
     return max(begun, key=lambda pack: pack.in_force_from, default=team.rules)
+
+
+def settings_on(team: Team, day: int) -> RuleSettings:
+    """The numbers that count on a day (its ordinal): those of its week."""
+    return rules_on(team, monday_of(day)).settings
 
 
 def under_rules_of(team: Team, monday: int) -> Team:

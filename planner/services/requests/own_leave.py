@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 from uuid import uuid4
 
@@ -11,6 +11,7 @@ from planner.domain.errors import RefusedEditError
 from planner.domain.own_requests import OwnRequest, stepped
 from planner.domain.records import DateRange
 from planner.domain.roles import Caller
+from planner.domain.rule_pack import ToilLimits
 from planner.domain.staff import Absence, StaffMember, ToilEntry
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, day_label, hours_label
@@ -19,6 +20,7 @@ from planner.services.edit_team import TeamEdit, edit_team_in
 from planner.services.permitted import permitted
 from planner.services.record_edits import record_of
 from planner.services.record_form import made_record, refused_field
+from planner.services.rules_in_force import settings_on
 from planner.services.said_step import said_step
 from planner.services.team_changes import TeamList, added, replaced
 
@@ -76,8 +78,9 @@ def ask_for_toil(
     with permitted(store, caller, "ask for TOIL", staff) as unit:
         team = unit.team()
         member = record_of(team, "staff", staff)
-        refuse_odd_claim(team, minutes)
-        if on.toordinal() < clock.now().date().toordinal() - 7 * _weeks_to_claim(team):
+        limits = settings_on(team, on.toordinal()).toil_limits
+        _refuse_odd_claim(limits, minutes)
+        if on < clock.now().date() - timedelta(weeks=limits.take_within_weeks):
             raise refused_field("on", "This is too long ago to be claimed; ask the manager.")
         if (on - clock.now().date()).days > MOST_AHEAD:
             raise refused_field("on", "This is too far ahead; ask the manager.")
@@ -141,19 +144,15 @@ def name_of(team: Team, staff: str) -> str:
     return next((member.name for member in team.staff if member.id == staff), staff)
 
 
-def refuse_odd_claim(team: Team, minutes: int) -> None:
+def _refuse_odd_claim(limits: ToilLimits, minutes: int) -> None:
     """A claim is of whole quarters, and of the least that the team counts. `BadInputError` otherwise."""
-    least = team.rules.settings.toil_limits.least_claim_minutes
+    least = limits.least_claim_minutes
     if minutes % QUARTER or minutes <= 0:
         raise refused_field("minutes", "TOIL goes in quarters of an hour.")
     if minutes < least:
         raise refused_field("minutes", f"The least claim is {hours_label(least)}.")
     if minutes > DAY:
         raise refused_field("minutes", "Claim each day by itself.")
-
-
-def _weeks_to_claim(team: Team) -> int:
-    return team.rules.settings.toil_limits.take_within_weeks
 
 
 def _refuse_odd_days(team: Team, absence: Absence, today: date) -> None:

@@ -24,7 +24,6 @@ from planner.domain.time_grid import (
     clock,
     day_label,
     hours_label,
-    monday_of,
     worked_minutes,
 )
 from planner.domain.worked_days import WorkedDay, worked_day_id
@@ -33,7 +32,7 @@ from planner.rules.late_finish import earliest_start, rested
 from planner.services.allow_exceptions import usable_reason
 from planner.services.permitted import permitted
 from planner.services.requests.own_leave import open_request
-from planner.services.rules_in_force import rules_on
+from planner.services.rules_in_force import settings_on
 from planner.services.shift_edits import ResizeShift
 from planner.services.swaps.published_weeks import PublishedWeeks
 from planner.services.swaps.settle import Settled, publish_settled, settle
@@ -68,7 +67,7 @@ def late_finish_of(team: Team, worked: WorkedDay) -> LateFinish | None:
     shift = published_shift(team, worked.staff, day + 1)
     if shift is None:
         return None
-    settings = rules_on(team, monday_of(shift.day)).settings
+    settings = settings_on(team, shift.day)
     is_under_18 = any(each.is_under_18 for each in team.staff if each.id == worked.staff)
     rest = settings.daily_rest
     lawful = rested(worked.end, rest.minutes_under_18 if is_under_18 else rest.minutes)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from planner.domain.team import Team
 from planner.domain.time_grid import Span, hours_label, outside_hours
 from planner.domain.worked_days import WorkedDay
+from planner.services.rules_in_force import settings_on
 
 QUARTER = 15
 
@@ -54,7 +55,7 @@ def extra_of(team: Team, worked: WorkedDay) -> Extra:
     )
     if minutes <= 0 or _has_evening_contract(team, worked):
         return Extra(minutes, 0)
-    rules = team.rules.settings
+    rules = settings_on(team, worked.on.toordinal())
     planned = worked.planned_span
     outside = _outside(worked.span, rules.evenings.evening_from)
     outside -= _outside(planned, rules.evenings.evening_from) if planned is not None else 0

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.errors import BadInputError, NotPermittedError, RefusedEditError
+from planner.domain.rule_pack import Evenings, RulePack, RuleSettings
 from planner.domain.staff import ToilEntry
 from planner.domain.time_grid import Span, civil_of, monday_of
 from planner.domain.worked_days import WorkedDay
@@ -45,6 +46,14 @@ def test_a_day_is_confirmed_as_it_was_published(store: SqliteStore) -> None:
     assert (made.state, made.paid_minutes, made.extra_minutes) == ("confirmed", 450, 0)
     assert store.own_records(WorkedDay) == (made,)
     assert store.team().past_shifts == ()
+
+
+def test_the_evening_begins_when_the_rules_of_the_week_say(store: SqliteStore) -> None:
+    worked = corrected(store)
+    early = RuleSettings(evenings=Evenings(evening_from=20 * 60 + 30))
+    pack = RulePack(name="Later evenings", in_force_from=MONDAY, settings=early)
+    team = store.team().model_copy(update={"coming_rules": (pack,)})
+    assert (extra_of(store.team(), worked).toil, extra_of(team, worked).toil) == (75, 45)
 
 
 def test_a_corrected_day_counts_in_the_place_of_its_plan(store: SqliteStore) -> None:

@@ -11,6 +11,7 @@ from planner.domain.demand import CoverRequirement
 from planner.domain.errors import NotPermittedError, RefusedEditError
 from planner.domain.own_requests import OwnRequest
 from planner.domain.rota import Shift
+from planner.domain.rule_pack import DailyRest, RulePack, RuleSettings
 from planner.domain.time_grid import Span
 from planner.domain.worked_days import WorkedDay
 from planner.services.worked.confirm import correct_day
@@ -21,7 +22,7 @@ from planner.services.worked.later_start import (
 )
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import activity, at, shift
-from tests.planner.services.small_office import StillClock
+from tests.planner.services.small_office import MONDAY, StillClock
 from tests.planner.services.swaps.office import ANA, BEN, JO, held, published, week
 
 TUESDAY = date(2026, 11, 24)
@@ -61,6 +62,22 @@ def test_next_start_is_measured_from_the_end_of_work(
         assert finish is not None
         assert finish.earliest == at(f"Wed {earliest}")
         assert finish.breaks_law is law
+    store.close()
+
+
+@pytest.mark.parametrize("is_coming", [False, True])
+def test_the_rest_is_that_of_the_team_s_own_rules_of_the_week(tmp_path: Path, is_coming: bool) -> None:
+    strict = RuleSettings(daily_rest=DailyRest(minutes=15 * 60))
+    changes = (
+        {"coming_rules": (RulePack(name="Longer rest", in_force_from=MONDAY, settings=strict),)}
+        if is_coming
+        else {"rules": RulePack(name="Longer rest", in_force_from=date(2026, 1, 1), settings=strict)}
+    )
+    store = published(tmp_path, *week(), shift("ana", "Wed 09:00-17:00"), **changes)
+    correct_day(store, ANA, "ana", Span(at("Tue 12:00"), at("Tue 19:15")), LATE, break_minutes=30)
+    finish = late_finish_of(store.team(), _worked(store))
+    assert finish is not None
+    assert (finish.earliest, finish.breaks_law) == (at("Wed 10:15"), True)
     store.close()
 
 
