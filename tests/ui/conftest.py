@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_factory import built_rota, make_desk, make_plan
 from ui.main_window.desk import Desk
+from ui.main_window.window import MainWindow
 from ui.theme import apply_theme, is_dark, scale_per_cent
 
 
@@ -75,3 +77,36 @@ def desk(new_desk: Callable[..., Desk], plan: Path) -> Desk:
     desk = new_desk()
     desk.open_path(plan)
     return desk
+
+
+@pytest.fixture
+def around(qtbot: QtBot, light: QApplication) -> QWidget:
+    """What a part of a window stands in."""
+    del light
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def new_window(qtbot: QtBot, light: QApplication) -> Callable[[Desk], MainWindow]:
+    """Puts a desk into a window on screen that is active, 1440 by 900 px."""
+    del light
+
+    def make(desk: Desk) -> MainWindow:
+        window = MainWindow(desk.preferences)
+        qtbot.addWidget(window)
+        window.fill(desk)
+        window.resize(1440, 900)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(new_window: Callable[[Desk], MainWindow], desk: Desk) -> MainWindow:
+    """With the small team's plan and its rota by hand."""
+    return new_window(desk)

@@ -125,6 +125,11 @@ def fake_solver(way: str) -> list[str]:
     return [sys.executable, "-m", "tests.ui.fake_solver", way]
 
 
+def fake_explainer(way: str) -> list[str]:
+    """The command of `tests.ui.fake_explainer`."""
+    return [sys.executable, "-m", "tests.ui.fake_explainer", way]
+
+
 def built_rota() -> Rota:
     """The rota by hand, checked as one that the solver has found."""
     result = SolveResult("feasible", usual_shifts(), seconds=1.8)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
@@ -18,16 +14,7 @@ VISIT = "v1"
 
 
 @pytest.fixture
-def frame(qtbot: QtBot, new_desk: Callable[..., Desk], plan: Path) -> Frame:
-    desk = new_desk()
-    desk.open_path(plan)
-    window = MainWindow(desk.preferences)
-    qtbot.addWidget(window)
-    window.fill(desk)
-    window.resize(1440, 900)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+def frame(window: MainWindow, desk: Desk) -> Frame:
     assert window.frame is not None
     desk.select_demand(VISIT)
     window.frame.board.setFocus()

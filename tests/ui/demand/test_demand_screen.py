@@ -236,23 +236,15 @@ def test_hours_stay_whole_when_a_half_hour_before_them_is_painted_anew(screen: D
 
 @pytest.mark.parametrize(("width", "across"), [(1100, 3), (800, 2), (400, 1)])
 def test_lists_stand_side_by_side_only_where_their_words_fit(
-    qtbot: QtBot, light: QApplication, width: int, across: int
+    around: QWidget, width: int, across: int
 ) -> None:
-    del light
-    around = QWidget()
-    qtbot.addWidget(around)
     lists = DemandLists(around)
     lists.resize(width, 600)
     lists.grab()
     assert len({card.x() for card in (lists.cover, lists.visits, lists.others)}) == across
 
 
-def test_tools_of_the_grid_go_below_its_title_where_there_is_little_room(
-    qtbot: QtBot, light: QApplication
-) -> None:
-    del light
-    around = QWidget()
-    qtbot.addWidget(around)
+def test_tools_of_the_grid_go_below_its_title_where_there_is_little_room(around: QWidget) -> None:
     card = NeedCard(around)
     for width, is_below in ((1100, False), (560, True), (1100, False)):
         card.resize(width, 400)

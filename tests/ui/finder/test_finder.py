@@ -7,8 +7,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from ui.finder.found import Found, all_found, fitting
 from ui.main_window.desk import Desk
@@ -17,13 +15,7 @@ from ui.main_window.window import MainWindow
 
 
 @pytest.fixture
-def frame(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[Frame]:
-    del light
-    window = MainWindow(desk.preferences)
-    qtbot.addWidget(window)
-    window.fill(desk)
-    window.resize(1200, 800)
-    window.show()
+def frame(window: MainWindow) -> Iterator[Frame]:
     assert window.frame is not None
     yield window.frame
     window.frame.finder.hide()

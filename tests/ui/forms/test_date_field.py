@@ -15,11 +15,8 @@ from ui.forms.text_fields import DateField
 
 @pytest.mark.parametrize("day", [None, date(2026, 11, 24)])
 def test_tab_goes_through_a_date_whether_one_is_given_or_not(
-    qtbot: QtBot, light: QApplication, day: date | None
+    qtbot: QtBot, around: QWidget, day: date | None
 ) -> None:
-    del light
-    around = QWidget()
-    qtbot.addWidget(around)
     field, after = DateField("open end", around), QLineEdit(around)
     field.put(day)
     after.move(0, 60)

@@ -6,8 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from ui.guide.guide_pages import page_names
 from ui.guide.guide_window import GuideWindow
@@ -17,19 +15,6 @@ from ui.main_window.window import MainWindow
 
 # Said by the screenless platform of itself, of any second window.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, light: QApplication, desk: Desk) -> MainWindow:
-    del light
-    window = MainWindow(desk.preferences)
-    qtbot.addWidget(window)
-    window.fill(desk)
-    window.resize(1440, 900)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    return window
 
 
 @pytest.fixture

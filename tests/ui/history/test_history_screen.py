@@ -17,6 +17,7 @@ from planner.ports import AuditRow
 from planner.services.history import FIX, fix_name, logged_steps
 from planner.services.record_edits import remove_record
 from planner.services.rota_edits import MoveShift
+from tests.ui.desk_screens import shown_screen
 from ui.history.history_screen import HistoryScreen
 from ui.history.way_back import taken_back
 from ui.item_models.history_item_models import HistoryRow
@@ -36,15 +37,10 @@ def agreed(new_desk: Callable[..., Desk], plan: Path) -> Desk:
 
 @pytest.fixture
 def screen(qtbot: QtBot, agreed: Desk) -> Iterator[HistoryScreen]:
-    around = QWidget()
-    qtbot.addWidget(around)
-    made = HistoryScreen(agreed, around)
-    agreed.shown_changed.connect(made.renew)
-    agreed.steps.moved.connect(made.renew)
-    made.renew()
-    yield made
-    agreed.shown_changed.disconnect(made.renew)
-    agreed.steps.moved.disconnect(made.renew)
+    for made in shown_screen(qtbot, agreed, HistoryScreen):
+        agreed.steps.moved.connect(made.renew)
+        yield made
+        agreed.steps.moved.disconnect(made.renew)
 
 
 def rota_of(desk: Desk) -> Rota:
@@ -203,15 +199,13 @@ def test_the_board_marks_what_differs_from_a_version_until_the_week_is_left(
 
 
 def test_a_version_in_the_log_of_an_earlier_session_is_shown(
-    qtbot: QtBot, agreed: Desk, new_desk: Callable[..., Desk], plan: Path
+    around: QWidget, agreed: Desk, new_desk: Callable[..., Desk], plan: Path
 ) -> None:
     agreed.actions.trigger("rota.publish")
     agreed.session.close()
     later = new_desk()
     later.open_path(plan)
     later.show_next_week(2)
-    around = QWidget()
-    qtbot.addWidget(around)
     screen = HistoryScreen(later, around)
     screen.renew()
     screen.steps.selectRow(step(screen, "Publish rota: Mon 23 Nov version 1"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from planner.ports import SolveResult
 from planner.services.build_rota import NoRotaError
 from planner.services.rota_edits import PinShift
 from tests.conftest import is_living
+from tests.ui.desk_factory import fake_explainer
 from ui.bootstrap import explainer_command
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
@@ -32,24 +32,16 @@ VISIT = "v1"
 PATIENCE_MS = 30_000
 
 
-def fake_explainer(way: str) -> list[str]:
-    return [sys.executable, "-m", "tests.ui.fake_explainer", way]
-
-
 @pytest.fixture
-def open_window(qtbot: QtBot, new_desk: Callable[..., Desk], plan: Path) -> Callable[[list[str]], Frame]:
-    """The plan in a window that is active, with an explaining process of choice."""
+def open_window(
+    new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path
+) -> Callable[[list[str]], Frame]:
+    """The plan in a window, with an explaining process of choice."""
 
     def make(command: list[str]) -> Frame:
         desk = new_desk(explain_command=command)
         desk.open_path(plan)
-        window = MainWindow(desk.preferences)
-        qtbot.addWidget(window)
-        window.fill(desk)
-        window.resize(1440, 900)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = new_window(desk)
         assert window.frame is not None
         return window.frame
 

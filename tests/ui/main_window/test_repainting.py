@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from planner.services.rota_edits import MoveShift
 from ui.main_window.desk import Desk
-from ui.main_window.window import MainWindow
 
 
 class Painted(QObject):
@@ -24,15 +23,10 @@ class Painted(QObject):
         return False
 
 
+@pytest.mark.usefixtures("window")
 def test_an_edit_paints_the_board_and_neither_the_rail_nor_the_samples_of_the_marks(
-    qtbot: QtBot, light: QApplication, desk: Desk
+    light: QApplication, desk: Desk
 ) -> None:
-    window = MainWindow(desk.preferences)
-    qtbot.addWidget(window)
-    window.fill(desk)
-    window.resize(1440, 900)
-    with qtbot.waitExposed(window):
-        window.show()
     painted = Painted()
     # The first edit changes the words of undo, and with them what stands in the top bar.
     for minutes in (30, -30):

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from planner.domain.roles import Caller, Role
 from planner.domain.swaps import Leg
@@ -39,13 +38,8 @@ def desk(new_desk: Callable[..., Desk], tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def hands(qtbot: QtBot, desk: Desk) -> Hands:
+def hands(window: MainWindow, desk: Desk) -> Hands:
     """The window in somebody's hands."""
-    window = MainWindow(desk.preferences)
-    qtbot.addWidget(window)
-    window.fill(desk)
-    window.resize(1440, 900)
-    window.show()
 
     def give(caller: Caller) -> Frame:
         hand_to(desk, caller)

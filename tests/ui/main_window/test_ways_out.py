@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.planner.rules.factory import at
+from tests.ui.desk_factory import fake_explainer
 from ui.dialogs.publish_sheet import uncovered_sentences
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
@@ -24,17 +24,10 @@ PATIENCE_MS = 30_000
 
 
 @pytest.fixture
-def frame(qtbot: QtBot, new_desk: Callable[..., Desk], plan: Path) -> Frame:
-    command = [sys.executable, "-m", "tests.ui.fake_explainer", "two"]
-    desk = new_desk(explain_command=command, leave_reason=WHY)
+def frame(new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path) -> Frame:
+    desk = new_desk(explain_command=fake_explainer("two"), leave_reason=WHY)
     desk.open_path(plan)
-    window = MainWindow(desk.preferences)
-    qtbot.addWidget(window)
-    window.fill(desk)
-    window.resize(1440, 900)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = new_window(desk)
     assert window.frame is not None
     return window.frame
 

@@ -40,28 +40,6 @@ ANA = "ana@2026-11-24"
 PATIENCE_MS = 20_000
 
 
-@pytest.fixture
-def new_window(qtbot: QtBot, light: QApplication) -> Callable[[Desk], MainWindow]:
-    """Makes windows on desks, on screen and 1440 by 900 px."""
-    del light
-
-    def make(desk: Desk) -> MainWindow:
-        window = MainWindow(desk.preferences)
-        qtbot.addWidget(window)
-        window.fill(desk)
-        window.resize(1440, 900)
-        with qtbot.waitExposed(window):
-            window.show()
-        return window
-
-    return make
-
-
-@pytest.fixture
-def window(new_window: Callable[[Desk], MainWindow], desk: Desk) -> MainWindow:
-    return new_window(desk)
-
-
 def frame_of(window: MainWindow) -> Frame:
     assert window.frame is not None
     return window.frame

@@ -8,16 +8,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.contracts import FixedShiftDay, OffDay
 from planner.domain.staff import Skill
-from planner.domain.team import Team
 from planner.importers.team_file import write_team
 from planner.services.record_edits import add_record
 from tests.planner.services.small_office import small_team
 from tests.ui.desk_factory import GivenAnswers
+from tests.ui.desk_screens import shown_screen, team_of
 from ui.forms.text_fields import HiddenField
 from ui.item_models.people_item_model import PeopleItemModel
 from ui.item_models.people_rows import PersonRow, people_rows
@@ -26,20 +25,8 @@ from ui.people.people_screen import PeopleScreen
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[PeopleScreen]:
-    del light
-    around = QWidget()
-    qtbot.addWidget(around)
-    screen = PeopleScreen(desk, around)
-    desk.shown_changed.connect(screen.renew)
-    screen.renew()
-    yield screen
-    desk.shown_changed.disconnect(screen.renew)
-
-
-def team_of(desk: Desk) -> Team:
-    assert desk.session.team is not None
-    return desk.session.team
+def screen(qtbot: QtBot, desk: Desk) -> Iterator[PeopleScreen]:
+    yield from shown_screen(qtbot, desk, PeopleScreen)
 
 
 def names(screen: PeopleScreen) -> list[str]:

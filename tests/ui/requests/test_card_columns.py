@@ -7,7 +7,6 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from ui.item_models.request_words import RowWords
 from ui.requests.card_columns import CardColumns
@@ -15,12 +14,7 @@ from ui.requests.row_card import RowCard
 
 
 @pytest.mark.parametrize(("width", "is_folded"), [(1040, False), (820, True), (400, True)])
-def test_columns_fold_where_there_is_little_room(
-    qtbot: QtBot, light: QApplication, width: int, is_folded: bool
-) -> None:
-    del light
-    around = QWidget()
-    qtbot.addWidget(around)
+def test_columns_fold_where_there_is_little_room(around: QWidget, width: int, is_folded: bool) -> None:
     columns = CardColumns(around)
     cards = [RowCard(title, "Nothing.", columns.inside) for title in ("One", "Two")]
     columns.fill([[cards[0]], [cards[1]]])
@@ -31,12 +25,7 @@ def test_columns_fold_where_there_is_little_room(
     assert (cards[1].mapTo(columns.inside, QPoint(0, 0)).y() > cards[0].height()) is is_folded
 
 
-def test_a_card_that_shows_the_same_is_not_drawn_again_and_does_what_it_is_told_last(
-    qtbot: QtBot, light: QApplication
-) -> None:
-    del light
-    around = QWidget()
-    qtbot.addWidget(around)
+def test_a_card_that_shows_the_same_is_not_drawn_again_and_does_what_it_is_told_last(around: QWidget) -> None:
     card = RowCard("Card", "Nothing.", around)
     done: list[int] = []
     drawn = []

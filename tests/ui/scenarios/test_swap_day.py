@@ -58,18 +58,13 @@ class Office:
 
 
 @pytest.fixture
-def office(qtbot: QtBot, new_desk: Callable[..., Desk], tmp_path: Path) -> Office:
+def office(
+    qtbot: QtBot, new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], tmp_path: Path
+) -> Office:
     """The manager approves every swap."""
     desk = new_desk()
     desk.open_path(publish_office(tmp_path, approval="always", manager=JO.name))
-    window = MainWindow(desk.preferences)
-    qtbot.addWidget(window)
-    window.fill(desk)
-    window.resize(1440, 900)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    return Office(qtbot, desk, window)
+    return Office(qtbot, desk, new_window(desk))
 
 
 def test_by_keys_alone(office: Office) -> None:

@@ -19,10 +19,7 @@ from ui.settings.setting_pages import WINDOW_PAGES
 
 
 @pytest.fixture
-def page(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[KeysPage]:
-    del light
-    around = QWidget()
-    qtbot.addWidget(around)
+def page(around: QWidget, desk: Desk) -> Iterator[KeysPage]:
     row = next(each for each in WINDOW_PAGES if each.kind == "keys")
     yield KeysPage(row, desk.preferences, desk.actions, around)
     around.hide()

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.staff import HeldSkill, Skill
@@ -15,6 +14,7 @@ from planner.importers.team_file import write_team
 from planner.rules.catalogue import RULES
 from planner.services.record_edits import add_record, change_record
 from tests.planner.services.small_office import small_team
+from tests.ui.desk_screens import shown_screen
 from ui.main_window.desk import Desk
 from ui.settings.declared import WINDOW_SETTINGS
 from ui.settings.pack_page import PackPage
@@ -29,15 +29,8 @@ from ui.settings.team_page import TeamPage
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, light: QApplication, desk: Desk) -> Iterator[SettingsScreen]:
-    del light
-    around = QWidget()
-    qtbot.addWidget(around)
-    screen = SettingsScreen(desk, around)
-    desk.shown_changed.connect(screen.renew)
-    screen.renew()
-    yield screen
-    desk.shown_changed.disconnect(screen.renew)
+def screen(qtbot: QtBot, desk: Desk) -> Iterator[SettingsScreen]:
+    yield from shown_screen(qtbot, desk, SettingsScreen)
 
 
 def listed(screen: SettingsScreen) -> list[tuple[str, str]]:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.services.wheel.turns import WheelTurn
 from planner.services.wheel.wheel_view import WheelView
 from tests.planner.services.wheel.wheels import leave, monday, wheel_team
 from tests.ui.desk_factory import make_plan
+from tests.ui.desk_screens import shown_screen
 from ui.main_window.desk import Desk
 from ui.wheel.wheel_screen import WheelScreen
 
@@ -32,17 +32,12 @@ def wheel_desk(new_desk: Callable[..., Desk], tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def screen(qtbot: QtBot, wheel_desk: Desk) -> Iterator[WheelScreen]:
-    around = QWidget()
-    qtbot.addWidget(around)
-    made = WheelScreen(wheel_desk, around)
-    wheel_desk.shown_changed.connect(made.renew)
-    made.resize(1300, 700)
-    made.renew()
-    around.resize(1300, 700)
-    with qtbot.waitExposed(around):
-        around.show()
-    yield made
-    wheel_desk.shown_changed.disconnect(made.renew)
+    for made in shown_screen(qtbot, wheel_desk, WheelScreen, 1300, 700):
+        around = made.window()
+        around.resize(1300, 700)
+        with qtbot.waitExposed(around):
+            around.show()
+        yield made
 
 
 def view_of(screen: WheelScreen) -> WheelView:
