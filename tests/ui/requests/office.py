@@ -14,11 +14,10 @@ from planner.domain.demand import Visit
 from planner.domain.records import TimeSpan
 from planner.domain.roles import Caller
 from planner.domain.rota import Shift
-from planner.services.guarded_store import GuardedStore
 from tests.planner.rules.factory import activity, at, shift
 from tests.planner.services.small_office import StillClock
-from tests.planner.services.swaps.office import published
 from tests.ui.desk_screens import shown_screen
+from tests.ui.swaps.published_office import hand_to, publish_office
 from ui.main_window.desk import Desk
 from ui.requests.requests_screen import RequestsScreen
 from ui.requests.row_card import RowCard
@@ -43,22 +42,13 @@ def worker_desk(desk: Desk, folder: Path, caller: Caller, moment: datetime = LAT
     window = TimeSpan(start=at("Tue 17:00"), end=at("Tue 20:00"))
     visit = Visit(id="v2", case="R-0931", windows=(window,))
     fields = {"visits": (visit,), "cover": (), **changes}
-    store = published(folder, *week(), **fields)
-    store.close()
+    plan = publish_office(folder, *week(), **fields)
     clock = desk.session.clock
     assert isinstance(clock, StillClock)
     clock.at = moment
-    desk.open_path(store.path)
-    work_as(desk, caller)
+    desk.open_path(plan)
+    hand_to(desk, caller)
     return desk
-
-
-def work_as(desk: Desk, caller: Caller) -> None:
-    """Somebody else sits down."""
-    door = desk.session.door
-    assert door is not None
-    door.store = GuardedStore(door.whole, caller)
-    desk.session.show_week(desk.session.first_day)
 
 
 def shown(qtbot: QtBot, desk: Desk) -> Iterator[RequestsScreen]:

@@ -23,7 +23,8 @@ from tests.planner.services.small_office import MONDAY, StillClock
 from tests.planner.services.swaps.office import ANA, JO
 from tests.ui.desk_factory import fake_solver
 from tests.ui.desk_screens import shown_screen, team_of
-from tests.ui.requests.office import press, titles, work_as, worker_desk
+from tests.ui.requests.office import press, titles, worker_desk
+from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
 from ui.requests import decide_screen
 from ui.requests.decide_screen import DecideScreen
@@ -51,7 +52,7 @@ def desk(new_desk: Callable[..., Desk], tmp_path: Path) -> Desk:
             minutes_per_week=1776,
         )
     )
-    work_as(desk, JO)
+    hand_to(desk, JO)
     return desk
 
 

@@ -19,7 +19,8 @@ from planner.domain.worked_days import WorkedDay
 from planner.services.requests.own_leave import ask_for_leave
 from tests.planner.rules.factory import at
 from tests.planner.services.swaps.office import ANA, BEN, JO
-from tests.ui.requests.office import press, shown, titles, work_as, worker_desk
+from tests.ui.requests.office import press, shown, titles, worker_desk
+from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
 from ui.requests.own_forms import OwnLeaveForm
 from ui.requests.requests_screen import RequestsScreen
@@ -113,7 +114,7 @@ def test_staying_longer_moves_the_moment(screen: RequestsScreen, desk: Desk) -> 
 
 
 def test_the_buddy_sees_it_and_says_how_they_know(screen: RequestsScreen, desk: Desk) -> None:
-    work_as(desk, BEN)
+    hand_to(desk, BEN)
     screen.renew()
     card = screen.page.visits
     assert titles(card) == ["Ana Alvi: visit R-0931, 17:45–18:45: 35 min late"]
@@ -166,9 +167,9 @@ def test_what_was_declined_says_by_whom_and_why(screen: RequestsScreen, desk: De
     made = desk.session.do(
         lambda store, caller, clock: ask_for_leave(store, caller, "ana", "annual_leave", days, clock)
     )
-    work_as(desk, JO)
+    hand_to(desk, JO)
     desk.session.do(lambda store, caller, _: decline_request(store, caller, made.id, "Two are away already"))
-    work_as(desk, ANA)
+    hand_to(desk, ANA)
     screen.renew()
     words = screen.page.asked.rows[0].words
     assert words.chip[0] == "declined"

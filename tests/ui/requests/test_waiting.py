@@ -12,7 +12,8 @@ from planner.services.requests.own_leave import ask_for_leave
 from planner.services.worked.confirm import confirm_day
 from tests.planner.rules.factory import at
 from tests.planner.services.swaps.office import ANA, BEN, JO, LEAD
-from tests.ui.requests.office import work_as, worker_desk
+from tests.ui.requests.office import worker_desk
+from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
 from ui.requests.waiting import to_decide, to_tell
 
@@ -27,7 +28,7 @@ def test_each_sees_what_waits_for_them(new_desk: Callable[..., Desk], tmp_path: 
     # Monday to confirm, and Tuesday's visit overdue; Ben is the buddy.
     found = []
     for caller in (ANA, BEN, JO, LEAD):
-        work_as(desk, caller)
+        hand_to(desk, caller)
         found.append((to_decide(desk), to_tell(desk)))
     assert found == [(0, 2), (0, 1), (2, 0), (0, 0)]
 

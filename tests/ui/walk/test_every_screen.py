@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from tests.planner.services.swaps.office import ANA
-from tests.ui.requests.office import work_as
 from tests.ui.screen_reader.routes import BEFORE_A_PLAN, routes
+from tests.ui.swaps.published_office import hand_to
 from tests.ui.walk.tab_way import must_be_reached, names, tab_way
 from ui.actions.catalogue import ROWS
 from ui.main_window.desk import Desk
@@ -74,7 +74,7 @@ def test_everything_on_a_screen_has_a_name_and_tab_comes_to_it(
 ) -> None:
     if screen == "requests":
         # The manager has another side of it.
-        work_as(desk, ANA)
+        hand_to(desk, ANA)
     desk.frame.show_screen(screen)
     assert desk.frame.front == screen
     walk(window)
