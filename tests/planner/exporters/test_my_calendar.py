@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,16 +18,9 @@ from planner.services.swaps.requests import accept, ask
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import activity, shift
 from tests.planner.services.small_office import MONDAY, NOW, StillClock, hand_rota
-from tests.planner.services.swaps.office import ANA, BEN, CY, DEE, JO, LEAD, gives, published, week, work_of
+from tests.planner.services.swaps.office import ANA, BEN, CY, DEE, JO, LEAD, gives, week, work_of
 
 CLOCK = StillClock()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    kept = published(tmp_path)
-    yield kept
-    kept.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,16 +21,9 @@ from planner.store.changed_parts import changed_parts
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at
 from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
-from tests.planner.services.swaps.office import CY, DEE, JO, gives, published, work_of
+from tests.planner.services.swaps.office import CY, DEE, JO, gives, work_of
 
 CLOCK = StillClock()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    kept = published(tmp_path)
-    yield kept
-    kept.close()
 
 
 def test_the_log_tells_drafts_versions_and_swaps_as_they_are(store: SqliteStore) -> None:

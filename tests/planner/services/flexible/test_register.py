@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -32,17 +30,10 @@ from planner.services.flexible.register import (
 from planner.services.pattern_templates import template
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.services.small_office import MONDAY, NOW, StillClock
-from tests.planner.services.swaps.office import ANA, BEN, JO, LEAD, published
+from tests.planner.services.swaps.office import ANA, BEN, JO, LEAD
 
 CLOCK = StillClock()
 FIRST = date(2027, 1, 4)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    made = published(tmp_path)
-    yield made
-    made.close()
 
 
 def pattern() -> WorkingPattern:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -28,13 +27,6 @@ from tests.planner.services.small_office import MONDAY, NOW, StillClock, hand_ro
 from tests.planner.services.swaps.office import ANA, BEN, CY, DEE, JO, LEAD, gives, published, week, work_of
 
 CLOCK = StillClock(NOW + timedelta(hours=1))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    kept = published(tmp_path)
-    yield kept
-    kept.close()
 
 
 def told(

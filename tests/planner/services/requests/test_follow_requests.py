@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from planner.domain.own_requests import REQUEST_TRANSITIONS, OwnRequest, RequestState, stepped
 from planner.domain.records import DateRange
@@ -20,13 +17,6 @@ from tests.planner.services.small_office import StillClock
 from tests.planner.services.swaps.office import ANA, published
 
 DAYS = DateRange(first=date(2026, 11, 26), last=date(2026, 11, 27))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    made = published(tmp_path)
-    yield made
-    made.close()
 
 
 def do(store: SqliteStore, edit: TeamEdit, reason: str | None = None) -> TeamEdit:

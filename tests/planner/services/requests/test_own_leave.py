@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -17,18 +15,11 @@ from planner.services.requests.decide import approve_request, decline_request
 from planner.services.requests.own_leave import ask_for_leave, ask_for_toil, cancel_request
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.services.small_office import NOW, StillClock
-from tests.planner.services.swaps.office import ANA, BEN, JO, LEAD, published
+from tests.planner.services.swaps.office import ANA, BEN, JO, LEAD
 
 CLOCK = StillClock()
 THURSDAY = date(2026, 11, 26)
 DAYS = DateRange(first=THURSDAY, last=date(2026, 11, 27))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    made = published(tmp_path)
-    yield made
-    made.close()
 
 
 def requests(store: SqliteStore) -> list[tuple[str, str]]:

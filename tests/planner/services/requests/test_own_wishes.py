@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from planner.domain.errors import BadInputError, NotPermittedError, RefusedEditError
@@ -12,14 +9,7 @@ from planner.domain.staff import Preference
 from planner.services.guarded_store import GuardedStore
 from planner.services.requests.own_wishes import new_wish_id, put_wish, remove_wish
 from planner.store.sqlite_store import SqliteStore
-from tests.planner.services.swaps.office import ANA, BEN, JO, LEAD, published
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    made = published(tmp_path)
-    yield made
-    made.close()
+from tests.planner.services.swaps.office import ANA, BEN, JO, LEAD
 
 
 def wish(**changes: object) -> Preference:

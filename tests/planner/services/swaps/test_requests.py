@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -42,13 +41,6 @@ from tests.planner.services.swaps.office import (
 )
 
 CLOCK = StillClock()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    kept = published(tmp_path)
-    yield kept
-    kept.close()
 
 
 def people(store: SqliteStore) -> dict[str, list[str]]:

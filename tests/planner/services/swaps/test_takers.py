@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -25,13 +24,6 @@ from tests.planner.services.small_office import hand_rota, small_team
 from tests.planner.services.swaps.office import BEN, DEE, gives, published, work_of
 
 TUESDAY = (at("Tue 12:00"),)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    kept = published(tmp_path)
-    yield kept
-    kept.close()
 
 
 def takers(store: SqliteStore) -> Takers:
