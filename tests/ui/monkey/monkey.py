@@ -126,7 +126,7 @@ class Monkey:
 
     def _hand_act(self) -> str:
         desk = self._desk
-        if self._desk.session.is_open and desk.session.rota is None and self._random.random() < 0.2:
+        if desk.session.is_open and desk.session.rota is None and self._random.random() < 0.2:
             # Weeks without a rota go on for ever; most of what can be done wants one.
             desk.session.show_week(FIRST_WEEK)
             return "went back to the first week"
@@ -163,7 +163,7 @@ class Monkey:
     def _go_back_in_the_log(self) -> str:
         """To a step of any day, as the history does it."""
         desk = self._desk
-        if not self._desk.session.is_open or desk.builder.is_running:
+        if not desk.session.is_open or desk.builder.is_running:
             return "nothing to go back to"
         desk.actions.trigger("screen.history")
         window = self._zoo.window
@@ -191,7 +191,7 @@ class Monkey:
     def _look(self) -> None:
         self._look_for_faults()
         desk = self._desk
-        if not self._desk.session.is_open:
+        if not desk.session.is_open:
             self._look_at_the_lock()
             return
         stack = desk.undo_stack
@@ -218,7 +218,7 @@ class Monkey:
     def _plan_now(self) -> object:
         """Another plan, or another version published: from here on there is a new start."""
         session = self._desk.session
-        if not self._desk.session.is_open:
+        if not session.is_open:
             return None
         published = tuple(
             row.number for row in session.store.audit(most=2000) if row.what.startswith("Publish")
@@ -241,7 +241,7 @@ class Monkey:
         """Undo to the start, look, and redo to the end, look again."""
         self._be_still()
         desk = self._desk
-        if not self._desk.session.is_open:
+        if not desk.session.is_open:
             return
         stack, before = desk.undo_stack, self._kept()
         steps = stack.index()

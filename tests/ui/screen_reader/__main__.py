@@ -98,19 +98,14 @@ def look_at(
     print(f"{screen} ({key}): {len(nodes)} things on screen", flush=True)
     if is_told:
         print("\n".join(f"{'  ' * node.depth}{node} {' '.join(sorted(node.states))}" for node in nodes))
-    yield from checks.nameless(reader, nodes)
-    yield from checks.without_role(nodes)
-    yield from checks.odd_states(nodes)
     if screen == "rota":
         yield from checks.board_can_be_read(nodes)
-    seen, faults = checks.tab_walk(reader)
+    seen, faults = checks.look_over(reader, nodes)
     print(
         f"  Tab: {', '.join(str(node) for node in seen)}" if is_told else f"  Tab stops {len(seen)} times",
         flush=True,
     )
     yield from faults
-    if not faults:
-        yield from checks.left_out(nodes, seen)
     yield from look_at_menus(reader, nodes, menus)
 
 

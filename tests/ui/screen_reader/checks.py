@@ -24,6 +24,13 @@ A_SHIFT = re.compile(
 )
 
 
+def look_over(reader: Reader, nodes: Sequence[Node]) -> tuple[list[Node], list[str]]:
+    """Where Tab goes, and all that is wrong with what is on screen and with that way."""
+    faults = [*nameless(reader, nodes), *without_role(nodes), *odd_states(nodes)]
+    seen, on_the_way = tab_walk(reader)
+    return seen, [*faults, *(on_the_way or left_out(nodes, seen))]
+
+
 def nameless(reader: Reader, nodes: Sequence[Node]) -> Iterator[str]:
     """Controls that a screen reader can only call by their kind."""
     inside: int | None = None

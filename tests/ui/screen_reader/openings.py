@@ -53,13 +53,7 @@ def look_at_sheets(reader: Reader, program: Node) -> Iterator[str]:
 def _sheet(reader: Reader, opened: Node, nodes: Sequence[Node]) -> Iterator[str]:
     if not opened.name.strip():
         yield "the sheet has no title"
-    yield from checks.nameless(reader, nodes)
-    yield from checks.without_role(nodes)
-    yield from checks.odd_states(nodes)
-    seen, faults = checks.tab_walk(reader)
-    yield from faults
-    if not faults:
-        yield from checks.left_out(nodes, seen)
+    yield from checks.look_over(reader, nodes)[1]
 
 
 def look_at_menus(reader: Reader, nodes: Sequence[Node], named: set[str]) -> Iterator[str]:
