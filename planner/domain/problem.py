@@ -500,8 +500,10 @@ class RotaProblem:
     def told_before(self, person: Person, day: int) -> PastWork | None:
         """The work of the day before as it was told, from which a shift of the day (an ordinal) has to keep
         its rest. None where the day itself is no plan any more: told as well, or begun before a repair."""
+        if not person.told:
+            return None
         told = {work.day: work for work in person.told}
-        begun = self.repair.shift_on.get((person.id, day)) if told and self.repair is not None else None
+        begun = self.repair.shift_on.get((person.id, day)) if self.repair is not None else None
         if day in told or (
             self.repair is not None and begun is not None and begun.start < self.repair.moment
         ):

@@ -73,6 +73,12 @@ class Activity(_TimedRecord):
         """The activity without its travel."""
         return Span(self.start + self.travel_before, self.end - self.travel_after)
 
+    def during(self, span: Span) -> Activity:
+        """The same work at another time."""
+        if span == self.span:
+            return self
+        return self.model_copy(update={"start": span.start, "end": span.end})
+
 
 class Shift(_TimedRecord):
     """One person's attendance on one day (the day it starts)."""
@@ -105,6 +111,11 @@ class Shift(_TimedRecord):
     def day(self) -> int:
         """Ordinal of the day on which it starts."""
         return day_of(self.start)
+
+    @cached_property
+    def away(self) -> tuple[Activity, ...]:
+        """What may keep the person from being present or contactable: visits, events, and being off."""
+        return tuple(each for each in self.activities if each.kind in ("visit", "event") or each.is_off)
 
     @cached_property
     def document(self) -> str:

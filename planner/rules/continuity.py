@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from planner.domain.findings import Finding
 from planner.domain.problem import VisitNeed
+from planner.rules.made_visits import made_visit
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_VISIT
-from planner.rules.visits import workers_counted
 from planner.rules.wording import listed
 
 RULE = "continuity"
@@ -18,7 +18,7 @@ def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
     """The visit, when its allocated worker is not on it."""
     if visit.allocated is None or visit.allocated not in view.problem.person_by_id:
         return
-    found = workers_counted(view, visit)
+    found = made_visit(view, visit).workers
     if visit.allocated in found:
         return
     wanted = view.name(visit.allocated)

@@ -19,6 +19,7 @@ from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import moment_text
 
 RULE = "daily_rest"
+HOUR = 60
 
 
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
@@ -29,8 +30,9 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
         told = view.problem.told_before(person, shift.day)
         if told is not None:
             end, before = told.end, None
-        # Two shifts at once are no short rest; `availability` tells of them.
-        if end is not None and (before is None or shift.start >= end):
+        # Two shifts at once are no short rest; `availability` tells of them. Clocks go on by an hour at most.
+        is_near = end is not None and shift.start - end < person.rest_minutes + HOUR
+        if end is not None and is_near and (before is None or shift.start >= end):
             rest = max(0, worked_minutes(Span(end, shift.start))) if shift.start > end else 0
             if rest < person.rest_minutes:
                 yield _too_short(person, end, before, shift, rest)

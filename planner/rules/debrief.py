@@ -13,10 +13,9 @@ from planner.domain.findings import Finding
 from planner.domain.problem import VisitNeed
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import DAY, Span
-from planner.rules.made_visits import MadeVisit, made_visit
+from planner.rules.made_visits import MadeVisit, made_visit, visit_days
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_VISIT
-from planner.rules.visits import visit_days
 from planner.rules.wording import listed, minutes_text, moment_text
 
 RULE = "debrief"
@@ -24,9 +23,9 @@ RULE = "debrief"
 
 def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
     """A flagged visit after which somebody has no debrief."""
-    made = made_visit(view, visit) if visit.needs_debrief else None
-    if made is None:
+    if not visit.needs_debrief:
         return
+    made = made_visit(view, visit)
     without = sorted(set(made.workers) - _debriefed(view, visit, made), key=made.workers.index)
     if not without:
         return

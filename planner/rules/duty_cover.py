@@ -125,16 +125,12 @@ def _shift_finding(
 def person_findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """Each week with more duty than the person's share."""
     for week in person.weeks:
-        on_duty = [
-            (shift, activity)
-            for shift in view.shifts_in_week(person.id, week.monday)
-            for activity in shift.activities
-            if activity.kind == "duty"
-        ]
-        minutes = sum(activity.end - activity.start for _, activity in on_duty)
+        on_duty = view.work_in_week(person.id, week.monday, "duty")
+        minutes = sum(activity.end - activity.start for activity in on_duty)
         over = minutes - week.duty_share_minutes
         if not on_duty or over <= 0:
             continue
+        shifts = view.shifts_in_week(person.id, week.monday)
         finding = Finding(
             rule=RULE,
             tier=3,
@@ -147,7 +143,11 @@ def person_findings(view: RotaView, person: Person) -> Iterator[Finding]:
             price=view.settings.duty_cover.over_share_weight * -(-over // TURN),
             people=(person.id,),
             span=Span(civil(week.monday), civil(week.monday) + WEEK),
-            shifts=tuple(dict.fromkeys(shift.id for shift, _ in on_duty)),
+            shifts=tuple(
+                dict.fromkeys(
+                    each.id for each in shifts if any(work.kind == "duty" for work in each.activities)
+                )
+            ),
         )
         yield view.judged(finding, week.monday, week.monday + 6, person.id)
 

@@ -26,11 +26,17 @@ def is_evening(view: RotaView, work: Shift | PastWork) -> bool:
     return work.end > work.start - work.start % DAY + view.settings.evenings.evening_from
 
 
+def evening_shifts(view: RotaView, person: Person) -> Sequence[Shift]:
+    """The person's shifts that are evenings, in order."""
+    evening_from = view.settings.evenings.evening_from
+    return [each for each in view.shifts_of(person.id) if each.end - each.day * DAY > evening_from]
+
+
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """Evenings over the week's and the four weeks' most, and evenings in a row."""
     if all(week.evenings_most is None for week in person.weeks):
         return
-    evenings = [shift for shift in view.shifts_of(person.id) if is_evening(view, shift)]
+    evenings = view.of_person(person, evening_shifts)
     past_days = {work.day for work in person.past if is_evening(view, work)}
     ahead_days = {work.day for work in person.ahead if is_evening(view, work)}
     for week in person.weeks:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from planner.domain.findings import Finding
 from planner.domain.problem import Person, RotaProblem
 from planner.domain.time_grid import day_of, weekday_of
-from planner.rules.evenings import FULL_TIME_WEEK_MINUTES, is_evening
+from planner.rules.evenings import FULL_TIME_WEEK_MINUTES, evening_shifts
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import WHOLE_TEAM
 from planner.rules.wording import counted
@@ -101,7 +101,7 @@ def _has_evenings(problem: RotaProblem) -> list[Person]:
 
 
 def _evenings(view: RotaView, person: Person) -> int:
-    return person.tally.evenings + sum(is_evening(view, shift) for shift in view.shifts_of(person.id))
+    return person.tally.evenings + len(view.of_person(person, evening_shifts))
 
 
 def _has_duty(problem: RotaProblem) -> list[Person]:

@@ -29,7 +29,11 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     shifts = view.shifts_of(person.id)
     if not shifts:
         return
+    rule = view.settings.late_finish
+    late = min(rule.late_after, DAY + rule.night_after)
     for before, after in _pairs(view, person, shifts):
+        if before.end - before.day * DAY <= late:
+            continue
         if _is_named(after) or (isinstance(before, Shift) and before.name is not None):
             continue
         if after.day - before.day in (0, 1):

@@ -32,6 +32,15 @@ def outside_minutes(shift: Shift, evening_from: int) -> int:
     return shift.end - max(shift.start, evening) if shift.end > evening else 0
 
 
+def outside_by_week(view: RotaView, person: Person) -> tuple[int, ...]:
+    """Of each week of the person, the minutes that all shifts together lie outside ordinary hours."""
+    evening_from = view.settings.evenings.evening_from
+    return tuple(
+        sum(outside_minutes(shift, evening_from) for shift in view.shifts_in_week(person.id, week.monday))
+        for week in person.weeks
+    )
+
+
 def release_moment(rule: LieuReserve, monday: int) -> int:
     """The civil minute at which the unused reserve of the week is released."""
     return civil(monday + WEEKDAY_NAMES.index(rule.released_on), rule.released_from)
@@ -39,18 +48,13 @@ def release_moment(rule: LieuReserve, monday: int) -> int:
 
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """Each week with too little reserve, or with more evening work than the reserve pays back."""
-    for week in person.weeks:
+    for week, outside in zip(person.weeks, view.of_person(person, outside_by_week), strict=True):
         if week.reserve_minutes > 0:
-            yield from _week_findings(view, person, week)
+            yield from _week_findings(view, person, week, 0 if person.is_evening_contract else outside)
 
 
-def _week_findings(view: RotaView, person: Person, week: PersonWeek) -> Iterator[Finding]:
+def _week_findings(view: RotaView, person: Person, week: PersonWeek, paid_back: int) -> Iterator[Finding]:
     rule, reserve = view.settings.lieu_reserve, week.reserve_minutes
-    shifts = view.shifts_in_week(person.id, week.monday)
-    evening_from = view.settings.evenings.evening_from
-    paid_back = (
-        0 if person.is_evening_contract else sum(outside_minutes(each, evening_from) for each in shifts)
-    )
     kept = sum(
         activity.end - activity.start
         for activity in view.work_in_week(person.id, week.monday, "reserve")

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from planner.domain.findings import Finding
 from planner.domain.problem import VisitNeed
 from planner.domain.time_grid import clock
+from planner.rules.made_visits import visit_days
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_VISIT
-from planner.rules.visits import visit_days
 from planner.rules.wording import counted, listed, moment_text
 
 RULE = "paired_visits"
@@ -21,7 +21,10 @@ RULE = "paired_visits"
 
 def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
     """A paired visit made apart, a visit with more workers than it needs, one that is made twice."""
-    there = [(shift, activity) for shift, activity in view.serving(visit.id) if activity.kind == "visit"]
+    services = view.serving(visit.id)
+    if len(services) < 2:
+        return
+    there = [(shift, activity) for shift, activity in services if activity.kind == "visit"]
     if len(there) < 2:
         return
     staff = tuple(dict.fromkeys(shift.staff for shift, _ in there))

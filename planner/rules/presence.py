@@ -22,7 +22,6 @@ from planner.rules.scopes import EACH_DAY, EACH_PERSON, EACH_PRESENCE
 from planner.rules.wording import counted, day_text, span_text, week_text
 
 RULE = "presence"
-MAY_BE_AWAY = frozenset({"visit", "event", "time_off"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,31 +96,37 @@ def _holding(view: RotaView, need: PresenceNeed, there: Mapping[str, int], skill
     starts = [max(at, need.span.start) for at in cell_starts(need)]
     days = range(day_of(starts[0]), day_of(starts[-1]) + 1)
     ends = [sum(at < civil(day) for at in starts) for day in (*days, days.stop)]
+    parts = [
+        (day - view.problem.first_day, bits_between(begin, end))
+        for day, begin, end in zip(days, ends, ends[1:], strict=False)
+        if day in view.problem.days
+    ]
+    people = view.problem.person_by_id
     for staff, cells in there.items():
-        held = (
-            bits_between(begin, end)
-            for day, begin, end in zip(days, ends, ends[1:], strict=False)
-            if skill in view.skills_of(staff, day)
-        )
-        yield cells & sum(held)
+        person_days, held = people[staff].days, 0
+        for number, of_day in parts:
+            if skill in person_days[number].skills:
+                held |= of_day
+        yield cells & held
 
 
 def _cells_of_people(view: RotaView, need: PresenceNeed) -> dict[str, int]:
     """Who counts for the need, with the half-hours in which they do, numbered from the first, as bits."""
+    whole, must_be_in = need.span, need.state == "present"
+    first, all_cells = whole.start - whole.start % COVER_GRID, bits_between(0, len(cell_starts(need)))
     people: dict[str, int] = {}
-    for shift in _shifts_near(view, need.span):
-        if need.state != "present" or shift.place == "office":
-            people[shift.staff] = people.get(shift.staff, 0) | view.part_in(need, shift, _cells_there)
+    for shift in _shifts_near(view, whole):
+        if must_be_in and shift.place != "office":
+            continue
+        there = all_cells
+        if shift.start > whole.start:
+            there &= ~bits_between(0, -(-(shift.start - first) // COVER_GRID))
+        if shift.end < whole.end:
+            there &= bits_between(0, (shift.end - first) // COVER_GRID)
+        if shift.away:
+            there &= ~_cells_out(shift, need, first)
+        people[shift.staff] = people.get(shift.staff, 0) | there
     return people
-
-
-def _cells_there(need: PresenceNeed, shift: Shift) -> int:
-    """The half-hours of the need in which who works the shift counts, as bits."""
-    whole, number_of_cells = need.span, len(cell_starts(need))
-    first = whole.start - whole.start % COVER_GRID
-    begin = 0 if shift.start <= whole.start else -(-(shift.start - first) // COVER_GRID)
-    end = number_of_cells if shift.end >= whole.end else (shift.end - first) // COVER_GRID
-    return bits_between(begin, end) & ~_cells_out(shift, need, first)
 
 
 def _cells_out(shift: Shift, need: PresenceNeed, first: int) -> int:
@@ -129,10 +134,7 @@ def _cells_out(shift: Shift, need: PresenceNeed, first: int) -> int:
     and events outside, as bits."""
     whole, cells = need.span, 0
     must_be_in = need.state == "present"
-    for activity in shift.activities:
-        # Most work leaves nobody out.
-        if activity.kind not in MAY_BE_AWAY and not activity.is_released:
-            continue
+    for activity in shift.away:
         if activity.is_off or (must_be_in and _is_out(activity)):
             start, end = max(activity.start, whole.start) - first, min(activity.end, whole.end) - first
             if start < end:
@@ -212,7 +214,7 @@ def person_findings(view: RotaView, person: Person) -> Iterator[Finding]:
 
 def _is_place_of_all(shift: Shift, options: Sequence[ShiftOption]) -> bool:
     """Whether every option may be worked where the shift is worked."""
-    return all(option.place in ("either", shift.place) for option in options)
+    return all(option.place == "either" or option.place == shift.place for option in options)
 
 
 def _wrong_place(view: RotaView, person: Person, shift: Shift, weight: int) -> Iterator[Finding]:

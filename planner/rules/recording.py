@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from planner.domain.findings import Finding
 from planner.domain.problem import RecordingNeed, VisitNeed
 from planner.domain.time_grid import Span, civil, day_of
-from planner.rules.made_visits import MadeVisit, made_visit
+from planner.rules.made_visits import MadeVisit, made_visit, visit_days
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_RECORDING, EACH_VISIT
-from planner.rules.visits import visit_days
 from planner.rules.wording import day_text, listed, minutes_text, moment_text
 
 RULE = "recording"
@@ -26,7 +25,7 @@ def visit_findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
     if not view.problem.write_up_by:
         return
     made = made_visit(view, visit)
-    if made is None:
+    if not made.workers:
         return
     finish_by = view.problem.write_up_by[day_of(made.start) - view.problem.first_day]
     if finish_by > view.problem.span.end or _is_written_up(view, visit, made, finish_by):
@@ -52,14 +51,12 @@ def visit_findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
 
 
 def _is_written_up(view: RotaView, visit: VisitNeed, made: MadeVisit, finish_by: int) -> bool:
-    return any(
-        activity.kind == "recording"
-        and shift.staff in made.workers
-        and activity.start >= made.end
-        and activity.end <= finish_by
-        and activity.end - activity.start >= view.settings.recording.visit_minutes
-        for shift, activity in view.serving(visit.id)
-    )
+    for shift, activity in view.serving(visit.id):
+        if activity.kind == "recording" and made.end <= activity.start and activity.end <= finish_by:
+            is_long_enough = activity.end - activity.start >= view.settings.recording.visit_minutes
+            if is_long_enough and shift.staff in made.workers:
+                return True
+    return False
 
 
 def task_findings(view: RotaView, need: RecordingNeed) -> Iterator[Finding]:

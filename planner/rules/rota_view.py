@@ -29,6 +29,14 @@ class HasId(Protocol):
     def id(self) -> str: ...
 
 
+class _Put(Protocol):
+    """Puts an item into a sorted list, or takes it out of it."""
+
+    def __call__(
+        self, items: list[Item], item: Item, /, *, key: Callable[[Item], tuple[int | str, ...]]
+    ) -> None: ...
+
+
 _shift_key = attrgetter("order")
 
 
@@ -37,21 +45,12 @@ def _service_key(service: tuple[Shift, Activity]) -> tuple[int, int, str, str, i
     return (*shift.order, activity.start, activity.end, activity.kind)
 
 
-def _take(items: list[Item], item: Item, key: Callable[[Item], tuple[int | str, ...]]) -> None:
+def _take(items: list[Item], item: Item, /, *, key: Callable[[Item], tuple[int | str, ...]]) -> None:
     """Remove one item that is known to be in the sorted list."""
     at = bisect_left(items, key(item), key=key)
     while items[at] is not item and items[at] != item:
         at += 1
     del items[at]
-
-
-def _drop(items: list[Activity], item: Activity) -> None:
-    """Remove an item that is known to be in the list; to compare records costs more than to find the same."""
-    for at, each in enumerate(items):
-        if each is item:
-            del items[at]
-            return
-    items.remove(item)
 
 
 class RotaView:
@@ -60,8 +59,9 @@ class RotaView:
     A *misfit* (of somebody who is not planned here, outside the planned weeks, ending before it starts or
     lasting over two days) is kept aside: `availability` reports it, and no other rule stumbles over it.
 
-    What several rules ask for is filed once: shifts by person, week and day, activities by demand and by
-    person, week and kind. Costly answers about one demand are kept by `of_demand` until its work changes.
+    What several rules ask for is filed once: shifts by person, week and day, activities by demand, and those
+    of a person's week by kind when they are asked for first. Costly answers about one demand are kept by
+    `of_demand` until its work changes.
     """
 
     def __init__(self, problem: RotaProblem, shifts: Iterable[Shift] = ()) -> None:
@@ -72,20 +72,23 @@ class RotaView:
         self._of_week: dict[tuple[str, int], list[Shift]] = defaultdict(list)
         self._on_day: dict[int, list[Shift]] = defaultdict(list)
         self._touching: dict[int, list[Shift]] = defaultdict(list)
-        self._of_kind: dict[tuple[str, int, ActivityKind], list[Activity]] = defaultdict(list)
-        self._answers: dict[str, dict[str, Any]] = {}
-        self._amounts: dict[str, dict[str, Any]] = {}
-        self._of_problem: dict[str, Any] = {}
-        self._parts_in: dict[str, dict[int, tuple[Shift, int]]] = {}
+        self._of_kind: dict[tuple[str, int], dict[ActivityKind, list[Activity]]] = {}
+        # By what was asked.
+        self._answers: dict[Callable[..., Any], dict[str, Any]] = defaultdict(dict)
+        self._amounts: dict[Callable[..., Any], dict[str, Any]] = defaultdict(dict)
+        self._of_problem: dict[Callable[..., Any], Any] = {}
         self._serving: dict[str, list[tuple[Shift, Activity]]] = defaultdict(list)
+        unsorted: set[str] = set()
         for shift in sorted(shifts, key=_shift_key):
-            self._file_last(shift)
-        for services in self._serving.values():
-            if len(services) > 1:
-                services.sort(key=_service_key)
+            self._file_last(shift, unsorted)
+        for demand in unsorted:
+            self._serving[demand].sort(key=_service_key)
 
-    def _file_last(self, shift: Shift) -> None:
-        """File a shift that is later than all that are filed; nothing has been asked about it yet."""
+    def _file_last(self, shift: Shift, unsorted: set[str]) -> None:
+        """File a shift that is later than all that are filed; nothing has been asked about it yet.
+
+        Demand whose work may be out of order with it is put among the `unsorted`.
+        """
         if self.is_misfit(shift):
             self.misfits.append(shift)
             return
@@ -99,57 +102,53 @@ class RotaView:
             for touched in range(day + 1, (shift.end - 1) // DAY + 1):
                 self._touching[touched].append(shift)
         for activity in shift.activities:
-            self._of_kind[staff, monday, activity.kind].append(activity)
             if activity.demand is not None:
-                self._serving[activity.demand].append((shift, activity))
+                services = self._serving[activity.demand]
+                if services:
+                    before, earlier = services[-1]
+                    is_after = (
+                        earlier.start < activity.start if before is shift else before.order < shift.order
+                    )
+                    if not is_after:
+                        unsorted.add(activity.demand)
+                services.append((shift, activity))
 
     def add(self, shift: Shift) -> None:
         """Take one more shift into the view."""
-        self._file(shift, lambda items, item: insort(items, item, key=_shift_key))
-        for activity in shift.activities:
-            if activity.demand is not None and not self.is_misfit(shift):
-                self._serving[activity.demand].sort(key=_service_key)
+        self._file(shift, insort)
 
     def remove(self, shift: Shift) -> None:
         """Take a shift out of the view; it must be in it."""
-        self._file(shift, lambda items, item: _take(items, item, _shift_key), is_leaving=True)
+        self._file(shift, _take)
 
     def take_problem(self, problem: RotaProblem) -> None:
         """Look at the same shifts in another problem, in which the same people are planned."""
         self.problem = problem
-        for kept in (self._answers, self._amounts, self._of_problem, self._parts_in):
+        for kept in (self._answers, self._amounts, self._of_problem):
             kept.clear()
         for name in ("wishes_of", "pinned_shifts_of", "pinned_activities_of"):
             self.__dict__.pop(name, None)
 
-    def _file(
-        self, shift: Shift, put: Callable[[list[Shift], Shift], None], is_leaving: bool = False
-    ) -> None:
+    def _file(self, shift: Shift, put: _Put) -> None:
         if self.is_misfit(shift):
-            put(self.misfits, shift)
+            put(self.misfits, shift, key=_shift_key)
             return
         staff, day = shift.staff, shift.day
         monday = day - (day - 1) % 7
-        self._amounts.pop(staff, None)
-        put(self._of_person[staff], shift)
-        put(self._of_week[staff, monday], shift)
-        put(self._on_day[day], shift)
+        self._of_kind.pop((staff, monday), None)
+        for amounts in self._amounts.values():
+            amounts.pop(staff, None)
+        put(self._of_person[staff], shift, key=_shift_key)
+        put(self._of_week[staff, monday], shift, key=_shift_key)
+        put(self._on_day[day], shift, key=_shift_key)
         for touched in range(day, (shift.end - 1) // DAY + 1):
-            put(self._touching[touched], shift)
+            put(self._touching[touched], shift, key=_shift_key)
         for activity in shift.activities:
             demand = activity.demand
-            same_kind = self._of_kind[staff, monday, activity.kind]
-            if is_leaving:
-                _drop(same_kind, activity)
-            else:
-                same_kind.append(activity)
-            if demand is None:
-                continue
-            self._answers.pop(demand, None)
-            if is_leaving:
-                _take(self._serving[demand], (shift, activity), _service_key)
-            else:
-                self._serving[demand].append((shift, activity))
+            if demand is not None:
+                for answers in self._answers.values():
+                    answers.pop(demand, None)
+                put(self._serving[demand], (shift, activity), key=_service_key)
 
     def is_misfit(self, shift: Shift) -> bool:
         """Whether the shift cannot be a part of this rota at all."""
@@ -176,42 +175,36 @@ class RotaView:
         return self._touching.get(day, ())
 
     def work_in_week(self, staff: str, monday: int, kind: ActivityKind) -> Sequence[Activity]:
-        """The activities of one kind in the person's shifts that start in the week, in no order."""
-        return self._of_kind.get((staff, monday, kind), ())
+        """The activities of one kind in the person's shifts that start in the week."""
+        by_kind = self._of_kind.get((staff, monday))
+        if by_kind is None:
+            by_kind = self._of_kind[staff, monday] = {}
+            for shift in self._of_week.get((staff, monday), ()):
+                for activity in shift.activities:
+                    by_kind.setdefault(activity.kind, []).append(activity)
+        return by_kind.get(kind, ())
 
     def of_demand(self, need: Need, question: Callable[[RotaView, Need], Answer]) -> Answer:
         """The answer to a question about the work that serves a demand, and about nothing else."""
-        known = self._answers.setdefault(need.id, {})
-        name = question.__qualname__
-        if name not in known:
-            known[name] = question(self, need)
-        answer: Answer = known[name]
+        known: dict[str, Answer] = self._answers[question]
+        answer = known.get(need.id)
+        if answer is None:
+            answer = known[need.id] = question(self, need)
         return answer
 
     def of_person(self, person: Person, question: Callable[[RotaView, Person], Answer]) -> Answer:
         """The answer to a question about one person's shifts, and about nobody else's."""
-        known = self._amounts.setdefault(person.id, {})
-        name = question.__qualname__
-        if name not in known:
-            known[name] = question(self, person)
-        answer: Answer = known[name]
+        known: dict[str, Answer] = self._amounts[question]
+        answer = known.get(person.id)
+        if answer is None:
+            answer = known[person.id] = question(self, person)
         return answer
-
-    def part_in(self, need: Need, shift: Shift, question: Callable[[Need, Shift], int]) -> int:
-        """The answer to the one question that a demand has about each single shift near it, as bits."""
-        known = self._parts_in.setdefault(need.id, {})
-        # The shift is kept with the answer, so that no other can come to be told by its number.
-        kept = known.get(id(shift))
-        if kept is None:
-            kept = known[id(shift)] = (shift, question(need, shift))
-        return kept[1]
 
     def of_problem(self, question: Callable[[RotaProblem], Answer]) -> Answer:
         """The answer to a question about the problem, whatever the shifts."""
-        name = question.__qualname__
-        if name not in self._of_problem:
-            self._of_problem[name] = question(self.problem)
-        answer: Answer = self._of_problem[name]
+        if question not in self._of_problem:
+            self._of_problem[question] = question(self.problem)
+        answer: Answer = self._of_problem[question]
         return answer
 
     def serving(self, demand: str) -> Sequence[tuple[Shift, Activity]]:

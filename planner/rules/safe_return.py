@@ -49,7 +49,7 @@ def findings(view: RotaView, day: int) -> Iterator[Finding]:
     visits = [
         (shift, each)
         for shift in shifts
-        for each in shift.activities
+        for each in shift.away
         if each.end > back_after and each.kind == "visit" and each.start < evening.end
     ]
     out = [trip for shift, each in visits if (trip := _trip(view, shift, each))]
@@ -104,7 +104,7 @@ def _watched(shifts: list[Shift], out: list[_Out], first: int) -> int:
     for shift in shifts:
         there = bits_filled(shift.span, first) & ~away.get(shift.staff, 0)
         if there & ~watched:
-            for each in shift.activities:
+            for each in shift.away:
                 if each.is_off:
                     there &= ~bits_touched(each.span, first)
             watched |= there

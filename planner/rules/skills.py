@@ -27,9 +27,9 @@ def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
         if activity.kind != "visit":
             continue
         held = view.skills_of(shift.staff, shift.day)
-        lacking = [skill for skill in visit.skills if skill not in held]
-        if not lacking:
+        if held.issuperset(visit.skills):
             continue
+        lacking = [skill for skill in visit.skills if skill not in held]
         asked = listed(f"“{view.problem.skill_name(skill)}”" for skill in lacking)
         yield Finding(
             rule=RULE,

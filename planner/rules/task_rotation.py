@@ -29,9 +29,8 @@ def run_findings(view: RotaView, person: Person) -> Iterator[Finding]:
     for week in person.weeks:
         minutes = sum(
             max(0, activity.end - activity.start)
-            for shift in view.shifts_in_week(person.id, week.monday)
-            for activity in shift.activities
-            if activity.kind in rule.heavy_tasks
+            for task in set(rule.heavy_tasks)
+            for activity in view.work_in_week(person.id, week.monday, task)
         )
         run = run + 1 if minutes >= rule.heavy_week_minutes else 0
         if run > rule.longest_weeks:

@@ -15,7 +15,7 @@ from planner.domain.problem import Person, PersonWeek, ToilAccount
 from planner.domain.rota import Activity
 from planner.domain.rule_pack import ToilLimits
 from planner.domain.time_grid import civil, day_of, weekday_of
-from planner.rules.lieu_reserve import outside_minutes
+from planner.rules.lieu_reserve import outside_by_week
 from planner.rules.rota_view import RotaView
 
 QUARTER = 15
@@ -56,29 +56,29 @@ def is_untouched(person: Person, view: RotaView) -> bool:
     if account.balance or account.lots or any(account.agreed) or account.settled_after:
         return False
     return not any(
-        view.work_in_week(person.id, week.monday, "time_off") or _earned(person, week, account, view)
-        for week in person.weeks
+        earned or view.work_in_week(person.id, week.monday, "time_off")
+        for week, earned in zip(person.weeks, _earned(person, account, view), strict=True)
     )
 
 
 def _minutes(person: Person, account: ToilAccount, view: RotaView) -> _Minutes:
-    earned, taken, repaid = [], [], []
+    taken, repaid = [], []
     for week in person.weeks:
         off = _taken(person, week, view)
-        earned.append(_earned(person, week, account, view))
         taken.append(off)
         repaid.append(min(off, max(0, _hours_left(person, week, view) + off)) if off else 0)
-    return _Minutes(earned, taken, repaid)
+    return _Minutes(_earned(person, account, view), taken, repaid)
 
 
-def _earned(person: Person, week: PersonWeek, account: ToilAccount, view: RotaView) -> int:
-    """What the evening and weekend work of the week earns beyond the reserve."""
+def _earned(person: Person, account: ToilAccount, view: RotaView) -> list[int]:
+    """What the evening and weekend work of each week earns beyond the reserve."""
     if person.is_evening_contract:
-        return 0
-    evening_from = view.settings.evenings.evening_from
-    shifts = view.shifts_in_week(person.id, week.monday)
-    over = sum(outside_minutes(shift, evening_from) for shift in shifts) - week.reserve_minutes
-    return earned_minutes(over, view.settings.toil_limits.least_claim_minutes, account.rate_per_mille)
+        return [0] * len(person.weeks)
+    least_claim = view.settings.toil_limits.least_claim_minutes
+    return [
+        earned_minutes(outside - week.reserve_minutes, least_claim, account.rate_per_mille)
+        for week, outside in zip(person.weeks, view.of_person(person, outside_by_week), strict=True)
+    ]
 
 
 def earned_minutes(over: int, least_claim: int, rate_per_mille: int) -> int:

@@ -9,12 +9,11 @@ covers nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from planner.domain.findings import Finding
 from planner.domain.problem import Person, VisitNeed
-from planner.domain.rota import Activity
-from planner.domain.time_grid import Span, day_of
+from planner.domain.time_grid import Span
+from planner.rules.made_visits import made_visit, serves
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON, EACH_VISIT
 from planner.rules.wording import counted, listed, moment_text, span_text
@@ -22,67 +21,9 @@ from planner.rules.wording import counted, listed, moment_text, span_text
 RULE = "visits"
 
 
-class Group(NamedTuple):
-    """People who make a visit together from `start` on; nobody where it is not made."""
-
-    workers: tuple[str, ...] = ()
-    start: int = 0
-
-
-def workers_counted(view: RotaView, visit: VisitNeed) -> tuple[str, ...]:
-    """The largest group that makes the visit together; of equal ones that of the allocated worker, then the
-    earliest."""
-    return group_counted(view, visit).workers
-
-
-def group_counted(view: RotaView, visit: VisitNeed) -> Group:
-    """The same, with when it begins."""
-    return view.of_demand(visit, _largest_group) if view.serving(visit.id) else _NOBODY
-
-
-_NOBODY = Group()
-
-
-def _largest_group(view: RotaView, visit: VisitNeed) -> Group:
-    groups: dict[int, dict[str, None]] = {}
-    for shift, activity in view.serving(visit.id):
-        # Write-ups serve the visit, too, and are not it.
-        if activity.kind == "visit" and serves(activity, visit):
-            groups.setdefault(activity.span_on_site.start, {})[shift.staff] = None
-    if not groups:
-        return _NOBODY
-    if len(groups) == 1:
-        ((start, workers),) = groups.items()
-    else:
-        start, workers = max(
-            groups.items(), key=lambda item: (len(item[1]), visit.allocated in item[1], -item[0])
-        )
-    return Group(tuple(workers), start)
-
-
-def serves(activity: Activity, visit: VisitNeed) -> bool:
-    """Whether the activity is the whole visit with its travel, inside one of its windows."""
-    on_site = activity.span_on_site
-    return (
-        activity.kind == "visit"
-        and on_site.minutes == visit.minutes
-        and activity.travel_before >= visit.travel_before
-        and activity.travel_after >= visit.travel_after
-        and any(window.contains(on_site) for window in visit.windows)
-    )
-
-
-def visit_days(visit: VisitNeed) -> tuple[int, int]:
-    """The first and the last day on which the visit may be made."""
-    return (
-        min(day_of(window.start) for window in visit.windows),
-        max(day_of(window.end - 1) for window in visit.windows),
-    )
-
-
 def findings(view: RotaView, visit: VisitNeed) -> Iterator[Finding]:
     """The visit, when workers are missing from it."""
-    found = workers_counted(view, visit)
+    found = made_visit(view, visit).workers
     missing = visit.workers - len(found)
     if missing <= 0:
         return

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
-from operator import attrgetter
 
 from planner.domain.findings import LAW, Finding
 from planner.domain.problem import Person
@@ -22,7 +20,8 @@ from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import counted, day_text, span_text, week_text
 
 RULE = "weekly_rest"
-_start = attrgetter("start")
+# By how much a rest in real hours is at most shorter than its ends say.
+CLOCK_CHANGE = 60
 
 
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
@@ -33,7 +32,8 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     shifts = view.shifts_of(person.id)
     if not shifts:
         return
-    work = [Span(past.start, past.end) for past in person.past[-14:]] + [shift.span for shift in shifts]
+    work = [(past.start, past.end) for past in person.past[-14:]]
+    work += [(shift.start, shift.end) for shift in shifts]
     for week in person.weeks:
         whole = Span(civil(week.monday), civil(week.monday) + WEEK)
         if in_fortnights:
@@ -43,7 +43,12 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
         if rule.every == "twice_a_fortnight":
             yield from _two_rests(view, person, whole, work)
             continue
-        longest = _longest_gap(whole, work)
+        gaps = _gaps(whole, work)
+        if any(end - start >= asked + CLOCK_CHANGE for start, end in gaps):
+            continue
+        # The first of equal ones, and none as an empty span.
+        spans = [Span(whole.start, whole.start), *(Span(start, end) for start, end in gaps)]
+        longest = max(spans, key=worked_minutes)
         minutes = worked_minutes(longest)
         if minutes >= asked:
             continue
@@ -65,10 +70,12 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
         )
 
 
-def _two_rests(view: RotaView, person: Person, whole: Span, work: Sequence[Span]) -> Iterator[Finding]:
+def _two_rests(
+    view: RotaView, person: Person, whole: Span, work: Sequence[tuple[int, int]]
+) -> Iterator[Finding]:
     """The fortnight, when it has fewer than two rests of a week's length."""
     asked = view.settings.weekly_rest.minutes
-    number = sum(rests_in(worked_minutes(gap), asked) for gap in _gaps(whole, work))
+    number = sum(rests_in(worked_minutes(Span(*gap)), asked) for gap in _gaps(whole, work))
     if number >= 2:
         return
     monday = whole.end // DAY - 7
@@ -92,42 +99,25 @@ def rests_in(minutes: int, asked: int) -> int:
     return 1 + (minutes - asked) // DAY if minutes >= asked else 0
 
 
-def _gaps(whole: Span, work: Sequence[Span]) -> Iterator[Span]:
+def _gaps(whole: Span, work: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts of the span without work; the work is in order of its starts."""
-    free_from = whole.start
-    for span in (*work, Span(whole.end, whole.end)):
-        end = min(span.start, whole.end)
-        if end > free_from:
-            yield Span(free_from, end)
-        if span.start >= whole.end:
-            return
-        free_from = max(free_from, span.end)
+    free_from, gaps = whole.start, []
+    # What began days before the span is over by then.
+    for number in range(bisect_left(work, (whole.start - LONGEST_SHIFT, 0)), len(work)):
+        start, end = work[number]
+        if start >= whole.end:
+            break
+        if start > free_from:
+            gaps.append((free_from, start))
+        free_from = max(free_from, end)
+    if free_from < whole.end:
+        gaps.append((free_from, whole.end))
+    return gaps
 
 
 def ends_fortnight(monday: int) -> bool:
     """Whether the week is the second of its fortnight; fortnights are counted through, whatever the plan."""
     return (monday - 1) // 7 % 2 == 1
-
-
-def _longest_gap(whole: Span, work: Sequence[Span]) -> Span:
-    """The longest part of the span without work; the first of equal ones, none as an empty span. The work is
-    in order of its starts."""
-    free_from, longest = whole.start, Span(whole.start, whole.start)
-    # Only in a week with a clock change can a gap be longer than its ends say, or shorter.
-    is_plain = worked_minutes(whole) == whole.minutes
-    least = 0
-    # What began days before the span is over by then.
-    first = bisect_left(work, whole.start - LONGEST_SHIFT, key=_start)
-    for span in chain(islice(work, first, None), (Span(whole.end, whole.end),)):
-        end = min(span.start, whole.end)
-        if end > free_from:
-            minutes = end - free_from if is_plain else worked_minutes(Span(free_from, end))
-            if minutes > least:
-                least, longest = minutes, Span(free_from, end)
-        if span.start >= whole.end:
-            break
-        free_from = max(free_from, span.end)
-    return longest
 
 
 PARTS = (EACH_PERSON.part(findings),)

@@ -28,7 +28,7 @@ Period = tuple[int, WorkingTime]
 
 def worked(shift: Shift) -> int:
     """Minutes of working time: without the break, time off in lieu and released reserve."""
-    off = sum(each.end - each.start for each in shift.activities if each.is_off)
+    off = sum(each.end - each.start for each in shift.away if each.is_off)
     return shift.paid_minutes - off
 
 

@@ -28,7 +28,7 @@ from planner.domain.time_grid import (
     span_label,
 )
 from planner.reports.cover_curve import named_shift_span
-from planner.rules.visits import serves
+from planner.rules.made_visits import serves
 from planner.rules.wording import counted, minutes_text
 from planner.services.explain.asks import Ask, Need
 from planner.services.rota_lookup import RotaLookup

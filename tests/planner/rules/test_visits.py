@@ -9,8 +9,9 @@ import pytest
 
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
+from planner.rules.made_visits import made_visit
 from planner.rules.rota_view import RotaView
-from planner.rules.visits import RULE, workers_counted
+from planner.rules.visits import RULE
 from tests.planner.rules.factory import (
     activity,
     event_need,
@@ -93,7 +94,7 @@ def test_two_workers_count_when_they_are_there_together() -> None:
 
 def test_the_largest_group_counts_then_the_allocated_workers_then_the_earliest() -> None:
     def counted(visit: RotaProblem, *shifts: Shift) -> tuple[str, ...]:
-        return workers_counted(RotaView(visit, shifts), visit.visits[0])
+        return made_visit(RotaView(visit, shifts), visit.visits[0]).workers
 
     pair = goes("ben", "Tue 12:00-13:30"), goes("cy", "Tue 12:00-13:30")
     assert counted(asks(workers=2), goes("ana"), *pair) == ("ben", "cy")
