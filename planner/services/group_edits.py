@@ -137,19 +137,28 @@ def copied(shift: Shift, span: Span, staff: str) -> Shift:
 
 
 def exchanged(rota: Rota, gone: Sequence[Shift], come: Sequence[Shift], what: str) -> tuple[Rota, RotaEdit]:
-    """The rota with shifts taken out and others put in, which are named anew where their day or person is
-    other; refused where two of a person would lie on one day."""
+    """The rota with shifts taken out and others put in, see `put_among`."""
     places = sorted(rota.shifts.index(shift) for shift in gone)
     # Each is taken out of what those before it have left.
     changes = [ShiftChange(rota.shifts[place], None, place - number) for number, place in enumerate(places)]
     left = [shift for place, shift in enumerate(rota.shifts) if place not in places]
-    put: list[Shift] = []
-    for shift in come:
-        named = shift.model_copy(update={"id": free_id([*left, *put], shift)})
-        refuse_clash(rota.model_copy(update={"shifts": (*left, *put)}), named, None)
-        put.append(named)
+    put = put_among(left, come)
     changes += [ShiftChange(None, shift, len(left) + number) for number, shift in enumerate(put)]
     return PutShifts(tuple(changes), what).apply(rota)
+
+
+def put_among(left: Sequence[Shift], come: Iterable[Shift]) -> list[Shift]:
+    """The shifts as they come in beside those that are left: named anew where their day or person is other.
+
+    Raises `RefusedEditError` where two of a person would lie on one day.
+    """
+    there = list(left)
+    for shift in come:
+        new_id = free_id(there, shift)
+        named = shift if shift.id == new_id else shift.model_copy(update={"id": new_id})
+        refuse_clash(there, named)
+        there.append(named)
+    return there[len(left) :]
 
 
 def free_id(others: Iterable[Shift], shift: Shift) -> str:

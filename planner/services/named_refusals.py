@@ -19,9 +19,13 @@ def applied_in_names(edit: RotaEdit, rota: Rota, team: Team) -> tuple[Rota, Rota
     try:
         return edit.apply(rota)
     except RefusedEditError as refused:
-        names = {member.id: member.name for member in team.staff}
-        sentence = in_names(refused.sentence, names)
-        raise RefusedEditError(sentence, in_names(refused.next_step, names)) from refused
+        raise told_in_names(refused, team) from refused
+
+
+def told_in_names(refused: RefusedEditError, team: Team) -> RefusedEditError:
+    """The refusal with names for ids."""
+    names = {member.id: member.name for member in team.staff}
+    return RefusedEditError(in_names(refused.sentence, names), in_names(refused.next_step, names))
 
 
 def in_names(sentence: str, names: dict[str, str]) -> str:
@@ -34,6 +38,6 @@ def in_names(sentence: str, names: dict[str, str]) -> str:
         return f"of {name} on {day_label(date.fromisoformat(found[2]).toordinal())}"
 
     told = SHIFT_ID.sub(shift, sentence)
-    for who in sorted(names, key=len, reverse=True):
+    for who in sorted((each for each in names if each in told), key=len, reverse=True):
         told = re.sub(rf"(?<![\w@.-]){re.escape(who)}(?![\w@-])", names[who], told)
     return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -135,9 +136,9 @@ def unpinned_shift(rota: Rota, shift_id: str) -> Shift:
     return shift
 
 
-def refuse_clash(rota: Rota, new: Shift, old: Shift | None) -> None:
-    """One shift a person a day, and never two at a time."""
-    for other in rota.shifts:
+def refuse_clash(others: Iterable[Shift], new: Shift, old: Shift | None = None) -> None:
+    """One shift a person a day, and never two at a time; the old one is to go."""
+    for other in others:
         if other.staff != new.staff or (old is not None and other.id == old.id):
             continue
         if other.span.overlaps(new.span) or other.day == new.day:
@@ -151,7 +152,7 @@ def with_shift(
     rota: Rota, old: Shift, new: Shift, what: str, *, frees: bool = False
 ) -> tuple[Rota, RotaEdit]:
     """Put the new shift for the old one; `frees`: the solver gets more room, so its bounds no longer hold."""
-    refuse_clash(rota, new, old)
+    refuse_clash(rota.shifts, new, old)
     standing = None
     if frees:
         standing = Standing(rota.uncovered, unproved(rota.tiers), rota.made)

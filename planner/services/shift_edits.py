@@ -102,7 +102,7 @@ class AddShift:
     def apply(self, rota: Rota) -> tuple[Rota, RotaEdit]:
         if rota.shift(self.shift.id) is not None:
             raise RefusedEditError(f"There is already a shift “{self.shift.id}” in this rota.")
-        refuse_clash(rota, self.shift, None)
+        refuse_clash(rota.shifts, self.shift)
         return PutShifts((ShiftChange(None, self.shift, len(rota.shifts)),), self.what).apply(rota)
 
 

@@ -112,7 +112,7 @@ def _refitted_time_off(shift: Shift, span: Span, kept: list[Activity], pause: Sp
             spot = Span(span.start, span.start + activity.span.minutes - cut)
         taken = [each.span for each in kept] + ([pause] if pause else [])
         if spot.minutes > 0 and span.contains(spot) and not any(spot.overlaps(each) for each in taken):
-            placed.append(activity.model_copy(update={"start": spot.start, "end": spot.end}))
+            placed.append(activity.during(spot))
     return placed
 
 
@@ -132,7 +132,7 @@ def _refitted_own_work(
         spot = _nearest(activity.span.shifted(by_minutes), minus(span, taken))
         if spot is not None:
             taken.append(spot)
-            placed.append(activity.model_copy(update={"start": spot.start, "end": spot.end}))
+            placed.append(activity.during(spot))
     return placed
 
 

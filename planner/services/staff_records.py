@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from planner.domain.contracts import NamedShift, WorkingPattern
 from planner.domain.demand import Event
 from planner.domain.rota import Made, Rota, Shift
-from planner.domain.rule_pack import RulePack, RuleSettings
+from planner.domain.rule_pack import RuleSettings
 from planner.domain.staff import (
     Absence,
     AgreedChange,
@@ -25,9 +25,11 @@ from planner.domain.staff import (
 )
 from planner.domain.team import Team
 
-# What is kept of a rota's head where only one person's shifts of it are looked at.
-_HEAD = Made(by="kept", at=datetime(2000, 1, 1, tzinfo=UTC))
-_MONDAY = date(2000, 1, 3)
+# A team and a kept rota before one person's records and shifts are put in.
+_NOBODY = Team(id="one", name="One")
+_KEPT = Rota(
+    team="one", first_day=date(2000, 1, 3), made=Made(by="kept", at=datetime(2000, 1, 1, tzinfo=UTC))
+)
 
 
 class StaffRecords(NamedTuple):
@@ -55,26 +57,25 @@ class StaffRecords(NamedTuple):
 
     def as_team(self) -> Team:
         """A team of this person alone: whatever is frozen from it cannot depend on anybody else."""
-        return Team(
-            id="one",
-            name="One",
-            nation=self.nation,
-            rules=RulePack(settings=self.settings),
-            patterns=self.patterns,
-            named_shifts=self.named_shifts,
-            staff=(self.member,),
-            lockdown=self.lockdown,
-            absences=self.absences,
-            preferences=self.kept_free,
-            agreed_changes=self.agreed_changes,
-            toil=self.toil,
-            past_shifts=self.past_shifts,
-            past_tallies=self.past_tallies,
-            pins=self.pins,
-            rotas=tuple(
-                Rota(team="one", first_day=_MONDAY, made=_HEAD, shifts=shifts) for shifts in self.kept
-            ),
-            events=self.called_off,
+        # Every part comes from a record that has been read: it is not checked once more for each person.
+        return _NOBODY.model_copy(
+            update={
+                "nation": self.nation,
+                "rules": _NOBODY.rules.model_copy(update={"settings": self.settings}),
+                "patterns": self.patterns,
+                "named_shifts": self.named_shifts,
+                "staff": (self.member,),
+                "lockdown": self.lockdown,
+                "absences": self.absences,
+                "preferences": self.kept_free,
+                "agreed_changes": self.agreed_changes,
+                "toil": self.toil,
+                "past_shifts": self.past_shifts,
+                "past_tallies": self.past_tallies,
+                "pins": self.pins,
+                "rotas": tuple(_KEPT.model_copy(update={"shifts": shifts}) for shifts in self.kept if shifts),
+                "events": self.called_off,
+            }
         )
 
 

@@ -90,7 +90,6 @@ class Examiner:
     ) -> tuple[Finding, ...]:
         """The same for several shifts that change together, each with what comes in its place."""
         cells = self._cells_of(changes, self._numbers(asked))
-        before = [finding for cell in cells for finding in self._found_before(*cell)]
         gone = [old for old, _ in changes if old is not None]
         come = [new for _, new in changes if new is not None]
         self._replace(gone, come)
@@ -102,6 +101,14 @@ class Examiner:
             ]
         finally:
             self._replace(come, gone)
+        # Only a finding of the same rule can have been there before.
+        rules = {finding.rule for finding in after}
+        before = [
+            finding
+            for number, key in cells
+            if self._names[number] in rules
+            for finding in self._found_before(number, key)
+        ]
         return new_findings(before, after)
 
     def standing(self, rule: str, demand: str | None) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ can. A single visit or turn on duty goes into the shift that its taker works at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.domain.errors import RefusedEditError
@@ -34,7 +34,13 @@ class HandWork:
 
     def apply(self, rota: Rota) -> tuple[Rota, RotaEdit]:
         """Raises `RefusedEditError` when work is no longer as it was offered, is pinned, or has no room."""
-        before = {leg.work.shift: offered_shift(rota, leg.work) for leg in self.legs}
+        gone, come = self.changed(rota.shifts)
+        return exchanged(rota, gone, come, self.what)
+
+    def changed(self, shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
+        """The shifts that are taken out, and those that come in. Raises the same."""
+        by_id = {shift.id: shift for shift in shifts}
+        before = {leg.work.shift: as_offered(by_id.get(leg.work.shift), leg.work) for leg in self.legs}
         whole = {leg.work.shift: leg for leg in self.legs if leg.work.demand is None}
         parts = [leg for leg in self.legs if leg.work.demand is not None]
         carried = [(leg, _with_followers(before[leg.work.shift], leg.work)) for leg in parts]
@@ -46,18 +52,22 @@ class HandWork:
         come += [shift for key, shift in left.items() if key not in whole]
         gone = dict(before)
         for leg, work in carried:
-            taker = _working_shift(rota, come, gone, leg)
+            taker = _working_shift(shifts, come, gone, leg)
             if taker in come:
                 come.remove(taker)
             else:
                 gone[taker.id] = taker
             come.append(with_activities(taker, work))
-        return exchanged(rota, tuple(gone.values()), come, self.what)
+        return list(gone.values()), come
 
 
 def offered_shift(rota: Rota, work: Work) -> Shift:
     """The shift that the work is, or lies in; refused when that is no longer as it was offered."""
-    shift = rota.shift(work.shift)
+    return as_offered(rota.shift(work.shift), work)
+
+
+def as_offered(shift: Shift | None, work: Work) -> Shift:
+    """The shift, which has to be as it was offered; see `offered_shift`."""
     if shift is None or shift.staff != work.staff:
         raise RefusedEditError(f"The shift “{work.shift}” has changed hands since.", "Ask again.")
     if work.demand is not None:
@@ -101,11 +111,13 @@ def _handed(shift: Shift, to: str, own: Shift | None) -> Shift:
     if own is not None:
         by_minutes = civil(shift.day) - civil(own.day)
         also += [
-            each.model_copy(update={"start": each.start + by_minutes, "end": each.end + by_minutes})
+            each.during(each.span.shifted(by_minutes))
             for each in _of_oneself(own)
             if each.kind not in AT_THEIR_TIME
             or (not by_minutes and not any(each.span.overlaps(other) for other in taken))
         ]
+    if not also:
+        return handed
     crowded = handed.model_copy(update={"activities": (*handed.activities, *also)})
     return refitted(crowded, crowded.span, to, carries_free_time=False)
 
@@ -133,9 +145,9 @@ def _with_followers(shift: Shift, work: Work) -> tuple[Activity, ...]:
     return (activity, *also)
 
 
-def _working_shift(rota: Rota, come: Iterable[Shift], gone: dict[str, Shift], leg: Leg) -> Shift:
+def _working_shift(shifts: Iterable[Shift], come: Iterable[Shift], gone: dict[str, Shift], leg: Leg) -> Shift:
     """The shift into which single work goes, among those that change and those that stay."""
-    stay = (shift for shift in rota.shifts if shift.id not in gone)
+    stay = (shift for shift in shifts if shift.id not in gone)
     for shift in (*come, *stay):
         if shift.staff == leg.to and shift.span.contains(leg.work.span):
             return shift

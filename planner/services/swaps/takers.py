@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from planner.domain.errors import PlannerError
+from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.findings import Finding
 from planner.domain.rota import Shift
 from planner.domain.swaps import Leg, Work
 from planner.domain.time_grid import day_label, day_of, span_label
 from planner.rules.availability import shared_off_sentence
 from planner.services.explain.examiner import Examiner
-from planner.services.named_refusals import applied_in_names
-from planner.services.new_findings import changed_shifts
+from planner.services.group_edits import put_among
+from planner.services.named_refusals import told_in_names
 from planner.services.swaps.hand_work import HandWork, offered_shift
 from planner.services.swaps.lost_demand import lost_demand, newly_touched
 from planner.services.swaps.published_weeks import PublishedWeeks
@@ -64,13 +64,10 @@ class Takers:
         # Only these people's shifts change: the others' are not gone through.
         people = dict.fromkeys(who for leg in legs for who in (leg.work.staff, leg.to))
         theirs = tuple(shift for who in people for shift in self.examiner.shifts_of(who))
-        rota = self.weeks.rota.model_copy(update={"shifts": theirs})
         try:
-            after, _ = applied_in_names(HandWork(legs), rota, self.weeks.team)
-        except PlannerError as error:
-            return Outlook(legs, error.sentence, UNFIT)
-        old = {shift.id: shift for shift in theirs}
-        changes = tuple((old.get(key), shift) for key, shift in changed_shifts(rota, after).items())
+            changes = _handed_over(legs, theirs)
+        except RefusedEditError as refused:
+            return Outlook(legs, told_in_names(refused, self.weeks.team).sentence, UNFIT)
         return self._judged(legs, self.examiner.objections_to(changes))
 
     def all_for(self, work: Work) -> tuple[Outlook, ...]:
@@ -144,6 +141,14 @@ class Takers:
 def best_first(outlooks: Iterable[Outlook]) -> tuple[Outlook, ...]:
     """Those that can be done, with least to approve and to agree to, then the others."""
     return tuple(sorted(outlooks, key=_order))
+
+
+def _handed_over(legs: tuple[Leg, ...], theirs: Sequence[Shift]) -> list[tuple[Shift | None, Shift | None]]:
+    """The shifts that the legs change, each with what comes in its place. RefusedEditError as `HandWork`."""
+    gone, come = HandWork(legs).changed(theirs)
+    left = {shift.id: shift for shift in gone}
+    put = {shift.id: shift for shift in put_among([each for each in theirs if each.id not in left], come)}
+    return [(left.get(key), put.get(key)) for key in left | put]
 
 
 def whole(shift: Shift) -> Work:
