@@ -141,9 +141,8 @@ class FlexibleRequest(OwnRecord):
 
     @property
     def is_consulted(self) -> bool:
-        """Whether the person has been consulted since the request, or since it was appealed."""
-        deeds = [step.deed for step in self.history]
-        return "consult" in deeds
+        """Whether it was talked about with the person."""
+        return any(step.deed == "consult" for step in self.history)
 
     def option(self, option_id: str | None) -> FlexibleOption | None:
         """The option of that id, or None."""

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AwareDatetime, Field
 
 from planner.domain.records import ClockTime, Record
+from planner.domain.time_grid import DAY
 
 NoticeKind = Literal[
     # A week was published, or what was published has changed.
@@ -37,7 +38,6 @@ KIND_WORDS: Mapping[NoticeKind, str] = {
 }
 # Where a notice is looked into.
 NoticePlace = Literal["my_week", "rota", "swaps", "requests", "leave"]
-DAY_MINUTES = 1440
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ class NoticeSettings(Record):
         """Whether nothing but urgent notices is announced then; quiet hours may go over midnight."""
         if not self.has_quiet_hours or self.quiet_from == self.quiet_until:
             return False
-        since = (minute_of_day - self.quiet_from) % DAY_MINUTES
-        return since < (self.quiet_until - self.quiet_from) % DAY_MINUTES
+        since = (minute_of_day - self.quiet_from) % DAY
+        return since < (self.quiet_until - self.quiet_from) % DAY
 
     def announces_at(self, notice: Notice, minute_of_day: int) -> bool:
         """Whether the desktop is to announce the notice then."""

@@ -110,7 +110,7 @@ class SwapDeeds(QObject):
 
         session = self._desk.session
         try:
-            return touched_by(session.store, session.caller, request)
+            return touched_by(session.store, session.caller, request, session.clock)
         except PlannerError as trouble:
             return (trouble.sentence,)
 

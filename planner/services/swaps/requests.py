@@ -137,7 +137,7 @@ def approve(store: Store, caller: Caller, request_id: str, clock: Clock, reason:
         proposal = done.proposal(done.chosen)
         assert proposal is not None
         settled = _settled(unit, proposal.legs, at)
-        settled.refuse_without(reason)
+        settled.refuse_without(reason, at)
         return _done(unit, done, settled, who=caller.name, at=at, reason=reason or _agreement(request))
 
 
@@ -197,7 +197,7 @@ def _accepted(
 ) -> SwapRequest:
     proposal = request.proposal(proposal_id)
     settled = _settled(unit, proposal.legs, at) if proposal is not None else None
-    asks_manager = settled is not None and _asks_manager(settled)
+    asks_manager = settled is not None and _asks_manager(settled, at)
     stepped = accepted(request, proposal_id, staff, caller.name, at, asks_manager=asks_manager)
     if stepped.state == "done" and settled is not None:
         return _done(unit, stepped, settled, who=caller.name, at=at, reason=_agreement(request))
@@ -205,10 +205,12 @@ def _accepted(
     return stepped
 
 
-def _asks_manager(settled: Settled) -> bool:
+def _asks_manager(settled: Settled, at: datetime) -> bool:
     """As the team has agreed; a week that breaks a law is published again by nobody but the manager."""
     rule = settled.weeks.team.swaps.approval
-    return rule == "always" or (rule == "policy_touched" and bool(settled.touched)) or settled.breaks_law
+    if rule == "always" or (rule == "policy_touched" and settled.touched):
+        return True
+    return bool(settled.broken_already(at))
 
 
 def _done(

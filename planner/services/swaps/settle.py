@@ -13,7 +13,7 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.staff import AgreedChange
 from planner.domain.swaps import HandedShift
-from planner.domain.time_grid import day_label
+from planner.domain.time_grid import civil_of, day_label
 from planner.ports import UnitOfWork
 from planner.services.allow_edit import CheckedEdit, with_agreement
 from planner.services.allow_exceptions import Allowance, overrides_for, usable_reason
@@ -67,25 +67,25 @@ class Settled:
             found.append(NewVersion(after, problem, judge_rota(problem, after.shifts), changes))
         return tuple(found)
 
-    @property
-    def breaks_law(self) -> bool:
-        """Whether a week that would be published anew breaks a law, and has done so before."""
-        return any(each.judged.law for each in self.versions)
-
-    def for_the_manager(self) -> tuple[str, ...]:
-        """Why it is not done without a manager's reason: policies that it newly breaks, and laws that a week
-        breaks already, which would be published again as it is."""
-        law = (
+    def broken_already(self, at: datetime) -> tuple[str, ...]:
+        """The laws that its weeks broke before and would still break, in the days to come."""
+        now = civil_of(at)
+        return tuple(
             f"The week of {day_label(each.rota.first_day.toordinal())} breaks the law already, and would be "
             f"published again as it is: {finding.for_sharing.sentence}"
             for each in self.versions
             for finding in each.judged.law
+            if finding.span is None or finding.span.end > now
         )
-        return (*(each.for_sharing.sentence for each in self.touched), *law)
 
-    def refuse_without(self, reason: str) -> None:
+    def for_the_manager(self, at: datetime) -> tuple[str, ...]:
+        """Why it is not done without a manager's reason: policies that it newly breaks, and laws that a week
+        breaks already."""
+        return (*(each.for_sharing.sentence for each in self.touched), *self.broken_already(at))
+
+    def refuse_without(self, reason: str, at: datetime) -> None:
         """`RefusedEditError` where the manager has to give a reason and has given none."""
-        if not usable_reason(reason) and (told := self.for_the_manager()):
+        if not usable_reason(reason) and (told := self.for_the_manager(at)):
             raise RefusedEditError(" ".join(told), "A manager can allow it with a reason.")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import uuid4
 
 from planner.domain.errors import PlannerError, RefusedEditError
@@ -78,7 +78,7 @@ def late_finish_of(team: Team, worked: WorkedDay) -> LateFinish | None:
     return LateFinish(worked, shift, earliest, breaks_law=shift.start < lawful)
 
 
-def proposed_start(team: Team, finish: LateFinish) -> tuple[LaterStart, Settled | None]:
+def proposed_start(team: Team, finish: LateFinish, at: datetime) -> tuple[LaterStart, Settled | None]:
     """The later start to ask for, on what is published: with the hours moved along, else with the end kept.
 
     With it what it does, where nothing hangs on it and it can be done at once.
@@ -91,7 +91,7 @@ def proposed_start(team: Team, finish: LateFinish) -> tuple[LaterStart, Settled 
             settled = settle(weeks, ResizeShift(later.shift, later.start, later.end), AGREEMENT)
         except PlannerError:
             continue
-        if not settled.for_the_manager():
+        if not settled.for_the_manager(at):
             return later, settled
         possible.append(later)
     return (*possible, *wanted)[0], None
@@ -106,7 +106,7 @@ def ask_later_start(store: Store, caller: Caller, staff: str, day: date, clock: 
     at = clock.now()
     with permitted(store, caller, "confirm hours", staff) as unit:
         finish = _finish_on(unit, staff, day)
-        later, settled = proposed_start(unit.team(), finish)
+        later, settled = proposed_start(unit.team(), finish, at)
         _refuse_twice(unit, later)
         step = Step(deed="ask", who=caller.name, at=at, staff=staff, note=finish.sentence)
         request = OwnRequest(id=f"later-{uuid4().hex[:12]}", staff=staff, later_start=later, history=(step,))
@@ -131,7 +131,7 @@ def approve_later_start(
             raise RefusedEditError("This request is for something else.", "Look at the list again.")
         weeks = PublishedWeeks.around(unit.team(), [later.planned_start])
         settled = settle(weeks, ResizeShift(later.shift, later.start, later.end), AGREEMENT)
-        settled.refuse_without(reason)
+        settled.refuse_without(reason, at)
         why = usable_reason(reason)
         step = Step(deed="approve", who=caller.name, at=at, note=why)
         approved = stepped(request, "approve", step)

@@ -240,7 +240,7 @@ GATED: Mapping[str, Call] = {
     ),
     "swaps.needs_reason.touched_by": Call(
         "approve a request for work",
-        lambda g: needs_reason.touched_by(g.store, g.caller, g.whole.swaps()[-1]),
+        lambda g: needs_reason.touched_by(g.store, g.caller, g.whole.swaps()[-1], CLOCK),
         prepare=lambda g: g.request_to_them(),
     ),
     "swaps.requests.ask": Call(

@@ -34,7 +34,7 @@ def test_no_swap_of_others_publishes_it_without_the_manager(tmp_path: Path) -> N
     request = ask(store, DEE, work_of(store, "dee"), [[gives(store, "dee", "ben")]], CLOCK)
     agreed = accept(store, BEN, request.id, "way-1", CLOCK)
     assert agreed.state == "agreed"
-    (told,) = touched_by(store, JO, agreed)
+    (told,) = touched_by(store, JO, agreed, CLOCK)
     assert told.startswith("The week of Mon 23 Nov breaks the law already, and would be published again")
     assert "Cy Clark" in told
     with pytest.raises(RefusedEditError, match="breaks the law already") as refused:
@@ -52,6 +52,14 @@ def test_the_swap_that_mends_the_week_waits_for_nobody(tmp_path: Path) -> None:
     request = ask(store, CY, work_of(store, "cy"), [], CLOCK)
     assert take(store, BEN, request.id, CLOCK).state == "done"
     assert "cy" not in held(store)
+    store.close()
+
+
+def test_what_was_broken_in_days_that_have_gone_holds_nothing_up(tmp_path: Path) -> None:
+    store = with_leave_approved(tmp_path)
+    thursday = StillClock(datetime(2026, 11, 26, 8, 0, tzinfo=UTC))
+    request = ask(store, DEE, work_of(store, "dee"), [[gives(store, "dee", "ben")]], thursday)
+    assert accept(store, BEN, request.id, "way-1", thursday).state == "done"
     store.close()
 
 

@@ -19,12 +19,12 @@ CLOCK = StillClock()
 def test_what_touches_no_policy_needs_no_reason(tmp_path: Path) -> None:
     store = published(tmp_path, approval="always")
     request = ask(store, DEE, work_of(store, "dee"), [[gives(store, "dee", "cy")]], CLOCK)
-    assert touched_by(store, JO, request) == ()
+    assert touched_by(store, JO, request, CLOCK) == ()
     agreed = accept(store, CY, request.id, "way-1", CLOCK)
     assert agreed.state == "agreed"
-    assert isinstance(touched_by(store, JO, agreed), tuple)
+    assert isinstance(touched_by(store, JO, agreed, CLOCK), tuple)
     with pytest.raises(NotPermittedError):
-        touched_by(store, CY, agreed)
+        touched_by(store, CY, agreed, CLOCK)
     store.close()
 
 
@@ -33,6 +33,6 @@ def test_a_policy_that_it_would_break_is_told_before(tmp_path: Path) -> None:
     store = published(tmp_path, *late, approval="always")
     request = ask(store, DEE, work_of(store, "dee"), [[gives(store, "dee", "cy")]], CLOCK)
     agreed = accept(store, CY, request.id, "way-1", CLOCK)
-    (told,) = touched_by(store, JO, agreed)
+    (told,) = touched_by(store, JO, agreed, CLOCK)
     assert "two evenings in a row" in told
     store.close()
