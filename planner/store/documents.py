@@ -29,6 +29,8 @@ class TeamReader:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._known: tuple[int, Team] | None = None
+        # By number: a version is never written again.
+        self._rotas: dict[int, Rota] = {}
 
     def team(self) -> Team:
         """The team with its kept rotas."""
@@ -41,16 +43,25 @@ class TeamReader:
         return self._known[1]
 
     def forget(self) -> None:
-        """Read it again next time: a transaction was rolled back, or the revision is not ours to trust."""
+        """Read it again next time."""
         self._known = None
+
+    def forget_all(self) -> None:
+        """Also its rotas: a transaction was rolled back, and its numbers go to other versions."""
+        self._known, self._rotas = None, {}
 
     def _read(self) -> Team:
         row = self._db.execute("SELECT document FROM team").fetchone()
         kept = self._db.execute(
-            "SELECT document FROM rota_version WHERE kept_position IS NOT NULL ORDER BY kept_position"
+            "SELECT number FROM rota_version WHERE kept_position IS NOT NULL ORDER BY kept_position"
         ).fetchall()
-        rotas = tuple(read_document(Rota, text, "A kept rota") for (text,) in kept)
+        self._rotas = {number: self._rotas.get(number) or self._kept_rota(number) for (number,) in kept}
+        rotas = tuple(self._rotas.values())
         return read_document(Team, row[0], "The team").model_copy(update={"rotas": rotas})
+
+    def _kept_rota(self, number: int) -> Rota:
+        row = self._db.execute("SELECT document FROM rota_version WHERE number = ?", [number]).fetchone()
+        return read_document(Rota, row[0], "A kept rota")
 
 
 def read_document(record: type[AnyRecord], text: str, what: str) -> AnyRecord:

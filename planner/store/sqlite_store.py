@@ -115,7 +115,7 @@ class SqliteStore:
             self._is_in_work = False
             if connection.in_transaction:
                 connection.rollback()
-                self._teams.forget()
+                self._teams.forget_all()
 
     def team(self) -> Team:
         """The team, with the rotas kept with it."""

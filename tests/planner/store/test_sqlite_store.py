@@ -213,3 +213,28 @@ def test_the_log_can_be_asked_for_one_kind_of_step(store: SqliteStore) -> None:
     assert [row.number for row in store.audit(what="New plan")] == [1]
     assert len(store.audit(what="Note", most=1)) == 1
     assert store.audit(what="Publish rota") == ()
+
+
+def test_kept_rotas_are_not_read_again_at_an_edit_of_the_team(store: SqliteStore) -> None:
+    with store.unit_of_work("Jo Patel") as work:
+        work.publish(hand_rota())
+    (kept,) = store.team().rotas
+    with store.unit_of_work("Jo Patel") as work:
+        work.save_team(store.team().model_copy(update={"name": "South"}), what="Rename", subject="north")
+    assert store.team().name == "South"
+    assert store.team().rotas[0] is kept
+
+
+def test_a_version_that_was_taken_back_is_forgotten_with_its_number(store: SqliteStore) -> None:
+    def failing() -> None:
+        with store.unit_of_work("Jo Patel") as work:
+            work.publish(hand_rota())
+            assert len(work.team().rotas) == 1
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError):
+        failing()
+    assert store.team().rotas == ()
+    with store.unit_of_work("Jo Patel") as work:
+        other = work.publish(hand_rota(shifts=()))
+    assert store.team().rotas == (other,)
