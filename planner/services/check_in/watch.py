@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from planner.domain.check_ins import RUNGS, CheckIn, Rung, rung_at
+from planner.domain.remembered import Remembered
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, civil_of, clock, moment_label
 from planner.ports import Store
@@ -60,8 +61,9 @@ def watch(team: Team, told: Iterable[CheckIn], now: int, since: date) -> tuple[W
     """The same of what was told and of the visits since a day."""
     known = {each.id: each for each in told}
     found: dict[str, Watched] = {}
-    for visit in lone_visits(team, range(since.toordinal(), now // DAY + 1)):
-        check_in = known.get(visit.id) or derived(team, visit)
+    looked_after = _looked_after(team, range(since.toordinal(), now // DAY + 1))
+    for visit in looked_after.visits:
+        check_in = known.get(visit.id) or looked_after.untold(visit)
         found[visit.id] = _watched(team, check_in, visit.case, now)
     for each in known.values():
         # Told of a visit that the rota has moved since: whoever is out is still out.
@@ -73,6 +75,29 @@ def watch(team: Team, told: Iterable[CheckIn], now: int, since: date) -> tuple[W
         if each.check_in.state == "out" or now - each.check_in.due < MINUTES_SHOWN
     )
     return tuple(sorted(watched, key=_order))
+
+
+class _LookedAfter:
+    """The lone visits of some days, with the check-ins of those of which nothing is told, worked out once."""
+
+    def __init__(self, team: Team, days: range) -> None:
+        self.visits = lone_visits(team, days)
+        self._team = team
+        self._untold: dict[str, CheckIn] = {}
+
+    def untold(self, visit: LoneVisit) -> CheckIn:
+        if visit.id not in self._untold:
+            self._untold[visit.id] = derived(self._team, visit)
+        return self._untold[visit.id]
+
+
+# The visits of months are asked for at every change of the plan, and few changes are of these.
+_LOOKED_AFTER: Remembered[tuple[object, ...], _LookedAfter] = Remembered(2)
+
+
+def _looked_after(team: Team, days: range) -> _LookedAfter:
+    asked = (team.rotas, team.visits, team.check_in, team.staff)
+    return _LOOKED_AFTER.answer((team.id, days), asked, lambda: _LookedAfter(team, days))
 
 
 def overdue_in(store: Store, now: datetime) -> tuple[Watched, ...]:
