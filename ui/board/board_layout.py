@@ -178,7 +178,7 @@ class LaidOutBoard(QTableView):
         self._place_corner()
         self.viewport().update()
 
-    def scrollTo(  # noqa: N802 - Qt's name
+    def scrollTo(
         self,
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,

@@ -211,7 +211,7 @@ class HourHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setAccessibleName("Hours of the day")
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
         painter.fillRect(rect, colour("surface"))
         painter.setFont(text_font("small"))

@@ -70,10 +70,10 @@ class SwatchRow(QWidget):
             "a corner where the week is not as usual"
         )
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def heightForWidth(self, width: int) -> int:
         return (int(self._places(width)[-1].y() / px(LINE)) + 1) * px(LINE)
 
     def sizeHint(self) -> QSize:

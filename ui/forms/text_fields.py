@@ -125,7 +125,7 @@ class CountField(NumberField):
 class HoursBox(QDoubleSpinBox):
     """Says 37 h, not 37.00 h."""
 
-    def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
+    def textFromValue(self, value: float) -> str:
         return f"{value:.2f}".rstrip("0").rstrip(".")
 
 

@@ -57,7 +57,7 @@ class PageBrowser(QTextBrowser):
                 return
             block = block.next()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802 - Qt's name
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Pictures are made as wide as the page; Qt would show them larger than the window."""
         url = QUrl(name) if isinstance(name, str) else name
         if kind != QTextDocument.ResourceType.ImageResource.value:

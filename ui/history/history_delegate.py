@@ -21,7 +21,7 @@ ICONS = {
 class HistoryDelegate(QStyledItemDelegate):
     """The icon stands in the column of the words."""
 
-    def initStyleOption(  # noqa: N802 - Qt's name
+    def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)

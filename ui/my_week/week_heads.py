@@ -33,7 +33,7 @@ class DayHeads(QHeaderView):
         self._columns, self._today = columns, today
         self.viewport().update()
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if section >= len(self._columns):
             return
         column, area = self._columns[section], QRectF(rect)

@@ -6,16 +6,8 @@ part of it. Enter asks who can take it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.item_models.my_week_columns import DayColumn, Piece
@@ -72,7 +64,7 @@ class WeekView(QTableView):
         self.setShowGrid(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.selectionModel().selectionChanged.connect(self._choice_moved)
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
@@ -128,8 +120,8 @@ class WeekView(QTableView):
 
     # --- Qt's side ---------------------------------------------------------------------------------------
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's name
-        super().selectionChanged(selected, deselected)
+    @Slot()
+    def _choice_moved(self) -> None:
         self.viewport().update()
         self.chosen.emit(*self._choice())
 
@@ -148,7 +140,7 @@ class WeekView(QTableView):
         self.updateGeometries()
         self._scrolled()
 
-    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+    def updateGeometries(self) -> None:
         super().updateGeometries()
         bar = self.verticalScrollBar()
         more = self._scale.height - self.viewport().height() if self._scale is not None else 0
@@ -160,7 +152,7 @@ class WeekView(QTableView):
         self.clock.show_scale(self._scale, self.verticalScrollBar().value())
         self.viewport().update()
 
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:  # noqa: N802 - Qt's name
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._scrolled()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -185,7 +177,7 @@ class WeekView(QTableView):
         if self._can_offer:
             paint_offer(painter, scale, number)
 
-    def visualRect(self, index: AnyIndex) -> QRect:  # noqa: N802 - Qt's name
+    def visualRect(self, index: AnyIndex) -> QRect:
         """Where the part is on the screen; a day without work fills its column."""
         scale, piece = self._scale, self._parts.piece(index)
         if scale is None or not index.isValid() or index.column() >= len(scale.columns):
@@ -198,11 +190,7 @@ class WeekView(QTableView):
         area = piece_area(scale, index.column(), piece)
         return area.translated(0, -self.verticalScrollBar().value()).toAlignedRect()
 
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802 - Qt's name
-        del selection
-        return QRegion(self.viewport().rect())
-
-    def indexAt(self, place: QPoint) -> QModelIndex:  # noqa: N802 - Qt's name
+    def indexAt(self, place: QPoint) -> QModelIndex:
         """The smallest part at a place, else the shift, else the day."""
         scale = self._scale
         column = scale.column_at(place.x()) if scale is not None else -1
@@ -215,7 +203,7 @@ class WeekView(QTableView):
                 return index
         return self._parts.index(0, column)
 
-    def scrollTo(  # noqa: N802 - Qt's name
+    def scrollTo(
         self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         del hint
@@ -226,7 +214,7 @@ class WeekView(QTableView):
         elif area.bottom() > height:
             bar.setValue(bar.value() + area.bottom() - height + 8)
 
-    def moveCursor(  # noqa: N802 - Qt's name
+    def moveCursor(
         self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """To the next day (its shift), or the next part of this one."""

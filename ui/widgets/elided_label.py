@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 class ElidedLabel(QLabel):
     """May become as narrow as it likes."""
 
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+    def setText(self, text: str) -> None:
         super().setText(text)
         self.setToolTip(text)
 

@@ -18,7 +18,7 @@ class KindDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._icon = hatch_icon(parent.devicePixelRatioF()) if kind == "uncovered" else icon(*ICONS[kind])
 
-    def initStyleOption(  # noqa: N802 - Qt's name
+    def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
