@@ -9,7 +9,17 @@ from typing import Literal
 
 from planner.domain.problem import PersonDay
 from planner.domain.rota import Activity, Shift
-from planner.domain.time_grid import WEEKDAYS, Span, clock, day_of, hours_label, minus, weekday_of
+from planner.domain.time_grid import (
+    WEEKDAYS,
+    Span,
+    civil,
+    clock,
+    date_of,
+    day_of,
+    hours_label,
+    minus,
+    weekday_of,
+)
 from planner.services.my_week.my_week import MyWeek
 from ui.item_models.board_away import away_marks
 from ui.item_models.board_cells import CellMaker
@@ -44,11 +54,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class RestLine:
-    """A rest of 14 h or less: before a shift, or after one; `words` stand on it."""
+    """A rest of 14 h or less, before a shift or after one; `words` stand on it."""
 
     span: Span
     words: str
     is_tight: bool
+    is_before: bool = False
 
     @property
     def hours(self) -> str:
@@ -88,7 +99,7 @@ class DayColumn:
             return f"{long_day(self.day)}, {self.line[:1].lower()}{self.line[1:]}."
         at = "at home" if self.shift.place == "home" else "in the office"
         parts = [f"{long_day(self.day)}, {shift_times(self.shift)}, {at}, {self.hours}"]
-        parts += [f"{rest.words} before" if "since" in rest.words else rest.words for rest in self.rests]
+        parts += [f"{rest.words} before" if rest.is_before else rest.words for rest in self.rests]
         if self.trouble is not None:
             parts += list(self.trouble.sentences)
         return " ".join(f"{part.rstrip('.')}." for part in parts)
@@ -119,7 +130,7 @@ def _cells(week: MyWeek) -> tuple[BoardCell, ...]:
 
 def _column(week: MyWeek, cell: BoardCell, person_day: PersonDay, away: str) -> DayColumn:
     day = cell.day
-    head = f"{WEEKDAYS[weekday_of(day)]} {_number(day)}"
+    head = f"{WEEKDAYS[weekday_of(day)]} {date_of(civil(day)).day}"
     if cell.shift is None:
         return DayColumn(day, head, "", "", away or _off_words(cell, person_day))
     mark = cell.shift
@@ -223,12 +234,6 @@ def _rests(week: MyWeek, shift: Shift) -> Iterator[RestLine]:
         is_tight = rest.minutes < week.person.rest_minutes + 60
         if second.id == shift.id:
             since = WEEKDAYS[weekday_of(day_of(first.start))]
-            yield RestLine(rest, f"{hours_label(rest.minutes)} rest since {since}", is_tight)
+            yield RestLine(rest, f"{hours_label(rest.minutes)} rest since {since}", is_tight, is_before=True)
         else:
             yield RestLine(rest, f"rest {hours_label(rest.minutes)}", is_tight)
-
-
-def _number(day: int) -> int:
-    from datetime import date
-
-    return date.fromordinal(day).day

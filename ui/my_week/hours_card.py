@@ -21,9 +21,10 @@ class HoursCard(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("My hours and balance", parent, spacing=6)
-        self.contract = ElidedLabel(self)
+        self.contract = QLabel(self)
         self.contract.setObjectName("secondary")
-        self.contract.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.contract.setWordWrap(True)
+        self.contract.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.contract, 1)
         self.planned, self.toil, self.flexi = _Figure(self), _Figure(self), _Figure(self)
         self.past = QLabel("TOIL, last four weeks", self)

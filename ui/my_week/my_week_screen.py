@@ -58,9 +58,9 @@ class MyWeekScreen(DeskScreen):
         self.stack = QStackedWidget(self)
         self.hours = HoursCard(self)
         self.offer = OfferCard(self)
-        self.offering = Offering(desk, self.offer, self)
+        self.offering = Offering(desk, self.offer, self.view, self)
         self.why = WhyCard(self)
-        self.requests = RequestsCard(self)
+        self.requests = RequestsCard(self.view, self)
         self.answering = Answering(desk, self.requests, self)
         self._lay_out()
         self._connect()
@@ -127,11 +127,6 @@ class MyWeekScreen(DeskScreen):
             self.offering.end()
         elif self.offer.isVisible():
             self.begin_offer()
-
-    @Slot()
-    def _close_offer(self) -> None:
-        self.offering.end()
-        self.view.setFocus()
 
     @Slot()
     def _choose_person(self) -> None:
@@ -219,7 +214,7 @@ class MyWeekScreen(DeskScreen):
         self.view.chosen.connect(self._choose_part)
         self.view.offer_requested.connect(self.begin_offer)
         self.view.why_requested.connect(self._ask_why)
-        self.offer.closed.connect(self._close_offer)
+        self.offer.closed.connect(self.offering.end)
         self.offer.why_requested.connect(self._ask_why)
         self.hours.take_requested.connect(self._take_hours)
         self.desk.explainer.answer_moved.connect(self._show_answer)

@@ -114,8 +114,10 @@ class OfferCard(Card):
             return
         self.chains.add_text("Chains of three", "heading")
         for line in lines[:FEW_CHAINS]:
-            words = f"{line.title}: {line.detail}. {line.chip}"
-            self._add_way(self.chains, WayRow(line.title, line.detail, "", "neutral", words, self), line)
+            words = f"{line.title}: {', '.join(line.gives)}. {line.note}"
+            self._add_way(
+                self.chains, WayRow(line.title, "\n".join(line.gives), "", "neutral", words, self), line
+            )
         self._renew_buttons()
 
     def show_returns(self, staff: str, lines: Sequence[TakerLine]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors import PlannerError
 from planner.domain.rota import Shift
@@ -18,6 +19,7 @@ from ui.my_week.offer_card import OfferCard
 from ui.my_week.taker_search import TakerSearch
 from ui.my_week.taker_words import chain_line, group_lines, taker_line, work_words
 from ui.swaps.swap_deeds import SwapDeeds
+from ui.widgets.refilled import give_focus_on
 
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
@@ -29,9 +31,9 @@ BEGUN = "This work has begun already."
 class Offering(QObject):
     """One piece of work at a time."""
 
-    def __init__(self, desk: Desk, card: OfferCard, parent: QObject) -> None:
+    def __init__(self, desk: Desk, card: OfferCard, week: QWidget, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._card = desk, card
+        self._desk, self._card, self._week = desk, card, week
         self.work: Work | None = None
         self.search = TakerSearch(self)
         self.deeds = SwapDeeds(desk, self)
@@ -61,10 +63,12 @@ class Offering(QObject):
         session = self._desk.session
         self.search.look(session.store, session.caller, self.work)
 
+    @Slot()
     def end(self) -> None:
-        """Nothing is offered any more."""
+        """Nothing is offered any more; the keys are the week's again."""
         self.search.stop()
         self.work = None
+        give_focus_on(self._card, self._week)
         self._card.hide()
 
     @staticmethod

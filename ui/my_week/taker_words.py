@@ -71,11 +71,11 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True)
 class ChainLine:
-    """A chain of three: `Amira → Ben → Chloe`, and who works what then."""
+    """A chain of three: `Amira → Ben → Chloe`; in a line each who works what then; what is to be agreed."""
 
     title: str
-    detail: str
-    chip: str
+    gives: tuple[str, ...]
+    note: str
     outlook: Outlook
 
 
@@ -162,12 +162,12 @@ def _group(takers: Takers, because: str, group: Sequence[Outlook]) -> GroupLine:
 def chain_line(takers: Takers, outlook: Outlook) -> ChainLine:
     """`Amira → Ben → Chloe`: each gives to the next."""
     firsts = [_name(takers, leg.work.staff).split()[0] for leg in outlook.legs]
-    gives = [
+    gives = tuple(
         f"{_name(takers, leg.to).split()[0]} works {day_label(day_of(leg.work.start)).rpartition(' ')[0]} "
         f"{clock(leg.work.start)}–{clock(leg.work.end)}"
         for leg in outlook.legs
-    ]
-    return ChainLine(" → ".join(firsts), ", ".join(gives), _note(outlook), outlook)
+    )
+    return ChainLine(" → ".join(firsts), gives, _note(outlook), outlook)
 
 
 def _name(takers: Takers, staff: str) -> str:

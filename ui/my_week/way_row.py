@@ -10,11 +10,13 @@ from ui.theme import colour, icon, px, px_exact, text_font
 from ui.widgets.chip import INKS, Tone
 from ui.widgets.row_painting import LEFT, write
 
-HEIGHT, GROUNDS = 44, {"ok": "okTint", "warn": "warnTint", "neutral": "sunken"}
+# With one line of detail, and for each line more.
+HEIGHT, LINE = 44, 16
+GROUNDS = {"ok": "okTint", "warn": "warnTint", "neutral": "sunken"}
 
 
 class WayRow(QAbstractButton):
-    """A ticked row is asked. Its accessible name says all of it."""
+    """A ticked row is asked. `detail` may have several lines. Its accessible name says all of it."""
 
     def __init__(self, title: str, detail: str, chip: str, tone: Tone, words: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,7 +35,7 @@ class WayRow(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(240), px(HEIGHT))
+        return QSize(px(240), px(HEIGHT) + self._detail.count("\n") * px(LINE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -47,11 +49,13 @@ class WayRow(QAbstractButton):
         self._paint_tick(painter, area, is_on=is_on)
         width = self._paint_chip(painter, area)
         words = area.adjusted(px(32), px(5), -px(8), -px(4))
-        half = words.height() / 2
-        upper = QRectF(words.left(), words.top(), words.width() - width - px(4), half)
+        lines = self._detail.split("\n")
+        first = words.height() - px(LINE) * len(lines)
+        upper = QRectF(words.left(), words.top(), words.width() - width - px(4), first)
         write(painter, upper, self._title, text_font("body", 600), "text", LEFT)
-        lower = QRectF(words.left(), words.top() + half, words.width(), half)
-        write(painter, lower, self._detail, text_font("small"), "text2", LEFT)
+        for number, line in enumerate(lines):
+            lower = QRectF(words.left(), upper.bottom() + number * px(LINE), words.width(), px(LINE))
+            write(painter, lower, line, text_font("small"), "text2", LEFT)
         painter.end()
 
     @staticmethod

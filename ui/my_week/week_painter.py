@@ -77,17 +77,24 @@ def paint_choice(painter: QPainter, area: QRectF, *, is_piece: bool) -> None:
 
 
 def offer_area(scale: WeekScale, number: int) -> QRectF:
-    """Of the button on the chosen shift: in its upper right corner, or below it where that one is taken."""
-    shift, *pieces = scale.columns[number].pieces
+    """Of the button on the chosen shift: in its upper right corner; where that is taken, below it, above it,
+    or in open time that is long enough, so that it hides no words."""
+    column = scale.columns[number]
+    shift, *pieces = column.pieces
     around = piece_area(scale, number, shift)
     width = QFontMetricsF(text_font("small", 600)).horizontalAdvance(OFFER_WORDS) + px_exact(32)
     width = min(width, around.width() - px_exact(8))
     left, height = around.right() - px_exact(7) - width, px_exact(20)
-    upper = QRectF(left, around.top() + px_exact(3), width, height)
-    below = QRectF(left, around.bottom() + px_exact(6), width, height)
-    is_taken = any(upper.intersects(piece_area(scale, number, piece)) for piece in pieces)
-    rests = any("since" not in rest.words for rest in scale.columns[number].rests)
-    return below if is_taken and not rests and below.bottom() < scale.height else upper
+    taken = [piece_area(scale, number, piece) for piece in pieces]
+    upper = around.top() + px_exact(3)
+    below, above = around.bottom() + px_exact(6), around.top() - px_exact(6) - height
+    rests = {rest.is_before for rest in column.rests}
+    tops = [upper]
+    tops += [below] if False not in rests and below + height < scale.height else []
+    tops += [above] if True not in rests and above > 0 else []
+    tops += [scale.y(number, span.start) + px_exact(3) for span in column.casework]
+    places = [QRectF(left, top, width, height) for top in tops]
+    return next((each for each in places if not any(each.intersects(other) for other in taken)), places[0])
 
 
 def paint_offer(painter: QPainter, scale: WeekScale, number: int) -> None:
@@ -154,7 +161,7 @@ def _paint_rest_words(
     painter: QPainter, scale: WeekScale, number: int, rest: RestLine, y: float, room: float
 ) -> None:
     font = text_font("small", 600)
-    has_icon = "since" in rest.words
+    has_icon = rest.is_before
     extra, height = px_exact(16 + (16 if has_icon else 0)), px_exact(22)
     most = scale.lefts[number + 1] - scale.lefts[number] - px_exact(4)
     # The words as far as they fit: at last the hours alone.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,10 @@ from ui.notices.notice_choices import NoticeChoices
 from ui.notices.notice_row import NoticeRow
 from ui.theme import px
 from ui.widgets.chip import Chip
+from ui.widgets.refilled import refilled
 
 if TYPE_CHECKING:
+    from planner.services.notices.all_notices import NoticeList
     from ui.main_window.desk import Desk
     from ui.main_window.frame_port import Screen
 
@@ -90,7 +92,10 @@ class NoticesScreen(DeskScreen):
         if shown == self._shown:
             return
         self._shown = shown
-        at = next((number for number, row in enumerate(self.rows) if row.hasFocus()), None)
+        with refilled(self.list, self.seen_button):
+            self._fill(told, now)
+
+    def _fill(self, told: NoticeList, now: datetime) -> None:
         inside, column = QWidget(), QVBoxLayout()
         inside.setLayout(column)
         column.setContentsMargins(px(6), px(6), px(6), px(6))
@@ -104,8 +109,6 @@ class NoticesScreen(DeskScreen):
             column.addWidget(_nothing(inside))
         column.addStretch(1)
         self.list.setWidget(inside)
-        if at is not None and self.rows:
-            self.rows[min(at, len(self.rows) - 1)].setFocus()
 
     def _step(self, row: NoticeRow, by: int) -> None:
         """The arrow keys go from row to row."""

@@ -41,8 +41,10 @@ class PatternEditor(QFrame):
     save_requested = Signal(object, bool)
     changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, has_bar: bool = True) -> None:
+        """Without a bar, what is around the editor has the buttons that keep the pattern."""
         super().__init__(parent)
+        self._has_bar = has_bar
         self.setProperty("card", True)
         self.setAccessibleName("Working pattern")
         self._pattern: WorkingPattern | None = None
@@ -292,7 +294,7 @@ class PatternEditor(QFrame):
                 f"{hours_label(hours.paid_a_week)} a week, as in the contract", "ok", "tick"
             )
         self.bar.show_changed(is_changed=self.is_changed)
-        self.bar.setVisible(self.is_changed)
+        self.bar.setVisible(self.is_changed and self._has_bar)
         self._for_row.setVisible(self.is_changed and self.for_whom.isVisibleTo(self._for_row))
 
     # --- making ------------------------------------------------------------------------------------------

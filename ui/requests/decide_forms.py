@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from planner.domain.flexible_working import FlexibleRequest, Ground
-from planner.services.pattern_templates import TEMPLATES
 from ui.forms.choice_fields import ChipsField, ChoiceField
 from ui.forms.form import Form
 from ui.forms.text_fields import DateField, TextField
 from ui.requests.own_forms import NoteForm
+from ui.requests.pattern_field import PatternField
 
-TRIAL_WEEKS = 12
 # The eight grounds, short enough for a chip; the register has them in the words of the Act.
 SHORT_GROUNDS: dict[Ground, str] = {
     "costs": "Costs",
@@ -45,11 +44,15 @@ class OptionForm(Form):
 
     def __init__(self) -> None:
         super().__init__()
-        self.add("pattern", "Pattern", ChoiceField([(each.name, each.id) for each in TEMPLATES]))
+        self.pattern = PatternField()
+        self.add("pattern", "Pattern", self.pattern)
         self.add("name", "What to call it", TextField("Compressed week"))
 
     def fresh(self, request: FlexibleRequest) -> dict[str, Any]:
-        del request
+        """A template; what was asked for stands beside them, to be changed day by day."""
+        self.pattern.starts_on(request.wanted_from)
+        asked = request.options[0] if request.options else None
+        self.pattern.offer((asked.pattern, asked.minutes_per_week) if asked is not None else None)
         return {"pattern": "four-day", "name": "Compressed week"}
 
 
@@ -82,10 +85,10 @@ class AgreeForm(Form):
         first = request.options[0].id if request.options else None
         return {"option": first, "first": request.wanted_from, "until": None, "note": ""}
 
-    @staticmethod
-    def trial_end(first: date) -> date:
-        """The last day of a usual trial."""
-        return first + timedelta(weeks=TRIAL_WEEKS, days=-1)
+    @property
+    def deed(self) -> str:
+        """What its button does: with an end it is a trial."""
+        return "Agree" if self["until"].value() is None else "Begin the trial"
 
 
 class RefuseForm(Form):

@@ -12,8 +12,8 @@ from ui.theme import px
 class DecidePage(QWidget):
     """At the left what is decided, at the right what is watched."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         columns = CardColumns(self)
         inside = columns.inside
         self.asked = RowCard("To decide", "No requests.", inside)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.forms.form import Form
-from ui.forms.form_pane import FormPane
 from ui.requests.decide_forms import (
     AgreeForm,
     ConsultForm,
@@ -17,6 +16,7 @@ from ui.requests.decide_forms import (
     ReasonForm,
     RefuseForm,
 )
+from ui.requests.deed_pane import DeedPane
 from ui.requests.own_forms import NoteForm
 from ui.theme import icon, px
 from ui.widgets.column import Column
@@ -36,7 +36,7 @@ SAVES = {
 }
 
 
-class DecidePane(FormPane):
+class DecidePane(DeedPane):
     """`kind`: nothing, `request`, `flexible`, or the name of the form in front."""
 
     approve_requested = Signal()
@@ -45,19 +45,20 @@ class DecidePane(FormPane):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName("Request")
-        self.kind = ""
         self.reason, self.safe = ReasonForm(), NoteForm("How you know that they are safe", "They rang")
         self.consult, self.option, self.extend = ConsultForm(), OptionForm(), ExtendForm()
         self.agree, self.refuse = AgreeForm(), RefuseForm()
-        self.forms: dict[str, Form] = {
-            "consult": self.consult,
-            "option": self.option,
-            "extend": self.extend,
-            "agree": self.agree,
-            "refuse": self.refuse,
-            "safe": self.safe,
-        }
-        self._areas = {name: self.add_form(form) for name, form in self.forms.items()}
+        self.add_forms(
+            {
+                "consult": self.consult,
+                "option": self.option,
+                "extend": self.extend,
+                "agree": self.agree,
+                "refuse": self.refuse,
+                "safe": self.safe,
+            }
+        )
+        self.agree.changed.connect(self._name_agreement)
         self._empty = QWidget(self.pages)
         self.pages.addWidget(self._empty)
         self.detail = Column(margin=16, spacing=8)
@@ -66,11 +67,6 @@ class DecidePane(FormPane):
         self.entry_page = self.scrolling(self.entry)
         self.pages.addWidget(self.entry_page)
         self.show_nothing()
-
-    @property
-    def form(self) -> Form | None:
-        """The form in front that is saved by the foot of the pane."""
-        return self.forms.get(self.kind)
 
     def show_nothing(self) -> None:
         """What can be done."""
@@ -106,13 +102,12 @@ class DecidePane(FormPane):
 
     def show_form(self, kind: str, title: str, note: str = "") -> Form:
         """One of the steps, with the focus in its first field."""
-        self.kind = kind
         self.show_head("visit" if kind == "safe" else "arrows-clockwise", SAVES[kind], title, note)
-        self.show_page(self._areas[kind], is_new=True, save=SAVES[kind])
-        self.bar.remove.hide()
-        form = self.forms[kind]
-        form[form.names[0]].target().setFocus()
-        return form
+        return self.bring(kind, save=SAVES[kind])
+
+    @Slot()
+    def _name_agreement(self) -> None:
+        self.bar.save.setText(self.agree.deed)
 
     def _request_page(self) -> QWidget:
         page = QWidget(self.pages)

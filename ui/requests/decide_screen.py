@@ -6,30 +6,32 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from planner.domain.errors import BadInputError, PlannerError
+from planner.domain.errors import PlannerError
 from planner.domain.flexible_working import FlexibleOption, FlexibleRequest
 from planner.domain.own_requests import OwnRequest
 from planner.domain.time_grid import monday_of
 from planner.domain.worked_days import WorkedDay
 from planner.ports import SolveSettings
 from planner.services.check_in.watch import Watched
-from planner.services.pattern_templates import template
 from ui.bootstrap import search_workers, solver_command
-from ui.forms.form_pane import FormPane
-from ui.forms.form_screen import FormScreen
+from ui.item_models.people_rows import contract_on
 from ui.item_models.request_words import what_is_asked
 from ui.leave.leave_counts import LeaveCounts
+from ui.main_window.panes import first_focusable
+from ui.requests.decide_deeds import register_deed
 from ui.requests.decide_effect import effects
 from ui.requests.decide_page import DecidePage
 from ui.requests.decide_pane import DecidePane
 from ui.requests.decide_rows import DecideRows
-from ui.requests.own_deeds import Deed
+from ui.requests.deed_pane import DeedPane
+from ui.requests.own_deeds import Deed, made_sure
 from ui.requests.register_entry import fill_entry
-from ui.requests.requests_screen import LOOK_AGAIN_MS, last_parts
+from ui.requests.telling_screen import TellingScreen
 from ui.tasks.evidence_search import EvidenceSearch
+from ui.widgets.refilled import refilled
 
 if TYPE_CHECKING:
     from planner.domain.flexible_working import Evidence
@@ -37,31 +39,24 @@ if TYPE_CHECKING:
     from ui.main_window.desk import Desk
 
 
-class DecideScreen(FormScreen):
+class DecideScreen(TellingScreen):
     """Leave and TOIL are decided by steps of undo; the register keeps what was done by itself."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
-        self.page, self.pane = DecidePage(self), DecidePane(self)
+        self.page = DecidePage()
+        super().__init__(desk, self.page, parent)
+        self.pane = DecidePane(self)
         self.rows = DecideRows(self.page, self)
         self.search = EvidenceSearch(solver_command(), desk.session.clock, self)
         self._request: OwnRequest | None = None
         self._entry = ""
         self._solved = ""
         self._watched: Watched | None = None
-        self.left.addWidget(self.page, 1)
-        self._look_again = QTimer(self)
-        self._look_again.setInterval(LOOK_AGAIN_MS)
-        self._look_again.timeout.connect(self.renew)
         self._connect()
 
     @property
-    def side(self) -> FormPane:
+    def side(self) -> DeedPane:
         return self.pane
-
-    @property
-    def has_form(self) -> bool:
-        return bool(self.pane.kind)
 
     @property
     def entry(self) -> FlexibleRequest | None:
@@ -104,14 +99,6 @@ class DecideScreen(FormScreen):
             if entry.id == key:
                 self.open_entry(entry)
 
-    def showEvent(self, event: Any) -> None:
-        super().showEvent(event)
-        self._look_again.start()
-
-    def hideEvent(self, event: Any) -> None:
-        super().hideEvent(event)
-        self._look_again.stop()
-
     # --- requests for time -------------------------------------------------------------------------------
 
     def open_request(self, request: OwnRequest) -> None:
@@ -119,6 +106,7 @@ class DecideScreen(FormScreen):
         team = self.desk.session.team
         if team is None:
             return
+        self.note_opener()
         self._request = request
         name = next((each.name for each in team.staff if each.id == request.staff), request.staff)
         note = request.history[0].note if request.history and request.later_start is None else ""
@@ -153,7 +141,7 @@ class DecideScreen(FormScreen):
             return
         reason = self.pane.reason.values()["note"]
         if request.later_start is not None:
-            self._do(
+            self._close_after(
                 lambda store, caller, clock: approve_later_start(store, caller, request.id, clock, reason)
             )
             return
@@ -173,7 +161,7 @@ class DecideScreen(FormScreen):
             self.pane.reason.show_problems({"note": "A reason is needed: the person reads it."})
             return
         if request.later_start is not None:
-            self._do(lambda store, caller, _: decline_later_start(store, caller, request.id, reason))
+            self._close_after(lambda store, caller, _: decline_later_start(store, caller, request.id, reason))
             return
         self._decide(lambda: refusal(team, request), reason)
 
@@ -202,6 +190,7 @@ class DecideScreen(FormScreen):
 
     def open_entry(self, request: FlexibleRequest) -> None:
         """Show the entry with its options and its story."""
+        self.note_opener()
         self._entry = request.id
         self._show_entry()
         self.place()
@@ -213,8 +202,9 @@ class DecideScreen(FormScreen):
             self.close_form()
             return
         name = next((each.name for each in team.staff if each.id == entry.staff), entry.staff)
-        column = self.pane.show_entry(f"{name}: {entry.asks}", "")
-        fill_entry(column, entry, self._today, self, self.search.stage, self.desk.session.first_day)
+        with refilled(self.pane.entry, self.pane.close_button):
+            column = self.pane.show_entry(f"{name}: {entry.asks}", "")
+            fill_entry(column, entry, self._today, self, self.search.stage, self.desk.session.first_day)
 
     def begin_step(self, kind: str) -> None:
         """The form of a step of the entry."""
@@ -224,10 +214,18 @@ class DecideScreen(FormScreen):
         if kind == "agree" and not entry.options:
             self.desk.say("Add an option first: its pattern becomes the contract.")
             return
+        self._offer_patterns(entry)
         form = self.pane.show_form(kind, entry.asks)
         fresh: Any = form
         form.put(self.pane.consult.fresh() if kind == "consult" else fresh.fresh(entry))
         self.place()
+
+    def _offer_patterns(self, entry: FlexibleRequest) -> None:
+        team = self.desk.session.team
+        member = next((each for each in team.staff if each.id == entry.staff), None) if team else None
+        now = contract_on(member, entry.wanted_from) if member is not None else None
+        if team is not None and now is not None:
+            self.pane.option.pattern.compare_with(now.minutes_per_week, team.named_shifts)
 
     def solve(self, option: FlexibleOption) -> None:
         """Solve a week with the option and without, in the background."""
@@ -259,9 +257,8 @@ class DecideScreen(FormScreen):
         from planner.services.flexible.evidence import keep_evidence
 
         entry, option = self._entry, self._solved
-        self._do(
-            lambda store, caller, clock: keep_evidence(store, caller, entry, option, evidence, clock),
-            closes=False,
+        self.do_deed(
+            lambda store, caller, clock: keep_evidence(store, caller, entry, option, evidence, clock)
         )
 
     @Slot(object)
@@ -278,6 +275,7 @@ class DecideScreen(FormScreen):
 
     def make_sure(self, watched: Watched) -> None:
         """How the manager knows that somebody is safe."""
+        self.note_opener()
         self._watched = watched
         self.pane.show_form("safe", f"Visit {watched.case}").put(self.pane.safe.fresh())
         self.place()
@@ -286,89 +284,40 @@ class DecideScreen(FormScreen):
         """The shift after a late finish begins later: at once where nobody waits, else to be decided."""
         from planner.services.worked.later_start import ask_later_start
 
-        self._do(
-            lambda store, caller, clock: ask_later_start(store, caller, worked.staff, worked.on, clock),
-            closes=False,
+        self.do_deed(
+            lambda store, caller, clock: ask_later_start(store, caller, worked.staff, worked.on, clock)
         )
 
     @Slot()
     def save(self) -> None:
         """Do what is in the form."""
-        kind, form = self.pane.kind, self.pane.form
+        kind, form, entry = self.pane.kind, self.pane.form, self.entry
         if form is None:
             return
-        try:
-            self.desk.session.do(self._deed(kind, form.values()))
-        except BadInputError as refused:
-            form.show_problems(last_parts(refused))
-            return
-        except PlannerError as trouble:
-            form.show_problems({"": f"{trouble.sentence} {trouble.next_step}".strip()})
-            return
-        if kind == "safe":
-            self.close_form()
-        else:
-            self._show_entry()
-            self.pane.close_button.setFocus()
+        values = form.values()
+        if kind == "safe" and self._watched is not None:
+            check_in = self._watched.check_in
+            self.save_form(form, lambda: made_sure(check_in, values["note"]), lambda _: self.close_form())
+        elif entry is not None:
+            self.save_form(form, lambda: register_deed(kind, entry, values), lambda _: self._to_entry())
 
-    def _deed(self, kind: str, values: dict[str, Any]) -> Deed:
-        from planner.services.check_in.tell import close_check_in
-        from planner.services.flexible import register
-
-        entry, note = self._entry, str(values.get("note", ""))
-        if kind == "safe":
-            check_in = self._watched.check_in if self._watched is not None else None
-            assert check_in is not None
-            staff, start = check_in.staff, check_in.start
-            return lambda store, caller, _: close_check_in(store, caller, staff, start, note)
-        if kind == "consult":
-            return lambda store, caller, clock: register.consult(store, caller, entry, note, clock)
-        if kind == "extend":
-            until = values["until"]
-            return lambda store, caller, clock: register.extend(store, caller, entry, until, note, clock)
-        if kind == "refuse":
-            grounds = values["grounds"]
-            return lambda store, caller, clock: register.refuse(store, caller, entry, grounds, note, clock)
-        if kind == "option":
-            return self._new_option(values)
-        return self._agreed(values, note)
-
-    def _new_option(self, values: dict[str, Any]) -> Deed:
-        from planner.services.flexible.register import add_option
-
-        entry, chosen = self.entry, template(values["pattern"])
-        assert entry is not None
-        monday = date.fromordinal(monday_of(entry.wanted_from))
-        pattern = chosen.made("option", monday)
-        return lambda store, caller, clock: add_option(
-            store, caller, entry.id, values["name"], pattern, chosen.minutes_per_week, clock
-        )
-
-    def _agreed(self, values: dict[str, Any], note: str) -> Deed:
-        from planner.services.flexible.register import agree, try_out
-
-        entry, option, first, until = self._entry, values["option"], values["first"], values["until"]
-        if until is None:
-            return lambda store, caller, clock: agree(store, caller, entry, option, first, note, clock)
-        return lambda store, caller, clock: try_out(store, caller, entry, option, first, until, note, clock)
+    def _to_entry(self) -> None:
+        self._show_entry()
+        self.pane.close_button.setFocus()
 
     @Slot()
     def close_form(self) -> None:
-        """From a step back to its entry, else to nothing chosen."""
+        """From a step back to its entry, else to nothing chosen, and to the next thing to decide."""
         if self.pane.form is not None and self.pane.kind != "safe":
-            self._show_entry()
+            self._to_entry()
             return
         self._request, self._entry, self._watched = None, "", None
         self.pane.show_nothing()
         self.place()
+        self.go_back(first_focusable(self.page.asked) or first_focusable(self.page))
 
-    def _do(self, deed: Deed, *, closes: bool = True) -> None:
-        try:
-            self.desk.session.do(deed)
-        except PlannerError as trouble:
-            self.desk.tell_trouble(trouble)
-            return
-        if closes:
+    def _close_after(self, deed: Deed) -> None:
+        if self.do_deed(deed) is not None:
             self.close_form()
 
     @property

@@ -10,6 +10,7 @@ from planner.domain.staff import Preference
 from planner.services.record_form import made_record
 
 if TYPE_CHECKING:
+    from planner.domain.check_ins import CheckIn
     from planner.domain.roles import Caller
     from planner.ports import Clock
     from planner.services.guarded_store import GuardedStore
@@ -81,7 +82,7 @@ def _ask_flexible(pane: OwnPane, staff: str, _: Any) -> Deed:
     from planner.services.flexible.register import ask_for_flexible_working
 
     values = pane.flexible.values()
-    pattern, minutes = pane.flexible.asked_pattern()
+    pattern, minutes = values["pattern"] or (None, 0)
     return lambda store, caller, clock: ask_for_flexible_working(
         store,
         caller,
@@ -96,9 +97,13 @@ def _ask_flexible(pane: OwnPane, staff: str, _: Any) -> Deed:
 
 
 def _close_check_in(pane: OwnPane, _: str, record: Any) -> Deed:
+    return made_sure(record.check_in, pane.safe.values()["note"])
+
+
+def made_sure(check_in: CheckIn, note: str) -> Deed:
+    """Somebody else knows that they are safe."""
     from planner.services.check_in.tell import close_check_in
 
-    check_in, note = record.check_in, pane.safe.values()["note"]
     return lambda store, caller, _: close_check_in(store, caller, check_in.staff, check_in.start, note)
 
 

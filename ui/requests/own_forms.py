@@ -7,11 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
-from planner.domain.contracts import WorkingPattern
 from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY, Span, clock, day_label, monday_of
 from planner.domain.worked_days import WorkedDay
-from planner.services.pattern_templates import TEMPLATES, template
 from planner.services.worked.work_days import attended
 from ui.forms.choice_fields import ChoiceField, DaysField, SegmentField, TickField
 from ui.forms.form import Form
@@ -19,6 +17,7 @@ from ui.forms.text_fields import DateField, HoursField, NumberField, TextField, 
 from ui.leave.leave_forms import PART_TIMES, PARTS
 from ui.people.wishes_tab import FRESH as FRESH_WISH
 from ui.people.wishes_tab import STRENGTHS, WANTS
+from ui.requests.pattern_field import PatternField
 
 LEAVE_KINDS = (
     ("Annual leave", "annual_leave"),
@@ -26,7 +25,6 @@ LEAVE_KINDS = (
     ("Study time", "study"),
     ("Other", "other"),
 )
-NO_PATTERN = ""
 
 
 class OwnLeaveForm(Form):
@@ -151,25 +149,23 @@ class FlexibleForm(Form):
         super().__init__()
         self.add("asks", "What you ask for", TextField("Four days a week, Fridays off"))
         self.add("wanted_from", "From", DateField())
-        patterns = [("Another: described above", NO_PATTERN), *((each.name, each.id) for each in TEMPLATES)]
-        self.add("pattern", "Which pattern comes nearest", ChoiceField(patterns))
+        self.pattern = PatternField("Described above alone")
+        self.add("pattern", "Days and hours", self.pattern)
         self.add("effect", "What it may mean for the team", TextField("Optional"))
         note = "The manager decides within two months, after talking to you; two requests in twelve months."
         self.tell("asks", note)
+        self["wanted_from"].edited.connect(self._day_chosen)
 
     def fresh(self, today: date) -> dict[str, Any]:
         """What a new request begins with: from the first Monday a month from now."""
         monday = date.fromordinal(monday_of(today + timedelta(weeks=5)))
+        self.pattern.starts_on(monday)
+        self.pattern.offer(None)
         return {"asks": "", "wanted_from": monday, "pattern": "four-short", "effect": ""}
 
-    def asked_pattern(self) -> tuple[WorkingPattern | None, int]:
-        """The pattern and its hours a week; none where only words say it."""
-        values = self.values()
-        if values["pattern"] == NO_PATTERN or values["wanted_from"] is None:
-            return None, 0
-        chosen = template(values["pattern"])
-        monday = date.fromordinal(monday_of(values["wanted_from"]))
-        return chosen.made("asked", monday), chosen.minutes_per_week
+    @Slot()
+    def _day_chosen(self) -> None:
+        self.pattern.starts_on(self["wanted_from"].value())
 
 
 class NoteForm(Form):

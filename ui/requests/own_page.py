@@ -13,8 +13,8 @@ from ui.theme import icon, px
 class OwnPage(QWidget):
     """What is most pressing stands at the top left."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.ask_leave, self.ask_toil = QPushButton("Ask for leave", self), QPushButton("Ask for TOIL", self)
         self.ask_leave.setProperty("primary", True)
         self.ask_leave.setIcon(icon("leave", "onAccent"))

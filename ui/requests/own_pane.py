@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.forms.form import Form
-from ui.forms.form_pane import FormPane
 from ui.my_week.hours_card import HoursCard
+from ui.requests.deed_pane import DeedPane
 from ui.requests.leave_card import LeaveCard
 from ui.requests.own_forms import DayForm, FlexibleForm, NoteForm, OwnLeaveForm, OwnToilForm, OwnWishForm
 from ui.theme import px
@@ -24,28 +24,28 @@ HEADS = {
 }
 
 
-class OwnPane(FormPane):
+class OwnPane(DeedPane):
     """`take_requested`: hours that run out are to be taken off."""
 
     take_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.kind = ""
         self.leave, self.toil, self.day = OwnLeaveForm(), OwnToilForm(), DayForm()
         self.wish, self.flexible = OwnWishForm(), FlexibleForm()
         self.safe = NoteForm("How you know that they are safe", "They rang from the car")
         self.appeal = NoteForm("Why you appeal", "Mondays would do too")
-        self.forms: dict[str, Form] = {
-            "leave": self.leave,
-            "toil": self.toil,
-            "day": self.day,
-            "wish": self.wish,
-            "flexible": self.flexible,
-            "safe": self.safe,
-            "appeal": self.appeal,
-        }
-        self._areas = {name: self.add_form(form) for name, form in self.forms.items()}
+        self.add_forms(
+            {
+                "leave": self.leave,
+                "toil": self.toil,
+                "day": self.day,
+                "wish": self.wish,
+                "flexible": self.flexible,
+                "safe": self.safe,
+                "appeal": self.appeal,
+            }
+        )
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(7), 0, px(7), px(7))
@@ -64,11 +64,6 @@ class OwnPane(FormPane):
         self.below.addWidget(self.cost)
         self.show_balances("")
 
-    @property
-    def form(self) -> Form | None:
-        """The form in front."""
-        return self.forms.get(self.kind)
-
     def show_balances(self, name: str) -> None:
         """No form: the balances."""
         self.kind = ""
@@ -78,15 +73,10 @@ class OwnPane(FormPane):
 
     def show_form(self, kind: str, title: str, note: str = "", *, is_new: bool = True) -> Form:
         """A form in front, with the focus in its first field."""
-        self.kind = kind
         icon_name, head, save = HEADS[kind]
         self.show_head(icon_name, head, title, note)
-        self.show_page(self._areas[kind], is_new=is_new, save=save)
-        self.bar.remove.hide()
         self.cost.hide()
-        form = self.forms[kind]
-        form[form.names[0]].target().setFocus()
-        return form
+        return self.bring(kind, save=save, is_new=is_new)
 
     def show_cost(self, sentence: str) -> None:
         """What it takes from the pot."""

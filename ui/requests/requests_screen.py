@@ -4,48 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from planner.domain.errors import BadInputError, PlannerError
 from planner.domain.flexible_working import FlexibleRequest
 from planner.domain.own_requests import OwnRequest
 from planner.domain.staff import Preference
 from planner.domain.time_grid import ACTIVITY_GRID, civil_of, clock, date_of, day_label, hours_label
 from planner.services.check_in.watch import Watched
 from planner.services.worked.work_days import WorkDay
-from ui.forms.form_pane import FormPane
-from ui.forms.form_screen import FormScreen
+from ui.item_models.people_rows import contract_on
 from ui.people.wishes_tab import FRESH
+from ui.requests.deed_pane import DeedPane
 from ui.requests.own_balances import cost_words, show_balances
-from ui.requests.own_deeds import Deed, typed_deed
+from ui.requests.own_deeds import typed_deed
 from ui.requests.own_forms import shift_words
 from ui.requests.own_page import OwnPage
 from ui.requests.own_pane import OwnPane
 from ui.requests.own_rows import OwnRows
+from ui.requests.telling_screen import TellingScreen
 
 if TYPE_CHECKING:
     from planner.domain.team import Team
     from ui.main_window.desk import Desk
 
-# The ladder of lone visits is looked at again so often.
-LOOK_AGAIN_MS = 30_000
 
-
-class RequestsScreen(FormScreen):
+class RequestsScreen(TellingScreen):
     """Every deed goes through the gate of permissions in the caller's name, and is on no undo stack."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
-        self.page, self.pane = OwnPage(self), OwnPane(self)
+        self.page = OwnPage()
+        super().__init__(desk, self.page, parent)
+        self.pane = OwnPane(self)
         self.rows = OwnRows(self.page, self)
+        # What the form in front is about, where it is about something that is there.
         self._record: Any = None
-        self.left.addWidget(self.page, 1)
-        self._look_again = QTimer(self)
-        self._look_again.setInterval(LOOK_AGAIN_MS)
-        self._look_again.timeout.connect(self.renew)
         self._connect()
 
     @property
@@ -54,12 +50,8 @@ class RequestsScreen(FormScreen):
         return self.desk.session.caller.staff or ""
 
     @property
-    def side(self) -> FormPane:
+    def side(self) -> DeedPane:
         return self.pane
-
-    @property
-    def has_form(self) -> bool:
-        return bool(self.pane.kind)
 
     @Slot()
     def renew(self) -> None:
@@ -86,33 +78,24 @@ class RequestsScreen(FormScreen):
         """A request is asked by its button alone: what is typed and not asked is no request."""
         return True
 
-    def showEvent(self, event: Any) -> None:
-        super().showEvent(event)
-        self._look_again.start()
-
-    def hideEvent(self, event: Any) -> None:
-        super().hideEvent(event)
-        self._look_again.stop()
-
     # --- what the rows do --------------------------------------------------------------------------------
 
     def confirm(self, day: WorkDay) -> None:
         from planner.services.worked.confirm import confirm_day
 
         on = date.fromordinal(day.day)
-        self._do(lambda store, caller, clock: confirm_day(store, caller, day.staff, on, clock))
+        self.do_deed(lambda store, caller, clock: confirm_day(store, caller, day.staff, on, clock))
 
     def correct(self, day: WorkDay) -> None:
-        form = self.pane.show_form("day", day_label(day.day), shift_words(day.shift))
-        form.put(self.pane.day.of_day(day.day, day.shift, day.told))
-        form["end"].target().setFocus()
-        self._tell_open()
+        values = self.pane.day.of_day(day.day, day.shift, day.told)
+        self._begin("day", values, day_label(day.day), shift_words(day.shift))
+        self.pane.day["end"].target().setFocus()
 
     def claim(self, day: WorkDay) -> None:
         from planner.services.worked.claim import claim_extra
 
         on = date.fromordinal(day.day)
-        done = self._do(lambda store, caller, _: claim_extra(store, caller, day.staff, on))
+        done = self.do_deed(lambda store, caller, _: claim_extra(store, caller, day.staff, on))
         if done is not None:
             self.desk.say(f"{hours_label(done.minutes)} TOIL is asked for; {self._manager} agrees it.")
 
@@ -120,7 +103,9 @@ class RequestsScreen(FormScreen):
         from planner.services.worked.later_start import ask_later_start
 
         on = date.fromordinal(day.day)
-        request = self._do(lambda store, caller, clock: ask_later_start(store, caller, day.staff, on, clock))
+        request = self.do_deed(
+            lambda store, caller, clock: ask_later_start(store, caller, day.staff, on, clock)
+        )
         if isinstance(request, OwnRequest) and request.later_start is not None:
             later = request.later_start
             times = f"{clock(later.start)}–{clock(later.end)}"
@@ -133,7 +118,7 @@ class RequestsScreen(FormScreen):
         from planner.services.check_in.tell import i_am_safe
 
         check_in = watched.check_in
-        self._do(lambda store, caller, _: i_am_safe(store, caller, check_in.staff, check_in.start))
+        self.do_deed(lambda store, caller, _: i_am_safe(store, caller, check_in.staff, check_in.start))
 
     def stay(self, watched: Watched, minutes: int) -> None:
         from planner.services.check_in.tell import stay_until
@@ -142,57 +127,66 @@ class RequestsScreen(FormScreen):
         now = civil_of(self.desk.session.clock.now())
         until = max(check_in.due, now) + minutes
         until = -(-until // ACTIVITY_GRID) * ACTIVITY_GRID
-        self._do(
+        self.do_deed(
             lambda store, caller, clock: stay_until(
                 store, caller, check_in.staff, check_in.start, until, clock
             )
         )
 
     def make_sure(self, watched: Watched) -> None:
-        self._record = watched
-        self.pane.show_form("safe", f"Visit {watched.case}").put(self.pane.safe.fresh())
-        self._tell_open()
+        self._begin("safe", self.pane.safe.fresh(), f"Visit {watched.case}", record=watched)
 
     def take_back(self, request: OwnRequest) -> None:
         from planner.services.requests.own_leave import cancel_request
 
-        self._do(lambda store, caller, clock: cancel_request(store, caller, request.id, request.staff, clock))
+        self.do_deed(
+            lambda store, caller, clock: cancel_request(store, caller, request.id, request.staff, clock)
+        )
 
     def change_wish(self, wish: Preference) -> None:
-        self._record = wish
-        form = self.pane.show_form("wish", "Change a wish", is_new=False)
-        form.put({name: getattr(wish, name) for name in FRESH})
-        self._tell_open()
+        values = {name: getattr(wish, name) for name in FRESH}
+        self._begin("wish", values, "Change a wish", record=wish, is_new=False)
 
     def remove_wish(self, wish: Preference) -> None:
         from planner.services.requests.own_wishes import remove_wish
 
-        self._do(lambda store, caller, _: remove_wish(store, caller, wish.id, wish.staff))
+        self.do_deed(lambda store, caller, _: remove_wish(store, caller, wish.id, wish.staff))
 
     def withdraw(self, request: FlexibleRequest) -> None:
         from planner.services.flexible.register import withdraw
 
-        self._do(lambda store, caller, clock: withdraw(store, caller, request.id, request.staff, clock))
+        self.do_deed(lambda store, caller, clock: withdraw(store, caller, request.id, request.staff, clock))
 
     def appeal(self, request: FlexibleRequest) -> None:
-        self._record = request
-        self.pane.show_form("appeal", request.asks).put(self.pane.appeal.fresh())
-        self._tell_open()
+        self._begin("appeal", self.pane.appeal.fresh(), request.asks, record=request)
 
     # --- forms -------------------------------------------------------------------------------------------
 
+    def _begin(
+        self,
+        kind: str,
+        values: Mapping[str, Any],
+        title: str,
+        note: str = "",
+        *,
+        record: Any = None,
+        is_new: bool = True,
+    ) -> None:
+        """A form in front. `record`: what it is about, where it is about something that is there."""
+        self.note_opener()
+        self._record = record
+        self.pane.show_form(kind, title, note, is_new=is_new).put(values)
+        self.place()
+
     @Slot()
     def begin_leave(self, kind: str = "annual_leave") -> None:
-        form = self.pane.show_form("leave", "New request", f"{self._manager} decides, and sees what it does.")
-        form.put(self.pane.leave.fresh(self._tomorrow, kind or "annual_leave"))
-        self._tell_open()
+        values = self.pane.leave.fresh(self._tomorrow, kind or "annual_leave")
+        self._begin("leave", values, "New request", f"{self._manager} decides, and sees what it does.")
         self.show_effect()
 
     @Slot()
     def begin_toil(self) -> None:
-        form = self.pane.show_form("toil", "New request", "In quarters of an hour.")
-        form.put(self.pane.toil.fresh(self._today))
-        self._tell_open()
+        self._begin("toil", self.pane.toil.fresh(self._today), "New request", "In quarters of an hour.")
 
     @Slot()
     def take_it(self) -> None:
@@ -201,21 +195,21 @@ class RequestsScreen(FormScreen):
 
     @Slot()
     def begin_wish(self) -> None:
-        self._record = None
-        self.pane.show_form("wish", "New").put(self.pane.wish.fresh())
-        self._tell_open()
+        self._begin("wish", self.pane.wish.fresh(), "New")
 
     @Slot()
     def begin_flexible(self) -> None:
-        form = self.pane.show_form("flexible", "A request under the Employment Rights Act 1996, s. 80F")
-        form.put(self.pane.flexible.fresh(self._today))
-        self._tell_open()
+        team = self.desk.session.team
+        member = next((each for each in team.staff if each.id == self.staff), None) if team else None
+        now = contract_on(member, self._today) if member is not None else None
+        if team is not None and now is not None:
+            self.pane.flexible.pattern.compare_with(now.minutes_per_week, team.named_shifts)
+        values = self.pane.flexible.fresh(self._today)
+        self._begin("flexible", values, "A request under the Employment Rights Act 1996, s. 80F")
 
     @Slot()
     def begin_day(self) -> None:
-        form = self.pane.show_form("day", "Another day", "")
-        form.put(self.pane.day.of_day(self._today.toordinal(), None, None))
-        self._tell_open()
+        self._begin("day", self.pane.day.of_day(self._today.toordinal(), None, None), "Another day")
 
     @Slot()
     def save(self) -> None:
@@ -223,26 +217,22 @@ class RequestsScreen(FormScreen):
         kind, form = self.pane.kind, self.pane.form
         if form is None:
             return
-        try:
-            done = self.desk.session.do(typed_deed(self.pane, self.staff, self._record))
-        except BadInputError as refused:
-            form.show_problems(last_parts(refused))
-            return
-        except PlannerError as trouble:
-            form.show_problems({"": f"{trouble.sentence} {trouble.next_step}".strip()})
-            return
+        make = partial(typed_deed, self.pane, self.staff, self._record)
+        self.save_form(form, make, partial(self._told, kind))
+
+    def _told(self, kind: str, done: Any) -> None:
         self._tell_done(kind, done)
         self.close_form()
 
     @Slot()
     def close_form(self) -> None:
-        """The balances again; the focus goes back to the page."""
+        """The balances again; the focus goes back to where the form was asked for."""
         self._record = None
         team = self.desk.session.team
         name = next((each.name for each in team.staff if each.id == self.staff), "") if team else ""
         self.pane.show_balances(name)
-        self.page.ask_leave.setFocus()
         self.renew()
+        self.go_back(self.page.ask_leave)
 
     # --- showing -----------------------------------------------------------------------------------------
 
@@ -268,17 +258,6 @@ class RequestsScreen(FormScreen):
             self.desk.say(sentences[kind])
         elif kind == "day":
             self.desk.say(f"{day_label(date_of(done.start).toordinal())} is kept as you worked it.")
-
-    def _tell_open(self) -> None:
-        self.place()
-
-    def _do(self, deed: Deed) -> Any:
-        """A deed of a row; trouble is told in the message bar."""
-        try:
-            return self.desk.session.do(deed)
-        except PlannerError as trouble:
-            self.desk.tell_trouble(trouble)
-            return None
 
     @property
     def _manager(self) -> str:
@@ -308,8 +287,3 @@ class RequestsScreen(FormScreen):
     def _changed(self) -> None:
         self.pane.show_changed(is_changed=True, is_new=True)
         self.effect_timer.start()
-
-
-def last_parts(refused: BadInputError) -> Mapping[str, str]:
-    """`dates.last` is the form's `last`."""
-    return {problem.path.rpartition(".")[2]: problem.sentence for problem in refused.problems}

@@ -9,6 +9,7 @@ from ui.requests.entry_row import EntryRow, PlannedRow
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.column import Column
+from ui.widgets.refilled import refilled
 
 
 class RowCard(Card):
@@ -64,32 +65,17 @@ class RowCard(Card):
         return button
 
     def _draw(self, note: str) -> None:
-        buttons = [button for row in self.rows for button in row.buttons]
-        held = next((each.accessibleName() for each in buttons if each.hasFocus()), "")
-        self._shown, self.rows = (self._planned, note), []
-        self.column.clear()
-        for planned in self._planned:
-            if self.rows:
-                self.column.add_rule()
-            row = EntryRow(planned)
-            self.rows.append(row)
-            self.column.add(row)
-        if not self.rows and self._nothing:
-            self.column.add_text(self._nothing, "secondary")
-        if note:
-            self.column.add_text(note, "small" if self.rows else "secondary")
-        self._order(held)
-
-    def _order(self, held: str) -> None:
-        """Tab comes to the new buttons after what is before this card. Where the one pressed has gone,
-        the focus goes to the next thing to do, not to the top of the window."""
-        buttons = [button for row in self.rows for button in row.buttons]
         before: QWidget = self._head_buttons[-1] if self._head_buttons else self
-        for button in buttons:
-            QWidget.setTabOrder(before, button)
-            before = button
-        same = next((each for each in buttons if held and each.accessibleName() == held), None)
-        instead = (same, *buttons, *self._head_buttons)
-        taker = next((each for each in instead if each is not None), None)
-        if held and taker is not None:
-            taker.setFocus()
+        with refilled(self.column, before):
+            self._shown, self.rows = (self._planned, note), []
+            self.column.clear()
+            for planned in self._planned:
+                if self.rows:
+                    self.column.add_rule()
+                row = EntryRow(planned)
+                self.rows.append(row)
+                self.column.add(row)
+            if not self.rows and self._nothing:
+                self.column.add_text(self._nothing, "secondary")
+            if note:
+                self.column.add_text(note, "small" if self.rows else "secondary")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -16,6 +17,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.column import Column
 from ui.widgets.flow import Flow
 from ui.widgets.icon_row import IconRow
+from ui.widgets.refilled import refilled
 
 DeedName = Literal["accept", "decline", "take", "cancel", "approve", "refuse", "undo"]
 
@@ -36,15 +38,16 @@ class RequestDetails(Column):
 
     wanted = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, instead: Sequence[QWidget], parent: QWidget) -> None:
         super().__init__(parent)
+        # What has the focus, the first that is there, when the button that was pressed has gone.
+        self._instead = instead
         self.buttons: list[QPushButton] = []
 
     def show_nothing(self, sentence: str) -> None:
         """No request is chosen."""
-        self._begin()
-        self.add_text(sentence, "secondary")
-        self.end()
+        with self._anew():
+            self.add_text(sentence, "secondary")
 
     def show_request(
         self,
@@ -55,32 +58,38 @@ class RequestDetails(Column):
         notes: Sequence[str],
     ) -> None:
         """`notes`: by when it ends, and what stands in the way."""
-        self._begin()
-        self.add_text(line.title, "title")
-        self.add_text(line.detail, "heading")
-        self.add(Flow([Chip(line.state, line.tone, line.icon)]))
-        for note in notes:
-            self.add(IconRow("info", "text2", note))
-        self._add_deeds([each for each in deeds if not each.way])
-        for number, way in enumerate(ways, 1):
+        with self._anew():
+            self.add_text(line.title, "title")
+            self.add_text(line.detail, "heading")
+            self.add(Flow([Chip(line.state, line.tone, line.icon)]))
+            for note in notes:
+                self.add(IconRow("info", "text2", note))
+            self._add_deeds([each for each in deeds if not each.way])
+            for number, way in enumerate(ways, 1):
+                title = "What changes hands" if len(ways) == 1 else f"Way {number}"
+                self._add_way(title, way, is_one_of_many=len(ways) > 1)
+                self._add_deeds([each for each in deeds if each.way == way.id])
             self.add_rule()
-            title = "What changes hands" if len(ways) == 1 else f"Way {number}"
-            title = f"{title}: this one is agreed" if way.is_chosen and len(ways) > 1 else title
-            self.add_text(title, "heading")
-            for leg in way.legs:
-                self.add(IconRow("arrow-right", "text2", leg))
-            if way.answers:
-                self.add_text(". ".join(way.answers) + ".", "small")
-            self._add_deeds([each for each in deeds if each.way == way.id])
-        self.add_rule()
-        self.add_text("History", "heading")
-        for step in steps:
-            self.add_text(step, "small")
-        self.end()
+            self.add_text("History", "heading")
+            for step in steps:
+                self.add_text(step, "small")
 
-    def _begin(self) -> None:
-        self.buttons.clear()
-        self.clear()
+    @contextmanager
+    def _anew(self) -> Iterator[None]:
+        with refilled(self, self, self._instead):
+            self.buttons.clear()
+            self.clear()
+            yield
+            self.end()
+
+    def _add_way(self, title: str, way: WayLine, *, is_one_of_many: bool) -> None:
+        self.add_rule()
+        agreed = ": this one is agreed" if way.is_chosen and is_one_of_many else ""
+        self.add_text(f"{title}{agreed}", "heading")
+        for leg in way.legs:
+            self.add(IconRow("arrow-right", "text2", leg))
+        if way.answers:
+            self.add_text(". ".join(way.answers) + ".", "small")
 
     def _add_deeds(self, deeds: Sequence[Offered]) -> None:
         """Two in a row."""

@@ -12,6 +12,7 @@ from ui.swaps.request_row import RequestRow
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.column import Column
+from ui.widgets.refilled import refilled
 
 MOST = 4
 
@@ -24,8 +25,10 @@ class RequestsCard(Card):
     declined = Signal(str)
     all_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, beside: QWidget, parent: QWidget) -> None:
         super().__init__("Swap requests", parent)
+        # What has the focus where no request is left.
+        self.beside = beside
         self.count = Chip("", "accent", "", self)
         self.head.addStretch(1)
         self.head.addWidget(self.count)
@@ -48,12 +51,19 @@ class RequestsCard(Card):
         if shown == self._shown:
             return
         self._shown = shown
-        self.rows.clear()
-        if not shown:
-            self.rows.add_text("No requests.", "secondary")
-        for line in shown:
-            row = RequestRow(line, self)
-            row.opened.connect(self.opened)
-            row.accepted.connect(self.accepted)
-            row.declined.connect(self.declined)
-            self.rows.add(row)
+        # After an answer the focus is on the first request, never on a button that answers another one.
+        instead: list[QWidget] = []
+        with refilled(self.rows, self, instead):
+            self.rows.clear()
+            if not shown:
+                self.rows.add_text("No requests.", "secondary")
+            instead += [self._row(line) for line in shown]
+            instead.append(self.beside)
+
+    def _row(self, line: RequestLine) -> RequestRow:
+        row = RequestRow(line, self.rows)
+        row.opened.connect(self.opened)
+        row.accepted.connect(self.accepted)
+        row.declined.connect(self.declined)
+        self.rows.add(row)
+        return row

@@ -57,7 +57,7 @@ class SwapsScreen(DeskScreen):
         self.list = QListWidget(self)
         self.nothing = QLabel(self)
         self.rules = SwapRulesCard(self)
-        self.details = RequestDetails(self)
+        self.details = RequestDetails((self.list, *self.view.buttons), self)
         self._chosen = ""
         self._is_filling = False
         self.view.put("todo")
@@ -97,6 +97,8 @@ class SwapsScreen(DeskScreen):
         self._is_filling = False
         self.nothing.setText(NOTHING[self.view.value()])
         self.nothing.setVisible(not lines)
+        if not lines and self.list.hasFocus():
+            self.view.target().setFocus()
         self.list.setVisible(bool(lines))
 
     def _request(self) -> SwapRequest | None:

@@ -19,6 +19,7 @@ from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
 from ui.my_week.my_week_screen import MyWeekScreen
 from ui.my_week.taker_words import TakerLine
+from ui.swaps.request_row import RequestRow
 
 THURSDAY = at("Thu 00:00") // 1440
 
@@ -155,9 +156,15 @@ def test_the_other_accepts_and_the_shift_is_in_their_week(
     hand_to(office, CY)
     screen.renew()
     assert screen.requests.count.text == "1 needs you"
+    screen.window().show()
     accept = next(each for each in screen.requests.findChildren(QPushButton) if each.text() == "Accept")
+    accept.setFocus()
     accept.click()
     assert [each.state for each in kept(office)] == ["done"]
+    # The focus stays on the request, which has no answers any more.
+    focused = screen.window().focusWidget()
+    assert isinstance(focused, RequestRow)
+    assert focused.line.state.startswith("done")
     assert screen.view.columns[3].line == "Office · 12:00–20:00"
     hand_to(office, DEE)
     screen.renew()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.check_ins import CheckIn
+from planner.domain.contracts import OffDay
 from planner.domain.flexible_working import FlexibleRequest
 from planner.domain.own_requests import OwnRequest
 from planner.domain.records import DateRange
@@ -28,6 +29,7 @@ from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
 from ui.requests import decide_screen
 from ui.requests.decide_screen import DecideScreen
+from ui.requests.pattern_sheet import PatternSheet
 
 WEDNESDAY = DateRange(first=date(2026, 11, 25), last=date(2026, 11, 25))
 
@@ -104,6 +106,8 @@ def test_leave_is_approved_with_its_effect_in_sight_and_undone(screen: DecideScr
     assert [each.state for each in team_of(desk).absences] == ["approved"]
     assert titles(screen.page.answered) == ["Ana Alvi: annual leave Wed 25 Nov: approved"]
     assert screen.pane.kind == ""
+    focused = screen.window().focusWidget()
+    assert focused is screen.page.asked.rows[0].buttons[0]
     desk.undo_stack.undo()
     assert [each.state for each in team_of(desk).absences] == ["requested"]
     assert len(screen.page.asked.rows) == 2
@@ -178,10 +182,32 @@ def test_an_option_is_added_agreed_and_becomes_the_contract(screen: DecideScreen
     assert [each.dates.first for each in contracts] == [date(2026, 1, 5), date(2027, 1, 4)]
 
 
+# Said by the screenless platform of itself, of any sheet.
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_an_option_can_be_what_was_asked_for_with_other_days(screen: DecideScreen, desk: Desk) -> None:
+    press(screen.page.register, 0, "Open…")
+    click(screen, "Add option…")
+    field = screen.pane.option.pattern
+    field.put("own")
+    field.days.click()
+    sheet = screen.window().findChild(PatternSheet)
+    assert sheet is not None
+    sheet.editor.choose_day(0, 3)
+    sheet.editor.day_form.day_changed.emit(OffDay())
+    sheet.accept()
+    screen.save()
+    asked, other = entry(desk).options
+    assert (asked.minutes_per_week, other.minutes_per_week) == (1776, 1332)
+    assert other.pattern.weeks[0].days[3] == OffDay()
+
+
 def test_a_trial_has_an_end(screen: DecideScreen, desk: Desk) -> None:
     press(screen.page.register, 0, "Open…")
     click(screen, "Agree or try…")
+    assert screen.pane.bar.save.text() == "Agree"
     screen.pane.agree["until"].put(date(2027, 3, 28))
+    screen.pane.agree["until"].edited.emit()
+    assert screen.pane.bar.save.text() == "Begin the trial"
     screen.save()
     assert (entry(desk).state, entry(desk).trial_until) == ("on_trial", date(2027, 3, 28))
     assert len(team_of(desk).staff[0].contracts) == 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,8 +18,9 @@ from planner.domain.own_requests import OwnRequest
 from planner.domain.worked_days import WorkedDay
 from planner.services.requests.own_leave import ask_for_leave
 from tests.planner.rules.factory import at
+from tests.planner.services.small_office import StillClock
 from tests.planner.services.swaps.office import ANA, BEN, JO
-from tests.ui.requests.office import press, shown, titles, worker_desk
+from tests.ui.requests.office import LATE, press, shown, titles, worker_desk
 from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
 from ui.requests.own_forms import OwnLeaveForm
@@ -194,6 +195,29 @@ def test_a_private_time_is_kept_changed_and_removed(screen: RequestsScreen, desk
     assert (wish.weekdays, wish.reason) == (("thu",), "School run")
     press(screen.page.wishes, 0, "Remove")
     assert desk.session.store.team().preferences == ()
+
+
+def test_who_is_overdue_reads_about_it_as_you(screen: RequestsScreen, desk: Desk) -> None:
+    clock = desk.session.clock
+    assert isinstance(clock, StillClock)
+    told = []
+    for minutes in (0, 20, 60):
+        clock.at = LATE + timedelta(minutes=minutes)
+        screen.renew()
+        told.append(screen.page.visits.rows[0].words.detail)
+    say_it = "Say that you are out safe, or until when you stay."
+    looked_for = f"The duty manager looks for you: you were to be out at 18:45. {say_it}"
+    assert told == [f"Ben Boyd rings you now. {say_it}", looked_for, looked_for]
+
+
+def test_the_focus_comes_back_to_what_opened_a_form(screen: RequestsScreen) -> None:
+    opener = next(each for each in screen.page.worked.rows[0].buttons if each.text() == "Correct…")
+    opener.setFocus()
+    opener.click()
+    screen.close_form()
+    focused = screen.window().focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == opener.accessibleName()
 
 
 def test_flexible_working_is_asked_for_and_withdrawn(screen: RequestsScreen, desk: Desk) -> None:

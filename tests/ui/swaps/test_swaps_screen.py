@@ -123,7 +123,11 @@ def test_the_manager_approves_with_a_reason_where_a_policy_is_touched(
 def test_the_manager_refuses_and_everybody_sees_why(open_plan: Callable[..., Desk], shown: Any) -> None:
     desk = open_plan(approval="always", accepts=True)
     screen = shown(desk)
+    screen.window().show()
+    screen.details.buttons[1].setFocus()
     press(screen, "Refuse…")
+    # Nothing else waits: the keys are on what is listed.
+    assert screen.window().focusWidget() is screen.view.buttons[0]
     assert (kept(desk).state, kept(desk).history[-1].note) == ("refused", "Agreed with both")
 
 

@@ -1,0 +1,88 @@
+"""What the screens of requests share: deeds in the caller's name, a look at the clock, and the focus."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.errors import BadInputError, PlannerError
+from ui.forms.form import Form
+from ui.forms.form_screen import FormScreen
+from ui.requests.deed_pane import DeedPane
+from ui.requests.own_deeds import Deed
+from ui.widgets.refilled import name_of, stops
+
+if TYPE_CHECKING:
+    from ui.main_window.desk import Desk
+
+# The ladder of lone visits is looked at again so often.
+LOOK_AGAIN_MS = 30_000
+
+
+class TellingScreen(FormScreen):
+    """`page` has the rows, at its right is the pane."""
+
+    def __init__(self, desk: Desk, page: QWidget, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self._page = page
+        # What opened the pane, by its name: its row may be drawn anew meanwhile.
+        self._opener = ""
+        self.left.addWidget(page, 1)
+        self._look_again = QTimer(self)
+        self._look_again.setInterval(LOOK_AGAIN_MS)
+        self._look_again.timeout.connect(self.renew)
+
+    @property
+    @abstractmethod
+    def side(self) -> DeedPane:
+        """The pane with the forms."""
+
+    @property
+    def has_form(self) -> bool:
+        return bool(self.side.kind)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_again.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._look_again.stop()
+
+    def note_opener(self) -> None:
+        """Before something is shown in the pane: this is where the focus comes back to."""
+        held = self.window().focusWidget()
+        if held is not None and self._page.isAncestorOf(held):
+            self._opener = name_of(held)
+
+    def go_back(self, otherwise: QWidget | None) -> None:
+        """The focus is again on what opened the pane, or on something else where that has gone."""
+        opener, self._opener = self._opener, ""
+        back = next((each for each in stops(self._page) if name_of(each) == opener), otherwise)
+        if back is not None:
+            back.setFocus()
+
+    def do_deed(self, deed: Deed) -> Any:
+        """A deed of a row; trouble is told in the message bar."""
+        try:
+            return self.desk.session.do(deed)
+        except PlannerError as trouble:
+            self.desk.tell_trouble(trouble)
+            return None
+
+    def save_form(self, form: Form, make: Callable[[], Deed], then: Callable[[Any], None]) -> None:
+        """Do what is in a form, `then` go on with what came of it; what is not right is said at its field."""
+        try:
+            done = self.desk.session.do(make())
+        except BadInputError as refused:
+            # `dates.last` is the form's `last`.
+            form.show_problems({each.path.rpartition(".")[2]: each.sentence for each in refused.problems})
+        except PlannerError as trouble:
+            form.show_problems({"": f"{trouble.sentence} {trouble.next_step}".strip()})
+        else:
+            then(done)
