@@ -190,7 +190,9 @@ class Photographer:
         assert door is not None
         assert team is not None
         manager = team.manager
-        caller = door.begin(manager, PASSPHRASE).signed_in.caller
+        signed_in = door.beginning(manager, PASSPHRASE)().signed_in
+        door.admit(signed_in)
+        caller = signed_in.caller
         desk.doorkeeper.note_person()
         for number, member in enumerate(team.staff[:7]):
             made = invite(desk.session.store, caller, member.name, "worker", member.id, desk.session.clock)

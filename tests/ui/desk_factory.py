@@ -15,6 +15,7 @@ from planner.domain.errors import InputProblem
 from planner.domain.findings import Finding
 from planner.domain.roles import Role
 from planner.domain.rota import Rota
+from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.ports import SolveResult, SolveSettings
 from planner.services.build_rota import finish_rota
@@ -101,11 +102,15 @@ class GivenAnswers:
         self.asked.append(title)
         self.words.append(word)
 
-    def sign_in_of(self, team: Team, keep: KeepSignIn, present: tuple[str, Role, str | None] | None) -> None:
-        del team
+    def sign_in_of(
+        self,
+        people: Sequence[StaffMember],
+        keep: KeepSignIn,
+        present: tuple[str, Role, str | None] | None,
+    ) -> object:
+        del people
         self.asked.append(f"sign-in of {present}")
-        if self.sign_in is not None:
-            keep(*self.sign_in)
+        return keep(*self.sign_in)() if self.sign_in is not None else None
 
     def reason_to_leave(self, what: str) -> str | None:
         self.asked.append(what)

@@ -14,6 +14,7 @@ from planner.domain.errors import InputProblem
 from planner.domain.findings import Finding
 from planner.domain.roles import Role
 from planner.domain.rota import Rota
+from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.services.edit_team import TeamEdit
 from ui.session.shown_rota import ShownRota
@@ -99,10 +100,17 @@ class Ask(QObject):
 
         WordSheet(title, word, advice, self.over).exec()
 
-    def sign_in_of(self, team: Team, keep: KeepSignIn, present: tuple[str, Role, str | None] | None) -> None:
+    def sign_in_of(
+        self,
+        people: Sequence[StaffMember],
+        keep: KeepSignIn,
+        present: tuple[str, Role, str | None] | None,
+    ) -> object:
         from ui.sign_in.invite_sheet import InviteSheet
 
-        InviteSheet(team, keep, self.over, present).exec()
+        sheet = InviteSheet(people, keep, self.over, present)
+        sheet.exec()
+        return sheet.outcome
 
     def reason_to_leave(self, what: str) -> str | None:
         from ui.dialogs.why_sheet import WHY_UNCOVERED

@@ -19,6 +19,7 @@ from ui.main_window.panes import PaneRing
 from ui.main_window.program_menu import ProgramMenu
 from ui.main_window.rail import Rail, screens_of
 from ui.main_window.reading import ONLY_THE_MANAGER
+from ui.main_window.repair_offer import RepairOffer
 from ui.main_window.rota_face import RotaFace
 from ui.main_window.rota_screen import RotaScreen
 from ui.main_window.screen_shelf import MAKERS, ScreenShelf
@@ -29,7 +30,7 @@ from ui.main_window.who_works import title_of
 from ui.notices.bell import Bell
 from ui.requests.waiting import to_decide, to_tell
 from ui.swaps.request_list import waiting_for
-from ui.widgets.message_bar import MessageBar
+from ui.widgets.message_bar import Act, MessageBar
 
 if TYPE_CHECKING:
     from planner.domain.roles import Role
@@ -68,6 +69,7 @@ class Frame(QWidget):
         self.rota = RotaFace(desk, self.rota_screen, self)
         self._connect()
         self.shelf = ScreenShelf(desk, self.screens, {"rota": self.rota_screen})
+        RepairOffer(desk, self)
         self.panes = PaneRing(self._panes)
         desk.frame = self
         desk.actions.renew_icons()
@@ -167,13 +169,14 @@ class Frame(QWidget):
             self.shelf.screen.start_new(what)
 
     def show_message(
-        self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = (), act: str = ""
+        self,
+        tone: Tone,
+        sentence: str,
+        next_step: str = "",
+        more: Sequence[str] = (),
+        act: Act | None = None,
     ) -> None:
         self.message_bar.show_message(tone, sentence, next_step, more, act)
-
-    @Slot()
-    def _give_reason(self) -> None:
-        self._desk.actions.trigger("policy.reason")
 
     def has_problems(self) -> bool:
         return self.front == "rota" and self.rota.choice.has_problems()
@@ -368,7 +371,7 @@ class Frame(QWidget):
     def _panes(self) -> tuple[QWidget, ...]:
         screen = self.shelf.screen
         middle = screen.panes() if screen is not None else self._rota_panes()
-        return (*middle, self.rail, self.top_bar)
+        return (*middle, self.message_bar, self.rail, self.top_bar)
 
     def _rota_panes(self) -> tuple[QWidget, ...]:
         return (self.board, self.problems, self.inspector, self.filter_bar)
@@ -404,7 +407,6 @@ class Frame(QWidget):
         self.inspector.card.use_this_requested.connect(self._use_best)
         self.inspector.card.stop_requested.connect(self._stop)
         self.message_bar.more_requested.connect(self.list_chosen)
-        self.message_bar.act_requested.connect(self._give_reason)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

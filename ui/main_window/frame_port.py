@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from planner.domain.findings import Finding
     from planner.domain.roles import Role
     from planner.domain.rota import Rota
+    from planner.domain.staff import StaffMember
     from planner.domain.team import Team
     from planner.services.edit_team import TeamEdit
     from ui.dialogs.why_sheet import Question
     from ui.printing.paper import Printable
     from ui.session.shown_rota import ShownRota
     from ui.sign_in.invite_sheet import KeepSignIn
+    from ui.widgets.message_bar import Act
 
 Screen = Literal[
     "start",
@@ -57,7 +59,12 @@ class FramePort(Protocol):
     def open_guide(self) -> None: ...
 
     def show_message(
-        self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = (), act: str = ""
+        self,
+        tone: Tone,
+        sentence: str,
+        next_step: str = "",
+        more: Sequence[str] = (),
+        act: Act | None = None,
     ) -> None: ...
 
     def has_problems(self) -> bool: ...
@@ -143,5 +150,8 @@ class AskPort(Protocol):
     def show_word(self, title: str, word: str, advice: str) -> None: ...
 
     def sign_in_of(
-        self, team: Team, keep: KeepSignIn, present: tuple[str, Role, str | None] | None
-    ) -> None: ...
+        self,
+        people: Sequence[StaffMember],
+        keep: KeepSignIn,
+        present: tuple[str, Role, str | None] | None,
+    ) -> object: ...

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ui.main_window.frame_port import PlacesChoice, Screen, Tone
+
+if TYPE_CHECKING:
+    from ui.widgets.message_bar import Act
 
 
 class NoFrame:
@@ -30,7 +34,12 @@ class NoFrame:
         """There is no screen."""
 
     def show_message(
-        self, tone: Tone, sentence: str, next_step: str = "", more: Sequence[str] = (), act: str = ""
+        self,
+        tone: Tone,
+        sentence: str,
+        next_step: str = "",
+        more: Sequence[str] = (),
+        act: Act | None = None,
     ) -> None:
         del act
         self.messages.append((tone, sentence, next_step, tuple(more)))

@@ -45,7 +45,7 @@ class PolicyReasons(QObject):
         first, number = self.findings[0].sentence, len(self.findings)
         more = tuple(finding.sentence for finding in self.findings) if number > 1 else ()
         words = f"Against policy: {first}" if number == 1 else f"{number} against policy: {first}"
-        self._desk.frame.show_message("warn", words, ADVICE, more, act="Give a reason…")
+        self._desk.frame.show_message("warn", words, ADVICE, more, ("Give a reason…", self.give))
 
     def give(self) -> None:
         """Ask for one reason for all of it, and keep it as exceptions for just these people and days."""

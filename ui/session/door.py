@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from planner.domain.roles import Caller
 from planner.ports import Clock
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from planner.services.accounts.sign_in import SignedIn
     from planner.services.guarded_store import GuardedStore
     from planner.store.sqlite_store import SqliteStore
+
+Done = TypeVar("Done")
 
 
 class Door:
@@ -56,33 +58,40 @@ class Door:
 
         self.admit(sign_in(self.whole, name, passphrase, self._clock, new_passphrase))
 
-    def signing_in(
-        self, name: str, passphrase: str, new_passphrase: str | None = None
-    ) -> Callable[[], SignedIn]:
-        """The same work by itself, on a store of its own: for a thread beside the window."""
-        from planner.services.accounts.sign_in import sign_in
+    def beside(self, deed: Callable[[SqliteStore], Done]) -> Callable[[], Done]:
+        """The deed as work by itself, on a store of its own: for a thread beside the window."""
         from ui.bootstrap import open_store
 
         path, clock = self.whole.path, self._clock
 
-        def work() -> SignedIn:
+        def work() -> Done:
             with closing(open_store(path, clock)) as store:
-                return sign_in(store, name, passphrase, clock, new_passphrase)
+                return deed(store)
 
         return work
+
+    def guarded(self, deed: Callable[[GuardedStore, Caller, Clock], Done]) -> Callable[[], Done]:
+        """The same for what whoever is in does, as far as they may. RuntimeError while nobody is."""
+        from planner.services.guarded_store import GuardedStore
+
+        if self.store is None:
+            raise RuntimeError("nobody is in")
+        caller, edition, clock = self.store.caller, self.store.edition, self._clock
+        return self.beside(lambda store: deed(GuardedStore(store, caller, edition), caller, clock))
+
+    def signing_in(
+        self, name: str, passphrase: str, new_passphrase: str | None = None
+    ) -> Callable[[], SignedIn]:
+        """Signing in, as work by itself."""
+        from planner.services.accounts.sign_in import sign_in
+
+        return self.beside(lambda store: sign_in(store, name, passphrase, self._clock, new_passphrase))
 
     def recovering(self, name: str, recovery_word: str, new_passphrase: str) -> Callable[[], FirstManager]:
         """Letting the manager in who has the recovery word, as work by itself."""
         from planner.services.accounts.own_account import recover
-        from ui.bootstrap import open_store
 
-        path, clock = self.whole.path, self._clock
-
-        def work() -> FirstManager:
-            with closing(open_store(path, clock)) as store:
-                return recover(store, name, recovery_word, new_passphrase, clock)
-
-        return work
+        return self.beside(lambda store: recover(store, name, recovery_word, new_passphrase, self._clock))
 
     def sign_in_by_key(self, key: str) -> bool:
         """Whether the key from the keyring is still worth something."""
@@ -93,30 +102,30 @@ class Door:
             self.admit(signed_in)
         return signed_in is not None
 
-    def begin(self, name: str, passphrase: str) -> FirstManager:
-        """Have people sign in from now on, the manager first."""
+    def beginning(self, name: str, passphrase: str) -> Callable[[], FirstManager]:
+        """Having people sign in from now on, the manager first, as work by itself."""
         from planner.services.accounts.people import begin
 
-        first = begin(self.whole, name, passphrase)
-        self.admit(first.signed_in)
-        return first
+        return self.beside(lambda store: begin(store, name, passphrase))
 
-    def change_passphrase(self, passphrase: str, new_passphrase: str) -> None:
-        """Raises `SignInError` when the present one is wrong."""
+    def changing(self, passphrase: str, new_passphrase: str) -> Callable[[], SignedIn]:
+        """Another passphrase, as work by itself; it raises `SignInError` when the present one is wrong."""
         from planner.services.accounts.own_account import change_passphrase
 
-        if self.signed_in is not None:
-            self.admit(
-                change_passphrase(
-                    self.whole, self.signed_in.caller.name, passphrase, new_passphrase, self._clock
-                )
-            )
+        name, clock = self._in().caller.name, self._clock
+        return self.beside(lambda store: change_passphrase(store, name, passphrase, new_passphrase, clock))
 
-    def new_recovery_word(self) -> str:
-        """Another recovery word for the manager who is signed in."""
+    def new_recovery_word(self) -> Callable[[], str]:
+        """Another recovery word for the manager who is signed in, as work by itself."""
         from planner.services.accounts.own_account import new_recovery_word
 
-        return "" if self.signed_in is None else new_recovery_word(self.whole, self.signed_in)
+        signed_in = self._in()
+        return self.beside(lambda store: new_recovery_word(store, signed_in))
+
+    def _in(self) -> SignedIn:
+        if self.signed_in is None:
+            raise RuntimeError("nobody has signed in")
+        return self.signed_in
 
     def remember(self) -> str:
         """A key for the keyring; nothing when nobody is signed in."""

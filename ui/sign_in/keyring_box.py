@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol
 
 SERVICE = "Rotabene"
-NO_KEYRING = "This computer has no keyring that Rotabene can use, so you type your passphrase each time."
 
 
 class SecretKeeper(Protocol):

@@ -14,9 +14,11 @@ from ui.forms.text_fields import HiddenField
 from ui.settings.page_card import PageCard
 from ui.sign_in.sign_in_screen import NEW_NOTE, RECOVERY_ADVICE
 from ui.sign_in.ways_in import REPEATED, refuse_unlike
+from ui.tasks.aside import Aside
 from ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
+    from planner.services.accounts.sign_in import SignedIn
     from ui.main_window.desk import Desk
     from ui.settings.setting_pages import Page
 
@@ -33,6 +35,10 @@ class OwnSignInPage(PageCard):
         form.add("again", "The same again", HiddenField("the repeated passphrase"))
         super().__init__(page.title, form, parent, has_bar=False)
         self._desk = desk
+        # Hashes are slow on purpose, and made beside the window.
+        self._changing, self._recovering = Aside(self), Aside(self)
+        self._changing.ended.connect(self._changed)
+        self._recovering.ended.connect(self._recovery_made)
         self.change = QPushButton("Change passphrase", self)
         self.lock = QPushButton("Lock now", self)
         self.out = QPushButton("Sign out", self)
@@ -63,22 +69,34 @@ class OwnSignInPage(PageCard):
             return
         try:
             refuse_unlike(values["new"], values["again"])
-            door.change_passphrase(values["passphrase"], values["new"])
         except PlannerError as trouble:
-            self.form.show_problems({_place_of(trouble): f"{trouble.sentence} {trouble.next_step}"})
+            self._changed(None, trouble)
             return
-        self.form.put({"passphrase": "", "new": "", "again": ""})
-        self._desk.say("Your passphrase was changed. Other windows and computers have to sign in again.")
+        self._changing.run(door.changing(values["passphrase"], values["new"]))
+
+    @Slot(object, object)
+    def _changed(self, signed_in: SignedIn | None, trouble: PlannerError | None) -> None:
+        door = self._desk.session.door
+        if trouble is not None:
+            self.form.show_problems({_place_of(trouble): f"{trouble.sentence} {trouble.next_step}"})
+        # Locked meanwhile it stays so: one signs in with the new one.
+        if door is not None and signed_in is not None and not door.is_locked:
+            door.admit(signed_in)
+            self.form.put({"passphrase": "", "new": "", "again": ""})
+            self._desk.say("Your passphrase was changed. Other windows and computers have to sign in again.")
 
     @Slot()
     def _new_recovery_word(self) -> None:
         door = self._desk.session.door
-        try:
-            word = door.new_recovery_word() if door is not None else ""
-        except PlannerError as trouble:
+        if door is not None:
+            self._recovering.run(door.new_recovery_word())
+
+    @Slot(object, object)
+    def _recovery_made(self, word: str | None, trouble: PlannerError | None) -> None:
+        if trouble is not None:
             self._desk.tell_trouble(trouble)
-            return
-        self._desk.ask.show_word(TITLE_OF_WORD, word, RECOVERY_ADVICE)
+        if word:
+            self._desk.ask.show_word(TITLE_OF_WORD, word, RECOVERY_ADVICE)
 
 
 def _place_of(trouble: PlannerError) -> str:

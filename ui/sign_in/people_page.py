@@ -12,6 +12,7 @@ from planner.domain.accounts import Account
 from planner.domain.errors import PlannerError
 from planner.domain.plan_settings import LOCK_MINUTES
 from planner.domain.roles import Role
+from planner.services.accounts.people import Invitation
 from ui.forms.choice_fields import ChoiceField
 from ui.forms.form import Form
 from ui.forms.text_fields import HiddenField, TextField
@@ -22,13 +23,18 @@ from ui.sign_in.locking import CHOICES, lock_minutes
 from ui.sign_in.own_page import TITLE_OF_WORD
 from ui.sign_in.sign_in_screen import NEW_NOTE, RECOVERY_ADVICE
 from ui.sign_in.ways_in import REPEATED, refuse_unlike
+from ui.tasks.aside import Aside
 from ui.theme import px
 from ui.widgets.flow import Flow
 from ui.widgets.text_table import ROW_HEIGHT, TextTable
 
 if TYPE_CHECKING:
+    from planner.domain.staff import StaffMember
+    from planner.services.accounts.people import FirstManager
     from ui.main_window.desk import Desk
+    from ui.session.door import Door
     from ui.settings.setting_pages import Page
+    from ui.sign_in.invite_sheet import KeepSignIn
 
 NOBODY_YET = (
     "Nobody signs in to this plan: whoever opens it on this computer is its manager. Choose your own "
@@ -52,6 +58,11 @@ class SignInsPage(PageCard):
         form = Form()
         super().__init__(page.title, form, parent, has_bar=False)
         self._desk = desk
+        # Hashes are slow on purpose, and made beside the window.
+        self._beginning, self._resetting = Aside(self), Aside(self)
+        self._tried: Door | None = None
+        self._beginning.ended.connect(self._begun)
+        self._resetting.ended.connect(self._word_made)
         self._make_beginning(form)
         self.item_model: TextTableItemModel[TextRow] = TextTableItemModel(
             COLUMNS, self, warned="Sign-in", texts=COLUMNS
@@ -108,12 +119,23 @@ class SignInsPage(PageCard):
             return
         try:
             refuse_unlike(values["passphrase"], values["again"])
-            first = door.begin(values["name"], values["passphrase"])
         except PlannerError as trouble:
+            self._begun(None, trouble)
+            return
+        self._tried = door
+        self._beginning.run(door.beginning(values["name"], values["passphrase"]))
+
+    @Slot(object, object)
+    def _begun(self, first: FirstManager | None, trouble: PlannerError | None) -> None:
+        door = self._desk.session.door
+        if trouble is not None:
             place = "again" if trouble.sentence == REPEATED else "passphrase"
             self.form.show_problems({place: f"{trouble.sentence} {trouble.next_step}"})
+        if door is None or first is None or door is not self._tried:
+            # Another plan was opened meanwhile.
             return
         self.form.put({"passphrase": "", "again": ""})
+        door.admit(first.signed_in)
         self._desk.doorkeeper.note_person()
         self._desk.ask.show_word(TITLE_OF_WORD, first.recovery_word, RECOVERY_ADVICE)
         self.show_kept()
@@ -125,51 +147,47 @@ class SignInsPage(PageCard):
         if not self.begin.isHidden():
             self.begin_sign_in()
 
+    def _free_people(self, but: str | None = None) -> list[StaffMember]:
+        """Those of the team who do not sign in yet, and one who does."""
+        session = self._desk.session
+        taken = {each.staff for each in session.store.accounts() if each.state != "ended"} - {but}
+        return [each for each in session.team.staff if each.id not in taken] if session.team else []
+
     @Slot()
     def _invite(self) -> None:
-        team = self._desk.session.team
-        if team is not None:
-            self._desk.ask.sign_in_of(team, self._keep_invitation, None)
-            self.show_kept()
-
-    def _keep_invitation(self, name: str, role: Role, staff: str | None) -> None:
-        from planner.services.accounts.people import invite
-
-        session = self._desk.session
-        made = invite(session.store, session.caller, name, role, staff, session.clock)
-        session.note_kept()
-        self._show_word(made.account.name, made.word)
+        door = self._desk.session.door
+        if door is not None:
+            self._word_made(self._desk.ask.sign_in_of(self._free_people(), _inviting(door), None))
 
     @Slot()
     def _give_word(self) -> None:
         from planner.services.accounts.people import reset
 
-        session, account = self._desk.session, self.chosen
-        if account is None:
-            return
-        try:
-            made = reset(session.store, session.caller, account.id, session.clock)
-        except PlannerError as trouble:
+        door, account = self._desk.session.door, self.chosen
+        if door is not None and account is not None:
+            key = account.id
+            self._resetting.run(door.guarded(lambda store, caller, clock: reset(store, caller, key, clock)))
+
+    @Slot(object, object)
+    def _word_made(self, made: object, trouble: PlannerError | None = None) -> None:
+        """The new one-time word is shown once."""
+        if trouble is not None:
             self._desk.tell_trouble(trouble)
-            return
-        session.note_kept()
-        self._show_word(account.name, made.word)
+        if isinstance(made, Invitation) and self._desk.session.is_open:
+            self._desk.session.note_kept()
+            name = made.account.name
+            self._desk.ask.show_word(f"One-time word for {name}", made.word, WORD_ADVICE.format(name=name))
         self.show_kept()
 
     @Slot()
     def _change_role(self) -> None:
-        account, team = self.chosen, self._desk.session.team
-        if account is not None and team is not None:
-            self._desk.ask.sign_in_of(team, self._keep_role, (account.name, account.role, account.staff))
-            self.show_kept()
-
-    def _keep_role(self, _name: str, role: Role, staff: str | None) -> None:
-        from planner.services.accounts.people import change_role
-
-        session, account = self._desk.session, self.chosen
-        if account is not None:
-            change_role(session.store, session.caller, account.id, role, staff)
-            session.note_kept()
+        door, account = self._desk.session.door, self.chosen
+        if door is None or account is None:
+            return
+        people, present = self._free_people(account.staff), (account.name, account.role, account.staff)
+        if self._desk.ask.sign_in_of(people, _changing(door, account.id), present) is not None:
+            self._desk.session.note_kept()
+        self.show_kept()
 
     @Slot()
     def _unlock(self) -> None:
@@ -194,9 +212,6 @@ class SignInsPage(PageCard):
         else:
             session.note_kept()
         self.show_kept()
-
-    def _show_word(self, name: str, word: str) -> None:
-        self._desk.ask.show_word(f"One-time word for {name}", word, WORD_ADVICE.format(name=name))
 
     @Slot()
     def _keep_minutes(self) -> None:
@@ -232,6 +247,24 @@ class SignInsPage(PageCard):
         row.addWidget(self.begin)
         row.addStretch(1)
         form.add_layout(row)
+
+
+def _inviting(door: Door) -> KeepSignIn:
+    from planner.services.accounts.people import invite
+
+    def keep(name: str, role: Role, staff: str | None) -> Callable[[], Invitation]:
+        return door.guarded(lambda store, caller, clock: invite(store, caller, name, role, staff, clock))
+
+    return keep
+
+
+def _changing(door: Door, account: str) -> KeepSignIn:
+    from planner.services.accounts.people import change_role
+
+    def keep(_name: str, role: Role, staff: str | None) -> Callable[[], Account]:
+        return door.guarded(lambda store, caller, _: change_role(store, caller, account, role, staff))
+
+    return keep
 
 
 def _minutes_words(minutes: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -13,7 +14,6 @@ from ui.forms.choice_fields import ChoiceField, TickField
 from ui.forms.form import Form
 from ui.forms.text_fields import HiddenField
 from ui.main_window.desk_screen import DeskScreen
-from ui.sign_in.keyring_box import NO_KEYRING
 from ui.sign_in.ways_in import REPEATED, WAYS, Way, refuse_unlike
 from ui.tasks.aside import Aside
 from ui.theme import px
@@ -45,6 +45,10 @@ class SignInScreen(DeskScreen):
         self.aside = Aside(self)
         self._tried: Door | None = None
         self.aside.ended.connect(self._ended)
+        # Loading the keyring takes half a second: what it would do is offered once it is known to be there.
+        self.looking = Aside(self)
+        self.looking.ended.connect(self._offer_keyring)
+        self._has_keyring = False
         self._make_form()
         self._lay_out()
         self.go.clicked.connect(self.try_to_sign_in)
@@ -76,6 +80,7 @@ class SignInScreen(DeskScreen):
         super().showEvent(event)
         self.show_way("passphrase")
         self.form["passphrase"].target().setFocus()
+        self.looking.run(partial(getattr, self.desk.doorkeeper.keyring, "is_there"))
 
     def show_way(self, way: Way) -> None:
         """Show the fields of a way in; what was typed is gone."""
@@ -87,7 +92,7 @@ class SignInScreen(DeskScreen):
         self._name_chosen()
         for name in ("new", "again"):
             self.form.show_field(name, is_shown=words.asks_new)
-        self.form.show_field("keep", is_shown=way == "passphrase")
+        self.form.show_field("keep", is_shown=way == "passphrase" and self._has_keyring)
         self.form.show_problems({})
         self.about.setText(words.about)
         self.about.setVisible(bool(words.about))
@@ -184,17 +189,13 @@ class SignInScreen(DeskScreen):
         self.form.add("passphrase", "Passphrase", HiddenField("the passphrase"))
         self.form.add("new", "New passphrase", HiddenField("the new passphrase"), NEW_NOTE)
         self.form.add("again", "The same again", HiddenField("the repeated passphrase"))
-        keep = TickField("Keep me signed in on this computer")
-        self.form.add("keep", "", keep, KEEP_NOTE)
-        keep.edited.connect(self._look_for_keyring)
+        self.form.add("keep", "", TickField("Keep me signed in on this computer"), KEEP_NOTE)
 
-    @Slot()
-    def _look_for_keyring(self) -> None:
-        """Only when somebody asks for it: loading the keyring takes a moment."""
-        if self.form["keep"].value() and not self.desk.doorkeeper.keyring.is_there:
-            self.form["keep"].put(value=False)
-            self.form.tell("keep", NO_KEYRING)
-            self._fit()
+    @Slot(object, object)
+    def _offer_keyring(self, is_there: bool | None, _trouble: object) -> None:
+        self._has_keyring = bool(is_there)
+        self.form.show_field("keep", is_shown=self.way == "passphrase" and self._has_keyring)
+        self._fit()
 
     def _lay_out(self) -> None:
         logo = QLabel(self.card)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -20,16 +20,16 @@ LOOKS: dict[Tone, tuple[str, str]] = {
 }
 
 
-# Tone, sentence, next step, and what is behind the button.
-Message = tuple[Tone, str, str, tuple[str, ...]]
+# What another button of the message says, and does.
+Act = tuple[str, Callable[[], None]]
+# Tone, sentence, next step, what is behind the first button, and the other one.
+Message = tuple[Tone, str, str, tuple[str, ...], Act | None]
 
 
 class MessageBar(QFrame):
     """One message at a time; a new one takes the place of the old."""
 
     more_requested = Signal(object)
-    # What the message asks for is to be done now.
-    act_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class MessageBar(QFrame):
         self._show_more.clicked.connect(self._ask_for_more)
         self.act = QPushButton()
         self.act.setProperty("small", True)
-        self.act.clicked.connect(self.act_requested)
+        self.act.clicked.connect(self._do)
         self._close = QToolButton()
         self._close.setIcon(icon("x", "text2"))
         self._close.setAccessibleName("Put the message away")
@@ -82,17 +82,18 @@ class MessageBar(QFrame):
         sentence: str,
         next_step: str = "",
         more: Sequence[str] = (),
-        act: str = "",
+        act: Act | None = None,
     ) -> None:
-        """Show a message; `more` are sentences for a list behind a button, `act` what another button says."""
-        self.act.setText(act)
-        self.act.setAccessibleName(act.removesuffix("…"))
-        self.act.setVisible(bool(act))
+        """Show a message; `more` are sentences for a list behind a button, `act` is what another one does."""
+        words = act[0] if act is not None else ""
+        self.act.setText(words)
+        self.act.setAccessibleName(words.removesuffix("…"))
+        self.act.setVisible(bool(words))
         icon_name, ink = LOOKS[tone]
         self._icon.show_icon(icon_name, ink)
         self._text.setText(f"{sentence} {next_step}".strip())
         self._more = tuple(more)
-        self._message = (tone, sentence, next_step, self._more)
+        self._message = (tone, sentence, next_step, self._more, act)
         self._show_more.setText(f"Show all {len(more)}" if len(more) > 1 else "Show it")
         self._show_more.setVisible(bool(more))
         self.setProperty("tone", tone)
@@ -107,6 +108,12 @@ class MessageBar(QFrame):
         """Put the message away if it advises this step, which cannot be taken any more."""
         if self._message is not None and self._message[2] == next_step:
             self.hide()
+
+    @Slot()
+    def _do(self) -> None:
+        act = self._message[4] if self._message is not None else None
+        if act is not None:
+            act[1]()
 
     @Slot()
     def _ask_for_more(self) -> None:

@@ -1,0 +1,30 @@
+"""Published shifts of somebody who is away now: the week they are in wants to be repaired."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.domain.rota import Shift
+from planner.domain.staff import Absence
+from planner.domain.team import Team
+from planner.domain.time_grid import DAY, Span, civil
+from planner.services.published_days import shifts_on
+
+# Leave with an open end is followed so far.
+MOST_DAYS = 26 * 7
+
+
+def planned_while_away(team: Team, absence: Absence, today: date) -> tuple[Shift, ...]:
+    """In order, from today on; of leave by the hour those that it cuts into."""
+    first = max(absence.dates.first, today).toordinal()
+    last = absence.dates.last.toordinal() if absence.dates.last is not None else first + MOST_DAYS
+    found = [
+        shift
+        for shift in shifts_on(team, range(first, last + 1))
+        if shift.staff == absence.staff and shift.span.overlaps(_away_on(absence, shift.day))
+    ]
+    return tuple(sorted(found, key=lambda shift: shift.start))
+
+
+def _away_on(absence: Absence, day: int) -> Span:
+    return Span(civil(day, absence.start or 0), civil(day, DAY if absence.end is None else absence.end))

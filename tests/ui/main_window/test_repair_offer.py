@@ -1,0 +1,66 @@
+"""Leave in a published week leads to its repair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from planner.domain.records import DateRange
+from planner.domain.staff import Absence
+from planner.services.record_edits import add_record
+from tests.planner.services.small_office import MONDAY
+from tests.ui.desk_screens import team_of
+from tests.ui.swaps.published_office import publish_office
+from ui.main_window.desk import Desk
+from ui.main_window.frame import Frame
+from ui.main_window.window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+THURSDAY = date(2026, 11, 26)
+
+
+@pytest.fixture
+def frame(qtbot: QtBot, new_desk: Callable[..., Desk], tmp_path: Path) -> Frame:
+    """A published week in which Dee works late on Thursday; another week is on screen."""
+    desk = new_desk()
+    desk.open_path(publish_office(tmp_path))
+    window = MainWindow(desk.preferences)
+    qtbot.addWidget(window)
+    window.fill(desk)
+    window.show()
+    desk.session.show_next_week(1)
+    assert window.frame is not None
+    return window.frame
+
+
+def leave_of(desk: Desk, staff: str, first: date) -> None:
+    leave = Absence(
+        id="new-leave", staff=staff, kind="annual_leave", dates=DateRange(first=first, last=first)
+    )
+    assert desk.edit_team(add_record(team_of(desk), "absences", leave)) is None
+
+
+def test_who_is_planned_while_away_is_told_with_a_button_that_repairs_the_week(frame: Frame) -> None:
+    desk = frame._desk
+    leave_of(desk, "dee", THURSDAY)
+    assert "is away now, and stands in the published rota on Thu 26 Nov" in frame.message_bar.text
+    frame.message_bar.act.click()
+    assert frame.front == "rota"
+    assert desk.session.first_day == MONDAY
+    assert any("Repair the rota" in asked for asked in desk.ask.asked)  # type: ignore[attr-defined]
+
+
+def test_the_offer_goes_with_the_leave(frame: Frame) -> None:
+    desk = frame._desk
+    leave_of(desk, "dee", THURSDAY)
+    desk.undo_stack.undo()
+    assert frame.message_bar.isHidden()
+
+
+def test_leave_on_days_without_published_work_offers_nothing(frame: Frame) -> None:
+    leave_of(frame._desk, "dee", date(2027, 1, 20))
+    assert frame.message_bar.isHidden()
