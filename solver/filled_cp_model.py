@@ -25,6 +25,8 @@ class FilledCpModel(cp_model.CpModel):
         self.stop_watch = stop_watch or StopWatch(never)
         self._fillings: dict[int, Filling] = {}
         self._proposals: dict[int, Filling] = {}
+        # Names and domains of the variables, as far as they have been asked for: to read them takes long.
+        self._known: list[tuple[str, list[int]]] = []
 
     def fill(self, variable: cp_model.IntVar, filling: Filling) -> None:
         """The variable follows from variables made before it, whatever it was in another solution."""
@@ -58,18 +60,29 @@ class FilledCpModel(cp_model.CpModel):
         def value(term: cp_model.LinearExpr | int) -> int:
             return evaluate(term, values)
 
-        for index, variable in enumerate(self.proto.variables):
+        for index, (name, domain) in enumerate(self._all_known()):
             self.stop_watch.step()
-            domain = list(variable.domain)
             if index in self._fillings:
                 wanted = self._fillings[index](value)
-            elif variable.name in known:
-                wanted = known[variable.name]
+            elif name in known:
+                wanted = known[name]
             else:
                 proposal = self._proposals.get(index)
                 wanted = proposal(value) if proposal is not None else 0
             values.append(_nearest(wanted, domain))
         return values
+
+    def _all_known(self) -> Sequence[tuple[str, list[int]]]:
+        variables = self.proto.variables
+        for index in range(len(self._known), len(variables)):
+            self._known.append((variables[index].name, list(variables[index].domain)))
+        return self._known
+
+    def hint(self, values: Sequence[int]) -> None:
+        """Hint a value for every variable, each once (one hinted twice is an invalid CpModel)."""
+        self.proto.clear_solution_hint()
+        self.proto.solution_hint.vars.extend(range(len(values)))
+        self.proto.solution_hint.values.extend(values)
 
 
 def _nearest(wanted: int, domain: Sequence[int]) -> int:

@@ -25,10 +25,8 @@ def known_values(cp: cp_model.CpModel, solution: list[int]) -> Known:
 
 
 def give_hints(cp: FilledCpModel, known: Mapping[str, int]) -> None:
-    """Hint every variable, once (one hinted twice is an invalid CpModel): only whole hints start at once."""
-    cp.proto.clear_solution_hint()
-    for index, value in enumerate(cp.filled(known)):
-        cp.add_hint(cp.get_int_var_from_proto_index(index), value)
+    """Hint every variable: only whole hints start at once."""
+    cp.hint(cp.filled(known))
 
 
 def known_of_shifts(variables: Variables, shifts: Sequence[Shift]) -> Known:

@@ -12,7 +12,7 @@ put into it. Whatever can be only one way is a number and makes no variable.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ortools.sat.python import cp_model
@@ -224,8 +224,11 @@ class Variables:
     # By visit, the people who are considered for it; None: all who could go.
     considered: Mapping[str, frozenset[str]] | None = None
     days: dict[tuple[str, int], DayPlan] = field(default_factory=dict)
-    # The same days by person, filled when first asked for.
+    # The same days by person, those that could be worked, and pinned activities by kind and demand, each with
+    # its place in the problem's list and its person: filled when first asked for.
     by_person: dict[str, list[DayPlan]] = field(default_factory=dict)
+    workable: list[DayPlan] = field(default_factory=list)
+    pins: dict[tuple[ActivityKind, str | None], list[tuple[int, str, Activity]]] = field(default_factory=dict)
     visits: dict[str, VisitPlan] = field(default_factory=dict)
     duty: dict[str, tuple[DutyTurn, dict[str, Literal]]] = field(default_factory=dict)
     writing: dict[str, tuple[WritingNeed, list[Candidate]]] = field(default_factory=dict)
@@ -307,9 +310,23 @@ class Variables:
         week = range(monday, monday + 7)
         return [self.days[person.id, day] for day in week if self.days[person.id, day].can_work]
 
-    def working_days(self) -> Iterator[DayPlan]:
+    def working_days(self) -> Sequence[DayPlan]:
         """Every person-day that could be worked."""
-        return (plan for plan in self.days.values() if plan.can_work)
+        if not self.workable:
+            self.workable = [plan for plan in self.days.values() if plan.can_work]
+        return self.workable
+
+    def working_days_of(self, people: Collection[str]) -> Iterator[DayPlan]:
+        """The same of those people only."""
+        those = (person.id for person in self.problem.people if person.id in people)
+        return (plan for person in those for plan in self.days_of(person) if plan.can_work)
+
+    def pinned(self, kind: ActivityKind, demand: str | None) -> Sequence[tuple[int, str, Activity]]:
+        """The pinned activities of that kind and demand: see `pins`."""
+        if not self.pins:
+            for number, (who, each) in enumerate(self.problem.pinned_activities):
+                self.pins.setdefault((each.kind, each.demand), []).append((number, who, each))
+        return self.pins.get((kind, demand), ())
 
     def put(self, plan: DayPlan, candidate: Candidate, *, is_inside: bool = False) -> Candidate:
         """Let the activity into the day's shift: it happens only when worked, inside the shift.
@@ -368,8 +385,8 @@ class Variables:
         """Pinned activities of that kind and demand that count for it, each with its day and its span in
         horizon minutes. The caller answers for them from here on."""
         taken = []
-        for number, (who, activity) in enumerate(self.problem.pinned_activities):
-            if activity.kind != kind or activity.demand != demand or person not in (None, who):
+        for number, who, activity in self.pinned(kind, demand):
+            if person not in (None, who):
                 continue
             plan = self.plan_around(who, self.local(activity.span))
             if plan is not None and counts(plan, activity):

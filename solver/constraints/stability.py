@@ -10,17 +10,20 @@ In a repair these are minimised once after the demand, before policies and wishe
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from planner.domain.problem import Person
-from planner.domain.repair import SHARED_KINDS, Known, Repair
-from planner.domain.rota import Shift
+from planner.domain.repair import SHARED_KINDS, Repair
+from planner.domain.rota import ActivityKind, Shift
 from planner.domain.time_grid import day_of
 from solver.objective import Penalty
 from solver.terms import Literal, add, any_of, both, implies, is_never, negated, total
 from solver.variables import Candidate, DayPlan, Variables
 
 RULE = "stability"
+# By kind and demand of what somebody was to do: when it begins on site, and the literals that it stays so.
+Kept = dict[tuple[ActivityKind, str | None], list[tuple[int, list[Literal]]]]
 
 
 def constrain(variables: Variables) -> list[Penalty]:
@@ -44,8 +47,9 @@ def _person(variables: Variables, repair: Repair, person: Person) -> Iterator[Pe
         yield Penalty(RULE, changed, rule.weight * (1 + twice), 4)
         touched.append(changed)
         variables.changed_shifts.append(changed)
-    known = repair.known_of.get(person.id, frozenset())
-    kept: dict[Known, list[Literal]] = {each: [] for each in known}
+    kept: Kept = defaultdict(list)
+    for kind, demand, moment in sorted(repair.known_of.get(person.id, ()), key=str):
+        kept[kind, demand].append((moment, []))
     news = []
     for number, (plan, candidate) in enumerate(_shared(plans)):
         same = _stays(variables, candidate, kept, f"{number}:{plan.name}")
@@ -53,7 +57,7 @@ def _person(variables: Variables, repair: Repair, person: Person) -> Iterator[Pe
     yield Penalty(RULE, total(news), rule.activity_weight, 4)
     lost = [
         negated(any_of(variables.cp, literals, f"kept:{person.id}:{number}"))
-        for number, literals in enumerate(kept.values())
+        for number, (_, literals) in enumerate(each for moments in kept.values() for each in moments)
     ]
     anything = any_of(variables.cp, (*touched, *news, *lost), f"touched:{person.id}")
     variables.touched_people[person.id] = anything
@@ -99,18 +103,14 @@ def _shared(plans: list[DayPlan]) -> Iterator[tuple[DayPlan, Candidate]]:
                 yield plan, candidate
 
 
-def _stays(
-    variables: Variables, candidate: Candidate, kept: dict[Known, list[Literal]], name: str
-) -> Literal:
+def _stays(variables: Variables, candidate: Candidate, kept: Kept, name: str) -> Literal:
     """A literal that the activity is there and as it was published; noted in `kept`."""
     found = []
-    for known, literals in kept.items():
-        kind, demand, moment = known
-        if (kind, demand) == (candidate.kind, candidate.demand):
-            literal = _at(variables, candidate, moment - variables.origin, f"at:{name}:{moment}")
-            if not is_never(literal):
-                literals.append(literal)
-                found.append(literal)
+    for moment, literals in kept.get((candidate.kind, candidate.demand), ()):
+        literal = _at(variables, candidate, moment - variables.origin, f"at:{name}:{moment}")
+        if not is_never(literal):
+            literals.append(literal)
+            found.append(literal)
     return any_of(variables.cp, found, f"stays:{name}")
 
 

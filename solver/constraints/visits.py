@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 
 from planner.domain.problem import VisitNeed
 from planner.domain.rota import Activity
@@ -46,11 +47,12 @@ def _unasked(variables: Variables) -> Penalty:
 
 def _visit(variables: Variables, need: VisitNeed) -> Penalty:
     moments = _moments(variables, need)
-    considered = None if variables.considered is None else variables.considered[need.id]
+    plans: Iterable[DayPlan] = variables.working_days()
+    if variables.considered is not None:
+        plans = variables.working_days_of(variables.considered[need.id])
     fitting = [
         (plan, allowed)
-        for plan in variables.working_days()
-        if considered is None or plan.person.id in considered
+        for plan in plans
         if (allowed := _fitting(plan, need, moments))
         if (holds_skills(plan, need.skills) and not keeps_off(variables, plan, need.id))
         or _is_pinned(variables, need, plan)
@@ -70,10 +72,8 @@ def _visit(variables: Variables, need: VisitNeed) -> Penalty:
 def _is_pinned(variables: Variables, need: VisitNeed, plan: DayPlan) -> bool:
     """Whether the person is pinned for the visit on that day."""
     return any(
-        activity.kind == "visit"
-        and activity.demand == need.id
-        and variables.plan_around(who, variables.local(activity.span)) is plan
-        for who, activity in variables.problem.pinned_activities
+        variables.plan_around(who, variables.local(activity.span)) is plan
+        for _, who, activity in variables.pinned("visit", need.id)
     )
 
 
@@ -101,11 +101,10 @@ def _moments(variables: Variables, need: VisitNeed) -> list[int]:
         for start in (window.start, *range(_up(window.start), window.end - need.minutes + 1, ACTIVITY_GRID))
         if start + need.minutes <= window.end
     }
-    for _, activity in variables.problem.pinned_activities:
-        if activity.kind == "visit" and activity.demand == need.id:
-            start = activity.span_on_site.start - variables.origin
-            if any(window.contains(Span(start, start + need.minutes)) for window in windows):
-                starts.add(start)
+    for _, _, activity in variables.pinned("visit", need.id):
+        start = activity.span_on_site.start - variables.origin
+        if any(window.contains(Span(start, start + need.minutes)) for window in windows):
+            starts.add(start)
     return sorted(starts)
 
 
@@ -186,8 +185,7 @@ def _keep_pins(variables: Variables, visit: VisitPlan) -> None:
 
     starts = Counter(
         activity.span_on_site.start
-        for who, activity in variables.problem.pinned_activities
-        if activity.kind == "visit" and activity.demand == need.id
+        for _, who, activity in variables.pinned("visit", need.id)
         if (plan := variables.plan_around(who, variables.local(activity.span))) is not None
         if could_count(plan, activity)
     )
