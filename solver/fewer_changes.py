@@ -91,9 +91,11 @@ class FewerChanges:
         yield None
 
     def _bounding(self) -> BoundOfChanges:
-        near, published = self.near_search, self.near_search.published
-        problem = near.problem if self.shift_price else published.kept
-        formulation = near.written(published.undisturbed(problem), published.going)
+        near, published, formulation = self.near_search, self.near_search.published, self.quick
+        # With more half-hours to watch than when it was written down, it is no bound of what follows.
+        if formulation is None or formulation.variables.watched_cells != near.watched:
+            problem = near.problem if self.shift_price else published.kept
+            formulation = near.written(published.undisturbed(problem), published.going)
         add(formulation.variables.cp, total(formulation.variables.changed_shifts) >= bool(self.shift_price))
         return BoundOfChanges(formulation, published, (self.best.first, self.best.second), self.unavoidable)
 

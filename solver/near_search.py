@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
@@ -22,6 +22,8 @@ from solver.terms import Expression
 from solver.variables import WatchedCell
 
 DEMAND = 2
+# A search of a small problem by one worker on what is written down ends mostly with so much work.
+PLAIN_WORK = 0.5
 AIMED = Changes(are_aimed_at=True)
 
 
@@ -73,9 +75,21 @@ class NearSearch:
         return build(problem, DEMAND, None, self.relaxation, self.watched, AIMED, going, self.should_stop)
 
     def search(self, formulation: Formulation, floor: int = 0) -> Searched:
-        """Search a formulation whose price is `floor` at least."""
-        searched = search(formulation, self.effort(formulation), lambda _: self.should_stop(), floor)
-        self.work_done += searched.deterministic
+        """Search a formulation whose price is `floor` at least: plainly first, as to presolve a small one and
+        to share it among workers takes longer than to search it."""
+        effort = self.effort(formulation)
+        plain = replace(
+            effort,
+            workers=1,
+            presolves=False,
+            deterministic=min(effort.deterministic or PLAIN_WORK, PLAIN_WORK),
+        )
+        for each in (plain, effort):
+            searched = search(formulation, each, lambda _: self.should_stop(), floor)
+            self.work_done += searched.deterministic
+            if searched.outcome not in (Outcome.FOUND, Outcome.NOTHING_YET) or self.should_stop():
+                break
+            floor = searched.bound
         return searched
 
     def found(

@@ -123,7 +123,8 @@ class TierSearch:
             return NO_FLOOR
         if self.size < TINY:
             return NO_FLOOR
-        bare = None if parts_pay(self.size) else without_bookings(self.problem)
+        is_large = parts_pay(self.size) or is_worth_it(self.problem)
+        bare = None if is_large else without_bookings(self.problem)
         if bare is None:
             return FREE if tier == FREE_TIER else NO_FLOOR
         formulation = build(bare, tier, self.held, self.relaxation, self.watched, self.changes)
