@@ -7,14 +7,17 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from planner.domain.accounts import Account
-from planner.domain.own_records import Own, OwnRecord
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift, Tier
-from planner.domain.swaps import SwapRequest
-from planner.domain.team import Team
+
+if TYPE_CHECKING:
+    # The solver's process speaks of none of these: it begins sooner without them.
+    from planner.domain.accounts import Account
+    from planner.domain.own_records import Own, OwnRecord
+    from planner.domain.swaps import SwapRequest
+    from planner.domain.team import Team
 
 SolveStatus = Literal["optimal", "feasible", "stopped", "infeasible", "invalid"]
 
