@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from planner.domain.errors import InputProblem
+from planner.domain.remembered import Remembered
 from planner.domain.rota import Rota, Shift
 from planner.domain.team import DEMAND_KINDS, Team
 from planner.domain.time_grid import DAY, date_of, moment_label, weekday_of
@@ -66,8 +67,17 @@ def kept_rota_problems(team: Team) -> Iterator[InputProblem]:
             yield InputProblem(
                 f"rotas[{n}].team", f"This rota is for another team (“{rota.team}”); take it out."
             )
-        for problem in rota_problems(rota):
+        for problem in _of_kept(rota):
             yield InputProblem(f"rotas[{n}].{problem.path}", problem.sentence)
+
+
+# What is wrong with the kept rotas that were looked at last: edits of a team leave most of them as they are.
+_KEPT: Remembered[Rota, list[InputProblem]] = Remembered(200)
+
+
+def _of_kept(rota: Rota) -> list[InputProblem]:
+    key = rota.team, rota.first_day, rota.version, rota.state
+    return _KEPT.answer(key, rota, lambda: rota_problems(rota))
 
 
 def shift_problems(path: str, shifts: Sequence[Shift]) -> Iterator[InputProblem]:
