@@ -11,6 +11,8 @@ from ui.actions.file_actions import is_open
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
 
+SUBSCRIBE = "Subscribe to it, or import it, in a calendar program"
+
 
 def is_planned(desk: Desk) -> bool:
     return is_open(desk) and bool(desk.calendar.staff)
@@ -25,14 +27,13 @@ def add_to_calendar(desk: Desk) -> None:
         raise desk.calendar.trouble
     if path is None:
         return
-    if opened_outside(path):
-        desk.say(f"Your calendar is kept in “{path}” and was given to your calendar program.")
-    else:
-        desk.say(f"Your calendar is kept in “{path}”. Subscribe to it, or import it, in a calendar program.")
+    is_begun = opened_outside(path)
+    told = "Where no calendar program opens it now, subscribe to it in yours" if is_begun else SUBSCRIBE
+    desk.say(f"Your calendar is kept in “{path}”. {told}.")
 
 
 def opened_outside(path: Path) -> bool:
-    """Whether the desktop knows a program for the file, and has opened it."""
+    """Whether the desktop was asked to open the file; whether it knows a program for it, it does not say."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 

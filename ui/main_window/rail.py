@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.domain.roles import Role
 from ui.actions.action_deck import ActionDeck
+from ui.main_window.person_button import PersonButton
 from ui.theme import colour, icon, px, text_font
-from ui.widgets.avatar import Avatar
 from ui.widgets.logo import draw_logo
 
 WIDTH = 80
@@ -142,12 +142,10 @@ class Rail(QWidget):
         self.menu_button = self._make_menu_button(menu)
         known = dict.fromkeys(name for names in SCREENS.values() for name in names if name in actions)
         self.buttons = {name: RailButton(actions[name], actions[name].row.icon, self) for name in known}
-        self.rota_button = self.buttons["screen.rota"]
         self._role: Role | None = None
         self._person: tuple[str, Role, str] | None = None
         self.settings_button = RailButton(actions["screen.settings"], "sliders-horizontal", self)
-        self._avatar = Avatar(self)
-        self._name, self._title = QLabel(self), QLabel(self)
+        self.person = PersonButton(actions, self)
         self._column = QVBoxLayout()
         self._lay_out()
         self._show_role("manager")
@@ -157,12 +155,7 @@ class Rail(QWidget):
         if (name, role, title) == self._person:
             return
         self._person = (name, role, title)
-        self._avatar.show_name(name)
-        self._name.setText(name)
-        self._title.setText(title)
-        for widget in (self._avatar, self._name, self._title):
-            widget.setVisible(bool(name))
-        self._avatar.setToolTip(f"{name}, {title}")
+        self.person.show_person(name, title)
         self._show_role(role)
         self._fit()
 
@@ -187,6 +180,7 @@ class Rail(QWidget):
             QWidget.setTabOrder(before, button)
             before = button
         QWidget.setTabOrder(before, self.settings_button)
+        QWidget.setTabOrder(self.settings_button, self.person)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -201,14 +195,12 @@ class Rail(QWidget):
             return
         shown = [each for each in (*self.buttons.values(), self.settings_button) if not each.isHidden()]
         first = 0 if len(shown) <= MANY + 1 else 1
-        has_person = not self._avatar.isHidden()
         for height, words_at, space in SIZES[first:]:
             for button in shown:
                 button.show_size(height, words_at)
             self._column.setSpacing(px(space))
             layout.setSpacing(px(space))
-            self._title.setVisible(has_person and height > SIZES[2][0])
-            self._name.setVisible(has_person and words_at > 0)
+            self.person.show_words(has_name=words_at > 0, has_title=height > SIZES[2][0])
             if layout.totalMinimumHeightForWidth(self.width()) <= self.height():
                 return
 
@@ -233,9 +225,4 @@ class Rail(QWidget):
         column.addLayout(self._column)
         column.addStretch(1)
         column.addWidget(self.settings_button)
-        column.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignHCenter)
-        for label, role in ((self._name, "railName"), (self._title, "railRole")):
-            label.setObjectName(role)
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setWordWrap(True)
-            column.addWidget(label)
+        column.addWidget(self.person)

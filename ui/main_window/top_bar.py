@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from planner.domain.roles import Role
 from ui.actions.action_deck import ActionDeck
@@ -16,7 +16,6 @@ from ui.main_window.view_switch import ViewSwitch
 from ui.main_window.week_picker import WeekPicker
 from ui.theme import icon, px
 from ui.widgets.chip import Chip, Tone
-from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.short_words import WORDS, shorten
 
 HEIGHT = 52
@@ -49,7 +48,7 @@ class TopBar(QWidget):
         self.picker = WeekPicker(self)
         self.picker.week_chosen.connect(self._choose_week)
         self.state = Chip("", "neutral", "", self)
-        self.team = ElidedLabel(self)
+        self.team = QLabel(self)
         self.team.setObjectName("secondary")
         self.team.hide()
         self.view_switch = ViewSwitch(actions, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.main_window.desk import Desk
@@ -16,6 +16,15 @@ def test_the_menu_is_one_column_on_a_screen_of_800_px(qtbot: QtBot, new_desk: Ca
     qtbot.addWidget(parent)
     menu = ProgramMenu(new_desk(), parent)
     assert menu.sizeHint().height() <= 800
+
+
+def test_a_menu_higher_than_the_screen_scrolls_instead_of_making_columns(
+    qtbot: QtBot, light: QApplication
+) -> None:
+    del light
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    assert menu.style().styleHint(QStyle.StyleHint.SH_Menu_Scrollable, None, menu)
 
 
 def test_a_menu_of_which_nothing_can_be_done_is_grey(qtbot: QtBot, new_desk: Callable[..., Desk]) -> None:

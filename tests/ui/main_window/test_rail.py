@@ -49,3 +49,18 @@ def test_no_screen_stands_over_another_however_low_the_window_is(
     for upper, lower in pairwise(shown):
         assert upper.geometry().bottom() < lower.geometry().top()
     assert shown[-1].geometry().bottom() <= rail.height()
+
+
+def test_who_works_is_a_button_with_their_sign_in_and_the_ways_out(
+    qtbot: QtBot, new_desk: Callable[..., Desk]
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    rail = Rail(QMenu(parent), new_desk().actions, parent)
+    rail.show_person("Ana Alvi", "worker", "Social worker")
+    assert rail.person.accessibleName() == "Ana Alvi, Social worker"
+    assert rail.settings_button.nextInFocusChain() is rail.person
+    told = [each.text() for each in rail.person.menu().actions()]
+    assert told == ["Your sign-in", "People who sign in", "Lock now", "Sign out"]
+    rail.show_person("")
+    assert rail.person.isHidden()

@@ -127,7 +127,9 @@ def test_a_folder_that_cannot_be_written_is_said_and_tried_again(desk: Desk, tmp
     assert path_of(desk).exists()
 
 
-@pytest.mark.parametrize(("opens", "words"), [(True, "was given to"), (False, "Subscribe to it")])
+@pytest.mark.parametrize(
+    ("opens", "words"), [(True, "Where no calendar program"), (False, "Subscribe to it")]
+)
 def test_the_button_keeps_the_file_and_gives_it_to_the_calendar_program(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, opens: bool, words: str
 ) -> None:
