@@ -118,6 +118,11 @@ class Shift(_TimedRecord):
         return tuple(each for each in self.activities if each.kind in ("visit", "event") or each.is_off)
 
     @cached_property
+    def quiet(self) -> tuple[Activity, ...]:
+        """What is done in a quiet room."""
+        return tuple(each for each in self.activities if each.place == "quiet_room")
+
+    @cached_property
     def document(self) -> str:
         """The shift as JSON."""
         return self.model_dump_json()

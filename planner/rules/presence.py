@@ -110,23 +110,21 @@ def _holding(view: RotaView, need: PresenceNeed, there: Mapping[str, int], skill
         yield cells & held
 
 
-def _cells_of_people(view: RotaView, need: PresenceNeed) -> dict[str, int]:
+def _cells_of_people(view: RotaView, need: PresenceNeed) -> Mapping[str, int]:
     """Who counts for the need, with the half-hours in which they do, numbered from the first, as bits."""
-    whole, must_be_in = need.span, need.state == "present"
-    first, all_cells = whole.start - whole.start % COVER_GRID, bits_between(0, len(cell_starts(need)))
-    people: dict[str, int] = {}
-    for shift in _shifts_near(view, whole):
-        if must_be_in and shift.place != "office":
-            continue
-        there = all_cells
-        if shift.start > whole.start:
-            there &= ~bits_between(0, -(-(shift.start - first) // COVER_GRID))
-        if shift.end < whole.end:
-            there &= bits_between(0, (shift.end - first) // COVER_GRID)
-        if shift.away:
-            there &= ~_cells_out(shift, need, first)
-        people[shift.staff] = people.get(shift.staff, 0) | there
-    return people
+    return view.bits_near(need, _cells_there)
+
+
+def _cells_there(need: PresenceNeed, shift: Shift) -> int:
+    """The half-hours of the need in which who works the shift counts, as bits."""
+    if need.state == "present" and shift.place != "office":
+        return 0
+    whole, number_of_cells = need.span, len(cell_starts(need))
+    first = whole.start - whole.start % COVER_GRID
+    begin = 0 if shift.start <= whole.start else -(-(shift.start - first) // COVER_GRID)
+    end = number_of_cells if shift.end >= whole.end else (shift.end - first) // COVER_GRID
+    there = bits_between(begin, end)
+    return there & ~_cells_out(shift, need, first) if shift.away else there
 
 
 def _cells_out(shift: Shift, need: PresenceNeed, first: int) -> int:
@@ -140,16 +138,6 @@ def _cells_out(shift: Shift, need: PresenceNeed, first: int) -> int:
             if start < end:
                 cells |= bits_between(start // COVER_GRID, -(-end // COVER_GRID))
     return cells
-
-
-def _shifts_near(view: RotaView, span: Span) -> Iterator[Shift]:
-    """The shifts that overlap the span."""
-    first = day_of(span.start)
-    for day in range(first, day_of(span.end - 1) + 1):
-        for shift in view.shifts_touching(day):
-            is_new = day == first or shift.day == day
-            if is_new and shift.start < span.end and span.start < shift.end:
-                yield shift
 
 
 def _is_out(activity: Activity) -> bool:
@@ -250,7 +238,7 @@ def day_findings(view: RotaView, day: int) -> Iterator[Finding]:
         price = weight * (len(people) - problem.desks)
         finding = Finding(RULE, 3, sentence, measured, allowed, price, span=whole)
         yield view.judged(finding, day, day)
-    peak = quiet_room_peak(view, whole)
+    peak = quiet_room_peak(view, day)
     if peak > problem.quiet_rooms:
         rooms = counted(problem.quiet_rooms, "quiet room")
         sentence = f"{counted(peak, 'person', 'people')} need a quiet room at once on {day_text(day)}; there "
@@ -260,15 +248,13 @@ def day_findings(view: RotaView, day: int) -> Iterator[Finding]:
         yield view.judged(finding, day, day)
 
 
-def quiet_room_peak(view: RotaView, day: Span) -> int:
+def quiet_room_peak(view: RotaView, day: int) -> int:
     """The most people in quiet rooms at one time of the day."""
     steps: list[tuple[int, int]] = []
-    for shift in _shifts_near(view, day):
-        for activity in shift.activities:
-            if activity.place != "quiet_room":
-                continue
-            start = max(activity.start, shift.start, day.start)
-            end = min(activity.end, shift.end, day.end)
+    for shift in view.shifts_touching(day):
+        for activity in shift.quiet:
+            start = max(activity.start, shift.start, civil(day))
+            end = min(activity.end, shift.end, civil(day + 1))
             if start < end:
                 steps += [(start, 1), (end, -1)]
     peak = number = 0

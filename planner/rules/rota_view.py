@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
@@ -13,13 +13,14 @@ from typing import Any, Protocol, TypeVar
 from planner.domain.findings import Finding
 from planner.domain.problem import Person, PersonDay, RotaProblem, Wish
 from planner.domain.rota import Activity, ActivityKind, Shift
-from planner.domain.time_grid import DAY
+from planner.domain.time_grid import DAY, Span
 
 # A longer attendance is taken for a slip of the pen: no rule but `availability` looks at it.
 LONGEST_SHIFT = 2 * DAY
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 Need = TypeVar("Need", bound="HasId")
+SpanNeed = TypeVar("SpanNeed", bound="HasSpan")
 
 
 class HasId(Protocol):
@@ -35,6 +36,13 @@ class _Put(Protocol):
     def __call__(
         self, items: list[Item], item: Item, /, *, key: Callable[[Item], tuple[int | str, ...]]
     ) -> None: ...
+
+
+class HasSpan(HasId, Protocol):
+    """A demand of one time."""
+
+    @property
+    def span(self) -> Span: ...
 
 
 _shift_key = attrgetter("order")
@@ -77,6 +85,8 @@ class RotaView:
         self._answers: dict[Callable[..., Any], dict[str, Any]] = defaultdict(dict)
         self._amounts: dict[Callable[..., Any], dict[str, Any]] = defaultdict(dict)
         self._of_problem: dict[Callable[..., Any], Any] = {}
+        # Of each demand: the bits of the people near it, and whose shifts have changed since.
+        self._near: dict[str, tuple[dict[str, int], set[str]]] = {}
         self._serving: dict[str, list[tuple[Shift, Activity]]] = defaultdict(list)
         unsorted: set[str] = set()
         for shift in sorted(shifts, key=_shift_key):
@@ -124,7 +134,7 @@ class RotaView:
     def take_problem(self, problem: RotaProblem) -> None:
         """Look at the same shifts in another problem, in which the same people are planned."""
         self.problem = problem
-        for kept in (self._answers, self._amounts, self._of_problem):
+        for kept in (self._answers, self._amounts, self._of_problem, self._near):
             kept.clear()
         for name in ("wishes_of", "pinned_shifts_of", "pinned_activities_of"):
             self.__dict__.pop(name, None)
@@ -138,6 +148,8 @@ class RotaView:
         self._of_kind.pop((staff, monday), None)
         for amounts in self._amounts.values():
             amounts.pop(staff, None)
+        for _, changed in self._near.values():
+            changed.add(staff)
         put(self._of_person[staff], shift, key=_shift_key)
         put(self._of_week[staff, monday], shift, key=_shift_key)
         put(self._on_day[day], shift, key=_shift_key)
@@ -199,6 +211,28 @@ class RotaView:
         if answer is None:
             answer = known[person.id] = question(self, person)
         return answer
+
+    def bits_near(self, need: SpanNeed, question: Callable[[SpanNeed, Shift], int]) -> Mapping[str, int]:
+        """The answers to the one question that a demand has about each shift that overlaps it, as bits: those
+        of each person's shifts together, without whom has none."""
+        start, end = need.span.start, need.span.end
+        if need.id not in self._near:
+            self._near[need.id] = {}, set()
+            days = range(start // DAY, (end - 1) // DAY + 1)
+            near = [shift for day in days for shift in self.shifts_touching(day)]
+        else:
+            changed = self._near[need.id][1]
+            near = [shift for staff in changed for shift in self.shifts_of(staff)]
+            for staff in changed:
+                self._near[need.id][0].pop(staff, None)
+            changed.clear()
+        known = self._near[need.id][0]
+        for shift in near:
+            if shift.start < end and start < shift.end:
+                bits = question(need, shift)
+                if bits:
+                    known[shift.staff] = known.get(shift.staff, 0) | bits
+        return known
 
     def of_problem(self, question: Callable[[RotaProblem], Answer]) -> Answer:
         """The answer to a question about the problem, whatever the shifts."""

@@ -43,12 +43,11 @@ def findings(view: RotaView, day: int) -> Iterator[Finding]:
     rule = view.settings.safe_return
     evening = watched_hours(rule).shifted(civil(day))
     first = evening.start - evening.start % COVER_GRID
-    shifts = _shifts_near(view, evening)
     # Who is back by then is out of it; most visits are over long before the evening, or begin after it.
     back_after = first - rule.wait_minutes
     visits = [
         (shift, each)
-        for shift in shifts
+        for shift in _shifts_near(view, evening)
         for each in shift.away
         if each.end > back_after and each.kind == "visit" and each.start < evening.end
     ]
@@ -56,7 +55,8 @@ def findings(view: RotaView, day: int) -> Iterator[Finding]:
     late = [trip for trip in out if trip.span.start < evening.end and evening.start < trip.back]
     if not late:
         return
-    shifts = [shift for shift in shifts if first < shift.end and shift.start < evening.end]
+    there = _shifts_near(view, evening)
+    shifts = [shift for shift in there if first < shift.end and shift.start < evening.end]
     gaps = bits_touched(evening, first) & _out_late(late, first) & ~_watched(shifts, out, first)
     run: list[Span] = []
     for start in range(first, evening.end, COVER_GRID):
@@ -69,15 +69,12 @@ def findings(view: RotaView, day: int) -> Iterator[Finding]:
         yield _finding(view, day, run, late)
 
 
-def _shifts_near(view: RotaView, evening: Span) -> list[Shift]:
+def _shifts_near(view: RotaView, evening: Span) -> Iterator[Shift]:
     """The shifts with a minute on the days that the evening touches."""
     first, last = evening.start // DAY, (evening.end - 1) // DAY
-    return [
-        shift
-        for day in range(first, last + 1)
-        for shift in view.shifts_touching(day)
-        if day == first or shift.day == day
-    ]
+    yield from view.shifts_touching(first)
+    for day in range(first + 1, last + 1):
+        yield from (shift for shift in view.shifts_touching(day) if shift.day == day)
 
 
 def _trip(view: RotaView, shift: Shift, activity: Activity) -> _Out | None:

@@ -15,7 +15,7 @@ As a manager would expect it:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planner.domain.errors import RefusedEditError
 from planner.domain.rota import Activity, Shift
@@ -28,22 +28,33 @@ GOES_WITH_THE_SHIFT = frozenset({"visit", "duty", "debrief"})
 BREAK_FROM_ENDS = 60
 
 
-def refitted(shift: Shift, span: Span, staff: str, *, carries_free_time: bool = True) -> Shift:
+def refitted(
+    shift: Shift,
+    span: Span,
+    staff: str,
+    *,
+    carries_free_time: bool = True,
+    brings: Sequence[Activity] = (),
+) -> Shift:
     """The shift with other ends and person; see the module docstring.
 
     `carries_free_time`: break and own work move with the start of the shift (moved), or stay where they are
-    if they can (resized). Raises `RefusedEditError` for an empty span or a pinned activity that cannot stay.
+    if they can (resized). `brings`: what its new person has for themselves, to be put into it, too. Raises
+    `RefusedEditError` for an empty span or a pinned activity that cannot stay.
     """
     if span.minutes <= 0:
         raise RefusedEditError("A shift must end after it starts.", "Choose a later end.")
     by_minutes = span.start - shift.start if carries_free_time else 0
     _refuse_losing_a_pin(shift, span, staff)
     stay = _staying(shift, span, staff)
+    stay += (each for each in brings if each.kind in AT_THEIR_TIME and span.contains(each.span))
     pause = _refitted_break(shift, span, by_minutes, [activity.span for activity in stay])
     kept = [activity for activity in stay if pause is None or not activity.span.overlaps(pause)]
+    own = [each for each in brings if each.kind not in AT_THEIR_TIME]
     if staff == shift.staff:
         kept += _refitted_time_off(shift, span, kept, pause)
-        kept += _refitted_own_work(shift, span, by_minutes, kept, pause)
+        own += (each for each in shift.activities if _is_free(each, shift))
+    kept += _refitted_own_work(own, span, by_minutes, kept, pause)
     return shift.model_copy(
         update={
             "staff": staff,
@@ -121,14 +132,17 @@ def _is_at_an_end(activity: Activity, shift: Shift) -> bool:
     return activity.kind == "time_off" and (activity.end == shift.end or activity.start == shift.start)
 
 
+def _is_free(activity: Activity, shift: Shift) -> bool:
+    """Whether it is the person's own work, to be put at any time of the shift."""
+    return not (activity.kind in AT_THEIR_TIME or activity.is_pinned or _is_at_an_end(activity, shift))
+
+
 def _refitted_own_work(
-    shift: Shift, span: Span, by_minutes: int, kept: list[Activity], pause: Span | None
+    own: Iterable[Activity], span: Span, by_minutes: int, kept: list[Activity], pause: Span | None
 ) -> list[Activity]:
     taken = [activity.span for activity in kept] + ([pause] if pause else [])
     placed: list[Activity] = []
-    for activity in shift.activities:
-        if activity.kind in AT_THEIR_TIME or activity.is_pinned or _is_at_an_end(activity, shift):
-            continue
+    for activity in own:
         spot = _nearest(activity.span.shifted(by_minutes), minus(span, taken))
         if spot is not None:
             taken.append(spot)

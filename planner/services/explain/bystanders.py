@@ -14,7 +14,7 @@ from itertools import groupby
 
 from planner.domain.problem import PresenceNeed, RotaProblem, ShiftNeed
 from planner.domain.rota import Shift
-from planner.domain.time_grid import COVER_GRID, Span, civil
+from planner.domain.time_grid import COVER_GRID, Span
 from planner.rules.presence import cell_starts, counts_by_cell, quiet_room_peak
 from planner.rules.rota_view import RotaView
 
@@ -66,7 +66,7 @@ def without(
     settings = problem.settings
     alone = settings.fairness.model_copy(update={"is_on": False})
     at_desks = max((_at_desks(view, day) for day in days), default=0)
-    in_quiet = max((quiet_room_peak(view, Span(civil(day), civil(day + 1))) for day in days), default=0)
+    in_quiet = max((quiet_room_peak(view, day) for day in days), default=0)
     return replace(
         problem,
         people=tuple(person for person in problem.people if person.id not in left_out),

@@ -6,7 +6,7 @@ full check, less the wishes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -137,36 +137,33 @@ class Examiner:
     def _cells_of(
         self, changes: Sequence[tuple[Shift | None, Shift | None]], numbers: Sequence[int]
     ) -> list[tuple[int, Key]]:
-        """The cells of these parts that any of the changes touches, each once."""
-        return list(
-            dict.fromkeys(
-                cell
-                for old, new in changes
-                for cell in self._cells(
-                    [shift for shift in (old, new) if shift is not None],
-                    _changed_demands(old, new),
-                    numbers,
-                )
-            )
-        )
-
-    def _cells(
-        self, touched: Sequence[Shift], demands: frozenset[str] | None, numbers: Sequence[int]
-    ) -> list[tuple[int, Key]]:
-        """The cells that the change touches; of demands only those whose work is another (None: all)."""
-        keys: dict[int, list[Key]] = {}
+        """The cells of these parts that any of the changes touches, each once, in the order of the rules; of
+        demands only those whose work is another."""
+        demands = [(*change, _changed_demands(*change)) for change in changes]
+        touched: dict[int, list[Key]] = {}
         cells: list[tuple[int, Key]] = []
         for number in numbers:
             part, known = self._parts[number]
-            scope: Scope[Any] = part.scope
-            if id(scope) not in keys:
-                if demands is not None and scope in BY_DEMAND:
-                    keys[id(scope)] = sorted(demands)
-                else:
-                    found = (key for shift in touched for key in scope.touched(self.problem, shift))
-                    keys[id(scope)] = list(dict.fromkeys(found))
-            cells += [(number, key) for key in keys[id(scope)] if key in known]
+            keys = touched.get(id(part.scope))
+            if keys is None:
+                found = dict.fromkeys(self._touched(part.scope, demands))
+                keys = touched[id(part.scope)] = [key for key in found if key in known]
+            cells += [(number, key) for key in keys]
         return cells
+
+    def _touched(
+        self,
+        scope: Scope[Any],
+        changes: Sequence[tuple[Shift | None, Shift | None, frozenset[str] | None]],
+    ) -> Iterator[Key]:
+        is_by_demand = any(scope is each for each in BY_DEMAND)
+        for old, new, demands in changes:
+            if is_by_demand and demands is not None:
+                yield from sorted(demands)
+            else:
+                for shift in (old, new):
+                    if shift is not None:
+                        yield from scope.touched(self.problem, shift)
 
     def _found_before(self, number: int, key: Key) -> tuple[Finding, ...]:
         known = self._before.get((number, key))

@@ -104,9 +104,8 @@ def offered_activity(shift: Shift, work: Work) -> Activity:
 def _handed(shift: Shift, to: str, own: Shift | None) -> Shift:
     """The shift for its taker, with the write-ups of its visits and what the taker's own shift had for
     themselves, as far as there is room."""
-    handed = refitted(shift, shift.span, to)
-    visits = {each.demand for each in handed.activities if each.kind == "visit"}
-    taken = [each.span for each in handed.activities]
+    goes = [each for each in shift.activities if each.kind in GOES_WITH_THE_SHIFT]
+    visits = {each.demand for each in goes if each.kind == "visit"}
     also = [each for each in shift.activities if each.kind == "recording" and each.demand in visits]
     if own is not None:
         by_minutes = civil(shift.day) - civil(own.day)
@@ -114,12 +113,9 @@ def _handed(shift: Shift, to: str, own: Shift | None) -> Shift:
             each.during(each.span.shifted(by_minutes))
             for each in _of_oneself(own)
             if each.kind not in AT_THEIR_TIME
-            or (not by_minutes and not any(each.span.overlaps(other) for other in taken))
+            or (not by_minutes and not any(each.span.overlaps(other.span) for other in goes))
         ]
-    if not also:
-        return handed
-    crowded = handed.model_copy(update={"activities": (*handed.activities, *also)})
-    return refitted(crowded, crowded.span, to, carries_free_time=False)
+    return refitted(shift, shift.span, to, brings=also)
 
 
 def _of_oneself(shift: Shift) -> list[Activity]:
