@@ -3,7 +3,7 @@ what is no longer asked is dropped. Undo brings both back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -91,7 +91,8 @@ def _followed(draft: Rota, people: set[str], demands: set[str], before: Team, af
     renamed, gone = followed_demand(before, after, draft)
     if renamed:
         draft = _renamed(draft, renamed)
-    return _without(draft, people, {each for each in demands if each not in renamed} | gone)
+    gone |= {each for each in demands if each not in renamed}
+    return _without(draft, people, gone) if people or gone else draft
 
 
 def _renamed(draft: Rota, renamed: Mapping[str, str]) -> Rota:
@@ -111,7 +112,7 @@ def _renamed(draft: Rota, renamed: Mapping[str, str]) -> Rota:
     return draft.model_copy(update={"shifts": shifts, **open_ones})
 
 
-def _without(draft: Rota, people: set[str], demands: set[str]) -> Rota:
+def _without(draft: Rota, people: set[str], demands: Collection[str]) -> Rota:
     """The draft without them; a demand as a whole, or one day of it."""
     shifts = tuple(_freed(draft.shifts, people, demands))
     uncovered = tuple(each for each in draft.uncovered if not _is_among(each.demand, demands))
@@ -125,7 +126,7 @@ def _without(draft: Rota, people: set[str], demands: set[str]) -> Rota:
     return draft.model_copy(update=fields)
 
 
-def _freed(shifts: tuple[Shift, ...], people: set[str], demands: set[str]) -> Iterator[Shift]:
+def _freed(shifts: tuple[Shift, ...], people: set[str], demands: Collection[str]) -> Iterator[Shift]:
     for shift in shifts:
         if shift.staff in people:
             continue
@@ -135,7 +136,7 @@ def _freed(shifts: tuple[Shift, ...], people: set[str], demands: set[str]) -> It
         yield shift if kept == shift.activities else shift.model_copy(update={"activities": kept})
 
 
-def _is_among(demand: str, demands: set[str]) -> bool:
+def _is_among(demand: str, demands: Collection[str]) -> bool:
     """Whether it, or the record that asks for it, is one of them: demand that comes daily or weekly carries
     its day after an “@”."""
     return demand in demands or demand.partition("@")[0] in demands

@@ -10,7 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from planner.domain.demand import Event, Visit
-from planner.domain.occurrences import event_of, events_in, first_day_of, visit_of, visits_in
+from planner.domain.occurrences import (
+    event_of,
+    events_in,
+    first_day_of,
+    series_of,
+    visit_of,
+    visits_in,
+)
 from planner.domain.rota import Rota
 from planner.domain.team import Team
 
@@ -21,14 +28,27 @@ def followed_demand(before: Team, after: Team, draft: Rota) -> tuple[Mapping[str
     """New ids by old ones, and the ids that nothing asks any more; of visits and events in the draft."""
     if before.visits == after.visits and before.events == after.events:
         return {}, frozenset()
+    asked = _demands(draft)
+    if before.nation == after.nation:
+        differing = _differing(before.visits, after.visits) | _differing(before.events, after.events)
+        asked = [demand for demand in asked if series_of(demand)[0] in differing]
+    if not asked:
+        return {}, frozenset()
     first = draft.first_day.toordinal()
     days = range(first, first + 7 * draft.weeks)
-    asked = _demands(draft)
     renamed: dict[str, str] = {}
     gone: set[str] = set()
     _follow(asked, renamed, gone, (before, after), visit_of, visits_in(before, days), visits_in(after, days))
     _follow(asked, renamed, gone, (before, after), event_of, events_in(before, days), events_in(after, days))
     return renamed, frozenset(gone)
+
+
+def _differing(were: Sequence[Dated], are: Sequence[Dated]) -> set[str]:
+    """The ids of records that are not the same in both, and of the series in whose place they stand."""
+    old, new = {each.id: each for each in were}, {each.id: each for each in are}
+    changed = [each for each in were if new.get(each.id) != each]
+    changed += [each for each in are if old.get(each.id) != each]
+    return {series_of(name)[0] for each in changed for name in (each.id, each.instead_of) if name is not None}
 
 
 def _follow(

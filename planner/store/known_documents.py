@@ -6,6 +6,7 @@ that is new in it reads back as it was: else it is read, with the sentence that 
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar, cast
@@ -13,6 +14,7 @@ from typing import TypeVar, cast
 from pydantic import ValidationError
 
 from planner.domain.records import Record
+from planner.domain.remembered import Remembered
 from planner.domain.rota import Rota
 from planner.domain.team import Team
 
@@ -23,6 +25,8 @@ LONGEST_SMALL = 10_000
 Shelf = OrderedDict[tuple[type[Record], str], Record]
 _known: Shelf = OrderedDict()
 _small: Shelf = OrderedDict()
+# The texts of a team's records: an edit changes one of them.
+_TEXTS: Remembered[Record, str] = Remembered(5000)
 
 
 def read(record: type[AnyRecord], text: str) -> AnyRecord:
@@ -41,6 +45,27 @@ def rota_text(rota: Rota) -> str:
     return head.replace('"shifts":[]', f'"shifts":[{shifts}]', 1)
 
 
+def team_text(team: Team) -> str:
+    """The team without its kept rotas as `model_dump_json` writes it; nor are records of it that were written
+    before written out again."""
+    return "{" + ",".join(f'"{name}":{_field_text(team, name)}' for name in type(team).model_fields) + "}"
+
+
+def _field_text(team: Team, name: str) -> str:
+    value = getattr(team, name)
+    if name == "rotas" or value == ():
+        return "[]"
+    if isinstance(value, Record):
+        return _record_text(value)
+    if _is_records(value):
+        return f"[{','.join(map(_record_text, value))}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _record_text(record: Record) -> str:
+    return _TEXTS.answer(id(record), record, record.model_dump_json)
+
+
 def note_rota(text: str, rota: Rota, before: Rota | None) -> None:
     """Remember what was just written; `before` stood in its place."""
     head = rota.model_copy(update={"shifts": ()})
@@ -51,13 +76,15 @@ def note_rota(text: str, rota: Rota, before: Rota | None) -> None:
 def note_team(text: str, team: Team, before: Team | None) -> None:
     """The same of a team, whose kept rotas are not in the text."""
     lists = [name for name in type(team).model_fields if name != "rotas" and _is_records(getattr(team, name))]
-    head = team.model_copy(update={**dict.fromkeys(lists, ()), "rotas": ()})
-    others = (
+    others = [
         each
         for name in lists
         for each in _others(getattr(team, name), getattr(before, name) if before is not None else ())
-    )
-    if _reads_back([head]) and _reads_back(others):
+    ]
+    head = set(type(team).model_fields) - {*lists, "rotas"}
+    if before is None or any(getattr(team, name) is not getattr(before, name) for name in head):
+        others.append(team.model_copy(update={**dict.fromkeys(lists, ()), "rotas": ()}))
+    if _reads_back(others):
         _remember(team.model_copy(update={"rotas": ()}), text)
 
 

@@ -15,7 +15,7 @@ from planner.ports import Clock
 from planner.store import documents
 from planner.store.changed_parts import changed_parts
 from planner.store.documents import TeamReader
-from planner.store.known_documents import note_rota, note_team, rota_text
+from planner.store.known_documents import note_rota, note_team, rota_text, team_text
 from planner.store.lean_sqlite_utils import Database
 
 
@@ -160,7 +160,7 @@ class SqliteUnitOfWork:
         self._log(what, subject, None, None, reason)
 
     def _write_team(self, team: Team, before: Team | None) -> None:
-        document = team.model_copy(update={"rotas": ()}).model_dump_json()
+        document = team_text(team)
         self._db.execute(
             "INSERT INTO team VALUES (1, 1, ?) "
             "ON CONFLICT (id) DO UPDATE SET revision = revision + 1, document = excluded.document",

@@ -8,7 +8,9 @@ from pydantic import ValidationError
 from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.domain.worked_days import WorkedDay
+from planner.importers.team_file import read_team
 from planner.store import known_documents
+from resources import resource_path
 from tests.planner.rules.factory import at
 from tests.planner.services.small_office import hand_rota, small_team, usual_shifts
 
@@ -28,6 +30,15 @@ def test_a_rota_is_written_as_its_record_writes_itself() -> None:
     assert known_documents.rota_text(rota) == rota.model_dump_json()
     empty = rota.model_copy(update={"shifts": ()})
     assert known_documents.rota_text(empty) == empty.model_dump_json()
+
+
+@pytest.mark.parametrize("name", ["riverside", "job-shares"])
+def test_a_team_is_written_as_its_record_writes_itself(name: str) -> None:
+    team = read_team(resource_path("samples") / f"{name}.json")
+    assert known_documents.team_text(team) == written(team)
+    longer = team.visits[0].model_copy(update={"minutes": 90})
+    changed = team.model_copy(update={"visits": (longer, *team.visits[1:]), "name": '“North” \\ "1"'})
+    assert known_documents.team_text(changed) == written(changed)
 
 
 @pytest.mark.usefixtures("nothing_known")
