@@ -37,6 +37,8 @@ class NearRepair(NearSearch):
     unavoidable: Unavoidable = NOTHING_UNAVOIDABLE
     # With all shifts as published.
     quick_formulation: Formulation | None = None
+    # Of the whole first tier, once it has been searched.
+    first_tier: Formulation | None = None
 
     def quick(self) -> NearRota | None:
         """A rota that disturbs no shift and no visit without need, if there is one in time."""
@@ -124,9 +126,8 @@ class NearRepair(NearSearch):
     def _news_of_first_tier(self, near: NearRota, deficits: Sequence[Deficit]) -> int:
         """How much of the deficits has to be made up for at least where the first tier costs no more than
         `near` does."""
-        try:
-            formulation = build(self.problem, 1, None, self.relaxation, should_stop=self.should_stop)
-        except StoppedError:
+        formulation = self.first_tier
+        if formulation is None:
             return 0
         variables = formulation.variables
         add(variables.cp, tier_sum(formulation.penalties, 1) <= near.first)

@@ -37,7 +37,12 @@ class RepairSearch:
         near = self.near
         if near is not None and tier == 1 and near.first == self.near_repair.unavoidable.first:
             return self._at(near, near.first)
-        return self._repair_tier() if tier == PRESENCE_TIER else self.tiers.solve(tier)
+        if tier == PRESENCE_TIER:
+            return self._repair_tier()
+        searched = self.tiers.solve(tier)
+        if tier == 1 and searched.best is not None:
+            self.near_repair.first_tier = searched.best.formulation
+        return searched
 
     def begin(self) -> None:
         """A repair begins with a rota that disturbs little, if there is one."""
