@@ -1,5 +1,6 @@
 """The solver's own process: reads a problem from stdin, writes progress and the result to stdout.
 
+It loads the solver before it reads, so that a process which was started early answers at once.
 It stops at the line `stop`, and when stdin ends: then the caller is gone and nobody would read the result.
 It runs at low priority, so that the window and other programs stay quick.
 """
@@ -27,16 +28,16 @@ CHUNK = 1 << 16
 def main(stdin: IO[str], stdout: IO[str]) -> int:
     """Answer one request; 0 when it was answered, 1 when it could not be (a `Failure` says why)."""
     lines = _Lines(stdin)
-    line = lines.next()
-    if not line:
-        return 0
     give_way()
     out = _Answers(stdout, lines)
     try:
-        request = decode_request(line)
         import_lean()
         from solver.rota_solver import CpSatRotaSolver
 
+        line = lines.next()
+        if not line:
+            return 0
+        request = decode_request(line)
         lines.listen_for_stop()
         result = CpSatRotaSolver().solve(
             request.problem, request.settings, out.progress, lines.stop_is_asked.is_set

@@ -22,11 +22,14 @@ def repair(desk: Desk) -> None:
     now = civil_of(desk.session.clock.now())
     last = rota.first_day.toordinal() + 7 * rota.weeks - 1
     suggested = min(max(now // 1440, rota.first_day.toordinal()), last)
+    desk.builder.get_ready()
     day = desk.ask.day(
         "Repair the rota", "What begins before this day stays as it is", date.fromordinal(suggested)
     )
-    if day is not None:
-        desk.builds.repair(rota, now if now // 1440 == day.toordinal() else civil(day))
+    if day is None:
+        desk.builder.stand_down()
+        return
+    desk.builds.repair(rota, now if now // 1440 == day.toordinal() else civil(day))
 
 
 REPAIR_ROWS: tuple[ActionRow, ...] = (

@@ -73,6 +73,7 @@ class DeskBuilds(QObject):
         try:
             problem = freeze_repair(team, rota, moment)
         except PlannerError as trouble:
+            self._desk.builder.stand_down()
             self._desk.tell_trouble(trouble)
             return
         self._search(problem)

@@ -103,6 +103,14 @@ class RotaBuilder(QObject):
         self.started.emit()
         self._task.start(problem, settings)
 
+    def get_ready(self) -> None:
+        """A build is likely to come soon: have its process load the solver."""
+        self._task.get_ready()
+
+    def stand_down(self) -> None:
+        """The build does not come after all."""
+        self._task.stand_down()
+
     def use_best(self) -> None:
         """End early and keep the best rota so far."""
         self._ask_to_stop(keeps_result=True)

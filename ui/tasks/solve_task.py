@@ -31,6 +31,8 @@ class SolveTask(QObject):
         super().__init__(parent)
         self._command = command
         self._process: QProcess | None = None
+        # Loads the solver, but has been asked nothing yet.
+        self._ready: QProcess | None = None
         self._rest = b""
         self._last_words = b""
         self._result: SolveResult | None = None
@@ -50,6 +52,18 @@ class SolveTask(QObject):
         """0 when there is no process."""
         return self._process.processId() if self._process is not None else 0
 
+    def get_ready(self) -> None:
+        """Start the process for a run that is likely to come soon: it has loaded the solver by then."""
+        if self._process is None and self._ready is None:
+            self._ready = self._made()
+            self._ready.start()
+
+    def stand_down(self) -> None:
+        """The run does not come: end what was started for it."""
+        ready, self._ready = self._ready, None
+        if ready is not None:
+            _end(ready)
+
     def start(self, problem: RotaProblem, settings: SolveSettings) -> None:
         """Start the process and hand it the problem. Only one run at a time."""
         if self._process is not None:
@@ -57,6 +71,13 @@ class SolveTask(QObject):
         self._rest = self._last_words = b""
         self._result = self._failure = None
         self._is_stopping = False
+        ready, self._ready = self._ready, None
+        process = self._process = ready or self._made()
+        if ready is None:
+            process.start()
+        process.write(encode_request(problem, settings))
+
+    def _made(self) -> QProcess:
         process = QProcess(self)
         process.setProgram(self._command[0])
         process.setArguments(self._command[1:])
@@ -64,9 +85,7 @@ class SolveTask(QObject):
         process.readyReadStandardError.connect(self._read_last_words)
         process.errorOccurred.connect(self._take_error)
         process.finished.connect(self._take_end)
-        self._process = process
-        process.start()
-        process.write(encode_request(problem, settings))
+        return process
 
     def stop(self) -> None:
         """Ask for the best so far; what has not ended after two seconds is killed."""
@@ -80,11 +99,9 @@ class SolveTask(QObject):
         """End the process now and say nothing."""
         process, self._process = self._process, None
         self._kill_timer.stop()
+        self.stand_down()
         if process is not None:
-            process.blockSignals(True)
-            process.kill()
-            process.waitForFinished(ENDS_WITHIN_MS)
-            process.deleteLater()
+            _end(process)
 
     @property
     def last_words(self) -> str:
@@ -121,7 +138,11 @@ class SolveTask(QObject):
     @Slot(QProcess.ProcessError)
     def _take_error(self, error: QProcess.ProcessError) -> None:
         # A process that never started does not finish either; every other error is followed by `finished`.
-        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
+        if error != QProcess.ProcessError.FailedToStart:
+            return
+        if self._process is None:
+            self.stand_down()
+        else:
             self._forget()
             step = "Start Rotabene again; if that does not help, install it anew."
             self.broken.emit(PlannerError("The solver could not be started.", step))
@@ -129,6 +150,8 @@ class SolveTask(QObject):
     @Slot(int, QProcess.ExitStatus)
     def _take_end(self, _code: int, _status: QProcess.ExitStatus) -> None:
         if self._process is None:
+            # It ended before it was asked anything: the run starts another.
+            self.stand_down()
             return
         self._read()
         result, failure, was_asked = self._result, self._failure, self._is_stopping
@@ -151,3 +174,11 @@ class SolveTask(QObject):
         if self._process is not None:
             self._process.deleteLater()
         self._process = None
+
+
+def _end(process: QProcess) -> None:
+    """End the process now; nothing is heard of it any more."""
+    process.blockSignals(True)
+    process.kill()
+    process.waitForFinished(ENDS_WITHIN_MS)
+    process.deleteLater()

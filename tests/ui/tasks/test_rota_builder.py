@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
 from planner.domain.problem import RotaProblem
@@ -173,3 +174,48 @@ def test_a_fault_in_checking_the_rota_ends_the_build_all_the_same(
     assert ends[0].planned is None
     assert ends[0].trouble is not None
     assert "could not be checked" in ends[0].trouble.sentence
+
+
+def test_a_process_that_was_started_early_answers_the_build(
+    qtbot: QtBot, builders: list[RotaBuilder], problem: RotaProblem
+) -> None:
+    builder = RotaBuilder(solver_command(), StillClock())
+    builders.append(builder)
+    builder.get_ready()
+    (early,) = builder.findChildren(QProcess)
+    with qtbot.waitSignal(builder.ended, timeout=PATIENCE_MS) as ended:
+        builder.build(problem, SolveSettings(seconds=5, workers=1), "Jo Patel")
+        assert builder.process_id == early.processId()
+    assert ended.args is not None
+    assert ended.args[0].planned is not None
+
+
+def test_a_process_that_was_started_in_vain_is_ended_and_a_dead_one_is_replaced(
+    qtbot: QtBot, builders: list[RotaBuilder], problem: RotaProblem
+) -> None:
+    builder = RotaBuilder(solver_command(), StillClock())
+    builders.append(builder)
+    builder.get_ready()
+    (early,) = builder.findChildren(QProcess)
+    builder.stand_down()
+    assert early.state() == QProcess.ProcessState.NotRunning
+    builder.get_ready()
+    dead = builder.findChildren(QProcess)[-1]
+    with qtbot.waitSignal(dead.finished, timeout=PATIENCE_MS):
+        dead.kill()
+    with qtbot.waitSignal(builder.ended, timeout=PATIENCE_MS) as ended:
+        builder.build(problem, SolveSettings(seconds=5, workers=1), "Jo Patel")
+    assert ended.args is not None
+    assert ended.args[0].planned is not None
+
+
+def test_a_process_that_cannot_be_started_early_is_told_of_when_it_is_needed(
+    qtbot: QtBot, builders: list[RotaBuilder], problem: RotaProblem
+) -> None:
+    builder = RotaBuilder(["/no/such/solver"], StillClock())
+    builders.append(builder)
+    builder.get_ready()
+    with qtbot.waitSignal(builder.ended, timeout=PATIENCE_MS) as ended:
+        builder.build(problem, SolveSettings(seconds=5, workers=1), "Jo Patel")
+    assert ended.args is not None
+    assert str(ended.args[0].trouble).startswith("The solver could not be started.")
