@@ -123,6 +123,32 @@ class Shift(_TimedRecord):
         return tuple(each for each in self.activities if each.place == "quiet_room")
 
     @cached_property
+    def reach(self) -> Span:
+        """The shift with all activities, of which some may lie outside of it."""
+        return Span(
+            min((self.start, *(each.start for each in self.activities))),
+            max((self.end, *(each.end for each in self.activities))),
+        )
+
+    @cached_property
+    def is_in_order(self) -> bool:
+        """Whether the activities lie in the shift one after the other."""
+        free_from = self.start
+        for activity in self.activities:
+            if not free_from <= activity.start < activity.end:
+                return False
+            free_from = activity.end
+        return free_from <= self.end
+
+    @cached_property
+    def is_break_kept(self) -> bool:
+        """Whether there is a break, and nothing is planned in it."""
+        pause = self.break_span
+        return pause is not None and not any(
+            each.start < pause.end and pause.start < each.end for each in self.activities
+        )
+
+    @cached_property
     def document(self) -> str:
         """The shift as JSON."""
         return self.model_dump_json()

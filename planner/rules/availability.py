@@ -65,7 +65,7 @@ def person_findings(view: RotaView, person: Person) -> Iterator[Finding]:
         day = view.person_day(person, shift.day)
         if day.blocked or not _is_agreed(shift, day):
             yield from _option_findings(person, shift, day)
-        if not _is_orderly(shift):
+        if not shift.is_in_order:
             yield from _activity_findings(person, shift)
     yield from _collisions(person, shifts)
     yield from _forbidden_successions(view, person, shifts)
@@ -102,16 +102,6 @@ def _broken(
 
 def _is_agreed(shift: Shift, day: PersonDay) -> bool:
     return any(is_option(shift, option) for option in day.options)
-
-
-def _is_orderly(shift: Shift) -> bool:
-    """Whether the activities lie in the shift one after the other, as in most shifts."""
-    free_from = shift.start
-    for activity in shift.activities:
-        if not free_from <= activity.start < activity.end:
-            return False
-        free_from = activity.end
-    return free_from <= shift.end
 
 
 def _option_findings(person: Person, shift: Shift, day: PersonDay) -> Iterator[Finding]:

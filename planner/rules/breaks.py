@@ -47,8 +47,7 @@ def _shift_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[Fi
         told = f"{_told(person, shift)} with the break at {_times(pause)}"
         sentence = f"{told}; it has to lie within {_times(inner)}."
         yield _broken(person, shift, sentence, f"within {_times(inner)}")
-    start, end = pause.start, pause.end
-    if any(each.start < end and start < each.end for each in shift.activities):
+    if not shift.is_break_kept:
         sentence = f"{person.name} has work planned in the break {span_text(pause)}."
         yield _broken(person, shift, sentence, "nothing planned")
 

@@ -31,13 +31,9 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
 
 def _runs(days: set[int]) -> list[range]:
     """The days as runs of consecutive ones, in order."""
-    runs: list[range] = []
-    for day in sorted(days):
-        if runs and runs[-1].stop == day:
-            runs[-1] = range(runs[-1].start, day + 1)
-        else:
-            runs.append(range(day, day + 1))
-    return runs
+    starts = [day for day in sorted(days) if day - 1 not in days]
+    ends = [day + 1 for day in sorted(days) if day + 1 not in days]
+    return [range(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _long_runs(view: RotaView, person: Person, known: set[int]) -> Iterator[Finding]:

@@ -39,6 +39,8 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     evenings = view.of_person(person, evening_shifts)
     past_days = {work.day for work in person.past if is_evening(view, work)}
     ahead_days = {work.day for work in person.ahead if is_evening(view, work)}
+    if not evenings and not past_days and not ahead_days:
+        return
     for week in person.weeks:
         if week.evenings_most is not None:
             yield from _week_findings(view, person, week, evenings)

@@ -99,7 +99,9 @@ def _spans_of(view: RotaView, need: HandoverNeed, staff: str) -> set[Span]:
 
 
 def _both_absent(view: RotaView, need: HandoverNeed, day: int) -> Iterator[Finding]:
-    if day not in view.problem.days or any(shift.staff in need.people for shift in view.shifts_on(day)):
+    if day not in view.problem.days:
+        return
+    if any(shift.day == day for staff in need.people for shift in view.shifts_of(staff)):
         return
     people = [view.problem.person_by_id.get(staff) for staff in need.people]
     if any(person is None or view.person_day(person, day).off_reason not in PLANNED_OFF for person in people):

@@ -8,7 +8,7 @@ break is. Who has time off in lieu, or released reserve, is neither present nor 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.domain.findings import Finding
@@ -112,19 +112,26 @@ def _holding(view: RotaView, need: PresenceNeed, there: Mapping[str, int], skill
 
 def _cells_of_people(view: RotaView, need: PresenceNeed) -> Mapping[str, int]:
     """Who counts for the need, with the half-hours in which they do, numbered from the first, as bits."""
-    return view.bits_near(need, _cells_there)
+    return view.bits_near(need, _cells_there(need))
 
 
-def _cells_there(need: PresenceNeed, shift: Shift) -> int:
-    """The half-hours of the need in which who works the shift counts, as bits."""
-    if need.state == "present" and shift.place != "office":
-        return 0
-    whole, number_of_cells = need.span, len(cell_starts(need))
-    first = whole.start - whole.start % COVER_GRID
-    begin = 0 if shift.start <= whole.start else -(-(shift.start - first) // COVER_GRID)
-    end = number_of_cells if shift.end >= whole.end else (shift.end - first) // COVER_GRID
-    there = bits_between(begin, end)
-    return there & ~_cells_out(shift, need, first) if shift.away else there
+def _cells_there(need: PresenceNeed) -> Callable[[Shift], int]:
+    """What gives the half-hours of the need in which who works a shift counts, as bits."""
+    whole, must_be_in = need.span, need.state == "present"
+    first, number_of_cells = whole.start - whole.start % COVER_GRID, len(cell_starts(need))
+    all_cells = bits_between(0, number_of_cells)
+
+    def cells(shift: Shift) -> int:
+        if must_be_in and shift.place != "office":
+            return 0
+        there = all_cells
+        if shift.start > whole.start or shift.end < whole.end:
+            begin = 0 if shift.start <= whole.start else -(-(shift.start - first) // COVER_GRID)
+            end = number_of_cells if shift.end >= whole.end else (shift.end - first) // COVER_GRID
+            there = bits_between(begin, end)
+        return there & ~_cells_out(shift, need, first) if shift.away else there
+
+    return cells
 
 
 def _cells_out(shift: Shift, need: PresenceNeed, first: int) -> int:

@@ -20,7 +20,6 @@ LONGEST_SHIFT = 2 * DAY
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 Need = TypeVar("Need", bound="HasId")
-SpanNeed = TypeVar("SpanNeed", bound="HasSpan")
 
 
 class HasId(Protocol):
@@ -79,7 +78,8 @@ class RotaView:
         self._of_person: dict[str, list[Shift]] = defaultdict(list)
         self._of_week: dict[tuple[str, int], list[Shift]] = defaultdict(list)
         self._on_day: dict[int, list[Shift]] = defaultdict(list)
-        self._touching: dict[int, list[Shift]] = defaultdict(list)
+        # Shifts of the days before that go on into the day.
+        self._going_on: dict[int, list[Shift]] = {}
         self._of_kind: dict[tuple[str, int], dict[ActivityKind, list[Activity]]] = {}
         # By what was asked.
         self._answers: dict[Callable[..., Any], dict[str, Any]] = defaultdict(dict)
@@ -107,10 +107,9 @@ class RotaView:
         self._of_person[staff].append(shift)
         self._of_week[staff, monday].append(shift)
         self._on_day[day].append(shift)
-        self._touching[day].append(shift)
         if shift.end > (day + 1) * DAY:
             for touched in range(day + 1, (shift.end - 1) // DAY + 1):
-                self._touching[touched].append(shift)
+                self._going_on.setdefault(touched, []).append(shift)
         for activity in shift.activities:
             if activity.demand is not None:
                 services = self._serving[activity.demand]
@@ -153,8 +152,8 @@ class RotaView:
         put(self._of_person[staff], shift, key=_shift_key)
         put(self._of_week[staff, monday], shift, key=_shift_key)
         put(self._on_day[day], shift, key=_shift_key)
-        for touched in range(day, (shift.end - 1) // DAY + 1):
-            put(self._touching[touched], shift, key=_shift_key)
+        for touched in range(day + 1, (shift.end - 1) // DAY + 1):
+            put(self._going_on.setdefault(touched, []), shift, key=_shift_key)
         for activity in shift.activities:
             demand = activity.demand
             if demand is not None:
@@ -184,7 +183,8 @@ class RotaView:
 
     def shifts_touching(self, day: int) -> Sequence[Shift]:
         """Everybody's shifts with a minute on the day, in order."""
-        return self._touching.get(day, ())
+        going_on, new = self._going_on.get(day), self._on_day.get(day, [])
+        return [*going_on, *new] if going_on else new
 
     def work_in_week(self, staff: str, monday: int, kind: ActivityKind) -> Sequence[Activity]:
         """The activities of one kind in the person's shifts that start in the week."""
@@ -212,7 +212,7 @@ class RotaView:
             answer = known[person.id] = question(self, person)
         return answer
 
-    def bits_near(self, need: SpanNeed, question: Callable[[SpanNeed, Shift], int]) -> Mapping[str, int]:
+    def bits_near(self, need: HasSpan, question: Callable[[Shift], int]) -> Mapping[str, int]:
         """The answers to the one question that a demand has about each shift that overlaps it, as bits: those
         of each person's shifts together, without whom has none."""
         start, end = need.span.start, need.span.end
@@ -229,7 +229,7 @@ class RotaView:
         known = self._near[need.id][0]
         for shift in near:
             if shift.start < end and start < shift.end:
-                bits = question(need, shift)
+                bits = question(shift)
                 if bits:
                     known[shift.staff] = known.get(shift.staff, 0) | bits
         return known

@@ -48,6 +48,7 @@ def findings(view: RotaView, day: int) -> Iterator[Finding]:
     visits = [
         (shift, each)
         for shift in _shifts_near(view, evening)
+        if shift.reach.end > back_after
         for each in shift.away
         if each.end > back_after and each.kind == "visit" and each.start < evening.end
     ]

@@ -70,8 +70,7 @@ def _days_of(_: RotaProblem, shift: Shift) -> Iterable[int]:
 def _evenings_of(problem: RotaProblem, shift: Shift) -> Iterator[int]:
     """The days in whose evening or night the shift, or a visit in it with the wait after it, has a part."""
     rule = problem.settings.safe_return
-    begins = min((shift.start, *(each.start for each in shift.activities)))
-    over = max((shift.end, *(each.end for each in shift.activities))) + rule.wait_minutes
+    begins, over = shift.reach.start, shift.reach.end + rule.wait_minutes
     for at in _days_of(problem, shift):
         for day in (at - 1, at):
             opens = day * DAY + rule.evening_from - COVER_GRID

@@ -28,8 +28,9 @@ Period = tuple[int, WorkingTime]
 
 def worked(shift: Shift) -> int:
     """Minutes of working time: without the break, time off in lieu and released reserve."""
-    off = sum(each.end - each.start for each in shift.away if each.is_off)
-    return shift.paid_minutes - off
+    if not shift.away:
+        return shift.paid_minutes
+    return shift.paid_minutes - sum(each.end - each.start for each in shift.away if each.is_off)
 
 
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
@@ -38,12 +39,16 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     periods += person.later_averages
     if not periods:
         return
-    by_day: dict[int, int] = {}
-    for shift in view.shifts_of(person.id):
-        by_day[shift.day] = by_day.get(shift.day, 0) + worked(shift)
+    by_week = {
+        week.monday: sum(map(worked, view.shifts_in_week(person.id, week.monday))) for week in person.weeks
+    }
     for monday, time in periods:
-        planned = _planned(view, monday, by_day)
-        made_up = sum(by_day.get(day, 0) for day in time.make_up_days)
+        planned = _planned(view, monday, by_week)
+        made_up = (
+            sum(worked(shift) for shift in view.shifts_of(person.id) if shift.day in time.make_up_days)
+            if time.make_up_days
+            else 0
+        )
         # What is too much without any planned work is no fault of the plan.
         if planned + made_up > 0:
             yield from _weekly(view, person, (monday, time), planned + made_up)
@@ -51,10 +56,10 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
             yield from _nightly(view, person, (monday, time), planned)
 
 
-def _planned(view: RotaView, monday: int, by_day: dict[int, int]) -> int:
+def _planned(view: RotaView, monday: int, by_week: dict[int, int]) -> int:
     """Planned minutes of the reference period that ends with the week."""
     first = monday - 7 * (view.settings.working_time_average.weeks - 1)
-    return sum(minutes for day, minutes in by_day.items() if first <= day < monday + 7)
+    return sum(minutes for week, minutes in by_week.items() if first <= week <= monday)
 
 
 def _weekly(view: RotaView, person: Person, period: Period, planned: int) -> Iterator[Finding]:
