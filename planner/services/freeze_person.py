@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -170,7 +170,10 @@ class PersonFreezer:
             days=days,
             weeks=tuple(
                 replace(
-                    self._week(self.first_day + 7 * week, days[7 * week : 7 * week + 7]),
+                    self._week(
+                        self.first_day + 7 * week,
+                        [(day.target_minutes, day.credit_minutes) for day in days[7 * week : 7 * week + 7]],
+                    ),
                     working_time=each,
                 )
                 for week, each in enumerate(working_time.of(member, days))
@@ -216,9 +219,19 @@ class PersonFreezer:
         """A week before or after the plan, frozen like one of it; several ask for the same."""
         known = self._other_weeks.get(monday)
         if known is None:
-            days = self.days(range(monday, monday + 7))
-            known = self._other_weeks[monday] = self._week(monday, days)
+            minutes = [self._minutes(day) for day in range(monday, monday + 7)]
+            known = self._other_weeks[monday] = self._week(monday, minutes)
         return known
+
+    def _minutes(self, day: int) -> tuple[int, int]:
+        """Target and credit of a day as it would be frozen; most days are plain, and their shifts are not
+        worked out for it."""
+        if self._contract(day) is None or self._off_reason(day):
+            return 0, 0
+        if is_bank_holiday(self.team.nation, day) or any(each.dates.has(day) for each in self._absences):
+            frozen = self._day(day)
+            return frozen.target_minutes, frozen.credit_minutes
+        return round(self._target(day)), 0
 
     @cached_property
     def _other_weeks(self) -> dict[int, PersonWeek]:
@@ -322,12 +335,13 @@ class PersonFreezer:
                 credit += min(target, worked_minutes(span))
         return min(credit, target)
 
-    def _week(self, monday: int, days: tuple[PersonDay, ...]) -> PersonWeek:
-        contract = next((each for day in days if (each := self._contract(day.day))), None)
+    def _week(self, monday: int, minutes: Sequence[tuple[int, int]]) -> PersonWeek:
+        """`minutes`: target and credit of each of its days."""
+        contract = next((each for day in range(monday, monday + 7) if (each := self._contract(day))), None)
         wheel = self.team.lockdown
         turn = self._turns.get(monday)
-        contracted = sum(day.target_minutes for day in days)
-        credited = sum(day.credit_minutes for day in days)
+        contracted = sum(target for target, _ in minutes)
+        credited = sum(credit for _, credit in minutes)
         left = max(0, contracted - credited)
         is_lockdown = turn is not None
         rules = self.team.rules.settings

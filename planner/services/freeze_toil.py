@@ -72,9 +72,11 @@ def _settled_after(team: Team, staff: str, first: int, contract: Contract, of: W
 
 def _agreed_in(team: Team, staff: str, frozen: Frozen, monday: int) -> int:
     """Minutes of leave in lieu agreed for any week."""
-    if not any(each.staff == staff and each.kind == "toil" for each in team.absences):
+    days = range(monday, monday + 7)
+    leave = [each.dates for each in team.absences if each.staff == staff and each.kind == "toil"]
+    if not any(dates.has(day) for dates in leave for day in days):
         return 0
-    return _agreed(team, staff, [frozen.day_of(day) for day in range(monday, monday + 7)])
+    return _agreed(team, staff, [frozen.day_of(day) for day in days])
 
 
 def _most_added(settled: Sequence[KeptWeek]) -> int:

@@ -66,10 +66,16 @@ def kept_entries(
 def kept_weeks(team: Team, staff: str, days: range, contract: Contract, of: WeeksOf) -> Iterator[KeptWeek]:
     """What kept rotas earn and repay one person in the weeks of the days, in order; leave in lieu that was
     agreed for them repays, too."""
+    evening_from = team.rules.settings.evenings.evening_from
     for monday, shifts in _weeks(team, staff, days):
-        week = of.week(monday)
-        repaid = _repaid(team, week, shifts) + of.agreed(monday)
-        yield KeptWeek(monday, _earned(team, contract, week, shifts), repaid)
+        outside = sum(outside_minutes(shift, evening_from) for shift in shifts)
+        taken = sum(ordinary_minutes(each, evening_from) for shift in shifts for each in shift.activities)
+        earned = repaid = 0
+        if outside or taken:
+            # To freeze a week takes longer than all the rest, and most weeks have neither.
+            week = of.week(monday)
+            earned, repaid = _earned(team, contract, week, outside), _repaid(week, shifts, taken)
+        yield KeptWeek(monday, earned, repaid + of.agreed(monday))
 
 
 def _weeks(team: Team, staff: str, days: range) -> Iterable[tuple[int, list[Shift]]]:
@@ -82,18 +88,13 @@ def _weeks(team: Team, staff: str, days: range) -> Iterable[tuple[int, list[Shif
     return ((monday, list(shifts.values())) for monday, shifts in sorted(weeks.items()))
 
 
-def _earned(team: Team, contract: Contract, week: PersonWeek, shifts: Sequence[Shift]) -> int:
+def _earned(team: Team, contract: Contract, week: PersonWeek, outside: int) -> int:
     if contract.is_evening_contract:
         return 0
-    settings = team.rules.settings
-    outside = sum(outside_minutes(shift, settings.evenings.evening_from) for shift in shifts)
-    return earned_minutes(
-        outside - week.reserve_minutes, settings.toil_limits.least_claim_minutes, contract.toil_rate_per_mille
-    )
+    least = team.rules.settings.toil_limits.least_claim_minutes
+    return earned_minutes(outside - week.reserve_minutes, least, contract.toil_rate_per_mille)
 
 
-def _repaid(team: Team, week: PersonWeek, shifts: Sequence[Shift]) -> int:
-    evening_from = team.rules.settings.evenings.evening_from
-    taken = sum(ordinary_minutes(each, evening_from) for shift in shifts for each in shift.activities)
+def _repaid(week: PersonWeek, shifts: Sequence[Shift], taken: int) -> int:
     left = week.contract_minutes - week.credit_minutes - sum(shift.paid_minutes for shift in shifts)
     return min(taken, max(0, left + taken))
