@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from planner.domain.findings import LAW, TIER_NAMES, Finding, TierNumber
 from planner.domain.problem import RotaProblem
@@ -17,9 +18,11 @@ from planner.domain.rule_pack import PolicySetting
 from planner.ports import ShouldStop, SolveResult, SolveSettings
 from planner.rules.catalogue import check, tier_totals
 from solver.progress import Reporter
-from solver.schedules.schedule_search import Incumbent, ScheduleSearch
 from solver.schedules.shifts import schedules_of, shifts_of
 from solver.schedules.team_view import Schedule, TeamView, can_view, team_view
+
+if TYPE_CHECKING:
+    from solver.schedules.schedule_search import Incumbent
 
 # The tier in which cover of named shifts, and the wishes that weigh against it, are paid.
 COVER_TIER = 2
@@ -64,6 +67,9 @@ class _Planning:
     _lawful: list[tuple[Shift, ...]] = field(default_factory=list)
 
     def run(self) -> Planned:
+        # It loads a second solver, which most teams never need.
+        from solver.schedules.schedule_search import ScheduleSearch
+
         team = team_view(self.problem)
         share = 1.0 if _pays_only_cover(self.problem) else SHARE
         seconds = share * self.settings.seconds * (1 - KEPT_BACK) - self.reporter.seconds
