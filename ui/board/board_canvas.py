@@ -57,6 +57,8 @@ class BoardCanvas(LaidOutBoard):
         self._band_step = STEP_MINUTES
         self._ghosts: tuple[GhostMark, ...] = ()
         self._pointed_rows: frozenset[int] = frozenset()
+        # Whether something that is not in the strips was painted over the rows.
+        self._had_overlays = False
         self._connect()
 
     @property
@@ -99,6 +101,26 @@ class BoardCanvas(LaidOutBoard):
         super()._show_scene()
         for part in (self.strips, self._hover, self._chooser):
             part.show_scene(self._scene)
+
+    def _paint_what_differs(self, before: BoardScene | None) -> None:
+        """The rows that show something else; all of it where more than rows was painted, or is to be."""
+        scene = self._scene
+        if before is None or scene is None or self._has_overlays or self._had_overlays:
+            self.viewport().update()
+            return
+        whole = self.viewport().rect().translated(self.horizontalOffset(), self.verticalOffset())
+        rows, columns = self._exposed(scene, whole)
+        if any(before.ground.is_quiet(column) != scene.ground.is_quiet(column) for column in columns):
+            self.viewport().update()
+            return
+        for row in self.strips.to_be_painted(rows, columns):
+            self._update_row(row)
+
+    @property
+    def _has_overlays(self) -> bool:
+        """Whether more than rows and what is selected is to be painted."""
+        is_drawn = self._band is not None or bool(self._ghosts) or self._hand.carry is not None
+        return is_drawn or self._hover.hit is not None or self._chooser.uncovered_now is not None
 
     def show_ghosts(self, ghosts: tuple[GhostMark, ...]) -> None:
         """Draw what a fix would change over the rows; nothing takes it away again."""
@@ -183,6 +205,7 @@ class BoardCanvas(LaidOutBoard):
     def _paint_cells(
         self, painter: QPainter, scene: BoardScene, area: QRect, rows: range, columns: range
     ) -> None:
+        self._had_overlays = self._has_overlays
         hovered, band = self._hover.hit, self._chooser.uncovered_now
         scene.ground.paint(
             painter,

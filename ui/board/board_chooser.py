@@ -42,13 +42,15 @@ class BoardChooser(QObject):
 
     def put(self, selection: BoardSelection) -> None:
         """Select without having been asked by a person."""
+        before = (self.selection, self.reasons)
         self.selection = selection
         if not selection.is_many and selection.staff is not None and selection.day is not None:
             self._anchor = (selection.staff, selection.day)
         mark = self.uncovered_now
         has_band = mark is not None and mark.has_time
         self.reasons = why_not(self._snapshot, mark) if mark and has_band and self._snapshot else ()
-        self.moved.emit()
+        if before != (self.selection, self.reasons):
+            self.moved.emit()
 
     def choose(self, selection: BoardSelection) -> None:
         """A person selects."""

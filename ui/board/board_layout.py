@@ -5,20 +5,14 @@ The table view keeps the current cell, frozen heads, scrolling and accessibility
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import (
-    QResizeEvent,
-)
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.board.board_ink import BoardInk
-from ui.board.board_scene import BoardScene
+from ui.board.board_scene import BoardScene, is_same_sheet
 from ui.board.column_widths import BoardSpan, column_widths, view_widths
 from ui.board.day_axis import make_axis
 from ui.board.day_header import DayHeader
@@ -83,8 +77,24 @@ class LaidOutBoard(QTableView):
             self._let_all_go()
         self._whole = snapshot
         self._cells.show_snapshot(snapshot.arranged(self._arrangement) if snapshot is not None else None)
-        self._lay_out()
+        before = self._scene
+        self._scene = self._new_scene()
+        if is_same_sheet(before, self._scene):
+            self._show_scene()
+            self._paint_what_differs(before)
+        else:
+            self._lay_out_scene()
         self.rows_changed.emit()
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Told to who reads the screen; what is painted anew follows from the scene, not from here."""
+        if QAccessible.isActive():
+            super().dataChanged(first, last, roles)
 
     def _column_in_mind(self) -> int:
         """The column of the current cell."""
@@ -92,6 +102,11 @@ class LaidOutBoard(QTableView):
 
     def _let_all_go(self) -> None:
         """What is in hand may not be there any more."""
+
+    def _paint_what_differs(self, before: BoardScene | None) -> None:
+        """Paint the cells again that show something else than in a scene of the same places."""
+        del before
+        self.viewport().update()
 
     def _show_scene(self) -> None:
         """Tell the parts that there is another scene."""
@@ -158,20 +173,24 @@ class LaidOutBoard(QTableView):
 
     def _lay_out(self) -> None:
         """Make the scene for the snapshot, the size and the theme at hand."""
-        snapshot = self.snapshot
-        ratio = self.devicePixelRatioF()
-        if self._ink is None or self._ink.ratio != ratio:
-            self._ink = BoardInk(ratio)
+        self._scene = self._new_scene()
+        self._lay_out_scene()
+
+    def _new_scene(self) -> BoardScene | None:
+        """The snapshot at its places; None where there is nobody to show."""
+        snapshot, ink = self.snapshot, self._ink_now()
         if snapshot is None or not snapshot.rows:
-            self._scene = None
-        else:
-            widths = self._column_widths(snapshot)
-            axis = make_axis(snapshot.problem.first_day, widths, snapshot.hours)
-            wide = self._wide_column(snapshot) if self._view == "week" else None
-            self._scene = BoardScene(self._ink, axis, snapshot, wide)
-            for column, width in enumerate(widths):
-                self._days.resizeSection(column, width)
-            self._choose_bars(sum(widths), self._scene.height)
+            return None
+        axis = make_axis(snapshot.problem.first_day, self._column_widths(snapshot), snapshot.hours)
+        return BoardScene(ink, axis, snapshot, self._wide_column(snapshot) if self._view == "week" else None)
+
+    def _lay_out_scene(self) -> None:
+        """Fit heads, bars and corner to the scene, and paint all of it."""
+        if self._scene is not None:
+            axis = self._scene.axis
+            for column in range(axis.days):
+                self._days.resizeSection(column, axis.width(column))
+            self._choose_bars(axis.lefts[-1], self._scene.height)
         self._show_scene()
         self.corner.setVisible(self._scene is not None)
         self.updateGeometries()
@@ -230,8 +249,9 @@ class LaidOutBoard(QTableView):
         return 7 * week + self._wide_day
 
     def _ink_now(self) -> BoardInk:
-        if self._ink is None:
-            self._ink = BoardInk(self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        if self._ink is None or self._ink.ratio != ratio:
+            self._ink = BoardInk(ratio)
         return self._ink
 
     def _place_corner(self) -> None:

@@ -47,3 +47,11 @@ class BoardScene:
     @cached_property
     def lane(self) -> LanePainter:
         return LanePainter(self.ink, self.axis, self.snapshot)
+
+
+def is_same_sheet(before: BoardScene | None, after: BoardScene | None) -> bool:
+    """Whether both scenes have the same inks, places, people and days: only what they show may be other."""
+    if before is None or after is None:
+        return False
+    same_places = (before.axis, before.row_axis, before.wide) == (after.axis, after.row_axis, after.wide)
+    return before.ink is after.ink and same_places and [*before.snapshot.row_of] == [*after.snapshot.row_of]

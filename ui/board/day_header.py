@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from planner.domain.time_grid import weekday_of
 from ui.board.board_ink import pill
-from ui.board.board_scene import BoardScene
+from ui.board.board_scene import BoardScene, is_same_sheet
 from ui.board.cover_painter import CoverPainter
 from ui.board.ground_painter import tick_hours
 from ui.board.lane_painter import LaneMark
@@ -42,20 +42,34 @@ class DayHeader(QHeaderView):
         self.setAccessibleName("Days")
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_scene(self, scene: BoardScene | None) -> None:
         """Paint another scene."""
         before, self._scene = self._scene, scene
-        if scene is None or before is None or not _is_same_sheet(before, scene):
-            self._heads.clear()
+        if before is not None and scene is not None and is_same_sheet(before, scene):
+            self._paint_what_differs(before, scene)
+            return
+        self._heads.clear()
         if scene is not None:
             self.setFixedHeight(scene.ink.metrics.header_height)
         self.viewport().update()
 
+    def _paint_what_differs(self, before: BoardScene, scene: BoardScene) -> None:
+        """The heads of days that show something else, and the lane where a mark does."""
+        area, height = self.viewport().rect(), scene.ink.metrics.header_height
+        for column in _columns_in(scene, area.translated(self.offset(), 0)):
+            if _shown(before, column) != _shown(scene, column):
+                left, width = scene.axis.left(column), scene.axis.width(column)
+                self.viewport().update(left - self.offset(), 0, width, height)
+        if before.lane.marks != scene.lane.marks:
+            self.viewport().update(area.adjusted(0, self.lane_top(scene), 0, 0))
+
     def show_selection(self, demand: str | None, day: int | None) -> None:
         """Ring the mark of a demand, or the name of a day (an ordinal)."""
-        self._selected_demand, self._selected_day = demand, day
-        self.viewport().update()
+        if (demand, day) != (self._selected_demand, self._selected_day):
+            self._selected_demand, self._selected_day = demand, day
+            self.viewport().update()
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -138,13 +152,6 @@ def _shown(scene: BoardScene, column: int) -> _Shown:
     snapshot = scene.snapshot
     state, is_planned = snapshot.day_state(column), snapshot.is_planned_on(column)
     return snapshot.cover(column), state, is_planned, snapshot.cover_top, scene.wide
-
-
-def _is_same_sheet(before: BoardScene, after: BoardScene) -> bool:
-    """Whether both scenes have the same inks, places and days."""
-    return (
-        before.ink is after.ink and before.axis == after.axis and before.snapshot.days == after.snapshot.days
-    )
 
 
 def _painted_head(scene: BoardScene, column: int) -> QPixmap:

@@ -59,7 +59,7 @@ class GroundPainter:
         if hovered_row in rows:
             # The tint stops at closed columns, whose own ground says more.
             for column in columns:
-                if not self._is_quiet(column):
+                if not self.is_quiet(column):
                     self._fill_cell(painter, hovered_row, column, ink.brush("surface2"))
         for row in rows:
             self._paint_lockdown_ground(painter, row, columns)
@@ -81,12 +81,13 @@ class GroundPainter:
         painter.setPen(self._ink.pen("line", 1.0))
         painter.drawLine(left, top + height - 1, right, top + height - 1)
 
-    def _is_quiet(self, column: int) -> bool:
+    def is_quiet(self, column: int) -> bool:
+        """Whether the day has the ground of a day that nobody works."""
         return self._snapshot.is_weekend(column) or self._snapshot.day_state(column).kind == "closed"
 
     def _paint_days(self, painter: QPainter, columns: range, top: int, bottom: int) -> None:
         for column in columns:
-            if self._is_quiet(column):
+            if self.is_quiet(column):
                 left, width = self._axis.left(column), self._axis.width(column)
                 painter.fillRect(QRect(left, top, width, bottom - top), self._ink.brush("bg"))
 

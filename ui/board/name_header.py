@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from ui.board.board_ink import BoardInk, pill
-from ui.board.board_scene import BoardScene
+from ui.board.board_scene import BoardScene, is_same_sheet
 from ui.item_models.board_marks import PersonRow
 from ui.theme import px, px_exact
 
@@ -32,16 +32,34 @@ class NameHeader(QHeaderView):
         self._pointed_rows: frozenset[int] = frozenset()
         self.setAccessibleName("People")
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_scene(self, scene: BoardScene | None) -> None:
         """Paint another scene."""
-        self._scene = scene
+        before, self._scene = self._scene, scene
+        if before is not None and scene is not None and is_same_sheet(before, scene):
+            self._paint_what_differs(before, scene)
+            return
         if scene is not None:
             self.setFixedWidth(scene.ink.metrics.name_width)
             self.setMinimumSectionSize(scene.ink.metrics.row)
             self.setDefaultSectionSize(scene.ink.metrics.row)
             self._size_sections(scene)
         self.viewport().update()
+
+    def _paint_what_differs(self, before: BoardScene, scene: BoardScene) -> None:
+        """The heads that show something else, with the brackets that reach into their neighbours."""
+        room = scene.ink.metrics.row // 2
+        for row in self._rows_in(self.viewport().rect()):
+            if before.snapshot.rows[row] != scene.snapshot.rows[row]:
+                top, height = self.sectionViewportPosition(row), self.sectionSize(row)
+                self.viewport().update(0, top - room, self.viewport().width(), height + 2 * room)
+
+    def _rows_in(self, area: QRect) -> range:
+        """The rows that lie in an area of the viewport."""
+        first = max(self.logicalIndexAt(QPoint(0, max(area.top(), 0))), 0)
+        last = self.logicalIndexAt(QPoint(0, area.bottom()))
+        return range(first, (last if last >= 0 else self.count() - 1) + 1)
 
     def _size_sections(self, scene: BoardScene) -> None:
         """Rows that begin a group are higher by its band."""
@@ -102,9 +120,7 @@ class NameHeader(QHeaderView):
         scene = self._scene
         if scene is not None and self.model() is not None and self.count():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            first = max(self.logicalIndexAt(QPoint(0, max(event.rect().top(), 0))), 0)
-            last = self.logicalIndexAt(QPoint(0, event.rect().bottom()))
-            rows = range(first, (last if last >= 0 else self.count() - 1) + 1)
+            rows = self._rows_in(event.rect())
             # The bracket of a job share reaches into its neighbour.
             for row in range(max(rows.start - 1, 0), min(rows.stop + 1, self.count())):
                 self._paint_row(painter, scene, row)
@@ -240,14 +256,16 @@ class BoardCorner(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._scene: BoardScene | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_scene(self, scene: BoardScene | None) -> None:
         """Paint another scene."""
-        self._scene = scene
+        before, self._scene = self._scene, scene
         if scene is not None:
             count = len(scene.snapshot.uncovered)
             self.setAccessibleName(f"{scene.snapshot.problem.team_name}, {count} uncovered")
-        self.update()
+        if before is None or scene is None or _told(before) != _told(scene):
+            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         scene = self._scene
@@ -327,3 +345,10 @@ class BoardCorner(QWidget):
         x = area.center().x() - ink.width("small_bold", text) / 2
         baseline = ink.middle_baseline("small_bold", middle)
         ink.text(painter, "small_bold", "dangerInk" if count else "okInk", x, baseline, text)
+
+
+def _told(scene: BoardScene) -> tuple[object, ...]:
+    """All that the corner says, and with which inks."""
+    snapshot = scene.snapshot
+    facts = (snapshot.problem.team_name, len(snapshot.rows), len(snapshot.uncovered), snapshot.is_planned)
+    return (id(scene.ink), *facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ui.theme import px
 
@@ -57,7 +57,12 @@ class RowAxis:
 
 def make_rows(bands: Sequence[bool], row_height: int) -> RowAxis:
     """The axis of as many rows as there are flags."""
-    band, tops = px(BAND), [0]
+    return _rows(tuple(bands), row_height, px(BAND))
+
+
+@lru_cache(maxsize=4)
+def _rows(bands: tuple[bool, ...], row_height: int, band_height: int) -> RowAxis:
+    tops = [0]
     for has_band in bands:
-        tops.append(tops[-1] + row_height + (band if has_band else 0))
-    return RowAxis(tuple(tops), tuple(bands), row_height, band)
+        tops.append(tops[-1] + row_height + (band_height if has_band else 0))
+    return RowAxis(tuple(tops), bands, row_height, band_height)

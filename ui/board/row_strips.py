@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from ui.board.board_scene import BoardScene
+from ui.board.board_scene import BoardScene, is_same_sheet
 from ui.theme import px
 
 # Fewer days a strip were no faster: what is saved at the edges is lost on more strips.
@@ -45,12 +45,20 @@ class RowStrips:
         """Paint from another scene. Strips that would look the same are kept; which do is found out when they
         are to be drawn: most are not in view."""
         before, self._scene = self._scene, scene
-        if scene is None or before is None or not _is_same_sheet(before, scene):
+        if not is_same_sheet(before, scene):
             self.clear()
 
     def kept_rows(self) -> set[int]:
         """The rows of which a strip is kept."""
         return {row for row, chunk in list(self._strips) if self._kept((row, chunk)) is not None}
+
+    def to_be_painted(self, rows: range, columns: range) -> list[int]:
+        """Those of the rows of which these columns show something else than when they were painted."""
+        scene = self._scene
+        if scene is None:
+            return []
+        chunks = _chunks(scene, columns)
+        return [row for row in rows if any(self._kept((row, chunk)) is None for chunk in chunks)]
 
     def clear(self) -> None:
         """Forget every strip."""
@@ -64,7 +72,7 @@ class RowStrips:
             return
         top = scene.row_top(row) - px(ROOM_ABOVE)
         days = _days_a_strip(scene)
-        for chunk in range(columns.start // days, (columns.stop - 1) // days + 1):
+        for chunk in _chunks(scene, columns):
             strip = self._strip(scene, row, chunk)
             painter.drawPixmap(QPointF(scene.axis.left(chunk * days), top), strip.pixmap)
 
@@ -73,8 +81,7 @@ class RowStrips:
         scene = self._scene
         if scene is None or row >= scene.row_axis.count:
             return
-        days = _days_a_strip(scene)
-        for chunk in range(columns.start // days, (columns.stop - 1) // days + 1):
+        for chunk in _chunks(scene, columns):
             self._strip(scene, row, chunk)
 
     def _kept(self, key: tuple[int, int]) -> _Strip | None:
@@ -100,6 +107,12 @@ class RowStrips:
         while self._bytes > MOST_BYTES and len(self._strips) > 1:
             self._bytes -= self._strips.popitem(last=False)[1].bytes
         return strip
+
+
+def _chunks(scene: BoardScene, columns: range) -> range:
+    """The strips that hold the columns."""
+    days = _days_a_strip(scene)
+    return range(columns.start // days, (columns.stop - 1) // days + 1)
 
 
 def _columns(scene: BoardScene, chunk: int) -> range:
@@ -141,12 +154,6 @@ def _with_reaching(scene: BoardScene, row: int, columns: range) -> range:
     if after is not None:
         last += axis.x(after.shift.start) - disc < axis.left(last)
     return range(first, last)
-
-
-def _is_same_sheet(before: BoardScene, after: BoardScene) -> bool:
-    """Whether both scenes have the same inks, places and people."""
-    same_place = before.ink is after.ink and before.axis == after.axis
-    return same_place and list(before.snapshot.row_of) == list(after.snapshot.row_of)
 
 
 def _looks_same(before: BoardScene, after: BoardScene, row: int, chunk: int) -> bool:

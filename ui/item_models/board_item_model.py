@@ -45,7 +45,9 @@ class BoardItemModel(QAbstractTableModel):
         """Show another snapshot; the same people and days keep selection and scroll place."""
         if snapshot is not None and self._has_same_shape(snapshot):
             self._snapshot = snapshot
-            self._tell_all_changed()
+            # The heads look at the scene by themselves.
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
         self._snapshot = snapshot
@@ -59,12 +61,6 @@ class BoardItemModel(QAbstractTableModel):
             and tuple(old.row_of) == tuple(new.row_of)
             and bool(old.row_of)
         )
-
-    def _tell_all_changed(self) -> None:
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         if parent.isValid() or self._snapshot is None:
