@@ -101,7 +101,8 @@ def _broken(
 
 
 def _is_agreed(shift: Shift, day: PersonDay) -> bool:
-    return any(is_option(shift, option) for option in day.options)
+    start, end, name = shift.start, shift.end, shift.name
+    return bool([each for each in day.options if each.name == name and each.admits(start, end)])
 
 
 def _option_findings(person: Person, shift: Shift, day: PersonDay) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from planner.domain.problem import VisitNeed
@@ -29,17 +30,27 @@ def made_visit(view: RotaView, visit: VisitNeed) -> MadeVisit:
 
 
 def _made(view: RotaView, visit: VisitNeed) -> MadeVisit:
-    groups: dict[int, dict[str, None]] = {}
-    for shift, activity in view.serving(visit.id):
+    made = [
+        (activity.start + activity.travel_before, shift.staff)
+        for shift, activity in view.serving(visit.id)
         # Write-ups serve the visit, too, and are not it.
-        if activity.kind == "visit" and serves(activity, visit):
-            groups.setdefault(activity.start + activity.travel_before, {})[shift.staff] = None
-    if not groups:
+        if activity.kind == "visit" and serves(activity, visit)
+    ]
+    if not made:
         return _NOT_MADE
-    start = next(iter(groups))
-    if len(groups) > 1:
-        start = max(groups, key=lambda at: (len(groups[at]), visit.allocated in groups[at], -at))
-    return MadeVisit(tuple(groups[start]), start, start + visit.minutes + visit.travel_after)
+    start, worker = made[0]
+    workers: tuple[str, ...] = (worker,)
+    if len(made) > 1:
+        start, workers = _largest_group(made, visit)
+    return MadeVisit(workers, start, start + visit.minutes + visit.travel_after)
+
+
+def _largest_group(made: Iterable[tuple[int, str]], visit: VisitNeed) -> tuple[int, tuple[str, ...]]:
+    groups: dict[int, dict[str, None]] = {}
+    for start, worker in made:
+        groups.setdefault(start, {})[worker] = None
+    first = max(groups, key=lambda start: (len(groups[start]), visit.allocated in groups[start], -start))
+    return first, tuple(groups[first])
 
 
 def serves(activity: Activity, visit: VisitNeed) -> bool:

@@ -8,11 +8,11 @@ break is. Who has time off in lieu, or released reserve, is neither present nor 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, PresenceNeed, ShiftOption
+from planner.domain.problem import Person, PresenceNeed
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import COVER_GRID, WEEK, Span, civil, day_of
 from planner.rules.availability import is_option
@@ -202,14 +202,9 @@ def person_findings(view: RotaView, person: Person) -> Iterator[Finding]:
             )
             yield view.judged(finding, week.monday, week.monday + 6, person.id)
         for shift in shifts:
-            options = view.person_day(person, shift.day).options
-            if not _is_place_of_all(shift, options):
+            places = (shift.place, "either")
+            if [each for each in view.person_day(person, shift.day).options if each.place not in places]:
                 yield from _wrong_place(view, person, shift, weight)
-
-
-def _is_place_of_all(shift: Shift, options: Sequence[ShiftOption]) -> bool:
-    """Whether every option may be worked where the shift is worked."""
-    return all(option.place == "either" or option.place == shift.place for option in options)
 
 
 def _wrong_place(view: RotaView, person: Person, shift: Shift, weight: int) -> Iterator[Finding]:

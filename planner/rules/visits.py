@@ -55,7 +55,7 @@ def unasked_findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """The person's visits and events that these weeks do not ask for."""
     asked = view.problem.asked_for
     for shift in view.shifts_of(person.id):
-        for activity in shift.activities:
+        for activity in shift.away:
             if activity.demand in asked or activity.demand is None:
                 continue
             if activity.kind not in ("visit", "event"):
