@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from planner.domain.contracts import Contract
 from planner.domain.problem import RotaProblem
+from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import monday_of
 from planner.services.freeze_people import PeopleFreezer
 from planner.services.settled_hours import credited_minutes, kept_weeks_of
+from planner.services.staff_records import StaffIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +52,37 @@ class FlexiPeriod:
 def flexi_periods(team: Team, problem: RotaProblem, shifts: Sequence[Shift]) -> tuple[FlexiPeriod, ...]:
     """The settlement period of everybody in which the first planned week lies, in the team's order."""
     members = {member.id: member for member in team.staff}
-    kept = kept_weeks_of(team)
-    settled = {key: minutes for key, minutes in credited_minutes(team).items() if key in kept}
-    found = (_period(team, problem, shifts, members[person.id], settled) for person in problem.people)
+    index, settled = StaffIndex(team), _SETTLED.answer(team.id, _settled_by(team), lambda: _settled(team))
+    found = (_period(index, problem, shifts, members[person.id], settled) for person in problem.people)
     return tuple(period for period in found if period is not None)
 
 
+Settled = Mapping[tuple[str, int], int]
+_SETTLED: Remembered[tuple[object, ...], Settled] = Remembered(2)
+
+
+def _settled_by(team: Team) -> tuple[object, ...]:
+    return team.rotas, team.past_shifts, team.toil
+
+
+def _settled(team: Team) -> Settled:
+    """Minutes by person and Monday of the weeks of kept rotas."""
+    kept = kept_weeks_of(team)
+    return {key: minutes for key, minutes in credited_minutes(team).items() if key in kept}
+
+
 def _period(
-    team: Team,
-    problem: RotaProblem,
-    shifts: Sequence[Shift],
-    member: StaffMember,
-    settled: Mapping[tuple[str, int], int],
+    index: StaffIndex, problem: RotaProblem, shifts: Sequence[Shift], member: StaffMember, settled: Settled
 ) -> FlexiPeriod | None:
     contract = next((each for each in member.contracts if each.dates.has(problem.first_day)), None)
     if contract is None:
         return None
     start = _start(contract, problem.first_day)
-    alone = team.model_copy(update={"staff": (member,), "job_shares": (), "lockdown": None})
-    frozen = PeopleFreezer(alone, start, contract.settlement_weeks).people()
-    if not frozen:
-        return None
-    tallies = {
-        monday_of(tally.week): tally.paid_minutes for tally in team.past_tallies if tally.staff == member.id
-    }
+    records = index.of(member)
+    frozen = PeopleFreezer(index.team, start, contract.settlement_weeks).person(records)
+    tallies = {monday_of(tally.week): tally.paid_minutes for tally in records.past_tallies}
     weeks, balance = [], 0
-    for week in frozen[0].weeks:
+    for week in frozen.weeks:
         is_planned = week.monday >= problem.first_day
         due = week.contract_minutes - week.credit_minutes
         worked: int | None = None

@@ -13,6 +13,7 @@ from planner.domain.check_ins import CheckIn
 from planner.domain.contracts import Contract
 from planner.domain.own_records import Own, OwnRecord, Step
 from planner.domain.permissions import Deed, may
+from planner.domain.remembered import Remembered
 from planner.domain.roles import Caller
 from planner.domain.rota import Rota, Shift, Uncovered
 from planner.domain.rule_pack import RulePack
@@ -62,6 +63,15 @@ def seen_rota(caller: Caller, rota: Rota) -> Rota:
     """The rota as the caller may see it."""
     if may(caller, WHY) and may(caller, HOURS):
         return rota
+    key = caller, rota.team, rota.first_day, rota.version, rota.state
+    return _ROTAS.answer(key, rota, lambda: _seen_rota(caller, rota))
+
+
+# Published rotas stay as they are through all edits of a team.
+_ROTAS: Remembered[Rota, Rota] = Remembered(120)
+
+
+def _seen_rota(caller: Caller, rota: Rota) -> Rota:
     return rota.model_copy(
         update={
             "shifts": tuple(_shift(caller, each) for each in rota.shifts),
