@@ -13,13 +13,13 @@ from planner.domain.contracts import (
     NamedShift,
     NamedShiftsDay,
     PatternDay,
-    WorkingPattern,
 )
 from planner.domain.problem import Limits, OffReason, Person, PersonDay, PersonWeek, ShiftOption
 from planner.domain.staff import Absence, AbsenceKind, LockdownWeek, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, civil, monday_of, worked_minutes
-from planner.services.freeze_days import around, options_of, shares_of, usual_span
+from planner.services.freeze_contracts import ContractDays
+from planner.services.freeze_days import around, options_of, usual_span
 from planner.services.freeze_history import History
 from planner.services.freeze_rotation import heavy_run
 from planner.services.freeze_toil import Frozen, toil_account
@@ -30,8 +30,6 @@ from planner.services.settled_hours import credited_minutes, kept_weeks_of
 
 FULL_TIME_WEEK_MINUTES = 2220
 DUTY_TURN_MINUTES = 240
-# Of a contract without end.
-LAST_DAY = 10_000_000
 
 _OFF_REASONS: dict[AbsenceKind, OffReason] = {
     "annual_leave": "annual leave",
@@ -71,20 +69,8 @@ class PersonFreezer:
         return range(self.first_day, self.first_day + 7 * self.weeks)
 
     @cached_property
-    def _patterns(self) -> dict[str, WorkingPattern]:
-        return {pattern.id: pattern for pattern in self.team.patterns}
-
-    @cached_property
-    def _shares(self) -> dict[str, tuple[tuple[int, ...], ...]]:
-        return {pattern.id: shares_of(pattern) for pattern in self.team.patterns}
-
-    @cached_property
-    def _cycles(self) -> dict[str, tuple[int, int]]:
-        """Of each pattern: the Monday of its first week, and the relative minutes of its whole cycle."""
-        return {
-            pattern.id: (monday_of(pattern.cycle_starts), sum(map(sum, self._shares[pattern.id])))
-            for pattern in self.team.patterns
-        }
+    def _contracts(self) -> ContractDays:
+        return ContractDays(self._member.contracts, self.team.patterns)
 
     @cached_property
     def _named_shifts(self) -> dict[str, NamedShift]:
@@ -104,63 +90,14 @@ class PersonFreezer:
         wheel = self.team.lockdown
         return {monday_of(turn.week): turn for turn in reversed(wheel.weeks)} if wheel else {}
 
-    @cached_property
-    def _spans_of_contracts(self) -> list[tuple[range, Contract]]:
-        """The days of each contract."""
-        return [
-            (
-                range(
-                    each.dates.first.toordinal(),
-                    each.dates.last.toordinal() + 1 if each.dates.last else LAST_DAY,
-                ),
-                each,
-            )
-            for each in self._member.contracts
-        ]
-
-    def _contract(self, day: int) -> Contract | None:
-        # Asked for thousands of days; most people have one contract.
-        for days, contract in self._spans_of_contracts:
-            if day in days:
-                return contract
-        return None
-
-    def _place(self, contract: Contract, day: int) -> tuple[int, int]:
-        """The week of the pattern's cycle and the weekday of a day."""
-        since = day - self._cycles[contract.pattern][0]
-        return since // 7 % len(self._shares[contract.pattern]), since % 7
-
-    def _pattern_day(self, contract: Contract, day: int) -> PatternDay:
-        week, weekday = self._place(contract, day)
-        return self._patterns[contract.pattern].weeks[week].days[weekday]
-
-    @cached_property
-    def _targets(self) -> dict[int, float]:
-        return {}
-
-    def _target(self, day: int) -> float:
-        """The day's share of contracted minutes: the contract's cycle spread over its pattern's days."""
-        known = self._targets.get(day)
-        if known is None:
-            known = self._targets[day] = self._target_anew(day)
-        return known
-
-    def _target_anew(self, day: int) -> float:
-        contract = self._contract(day)
-        if contract is None:
-            return 0.0
-        shares, cycle = self._shares[contract.pattern], self._cycles[contract.pattern][1]
-        if cycle == 0:
-            return 0.0
-        week, weekday = self._place(contract, day)
-        return contract.minutes_per_week * len(shares) * shares[week][weekday] / cycle
-
     def person(self) -> Person:
         """The person, who has a contract on at least one of the days."""
         member = self._member
         days = self.days(self._days)
-        first_contract = next(contract for day in days if (contract := self._contract(day.day)) is not None)
-        working_time = WorkingTimeFreezer(self.team, self.first_day, lambda _, day: self._target(day))
+        first_contract = next(
+            contract for day in days if (contract := self._contracts.contract(day.day)) is not None
+        )
+        working_time = WorkingTimeFreezer(self.team, self.first_day, self._contracts)
         history = History(self.team, self._days)
         rules, limits = self.team.rules.settings, first_contract.limits
         return Person(
@@ -226,12 +163,12 @@ class PersonFreezer:
     def _minutes(self, day: int) -> tuple[int, int]:
         """Target and credit of a day as it would be frozen; most days are plain, and their shifts are not
         worked out for it."""
-        if self._contract(day) is None or self._off_reason(day):
+        if self._contracts.contract(day) is None or self._off_reason(day):
             return 0, 0
         if is_bank_holiday(self.team.nation, day) or any(each.dates.has(day) for each in self._absences):
             frozen = self._day(day)
             return frozen.target_minutes, frozen.credit_minutes
-        return round(self._target(day)), 0
+        return round(self._contracts.target(day)), 0
 
     @cached_property
     def _other_weeks(self) -> dict[int, PersonWeek]:
@@ -258,13 +195,12 @@ class PersonFreezer:
         return lasting | {each.skill for each in held if each.dates is not None and each.dates.has(day)}
 
     def _day(self, day: int) -> PersonDay:
-        contract = self._contract(day)
-        reason: OffReason = "out of post" if contract is None else self._off_reason(day)
-        if reason or contract is None:
+        agreed, usual = self._agreed.get(day), self._contracts.pattern_day(day)
+        reason: OffReason = "out of post" if usual is None else self._off_reason(day)
+        if reason or usual is None:
             return PersonDay(day=day, options=(), may_be_off=True, off_reason=reason)
-        agreed = self._agreed.get(day)
-        pattern = agreed or self._pattern_day(contract, day)
-        target = round(self._target(day))
+        pattern = agreed or usual
+        target = round(self._contracts.target(day))
         absences = [each for each in self._absences if each.dates.has(day)]
         whole = next((each for each in absences if each.start is None and each.end is None), None)
         is_holiday = (
@@ -337,7 +273,9 @@ class PersonFreezer:
 
     def _week(self, monday: int, minutes: Sequence[tuple[int, int]]) -> PersonWeek:
         """`minutes`: target and credit of each of its days."""
-        contract = next((each for day in range(monday, monday + 7) if (each := self._contract(day))), None)
+        contract = next(
+            (each for day in range(monday, monday + 7) if (each := self._contracts.contract(day))), None
+        )
         wheel = self.team.lockdown
         turn = self._turns.get(monday)
         contracted = sum(target for target, _ in minutes)
@@ -378,7 +316,7 @@ class PersonFreezer:
         kept, credited = kept_weeks_of(self.team), credited_minutes(self.team)
         for monday in range(self.first_day - 7 * into, self.first_day, 7):
             if (staff, monday) in told:
-                balance += told[staff, monday] - round(sum(self._target(monday + day) for day in range(7)))
+                balance += told[staff, monday] - round(self._contracts.week_target(monday))
             elif (staff, monday) in kept:
                 week = self._other_week(monday)
                 balance += credited[staff, monday] + week.credit_minutes - week.contract_minutes

@@ -6,7 +6,7 @@ of as many working days after it as it has days of leave and sickness, and C its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -15,6 +15,7 @@ from planner.domain.records import DateRange
 from planner.domain.staff import Absence, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, civil, monday_of
+from planner.services.freeze_contracts import ContractDays
 from planner.services.settled_hours import settled_minutes
 
 # Reg 4(7); study is work, and TOIL days stay in the average as days of zero hours.
@@ -28,11 +29,11 @@ MOST_DAYS_AHEAD = 366
 
 @dataclass(frozen=True)
 class WorkingTimeFreezer:
-    """Freezes the averages of one team's people; `target` is a day's share of contracted minutes."""
+    """Freezes the averages of the one person of a team of one."""
 
     team: Team
     first_day: int
-    target: Callable[[StaffMember, int], float]
+    contracts: ContractDays
 
     def of(self, member: StaffMember, days: tuple[PersonDay, ...]) -> tuple[WorkingTime, ...]:
         """The person's constants for each week of the plan, whose days are given."""
@@ -86,7 +87,7 @@ class _Average:
             if (self.member.id, monday) in self.of_team.single:
                 yield monday, self._ending_with(monday)
 
-    @property
+    @cached_property
     def _planned(self) -> range:
         return range(self.of_team.first_day, self.of_team.first_day + len(self.days))
 
@@ -132,6 +133,8 @@ class _Average:
         for minutes in (self.of_team.told, self.of_team.single):
             if key in minutes:
                 return minutes[key]
+        if self.member.id not in self.of_team.away:
+            return round(self.of_team.contracts.week_target(monday))
         return round(sum(self._target(day) for day in range(monday, monday + 7) if not self._is_away(day)))
 
     def _make_up(self, first: int, number: int) -> tuple[tuple[int, ...], int]:
@@ -156,7 +159,7 @@ class _Average:
         return absences is not None and any(absence.dates.has(day) for absence in absences)
 
     def _target(self, day: int) -> float:
-        return self.of_team.target(self.member, day)
+        return self.of_team.contracts.target(day)
 
 
 def _common(dates: DateRange, period: range) -> Iterable[int]:
