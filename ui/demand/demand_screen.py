@@ -12,23 +12,20 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.errors import BadInputError, InputProblem, PlannerError
-from planner.domain.occurrences import first_day_of, next_day, occurrence_id
-from planner.domain.records import WEEKDAY_NAMES
-from planner.domain.time_grid import COVER_GRID, clock, day_label
-from planner.reports.demand_grid import NeedDay, available_people, need_grid
+from planner.domain.time_grid import day_label
+from planner.reports.demand_grid import available_people, need_grid
 from planner.services.freeze_problem import freeze_problem
 from planner.services.usual_week import differences, usual_change, usual_team
 from ui.demand.demand_form import DemandForm, Place
 from ui.demand.demand_lists import LEAST_HEIGHT, DemandLists
 from ui.demand.effect_chart import effect_sentence, short_spans
+from ui.demand.grid_hand import GridHand
 from ui.demand.need_card import NeedCard
 from ui.demand.need_grid import HEADER_HEIGHT
-from ui.demand.record_steps import remove_step, week_step, week_words
+from ui.demand.record_steps import coming_key, remove_step, week_step, week_words
 from ui.demand.side_pane import SidePane
 from ui.forms.form_screen import FormScreen
 from ui.forms.text_fields import TimeField
-from ui.item_models.asking_rows import asking_rows
-from ui.item_models.need_grid_item_model import FIRST
 from ui.main_window.desk import Desk
 from ui.theme import px
 
@@ -37,10 +34,10 @@ if TYPE_CHECKING:
     from planner.services.edit_team import TeamEdit
     from planner.services.repeat_edits import Scope
     from ui.forms.form_pane import FormPane
+    from ui.item_models.asking_rows import AskingRow
 
 # What stands around the rows of the grid in its card, and around the card, in px at 100 %.
 AROUND_ROWS = HEADER_HEIGHT + 100
-REPEATING = ("visits", "events")
 
 
 class DemandScreen(FormScreen):
@@ -56,9 +53,9 @@ class DemandScreen(FormScreen):
         self.other = self.lists.other
         self.pane = SidePane(self)
         self._key = ""
-        self._asked_cell = (0, 0)
         # The day of what was added last.
         self._last_day: date | None = None
+        self.hand = GridHand(self)
         self._lay_out()
         self._connect()
 
@@ -140,7 +137,7 @@ class DemandScreen(FormScreen):
         team = self.desk.session.team
         if team is None:
             return
-        key = self._occurrence(team, kind, key)
+        key = coming_key(team, kind, key, self.desk.session.first_day)
         form = self.pane.forms[kind]
         try:
             values = form.values_of(team, key)
@@ -169,16 +166,6 @@ class DemandScreen(FormScreen):
         team = self.desk.session.team
         return any(each.id == key and each.instead_of for each in team.cover) if team else False
 
-    def _occurrence(self, team: Team, kind: str, key: str) -> str:
-        """The key of a series is that of its next occurrence from the week on screen on."""
-        if kind not in REPEATING:
-            return key
-        series = next((each for each in getattr(team, kind) if each.id == key), None)
-        if series is None or series.repeats is None:
-            return key
-        day = next_day(team, series, self.desk.session.first_day.toordinal())
-        return occurrence_id(key, first_day_of(series) if day is None else day)
-
     def _is_there(self, team: Team) -> bool:
         form = self.pane.form
         try:
@@ -188,69 +175,24 @@ class DemandScreen(FormScreen):
 
     @Slot(str, str)
     def _choose(self, kind: str, key: str) -> None:
-        if not self._keep_typed():
+        if not self.keep_opened():
             self.lists.mark(self._key)
             return
         self._open(kind, key)
         self.show_effect()
 
-    @Slot(int, int, int, int)
-    def draw_peak(self, first: int, last: int, start: int, end: int) -> None:
-        """A peak was drawn on the grid: its days and times go into the form."""
-        days = WEEKDAY_NAMES[first : last + 1]
-        form = self.pane.form
-        if self.pane.kind == "peak" and not self._key and form is not None:
-            values = form.values() | {"weekdays": days, "start": start, "end": end}
-            self.begin("peak", **values)
-        elif self._keep_typed():
-            minutes = min(60, end - start)
-            self.begin("peak", weekdays=days, start=start, end=end, minutes=minutes)
-
-    @Slot(int, int, int, int)
-    def pull_frame(self, first: int, last: int, start: int, end: int) -> None:
-        """The frame was pulled or moved on the grid: its times go into the form it belongs to."""
-        form = self.pane.form
-        if form is None or self.pane.kind not in ("peak", "visits", "events"):
-            return
-        names = ("from", "to") if self.pane.kind == "events" else ("start", "end")
-        form[names[0]].put(start)
-        form[names[1]].put(end)
-        if self.pane.kind == "peak":
-            form["weekdays"].put(WEEKDAY_NAMES[first : last + 1])
-        else:
-            monday = self.desk.session.first_day
-            form["on"].put(monday + timedelta(days=first))
-        form.changed.emit()
-
-    @Slot(int, int)
-    def ask_cell(self, row: int, column: int) -> None:
-        """What asks in one half-hour; where nothing does, a peak begins there."""
-        team = self.desk.session.team
-        if team is None or not self._keep_typed():
-            return
-        start = FIRST + column * COVER_GRID
-        day = self.item_model.days[row].day
-        rows = asking_rows(usual_team(team) if self.card.is_usual else team, day, start)
-        self._asked_cell = (row, start)
-        if not rows:
-            self._draw_here()
-            return
+    def show_asking(self, title: str, rows: Sequence[AskingRow]) -> None:
+        """What asks in a half-hour, in the place of a form."""
         self._key = ""
-        self.pane.show_asking(f"{day_label(day)} {clock(start)}–{clock(start + COVER_GRID)}", rows)
+        self.pane.show_asking(title, rows)
         self.lists.mark("")
         self.place()
-
-    @Slot()
-    def _draw_here(self) -> None:
-        row, start = self._asked_cell
-        self.draw_peak(row, row, start, start + COVER_GRID)
 
     def keep_typed(self) -> bool:
         form = self.pane.form
         return form is None or not form.is_changed or self.save()
 
-    def _keep_typed(self) -> bool:
-        """Keep a changed record before another is shown; False when it is not right yet."""
+    def keep_opened(self) -> bool:
         form = self.pane.form
         if form is None or not self._key or not form.is_changed:
             return True
@@ -344,8 +286,8 @@ class DemandScreen(FormScreen):
         days = need_grid(problem)
         free = tuple(available_people(problem, day.day) for day in days)
         self.item_model.show_days(days, free)
-        day = self._day_of_form(days)
-        self._frame_form()
+        day = self.hand.day_of_form(days)
+        self.hand.frame_form()
         if day is None:
             self.pane.hide_effect()
             return
@@ -360,35 +302,6 @@ class DemandScreen(FormScreen):
             with contextlib.suppress(PlannerError, ValueError, TypeError, LookupError):
                 team, _ = self._edit(team).apply(team)
         return usual_team(team) if self.card.is_usual else team
-
-    def _day_of_form(self, days: Sequence[NeedDay]) -> int | None:
-        """Which day of the week the form is about: its own, else the first of those it names."""
-        form = self.pane.form
-        if form is None:
-            return None
-        values = form.values()
-        on = form.day(values)
-        if on is not None:
-            place = on.toordinal() - days[0].day
-            return place if 0 <= place < 7 else None
-        named = values.get("weekdays") or ()
-        return WEEKDAY_NAMES.index(named[0]) if named else None
-
-    def _frame_form(self) -> None:
-        """The frame in the grid follows the times in the form."""
-        form = self.pane.form
-        if form is None or self.pane.kind not in ("peak", "visits", "events"):
-            self.grid.unframe()
-            return
-        values = form.values()
-        names = ("from", "to") if self.pane.kind == "events" else ("start", "end")
-        start, end = (values[name] for name in names)
-        day = self._day_of_form(self.item_model.days)
-        if day is None or start is None or end is None:
-            self.grid.unframe()
-            return
-        last = WEEKDAY_NAMES.index(values["weekdays"][-1]) if self.pane.kind == "peak" else day
-        self.grid.frame_span(day, last, start, end)
 
     @Slot()
     def _changed(self) -> None:
@@ -419,9 +332,9 @@ class DemandScreen(FormScreen):
         keys = QShortcut(QKeySequence("Ctrl+D"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.copy_week)
-        self.grid.peak_drawn.connect(self.draw_peak)
-        self.grid.cell_chosen.connect(self.ask_cell)
-        self.grid.frame_pulled.connect(self.pull_frame)
+        self.grid.peak_drawn.connect(self.hand.draw_peak)
+        self.grid.cell_chosen.connect(self.hand.ask_cell)
+        self.grid.frame_pulled.connect(self.hand.pull_frame)
         self.lists.row_chosen.connect(self._choose)
         self.pane.changed.connect(self._changed)
         self.pane.scope_chosen.connect(self._scope_chosen)
@@ -430,7 +343,7 @@ class DemandScreen(FormScreen):
         self.pane.remove_requested.connect(self._remove)
         self.pane.begin_requested.connect(self.begin)
         self.pane.record_requested.connect(self._choose)
-        self.pane.draw_requested.connect(self._draw_here)
+        self.pane.draw_requested.connect(self.hand.draw_here)
         self.pane.week_requested.connect(self._toggle_week)
 
     def _lay_out(self) -> None:

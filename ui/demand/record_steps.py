@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from planner.domain.demand import CoverRequirement, Event, Visit
-from planner.domain.occurrences import first_day_of, series_of
+from planner.domain.occurrences import first_day_of, next_day, occurrence_id, series_of
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label, monday_of
 from planner.services.repeat_choice import repeat_words
@@ -14,6 +14,8 @@ from planner.services.repeat_edits import RepeatingList, Scope, is_left_out
 
 if TYPE_CHECKING:
     from planner.services.edit_team import TeamEdit
+
+REPEATING = ("visits", "events")
 
 
 def remove_step(team: Team, kind: str, key: str, scope: Scope) -> TeamEdit:
@@ -58,7 +60,7 @@ def week_words(team: Team, kind: str, key: str, week: date) -> tuple[str, str]:
             return "In the place of the usual cover this week.", "As usual again this week"
         return "", "Hold it again this week" if _rests(cover, week) else "Leave it out this week"
     series_id, day = series_of(key)
-    if kind not in ("visits", "events") or day is None:
+    if kind not in REPEATING or day is None:
         return "", ""
     records: tuple[Visit | Event, ...] = getattr(team, kind)
     series = next((each for each in records if each.id == series_id), None)
@@ -71,6 +73,17 @@ def week_words(team: Team, kind: str, key: str, week: date) -> tuple[str, str]:
         return note, f"Ask for it again on {day_label(day)}"
     is_moved = any(each.instead_of == key for each in records)
     return note, "As usual again" if is_moved else ""
+
+
+def coming_key(team: Team, kind: str, key: str, week: date) -> str:
+    """The key of a series is that of its next occurrence from the week on."""
+    if kind not in REPEATING:
+        return key
+    series = next((each for each in getattr(team, kind) if each.id == key), None)
+    if series is None or series.repeats is None:
+        return key
+    day = next_day(team, series, week.toordinal())
+    return occurrence_id(key, first_day_of(series) if day is None else day)
 
 
 def _repeating(kind: str) -> RepeatingList:

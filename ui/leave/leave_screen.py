@@ -206,7 +206,6 @@ class LeaveScreen(FormScreen):
         return not self.pane.kind or not form.is_changed or self.save()
 
     def keep_opened(self) -> bool:
-        """Keep a changed record before something else is shown; False when it is not right yet."""
         form = self.pane.toil if self.pane.kind == "toil" else self.pane.absence
         if self._key and self.pane.kind and form.is_changed:
             return self.save()

@@ -35,6 +35,11 @@ class DeskScreen(QWidget):
         """Where F6 stops, in order."""
         return (self,)
 
+    def keep_opened(self) -> bool:
+        """Keep a record that was opened and changed, before something else is shown; False when it is not
+        right yet. What is new and not added stays in its form."""
+        return True
+
     def keep_typed(self) -> bool:
         """Keep what is typed and not saved, before the window closes or is drawn anew; False, with the form
         in sight, when it is not right yet."""

@@ -35,6 +35,7 @@ from ui.widgets.message_bar import Act, MessageBar
 if TYPE_CHECKING:
     from planner.domain.roles import Role
 
+LEFT_BEHIND = ("What is typed there cannot be kept yet.", "It stays as it is until you come back.")
 # The next step of the message that there is no lawful rota.
 UNPIN_ADVICE = "Unpin or change one of them and build again."
 
@@ -91,6 +92,8 @@ class Frame(QWidget):
 
     def show_screen(self, screen: Screen) -> None:
         screen = self._face(screen)
+        if screen != self.front:
+            self._keep_opened()
         for part in (self.rail, self.top_bar, self.status_line):
             part.setVisible(screen != "sign_in")
         self.shelf.show(screen)
@@ -98,6 +101,14 @@ class Frame(QWidget):
         self._show_week()
         self._show_state()
         self._desk.renew_actions()
+        self.panes.begin()
+
+    def _keep_opened(self) -> None:
+        """A record that was changed on the screen that is left is kept; what is not right yet stays there."""
+        screen, desk = self.shelf.screen, self._desk
+        can_keep = desk.session.is_open and desk.plans and not desk.builder.is_running
+        if can_keep and screen is not None and not screen.keep_opened():
+            self.show_message("warn", *LEFT_BEHIND)
 
     def _face(self, screen: Screen) -> Screen:
         """The screen, where there is a plan, somebody has signed in, and it is theirs."""
@@ -383,7 +394,6 @@ class Frame(QWidget):
         desk = self._desk
         desk.frame = NoFrame()
         desk.shown_changed.disconnect(self.show_all)
-        desk.session.bus.saved.disconnect(self._show_state)
         desk.calendar.changed.disconnect(self.renew_status)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.disconnect(self._show_build)
@@ -394,7 +404,6 @@ class Frame(QWidget):
     def _connect(self) -> None:
         desk = self._desk
         desk.shown_changed.connect(self.show_all)
-        desk.session.bus.saved.connect(self._show_state)
         desk.calendar.changed.connect(self.renew_status)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.connect(self._show_build)

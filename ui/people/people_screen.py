@@ -14,14 +14,13 @@ from planner.domain.staff import StaffMember
 from planner.services.record_form import field_problems
 from ui.forms.list_screen import ListScreen
 from ui.item_models.people_rows import people_rows
-from ui.main_window.desk import Desk
+from ui.main_window.desk import NOT_KEPT, Desk
 from ui.people.new_person import NewPerson, person_of
 from ui.people.people_list import PeopleList
 from ui.people.person_page import PersonPage
 from ui.widgets.empty_state import EmptyState
 
 LIST_WIDTH = 330
-NOT_KEPT = ("What is typed here is not right yet.", "Mend it, or cancel it, and then go on.")
 
 
 class PeopleScreen(ListScreen):
@@ -97,13 +96,15 @@ class PeopleScreen(ListScreen):
         team = self.desk.session.team
         return next((each for each in team.staff if each.id == staff), None) if team else None
 
+    def keep_opened(self) -> bool:
+        return self.pages.currentWidget() is self.new or self.page.is_left_in_order()
+
     def _may_leave(self) -> bool:
         """Whether what is typed is kept; says so and stays when it cannot be."""
-        is_new = self.pages.currentWidget() is self.new
-        if is_new or self.page.is_left_in_order():
-            return True
-        self.desk.frame.show_message("info", *NOT_KEPT)
-        return False
+        is_kept = self.keep_opened()
+        if not is_kept:
+            self.desk.frame.show_message("info", *NOT_KEPT)
+        return is_kept
 
     @Slot()
     def _show_rows(self) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,13 +21,7 @@ from planner.domain.team import Team
 from planner.domain.time_grid import hours_label
 from ui.forms.attempt import DoEdit
 from ui.item_models.people_rows import contract_on, state_of
-from ui.people.contract_tab import ContractTab
-from ui.people.details_tab import DetailsTab
-from ui.people.person_tab import PersonTab
-from ui.people.secondments_tab import SecondmentsTab
-from ui.people.share_tab import ShareTab
-from ui.people.skills_tab import SkillsTab
-from ui.people.wishes_tab import WishesTab
+from ui.people.person_tabs import PersonTabs
 from ui.theme import icon, px
 from ui.widgets.avatar import Avatar
 from ui.widgets.chip import Chip
@@ -56,28 +49,8 @@ class PersonPage(QFrame):
         self._role.setObjectName("secondary")
         self._chips = [Chip("", "neutral", "", self) for _ in range(4)]
         self.more = self._make_menu()
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName("Parts of the person's record")
-        self.details = DetailsTab(do, self.tabs)
-        self.contract = ContractTab(do, self.tabs)
-        self.skills = SkillsTab(do, self.tabs)
-        self.skills.list_requested.connect(self.skills_requested)
-        self.share = ShareTab(do, self.tabs)
-        self.secondments = SecondmentsTab(do, self.tabs)
-        self.wishes = WishesTab(do, self.tabs)
-        self._tabs: tuple[PersonTab, ...] = (
-            self.details,
-            self.contract,
-            self.skills,
-            self.share,
-            self.secondments,
-            self.wishes,
-        )
-        names = ("Person", "Contract and pattern", "Skills", "Job share", "Loans", "Wishes")
-        for tab, name in zip(self._tabs, names, strict=True):
-            self.tabs.addTab(tab, name)
-        self.tabs.setCurrentWidget(self.contract)
+        self.tabs = PersonTabs(do, self)
+        self.tabs.skills_requested.connect(self.skills_requested)
         self._lay_out()
 
     def show_person(self, team: Team, member: StaffMember, day: date) -> None:
@@ -87,15 +60,11 @@ class PersonPage(QFrame):
         self._name.setText(member.name)
         self._role.setText(member.role)
         self._show_chips(team, member, day)
-        for tab in self._tabs:
-            tab.show_person(team, member, day)
+        self.tabs.show_person(team, member, day)
 
     def is_left_in_order(self) -> bool:
         """Keep what is typed; False, with the tab in front, when something cannot be kept as it is."""
-        wrong = [tab for tab in self._tabs if tab.is_changed and not tab.save_now()]
-        if wrong:
-            self.tabs.setCurrentWidget(wrong[0])
-        return not wrong
+        return self.tabs.is_left_in_order()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the name has it; what the chips say is in the tabs."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.forms.list_screen import ListScreen
-from ui.main_window.desk import Desk
+from ui.main_window.desk import NOT_KEPT, Desk
 from ui.settings.chosen_pack import ChosenPack
 from ui.settings.keys_page import KeysPage
 from ui.settings.pack_page import PackPage
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from planner.domain.team import Team
 
 LIST_WIDTH = 310
-NOT_KEPT = ("What is typed here is not right yet.", "Mend it, or cancel it, and then go on.")
 AnyPage = PageCard | SkillsPage | NamedShiftsPage
 
 
@@ -75,23 +74,20 @@ class SettingsScreen(ListScreen):
         if not name:
             self.list.list.setFocus()
 
+    def keep_opened(self) -> bool:
+        return self.keep_typed()
+
     def keep_typed(self) -> bool:
-        for page_id, made in self._made.items():
-            if isinstance(made, PageCard):
-                is_kept = made.save_now()
-            else:
-                if made.is_changed:
-                    made.save()
-                is_kept = not made.is_changed
-            if not is_kept:
-                self._show(page_id)
-                return False
-        return True
+        """Every page keeps what is right; the first that is not right yet comes to the front."""
+        wrong = [page_id for page_id, made in [*self._made.items()] if not _is_kept(made)]
+        if wrong:
+            self._show(wrong[0])
+        return not wrong
 
     @Slot(str, str)
     def _choose(self, page: str, name: str) -> None:
         before = self.page
-        if page != self._page and isinstance(before, PageCard) and not before.save_now():
+        if page != self._page and before is not None and not _is_kept(before):
             self.desk.frame.show_message("info", *NOT_KEPT)
             self.list.mark(self._page)
             return
@@ -205,3 +201,12 @@ class SettingsScreen(ListScreen):
                 page.show_packs(team, self._pack.first)
         elif isinstance(page, TeamPage | VisitsPage | SkillsPage | NamedShiftsPage):
             page.show_team(team)
+
+
+def _is_kept(page: AnyPage) -> bool:
+    """Keep what is typed on a page; whether nothing is left that is not kept."""
+    if isinstance(page, PageCard):
+        return page.save_now()
+    if page.is_changed:
+        page.save()
+    return not page.is_changed

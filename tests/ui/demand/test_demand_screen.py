@@ -80,7 +80,7 @@ def test_a_peak_is_drawn_by_keys(screen: DemandScreen) -> None:
 
 def test_what_is_typed_shows_its_effect_before_it_is_kept(screen: DemandScreen, desk: Desk) -> None:
     before = write_team(team_of(desk))
-    screen.draw_peak(1, 1, 1110, 1200)
+    screen.hand.draw_peak(1, 1, 1110, 1200)
     type_peak(screen, "R-1 R-2 R-3", workers=2)
     assert screen.item_model.cell(1, 23).people >= 6
     assert "could be at work then" in screen.pane.effect_words.text()
@@ -90,7 +90,7 @@ def test_what_is_typed_shows_its_effect_before_it_is_kept(screen: DemandScreen, 
 
 def test_a_peak_is_kept_as_one_step_and_taken_back(screen: DemandScreen, desk: Desk) -> None:
     before = write_team(team_of(desk))
-    screen.draw_peak(1, 1, 1110, 1200)
+    screen.hand.draw_peak(1, 1, 1110, 1200)
     type_peak(screen, "R-11 R-12")
     weekly = RepeatChoice("weeks", last=date(2026, 12, 8))
     screen.pane.forms["peak"]["repeats"].put(weekly)

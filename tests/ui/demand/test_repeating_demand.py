@@ -231,18 +231,18 @@ def test_a_half_hour_tells_what_asks_in_it(screen: DemandScreen) -> None:
     assert names == ["R-9, 10:00–12:00, 1 worker", "Duty desk, 09:00–17:00, at least 1"]
     QTest.keyClick(page.rows[1], Qt.Key.Key_Return)
     assert screen.key == "desk"
-    screen.ask_cell(1, 7)
+    screen.hand.ask_cell(1, 7)
     page.draw.click()
     assert (screen.pane.kind, screen.pane.forms["peak"]["start"].value()) == ("peak", 630)
 
 
 def test_a_peak_is_opened_from_the_grid_changed_and_removed(screen: DemandScreen, desk: Desk) -> None:
     before = write_team(team_of(desk))
-    screen.draw_peak(1, 1, 420, 540)
+    screen.hand.draw_peak(1, 1, 420, 540)
     form = screen.pane.forms["peak"]
     form.put({"name": "Early visits", "cases": "R-11, R-12"})
     assert screen.save()
-    screen.ask_cell(1, 1)
+    screen.hand.ask_cell(1, 1)
     QTest.keyClick(screen.pane.asking_page.rows[0], Qt.Key.Key_Return)
     assert (screen.pane.kind, form["cases"].value()) == ("peak", "R-11, R-12")
     form["cases"].put("R-12, R-13")
@@ -250,7 +250,7 @@ def test_a_peak_is_opened_from_the_grid_changed_and_removed(screen: DemandScreen
     assert screen.save()
     early = [visit for visit in team_of(desk).visits if visit.purpose == "Early visits"]
     assert [(visit.case, visit.workers) for visit in early] == [("R-12", 2), ("R-13", 2)]
-    screen.ask_cell(1, 1)
+    screen.hand.ask_cell(1, 1)
     QTest.keyClick(screen.pane.asking_page.rows[0], Qt.Key.Key_Return)
     screen.pane.bar.remove.click()
     assert write_team(team_of(desk)) == before

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
+from ui.people.details_tab import DetailsTab
 from ui.people.people_screen import PeopleScreen
 
 
@@ -21,7 +22,7 @@ def test_the_undo_stack_of_a_deleted_window_tells_nobody_that_it_goes(
     assert window.frame is not None
     screen = window.frame.shelf.screen
     assert isinstance(screen, PeopleScreen)
-    QTest.keyClicks(screen.page.details.form["name"].target(), " Ash")
+    QTest.keyClicks(screen.page.tabs.tab(DetailsTab).form["name"].target(), " Ash")
     assert screen.keep_typed()
     assert desk.undo_stack.count() == 1
     told: list[int] = []

@@ -16,6 +16,7 @@ from planner.store.sqlite_store import SqliteStore
 from ui.leave.leave_screen import LeaveScreen
 from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
+from ui.people.details_tab import DetailsTab
 from ui.people.people_screen import PeopleScreen
 
 
@@ -44,7 +45,7 @@ def people_of(window: MainWindow, desk: Desk) -> PeopleScreen:
 
 
 def test_closing_keeps_what_is_typed(window: MainWindow, desk: Desk, plan: Path) -> None:
-    QTest.keyClicks(people_of(window, desk).page.details.form["name"].target(), " Ash")
+    QTest.keyClicks(people_of(window, desk).page.tabs.tab(DetailsTab).form["name"].target(), " Ash")
     assert window.close()
     store = SqliteStore.open(plan, SystemClock())
     assert store.team().staff[0].name == "Ana Alvi Ash"
@@ -63,7 +64,7 @@ def test_a_person_who_is_typed_and_not_added_is_kept(window: MainWindow, desk: D
 
 def test_what_is_not_right_holds_the_window_once(window: MainWindow, desk: Desk) -> None:
     screen = people_of(window, desk)
-    name = screen.page.details.form["name"]
+    name = screen.page.tabs.tab(DetailsTab).form["name"]
     name.put("")
     desk.actions.trigger("screen.rota")
     assert not window.close()
@@ -73,10 +74,40 @@ def test_what_is_not_right_holds_the_window_once(window: MainWindow, desk: Desk)
     assert window.close()
 
 
+def test_leaving_a_screen_keeps_the_record_that_was_changed(
+    window: MainWindow, desk: Desk, plan: Path
+) -> None:
+    QTest.keyClicks(people_of(window, desk).page.tabs.tab(DetailsTab).form["name"].target(), " Ash")
+    desk.actions.trigger("screen.rota")
+    assert team_in(plan).staff[0].name == "Ana Alvi Ash"
+
+
+def test_what_is_not_right_stays_on_the_screen_that_is_left(window: MainWindow, desk: Desk) -> None:
+    screen = people_of(window, desk)
+    screen.page.tabs.tab(DetailsTab).form["name"].put("")
+    desk.actions.trigger("screen.rota")
+    assert window.frame is not None
+    assert window.frame.front == "rota"
+    assert "It stays as it is until you come back" in window.frame.message_bar.text
+    desk.actions.trigger("screen.people")
+    assert screen.page.tabs.tab(DetailsTab).form["name"].value() == ""
+
+
+def test_somebody_who_is_not_added_yet_waits_in_the_form(window: MainWindow, desk: Desk, plan: Path) -> None:
+    screen = people_of(window, desk)
+    screen.start_new("person")
+    QTest.keyClicks(screen.new.form["name"].target(), "Eve Ellis")
+    desk.actions.trigger("screen.rota")
+    assert "Eve Ellis" not in [each.name for each in team_in(plan).staff]
+    desk.actions.trigger("screen.people")
+    assert screen.new.isVisibleTo(screen)
+    assert screen.new.form["name"].value() == "Eve Ellis"
+
+
 def test_what_is_right_elsewhere_is_kept_beside_what_is_not(
     window: MainWindow, desk: Desk, plan: Path
 ) -> None:
-    people_of(window, desk).page.details.form["name"].put("")
+    people_of(window, desk).page.tabs.tab(DetailsTab).form["name"].put("")
     desk.actions.trigger("screen.leave")
     assert window.frame is not None
     leave = window.frame.shelf.screen
@@ -90,9 +121,9 @@ def test_what_is_right_elsewhere_is_kept_beside_what_is_not(
 
 def test_a_window_that_stayed_once_keeps_what_is_mended(window: MainWindow, desk: Desk, plan: Path) -> None:
     screen = people_of(window, desk)
-    screen.page.details.form["name"].put("")
+    screen.page.tabs.tab(DetailsTab).form["name"].put("")
     assert not window.close()
-    screen.page.details.form["name"].put("Ana Ash")
+    screen.page.tabs.tab(DetailsTab).form["name"].put("Ana Ash")
     assert window.close()
     assert team_in(plan).staff[0].name == "Ana Ash"
 
@@ -102,7 +133,7 @@ def test_what_is_typed_goes_into_its_own_plan_when_another_is_opened(
 ) -> None:
     other = tmp_path / "other.rotabene"
     other.write_bytes(desk.session.store.back_up().read_bytes())
-    QTest.keyClicks(people_of(window, desk).page.details.form["name"].target(), " Ash")
+    QTest.keyClicks(people_of(window, desk).page.tabs.tab(DetailsTab).form["name"].target(), " Ash")
     assert desk.open_path(other)
     assert window.close()
     assert (team_in(plan).staff[0].name, team_in(other).staff[0].name) == ("Ana Alvi Ash", "Ana Alvi")
@@ -113,7 +144,7 @@ def test_no_other_plan_is_opened_over_what_is_not_right(
 ) -> None:
     other = tmp_path / "other.rotabene"
     other.write_bytes(desk.session.store.back_up().read_bytes())
-    people_of(window, desk).page.details.form["name"].put("")
+    people_of(window, desk).page.tabs.tab(DetailsTab).form["name"].put("")
     assert not desk.open_path(other)
     desk.open_sample("job-shares")
     assert desk.session.path == plan
@@ -123,7 +154,7 @@ def test_no_other_plan_is_opened_over_what_is_not_right(
 
 def test_another_theme_loses_nothing_that_is_typed(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
     frame = window.frame
-    QTest.keyClicks(people_of(window, desk).page.details.form["note"].target(), "Carer")
+    QTest.keyClicks(people_of(window, desk).page.tabs.tab(DetailsTab).form["note"].target(), "Carer")
     desk.preferences.theme = "dark"
     desk.frame.change_look("")
     qtbot.waitUntil(lambda: window.frame not in (None, frame))

@@ -17,6 +17,7 @@ from ui.history.history_rows import history_rows
 from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
 from ui.main_window.window_family import WindowFamily
+from ui.people.details_tab import DetailsTab
 from ui.people.people_screen import PeopleScreen
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -99,7 +100,7 @@ def test_a_window_that_is_held_by_what_is_typed_stays_in_the_family(
     assert frame is not None
     screen = frame.shelf.screen
     assert isinstance(screen, PeopleScreen)
-    screen.page.details.form["name"].put("")
+    screen.page.tabs.tab(DetailsTab).form["name"].put("")
     assert not family.windows[0].close()
     assert len(family.windows) == 2
     assert family.windows[0].close()

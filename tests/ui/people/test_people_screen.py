@@ -21,7 +21,13 @@ from ui.forms.text_fields import HiddenField
 from ui.item_models.people_item_model import PeopleItemModel
 from ui.item_models.people_rows import PersonRow, people_rows
 from ui.main_window.desk import Desk
+from ui.people.contract_tab import ContractTab
+from ui.people.details_tab import DetailsTab
 from ui.people.people_screen import PeopleScreen
+from ui.people.secondments_tab import SecondmentsTab
+from ui.people.share_tab import ShareTab
+from ui.people.skills_tab import SkillsTab
+from ui.people.wishes_tab import WishesTab
 
 
 @pytest.fixture
@@ -71,7 +77,7 @@ def test_who_joins_leaves_or_is_elsewhere_is_said(desk: Desk) -> None:
 
 def test_a_person_is_changed_by_keyboard_and_the_change_is_undone(screen: PeopleScreen, desk: Desk) -> None:
     before = write_team(team_of(desk))
-    details = screen.page.details
+    details = screen.page.tabs.tab(DetailsTab)
     QTest.keyClicks(details.form["name"].target(), " Ash")
     assert details.bar.save.isEnabled()
     QTest.keyClick(details.bar.save, Qt.Key.Key_Space)
@@ -85,7 +91,7 @@ def test_a_person_is_changed_by_keyboard_and_the_change_is_undone(screen: People
 
 def test_what_is_not_right_is_said_at_its_field_and_nothing_is_kept(screen: PeopleScreen, desk: Desk) -> None:
     before = team_of(desk)
-    details = screen.page.details
+    details = screen.page.tabs.tab(DetailsTab)
     details.form["name"].put("")
     details.save()
     assert details.form.problem_at("name") == "Write something here."
@@ -93,17 +99,17 @@ def test_what_is_not_right_is_said_at_its_field_and_nothing_is_kept(screen: Peop
 
 
 def test_going_to_another_person_keeps_what_was_typed(screen: PeopleScreen, desk: Desk) -> None:
-    QTest.keyClicks(screen.page.details.form["note"].target(), "Carer")
+    QTest.keyClicks(screen.page.tabs.tab(DetailsTab).form["note"].target(), "Carer")
     screen.choose("cy")
     assert team_of(desk).staff[0].note == "Carer"
     assert screen.staff == "cy"
 
 
 def test_what_cannot_be_kept_holds_the_screen_at_its_person(screen: PeopleScreen) -> None:
-    screen.page.details.form["name"].put("")
+    screen.page.tabs.tab(DetailsTab).form["name"].put("")
     screen.choose("cy")
     assert screen.staff == "ana"
-    assert screen.page.tabs.currentWidget() is screen.page.details
+    assert screen.page.tabs.currentWidget() is screen.page.tabs.tab(DetailsTab)
 
 
 def test_what_is_typed_of_a_person_stays_while_another_tab_keeps_something(
@@ -111,10 +117,10 @@ def test_what_is_typed_of_a_person_stays_while_another_tab_keeps_something(
 ) -> None:
     screen.choose("ana")
     page = screen.page
-    QTest.keyClicks(page.details.form["name"].target(), " Ash")
-    page.contract.pane.form["minutes_per_week"].put(1800)
-    assert page.contract.save_now()
-    assert page.details.form["name"].value() == "Ana Alvi Ash"
+    QTest.keyClicks(page.tabs.tab(DetailsTab).form["name"].target(), " Ash")
+    page.tabs.tab(ContractTab).pane.form["minutes_per_week"].put(1800)
+    assert page.tabs.tab(ContractTab).save_now()
+    assert page.tabs.tab(DetailsTab).form["name"].value() == "Ana Alvi Ash"
     assert page.is_left_in_order()
     ana = team_of(desk).staff[0]
     assert (ana.name, ana.contracts[0].minutes_per_week) == ("Ana Alvi Ash", 1800)
@@ -125,16 +131,16 @@ def test_what_is_right_in_one_tab_is_kept_beside_what_is_not_in_another(
 ) -> None:
     screen.choose("ana")
     page = screen.page
-    page.details.form["name"].put("")
-    page.contract.pane.form["minutes_per_week"].put(1800)
+    page.tabs.tab(DetailsTab).form["name"].put("")
+    page.tabs.tab(ContractTab).pane.form["minutes_per_week"].put(1800)
     assert not page.is_left_in_order()
-    assert page.tabs.currentWidget() is page.details
-    assert page.details.form["name"].value() == ""
+    assert page.tabs.currentWidget() is page.tabs.tab(DetailsTab)
+    assert page.tabs.tab(DetailsTab).form["name"].value() == ""
     assert team_of(desk).staff[0].contracts[0].minutes_per_week == 1800
 
 
 def test_a_click_that_is_refused_leaves_its_own_person_marked(screen: PeopleScreen, qtbot: QtBot) -> None:
-    screen.page.details.form["name"].put("")
+    screen.page.tabs.tab(DetailsTab).form["name"].put("")
     view = screen.list.view
     with qtbot.waitExposed(screen.window()):
         screen.window().resize(900, 600)
@@ -147,7 +153,7 @@ def test_a_click_that_is_refused_leaves_its_own_person_marked(screen: PeopleScre
 
 
 def test_a_new_contract_ends_the_one_before_it(screen: PeopleScreen, desk: Desk) -> None:
-    tab = screen.page.contract
+    tab = screen.page.tabs.tab(ContractTab)
     tab.pane.begin_new()
     tab.pane.form["first"].put(date(2026, 12, 2))
     tab.pane.form["minutes_per_week"].put(1800)
@@ -159,7 +165,7 @@ def test_a_new_contract_ends_the_one_before_it(screen: PeopleScreen, desk: Desk)
 
 
 def test_the_pattern_says_what_it_comes_to_and_warns_of_37_and_a_half_for_37(screen: PeopleScreen) -> None:
-    editor = screen.page.contract.editor
+    editor = screen.page.tabs.tab(ContractTab).editor
     editor.put_template("eleven-seven")
     assert "37 h a week, as in the contract" in editor.advice.text
     editor.choose_day(0, 0)
@@ -173,7 +179,7 @@ def test_the_pattern_says_what_it_comes_to_and_warns_of_37_and_a_half_for_37(scr
 
 
 def test_a_pattern_changed_for_one_person_leaves_the_others(screen: PeopleScreen, desk: Desk) -> None:
-    editor = screen.page.contract.editor
+    editor = screen.page.tabs.tab(ContractTab).editor
     editor.put_template("twelve-eight")
     editor.for_whom.put(False)
     editor.save()
@@ -188,7 +194,7 @@ def test_a_pattern_changed_for_one_person_leaves_the_others(screen: PeopleScreen
 
 
 def test_a_pattern_changed_for_all_changes_it_for_all(screen: PeopleScreen, desk: Desk) -> None:
-    editor = screen.page.contract.editor
+    editor = screen.page.tabs.tab(ContractTab).editor
     editor.choose_day(0, 4)
     QTest.keyClick(editor.day_form.kind.buttons[0], Qt.Key.Key_Space)
     editor.save()
@@ -196,7 +202,7 @@ def test_a_pattern_changed_for_all_changes_it_for_all(screen: PeopleScreen, desk
 
 
 def test_a_second_week_makes_a_cycle(screen: PeopleScreen) -> None:
-    editor = screen.page.contract.editor
+    editor = screen.page.tabs.tab(ContractTab).editor
     cycle = editor.head["cycle"]
     cycle.put(2)
     cycle.edited.emit()
@@ -210,7 +216,11 @@ def test_a_second_week_makes_a_cycle(screen: PeopleScreen) -> None:
 
 def test_a_wish_a_loan_and_a_shared_post_are_added_and_taken_out(screen: PeopleScreen, desk: Desk) -> None:
     before = write_team(team_of(desk))
-    wishes, loans, share = screen.page.wishes.pane, screen.page.secondments.pane, screen.page.share.pane
+    wishes, loans, share = (
+        screen.page.tabs.tab(WishesTab).pane,
+        screen.page.tabs.tab(SecondmentsTab).pane,
+        screen.page.tabs.tab(ShareTab).pane,
+    )
     wishes.begin_new()
     wishes.form["weekdays"].put(("fri",))
     wishes.form["is_private"].put(True)
@@ -232,7 +242,7 @@ def test_a_wish_a_loan_and_a_shared_post_are_added_and_taken_out(screen: PeopleS
 
 
 def test_a_shared_post_needs_a_partner(screen: PeopleScreen) -> None:
-    share = screen.page.share.pane
+    share = screen.page.tabs.tab(ShareTab).pane
     share.begin_new()
     share.save()
     assert "Choose" in share.form.problem_at("partner")
@@ -287,7 +297,7 @@ def test_a_contract_that_reaches_published_weeks_says_so_before_it_is_kept(
     screen: PeopleScreen, desk: Desk
 ) -> None:
     desk.session.publish({"*": "as agreed with the team"})
-    tab = screen.page.contract
+    tab = screen.page.tabs.tab(ContractTab)
     tab.pane.begin_new()
     first = tab.pane.form["first"]
     first.put(date(2026, 11, 25))
@@ -303,7 +313,7 @@ def test_a_pattern_worked_in_published_weeks_says_so_before_it_is_kept(
     screen: PeopleScreen, desk: Desk
 ) -> None:
     desk.session.publish({"*": "as agreed with the team"})
-    editor = screen.page.contract.editor
+    editor = screen.page.tabs.tab(ContractTab).editor
     editor.put_template("twelve-eight")
     assert "1 published week" in editor.reach.text()
     editor.bar.cancel.click()
@@ -311,7 +321,7 @@ def test_a_pattern_worked_in_published_weeks_says_so_before_it_is_kept(
 
 
 def test_a_contract_yet_to_come_can_be_taken_out(screen: PeopleScreen, desk: Desk) -> None:
-    tab = screen.page.contract
+    tab = screen.page.tabs.tab(ContractTab)
     assert tab.pane.bar.remove.isHidden()
     tab.pane.begin_new()
     tab.pane.form["first"].put(date(2026, 12, 2))
@@ -323,7 +333,7 @@ def test_a_contract_yet_to_come_can_be_taken_out(screen: PeopleScreen, desk: Des
 
 
 def test_why_a_time_is_kept_free_is_hidden_until_it_is_asked_for(screen: PeopleScreen, desk: Desk) -> None:
-    pane = screen.page.wishes.pane
+    pane = screen.page.tabs.tab(WishesTab).pane
     pane.begin_new()
     pane.form["wants"].put("cannot_work")
     pane.form["wants"].edited.emit()
@@ -355,7 +365,7 @@ def test_a_pattern_of_evenings_asks_for_an_evening_contract(screen: PeopleScreen
     form["pattern"].put("template:eleven-seven")
     screen.new.bar.save.click()
     assert team_of(desk).staff[-1].contracts[0].is_evening_contract
-    tab = screen.page.contract
+    tab = screen.page.tabs.tab(ContractTab)
     assert tab.pane.form.problem_at("is_evening_contract") == ""
     tick = tab.pane.form["is_evening_contract"]
     tick.put(value=False)
@@ -365,7 +375,7 @@ def test_a_pattern_of_evenings_asks_for_an_evening_contract(screen: PeopleScreen
 
 def test_a_skill_has_the_days_on_which_it_is_held(screen: PeopleScreen, desk: Desk) -> None:
     before = write_team(team_of(desk))
-    pane = screen.page.skills.pane
+    pane = screen.page.tabs.tab(SkillsTab).pane
     assert not pane.add_button.isEnabled()
     desk.edit_team(add_record(team_of(desk), "skills", Skill(id="amhp", name="AMHP")))
     screen.choose("ben")
@@ -386,7 +396,7 @@ def test_a_skill_has_the_days_on_which_it_is_held(screen: PeopleScreen, desk: De
 
 
 def test_a_shared_post_says_how_the_patterns_keep_it(screen: PeopleScreen) -> None:
-    pane = screen.page.share.pane
+    pane = screen.page.tabs.tab(ShareTab).pane
     pane.begin_new()
     pane.form["partner"].put("dee")
     pane.form["partner"].edited.emit()
@@ -394,7 +404,7 @@ def test_a_shared_post_says_how_the_patterns_keep_it(screen: PeopleScreen) -> No
 
 
 def test_enter_in_a_field_saves_what_is_typed(screen: PeopleScreen, desk: Desk) -> None:
-    name = screen.page.details.form["name"].target()
+    name = screen.page.tabs.tab(DetailsTab).form["name"].target()
     QTest.keyClicks(name, " Ash")
     QTest.keyClick(name, Qt.Key.Key_Return)
     assert team_of(desk).staff[0].name == "Ana Alvi Ash"

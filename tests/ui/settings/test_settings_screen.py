@@ -137,6 +137,18 @@ def test_what_is_typed_and_not_right_holds_its_page(screen: SettingsScreen) -> N
     assert screen.page is page
 
 
+def test_every_page_keeps_what_is_right_beside_one_that_is_not(screen: SettingsScreen, desk: Desk) -> None:
+    wrong = rule_page(screen, "evenings")
+    screen.open_record("setting", "team/desks")
+    team_page = screen.page
+    assert isinstance(team_page, TeamPage)
+    wrong.form["most_a_week"].put(3)
+    team_page.form["name"].put("South")
+    assert not screen.keep_typed()
+    assert desk.session.store.team().name == "South"
+    assert screen.page is wrong
+
+
 def test_the_team_s_name_and_office_are_changed_as_one_step(screen: SettingsScreen, desk: Desk) -> None:
     before = write_team(desk.session.store.team())
     screen.open_record("setting", "team/desks")
