@@ -294,7 +294,7 @@ class Session(QObject):
         changes = edit_rota(
             self.store, first_day, edit, self.who, reason=reason, clock=self.clock, explains=False
         )
-        self._note_saved()
+        self.note_kept()
         if changes.new_rota is None or changes.problem is None or first_day != self._first_day:
             self._read_week()
         else:
@@ -317,10 +317,7 @@ class Session(QObject):
         if self.door is not None:
             # The manager's name may have changed.
             self.door.look()
-        self._note_saved()
-        self._read_week()
-        self.bus.team_changed.emit()
-        self.bus.rota_changed.emit()
+        self._all_changed()
         return inverse
 
     def apply_to_plan(self, edit: PlanEdit) -> PlanEdit:
@@ -328,10 +325,7 @@ class Session(QObject):
         from planner.services.past_plan import put_plan
 
         inverse = put_plan(self.store, edit, self.who)
-        self._note_saved()
-        self._read_week()
-        self.bus.team_changed.emit()
-        self.bus.rota_changed.emit()
+        self._all_changed()
         return inverse
 
     def do(self, deed: Callable[[GuardedStore, Caller, Clock], Done]) -> Done:
@@ -340,10 +334,7 @@ class Session(QObject):
         PlannerError when it is refused.
         """
         done = deed(self.store, self.caller, self.clock)
-        self._note_saved()
-        self._read_week()
-        self.bus.team_changed.emit()
-        self.bus.rota_changed.emit()
+        self._all_changed()
         return done
 
     def publish(self, reasons: Mapping[str, str]) -> None:
@@ -351,7 +342,7 @@ class Session(QObject):
         from planner.services.publish_rota import publish_rota
 
         publish_rota(self.store, self._first_day, self.who, reasons)
-        self._note_saved()
+        self.note_kept()
         self._read_week()
         self.bus.rota_changed.emit()
 
@@ -360,12 +351,16 @@ class Session(QObject):
         return self.store.draft(monday) or self.store.published(monday)
 
     def note_kept(self) -> None:
-        """Something was kept by a use case of its own, such as who signs in. Other windows look at it too."""
-        self._note_saved()
-
-    def _note_saved(self) -> None:
+        """Something was kept, here or by a use case of its own, such as who signs in: other windows look."""
         self.saved_at, self._logged = self.clock.now(), _last_row(self.store.whole)
         self.bus.saved.emit()
+
+    def _all_changed(self) -> None:
+        """Read again what is shown, and tell of it."""
+        self.note_kept()
+        self._read_week()
+        self.bus.team_changed.emit()
+        self.bus.rota_changed.emit()
 
     @Slot(object)
     def _reasons_found(self, uncovered: tuple[Uncovered, ...]) -> None:
