@@ -121,16 +121,12 @@ def take_back(plan: Path, name: str | None, request: str, staff: str | None) -> 
 @click.option("--reason", default="", help="Kept with it; needed where a policy is newly broken.")
 def approve(plan: Path, name: str | None, request: str, reason: str) -> None:
     """Approve REQUEST; says what it does to cover."""
-    from planner.domain.own_requests import OwnRequest
     from planner.services.leave_effect import leave_effect
     from planner.services.requests.decide import approve_request
-    from planner.services.worked.later_start import approve_later_start
     from ui.cli.streams import say
 
     with open_plan(plan, name) as opened:
-        asked = next((e for e in opened.store.own_records(OwnRequest) if e.id == request), None)
-        decide = approve_later_start if asked and asked.later_start else approve_request
-        done = decide(opened.store, opened.caller, request, opened.clock, reason)
+        done = approve_request(opened.store, opened.caller, request, opened.clock, reason)
         effect = leave_effect(opened.store.team(), done.absence, None) if done.absence else ()
     say(*effect)
 
@@ -141,10 +137,7 @@ def approve(plan: Path, name: str | None, request: str, reason: str) -> None:
 @click.option("--reason", required=True, help="The person reads it.")
 def decline(plan: Path, name: str | None, request: str, reason: str) -> None:
     """Decline REQUEST."""
-    from planner.domain.own_requests import OwnRequest
-    from planner.services.requests.decide import decline_later_start, decline_request
+    from planner.services.requests.decide import decline_request
 
     with open_plan(plan, name) as opened:
-        asked = next((e for e in opened.store.own_records(OwnRequest) if e.id == request), None)
-        decide = decline_later_start if asked and asked.later_start else decline_request
-        decide(opened.store, opened.caller, request, reason)
+        decline_request(opened.store, opened.caller, request, reason)

@@ -133,8 +133,7 @@ class DecideScreen(TellingScreen):
     @Slot()
     def approve(self) -> None:
         """Grant it: one step of undo, or, for a later start, published at once."""
-        from planner.services.requests.decide import approval
-        from planner.services.worked.later_start import approve_later_start
+        from planner.services.requests.decide import approval, approve_request
 
         team, request = self.desk.session.team, self._request
         if team is None or request is None:
@@ -142,7 +141,7 @@ class DecideScreen(TellingScreen):
         reason = self.pane.reason.values()["note"]
         if request.later_start is not None:
             self._close_after(
-                lambda store, caller, clock: approve_later_start(store, caller, request.id, clock, reason)
+                lambda store, caller, clock: approve_request(store, caller, request.id, clock, reason)
             )
             return
         self._decide(lambda: approval(team, request, self._today), reason)
@@ -151,7 +150,7 @@ class DecideScreen(TellingScreen):
     def decline(self) -> None:
         """Decline it, with the reason that is in the form."""
         from planner.services.allow_exceptions import usable_reason
-        from planner.services.requests.decide import decline_later_start, refusal
+        from planner.services.requests.decide import decline_request, refusal
 
         team, request = self.desk.session.team, self._request
         if team is None or request is None:
@@ -161,7 +160,7 @@ class DecideScreen(TellingScreen):
             self.pane.reason.show_problems({"note": "A reason is needed: the person reads it."})
             return
         if request.later_start is not None:
-            self._close_after(lambda store, caller, _: decline_later_start(store, caller, request.id, reason))
+            self._close_after(lambda store, caller, _: decline_request(store, caller, request.id, reason))
             return
         self._decide(lambda: refusal(team, request), reason)
 
@@ -181,8 +180,8 @@ class DecideScreen(TellingScreen):
         if team is None:
             return False
         if request.later_start is not None:
-            kept = self.desk.session.store.own_records(OwnRequest)
-            return any(each.id == request.id and each.is_open for each in kept)
+            kept = self.desk.session.store.own_record(OwnRequest, request.id)
+            return kept is not None and kept.is_open
         open_ones = {each.id for each in team.absences if each.state == "requested"}
         return request.id in open_ones | {each.id for each in team.toil if each.state == "requested"}
 

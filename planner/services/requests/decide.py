@@ -17,15 +17,20 @@ from planner.services.permitted import permitted
 from planner.services.record_edits import record_of
 from planner.services.requests.own_leave import name_of, open_request
 from planner.services.team_changes import replaced
+from planner.services.worked.later_start import start_later
 
 
 def approve_request(
     store: Store, caller: Caller, request_id: str, clock: Clock, reason: str = ""
 ) -> OwnRequest:
-    """Grant the leave, or agree the TOIL; recorded after its day, it is earned at once."""
+    """Grant the leave, publish the later start, or agree the TOIL; recorded after its day, it is earned at
+    once."""
+    at = clock.now()
     with permitted(store, caller, "decide a request for time") as unit:
         request = _open(open_request(unit, request_id))
-        edit = approval(unit.team(), request, clock.now().date())
+        if request.later_start is not None:
+            return start_later(unit, request, caller, at, reason)
+        edit = approval(unit.team(), request, at.date())
         edit_team_in(unit, edit, caller.name, reason=reason or None)
         return open_request(unit, request_id)
 
@@ -35,19 +40,13 @@ def decline_request(store: Store, caller: Caller, request_id: str, reason: str) 
     why = needed_reason(reason, "A reason is needed: it is shown to who has asked.")
     with permitted(store, caller, "decide a request for time") as unit:
         request = _open(open_request(unit, request_id))
+        if request.later_start is not None:
+            step = Step(deed="decline", who=caller.name, at=unit.now(), note=why)
+            declined = stepped(request, "decline", step)
+            unit.save_own(declined, what="Decline later start", reason=why)
+            return declined
         edit_team_in(unit, refusal(unit.team(), request), caller.name, reason=why)
         return open_request(unit, request_id)
-
-
-def decline_later_start(store: Store, caller: Caller, request_id: str, reason: str) -> OwnRequest:
-    """The start stays as it was published; the reason is kept, and shown to the person."""
-    why = needed_reason(reason, "A reason is needed: it is shown to who has asked.")
-    with permitted(store, caller, "decide a request for time") as unit:
-        request = _open(open_request(unit, request_id))
-        step = Step(deed="decline", who=caller.name, at=unit.now(), note=why)
-        declined = stepped(request, "decline", step)
-        unit.save_own(declined, what="Decline later start", reason=why)
-        return declined
 
 
 def approval(team: Team, request: OwnRequest, today: date) -> TeamEdit:

@@ -31,7 +31,6 @@ from planner.ports import Clock, Store, UnitOfWork
 from planner.rules.late_finish import earliest_start, rested
 from planner.services.allow_exceptions import usable_reason
 from planner.services.permitted import permitted
-from planner.services.requests.own_leave import open_request
 from planner.services.rules_in_force import settings_on
 from planner.services.shift_edits import ResizeShift
 from planner.services.swaps.published_weeks import PublishedWeeks
@@ -118,26 +117,21 @@ def ask_later_start(store: Store, caller: Caller, staff: str, day: date, clock: 
         return request
 
 
-def approve_later_start(
-    store: Store, caller: Caller, request_id: str, clock: Clock, reason: str = ""
+def start_later(
+    unit: UnitOfWork, request: OwnRequest, caller: Caller, at: datetime, reason: str
 ) -> OwnRequest:
     """The manager lets it be so, judged anew; a policy that it newly breaks needs a reason, and so does a law
     that the week breaks already."""
-    at = clock.now()
-    with permitted(store, caller, "decide a request for time") as unit:
-        request = open_request(unit, request_id)
-        later = request.later_start
-        if later is None:
-            raise RefusedEditError("This request is for something else.", "Look at the list again.")
-        weeks = PublishedWeeks.around(unit.team(), [later.planned_start])
-        settled = settle(weeks, ResizeShift(later.shift, later.start, later.end), AGREEMENT)
-        settled.refuse_without(reason, at)
-        why = usable_reason(reason)
-        step = Step(deed="approve", who=caller.name, at=at, note=why)
-        approved = stepped(request, "approve", step)
-        publish_settled(unit, settled, who=caller.name, at=at, reason=why or AGREEMENT, note=request.id)
-        unit.save_own(approved, what="Approve later start", reason=why or None)
-        return approved
+    later = request.later_start
+    assert later is not None
+    weeks = PublishedWeeks.around(unit.team(), [later.planned_start])
+    settled = settle(weeks, ResizeShift(later.shift, later.start, later.end), AGREEMENT)
+    settled.refuse_without(reason, at)
+    why = usable_reason(reason)
+    approved = stepped(request, "approve", Step(deed="approve", who=caller.name, at=at, note=why))
+    publish_settled(unit, settled, who=caller.name, at=at, reason=why or AGREEMENT, note=request.id)
+    unit.save_own(approved, what="Approve later start", reason=why or None)
+    return approved
 
 
 def _finish_on(unit: UnitOfWork, staff: str, day: date) -> LateFinish:

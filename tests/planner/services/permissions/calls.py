@@ -204,10 +204,6 @@ GATED: Mapping[str, Call] = {
     "requests.decide.decline_request": Call(
         "decide a request for time", lambda g: decide.decline_request(g.store, g.caller, NO_SUCH, "No cover")
     ),
-    "requests.decide.decline_later_start": Call(
-        "decide a request for time",
-        lambda g: decide.decline_later_start(g.store, g.caller, NO_SUCH, "No cover"),
-    ),
     "requests.own_leave.ask_for_leave": Call(
         "ask for leave",
         lambda g: own_leave.ask_for_leave(
@@ -304,10 +300,6 @@ GATED: Mapping[str, Call] = {
         "confirm hours",
         lambda g: later_start.ask_later_start(g.store, g.caller, g.staff, MONDAY, CLOCK),
         has_owner=True,
-    ),
-    "worked.later_start.approve_later_start": Call(
-        "decide a request for time",
-        lambda g: later_start.approve_later_start(g.store, g.caller, NO_SUCH, CLOCK),
     ),
     "my_calendar.my_calendar": Call(
         "export", lambda g: my_calendar(g.store, g.caller, g.staff, CLOCK), has_owner=True

@@ -14,9 +14,9 @@ from planner.domain.rota import Shift
 from planner.domain.rule_pack import DailyRest, RulePack, RuleSettings
 from planner.domain.time_grid import Span
 from planner.domain.worked_days import WorkedDay
+from planner.services.requests.decide import approve_request, decline_request
 from planner.services.worked.confirm import correct_day
 from planner.services.worked.later_start import (
-    approve_later_start,
     ask_later_start,
     late_finish_of,
 )
@@ -109,10 +109,24 @@ def test_where_a_visit_would_be_lost_the_manager_has_it_before_them(tmp_path: Pa
     with pytest.raises(RefusedEditError, match="asked for this already"):
         ask_later_start(store, ANA, "ana", TUESDAY, LATE)
     with pytest.raises(NotPermittedError):
-        approve_later_start(store, ANA, request.id, LATE)
+        approve_request(store, ANA, request.id, LATE)
     with pytest.raises(RefusedEditError, match="Duty desk"):
-        approve_later_start(store, JO, request.id, LATE)
+        approve_request(store, JO, request.id, LATE)
     assert [each.state for each in store.own_records(OwnRequest)] == ["asked"]
+    store.close()
+
+
+def test_the_manager_declines_a_later_start_with_a_reason(tmp_path: Path) -> None:
+    early = shift("ana", "Wed 09:00-17:00", activity("duty", "Wed 09:00-13:00", "desk@2026-11-25T09:00"))
+    desk = CoverRequirement(id="desk", name="Duty desk", kind="duty", weekdays=("tue", "wed"), least=1)
+    store = published(tmp_path, *week(), early, cover=(desk,))
+    correct_day(store, ANA, "ana", Span(at("Tue 12:00"), at("Tue 21:15")), LATE, break_minutes=30)
+    request = ask_later_start(store, ANA, "ana", TUESDAY, LATE)
+    done = decline_request(store, JO, request.id, "Nobody else can hold the desk")
+    assert (done.state, done.history[-1].note) == ("declined", "Nobody else can hold the desk")
+    with pytest.raises(RefusedEditError, match="declined already"):
+        approve_request(store, JO, request.id, LATE)
+    assert anas_wednesday(store) == early
     store.close()
 
 
