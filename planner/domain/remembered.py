@@ -11,24 +11,25 @@ Answer = TypeVar("Answer")
 
 
 class Remembered(Generic[Asked, Answer]):
-    """Keeps the answers that were asked for last, `most` of them.
+    """Keeps the answers that were asked for last, of `most` keys.
 
     `asked` is all that an answer follows from; it must be frozen, and is compared with what was asked under
     the same key before. Records that are the same object are equal at once, so that comparing costs little.
+    `of_each`: so many answers of one key are kept, where it is asked about different things in turn.
     """
 
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._known: OrderedDict[Hashable, tuple[Asked, Answer]] = OrderedDict()
+    def __init__(self, most: int, of_each: int = 1) -> None:
+        self._most, self._of_each = most, of_each
+        self._known: OrderedDict[Hashable, tuple[tuple[Asked, Answer], ...]] = OrderedDict()
 
     def answer(self, key: Hashable, asked: Asked, find: Callable[[], Answer]) -> Answer:
         """The answer known for the key when `asked` is as it was then, else the one that `find` gives."""
-        known = self._known.get(key)
-        if known is not None and (known[0] is asked or known[0] == asked):
-            self._known.move_to_end(key)
-            return known[1]
+        for was_asked, answer in self._known.get(key, ()):
+            if was_asked is asked or was_asked == asked:
+                self._known.move_to_end(key)
+                return answer
         found = find()
-        self._known[key] = (asked, found)
+        self._known[key] = ((asked, found), *self._known.get(key, ()))[: self._of_each]
         self._known.move_to_end(key)
         while len(self._known) > self._most:
             self._known.popitem(last=False)

@@ -11,8 +11,8 @@ from planner.domain.team import Team
 from planner.services.freeze_person import PersonFreezer
 from planner.services.staff_records import StaffIndex, StaffRecords
 
-# Three hundred people over three horizons.
-FROZEN_PEOPLE: Remembered[StaffRecords, Person] = Remembered(1000)
+# Three hundred people over three horizons; each as the plan has them, and as who has signed in may see them.
+FROZEN_PEOPLE: Remembered[StaffRecords, Person] = Remembered(1000, of_each=2)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from planner.domain.errors import PlannerError
 from planner.domain.problem import RotaProblem
+from planner.domain.remembered import Remembered
 from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of, monday_of
@@ -41,7 +42,9 @@ class PublishedWeeks:
                 f"These shifts lie {weeks} weeks apart; at most {MOST_WEEKS} can be looked at together.",
                 "Choose two that are nearer to each other.",
             )
-        return cls(team, date.fromordinal(mondays[0]), weeks)
+        first_day = date.fromordinal(mondays[0])
+        # Asked over and over of one team: for the list of takers, and at each step of a request.
+        return _HELD.answer((id(team), first_day, weeks), team, lambda: cls(team, first_day, weeks))
 
     @property
     def _days(self) -> range:
@@ -78,3 +81,7 @@ class PublishedWeeks:
     def problem(self) -> RotaProblem:
         """What these weeks ask."""
         return freeze_problem(self.team, self.first_day, self.weeks, self.rota)
+
+
+# Each keeps its team, so that no other can come to have its number.
+_HELD: Remembered[Team, PublishedWeeks] = Remembered(4)

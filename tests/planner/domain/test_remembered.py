@@ -18,6 +18,15 @@ def test_another_question_under_the_key_is_answered_anew() -> None:
     assert known.answer("a", (1, 2), lambda: [5]) == [5]
 
 
+def test_what_is_asked_in_turns_under_one_key_is_answered_once_each_where_two_are_kept() -> None:
+    known: Remembered[int, list[int]] = Remembered(2, of_each=2)
+    one, other = known.answer("a", 1, lambda: [1]), known.answer("a", 2, lambda: [2])
+    assert known.answer("a", 1, lambda: [9]) is one
+    assert known.answer("a", 2, lambda: [9]) is other
+    known.answer("a", 3, lambda: [3])
+    assert known.answer("a", 1, lambda: [8]) == [8]
+
+
 def test_of_more_answers_than_it_keeps_the_one_asked_for_longest_ago_goes() -> None:
     known: Remembered[int, list[int]] = Remembered(2)
     kept = known.answer("a", 1, lambda: [1])

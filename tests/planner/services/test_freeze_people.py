@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
+from planner.domain.roles import Caller
 from planner.domain.team import Team
 from planner.importers.team_file import parse_team
 from planner.services import freeze_people, freeze_visits
 from planner.services.freeze_problem import freeze_problem
+from planner.services.seen_by import seen_team
 from resources import sample_text
 from tests.planner.services.random_team_edits import MONDAY, edited_at_random
 
@@ -57,3 +59,13 @@ def test_only_who_is_touched_by_an_edit_is_frozen_again() -> None:
     ]
     assert changed == [member.id]
     assert all(was is now for was, now in zip(before.visits, after.visits, strict=True))
+
+
+def test_the_plan_and_what_a_worker_may_see_of_it_are_frozen_in_turns_once_each() -> None:
+    worker = Caller(TEAM.staff[0].name, "worker", TEAM.staff[0].id)
+    seen = seen_team(worker, TEAM)
+    whole, theirs = freeze_problem(TEAM, MONDAY), freeze_problem(seen, MONDAY)
+    assert whole.people != theirs.people
+    again = freeze_problem(TEAM, MONDAY), freeze_problem(seen, MONDAY)
+    assert all(was.days is now.days for was, now in zip(whole.people, again[0].people, strict=True))
+    assert all(was.days is now.days for was, now in zip(theirs.people, again[1].people, strict=True))
