@@ -24,13 +24,13 @@ class Remembered(Generic[Asked, Answer]):
 
     def answer(self, key: Hashable, asked: Asked, find: Callable[[], Answer]) -> Answer:
         """The answer known for the key when `asked` is as it was then, else the one that `find` gives."""
-        for was_asked, answer in self._known.get(key, ()):
-            if was_asked is asked or was_asked == asked:
-                self._known.move_to_end(key)
-                return answer
-        found = find()
-        self._known[key] = ((asked, found), *self._known.get(key, ()))[: self._of_each]
+        known = self._known.get(key, ())
+        kept = next((each for each in known if each[0] is asked or each[0] == asked), None)
+        last = kept or (asked, find())
+        if not known or known[0] is not last:
+            others = (each for each in known if each is not last)
+            self._known[key] = (last, *others)[: self._of_each]
         self._known.move_to_end(key)
         while len(self._known) > self._most:
             self._known.popitem(last=False)
-        return found
+        return last[1]

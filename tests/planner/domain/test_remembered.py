@@ -23,8 +23,10 @@ def test_what_is_asked_in_turns_under_one_key_is_answered_once_each_where_two_ar
     one, other = known.answer("a", 1, lambda: [1]), known.answer("a", 2, lambda: [2])
     assert known.answer("a", 1, lambda: [9]) is one
     assert known.answer("a", 2, lambda: [9]) is other
+    assert known.answer("a", 1, lambda: [9]) is one
     known.answer("a", 3, lambda: [3])
-    assert known.answer("a", 1, lambda: [8]) == [8]
+    assert known.answer("a", 1, lambda: [8]) is one
+    assert known.answer("a", 2, lambda: [8]) == [8]
 
 
 def test_of_more_answers_than_it_keeps_the_one_asked_for_longest_ago_goes() -> None:
