@@ -279,3 +279,7 @@ def test_what_was_said_of_a_day_or_a_visit_is_not_told_to_others(store: SqliteSt
     assert [each.history[0].note for each in lead.own_records(WorkedDay)] == ["", ""]
     assert [each.history[0].note for each in ana.own_records(CheckIn)] == [""]
     assert GuardedStore(store, CY).own_records(CheckIn)[0].history[0].note == "In hospital"
+    assert ana.own_record(WorkedDay, "ben@day") is None
+    out = ana.own_record(CheckIn, "out")
+    assert out is not None
+    assert out.history[0].note == ""

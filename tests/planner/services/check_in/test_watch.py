@@ -9,6 +9,7 @@ import pytest
 
 from planner.domain.check_ins import CheckIn, CheckInRules, Rung
 from planner.domain.demand import Visit
+from planner.domain.errors import BadInputError
 from planner.domain.records import TimeSpan
 from planner.domain.rota import Shift
 from planner.domain.team import Team
@@ -112,6 +113,14 @@ def test_what_nobody_has_closed_stays_overdue_for_weeks_and_says_of_which_day(tm
     store.close()
 
 
+def test_visits_to_come_are_not_let_go(tmp_path: Path) -> None:
+    team, today = team_of(tmp_path), date(2026, 11, 24)
+    with pytest.raises(BadInputError, match="today or an earlier day"):
+        change_check_in(team, {"since": date(2026, 11, 25)}, today)
+    let_go, _ = change_check_in(team, {"since": today}, today).apply(team)
+    assert let_go.check_in.since == today
+
+
 def test_what_is_closed_is_shown_for_a_day(tmp_path: Path) -> None:
     store = plan(tmp_path)
     i_am_safe(store, ANA, "ana", at("Tue 17:45"))
@@ -133,7 +142,7 @@ def test_a_team_that_begins_to_look_after_visits_begins_today(tmp_path: Path) ->
     team, today = team_of(tmp_path, check_in=CheckInRules(visits="none")), date(2026, 12, 7)
     begun, _ = change_check_in(team, {"visits": "evening"}, today).apply(team)
     assert begun.check_in.since == today
-    more, _ = change_check_in(begun, {"buddy_after": 20}, date(2026, 12, 9)).apply(begun)
+    more, _ = change_check_in(begun, {"visits": "all", "buddy_after": 20}, date(2026, 12, 9)).apply(begun)
     assert more.check_in.since == today
 
 
