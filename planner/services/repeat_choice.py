@@ -9,7 +9,7 @@ from typing import Literal
 from planner.domain.errors import BadInputError, InputProblem
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.repeats import PLAIN_DAYS, Repeat, rule_parts
-from planner.domain.time_grid import WEEKDAYS, day_label
+from planner.domain.time_grid import LONG_WEEKDAYS, WEEKDAYS, day_label
 
 Way = Literal["once", "weeks", "working_days", "nth_weekday", "last_weekday", "month_day", "rule"]
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
@@ -29,7 +29,7 @@ class RepeatChoice:
 
 def ways_of(day: date) -> tuple[tuple[str, Way], ...]:
     """The ways that a day can begin, in words: `Monthly, on the last Friday` only where it is one."""
-    name = WEEKDAY_NAMES[day.weekday()].title()
+    name = LONG_WEEKDAYS[day.weekday()]
     ways: list[tuple[str, Way]] = [
         ("Once", "once"),
         ("Weekly", "weeks"),

@@ -10,10 +10,9 @@ from datetime import date
 
 from planner.domain.problem import Person
 from planner.domain.rota import Shift
-from planner.domain.time_grid import MONTHS, clock, day_of, hours_label
+from planner.domain.time_grid import LONG_WEEKDAYS, MONTHS, WEEKDAYS, clock, day_of, hours_label
 from ui.item_models.board_marks import AwayMark, BlockMark, BoardCell, PersonRow, ShiftMark, UncoveredMark
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January",
     "February",
@@ -34,13 +33,13 @@ _TROUBLE_WORDS = {"law": "Breaks the law", "policy": "Against policy", "wish": "
 def long_day(day: int) -> str:
     """`Tuesday 24 November`."""
     on = date.fromordinal(day)
-    return f"{_WEEKDAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]}"
+    return f"{LONG_WEEKDAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]}"
 
 
 def short_day(day: int, *, with_month: bool = False) -> str:
     """`Tue 24`, `Tue 24 Nov`."""
     on = date.fromordinal(day)
-    text = f"{_WEEKDAYS[on.weekday()][:3]} {on.day}"
+    text = f"{WEEKDAYS[on.weekday()]} {on.day}"
     return f"{text} {MONTHS[on.month - 1]}" if with_month else text
 
 
