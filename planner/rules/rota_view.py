@@ -88,39 +88,33 @@ class RotaView:
         # Of each demand: the bits of the people near it, and whose shifts have changed since.
         self._near: dict[str, tuple[dict[str, int], set[str]]] = {}
         self._serving: dict[str, list[tuple[Shift, Activity]]] = defaultdict(list)
+        self._file_in_order(sorted(shifts, key=_shift_key))
+
+    def _file_in_order(self, shifts: Iterable[Shift]) -> None:
+        """File the first shifts; nothing has been asked about them yet."""
+        of_person, of_week, on_day, serving = self._of_person, self._of_week, self._on_day, self._serving
         unsorted: set[str] = set()
-        for shift in sorted(shifts, key=_shift_key):
-            self._file_last(shift, unsorted)
+        for shift in shifts:
+            if self.is_misfit(shift):
+                self.misfits.append(shift)
+                continue
+            staff, day = shift.staff, shift.day
+            of_person[staff].append(shift)
+            of_week[staff, day - (day - 1) % 7].append(shift)
+            on_day[day].append(shift)
+            if shift.end > (day + 1) * DAY:
+                for touched in range(day + 1, (shift.end - 1) // DAY + 1):
+                    self._going_on.setdefault(touched, []).append(shift)
+            for activity in shift.activities:
+                demand = activity.demand
+                if demand is not None:
+                    services = serving[demand]
+                    services.append((shift, activity))
+                    # Two in one shift, or shifts of the same times, may come in another order.
+                    if len(services) > 1 and services[-2][0].start == shift.start:
+                        unsorted.add(demand)
         for demand in unsorted:
-            self._serving[demand].sort(key=_service_key)
-
-    def _file_last(self, shift: Shift, unsorted: set[str]) -> None:
-        """File a shift that is later than all that are filed; nothing has been asked about it yet.
-
-        Demand whose work may be out of order with it is put among the `unsorted`.
-        """
-        if self.is_misfit(shift):
-            self.misfits.append(shift)
-            return
-        staff, day = shift.staff, shift.day
-        monday = day - (day - 1) % 7
-        self._of_person[staff].append(shift)
-        self._of_week[staff, monday].append(shift)
-        self._on_day[day].append(shift)
-        if shift.end > (day + 1) * DAY:
-            for touched in range(day + 1, (shift.end - 1) // DAY + 1):
-                self._going_on.setdefault(touched, []).append(shift)
-        for activity in shift.activities:
-            if activity.demand is not None:
-                services = self._serving[activity.demand]
-                if services:
-                    before, earlier = services[-1]
-                    is_after = (
-                        earlier.start < activity.start if before is shift else before.order < shift.order
-                    )
-                    if not is_after:
-                        unsorted.add(activity.demand)
-                services.append((shift, activity))
+            serving[demand].sort(key=_service_key)
 
     def add(self, shift: Shift) -> None:
         """Take one more shift into the view."""
