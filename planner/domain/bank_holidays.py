@@ -22,6 +22,7 @@ def bank_holiday_name(nation: str, day: int) -> str:
     return _of_year(nation, date.fromordinal(day).year).get(day, "")
 
 
+@functools.lru_cache(maxsize=8192)
 def is_bank_holiday(nation: str, day: int) -> bool:
     """Whether the day (an ordinal) is a bank holiday of the nation."""
     return day in _of_year(nation, date.fromordinal(day).year)
@@ -32,6 +33,7 @@ def is_working_day(nation: str, day: int) -> bool:
     return (day - 1) % 7 < 5 and not is_bank_holiday(nation, day)
 
 
+@functools.lru_cache(maxsize=4096)
 def working_days_after(
     nation: str,
     day: int,
