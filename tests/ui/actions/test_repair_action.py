@@ -13,10 +13,9 @@ from planner.domain.problem import RotaProblem
 from planner.ports import SolveSettings
 from tests.planner.rules.factory import at
 from tests.ui.desk_factory import GivenAnswers, fake_solver
+from tests.ui.patience import PATIENCE_MS
 from ui.main_window.desk import Desk
 from ui.main_window.no_frame import NoFrame
-
-PATIENCE_MS = 20_000
 
 
 def test_a_repair_is_told_and_undone_like_a_build(

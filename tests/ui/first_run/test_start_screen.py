@@ -20,8 +20,6 @@ from ui.main_window.desk import Desk
 from ui.main_window.program_menu import ProgramMenu
 from ui.main_window.window import MainWindow
 
-PATIENCE_MS = 20_000
-
 
 @pytest.fixture
 def window(qtbot: QtBot, light: QApplication, new_desk: Callable[..., Desk]) -> MainWindow:

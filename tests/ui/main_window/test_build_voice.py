@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_factory import fake_solver
+from tests.ui.patience import PATIENCE_MS
 from ui.main_window.build_voice import STARTED, STOPPED, BuildVoice
 from ui.main_window.desk import Desk
-
-PATIENCE_MS = 20_000
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from planner.services.build_rota import NoRotaError
 from planner.services.rota_edits import PinShift
 from tests.conftest import is_living
 from tests.ui.desk_factory import fake_explainer
+from tests.ui.patience import PATIENCE_MS
 from ui.bootstrap import explainer_command
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
@@ -29,7 +30,6 @@ from ui.views.uncovered_details import UncoveredDetails
 
 ANA = "ana@2026-11-24"
 VISIT = "v1"
-PATIENCE_MS = 30_000
 
 
 @pytest.fixture

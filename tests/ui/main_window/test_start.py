@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_factory import built_rota, make_plan
+from tests.ui.patience import PATIENCE_MS
 from ui.__main__ import NO_DISPLAY, read_options
 from ui.first_run.start_screen import StartScreen
 from ui.main_window.application import broken_qt
@@ -26,7 +27,6 @@ from ui.settings.preferences import Preferences
 
 ROOT = Path(__file__).resolve().parents[3]
 HEAVY = ("ortools", "pandas", "numpy")
-PATIENCE_MS = 60_000
 
 
 def run_window(*words: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:

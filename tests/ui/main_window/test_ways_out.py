@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.planner.rules.factory import at
 from tests.ui.desk_factory import fake_explainer
+from tests.ui.patience import PATIENCE_MS
 from ui.dialogs.publish_sheet import uncovered_sentences
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
@@ -20,7 +21,6 @@ from ui.session.chosen import Chosen
 
 VISIT, ANA = "v1", "ana@2026-11-24"
 WHY = "The family is away"
-PATIENCE_MS = 30_000
 
 
 @pytest.fixture

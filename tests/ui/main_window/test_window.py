@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from planner.services.publish_rota import reason_key
 from planner.services.rota_edits import MoveShift
 from tests.ui.desk_factory import GivenAnswers, fake_solver
+from tests.ui.patience import PATIENCE_MS
 from ui.forms.field import Field
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
@@ -37,7 +38,6 @@ from ui.settings.settings_screen import SettingsScreen
 from ui.theme import is_dark, px
 
 ANA = "ana@2026-11-24"
-PATIENCE_MS = 20_000
 
 
 def frame_of(window: MainWindow) -> Frame:

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from tests.ui.patience import PATIENCE_MS
 from ui.board import BoardView
 from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
 
 MOST_TABS = 120
-PATIENCE_MS = 60_000
 SHEET_EVERY_MS = 30
 LEFT = Qt.MouseButton.LeftButton
 Named = QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox

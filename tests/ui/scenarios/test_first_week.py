@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.patience import PATIENCE_MS
 from tests.ui.scenarios.team_manager import Manager
 from ui.__main__ import read_options
 from ui.main_window.crash_hook import CrashHook
@@ -17,7 +18,6 @@ from ui.main_window.start import Start
 from ui.main_window.window import MainWindow
 from ui.settings.preferences import Preferences
 
-PATIENCE_MS = 60_000
 # Said by the screenless platform of itself, of any second window.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

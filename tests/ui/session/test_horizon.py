@@ -9,9 +9,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_factory import fake_solver
+from tests.ui.patience import PATIENCE_MS
 from ui.main_window.desk import Desk
-
-PATIENCE_MS = 20_000
 
 
 def built(qtbot: QtBot, desk: Desk, weeks: int) -> None:

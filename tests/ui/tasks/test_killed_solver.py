@@ -16,10 +16,10 @@ from planner.ports import SolveSettings
 from planner.services.freeze_problem import freeze_problem
 from resources import sample_text
 from tests.planner.services.small_office import StillClock
+from tests.ui.patience import PATIENCE_MS
 from ui.bootstrap import solver_command
 from ui.tasks.rota_builder import BuildEnd, RotaBuilder
 
-PATIENCE_MS = 60_000
 SETTINGS = SolveSettings(seconds=60, workers=1)
 
 

@@ -17,11 +17,10 @@ from planner.services import build_rota
 from planner.services.freeze_problem import freeze_problem
 from tests.planner.services.small_office import MONDAY, StillClock, small_team, usual_shifts
 from tests.ui.desk_factory import fake_solver
+from tests.ui.patience import PATIENCE_MS
 from ui.bootstrap import solver_command
 from ui.tasks import solve_task
 from ui.tasks.rota_builder import BuildEnd, RotaBuilder
-
-PATIENCE_MS = 20_000
 
 
 @pytest.fixture
