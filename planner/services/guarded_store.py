@@ -75,10 +75,12 @@ class GuardedStore:
         spans = self.whole.kept_spans()
         return spans if may(self.caller, "see drafts") else tuple(each for each in spans if each.is_published)
 
-    def audit(self, *, most: int = 200, what: str | None = None) -> tuple[AuditRow, ...]:
+    def audit(
+        self, *, most: int = 200, what: str | None = None, since: datetime | None = None
+    ) -> tuple[AuditRow, ...]:
         """The log; one's own rows alone where the role reaches no further, and no records where they would
         tell what is private."""
-        rows = self.whole.audit(most=most, what=what)
+        rows = self.whole.audit(most=most, what=what, since=since)
         if not may(self.caller, "read the history"):
             rows = tuple(row for row in rows if row.who == self.caller.name)
         if may(self.caller, WHY):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -209,10 +210,13 @@ def begun_on(db: Database) -> date:
     return date_of(civil_of(_instant(row[0])))
 
 
-def audit(db: Database, most: int, what: str | None) -> tuple[AuditRow, ...]:
-    rows = db.execute(
+def audit(db: Database, most: int, what: str | None, since: datetime | None) -> tuple[AuditRow, ...]:
+    where, values = ("WHERE what = ? ", [what]) if what is not None else ("", [])
+    found = db.execute(
         "SELECT number, at, who, what, subject, before, after, reason, record FROM audit "
-        "WHERE ? IS NULL OR what = ? ORDER BY number DESC LIMIT ?",
-        [what, what, most],
-    ).fetchall()
-    return tuple(AuditRow(row[0], _instant(row[1]), *row[2:]) for row in rows)
+        f"{where}ORDER BY number DESC LIMIT ?",
+        [*values, most],
+    )
+    # One by one: rows of a publishing are as long as its rota.
+    rows = (AuditRow(row[0], _instant(row[1]), *row[2:]) for row in found)
+    return tuple(takewhile(lambda row: since is None or row.at >= since, rows))

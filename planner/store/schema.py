@@ -81,6 +81,12 @@ def _find_open_swaps(db: Database) -> None:
     db.execute("CREATE INDEX swap_by_state ON swap (state)")
 
 
+@MIGRATIONS(name="0008-log-by-step")
+def _find_steps(db: Database) -> None:
+    """Notices look for what was published last; most rows are of other steps."""
+    db.execute("CREATE INDEX audit_by_what ON audit (what)")
+
+
 def known_migrations(migrations: Migrations) -> frozenset[str]:
     """The names of all migrations this program knows: applied plus pending, of an empty database."""
     return frozenset(migration.name for migration in migrations.pending(Database(memory=True)))

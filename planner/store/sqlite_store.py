@@ -182,10 +182,13 @@ class SqliteStore:
         with told_in_sentences(self._path):
             return documents.kept_spans(self._db)
 
-    def audit(self, *, most: int = 200, what: str | None = None) -> tuple[AuditRow, ...]:
-        """The latest rows of the log, the newest first; `what`: of one kind of step alone."""
+    def audit(
+        self, *, most: int = 200, what: str | None = None, since: datetime | None = None
+    ) -> tuple[AuditRow, ...]:
+        """The latest rows of the log, the newest first; `what`: of one kind of step alone, `since`: until one
+        is older."""
         with told_in_sentences(self._path):
-            return documents.audit(self._db, most, what)
+            return documents.audit(self._db, most, what, since)
 
     def begun_on(self) -> date:
         """The day on which this plan was made."""

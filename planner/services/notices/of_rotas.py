@@ -25,9 +25,7 @@ MOST_DAYS = 3
 def rota_notices(look: Look) -> Iterator[Notice]:
     """One for each publishing that reaches the caller. Versions that a swap has made are told by the swap."""
     by_swaps = {each.id for each in look.swaps}
-    for row in look.store.audit(most=MOST_ROWS, what=PUBLISH):
-        if row.at < look.since:
-            return
+    for row in look.store.audit(most=MOST_ROWS, what=PUBLISH, since=look.since):
         if not (row.record or "").startswith(PUBLISHED) or row.who == look.caller.name:
             continue
         if (row.reason or "").removeprefix("Undo ") not in by_swaps:

@@ -238,3 +238,16 @@ def test_a_version_that_was_taken_back_is_forgotten_with_its_number(store: Sqlit
     with store.unit_of_work("Jo Patel") as work:
         other = work.publish(hand_rota(shifts=()))
     assert store.team().rotas == (other,)
+
+
+def test_the_log_is_read_back_to_a_moment_and_of_one_kind(tmp_path: Path) -> None:
+    clock = StillClock()
+    store = SqliteStore.create(tmp_path / "north.rotabene", small_team(), "Jo Patel", clock)
+    for hour, what in enumerate(("Note", "Publish rota", "Note"), 1):
+        clock.at = NOW + timedelta(hours=hour)
+        with store.unit_of_work("Jo Patel") as work:
+            work.note(what=what, subject=str(hour))
+    assert [row.subject for row in store.audit(since=NOW + timedelta(hours=2))] == ["3", "2"]
+    assert [row.subject for row in store.audit(what="Note", since=NOW + timedelta(hours=1))] == ["3", "1"]
+    assert [row.subject for row in store.audit(what="Note", most=1)] == ["3"]
+    store.close()
