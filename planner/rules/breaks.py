@@ -30,16 +30,17 @@ def _shift_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[Fi
     rule = view.settings.breaks
     pause = shift.break_span
     is_due = shift.worked_minutes > rule.over_minutes
-    if pause is None or pause.minutes <= 0:
+    length = pause.end - pause.start if pause is not None else 0
+    if pause is None or length <= 0:
         if is_due:
             least = minutes_text(rule.least_minutes)
             sentence = f"{_told(person, shift)} without a break; the law asks for {least}."
             yield _broken(person, shift, sentence, least)
         return
-    if is_due and pause.minutes < rule.least_minutes:
+    if is_due and length < rule.least_minutes:
         least = minutes_text(rule.least_minutes)
-        length = minutes_text(pause.minutes)
-        sentence = f"{_told(person, shift)} with a break of {length}; the law asks for {least}."
+        told = f"{_told(person, shift)} with a break of {minutes_text(length)}"
+        sentence = f"{told}; the law asks for {least}."
         yield _broken(person, shift, sentence, least)
     from_ends = rule.from_ends_minutes if is_due else 0
     if pause.start < shift.start + from_ends or shift.end - from_ends < pause.end:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from types import ModuleType
 from typing import Any
 
@@ -156,8 +157,7 @@ def check(problem: RotaProblem, shifts: Sequence[Shift]) -> tuple[Finding, ...]:
         for part in rule.parts:
             if part.scope not in cells:
                 cells[part.scope] = tuple(part.scope.cells(problem).values())
-            for cell in cells[part.scope]:
-                found.extend(part.findings(view, cell))
+            found.extend(chain.from_iterable(map(part.findings, repeat(view), cells[part.scope])))
     return tuple(found)
 
 

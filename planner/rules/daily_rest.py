@@ -27,7 +27,7 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     end = max((work.end for work in person.past), default=None)
     before: Shift | None = None
     for shift in view.shifts_of(person.id):
-        told = view.problem.told_before(person, shift.day)
+        told = view.problem.told_before(person, shift.day) if person.told else None
         if told is not None:
             end, before = told.end, None
         # Two shifts at once are no short rest; `availability` tells of them. Clocks go on by an hour at most.

@@ -109,10 +109,16 @@ class RotaView:
                 demand = activity.demand
                 if demand is not None:
                     services = serving[demand]
+                    if services:
+                        before, earlier = services[-1]
+                        # The work of one shift, or shifts of the same start, may come in another order.
+                        if (
+                            earlier.start >= activity.start
+                            if before is shift
+                            else before.start == shift.start
+                        ):
+                            unsorted.add(demand)
                     services.append((shift, activity))
-                    # Two in one shift, or shifts of the same times, may come in another order.
-                    if len(services) > 1 and services[-2][0].start == shift.start:
-                        unsorted.add(demand)
         for demand in unsorted:
             serving[demand].sort(key=_service_key)
 
