@@ -20,9 +20,10 @@ def middle_break(shift: Span, found: Span, away: int, activities: Sequence[Activ
     """
     middle = (shift.start + shift.end - found.minutes) / 2
     first = -(-(shift.start + away) // ACTIVITY_GRID) * ACTIVITY_GRID
-    places = (
-        Span(start, start + found.minutes)
-        for start in range(first, shift.end - away - found.minutes + 1, ACTIVITY_GRID)
-    )
-    free = (place for place in places if not any(place.overlaps(each.span) for each in activities))
-    return min(free, key=lambda place: abs(place.start - middle), default=found)
+    starts = range(first, shift.end - away - found.minutes + 1, ACTIVITY_GRID)
+    taken = [each.span for each in activities]
+    for start in sorted(starts, key=lambda start: abs(start - middle)):
+        place = Span(start, start + found.minutes)
+        if not any(place.overlaps(span) for span in taken):
+            return place
+    return found

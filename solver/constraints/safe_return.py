@@ -17,7 +17,7 @@ from solver.constraints.presence import HalfHours
 from solver.filled_cp_model import Value
 from solver.objective import Penalty
 from solver.terms import Literal, any_of, implies, is_never, negated, not_all, total
-from solver.variables import Candidate, DayPlan, Variables
+from solver.variables import Candidate, Variables
 
 RULE = "safe_return"
 
@@ -41,17 +41,16 @@ class _Watch:
     """Who may be out when; shared by all evenings."""
 
     variables: Variables
-    trips: list[tuple[DayPlan, Candidate]] = field(default_factory=list)
+    # By person.
+    trips: dict[str, list[Candidate]] = field(default_factory=dict)
     half_hours: HalfHours | None = None
     out_in: dict[tuple[str | None, bool, Span, int], Literal] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.trips = [
-            (plan, each)
-            for plan in self.variables.working_days()
-            for each in plan.candidates
-            if each.kind == "visit"
-        ]
+        for plan in self.variables.working_days():
+            self.trips.setdefault(plan.person.id, []).extend(
+                each for each in plan.candidates if each.kind == "visit"
+            )
         self.half_hours = HalfHours(self.variables)
 
     def evening(self, day: int) -> Iterator[Penalty]:
@@ -61,17 +60,18 @@ class _Watch:
             until = min(until, rule.on_call_from)
         midnight = (day - self.variables.problem.first_day) * DAY
         evening = Span(midnight + rule.evening_from, midnight + until)
-        near = [
-            (plan, each)
-            for plan, each in self.trips
-            if each.reach.start < evening.end and evening.start < each.reach.end + rule.wait_minutes
-        ]
+        near = [each for trips in self.trips.values() for each in trips if self._is_near(each, evening)]
         for start in range(evening.start - evening.start % COVER_GRID, evening.end, COVER_GRID):
             yield from self._cell(Span(start, start + COVER_GRID), evening, near)
 
-    def _cell(self, cell: Span, evening: Span, near: list[tuple[DayPlan, Candidate]]) -> Iterator[Penalty]:
+    def _is_near(self, each: Candidate, span: Span) -> bool:
+        """Whether the worker may be out, or just back, in the span."""
+        wait = self.variables.problem.settings.safe_return.wait_minutes
+        return each.reach.start < span.end and span.start < each.reach.end + wait
+
+    def _cell(self, cell: Span, evening: Span, near: list[Candidate]) -> Iterator[Penalty]:
         cp, rule = self.variables.cp, self.variables.problem.settings.safe_return
-        late = [(each.literal, self._out(each, cell, evening)) for _, each in near]
+        late = [(each.literal, self._out(each, cell, evening)) for each in near if self._is_near(each, cell)]
         late = [(goes, out) for goes, out in late if not is_never(goes) and not is_never(out)]
         if not late:
             return
@@ -89,8 +89,8 @@ class _Watch:
         for plan, there in self.half_hours.there(cell, is_present=False):
             trips = [
                 (each.literal, out)
-                for who, each in self.trips
-                if who.person is plan.person and not is_never(out := self._out(each, cell, None))
+                for each in self.trips[plan.person.id]
+                if self._is_near(each, cell) and not is_never(out := self._out(each, cell, None))
             ]
             if not trips:
                 yield there
