@@ -25,13 +25,17 @@ class Record(BaseModel):
 
 
 def _read_clock(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, str):
+        return parse_clock(value)
     _refuse_numbers_in_files(value, info, "time of day", "18:30")
-    return parse_clock(value) if isinstance(value, str) else value
+    return value
 
 
 def _read_moment(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, str):
+        return parse_iso_minute(value)
     _refuse_numbers_in_files(value, info, "moment", "2026-11-24T18:30")
-    return parse_iso_minute(value) if isinstance(value, str) else value
+    return value
 
 
 def _refuse_numbers_in_files(value: Any, info: ValidationInfo, noun: str, example: str) -> None:

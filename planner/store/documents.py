@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import takewhile
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -22,6 +22,8 @@ from planner.store import known_documents
 from planner.store.lean_sqlite_utils import Database
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+# Read off a rota's document without reading it whole.
+WEEKS = "coalesce(json_extract(document, '$.weeks'), 1)"
 
 
 class TeamReader:
@@ -114,20 +116,18 @@ def published(db: Database, first_day: date, version: int | None = None) -> Rota
 
 def versions(db: Database, first_day: date) -> tuple[RotaVersion, ...]:
     rows = db.execute(
-        "SELECT document, state, at, who, note FROM rota_version WHERE first_day = ? "
+        f"SELECT {WEEKS}, version, state, at, who, note FROM rota_version WHERE first_day = ? "
         "ORDER BY version, number",
         [first_day.isoformat()],
     ).fetchall()
-    kept = tuple(_version(*row) for row in rows)
+    kept = tuple(
+        RotaVersion(first_day, weeks, version, state, _instant(at), who, note)
+        for weeks, version, state, at, who, note in rows
+    )
     now = draft(db, first_day)
     if now is None:
         return kept
     return (*kept, RotaVersion(now.first_day, now.weeks, now.version, "draft", now.made.at, now.made.by))
-
-
-def _version(document: str, state: Any, at: str, who: str, note: str) -> RotaVersion:
-    rota = read_document(Rota, document, "A published rota")
-    return RotaVersion(rota.first_day, rota.weeks, rota.version, state, _instant(at), who, note)
 
 
 def swaps(db: Database, since: datetime | None) -> tuple[SwapRequest, ...]:
@@ -186,15 +186,20 @@ def own_record(db: Database, of: type[Own], record_id: str) -> Own | None:
     return None if row is None else read_document(of, row[0], "A record")
 
 
-def kept_spans(db: Database) -> tuple[KeptSpan, ...]:
-    """Read off the documents without reading them whole."""
-    weeks = "coalesce(json_extract(document, '$.weeks'), 1)"
-    rows = db.execute(
-        f"SELECT first_day, {weeks}, 0 FROM draft UNION ALL "
-        f"SELECT first_day, {weeks}, 1 FROM rota_version WHERE number IN "
-        "(SELECT max(number) FROM rota_version WHERE state = 'published' GROUP BY first_day) ORDER BY 1, 3"
+def kept_spans(db: Database, known: dict[int, int]) -> tuple[KeptSpan, ...]:
+    """Read off the documents without reading them whole. `known`: the weeks of versions that were looked at
+    before, by their numbers."""
+    drafts = db.execute(f"SELECT first_day, {WEEKS} FROM draft").fetchall()
+    spans = [KeptSpan(_day(day), int(weeks), is_published=False) for day, weeks in drafts]
+    versions = db.execute(
+        "SELECT first_day, max(number) FROM rota_version WHERE state = 'published' GROUP BY first_day"
     ).fetchall()
-    return tuple(KeptSpan(_day(day), int(count), bool(state)) for day, count, state in rows)
+    for day, number in versions:
+        if number not in known:
+            row = db.execute(f"SELECT {WEEKS} FROM rota_version WHERE number = ?", [number]).fetchone()
+            known[number] = int(row[0])
+        spans.append(KeptSpan(_day(day), known[number], is_published=True))
+    return tuple(sorted(spans, key=lambda span: (span.first_day, span.is_published)))
 
 
 def setting(db: Database, key: str) -> str | None:

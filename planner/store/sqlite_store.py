@@ -38,6 +38,8 @@ class SqliteStore:
         """Use `open` or `create`."""
         self._db, self._path, self._clock = db, path, clock
         self._teams = documents.TeamReader(db)
+        # Of published versions by their numbers: they are never written again.
+        self._weeks: dict[int, int] = {}
         self._is_in_work = False
 
     @classmethod
@@ -116,6 +118,7 @@ class SqliteStore:
             if connection.in_transaction:
                 connection.rollback()
                 self._teams.forget_all()
+                self._weeks.clear()
 
     def team(self) -> Team:
         """The team, with the rotas kept with it."""
@@ -180,7 +183,7 @@ class SqliteStore:
     def kept_spans(self) -> tuple[KeptSpan, ...]:
         """The weeks of every draft, and of the latest published version of every first day."""
         with told_in_sentences(self._path):
-            return documents.kept_spans(self._db)
+            return documents.kept_spans(self._db, self._weeks)
 
     def audit(
         self, *, most: int = 200, what: str | None = None, since: datetime | None = None
