@@ -10,7 +10,7 @@ other write-ups that are owed have their time before they are due.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ortools.sat.python import cp_model
@@ -46,12 +46,14 @@ class _Due:
 
     variables: Variables
     visit: VisitPlan
+    # By span: days of the same hours ask the same.
+    in_time: dict[Span, tuple[int, ...]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def minutes(self) -> int:
         return self.variables.problem.settings.recording.visit_minutes
 
-    @property
+    @cached_property
     def after(self) -> int:
         """From the start on site to the end with travel."""
         return self.visit.need.minutes + self.visit.need.travel_after
@@ -65,11 +67,14 @@ class _Due:
 
     def starts_in_time(self, block: Span) -> tuple[int, ...]:
         """Starts of the visit with which it can be written up within the span."""
-        return tuple(
-            start
-            for start, by in self.deadlines.items()
-            if min(by, block.end) - max(start + self.after, block.start) >= self.minutes
-        )
+        if block not in self.in_time:
+            after, minutes = self.after, self.minutes
+            self.in_time[block] = tuple(
+                start
+                for start, by in self.deadlines.items()
+                if min(by, block.end) - max(start + after, block.start) >= minutes
+            )
+        return self.in_time[block]
 
     def starts_around(self, pinned: Span) -> tuple[int, ...]:
         """Starts of the visit with which a pinned write-up counts."""
