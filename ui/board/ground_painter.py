@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPixmap
 
 from planner.domain.time_grid import DAY, Span, weekday_of
@@ -130,8 +130,12 @@ class GroundPainter:
 
     def _paint_dots(self, painter: QPainter, x: int, top: int, bottom: int) -> None:
         """A dotted line, a kept piece of it at a time."""
+        width, ratio = self._dots.deviceIndependentSize().width(), self._ink.ratio
         for y in range(top - top % DOTTED, bottom, DOTTED):
-            painter.drawPixmap(QPointF(x, y), self._dots)
+            height = min(DOTTED, bottom - y)
+            painter.drawPixmap(
+                QRectF(x, y, width, height), self._dots, QRectF(0, 0, width * ratio, height * ratio)
+            )
 
     def _paint_band(self, painter: QPainter, band: Span, top: int, bottom: int) -> None:
         """The time of the uncovered demand that is selected, down the whole board."""

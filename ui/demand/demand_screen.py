@@ -323,6 +323,13 @@ class DemandScreen(FormScreen):
     def _save(self) -> None:
         self.save()
 
+    @Slot()
+    def save_and_next(self) -> None:
+        """Keep what is new, and begin another of its kind."""
+        kind = self.pane.kind
+        if self.save():
+            self.begin(kind)
+
     # --- making ------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -339,6 +346,7 @@ class DemandScreen(FormScreen):
         self.pane.changed.connect(self._changed)
         self.pane.scope_chosen.connect(self._scope_chosen)
         self.pane.save_requested.connect(self._save)
+        self.pane.next_requested.connect(self.save_and_next)
         self.pane.cancel_requested.connect(self._close)
         self.pane.remove_requested.connect(self._remove)
         self.pane.begin_requested.connect(self.begin)

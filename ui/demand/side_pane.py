@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.team import Team
@@ -41,6 +41,8 @@ class SidePane(FormPane):
     draw_requested = Signal()
     week_requested = Signal()
     scope_chosen = Signal()
+    # What is new is to be kept, and another of its kind begun.
+    next_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -74,6 +76,10 @@ class SidePane(FormPane):
         self.week_button = QPushButton(self)
         self.week_button.setProperty("small", True)
         self.week_button.clicked.connect(self.week_requested)
+        self.next_button = QPushButton("Save and next", self.bar)
+        self.next_button.setToolTip("Save it, and begin another (Shift+Enter)")
+        self.next_button.clicked.connect(self.next_requested)
+        self.bar.add_before_save(self.next_button)
         self._lay_out_parts()
         self.show_nothing()
 
@@ -113,6 +119,15 @@ class SidePane(FormPane):
         form.put(values)
         self.show_head(form.icon, form.title, title or f"New {form.title.lower()}", note)
         self.show_page(self._areas[kind], is_new=is_new, save=form.save)
+        self.next_button.setVisible(is_new)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_next = is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if is_next and self.next_button.isVisibleTo(self):
+            self.next_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_scope(self, scope: Scope | None) -> None:
         """Ask for how much of what repeats the change is; None: it does not repeat."""

@@ -99,11 +99,12 @@ class NewTeamSteps(QFrame):
         self._show_step(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a line of text goes on, as “Next” does."""
+        """Enter in a line of text goes on, as “Next” does; among the people to the next of them first."""
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         is_enter = is_plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and isinstance(QApplication.focusWidget(), QLineEdit):
-            self.go_on()
+            if not (self.step == 1 and self.people.go_on()):
+                self.go_on()
             return
         super().keyPressEvent(event)
 
@@ -211,7 +212,7 @@ class NewTeamSteps(QFrame):
             mark.style().unpolish(mark)
             mark.style().polish(mark)
         if step == 1:
-            self.people.rows[0].name.target().setFocus()
+            self.people.begin()
         if step == 2 and not self.cover_form["desks"].value():
             # Until it is said otherwise everybody has one.
             self.cover_form["desks"].put(len(self.people.joiners))

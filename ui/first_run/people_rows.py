@@ -78,7 +78,7 @@ class PeopleRows(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        self.rows: list[PersonRow] = []
+        self._area, self.rows = area, list[PersonRow]()
         for _ in range(AT_FIRST):
             self._add()
         # Made after the rows, so that the Tab key comes to it after them.
@@ -94,10 +94,34 @@ class PeopleRows(QWidget):
         foot.addStretch(1)
         column.addLayout(foot)
 
+    def begin(self) -> None:
+        """The keyboard comes to the first row that is empty."""
+        self._focus_on(next(row for row in self.rows if row.joiner is None))
+
+    def go_on(self) -> bool:
+        """To the name in the next row; False from an empty row: nobody comes after it."""
+        held = QApplication.focusWidget()
+        row = next((each for each in self.rows if held is not None and each.isAncestorOf(held)), None)
+        if row is None or row.joiner is None:
+            return False
+        self._focus_on(self.rows[self.rows.index(row) + 1])
+        return True
+
+    def _focus_on(self, row: PersonRow) -> None:
+        row.name.target().setFocus()
+        self._area.ensureWidgetVisible(row)
+
     @property
     def joiners(self) -> tuple[Joiner, ...]:
         """Everyone who has a name."""
         return tuple(joiner for row in self.rows if (joiner := row.joiner) is not None)
+
+    def sizeHint(self) -> QSize:
+        """With all rows in sight, where there is room; the area itself would never ask for more."""
+        hint, inside = super().sizeHint(), self._area.widget()
+        if inside is not None:
+            hint.setHeight(inside.sizeHint().height() + self.add_button.sizeHint().height() + px(12))
+        return hint
 
     @Slot()
     def _add(self) -> None:
@@ -105,6 +129,7 @@ class PeopleRows(QWidget):
         row.edited.connect(self._edited)
         self.rows.append(row)
         self._box.insertWidget(len(self.rows) - 1, row)
+        self.updateGeometry()
         row.name.target().setFocus()
 
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -27,7 +27,7 @@ class SaveBar(QFrame):
         self.cancel = QPushButton("Cancel", self)
         self.save = QPushButton(save, self)
         self.save.setProperty("primary", True)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(10), px(16), px(10))
         row.setSpacing(px(8))
         row.addWidget(self.remove)
@@ -38,6 +38,10 @@ class SaveBar(QFrame):
         self.cancel.clicked.connect(self.cancel_requested)
         self.remove.clicked.connect(self.remove_requested)
         self.show_changed(is_changed=False)
+
+    def add_before_save(self, button: QPushButton) -> None:
+        """Another way to save."""
+        self._row.insertWidget(self._row.indexOf(self.save), button)
 
     def show_changed(self, *, is_changed: bool, is_new: bool = False) -> None:
         """Whether there is something to save, or to go back from."""

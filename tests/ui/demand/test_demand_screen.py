@@ -88,6 +88,28 @@ def test_what_is_typed_shows_its_effect_before_it_is_kept(screen: DemandScreen, 
     assert write_team(team_of(desk)) == before
 
 
+def test_a_week_s_visits_are_entered_one_after_the_other(screen: DemandScreen, desk: Desk) -> None:
+    screen.begin("visits")
+    for case in ("R-21", "R-22", "R-23"):
+        form = screen.pane.forms["visits"]
+        field = form["case"].target()
+        QTest.keyClicks(field, case)
+        form["on"].put(date(2026, 11, 25))
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        assert screen.key == ""
+        assert form.values()["case"] == ""
+        assert form.values()["on"] == date(2026, 11, 25)
+    assert [visit.case for visit in team_of(desk).visits][-3:] == ["R-21", "R-22", "R-23"]
+
+
+def test_what_is_not_right_is_not_followed_by_the_next(screen: DemandScreen, desk: Desk) -> None:
+    before = write_team(team_of(desk))
+    screen.begin("visits")
+    screen.pane.next_button.click()
+    assert screen.pane.kind == "visits"
+    assert write_team(team_of(desk)) == before
+
+
 def test_a_peak_is_kept_as_one_step_and_taken_back(screen: DemandScreen, desk: Desk) -> None:
     before = write_team(team_of(desk))
     screen.hand.draw_peak(1, 1, 1110, 1200)

@@ -163,6 +163,28 @@ def test_enter_presses_the_focused_button_and_in_a_line_of_text_goes_on(
     assert steps.step == 0
 
 
+def test_enter_after_a_name_goes_to_the_next_person_and_from_an_empty_row_on(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    start = start_of(window)
+    start.begin_team()
+    steps = start.steps
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    steps.team_form.put({"name": "North Moor", "manager": "Jo Patel", "nation": "england"})
+    steps.go_on()
+    for name in ("Amira Khan", "Ben Boyd", "Cat Cole", "Dan Dale", "Eve Ellis"):
+        field = window.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, name)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert steps.step == 1
+    assert [each.name for each in steps.people.joiners][-1] == "Eve Ellis"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert steps.step == 2
+
+
 def test_late_in_the_week_the_coming_one_is_offered_and_every_other_can_be_chosen(window: MainWindow) -> None:
     start = start_of(window)
     start.begin_team()
