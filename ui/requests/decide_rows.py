@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ui.requests.decide_page import DecidePage
 
 DECIDED_DAYS = 14
+# Of visits that nobody has closed there may be hundreds, where a team has not begun to use them.
+MOST_VISITS = 20
 CORRECTED: Look = ("corrected", "accent", "pencil-simple")
 
 
@@ -96,12 +98,14 @@ class DecideRows:
         card = self._page.visits
         card.begin()
         watched = watched_in(store, now)
-        for each in watched:
+        for each in watched[:MOST_VISITS]:
             name = names.get(each.check_in.staff, each.check_in.staff)
             row = card.add(visit_row(each, name, what_to_do(team, each)))
             if each.check_in.state == "out" and each.stage != "ahead":
                 row.add_button("They are safe…", partial(self._deeds.make_sure, each))
-        card.end(sum(each.is_overdue for each in watched), "overdue")
+        left = len(watched) - MOST_VISITS
+        note = f"And {left} of earlier days; the settings can let them go." if left > 0 else ""
+        card.end(sum(each.is_overdue for each in watched), "overdue", note)
 
     def _show_worked(self, store: Store, team: Team, names: dict[str, str], now: datetime) -> None:
         card = self._page.worked

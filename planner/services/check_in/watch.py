@@ -174,6 +174,11 @@ def _watched(team: Team, check_in: CheckIn, case: str, now: int) -> Watched:
     return Watched(check_in, case, rung, "out" if now >= check_in.start else "ahead", 0)
 
 
-def _order(watched: Watched) -> tuple[int, int, str]:
-    is_done = watched.stage in ("safe", "closed")
-    return (99 if is_done else -RUNGS.index(watched.rung), watched.check_in.due, watched.check_in.staff)
+def _order(watched: Watched) -> tuple[int, int, int, str]:
+    """Who is out now goes before those of other days, of whom the last is first, and all before who is safe."""
+    due, staff = watched.check_in.due, watched.check_in.staff
+    if watched.stage in ("safe", "closed"):
+        return 2, 0, due, staff
+    if watched.late_minutes >= DAY:
+        return 1, 0, -due, staff
+    return 0, -RUNGS.index(watched.rung), due, staff

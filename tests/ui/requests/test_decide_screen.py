@@ -27,7 +27,7 @@ from tests.ui.desk_screens import shown_screen, team_of
 from tests.ui.requests.office import press, titles, worker_desk
 from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
-from ui.requests import decide_screen
+from ui.requests import decide_rows, decide_screen
 from ui.requests.decide_screen import DecideScreen
 from ui.requests.pattern_sheet import PatternSheet
 
@@ -137,6 +137,17 @@ def test_what_somebody_else_has_decided_meanwhile_closes(screen: DecideScreen, d
     request = desk.session.store.own_records(OwnRequest)[0]
     desk.session.do(lambda store, caller, _: decline_request(store, caller, request.id, "Too late"))
     assert screen.pane.kind == ""
+
+
+def test_of_hundreds_of_visits_the_most_pressing_are_rows(
+    screen: DecideScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decide_rows, "MOST_VISITS", 0)
+    screen.renew()
+    assert titles(screen.page.visits) == []
+    said = [label.text() for label in screen.page.visits.findChildren(QLabel)]
+    assert "And 1 of earlier days; the settings can let them go." in said
+    assert screen.page.visits.waiting == 1
 
 
 def test_the_manager_makes_sure_that_somebody_is_safe(screen: DecideScreen, desk: Desk) -> None:

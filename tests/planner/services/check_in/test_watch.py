@@ -113,6 +113,21 @@ def test_what_nobody_has_closed_stays_overdue_for_weeks_and_says_of_which_day(tm
     store.close()
 
 
+def test_who_is_out_now_goes_before_what_nobody_has_closed(tmp_path: Path) -> None:
+    days = [
+        shift(who, f"{day} 12:00-20:00", activity("visit", f"{day} 17:30-19:00", visit, travel=15))
+        for who, day, visit in (("ana", "Mon", "v2"), ("ben", "Tue", "v3"), ("cy", "Thu", "v4"))
+    ]
+    visits = tuple(evening_visit(id=each, case=f"R-09{each[1]}1") for each in ("v2", "v3", "v4"))
+    team = team_of(tmp_path, *days, visits=visits)
+    found = watch(team, (), at("Thu 19:00"), BEGUN)
+    assert [(each.check_in.staff, each.rung) for each in found] == [
+        ("cy", "worker"),
+        ("ben", "local_policy"),
+        ("ana", "local_policy"),
+    ]
+
+
 def test_visits_to_come_are_not_let_go(tmp_path: Path) -> None:
     team, today = team_of(tmp_path), date(2026, 11, 24)
     with pytest.raises(BadInputError) as refused:
