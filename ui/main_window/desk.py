@@ -237,7 +237,6 @@ class Desk(QObject):
     @Slot()
     def _plan_changed(self) -> None:
         self.builder.abandon()
-        self.builds.so_far = None
         self.explainer.forget()
         if self.session.path != self._undone_plan:
             self._undone_plan = self.session.path
@@ -255,7 +254,7 @@ class Desk(QObject):
 
     @Slot()
     def _rota_changed(self) -> None:
-        self.builds.so_far = None
+        self.builds.forget()
         self.explainer.forget()
         self._all_moved()
         self.ways_out.rota_moved()

@@ -25,13 +25,13 @@ SHARE_OF_TIME = 4
 
 
 class DeskBuilds(QObject):
-    """Belongs to the desk. `so_far` is the best rota of the build that runs; None while none is."""
+    """Belongs to the desk."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
         self.horizon = Horizon(desk.session)
-        self.so_far: ShownRota | None = None
+        self._so_far: ShownRota | None = None
         self._waiting_shifts: tuple[Shift, ...] | None = None
         self._show_timer = QTimer(self)
         self._show_timer.setSingleShot(True)
@@ -41,6 +41,15 @@ class DeskBuilds(QObject):
         builder.ended.connect(self._build_ended)
         for signal in (builder.started, builder.progressed, builder.stopping):
             signal.connect(desk.renew_actions)
+
+    @property
+    def so_far(self) -> ShownRota | None:
+        """The best rota of the build that runs; None while none does, however the last one has ended."""
+        return self._so_far if self._desk.builder.is_running else None
+
+    def forget(self) -> None:
+        """The rota at hand has changed: it is shown until the build finds a better one."""
+        self._so_far = None
 
     def build(self, weeks: int | None = None) -> None:
         """Build the weeks on screen, or so many from the first of them; pins stay, the rota at hand is where
@@ -55,7 +64,7 @@ class DeskBuilds(QObject):
         wider = self.horizon.shown_for(weeks)
         self._search(wider.problem)
         if builder.is_running:
-            self.so_far = wider
+            self._so_far = wider
             self._desk.shown_changed.emit()
 
     def build_if_sample_is_new(self) -> None:
@@ -82,6 +91,7 @@ class DeskBuilds(QObject):
         desk = self._desk
         if desk.builder.is_running:
             return
+        self._so_far = self._waiting_shifts = None
         seconds = float(desk.preferences.build_seconds)
         desk.select_nothing()
         settings = SolveSettings(seconds=seconds, workers=min(2, search_workers()))
@@ -102,13 +112,12 @@ class DeskBuilds(QObject):
             return
         watch = QElapsedTimer()
         watch.start()
-        self.so_far = show_best_so_far(before, shifts, self._desk.session.clock.now())
+        self._so_far = show_best_so_far(before, shifts, self._desk.session.clock.now())
         self._desk.shown_changed.emit()
         self._show_timer.setInterval(max(SHOW_EVERY_MS, SHARE_OF_TIME * watch.elapsed()))
 
     @Slot(object)
     def _build_ended(self, end: BuildEnd) -> None:
-        self.so_far = self._waiting_shifts = None
         self._show_timer.setInterval(0)
         if end.planned is not None and self._is_behind(end):
             reason = f"{end.trouble.sentence} " if end.trouble is not None else ""

@@ -118,6 +118,21 @@ def test_what_is_not_possible_says_why(window: MainWindow, desk: Desk) -> None:
     assert desk.actions["shift.pin"].toolTip() == "Choose a shift first"
 
 
+def test_a_window_closed_in_the_middle_of_a_build_has_nothing_more_to_show(
+    qtbot: QtBot, new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path
+) -> None:
+    desk = new_desk(fake_solver("wait"))
+    desk.open_path(plan)
+    window = new_window(desk)
+    desk.actions.trigger("view.weeks8")
+    desk.actions.trigger("rota.build")
+    qtbot.waitUntil(lambda: desk.builds.so_far is not None, timeout=PATIENCE_MS)
+    # Quitting is an action too: the names of all are looked at once more after it.
+    desk.actions.trigger("app.quit")
+    assert not window.isVisible()
+    assert desk.shown is None
+
+
 def test_while_a_build_runs_nothing_else_changes_the_rota(
     qtbot: QtBot, new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path
 ) -> None:
@@ -461,3 +476,15 @@ def test_words_that_another_screen_has_room_for_give_way_again_on_the_rota(
     for screen in ("settings", "rota", "wheel", "rota"):
         desk.frame.show_screen(screen)
         qtbot.waitUntil(lambda: layout.minimumSize().width() <= bar.width())
+
+
+def test_a_message_moves_no_row_away_from_under_the_pointer(light: QApplication, window: MainWindow) -> None:
+    assert window.frame is not None
+    board = window.frame.board.viewport()
+    tops = []
+    for act in (window.frame.message_bar.hide, lambda: window.frame.show_message("info", "Done.")):
+        act()
+        light.processEvents()
+        tops.append(board.mapTo(window, QPoint(0, 0)))
+    assert window.frame.message_bar.isVisible()
+    assert tops[0] == tops[1]
