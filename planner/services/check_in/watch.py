@@ -39,6 +39,11 @@ class Watched:
         return RUNGS.index(self.rung) >= RUNGS.index("worker")
 
     @property
+    def is_left_open(self) -> bool:
+        """Whether it was due more than a day ago."""
+        return self.late_minutes >= DAY
+
+    @property
     def is_of_today(self) -> bool:
         """Whether it is late by so little that the hour alone says when."""
         return self.late_minutes < DAY // 2
@@ -179,6 +184,6 @@ def _order(watched: Watched) -> tuple[int, int, int, str]:
     due, staff = watched.check_in.due, watched.check_in.staff
     if watched.stage in ("safe", "closed"):
         return 2, 0, due, staff
-    if watched.late_minutes >= DAY:
+    if watched.is_left_open:
         return 1, 0, -due, staff
     return 0, -RUNGS.index(watched.rung), due, staff

@@ -77,19 +77,28 @@ def _writing(look: Look, court: CourtDeadline, gap: Uncovered) -> str:
 
 def check_in_notices(look: Look) -> Iterator[Notice]:
     """Who is overdue after a lone visit: for the worker, from the buddy's turn on for the buddy, and for the
-    manager."""
-    for each in overdue_in(look.store, look.at):
-        if _concerns(look, each):
-            at = next(minute for rung, minute in ladder(look.team, each.check_in) if rung == each.rung)
-            yield Notice(
-                f"check_in {each.check_in.id} {each.rung}",
-                "check_in",
-                instant(at),
-                what_to_do(look.team, each),
-                "my_week" if each.check_in.staff == look.caller.staff else "requests",
-                each.check_in.id,
-                is_urgent=True,
-            )
+    manager. What was left open on earlier days is told as one."""
+    found = [each for each in overdue_in(look.store, look.at) if _concerns(look, each)]
+    left_open = [each for each in found if each.is_left_open]
+    for each in found:
+        if len(left_open) > 1 and each.is_left_open:
+            continue
+        at = next(minute for rung, minute in ladder(look.team, each.check_in) if rung == each.rung)
+        yield _overdue(look, each, f"{each.check_in.id} {each.rung}", at, what_to_do(look.team, each))
+    if len(left_open) > 1:
+        last = left_open[0]
+        words = (
+            f"Nobody has made sure that all are safe after {len(left_open)} lone visits of earlier days, "
+            f"the last of them on {last.due_words}."
+        )
+        yield _overdue(look, last, f"{last.check_in.id} and {len(left_open) - 1}", last.check_in.due, words)
+
+
+def _overdue(look: Look, watched: Watched, key: str, at: int, words: str) -> Notice:
+    place: NoticePlace = "my_week" if watched.check_in.staff == look.caller.staff else "requests"
+    return Notice(
+        f"check_in {key}", "check_in", instant(at), words, place, watched.check_in.id, is_urgent=True
+    )
 
 
 def _concerns(look: Look, watched: Watched) -> bool:

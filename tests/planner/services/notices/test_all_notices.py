@@ -21,7 +21,7 @@ from planner.services.requests.decide import decline_request
 from planner.services.requests.own_leave import ask_for_leave
 from planner.services.swaps.requests import accept, ask, decline, undo
 from planner.store.sqlite_store import SqliteStore
-from tests.planner.rules.factory import at, shift
+from tests.planner.rules.factory import activity, at, shift
 from tests.planner.services.check_in.test_watch import out_late, plan
 from tests.planner.services.small_office import MONDAY, NOW, StillClock, hand_rota
 from tests.planner.services.swaps.office import ANA, BEN, CY, DEE, JO, LEAD, gives, published, week, work_of
@@ -180,6 +180,22 @@ def test_who_is_overdue_after_a_lone_visit_is_told_to_one_after_the_other(
         first = notices(store, caller, now).notices[0]
         assert first.is_urgent
         assert "R-0931" not in first.sentence
+    store.close()
+
+
+def test_visits_that_were_left_open_for_days_are_one_notice(tmp_path: Path) -> None:
+    days = (
+        shift("ana", f"{day} 12:00-20:00", activity("visit", f"{day} 17:30-19:00", "v2", travel=15))
+        for day in ("Mon", "Tue", "Thu")
+    )
+    store = plan(tmp_path, *days)
+    thursday = StillClock(datetime(2026, 11, 26, 19, 5, tzinfo=UTC))
+    urgent, earlier = told(store, ANA, "check_in", thursday)
+    assert urgent.startswith("Ana Alvi, to be out at 18:45, is to say")
+    assert earlier == (
+        "Nobody has made sure that all are safe after 2 lone visits of earlier days, the last of them on "
+        "Tue 24 Nov 18:45."
+    )
     store.close()
 
 
