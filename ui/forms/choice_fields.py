@@ -197,7 +197,14 @@ class StepBox(QLineEdit):
         self._least, self._most = least, most
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setValidator(QIntValidator(least, most, self))
-        self.textEdited.connect(self.stepped)
+        self.textEdited.connect(self._typed)
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        """What is shown is what counts: Qt lets a number be typed that is too large."""
+        if text.isdecimal() and int(text) > self._most:
+            self.put(self._most)
+        self.stepped.emit()
 
     def value(self) -> int:
         """The number; the least while nothing is typed."""

@@ -420,9 +420,10 @@ class Frame(QWidget):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        for part in (self.top_bar, self.message_bar):
-            right.addWidget(part)
+        right.addWidget(self.top_bar)
         right.addWidget(self.screens, 1)
+        # Below: a message that comes or goes moves nothing away from under the pointer.
+        right.addWidget(self.message_bar)
         right.addWidget(self.status_line)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -38,7 +38,7 @@ TITLES: dict[ProblemKind, tuple[str, str]] = {
     "wish": ("Wishes", "wish"),
 }
 WIDTHS: dict[ProblemKind, tuple[int, ...]] = {
-    "uncovered": (250, 192, 84, 170, 270, 70),
+    "uncovered": (240, 178, 76, 110, 280, 70),
     "law": (460, 190, 130, 200),
     "policy": (460, 190, 130, 200),
     "wish": (460, 190, 130, 200),

@@ -77,6 +77,14 @@ def test_days_and_segments_work_by_keyboard(form: Form) -> None:
     assert form.values()["firm"] == "should"
 
 
+def test_a_small_number_shows_what_counts(form: Form) -> None:
+    workers = form["workers"]
+    assert isinstance(workers, StepField)
+    workers.box.selectAll()
+    QTest.keyClicks(workers.box, "6")
+    assert (workers.box.text(), workers.value()) == ("2", 2)
+
+
 def test_what_is_not_right_stands_at_its_field_and_the_rest_above(form: Form) -> None:
     form.show_problems({"name": "Write something here.", "dates.last": "It ends first."})
     assert form.problem_at("name") == "Write something here."
