@@ -92,8 +92,7 @@ class FewerChanges:
 
     def _bounding(self) -> BoundOfChanges:
         near, published, formulation = self.near_search, self.near_search.published, self.quick
-        # With more half-hours to watch than when it was written down, it is no bound of what follows.
-        if formulation is None or formulation.variables.watched_cells != near.watched:
+        if formulation is None:
             problem = near.problem if self.shift_price else published.kept
             formulation = near.written(published.undisturbed(problem), published.going)
         add(formulation.variables.cp, total(formulation.variables.changed_shifts) >= bool(self.shift_price))
