@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cached_property
 
 from planner.domain.accounts import Account, name_key
 from planner.domain.errors import PlannerError
@@ -209,6 +210,11 @@ class SqliteUnitOfWork:
             ],
         )
 
+    @cached_property
+    def _logged_at(self) -> str:
+        """One moment for all that is done in the transaction: its rows are one step to whoever reads them."""
+        return self._clock.now().isoformat()
+
     def _log(
         self,
         what: str,
@@ -220,9 +226,8 @@ class SqliteUnitOfWork:
     ) -> None:
         """`record`: what is changed, so that the log can be replayed."""
         old, new = changed_parts(before, after)
-        at = self._clock.now().isoformat()
         self._db.execute(
             "INSERT INTO audit (at, who, what, subject, before, after, reason, record) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [at, self._who, what, subject, old, new, reason, record],
+            [self._logged_at, self._who, what, subject, old, new, reason, record],
         )

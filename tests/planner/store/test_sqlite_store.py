@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.errors import PlannerError
+from planner.services.system_clock import SystemClock
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.services.small_office import MONDAY, NOW, StillClock, hand_rota, small_team
 
@@ -52,6 +53,15 @@ def test_plan_is_there_after_closing_and_opening(tmp_path: Path, store: SqliteSt
     assert again.setting("week") == "2026-11-23"
     assert again.setting("other") is None
     again.close()
+
+
+def test_rows_of_one_transaction_have_one_moment(tmp_path: Path) -> None:
+    made = SqliteStore.create(tmp_path / "ticking.rotabene", small_team(), "Jo Patel", SystemClock())
+    with made.unit_of_work("Jo Patel") as work:
+        for _ in range(3):
+            work.note(what="Add visit R-101", subject="R-101")
+    assert len({row.at for row in made.audit(most=3)}) == 1
+    made.close()
 
 
 def test_each_change_has_a_row_with_who_when_what_before_and_after(store: SqliteStore) -> None:
