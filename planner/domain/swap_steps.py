@@ -29,9 +29,17 @@ ENDED_WORDS: dict[SwapState, str] = {
 
 
 def accepted(
-    request: SwapRequest, proposal_id: str, staff: str, who: str, at: datetime, *, asks_manager: bool
+    request: SwapRequest,
+    proposal_id: str,
+    staff: str,
+    who: str,
+    at: datetime,
+    *,
+    asks_manager: bool,
+    because: str = "",
 ) -> SwapRequest:
-    """The person agrees to the proposal; once all have, it is chosen: done, or before the manager."""
+    """The person agrees to the proposal; once all have, it is chosen: done, or before the manager. `because`:
+    why it waits for the manager, where the team has not agreed so."""
     proposal = request.proposal(proposal_id)
     _refuse_unless_open(request, "accept")
     if proposal is None or staff not in proposal.people - {request.giver}:
@@ -45,7 +53,7 @@ def accepted(
     state: SwapState = ("agreed" if asks_manager else "done") if is_agreed else "asked"
     return _stepped(
         _with_proposal(request, proposal),
-        SwapStep(deed="accept", who=who, at=at, staff=staff),
+        SwapStep(deed="accept", who=who, at=at, staff=staff, note=because if state == "agreed" else ""),
         state,
         chosen=proposal.id if is_agreed else None,
     )

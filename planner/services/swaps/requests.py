@@ -28,6 +28,8 @@ from planner.services.swaps.settle import Settled, agreed_changes, publish_settl
 VERB_NAMES: dict[SwapVerb, str] = {"swap": "Swap", "hand_over": "Hand over", "offer": "Offer"}
 
 NEEDED = "A reason is needed."
+# Such a week is published again by nobody but the manager, whatever the team has agreed.
+BREAKS_LAW = "The week breaks a law already, so the manager looks at it first."
 
 # Each is judged while nobody else can write.
 MOST_WAYS = 200
@@ -197,20 +199,27 @@ def _accepted(
 ) -> SwapRequest:
     proposal = request.proposal(proposal_id)
     settled = _settled(unit, proposal.legs, at) if proposal is not None else None
-    asks_manager = settled is not None and _asks_manager(settled, at)
-    stepped = accepted(request, proposal_id, staff, caller.name, at, asks_manager=asks_manager)
+    asks_manager = settled is not None and _asks_manager(settled)
+    because = BREAKS_LAW if settled is not None and not asks_manager and settled.broken_already(at) else ""
+    stepped = accepted(
+        request,
+        proposal_id,
+        staff,
+        caller.name,
+        at,
+        asks_manager=asks_manager or bool(because),
+        because=because,
+    )
     if stepped.state == "done" and settled is not None:
         return _done(unit, stepped, settled, who=caller.name, at=at, reason=_agreement(request))
     unit.save_swap(stepped, what="Accept request")
     return stepped
 
 
-def _asks_manager(settled: Settled, at: datetime) -> bool:
-    """As the team has agreed; a week that breaks a law is published again by nobody but the manager."""
+def _asks_manager(settled: Settled) -> bool:
+    """As the team has agreed."""
     rule = settled.weeks.team.swaps.approval
-    if rule == "always" or (rule == "policy_touched" and settled.touched):
-        return True
-    return bool(settled.broken_already(at))
+    return rule == "always" or (rule == "policy_touched" and bool(settled.touched))
 
 
 def _done(

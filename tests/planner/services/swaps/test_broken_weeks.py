@@ -33,7 +33,10 @@ def test_no_swap_of_others_publishes_it_without_the_manager(tmp_path: Path) -> N
     store = with_leave_approved(tmp_path, approval="never")
     request = ask(store, DEE, work_of(store, "dee"), [[gives(store, "dee", "ben")]], CLOCK)
     agreed = accept(store, BEN, request.id, "way-1", CLOCK)
-    assert agreed.state == "agreed"
+    assert (agreed.state, agreed.history[-1].note) == (
+        "agreed",
+        "The week breaks a law already, so the manager looks at it first.",
+    )
     (told,) = touched_by(store, JO, agreed, CLOCK)
     assert told.startswith("The week of Mon 23 Nov breaks the law already, and would be published again")
     assert "Cy Clark" in told
