@@ -226,11 +226,20 @@ def _wrong_place(view: RotaView, person: Person, shift: Shift, weight: int) -> I
     yield view.judged(finding, shift.day, shift.day, person.id)
 
 
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """A day of the office, and who comes to it."""
+
+    id: str
+    span: Span
+
+
 def day_findings(view: RotaView, day: int) -> Iterator[Finding]:
     """The day, when desks or quiet rooms do not suffice."""
     problem, weight = view.problem, view.settings.presence.desk_weight
     whole = Span(civil(day), civil(day + 1))
-    people = {shift.staff for shift in view.shifts_on(day) if shift.place == "office"}
+    office = _Office(f"the office on {day}", whole)
+    people = view.bits_near(office, lambda shift: shift.day == day and shift.place == "office")
     if len(people) > problem.desks:
         sentence = (
             f"{counted(len(people), 'person', 'people')} work in the office on {day_text(day)}; it has "

@@ -213,22 +213,25 @@ class RotaView:
         return answer
 
     def bits_near(self, need: HasSpan, question: Callable[[Shift], int]) -> Mapping[str, int]:
-        """The answers to the one question that a demand has about each shift that overlaps it, as bits: those
-        of each person's shifts together, without whom has none."""
+        """The answers to the one question that a demand has about each shift on its days, as bits: those of
+        each person's shifts together, without whom has none. What lies outside its span is not asked about.
+        """
         start, end = need.span.start, need.span.end
+        days = range(start // DAY, (end - 1) // DAY + 1)
         if need.id not in self._near:
             self._near[need.id] = {}, set()
-            days = range(start // DAY, (end - 1) // DAY + 1)
             near = [shift for day in days for shift in self.shifts_touching(day)]
         else:
             changed = self._near[need.id][1]
-            near = [shift for staff in changed for shift in self.shifts_of(staff)]
+            theirs = (shift for staff in changed for shift in self.shifts_of(staff))
+            near = [each for each in theirs if each.start < days.stop * DAY and days.start * DAY < each.end]
             for staff in changed:
                 self._near[need.id][0].pop(staff, None)
             changed.clear()
         known = self._near[need.id][0]
         for shift in near:
-            if shift.start < end and start < shift.end:
+            reach = shift.reach
+            if reach.start < end and start < reach.end:
                 bits = question(shift)
                 if bits:
                     known[shift.staff] = known.get(shift.staff, 0) | bits

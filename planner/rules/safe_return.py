@@ -8,11 +8,13 @@ check-in ladder, at which a buddy calls.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from planner.domain.findings import Finding
-from planner.domain.rota import Activity, Shift
+from planner.domain.rota import Shift
 from planner.domain.rule_pack import SafeReturn
 from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, clock
 from planner.rules.half_hours import bits_filled, bits_touched
@@ -38,75 +40,84 @@ def watched_hours(rule: SafeReturn) -> Span:
     return Span(rule.evening_from, end if rule.on_call is None else min(end, rule.on_call_from))
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The time of an evening, and what is asked of the shifts in it."""
+
+    id: str
+    span: Span
+
+
 def findings(view: RotaView, day: int) -> Iterator[Finding]:
     """Each run of half-hours of the evening and night in which nobody could be called."""
-    rule = view.settings.safe_return
-    evening = watched_hours(rule).shifted(civil(day))
+    evening = watched_hours(view.settings.safe_return).shifted(civil(day))
     first = evening.start - evening.start % COVER_GRID
-    # Who is back by then is out of it; most visits are over long before the evening, or begin after it.
-    back_after = first - rule.wait_minutes
-    visits = [
-        (shift, each)
-        for shift in _shifts_near(view, evening)
-        if shift.reach.end > back_after
-        for each in shift.away
-        if each.end > back_after and each.kind == "visit" and each.start < evening.end
-    ]
-    out = [trip for shift, each in visits if (trip := _trip(view, shift, each))]
-    late = [trip for trip in out if trip.span.start < evening.end and evening.start < trip.back]
-    if not late:
+    if not (
+        late := _bits(view, evening, "late", lambda shift: _bits_out(view, shift, evening, is_late=True))
+    ):
         return
-    there = _shifts_near(view, evening)
-    shifts = [shift for shift in there if first < shift.end and shift.start < evening.end]
-    gaps = bits_touched(evening, first) & _out_late(late, first) & ~_watched(shifts, out, first)
+    out = _bits(view, evening, "out", lambda shift: _bits_out(view, shift, evening))
+    there = _bits(view, evening, "there", lambda shift: _bits_there(shift, first))
+    gaps = bits_touched(evening, first)
+    gaps &= reduce(or_, late.values())
+    for staff, cells in there.items():
+        gaps &= ~(cells & ~out.get(staff, 0))
     run: list[Span] = []
-    for start in range(first, evening.end, COVER_GRID):
+    for start in range(first, evening.end, COVER_GRID) if gaps else ():
         if gaps >> (start - first) // COVER_GRID & 1:
             run.append(Span(start, start + COVER_GRID))
         elif run:
-            yield _finding(view, day, run, late)
+            yield _finding(view, day, run, _late_trips(view, evening))
             run = []
     if run:
-        yield _finding(view, day, run, late)
+        yield _finding(view, day, run, _late_trips(view, evening))
 
 
-def _shifts_near(view: RotaView, evening: Span) -> Iterator[Shift]:
-    """The shifts with a minute on the days that the evening touches."""
-    first, last = evening.start // DAY, (evening.end - 1) // DAY
-    yield from view.shifts_touching(first)
-    for day in range(first + 1, last + 1):
-        yield from (shift for shift in view.shifts_touching(day) if shift.day == day)
+def _bits(view: RotaView, evening: Span, what: str, question: Callable[[Shift], int]) -> Mapping[str, int]:
+    """Of each person who may be out or at work in the evening: half-hours of it, as bits."""
+    # Who was back before it, by more than the wait, is out of it.
+    opens = evening.start - evening.start % COVER_GRID - view.settings.safe_return.wait_minutes
+    day = evening.start // DAY
+    asked = _Asked(f"{what} in the evening of {day}", Span(max(opens, civil(day)), evening.end))
+    return view.bits_near(asked, question)
 
 
-def _trip(view: RotaView, shift: Shift, activity: Activity) -> _Out | None:
-    if activity.end <= activity.start:
-        return None
-    wait_until = activity.end - activity.travel_after + view.settings.safe_return.wait_minutes
-    return _Out(shift.staff, Span(activity.start, max(activity.end, wait_until)), activity.end)
-
-
-def _out_late(late: list[_Out], first: int) -> int:
-    """The half-hours from `first` on in which somebody is out, as bits."""
-    out = 0
-    for trip in late:
-        out |= bits_touched(trip.span, first)
+def _bits_out(view: RotaView, shift: Shift, evening: Span, *, is_late: bool = False) -> int:
+    """The half-hours in which who works the shift is out, or just back; `is_late`: on late visits."""
+    first, out = evening.start - evening.start % COVER_GRID, 0
+    for trip in _trips(view, shift, evening):
+        if not is_late or trip.back > evening.start:
+            out |= bits_touched(trip.span, first)
     return out
 
 
-def _watched(shifts: list[Shift], out: list[_Out], first: int) -> int:
-    """The half-hours in the whole of which somebody is at work and neither out nor just back, as bits."""
-    away: dict[str, int] = {}
-    for trip in out:
-        away[trip.staff] = away.get(trip.staff, 0) | bits_touched(trip.span, first)
-    watched = 0
-    for shift in shifts:
-        there = bits_filled(shift.span, first) & ~away.get(shift.staff, 0)
-        if there & ~watched:
-            for each in shift.away:
-                if each.is_off:
-                    there &= ~bits_touched(each.span, first)
-            watched |= there
-    return watched
+def _bits_there(shift: Shift, first: int) -> int:
+    """The half-hours in the whole of which who works the shift is at work."""
+    there = bits_filled(shift.span, first)
+    for each in shift.away:
+        if each.is_off:
+            there &= ~bits_touched(each.span, first)
+    return there
+
+
+def _late_trips(view: RotaView, evening: Span) -> list[_Out]:
+    """The visits of the evening and night, in the order of their shifts."""
+    first, last = evening.start // DAY, (evening.end - 1) // DAY
+    near = [*view.shifts_touching(first)]
+    for day in range(first + 1, last + 1):
+        near += (shift for shift in view.shifts_touching(day) if shift.day == day)
+    return [trip for shift in near for trip in _trips(view, shift, evening) if trip.back > evening.start]
+
+
+def _trips(view: RotaView, shift: Shift, evening: Span) -> list[_Out]:
+    """The visits in the shift whose worker is out, or just back, in the evening or night."""
+    wait = view.settings.safe_return.wait_minutes
+    back_after = evening.start - evening.start % COVER_GRID - wait
+    return [
+        _Out(shift.staff, Span(each.start, max(each.end, each.end - each.travel_after + wait)), each.end)
+        for each in shift.away
+        if each.kind == "visit" and each.end > back_after and each.start < min(each.end, evening.end)
+    ]
 
 
 def _finding(view: RotaView, day: int, run: list[Span], late: list[_Out]) -> Finding:

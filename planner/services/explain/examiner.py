@@ -6,7 +6,7 @@ full check, less the wishes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -55,6 +55,9 @@ class Examiner:
         cells = {part.scope: part.scope.cells(problem) for _, part in parts}
         self._parts: list[tuple[Part, Mapping[Key, Any]]] = [(part, cells[part.scope]) for _, part in parts]
         self._names = [name for name, _ in parts]
+        self._cells_of_scope = list(cells.items())
+        numbers = {scope: number for number, scope in enumerate(cells)}
+        self._scope_of_part = [numbers[part.scope] for _, part in parts]
         # The numbers of the parts of rules that are asked together.
         self._asked: dict[frozenset[str], list[int]] = {}
         self._before: dict[tuple[int, Key], tuple[Finding, ...]] = {}
@@ -94,11 +97,10 @@ class Examiner:
         come = [new for _, new in changes if new is not None]
         self._replace(gone, come)
         try:
-            after = [
-                finding
-                for number, key in cells
-                for finding in self._parts[number][0].findings(self.view, self._parts[number][1][key])
-            ]
+            after: list[Finding] = []
+            for number, key in cells:
+                part, known = self._parts[number]
+                after.extend(part.findings(self.view, known[key]))
         finally:
             self._replace(come, gone)
         # Only a finding of the same rule can have been there before.
@@ -140,30 +142,27 @@ class Examiner:
         """The cells of these parts that any of the changes touches, each once, in the order of the rules; of
         demands only those whose work is another."""
         demands = [(*change, _changed_demands(*change)) for change in changes]
-        touched: dict[int, list[Key]] = {}
-        cells: list[tuple[int, Key]] = []
-        for number in numbers:
-            part, known = self._parts[number]
-            keys = touched.get(id(part.scope))
-            if keys is None:
-                found = dict.fromkeys(self._touched(part.scope, demands))
-                keys = touched[id(part.scope)] = [key for key in found if key in known]
-            cells += [(number, key) for key in keys]
-        return cells
+        touched = [
+            [key for key in dict.fromkeys(self._touched(scope, demands)) if key in known]
+            for scope, known in self._cells_of_scope
+        ]
+        return [(number, key) for number in numbers for key in touched[self._scope_of_part[number]]]
 
     def _touched(
         self,
         scope: Scope[Any],
         changes: Sequence[tuple[Shift | None, Shift | None, frozenset[str] | None]],
-    ) -> Iterator[Key]:
+    ) -> list[Key]:
+        keys: list[Key] = []
         is_by_demand = any(scope is each for each in BY_DEMAND)
         for old, new, demands in changes:
             if is_by_demand and demands is not None:
-                yield from sorted(demands)
+                keys += sorted(demands)
             else:
                 for shift in (old, new):
                     if shift is not None:
-                        yield from scope.touched(self.problem, shift)
+                        keys += scope.touched(self.problem, shift)
+        return keys
 
     def _found_before(self, number: int, key: Key) -> tuple[Finding, ...]:
         known = self._before.get((number, key))
