@@ -42,12 +42,12 @@ def is_own(desk: Desk) -> bool:
     return is_open(desk) and desk.session.caller.role == "worker"
 
 
-def _own_row(row_id: str, text: str, what: str, icon: str) -> ActionRow:
+def _own_row(row_id: str, text: str, what: str, icon: str, key: str) -> ActionRow:
     def begin(desk: Desk) -> None:
         desk.frame.show_screen("requests")
         desk.frame.start_new(what)
 
-    return ActionRow(row_id, text, begin, (), icon, is_own, "For people who have signed in as workers")
+    return ActionRow(row_id, text, begin, (key,), icon, is_own, "For people who have signed in as workers")
 
 
 def open_finder(desk: Desk) -> None:
@@ -71,8 +71,8 @@ SCREEN_ROWS: tuple[ActionRow, ...] = (
     _screen_row("requests", "Leave && TOIL", "Ctrl+Shift+4", "leave"),
     _screen_row("notices", "Notices", "Ctrl+8", "bell"),
     _screen_row("my_week", "My week", "Ctrl+9", "calendar-blank"),
-    _own_row("requests.leave", "Ask for leave", "leave", "leave"),
-    _own_row("requests.toil", "Ask to take TOIL", "toil", "clock"),
+    _own_row("requests.leave", "Ask for leave", "leave", "leave", "Ctrl+Shift+L"),
+    _own_row("requests.toil", "Ask to take TOIL", "toil", "clock", "Ctrl+Shift+T"),
     _screen_row("swaps", "Swaps", "Ctrl+7", "arrows-left-right"),
     _new_row("wheel.turn", "Turn the wheel", "wheel", "turn", "arrows-clockwise"),
     _new_row("leave.add", "Enter leave", "leave", "leave", "plus"),

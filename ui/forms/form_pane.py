@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,7 +20,9 @@ from PySide6.QtWidgets import (
 from ui.forms.form import Form
 from ui.forms.save_bar import SaveBar
 from ui.theme import icon, px
+from ui.widgets.escape import claims_escape
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.refilled import stops
 
 WIDTH = 324
 
@@ -95,6 +99,9 @@ class FormPane(QFrame):
         self.bar.save.setText(save)
         self.bar.remove.setVisible(not is_new)
         self.show_changed(is_changed=False, is_new=is_new)
+        # Forms are added after the bar was made: from the last field Tab comes to its buttons.
+        for earlier, later in pairwise((*stops(page), *stops(self.bar))):
+            QWidget.setTabOrder(earlier, later)
 
     def show_no_form(self, page: QWidget) -> None:
         """A page without anything to save."""
@@ -107,8 +114,14 @@ class FormPane(QFrame):
         self.bar.show_changed(is_changed=is_changed, is_new=is_new)
         self.bar.cancel.setEnabled(True)
 
+    def event(self, event: QEvent) -> bool:
+        return claims_escape(event, self._is_open) or super().event(event)
+
+    def _is_open(self) -> bool:
+        return self.close_button.isVisibleTo(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.bar.isVisibleTo(self):
+        if event.key() == Qt.Key.Key_Escape and self._is_open():
             self.cancel_requested.emit()
         else:
             super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -27,6 +28,7 @@ from ui.theme import icon, px
 # English whatever the computer speaks, with months as short as on the board: Qt's British one says "Sept".
 ENGLISH = QLocale.c()
 NO_DATE = QDate(1990, 1, 1)
+DAY_SHOWN, DAY_TYPED = "ddd d MMM yyyy", "d MMM yyyy"
 _TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?")
 
 
@@ -191,6 +193,15 @@ class DayBox(QDateEdit):
     def focusNextPrevChild(self, next: bool) -> bool:
         return QWidget.focusNextPrevChild(self, next)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """While it is typed the weekday is left out: Qt refuses each day that does not go with it."""
+        self.setDisplayFormat(DAY_TYPED)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setDisplayFormat(DAY_SHOWN)
+
 
 class DateField(Field):
     """A day; one that need not be given has a button that clears it, and shows `none` then."""
@@ -202,7 +213,7 @@ class DateField(Field):
         self.box.setCalendarPopup(True)
         # It may be narrower than its longest text; unlike a plain spin box it keeps its text off its edge.
         self.box.setMinimumWidth(px(64))
-        self.box.setDisplayFormat("ddd d MMM yyyy")
+        self.box.setDisplayFormat(DAY_SHOWN)
         # A day that must be given cannot be typed away.
         self.box.setMinimumDate(NO_DATE if none else NO_DATE.addDays(1))
         self.box.setSpecialValueText(none)

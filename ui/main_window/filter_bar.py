@@ -11,6 +11,7 @@ from ui.actions.action_deck import ActionDeck
 from ui.item_models.board_arrangement import Arrangement
 from ui.main_window.view_switch import ViewButton
 from ui.theme import icon, px
+from ui.widgets.escape import claims_escape
 
 HEIGHT = 40
 PLACES = (("Any place", ""), ("Some day at the office", "office"), ("Some day at home", "home"))
@@ -22,11 +23,7 @@ class FilterField(QLineEdit):
     escaped = Signal()
 
     def event(self, event: QEvent) -> bool:
-        is_asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -18,13 +18,15 @@ class PaneRing:
         self._panes_now = panes
 
     def begin(self) -> None:
-        """Where nothing in sight has the focus, the first pane has it: after signing in, say."""
+        """Where nothing in sight has the focus, the first pane that can has it: after signing in, say."""
         panes = tuple(self._panes_now())
         held = panes[0].window().focusWidget()
-        if held is None or not held.isVisible() or not held.isEnabled():
-            start = first_focusable(panes[0])
-            if start is not None:
-                start.setFocus(Qt.FocusReason.OtherFocusReason)
+        if held is not None and held.isVisible() and held.isEnabled():
+            return
+        starts = (first_focusable(pane) for pane in panes if pane.isVisible())
+        start = next((each for each in starts if each is not None), None)
+        if start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) pane that is on screen and can take the focus."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
@@ -136,9 +137,21 @@ class TopBar(QWidget):
     def add_right(self, widget: QWidget) -> None:
         """Put something at the right end of the bar, there on every screen."""
         self._at_right.append(widget)
-        row = self.layout()
-        if row is not None:
-            row.addWidget(widget)
+        self._row.addWidget(widget)
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes through the bar as it is read."""
+        parts = [item.widget() for number in range(self._row.count()) if (item := self._row.itemAt(number))]
+        stops = [
+            each
+            for part in parts
+            if part is not None
+            for each in (part, *part.findChildren(QWidget))
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def show_role(self, role: Role) -> None:
         """Somebody else may work with the plan now."""

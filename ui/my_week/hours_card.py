@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.time_grid import day_label, hours_label
@@ -24,8 +24,7 @@ class HoursCard(Card):
         self.contract = QLabel(self)
         self.contract.setObjectName("secondary")
         self.contract.setWordWrap(True)
-        self.contract.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.head.addWidget(self.contract, 1)
+        self.box.addWidget(self.contract)
         self.planned, self.toil, self.flexi = _Figure(self), _Figure(self), _Figure(self)
         self.past = QLabel("TOIL, last four weeks", self)
         self.line = BalanceLine(self)

@@ -105,6 +105,17 @@ class MyWeekScreen(DeskScreen):
             self.offering.begin(shift, piece)
             self.pane.ensureWidgetVisible(self.offer)
 
+    @Slot()
+    def _ask_offer(self) -> None:
+        """By a key, the menu or the button on the shift; asked again, the keys go to the answer."""
+        piece, shift = self.view.chosen_piece, self._chosen_shift()
+        is_there = piece is not None and shift is not None and self.offering.is_about(shift, piece)
+        if is_there and self.offer.isVisible():
+            self.offer.take_focus()
+        else:
+            self.begin_offer()
+            self.desk.frame.renew_status()
+
     def _chosen_shift(self) -> Shift | None:
         day = self.view.chosen_day
         return self.week.shift_on(day) if self.week is not None and day else None
@@ -188,7 +199,9 @@ class MyWeekScreen(DeskScreen):
 
     def status_key(self) -> tuple[str, str] | None:
         key = "O" if self.view.has_letters else "Enter"
-        return ("Offer the selected shift", key) if self._chosen_shift() is not None else None
+        if self._chosen_shift() is None:
+            return None
+        return "Go to who can take it" if self.offer.isVisible() else "Offer the selected shift", key
 
     @property
     def monday(self) -> date | None:
@@ -212,7 +225,7 @@ class MyWeekScreen(DeskScreen):
     def _connect(self) -> None:
         self.whose.chosen.connect(self._choose_person)
         self.view.chosen.connect(self._choose_part)
-        self.view.offer_requested.connect(self.begin_offer)
+        self.view.offer_requested.connect(self._ask_offer)
         self.view.why_requested.connect(self._ask_why)
         self.offer.closed.connect(self.offering.end)
         self.offer.why_requested.connect(self._ask_why)

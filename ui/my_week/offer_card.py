@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from planner.services.swaps.takers import Outlook
@@ -15,7 +16,9 @@ from ui.my_week.way_row import WayRow
 from ui.theme import icon, px
 from ui.widgets.card import Card
 from ui.widgets.column import Column
+from ui.widgets.escape import claims_escape
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.refilled import give_focus_on, refilled
 
 LOOKING = "Looking who can take it…"
 # So many are shown at first: what to ask with stands below them.
@@ -80,18 +83,19 @@ class OfferCard(Card):
         """All colleagues have been asked about."""
         self._clear()
         self._say(f"{len(can)} can take it" if can else "Nobody can take it by themselves.")
-        for line in can:
-            row = WayRow(line.name, _detail(line), line.chip, line.tone, line.words, self)
-            self._add_way(self.ways, row, line)
-            if not line.is_swap:
-                self._for_nothing[line.staff] = line
+        with refilled(self.ways, self.close_button):
+            for line in can:
+                row = WayRow(line.name, _detail(line), line.chip, line.tone, line.words, self)
+                self._add_way(self.ways, row, line)
+                if not line.is_swap:
+                    self._for_nothing[line.staff] = line
         if self.rows:
             self.rows[0][0].setChecked(True)
         for row, _ in self.rows[FEW:]:
             row.hide()
         self.more_button.setText(f"{max(0, len(can) - FEW)} more who can")
         self.more_button.setVisible(len(can) > FEW)
-        if cannot:
+        with refilled(self.others, self.why_button):
             total = sum(line.count for line in cannot)
             self.others.add_text(f"{total} cannot, and why", "heading")
             for group in cannot:
@@ -102,22 +106,24 @@ class OfferCard(Card):
 
     @Slot()
     def _show_more(self) -> None:
-        """Everybody who can take it."""
-        self.more_button.hide()
+        """Everybody who can take it; the keys go on with the first who was left out."""
         for row, _ in self.rows:
             row.show()
+        if self.more_button.hasFocus():
+            self.rows[FEW][0].setFocus()
+        self.more_button.hide()
 
     def show_chains(self, lines: Sequence[ChainLine]) -> None:
         """Chains of three, found a little later."""
         self.chains.setVisible(bool(lines))
         if not lines:
             return
-        self.chains.add_text("Chains of three", "heading")
-        for line in lines[:FEW_CHAINS]:
-            words = f"{line.title}: {', '.join(line.gives)}. {line.note}"
-            self._add_way(
-                self.chains, WayRow(line.title, "\n".join(line.gives), "", "neutral", words, self), line
-            )
+        with refilled(self.chains, self.more_button):
+            self.chains.add_text("Chains of three", "heading")
+            for line in lines[:FEW_CHAINS]:
+                words = f"{line.title}: {', '.join(line.gives)}. {line.note}"
+                row = WayRow(line.title, "\n".join(line.gives), "", "neutral", words, self)
+                self._add_way(self.chains, row, line)
         self._renew_buttons()
 
     def show_returns(self, staff: str, lines: Sequence[TakerLine]) -> None:
@@ -134,11 +140,13 @@ class OfferCard(Card):
         self._returns.clear()
         self._for_nothing.clear()
         for column in (self.ways, self.chains, self.others):
+            give_focus_on(column, self.close_button)
             column.clear()
             column.layout_without_margins()
             column.hide()
         self._return_row.hide()
         self.more_button.hide()
+        self.put_up_button.setEnabled(False)
 
     def _add_way(self, column: Column, row: WayRow, line: TakerLine | ChainLine) -> None:
         self.rows.append((row, line))
@@ -147,6 +155,20 @@ class OfferCard(Card):
         column.show()
 
     # --- what is ticked ----------------------------------------------------------------------------------
+
+    def take_focus(self) -> None:
+        """The keys are on the first who can take it."""
+        first = self.rows[0][0] if self.rows else self.close_button
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        return claims_escape(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def ticked(self) -> list[TakerLine | ChainLine]:

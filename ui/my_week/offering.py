@@ -68,8 +68,14 @@ class Offering(QObject):
         """Nothing is offered any more; the keys are the week's again."""
         self.search.stop()
         self.work = None
-        give_focus_on(self._card, self._week)
-        self._card.hide()
+        if not self._card.isHidden():
+            give_focus_on(self._card, self._week)
+            self._card.hide()
+            self._desk.frame.renew_status()
+
+    def is_about(self, shift: Shift, piece: Piece) -> bool:
+        """Whether it is known, or being found out, who can take it."""
+        return self.work is not None and self.work == self._work_of(shift, piece)
 
     @staticmethod
     def _work_of(shift: Shift, piece: Piece) -> Work | None:

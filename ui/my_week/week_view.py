@@ -6,7 +6,7 @@ part of it. Enter asks who can take it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -23,6 +23,7 @@ from ui.my_week.week_painter import (
 )
 from ui.my_week.week_scale import WeekScale, make_scale
 from ui.theme import colour
+from ui.widgets.escape import claims_escape
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 OFFER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -232,6 +233,9 @@ class WeekView(QTableView):
         most = max(0, len(self.columns[column].pieces) - 1)
         row = min(max(index.row() + down, 0), most) if not across else 0
         return self._parts.index(row, column)
+
+    def event(self, event: QEvent) -> bool:
+        return claims_escape(event, lambda: bool(self.selectedIndexes())) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

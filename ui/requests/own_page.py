@@ -37,7 +37,8 @@ class OwnPage(QWidget):
         self.other_day.setAccessibleName("Tell of another day")
         self.add_wish.setAccessibleName("Add a wish or a private time")
         self.ask_flexible.setAccessibleName("Ask for flexible working")
-        columns.fill(((self.visits, self.worked, self.asked), (self.wishes, self.flexible)))
+        before = (self.ask_toil, self.ask_leave)
+        columns.fill(((self.visits, self.worked, self.asked), (self.wishes, self.flexible)), before)
         self._lay_out(columns)
 
     def _lay_out(self, columns: CardColumns) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.item_models.request_words import RowWords
@@ -16,6 +19,9 @@ class RowCard(Card):
     """`begin`, `add` and `end` say what it shows; it is drawn anew only when that looks otherwise, and the
     focus stays on the button it was on."""
 
+    # Its rows are others than before.
+    drawn = Signal()
+
     def __init__(self, title: str, nothing: str, parent: QWidget) -> None:
         super().__init__(title, parent, spacing=4)
         self._nothing = nothing
@@ -29,6 +35,8 @@ class RowCard(Card):
         self.box.addWidget(self.column)
         self.rows: list[EntryRow] = []
         self._head_buttons: list[QPushButton] = []
+        # The other cards of the page, the next one first: where the keys go on when nothing is left here.
+        self.others: Sequence[RowCard] = ()
         # How many of them wait for somebody to do something.
         self.waiting = 0
         self._planned: list[PlannedRow] = []
@@ -64,9 +72,15 @@ class RowCard(Card):
         self._head_buttons.append(button)
         return button
 
+    @property
+    def stops(self) -> list[QPushButton]:
+        """Its buttons in the order of Tab."""
+        return [*self._head_buttons, *(button for row in self.rows for button in row.buttons)]
+
     def _draw(self, note: str) -> None:
         before: QWidget = self._head_buttons[-1] if self._head_buttons else self
-        with refilled(self.column, before):
+        beyond = [stop for card in self.others for stop in card.stops]
+        with refilled(self.column, before, beyond=beyond):
             self._shown, self.rows = (self._planned, note), []
             self.column.clear()
             for planned in self._planned:
@@ -79,3 +93,4 @@ class RowCard(Card):
                 self.column.add_text(self._nothing, "secondary")
             if note:
                 self.column.add_text(note, "small" if self.rows else "secondary")
+        self.drawn.emit()

@@ -100,7 +100,8 @@ class SignInScreen(DeskScreen):
         self.forgotten.setVisible(way == "passphrase")
         self.back.setVisible(way != "passphrase")
         self._fit()
-        self.form["new" if way == "first" else "passphrase"].target().setFocus()
+        if self.isVisible():
+            self.form["new" if way == "first" else "passphrase"].target().setFocus()
 
     @Slot()
     def _name_chosen(self) -> None:

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 @contextmanager
-def refilled(place: QWidget, before: QWidget, instead: Sequence[QWidget] = ()) -> Iterator[None]:
+def refilled(
+    place: QWidget, before: QWidget, instead: Sequence[QWidget] = (), beyond: Sequence[QWidget] = ()
+) -> Iterator[None]:
     """What is inside `place` is made anew meanwhile; Tab comes to it after `before`.
 
     Where something in it had the focus, the new one of the same name has it; else the first of `instead`,
-    which may be filled meanwhile; else the next button that says the same, what stands at its place, or
-    `before`. Qt would pass it on to whatever comes next in the window.
+    which may be filled meanwhile; else the next button that says the same, what stands at its place,
+    `before`, or the first of what lies `beyond`. Qt would pass it on to whatever comes next in the window.
     """
     held, old = place.window().focusWidget(), stops(place)
     number = old.index(held) if held in old else None
@@ -30,8 +32,8 @@ def refilled(place: QWidget, before: QWidget, instead: Sequence[QWidget] = ()) -
     same = [each for each in new if name_of(each) == name]
     alike = [each for each in new[number:] if words and _words(each) == words]
     there = new[min(number, len(new) - 1) :] if new else []
-    choices = (*same, *instead, *alike, *there, before)
-    taker = next((each for each in choices if each.isEnabled() and _is_there(each, place.window())), None)
+    choices = (*same, *instead, *alike, *there, before, *beyond)
+    taker = next((each for each in choices if _takes_keys(each) and _is_there(each, place.window())), None)
     if taker is not None:
         _show_within(place, taker)
         taker.setFocus()
@@ -53,12 +55,19 @@ def give_focus_on(place: QWidget, instead: QWidget) -> None:
 
 
 def stops(place: QWidget) -> list[QWidget]:
-    """What the Tab key comes to in there; what was taken out is hidden until Qt deletes it."""
+    """What the Tab key comes to in there; what was taken out is hidden until Qt deletes it, and a calendar
+    that opens from a field is a window of its own."""
     return [
         each
         for each in place.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and _is_there(each, place)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.window() is place.window()
+        and _is_there(each, place)
     ]
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _is_there(widget: QWidget, within: QWidget) -> bool:

@@ -57,3 +57,16 @@ def test_a_day_that_need_not_be_given_can_be_cleared(qtbot: QtBot, light: QAppli
     field.clear_button.click()
     assert field.value() is None
     assert field.box.text() == "open end"
+
+
+def test_a_day_can_be_typed_although_its_weekday_is_shown(qtbot: QtBot, around: QWidget) -> None:
+    field, other = DateField("", around), QLineEdit(around)
+    field.put(date(2026, 11, 26))
+    with qtbot.waitExposed(around):
+        around.show()
+    around.activateWindow()
+    field.box.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(field.box, "3")
+    other.setFocus()
+    assert field.value() == date(2026, 11, 3)
+    assert field.box.text() == "Tue 3 Nov 2026"

@@ -129,11 +129,21 @@ def test_by_keys_alone_a_shift_is_offered(qtbot: QtBot, screen: MyWeekScreen, of
     assert screen.view.chosen_day == THURSDAY
     QTest.keyClick(screen.view, Qt.Key.Key_O)
     qtbot.waitUntil(lambda: not screen.offering.search.is_looking)
+    # Asked again, the keys go to the answer; Escape brings them back.
+    QTest.keyClick(screen.view, Qt.Key.Key_O)
+    assert screen.window().focusWidget() is screen.offer.rows[0][0]
+    QTest.keyClick(screen.offer.rows[0][0], Qt.Key.Key_Escape)
+    assert screen.window().focusWidget() is screen.view
+    assert screen.offer.isHidden()
+    QTest.keyClick(screen.view, Qt.Key.Key_O)
+    qtbot.waitUntil(lambda: not screen.offering.search.is_looking)
     QTest.keyClick(screen.offer.rows[0][0], Qt.Key.Key_Space)
     QTest.keyClick(screen.offer.rows[2][0], Qt.Key.Key_Space)
     assert screen.offer.ask_button.text() == "Ask Cy to take it"
+    screen.offer.ask_button.setFocus()
     QTest.keyClick(screen.offer.ask_button, Qt.Key.Key_Space)
     assert len(kept(office)) == 1
+    assert screen.window().focusWidget() is screen.view
 
 
 def test_by_the_mouse_the_button_on_the_shift_offers_it(qtbot: QtBot, screen: MyWeekScreen) -> None:

@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDateEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.check_ins import CheckIn
@@ -25,6 +26,7 @@ from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
 from ui.requests.own_forms import OwnLeaveForm
 from ui.requests.requests_screen import RequestsScreen
+from ui.widgets.refilled import name_of
 
 
 @pytest.fixture
@@ -218,6 +220,57 @@ def test_the_focus_comes_back_to_what_opened_a_form(screen: RequestsScreen) -> N
     focused = screen.window().focusWidget()
     assert focused is not None
     assert focused.accessibleName() == opener.accessibleName()
+
+
+def test_tab_goes_from_card_to_card_and_from_the_last_field_to_its_button(screen: RequestsScreen) -> None:
+    screen.window().show()
+    QApplication.processEvents()
+    told: list[str] = []
+    stop: QWidget = screen.page.ask_toil
+    while stop is not screen.page.add_wish:
+        told.append(name_of(stop))
+        stop = next_stop(stop)
+    visit = "Visit R-0931, 17:45–18:45"
+    assert told == [
+        "Ask for TOIL",
+        "Ask for leave",
+        *(f"I stay {time} longer: {visit}" for time in ("30 min", "1 h", "2 h")),
+        f"I am out safe: {visit}",
+        "Tell of another day",
+        "Confirm: Mon 23 Nov",
+        "Correct: Mon 23 Nov",
+    ]
+    screen.begin_toil()
+    assert next_stop(screen.pane.toil["reason"].target()) is screen.pane.bar.cancel
+    assert next_stop(screen.pane.bar.cancel) is screen.pane.bar.save
+
+
+def next_stop(stop: QWidget) -> QWidget:
+    """What Tab comes to next."""
+    after = stop.nextInFocusChain()
+    while after is not None and not _takes_tab(after):
+        after = after.nextInFocusChain()
+    assert after is not None
+    return after
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+
+
+def test_escape_is_the_forms_before_it_is_the_windows(screen: RequestsScreen) -> None:
+    def is_claimed() -> bool:
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        asked.ignore()
+        QApplication.sendEvent(screen.pane.leave["note"].target(), asked)
+        return asked.isAccepted()
+
+    screen.window().show()
+    assert not is_claimed()
+    screen.begin_leave()
+    assert is_claimed()
+    QTest.keyClick(screen.pane.leave["note"].target(), Qt.Key.Key_Escape)
+    assert screen.pane.kind == ""
 
 
 def test_flexible_working_is_asked_for_and_withdrawn(screen: RequestsScreen, desk: Desk) -> None:

@@ -147,6 +147,19 @@ def test_the_manager_who_forgot_recovers_and_is_shown_the_next_word(
     assert office.desk.ask.words != [word]  # type: ignore[attr-defined]
 
 
+def test_after_signing_in_the_keys_are_on_the_first_screen(new_office: NewOffice, signed_plan: Path) -> None:
+    office = new_office(signed_plan)
+    screen = screen_of(office)
+    type_in(screen, name=ANA, passphrase=PHRASES[ANA])
+    press(screen)
+    QApplication.processEvents()
+    held, frame = office.window.focusWidget(), office.desk.frame
+    assert isinstance(frame, Frame)
+    assert frame.shelf.screen is not None
+    assert held is not None
+    assert any(pane is held or pane.isAncestorOf(held) for pane in frame.shelf.screen.panes())
+
+
 def test_a_worker_sees_no_draft_and_changes_nothing(new_office: NewOffice, signed_plan: Path) -> None:
     office = new_office(signed_plan)
     office.sign_in(ANA)
