@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from planner.domain.contracts import FULL_TIME_WEEK_MINUTES
 from planner.domain.findings import Finding
 from planner.domain.problem import PastWork, Person, PersonWeek
 from planner.domain.rota import Shift
@@ -18,7 +19,6 @@ from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import counted, day_text, week_text
 
 RULE = "evenings"
-FULL_TIME_WEEK_MINUTES = 2220
 
 
 def is_evening(view: RotaView, work: Shift | PastWork) -> bool:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from planner.domain.contracts import FULL_TIME_WEEK_MINUTES
 from planner.domain.findings import Finding
 from planner.domain.problem import Person, RotaProblem
 from planner.domain.time_grid import day_of, weekday_of
-from planner.rules.evenings import FULL_TIME_WEEK_MINUTES, evening_shifts
+from planner.rules.evenings import evening_shifts
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import WHOLE_TEAM
 from planner.rules.wording import counted

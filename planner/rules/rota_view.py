@@ -85,8 +85,10 @@ class RotaView:
         self._answers: dict[Callable[..., Any], dict[str, Any]] = defaultdict(dict)
         self._amounts: dict[Callable[..., Any], dict[str, Any]] = defaultdict(dict)
         self._of_problem: dict[Callable[..., Any], Any] = {}
-        # Of each demand: the bits of the people near it, and whose shifts have changed since.
-        self._near: dict[str, tuple[dict[str, int], set[str]]] = {}
+        # Whose shifts have changed, one after the other; of each demand the bits of the people near it, and
+        # how many changes these know of.
+        self._changed: list[str] = []
+        self._near: dict[str, tuple[dict[str, int], int]] = {}
         self._serving: dict[str, list[tuple[Shift, Activity]]] = defaultdict(list)
         self._file_in_order(sorted(shifts, key=_shift_key))
 
@@ -147,8 +149,7 @@ class RotaView:
         self._of_kind.pop((staff, monday), None)
         for amounts in self._amounts.values():
             amounts.pop(staff, None)
-        for _, changed in self._near.values():
-            changed.add(staff)
+        self._changed.append(staff)
         put(self._of_person[staff], shift, key=_shift_key)
         put(self._of_week[staff, monday], shift, key=_shift_key)
         put(self._on_day[day], shift, key=_shift_key)
@@ -219,16 +220,16 @@ class RotaView:
         start, end = need.span.start, need.span.end
         days = range(start // DAY, (end - 1) // DAY + 1)
         if need.id not in self._near:
-            self._near[need.id] = {}, set()
+            known: dict[str, int] = {}
             near = [shift for day in days for shift in self.shifts_touching(day)]
         else:
-            changed = self._near[need.id][1]
+            known, seen = self._near[need.id]
+            changed = set(self._changed[seen:])
             theirs = (shift for staff in changed for shift in self.shifts_of(staff))
             near = [each for each in theirs if each.start < days.stop * DAY and days.start * DAY < each.end]
             for staff in changed:
-                self._near[need.id][0].pop(staff, None)
-            changed.clear()
-        known = self._near[need.id][0]
+                known.pop(staff, None)
+        self._near[need.id] = known, len(self._changed)
         for shift in near:
             reach = shift.reach
             if reach.start < end and start < reach.end:
