@@ -7,9 +7,6 @@ from planner.domain.time_grid import weekday_of
 from solver.terms import Expression, Literal, add, any_of, implies, negated, total
 from solver.variables import DayPlan, Variables
 
-# A full-time post's week, to which part-timers' shares are put in proportion.
-FULL_TIME_WEEK_MINUTES = 2220
-
 
 def evening_from(variables: Variables, plan: DayPlan) -> int:
     """The moment of the day from which work is evening work."""

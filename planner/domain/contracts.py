@@ -10,6 +10,9 @@ from pydantic import Field
 from planner.domain.records import ClockTime, DateRange, Id, Minutes, Name, Note, Record
 from planner.domain.time_grid import monday_of, weekday_of
 
+# A full-time post's week of 37 h, to which others are in proportion, and a fifth of it (NJC Green Book).
+FULL_TIME_WEEK_MINUTES = 2220
+STANDARD_DAY_MINUTES = 444
 PlaceKind = Literal["office", "quiet_room", "home", "field"]
 BasePlace = Literal["office", "home", "either"]
 
@@ -111,11 +114,11 @@ class Contract(Record):
     """Hours a week and how they are kept, for dated days; a change mid-week splits that week by date."""
 
     dates: DateRange
-    minutes_per_week: Minutes = 2220
+    minutes_per_week: Minutes = FULL_TIME_WEEK_MINUTES
     pattern: Id
     settlement_weeks: int = Field(default=4, ge=1, le=52)
     flexi_credit_minutes: Minutes = 900
-    flexi_debit_minutes: Minutes = 444
+    flexi_debit_minutes: Minutes = STANDARD_DAY_MINUTES
     # Parts in a thousand of contracted time kept unscheduled inside the week.
     lieu_reserve_per_mille: int = Field(default=100, ge=0, le=500)
     protected_admin_minutes: Minutes = 0

@@ -16,14 +16,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.domain.contracts import Contract
+from planner.domain.contracts import FULL_TIME_WEEK_MINUTES, STANDARD_DAY_MINUTES, Contract
 from planner.domain.demand import SupervisionPlan
 from planner.domain.problem import RotaProblem
 from planner.domain.team import Team
 from planner.domain.time_grid import hours_label
 
-FULL_TIME_WEEK_MINUTES = 2220
-STANDARD_DAY_MINUTES = 444
 DAYS_A_YEAR = 365
 # The NJC Green Book's 26 days after five years of service, and the eight bank holidays of most years.
 LEAVE_DAYS = 34

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from planner.domain.contracts import (
+    STANDARD_DAY_MINUTES,
     FixedShiftDay,
     FlexibleDay,
     NamedShift,
@@ -16,7 +17,6 @@ from planner.domain.contracts import (
 from planner.domain.problem import ShiftOption
 from planner.domain.time_grid import DAY, Span, civil, minus
 
-STANDARD_DAY_MINUTES = 444
 SHORTEST_PIECE_MINUTES = 120
 BREAK_OVER_MINUTES = 360
 

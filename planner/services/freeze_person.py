@@ -8,6 +8,7 @@ from functools import cached_property
 
 from planner.domain.bank_holidays import is_bank_holiday
 from planner.domain.contracts import (
+    FULL_TIME_WEEK_MINUTES,
     Contract,
     FlexibleDay,
     NamedShift,
@@ -28,7 +29,6 @@ from planner.services.freeze_workload import learning, most_cases
 from planner.services.kept_free import times_kept_free, without_refused
 from planner.services.settled_hours import credited_minutes, kept_weeks_of
 
-FULL_TIME_WEEK_MINUTES = 2220
 DUTY_TURN_MINUTES = 240
 
 _OFF_REASONS: dict[AbsenceKind, OffReason] = {

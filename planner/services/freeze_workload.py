@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from planner.domain.contracts import FULL_TIME_WEEK_MINUTES
 from planner.domain.problem import Learning
 from planner.domain.rule_pack import Caseload
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of, monday_of
-
-FULL_TIME_WEEK_MINUTES = 2220
 
 
 def most_cases(rule: Caseload, contract_minutes: int, is_newly_qualified: bool) -> int:

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.domain.bank_holidays import is_bank_holiday
+from planner.domain.contracts import FULL_TIME_WEEK_MINUTES, STANDARD_DAY_MINUTES
 from planner.domain.problem import PersonDay
 from planner.domain.remembered import Remembered
 from planner.domain.staff import Absence, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import monday_of, month_label, weekday_of
-from planner.services.freeze_days import STANDARD_DAY_MINUTES
 from planner.services.freeze_people import PeopleFreezer
-from planner.services.freeze_person import FULL_TIME_WEEK_MINUTES, PersonFreezer
+from planner.services.freeze_person import PersonFreezer
 from planner.services.staff_records import StaffIndex, StaffRecords
 
 YEAR_STARTS = 4

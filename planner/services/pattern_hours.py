@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.domain.contracts import (
+    STANDARD_DAY_MINUTES,
     FixedShiftDay,
     FlexibleDay,
     NamedShift,
@@ -20,7 +21,6 @@ from planner.domain.contracts import (
 )
 from planner.domain.time_grid import DAY, hours_label
 
-STANDARD_DAY_MINUTES = 444
 # A break over which nobody wants to be told to stretch it.
 LONGEST_ADVISED_BREAK = 60
 NO_SHIFTS: Mapping[str, NamedShift] = {}

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.domain.contracts import FULL_TIME_WEEK_MINUTES
 from planner.domain.problem import Person, PersonWeek
 from planner.domain.time_grid import DAY
-from solver.evening_work import FULL_TIME_WEEK_MINUTES, is_evening
+from solver.evening_work import is_evening
 from solver.objective import Penalty
 from solver.terms import Literal, excess, is_never, total
 from solver.variables import Variables

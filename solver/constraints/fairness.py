@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from planner.domain.contracts import FULL_TIME_WEEK_MINUTES
 from planner.domain.problem import Person
 from planner.domain.time_grid import day_of, weekday_of
-from solver.evening_work import FULL_TIME_WEEK_MINUTES, is_evening
+from solver.evening_work import is_evening
 from solver.filled_cp_model import Value
 from solver.objective import Penalty
 from solver.terms import Expression, total

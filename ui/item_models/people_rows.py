@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from planner.domain.contracts import Contract
+from planner.domain.contracts import FULL_TIME_WEEK_MINUTES, Contract
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.staff import StaffMember
@@ -17,7 +17,6 @@ from planner.reports.person_week import PersonWeekFigures, person_weeks
 
 Grouping = Literal["none", "role", "pattern", "hours", "supervisor"]
 Sorting = Literal["board", "name", "hours", "toil"]
-FULL_TIME = 2220
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,7 @@ def _group_of(
         return patterns.get(contract.pattern, "") if contract else "No contract"
     if group_by == "hours":
         minutes = contract.minutes_per_week if contract else 0
-        return "Full time" if minutes >= FULL_TIME else "Part time"
+        return "Full time" if minutes >= FULL_TIME_WEEK_MINUTES else "Part time"
     if group_by == "supervisor":
         names = {each.id: each.name for each in team.staff}
         return f"Supervised by {names.get(member.supervisor or '', 'nobody')}"

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from planner.domain.contracts import (
+    FULL_TIME_WEEK_MINUTES,
     BasePlace,
     Contract,
     FixedShiftDay,
@@ -24,7 +25,6 @@ from planner.domain.staff import HeldSkill, StaffMember
 from planner.domain.time_grid import WEEKDAYS, civil, parse_clock
 
 OFF = OffDay()
-FULL_TIME = 2220
 CYCLE_START = date(2026, 1, 5)
 IN_POST_SINCE = date(2025, 9, 1)
 REGISTERED = "registered"
@@ -103,7 +103,7 @@ def slug(name: str) -> str:
 def person(
     name: str,
     pattern_id: str,
-    minutes_per_week: int = FULL_TIME,
+    minutes_per_week: int = FULL_TIME_WEEK_MINUTES,
     *,
     skills: Iterable[str] = (REGISTERED,),
     contract: dict[str, Any] | None = None,
