@@ -43,7 +43,7 @@ def _different(old: Record, new: Record) -> tuple[Json, Json]:
         if isinstance(was, Record) and type(was) is type(now):
             before[field], after[field] = _different(was, now)
         elif _has_ids(was) and _has_ids(now):
-            before[field], after[field] = _different_records(was, now)
+            before[field], after[field] = _different_records(*_without_same_ends(was, now))
             if not _order_follows(was, now):
                 after[f"{field}{ORDER}"] = [item.id for item in now]
         else:
@@ -59,8 +59,23 @@ def _has_ids(value: Any) -> bool:
     )
 
 
+def _without_same_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[Sequence[Any], Sequence[Any]]:
+    """Both without the records at their beginnings and ends that are the very same, as an edit leaves nearly
+    all; both whole where nothing but the order differs."""
+    first, most = 0, min(len(old), len(new))
+    while first < most and old[first] is new[first]:
+        first += 1
+    last = 0
+    while last < most - first and old[-1 - last] is new[-1 - last]:
+        last += 1
+    parts = old[first : len(old) - last], new[first : len(new) - last]
+    return parts if _changed(*parts) else (old, new)
+
+
 def _order_follows(old: Sequence[Any], new: Sequence[Any]) -> bool:
     """Whether those that stay are in their order, with what is new at the end; or only the order changed."""
+    if [item.id for item in old] == [item.id for item in new]:
+        return True
     was, now = {item.id for item in old}, [item.id for item in new]
     stay = set(now)
     follows = [item.id for item in old if item.id in stay] + [each for each in now if each not in was]

@@ -5,15 +5,13 @@ A row is one problem. What is selected with it on the board is its `subject`: a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.domain.findings import Finding
-from planner.domain.remembered import Remembered
 from planner.domain.time_grid import DAY, Span, day_label, day_of, span_label
 
 ProblemKind = Literal["uncovered", "law", "policy", "wish"]
@@ -77,24 +75,39 @@ COLUMNS: Mapping[ProblemKind, tuple[Column, ...]] = {
 }
 
 
-# Findings come by the thousand, and after an edit nearly all are the very ones of before.
-_ROWS: Remembered[tuple[Finding, str], Problem] = Remembered(20_000)
 _KINDS: dict[str, ProblemKind] = {"shortfall": "wish", "law": "law", "policy": "policy", "wish": "wish"}
+
+
+class FindingRows:
+    """The rows of findings. They come by the thousand, and after an edit nearly all are the very ones of
+    before: their rows are not made anew."""
+
+    def __init__(self) -> None:
+        self._names: Mapping[str, str] = {}
+        # By the place of the finding in memory, which is its own while it is kept here.
+        self._rows: dict[int, tuple[Finding, Problem]] = {}
+
+    def of(self, findings: Iterable[Finding], names: Mapping[str, str]) -> list[Problem]:
+        """The rows in the order of the findings; `names` of staff by id."""
+        known = self._rows if names == self._names else {}
+        rows: dict[int, tuple[Finding, Problem]] = {}
+        found = []
+        for finding in findings:
+            row = known.get(id(finding)) or (finding, problem_of(finding, names))
+            rows[id(finding)] = row
+            found.append(row[1])
+        self._names, self._rows = names, rows
+        return found
 
 
 def problem_of(finding: Finding, names: Mapping[str, str]) -> Problem:
     """The row of a finding; `names` of staff by id. Demand not met has rows of its own, so that a shortfall
     given here is one from an ideal, and counts as a wish."""
-    who = ", ".join(names.get(person, person) for person in finding.people)
-    return _ROWS.answer(id(finding), (finding, who), partial(_problem, finding, who))
-
-
-def _problem(finding: Finding, who: str) -> Problem:
     return Problem(
         kind=_KINDS[finding.kind],
         what=finding.sentence,
         when=when_label(finding.span),
-        who=who,
+        who=", ".join(names.get(person, person) for person in finding.people),
         measured=_measured(finding),
         demand=finding.demand,
         shifts=finding.shifts,

@@ -7,13 +7,14 @@ from functools import partial
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Uncovered
 from planner.domain.time_grid import Span
-from ui.item_models.problems_item_model import Problem, problem_of, when_label
+from ui.item_models.problems_item_model import FindingRows, Problem, when_label
 from ui.session.shown_rota import ShownRota
 from ui.views.shift_words import visit_need
 from ui.views.uncovered_words import case_of, found_names, found_words, what_words
 
 # Rows of demand not met that were made last: after an edit nearly all are those of before.
 _ROWS: Remembered[tuple[object, ...], Problem] = Remembered(5000)
+_FINDING_ROWS = FindingRows()
 
 
 def problem_rows(shown: ShownRota) -> tuple[Problem, ...]:
@@ -24,7 +25,7 @@ def problem_rows(shown: ShownRota) -> tuple[Problem, ...]:
     others = (f for f in shown.findings if f.kind != "shortfall" or f.demand not in told)
     return (
         *(_known_row(shown, entry) for entry in shown.uncovered),
-        *(problem_of(finding, names) for finding in others),
+        *_FINDING_ROWS.of(others, names),
     )
 
 
