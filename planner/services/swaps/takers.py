@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.findings import Finding
@@ -51,7 +52,11 @@ class Takers:
 
     def __init__(self, weeks: PublishedWeeks) -> None:
         self.weeks = weeks
-        self.examiner = Examiner(weeks.problem, weeks.shifts)
+
+    @cached_property
+    def examiner(self) -> Examiner:
+        """What the rules are asked through; nothing is worked out before it is asked for."""
+        return Examiner(self.weeks.problem, self.weeks.shifts)
 
     def outlook(self, legs: Sequence[Leg]) -> Outlook:
         """What stands against these legs, if anything."""
