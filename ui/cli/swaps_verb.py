@@ -73,13 +73,13 @@ def returns(
     plan: Path, name: str | None, shift: str, colleague: str, weeks: int, clock_time: str | None
 ) -> None:
     """Say which published shifts STAFF (an id) could give you in return for SHIFT, best first."""
-    from planner.domain.time_grid import civil_of
+    from planner.domain.time_grid import WEEK, civil_of
     from planner.services.swaps.eligible import takers_for
     from ui.cli.takers_verb import return_lines
 
     with open_plan(plan, name) as opened:
         work = _work(opened.store.team(), shift, clock_time)
-        asked = takers_for(opened.store, opened.caller, work, weeks)
+        asked = takers_for(opened.store, opened.caller, work, [work.start + (weeks - 1) * WEEK])
         now = civil_of(opened.clock.now())
         found = [each for each in asked.returns_of(work, colleague) if each.legs[1].work.start > now]
         lines = return_lines(asked.weeks, found)

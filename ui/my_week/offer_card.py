@@ -20,6 +20,7 @@ from ui.widgets.escape import claims_escape
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.refilled import give_focus_on, refilled
 
+OTHER_WEEKS = "Other weeks…"
 LOOKING = "Looking who can take it…"
 # So many are shown at first: what to ask with stands below them.
 FEW, FEW_CHAINS = 4, 2
@@ -35,6 +36,8 @@ class OfferCard(Card):
     why_requested = Signal()
     # A colleague, of whom it is to be seen what they could give in return.
     returns_wanted = Signal(str)
+    # The same of other published weeks.
+    other_weeks_wanted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Offer or swap", parent)
@@ -59,6 +62,9 @@ class OfferCard(Card):
         self.why_button = QPushButton("Why is this mine?", self)
         self.rows: list[tuple[WayRow, TakerLine | ChainLine]] = []
         self._returns: dict[str, tuple[TakerLine, ...]] = {}
+        # Whether there are other weeks out of which something may come back, and of whom they were asked.
+        self.has_other_weeks = False
+        self._asked_wider: set[str] = set()
         # Those who could take it for nothing in return.
         self._for_nothing: dict[str, TakerLine] = {}
         self._lay_out()
@@ -138,6 +144,7 @@ class OfferCard(Card):
     def _clear(self) -> None:
         self.rows.clear()
         self._returns.clear()
+        self._asked_wider.clear()
         self._for_nothing.clear()
         for column in (self.ways, self.chains, self.others):
             give_focus_on(column, self.close_button)
@@ -202,9 +209,10 @@ class OfferCard(Card):
         choices = list(self._returns[one.staff])
         nothing = self._for_nothing.get(one.staff)
         named = [*([("Nothing", nothing)] if nothing else []), *((line.detail, line) for line in choices)]
-        if len(named) < 2:
+        wider = self.has_other_weeks and one.staff not in self._asked_wider
+        if len(named) + wider < 2:
             return
-        self.in_return.offer(named)
+        self.in_return.offer([*named, *([(OTHER_WEEKS, OTHER_WEEKS)] if wider else [])])
         now = next((line for _, line in named if line.outlook.legs == one.outlook.legs), None)
         self.in_return.put(now)
         self._return_row.setVisible(True)
@@ -213,11 +221,22 @@ class OfferCard(Card):
     def _choose_return(self) -> None:
         """The way of the ticked person is another one."""
         chosen = self.in_return.value()
+        if chosen == OTHER_WEEKS:
+            self._look_wider()
+            return
         for number, (row, line) in enumerate(self.rows):
             if row.isChecked() and isinstance(line, TakerLine) and isinstance(chosen, TakerLine):
                 self.rows[number] = (row, chosen)
                 row.show_way(_detail(chosen), chosen.chip, chosen.tone, chosen.words)
         self._renew_buttons()
+
+    def _look_wider(self) -> None:
+        """What is chosen stays so until something of another week is."""
+        (one,) = self.ticked
+        if isinstance(one, TakerLine):
+            self._asked_wider.add(one.staff)
+            self.other_weeks_wanted.emit(one.staff)
+        self._renew_returns()
 
     @Slot()
     def _ask(self) -> None:

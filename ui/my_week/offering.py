@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.errors import PlannerError
 from planner.domain.rota import Shift
 from planner.domain.swaps import Work
-from planner.domain.time_grid import hours_label, instant
+from planner.domain.time_grid import civil_of, day_of, hours_label, instant
 from planner.services.shift_refit import GOES_WITH_THE_SHIFT
-from planner.services.swaps.takers import Outlook, part, whole
+from planner.services.swaps.takers import Outlook, Takers, part, whole
 from ui.item_models.my_week_columns import Piece
 from ui.my_week.offer_card import OfferCard
 from ui.my_week.taker_search import TakerSearch
@@ -45,6 +45,7 @@ class Offering(QObject):
         card.asked.connect(self._ask)
         card.put_up.connect(self._put_up)
         card.returns_wanted.connect(self._look_for_returns)
+        card.other_weeks_wanted.connect(self._look_in_other_weeks)
 
     def begin(self, shift: Shift, piece: Piece) -> None:
         """Look who can take the shift, or the one part of it."""
@@ -96,6 +97,7 @@ class Offering(QObject):
             return
         can = [taker_line(takers, each) for each in outlooks if each.is_possible]
         can_put_up = any(len(line.outlook.legs) == 1 for line in can)
+        self._card.has_other_weeks = bool(self._other_weeks)
         self._card.show_takers(can, group_lines(takers, outlooks), can_put_up=can_put_up)
 
     @Slot(object)
@@ -104,12 +106,27 @@ class Offering(QObject):
         if takers is not None:
             self._card.show_chains([chain_line(takers, each) for each in outlooks])
 
-    @Slot(str, object)
-    def _show_returns(self, staff: str, outlooks: Sequence[Outlook]) -> None:
-        takers = self.search.takers
-        if takers is not None:
-            can = [taker_line(takers, each) for each in outlooks if each.is_possible]
-            self._card.show_returns(staff, can)
+    @Slot(str, object, object)
+    def _show_returns(self, staff: str, takers: Takers, outlooks: Sequence[Outlook]) -> None:
+        now = civil_of(self._desk.session.clock.now())
+        to_come = [each for each in outlooks if each.is_possible and each.legs[1].work.start > now]
+        self._card.show_returns(staff, [taker_line(takers, each) for each in to_come])
+        own = self.search.takers
+        if own is not None and takers is not own and all(_is_of(own, each) for each in to_come):
+            self._desk.say("Nothing of other weeks can come back.")
+
+    @property
+    def _other_weeks(self) -> tuple[int, ...]:
+        """Moments of the other published weeks out of which something may come back."""
+        from planner.services.swaps.eligible import other_weeks
+
+        team, now = self._desk.session.team, civil_of(self._desk.session.clock.now())
+        return other_weeks(team, self.work, now) if team is not None and self.work is not None else ()
+
+    @Slot(str)
+    def _look_in_other_weeks(self, staff: str) -> None:
+        if self.work is not None:
+            self.search.look_for_returns(self.work, staff, self._other_weeks)
 
     @Slot(str)
     def _look_for_returns(self, staff: str) -> None:
@@ -131,6 +148,11 @@ class Offering(QObject):
     def _put_up(self) -> None:
         if self.work is not None and self.deeds.ask(self.work, ()):
             self.end()
+
+
+def _is_of(takers: Takers, outlook: Outlook) -> bool:
+    """Whether what comes back lies in these weeks."""
+    return day_of(outlook.legs[1].work.start) in takers.weeks.rota_of_day
 
 
 def _contents(shift: Shift, piece: Piece) -> str:

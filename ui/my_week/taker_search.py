@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
@@ -30,7 +30,8 @@ class TakerSearch(QObject):
     # Outlooks: of all colleagues, best first; of chains of three; of what one colleague could give in return.
     found = Signal(object)
     chains_found = Signal(object)
-    returns_found = Signal(str, object)
+    # With what they were asked of.
+    returns_found = Signal(str, object, object)
     failed = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -38,6 +39,7 @@ class TakerSearch(QObject):
         self.takers: Takers | None = None
         self._steps: Iterator[None] | None = None
         self._later: list[Iterator[None]] = []
+        self._asked: tuple[Store, Caller] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
 
@@ -48,14 +50,16 @@ class TakerSearch(QObject):
     def look(self, store: Store, caller: Caller, work: Work) -> None:
         """Begin with a piece of work."""
         self.stop()
+        self._asked = store, caller
         self._steps = self._all_steps(store, caller, work)
         self._timer.start(WAIT_MS)
 
-    def look_for_returns(self, work: Work, colleague: str) -> None:
-        """What the colleague could give for it, after what is being looked for."""
+    def look_for_returns(self, work: Work, colleague: str, also: Sequence[int] = ()) -> None:
+        """What the colleague could give for it, after what is being looked for; `also`: moments of other
+        weeks."""
         if self.takers is None:
             return
-        self._later.append(self._return_steps(self.takers, work, colleague))
+        self._later.append(self._return_steps(self.takers, work, colleague, also))
         if self._steps is None:
             self._steps = self._later.pop(0)
             self._timer.start(0)
@@ -84,12 +88,19 @@ class TakerSearch(QObject):
             chains = yield from Chains(takers).in_steps(work)
             self.chains_found.emit(chains)
 
-    def _return_steps(self, takers: Takers, work: Work, colleague: str) -> Iterator[None]:
+    def _return_steps(
+        self, takers: Takers, work: Work, colleague: str, also: Sequence[int]
+    ) -> Iterator[None]:
+        from planner.services.swaps.eligible import freeze_in_steps, takers_for
+
+        if also and self._asked is not None:
+            takers = takers_for(*self._asked, work, also)
+            yield from freeze_in_steps(takers)
         found: list[Outlook] = []
         for outlook in takers.each_return(work, colleague):
             found.append(outlook)
             yield
-        self.returns_found.emit(colleague, best_first(found))
+        self.returns_found.emit(colleague, takers, best_first(found))
 
     @Slot()
     def _go_on(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.domain.swaps import Leg, Work
-from planner.domain.time_grid import clock, day_label, day_of, hours_label
+from planner.domain.time_grid import clock, day_label, day_of, hours_label, monday_of
 from planner.services.my_week.my_hours import signed_hours
 from planner.services.swaps.takers import Outlook, Takers
 from ui.widgets.chip import Tone
@@ -98,13 +98,20 @@ def _detail(takers: Takers, outlook: Outlook) -> str:
     first = outlook.legs[0]
     if len(outlook.legs) > 1:
         back = outlook.legs[1].work
-        same = day_of(back.start) == day_of(first.work.start)
-        day = "" if same else f"{day_label(day_of(back.start)).rpartition(' ')[0]} "
+        day = _day_beside(day_of(back.start), day_of(first.work.start))
         words = f"for their {day}{clock(back.start)}–{clock(back.end)}"
     else:
         words = "takes it as well" if first.work.demand is not None else "off that day"
     rest = _least_rest(takers, outlook, first.to) if not outlook.agrees and not outlook.touched else None
     return f"{words}, rest {hours_label(rest)}" if rest is not None else words
+
+
+def _day_beside(day: int, other: int) -> str:
+    """Nothing of the same day, `Tue 24 ` of the same week, `Tue 1 Dec ` of another."""
+    if day == other:
+        return ""
+    label = day_label(day)
+    return f"{label if monday_of(day) != monday_of(other) else label.rpartition(' ')[0]} "
 
 
 def _least_rest(takers: Takers, outlook: Outlook, who: str) -> int | None:

@@ -2,20 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from planner.domain.roles import Caller
 from planner.domain.swaps import Work
-from planner.domain.time_grid import WEEK
+from planner.domain.team import Team
+from planner.domain.time_grid import civil, day_of, monday_of
 from planner.ports import Store
+from planner.services.freeze_people import PeopleFreezer
 from planner.services.permitted import refuse_unless
+from planner.services.published_days import rota_of_day
+from planner.services.staff_records import StaffIndex
 from planner.services.swaps.published_weeks import PublishedWeeks
 from planner.services.swaps.takers import Takers
 
+# So many weeks before and after the work's own are looked through for what may come back.
+WEEKS_AWAY = 3
 
-def takers_for(store: Store, caller: Caller, work: Work, weeks: int = 1) -> Takers:
+
+def takers_for(store: Store, caller: Caller, work: Work, also: Iterable[int] = ()) -> Takers:
     """What is published of the work's week, held still to ask who can take it. Nothing is worked out yet.
 
-    `weeks`: with the weeks after it, so that their shifts may come back for the work. Raises
-    `NotPermittedError` for whom it is none of their business.
+    `also`: moments of other weeks, whose shifts may come back for the work. Raises `NotPermittedError` for
+    whom it is none of their business.
     """
     team = refuse_unless(store, caller, "see who can take work", work.staff).team()
-    return Takers(PublishedWeeks.around(team, [work.start, work.start + (weeks - 1) * WEEK]))
+    return Takers(PublishedWeeks.around(team, [work.start, *also]))
+
+
+def other_weeks(team: Team, work: Work, now: int) -> tuple[int, ...]:
+    """The beginnings of the published weeks near the work's, from the present one (a civil minute) on."""
+    own = monday_of(day_of(work.start))
+    first = max(monday_of(day_of(now)), own - 7 * WEEKS_AWAY)
+    held = rota_of_day(team, range(first, own + 7 * (WEEKS_AWAY + 1)))
+    return tuple(civil(monday) for monday in sorted({monday_of(day) for day in held}) if monday != own)
+
+
+def freeze_in_steps(takers: Takers) -> Iterator[None]:
+    """Freeze its weeks person by person, for whoever does something else between them."""
+    weeks = takers.weeks
+    people = PeopleFreezer(weeks.team, weeks.first_day.toordinal(), weeks.weeks)
+    index = StaffIndex(weeks.team)
+    for member in people.in_post():
+        people.person(index.of(member))
+        yield
+    _ = weeks.problem
+    yield

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.swaps import SwapRequest
-from tests.planner.rules.factory import activity, at
-from tests.planner.services.small_office import MONDAY
+from tests.planner.rules.factory import activity, at, shift
+from tests.planner.services.small_office import MONDAY, hand_rota
 from tests.planner.services.swaps.office import BEN, CY, DEE, JO
 from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
@@ -105,6 +105,34 @@ def test_something_can_be_wanted_in_return(qtbot: QtBot, screen: MyWeekScreen, o
     assert screen.offer.ask_button.text() == "Ask Cy to swap"
     screen.offer.ask_button.click()
     assert [each.verb for each in kept(office)] == ["swap"]
+
+
+def test_a_shift_of_another_week_can_be_wanted_in_return(
+    qtbot: QtBot, screen: MyWeekScreen, office: Desk
+) -> None:
+    door = office.session.door
+    assert door is not None
+    with door.whole.unit_of_work("Jo Patel") as unit:
+        later = shift("cy", "Tue+1 09:00-17:00")
+        unit.publish(hand_rota(later, first_day=MONDAY + timedelta(weeks=1)))
+    office.session.show_week(MONDAY)
+    look(qtbot, screen)
+    for row, line in screen.offer.rows:
+        row.setChecked(isinstance(line, TakerLine) and line.staff == "cy")
+    qtbot.waitUntil(lambda: not screen.offering.search.is_looking)
+    field = screen.offer.in_return
+    assert [field.box.itemText(n) for n in range(field.box.count())][-1] == "Other weeks…"
+    field.box.setCurrentIndex(field.box.count() - 1)
+    field.edited.emit()
+    qtbot.waitUntil(lambda: not screen.offering.search.is_looking)
+    choices = [field.box.itemText(n) for n in range(field.box.count())]
+    assert "Other weeks…" not in choices
+    (wanted,) = [n for n, words in enumerate(choices) if words.startswith("for their Tue 1 Dec 09:00–17:00")]
+    field.box.setCurrentIndex(wanted)
+    field.edited.emit()
+    screen.offer.ask_button.click()
+    (request,) = kept(office)
+    assert [leg.work.shift for leg in request.proposals[0].legs] == ["dee@2026-11-26", later.id]
 
 
 def test_a_part_that_is_only_the_persons_own_is_not_offered(screen: MyWeekScreen, office: Desk) -> None:
