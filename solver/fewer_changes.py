@@ -26,6 +26,8 @@ from solver.terms import add, total
 FEW = 2
 # How often those who change in a bound are searched alone, before a stage and before the last.
 TRIES, LAST_TRIES = 2, 6
+# After the first tries all who have changed in one are searched together, up to so many.
+MOST_TOGETHER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,9 @@ class FewerChanges:
             if group in self.alone:
                 return False
             self.alone.add(group)
+            together = frozenset().union(*self.alone)
+            if len(self.alone) > TRIES and len(together) <= MOST_TOGETHER:
+                group = together
             found = self._among([group], len(group))
             self._take(found)
             if self.best.changes <= self.bound:
