@@ -72,12 +72,11 @@ class TakerSearch(QObject):
 
     def _all_steps(self, store: Store, caller: Caller, work: Work) -> Iterator[None]:
         from planner.services.swaps.chains import Chains
-        from planner.services.swaps.eligible import takers_for
+        from planner.services.swaps.eligible import freeze_in_steps, takers_for
 
         takers = takers_for(store, caller, work)
         yield
-        _ = takers.weeks.problem
-        yield
+        yield from freeze_in_steps(takers)
         found: list[Outlook] = []
         for outlook in takers.each_for(work):
             found.append(outlook)
