@@ -146,21 +146,32 @@ class _Freezer:
             if fixed is not None and fixed.span == shift.span:
                 continue
             can_stay = fixed is None and person_day is not None and _can_stay(shift, person_day)
-            if not can_stay or self._begins_too_early(shift):
+            if not can_stay or (shift.staff, shift.day) in self._later_starts:
                 yield shift.staff, shift.day
 
-    def _begins_too_early(self, shift: Shift) -> bool:
-        """Whether the day before, as it was told, ended too late for the shift."""
-        plain, person = self.plain, self.plain.person_by_id[shift.staff]
-        told = plain.told_before(person, shift.day)
-        if told is None:
-            return False
-        is_free = shift.name is not None or not plain.settings.late_finish.is_on
-        earliest = told.end if is_free else earliest_start(plain.settings, told.day, told.end)
-        return shift.start < max(earliest, rested(told.end, person.rest_minutes))
+    @cached_property
+    def _later_starts(self) -> dict[tuple[str, int], int]:
+        """By person and day, when a shift may begin that was published to begin before: the day before, as it
+        was told, ended too late for it."""
+        plain, found = self.plain, {}
+        for shift in self.published:
+            person = plain.person_by_id.get(shift.staff)
+            told = plain.told_before(person, shift.day) if person is not None else None
+            if person is None or told is None:
+                continue
+            is_free = shift.name is not None or not plain.settings.late_finish.is_on
+            earliest = told.end if is_free else earliest_start(plain.settings, told.day, told.end)
+            earliest = max(earliest, rested(told.end, person.rest_minutes))
+            if shift.start < earliest:
+                found[shift.staff, shift.day] = earliest
+        return found
 
     def _day(self, person: Person, day: PersonDay) -> PersonDay:
         """The day as it may still be worked."""
+        later = self._later_starts.get((person.id, day.day))
+        if later is not None and any(_from(option, later) for option in day.options):
+            # Who has finished late begins later; that is no reason not to come at all.
+            day = replace(day, may_be_off=False)
         if civil(day.day) >= self.moment:
             return day
         begun = self._begun.get((person.id, day.day))

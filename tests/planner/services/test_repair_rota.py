@@ -150,6 +150,7 @@ def test_who_told_of_a_late_finish_begins_later_and_that_is_nobodys_choice() -> 
     problem = frozen(team, "Mon 23:00")
     assert problem.repair is not None
     assert problem.repair.uncounted == (("ben", on("Tue")),)
+    assert not problem.person_by_id["ben"].days[1].may_be_off
     (ben,) = (
         s for s in repaired(team, "Mon 23:00").planned.rota.shifts if (s.staff, s.day) == ("ben", on("Tue"))
     )
