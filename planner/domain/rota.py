@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, ConfigDict, Field
 
+from planner.domain.known_once import KnownOnce
 from planner.domain.records import DemandId, Id, Minutes, Moment, Name, Note, Record
 from planner.domain.staff import LockdownWeek
 from planner.domain.time_grid import Span, day_of, worked_minutes
@@ -34,6 +34,8 @@ ActivityPlace = Literal["office", "quiet_room", "home", "field"]
 
 class _TimedRecord(Record):
     """A record whose times are asked for over and over: what follows from its fields is computed once."""
+
+    model_config = ConfigDict(ignored_types=(KnownOnce,))
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy; what was computed from the fields of this one is computed anew."""
@@ -64,11 +66,11 @@ class Activity(_TimedRecord):
         """Whether the person is off in it, and neither at work nor contactable."""
         return self.kind == "time_off" or self.is_released
 
-    @cached_property
+    @KnownOnce
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    @cached_property
+    @KnownOnce
     def span_on_site(self) -> Span:
         """The activity without its travel."""
         return Span(self.start + self.travel_before, self.end - self.travel_after)
@@ -98,31 +100,31 @@ class Shift(_TimedRecord):
     is_pinned: bool = False
     note: Note = ""
 
-    @cached_property
+    @KnownOnce
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    @cached_property
+    @KnownOnce
     def order(self) -> tuple[int, int, str, str]:
         """What shifts are sorted by: time, then person."""
         return (self.start, self.end, self.staff, self.id)
 
-    @cached_property
+    @KnownOnce
     def day(self) -> int:
         """Ordinal of the day on which it starts."""
         return day_of(self.start)
 
-    @cached_property
+    @KnownOnce
     def away(self) -> tuple[Activity, ...]:
         """What may keep the person from being present or contactable: visits, events, and being off."""
         return tuple(each for each in self.activities if each.kind in ("visit", "event") or each.is_off)
 
-    @cached_property
+    @KnownOnce
     def quiet(self) -> tuple[Activity, ...]:
         """What is done in a quiet room."""
         return tuple(each for each in self.activities if each.place == "quiet_room")
 
-    @cached_property
+    @KnownOnce
     def reach(self) -> Span:
         """The shift with all activities, of which some may lie outside of it."""
         return Span(
@@ -130,7 +132,7 @@ class Shift(_TimedRecord):
             max((self.end, *(each.end for each in self.activities))),
         )
 
-    @cached_property
+    @KnownOnce
     def is_in_order(self) -> bool:
         """Whether the activities lie in the shift one after the other."""
         free_from = self.start
@@ -140,7 +142,7 @@ class Shift(_TimedRecord):
             free_from = activity.end
         return free_from <= self.end
 
-    @cached_property
+    @KnownOnce
     def is_break_kept(self) -> bool:
         """Whether there is a break, and nothing is planned in it."""
         pause = self.break_span
@@ -148,23 +150,23 @@ class Shift(_TimedRecord):
             each.start < pause.end and pause.start < each.end for each in self.activities
         )
 
-    @cached_property
+    @KnownOnce
     def document(self) -> str:
         """The shift as JSON."""
         return self.model_dump_json()
 
-    @cached_property
+    @KnownOnce
     def break_span(self) -> Span | None:
         if self.break_start is None or self.break_end is None:
             return None
         return Span(self.break_start, self.break_end)
 
-    @cached_property
+    @KnownOnce
     def worked_minutes(self) -> int:
         """Minutes that really pass from start to end."""
         return worked_minutes(self.span)
 
-    @cached_property
+    @KnownOnce
     def paid_minutes(self) -> int:
         """Worked minutes less the unpaid break, which is as long as it says even over a clock change."""
         rest = self.break_span
