@@ -118,7 +118,8 @@ class SidePane(FormPane):
         form.offer(team)
         form.put(values)
         self.show_head(form.icon, form.title, title or f"New {form.title.lower()}", note)
-        self.show_page(self._areas[kind], is_new=is_new, save=form.save)
+        # Beside “Save and next” there is no room for more; the head says what it is.
+        self.show_page(self._areas[kind], is_new=is_new, save="Save" if is_new else form.save)
         self.next_button.setVisible(is_new)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -132,7 +132,7 @@ def test_a_week_is_planned_and_published_by_the_mouse(manager: Manager, tmp_path
     manager.clicks("Demand")
     manager.clicks("Add visit")
     manager.writes("Case reference", "R-2001")
-    manager.clicks("Save visit")
+    manager.clicks("Save")
     assert desk.session.team is not None
     assert [visit.case for visit in desk.session.team.visits] == ["R-2001"]
     manager.clicks("Rota")
