@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.board.speech import announce
@@ -101,6 +101,11 @@ class Frame(QWidget):
         self._show_week()
         self._show_state()
         self._desk.renew_actions()
+        # New rows of a screen are shown a moment later.
+        QTimer.singleShot(0, self, self._begin_keys)
+
+    @Slot()
+    def _begin_keys(self) -> None:
         self.panes.begin()
 
     def _keep_opened(self) -> None:

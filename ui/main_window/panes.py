@@ -20,8 +20,10 @@ class PaneRing:
     def begin(self) -> None:
         """Where nothing in sight has the focus, the first pane that can has it: after signing in, say."""
         panes = tuple(self._panes_now())
-        held = panes[0].window().focusWidget()
-        if held is not None and held.isVisible() and held.isEnabled():
+        window = panes[0].window()
+        held = window.focusWidget()
+        # Qt gives it to the screen itself where that was empty as it came to the front.
+        if held is not None and _takes_tab(held, window):
             return
         starts = (first_focusable(pane) for pane in panes if pane.isVisible())
         start = next((each for each in starts if each is not None), None)
@@ -50,7 +52,11 @@ def _pane_of(panes: Sequence[QWidget], widget: QWidget | None) -> int:
 def first_focusable(pane: QWidget) -> QWidget | None:
     """The pane itself, or the first widget in it that takes the focus by Tab."""
     for widget in (pane, *pane.findChildren(QWidget)):
-        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if takes_tab and widget.isEnabled() and widget.isVisibleTo(pane.window()):
+        if _takes_tab(widget, pane.window()):
             return widget
     return None
+
+
+def _takes_tab(widget: QWidget, window: QWidget) -> bool:
+    has_policy = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return has_policy and widget.isEnabled() and widget.isVisibleTo(window)

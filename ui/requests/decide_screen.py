@@ -20,7 +20,6 @@ from ui.bootstrap import search_workers, solver_command
 from ui.item_models.people_rows import contract_on
 from ui.item_models.request_words import what_is_asked
 from ui.leave.leave_counts import LeaveCounts
-from ui.main_window.panes import first_focusable
 from ui.requests.decide_deeds import register_deed
 from ui.requests.decide_effect import effects
 from ui.requests.decide_page import DecidePage
@@ -31,7 +30,7 @@ from ui.requests.own_deeds import Deed, made_sure
 from ui.requests.register_entry import fill_entry
 from ui.requests.telling_screen import TellingScreen
 from ui.tasks.evidence_search import EvidenceSearch
-from ui.widgets.refilled import refilled
+from ui.widgets.refilled import refilled, stops
 
 if TYPE_CHECKING:
     from planner.domain.flexible_working import Evidence
@@ -313,7 +312,7 @@ class DecideScreen(TellingScreen):
         self._request, self._entry, self._watched = None, "", None
         self.pane.show_nothing()
         self.place()
-        self.go_back(first_focusable(self.page.asked) or first_focusable(self.page))
+        self.go_back(*self.page.asked.stops, *stops(self.page))
 
     def _close_after(self, deed: Deed) -> None:
         if self.do_deed(deed) is not None:

@@ -15,7 +15,7 @@ from ui.forms.form import Form
 from ui.forms.form_screen import FormScreen
 from ui.requests.deed_pane import DeedPane
 from ui.requests.own_deeds import Deed
-from ui.widgets.refilled import name_of, stops
+from ui.widgets.refilled import give_keys, name_of, stops
 
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
@@ -60,12 +60,13 @@ class TellingScreen(FormScreen):
         if held is not None and self._page.isAncestorOf(held):
             self._opener = name_of(held)
 
-    def go_back(self, otherwise: QWidget | None) -> None:
-        """The focus is again on what opened the pane, or on something else where that has gone."""
+    def go_back(self, *otherwise: QWidget) -> None:
+        """The focus is again on what opened the pane, or on the first of the others where that has gone."""
         opener, self._opener = self._opener, ""
-        back = next((each for each in stops(self._page) if name_of(each) == opener), otherwise)
+        openers = [each for each in stops(self._page) if name_of(each) == opener]
+        back = next((each for each in (*openers, *otherwise) if each.isEnabled()), None)
         if back is not None:
-            back.setFocus()
+            give_keys(self._page, back)
 
     def do_deed(self, deed: Deed) -> Any:
         """A deed of a row; trouble is told in the message bar."""

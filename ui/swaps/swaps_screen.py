@@ -165,6 +165,12 @@ class SwapsScreen(DeskScreen):
         self._chosen = line.id if isinstance(line, RequestLine) else ""
         self._show_details()
 
+    @Slot()
+    def _to_deeds(self) -> None:
+        """Enter on a request goes on to what can be done with it."""
+        if self.details.buttons:
+            self.details.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     @Slot(object)
     def _do(self, offered: Offered) -> None:
         request = self._request()
@@ -204,6 +210,7 @@ class SwapsScreen(DeskScreen):
     def _connect(self) -> None:
         self.view.edited.connect(self._view_chosen)
         self.list.currentRowChanged.connect(self._choose)
+        self.list.itemActivated.connect(self._to_deeds)
         self.details.wanted.connect(self._do)
         self.rules.edited.connect(self._change_rules)
         self.behalf.clicked.connect(self._ask_for_somebody)

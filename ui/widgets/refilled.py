@@ -35,14 +35,19 @@ def refilled(
     choices = (*same, *instead, *alike, *there, before, *beyond)
     taker = next((each for each in choices if _takes_keys(each) and _is_there(each, place.window())), None)
     if taker is not None:
-        _show_within(place, taker)
-        taker.setFocus()
+        give_keys(place, taker)
+
+
+def give_keys(place: QWidget, taker: QWidget) -> None:
+    """The focus to something in a place, or beside it, that was perhaps put there just now."""
+    _show_within(place, taker)
+    taker.setFocus()
 
 
 def _show_within(place: QWidget, widget: QWidget) -> None:
     """Now, not a moment later: what is not shown yet cannot have the focus."""
     above = widget.parentWidget()
-    if above is not None and place.isAncestorOf(widget):
+    if above is not None and place.isVisible() and place.isAncestorOf(widget):
         _show_within(place, above)
         widget.show()
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +77,9 @@ def test_a_request_waits_for_the_one_who_is_asked(open_plan: Callable[..., Desk]
     screen = shown(desk)
     assert screen.list.count() == 1
     assert screen.list.item(0).text() == "Dee asks you: Thu 26 Nov 12:00–20:00, waits for you"
+    screen.window().show()
+    QTest.keyClick(screen.list, Qt.Key.Key_Return)
+    assert screen.window().focusWidget() is screen.details.buttons[0]
     assert offered(screen) == ["Accept", "Decline"]
     press(screen, "Accept")
     assert kept(desk).state == "done"
