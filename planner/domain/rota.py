@@ -117,7 +117,11 @@ class Shift(_TimedRecord):
     @KnownOnce
     def away(self) -> tuple[Activity, ...]:
         """What may keep the person from being present or contactable: visits, events, and being off."""
-        return tuple(each for each in self.activities if each.kind in ("visit", "event") or each.is_off)
+        return tuple(
+            each
+            for each in self.activities
+            if each.kind in ("visit", "event", "time_off") or each.is_released
+        )
 
     @KnownOnce
     def quiet(self) -> tuple[Activity, ...]:
@@ -127,6 +131,8 @@ class Shift(_TimedRecord):
     @KnownOnce
     def reach(self) -> Span:
         """The shift with all activities, of which some may lie outside of it."""
+        if self.is_in_order:
+            return self.span
         return Span(
             min((self.start, *(each.start for each in self.activities))),
             max((self.end, *(each.end for each in self.activities))),
