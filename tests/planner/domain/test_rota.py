@@ -10,6 +10,7 @@ from planner.domain.time_grid import Span, civil
 from tests.planner.rules.factory import activity, at, shift
 
 LONG = shift("ana", "Tue 09:00-17:30")
+A_VISIT = activity("visit", "Tue 10:00-11:30", "v1")
 
 
 def _asked(of: Shift) -> tuple[object, ...]:
@@ -44,3 +45,21 @@ def test_clock_change_counts_in_worked_minutes() -> None:
         update={"start": saturday + 1320, "end": saturday + 1440 + 360, "break_start": None}
     )
     assert night.paid_minutes == 480 - 60
+
+
+def test_work_outside_a_shift_or_over_other_work_is_out_of_order() -> None:
+    assert shift("ana", "Tue 09:00-17:00", A_VISIT).is_in_order
+    outside = shift("ana", "Tue 11:00-17:00", A_VISIT)
+    assert not outside.is_in_order
+    assert outside.reach == Span(at("Tue 10:00"), at("Tue 17:00"))
+    assert not shift("ana", "Tue 09:00-17:00", A_VISIT, activity("duty", "Tue 11:00-13:00")).is_in_order
+
+
+def test_a_break_is_kept_where_nothing_is_planned_in_it() -> None:
+    assert shift("ana", "Tue 09:00-17:00", A_VISIT, rest="Tue 13:00-13:30").is_break_kept
+    assert not shift("ana", "Tue 09:00-17:00", A_VISIT, rest="Tue 11:00-11:30").is_break_kept
+    assert (
+        not shift("ana", "Tue 09:00-17:00")
+        .model_copy(update={"break_start": None, "break_end": None})
+        .is_break_kept
+    )

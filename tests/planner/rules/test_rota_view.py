@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.problem import VisitNeed
+from planner.domain.rota import Shift
 from planner.rules.rota_view import RotaView
 from tests.planner.rules import factory as make
 
@@ -41,3 +42,20 @@ def test_answer_about_a_demand_is_given_anew_when_its_work_changes() -> None:
     assert view.of_demand(NEED, number_serving) == 1
     view.remove(DAY)
     assert view.of_demand(NEED, number_serving) == 0
+
+
+def test_those_near_a_demand_are_asked_about_again_when_their_shifts_change() -> None:
+    asked: list[str] = []
+
+    def bits(shift: Shift) -> int:
+        asked.append(shift.staff)
+        return 1 if shift.place == "office" else 0
+
+    view, need = RotaView(WEEK, [NIGHT, DAY]), make.presence_need("Tue 09:00-12:00")
+    assert dict(view.bits_near(need, bits)) == {"ben": 1}
+    home = DAY.model_copy(update={"place": "home"})
+    view.remove(DAY)
+    view.add(home)
+    assert dict(view.bits_near(need, bits)) == {}
+    assert dict(view.bits_near(need, bits)) == {}
+    assert asked == ["ben", "ben"]
