@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_ACTIVITY_TITLES = (
-    *("Date", "Name", "What", "Detail", "Case", "Start"),
-    *("End", "Minutes", "Place", "With", "Pinned"),
-)
 _LINE_POINTS = 13
 
 

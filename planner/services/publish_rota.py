@@ -20,7 +20,7 @@ from planner.domain.time_grid import civil_of, day_of
 from planner.ports import Clock, Store
 from planner.rules import daily_rest
 from planner.services.allow_exceptions import Allowance, overrides_for, usable_reason
-from planner.services.edit_rota import Changes, ReplaceRota, edit_rota
+from planner.services.edit_rota import ReplaceRota
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import judge_rota
 from planner.services.published_proof import Settings, as_it_stands, note_asked
@@ -103,19 +103,6 @@ def publish_rota(
         published = work.publish(draft.model_copy(update={"uncovered": judged.uncovered}), note=note)
         note_asked(work, published, problem)
         return published
-
-
-def restore_version(
-    store: Store, first_day: date, version: int, who: str, *, clock: Clock | None = None
-) -> Changes:
-    """Bring a published version back as the draft; the versions stay as they are. PlannerError if unknown."""
-    old = store.version(first_day, version)
-    if old is None:
-        raise PlannerError(
-            f"There is no version {version} of the week of {first_day.isoformat()}.",
-            "Choose one of the list.",
-        )
-    return edit_rota(store, first_day, restoring(store, store.team(), old), who, clock=clock)
 
 
 def restoring(settings: Settings, team: Team, old: Rota) -> ReplaceRota:

@@ -65,10 +65,6 @@ class Funnel:
     with_other_hours: tuple[str, ...]
     sentence: str
 
-    def step_of(self, person: str) -> FunnelStep | None:
-        """The step that removes the person; None for those left."""
-        return next((step for step in self.steps if person in step.people), None)
-
 
 FixKind = Literal[
     "rearrange",

@@ -23,8 +23,6 @@ from planner.services.wheel.turn_duty import turn_duty
 from planner.services.wheel.turns import WheelTurn, turns_of_day
 from planner.services.wheel.wheel_view import WheelView
 
-LOOK_AGAIN = "Look at the wheel again."
-
 
 def move_turn(view: WheelView, turn: WheelTurn, staff: str, monday: int) -> TeamEdit:
     """Put the turn onto a person in a week. RefusedEditError with the reason where it may not go."""

@@ -19,7 +19,7 @@ from planner.services.publish_rota import (
     UnlawfulRotaError,
     publish_rota,
     reason_key,
-    restore_version,
+    restoring,
 )
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at, shift
@@ -108,18 +108,13 @@ def test_older_version_comes_back_as_the_draft(store: SqliteStore) -> None:
     first = publish_rota(store, MONDAY, "Jo Patel", NO_WRITE_UP)
     put(store, shift("cy", "Mon 09:00-17:00"))
     publish_rota(store, MONDAY, "Jo Patel")
-    changes = restore_version(store, MONDAY, 1, "Jo Patel")
+    changes = edit_rota(store, MONDAY, restoring(store, store.team(), first), "Jo Patel")
     draft = store.draft(MONDAY)
     assert draft is not None
     assert (draft.shifts, draft.state) == (first.shifts, "draft")
     assert changes.inverse is not None
     assert len(store.versions(MONDAY)) == 3
     assert store.audit()[0].what == "Restore version 1"
-
-
-def test_unknown_version_is_told(store: SqliteStore) -> None:
-    with pytest.raises(PlannerError, match="no version 4"):
-        restore_version(store, MONDAY, 4, "Jo Patel")
 
 
 def test_a_rest_that_was_too_short_by_what_was_told_is_no_obstacle_once_it_is_over(tmp_path: Path) -> None:

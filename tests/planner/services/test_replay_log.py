@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from planner.domain.errors import PlannerError
 from planner.domain.swaps import Leg
 from planner.services.edit_rota import MoveShift, edit_rota
-from planner.services.publish_rota import publish_rota, restore_version
+from planner.services.publish_rota import publish_rota, restoring
 from planner.services.replay_log import changed, replayed, untold
 from planner.services.swaps.requests import accept, ask, undo
 from planner.store.changed_parts import changed_parts
@@ -34,7 +34,9 @@ def test_the_log_tells_drafts_versions_and_swaps_as_they_are(store: SqliteStore)
     request = ask(store, DEE, work_of(store, "dee"), [legs], CLOCK)
     accept(store, CY, request.id, "way-1", CLOCK)
     undo(store, JO, request.id, "Mistaken", CLOCK)
-    restore_version(store, MONDAY, 1, "Jo Patel", clock=CLOCK)
+    first = store.version(MONDAY, 1)
+    assert first is not None
+    edit_rota(store, MONDAY, restoring(store, store.team(), first), "Jo Patel", clock=CLOCK)
     assert untold(store) == ()
     with store.unit_of_work("Jo Patel") as work:
         work.discard_draft(MONDAY, what="Discard", subject="week")

@@ -323,9 +323,6 @@ GATED: Mapping[str, Call] = {
         "change the plan",
         lambda g: publish_rota.publish_rota(g.store, MONDAY, g.caller.name, {"*": "Agreed with all"}),
     ),
-    "publish_rota.restore_version": Call(
-        "change the plan", lambda g: publish_rota.restore_version(g.store, MONDAY, 1, g.caller.name)
-    ),
 }
 # They read, through whatever store they are given: what they see is the guard's to decide.
 READS = frozenset(
