@@ -36,6 +36,7 @@ _VERBS: dict[str, str] = {
     "take-out": "ui.cli.take_out_verb:take_out",
     "notices": "ui.cli.notices_verb:notices",
     "calendar": "ui.cli.calendar_verb:calendar",
+    "restore": "ui.cli.restore_verb:restore",
     "check-log": "ui.cli.check_log_verb:check_log",
     WORKER_VERB: "ui.cli.solve_worker_verb:solve_worker",
     EXPLAIN_VERB: "ui.cli.explain_worker_verb:explain_worker",

@@ -15,7 +15,7 @@ OVERDUE = 1
 
 @click.group()
 def visits() -> None:
-    """Lone visits: list, safe, stay, made-sure."""
+    """Lone visits: list, safe, stay, buddy, made-sure."""
 
 
 @visits.command("list")
@@ -70,6 +70,19 @@ def stay(plan: Path, name: str | None, start: str, until: str, staff: str | None
     with open_plan(plan, name) as opened:
         who = whose(opened, staff)
         stay_until(opened.store, opened.caller, who, _moment(start), _moment(until), opened.clock)
+
+
+@visits.command()
+@plan_options
+@click.argument("start", metavar="START")
+@click.argument("buddy", metavar="BUDDY")
+@of_option
+def buddy(plan: Path, name: str | None, start: str, buddy: str, staff: str | None) -> None:
+    """BUDDY (an id) rings me if I do not check in after the visit that began at START."""
+    from planner.services.check_in.tell import name_buddy
+
+    with open_plan(plan, name) as opened:
+        name_buddy(opened.store, opened.caller, whose(opened, staff), _moment(start), buddy)
 
 
 @visits.command("made-sure")

@@ -90,6 +90,23 @@ def test_lone_visits_are_listed_with_a_code_for_jobs_that_watch(run: Run, plan: 
     store.close()
 
 
+def test_somebody_else_is_named_to_ring(run: Run, plan: Path) -> None:
+    done(run, "visits", "buddy", plan, "2026-11-24T17:45", "dee", "--of", "ana")
+    store = kept(plan)
+    assert [each.buddy for each in store.own_records(CheckIn)] == ["dee"]
+    store.close()
+
+
+def test_a_damaged_plan_is_restored_and_a_whole_one_left_alone(run: Run, plan: Path) -> None:
+    whole = run("restore", plan)
+    assert whole.exit_code == 2
+    assert "is not damaged" in whole.stderr
+    plan.write_bytes(b"\0" * 8192)
+    assert "is damaged" in run("requests", "list", plan).stderr
+    assert done(run, "restore", plan).startswith("Restored from north-")
+    assert "No requests." in done(run, "requests", "list", plan)
+
+
 def test_a_trial_is_tried_and_not_agreed(run: Run, plan: Path) -> None:
     made = done(
         run, "flexible", "ask", plan, "Fridays off", "2027-01-04", "--pattern", "four-short", "--of", "ana"
