@@ -17,7 +17,7 @@ class DamagedStoreError(PlannerError):
 
     def __init__(self, path: Path, backup: Path | None, detail: str = "") -> None:
         step = (
-            f"Restore the last good backup, “{backup}”; the damaged file is kept beside it."
+            f"“rotabene restore” puts the last good backup, “{backup}”, in its place and keeps the file too."
             if backup
             else "There is no good backup beside it; restore it from your own backups."
         )
