@@ -25,8 +25,9 @@ LONGEST_SMALL = 10_000
 Shelf = OrderedDict[tuple[type[Record], str], Record]
 _known: Shelf = OrderedDict()
 _small: Shelf = OrderedDict()
-# The texts of a team's records: an edit changes one of them.
+# The texts of a team's records, and of its lists of them: an edit changes one of them.
 _TEXTS: Remembered[Record, str] = Remembered(5000)
+_LISTS: Remembered[tuple[Record, ...], str] = Remembered(60)
 
 
 def read(record: type[AnyRecord], text: str) -> AnyRecord:
@@ -58,7 +59,7 @@ def _field_text(team: Team, name: str) -> str:
     if isinstance(value, Record):
         return _record_text(value)
     if _is_records(value):
-        return f"[{','.join(map(_record_text, value))}]"
+        return _LISTS.answer(id(value), value, lambda: f"[{','.join(map(_record_text, value))}]")
     return json.dumps(value, ensure_ascii=False)
 
 
