@@ -79,7 +79,7 @@ BESIDE: tuple[KeyRow, ...] = (
     KeyRow("My week", "Enter", "Who can take what is chosen"),
     KeyRow("My week", "O", "Who can take what is chosen", is_single=True),
     KeyRow("My week", "W", "Why it is yours", is_single=True),
-    KeyRow("Forms and lists", "Enter", "Press the button that has the focus; on, in the steps and people of a new team"),
+    KeyRow("Forms and lists", "Enter", "Press the button that has the focus; on, in the steps of a new team"),
     KeyRow("Forms and lists", "Shift+Enter", "Save what is new on the Demand screen, and begin the next"),
     KeyRow("Forms and lists", "Up, Down", "Change a number or a time by a step"),
     KeyRow("Forms and lists", "Shift+Arrow keys, Enter", "Draw in the grids of demand and leave"),
