@@ -55,7 +55,7 @@ class Examiner:
         cells = {part.scope: part.scope.cells(problem) for _, part in parts}
         self._parts: list[tuple[Part, Mapping[Key, Any]]] = [(part, cells[part.scope]) for _, part in parts]
         self._names = [name for name, _ in parts]
-        self._cells_of_scope = list(cells.items())
+        self._cells_of_scope = [(scope, known, scope in BY_DEMAND) for scope, known in cells.items()]
         numbers = {scope: number for number, scope in enumerate(cells)}
         self._scope_of_part = [numbers[part.scope] for _, part in parts]
         # The numbers of the parts of rules that are asked together.
@@ -142,19 +142,19 @@ class Examiner:
         """The cells of these parts that any of the changes touches, each once, in the order of the rules; of
         demands only those whose work is another."""
         demands = [(*change, _changed_demands(*change)) for change in changes]
-        touched = [
-            [key for key in dict.fromkeys(self._touched(scope, demands)) if key in known]
-            for scope, known in self._cells_of_scope
-        ]
+        touched = []
+        for scope, known, is_by_demand in self._cells_of_scope:
+            keys = dict.fromkeys(self._touched(scope, demands, is_by_demand))
+            touched.append([key for key in keys if key in known])
         return [(number, key) for number in numbers for key in touched[self._scope_of_part[number]]]
 
     def _touched(
         self,
         scope: Scope[Any],
         changes: Sequence[tuple[Shift | None, Shift | None, frozenset[str] | None]],
+        is_by_demand: bool,
     ) -> list[Key]:
         keys: list[Key] = []
-        is_by_demand = any(scope is each for each in BY_DEMAND)
         for old, new, demands in changes:
             if is_by_demand and demands is not None:
                 keys += sorted(demands)
