@@ -52,14 +52,12 @@ def findings(view: RotaView, day: int) -> Iterator[Finding]:
     """Each run of half-hours of the evening and night in which nobody could be called."""
     evening = watched_hours(view.settings.safe_return).shifted(civil(day))
     first = evening.start - evening.start % COVER_GRID
-    if not (
-        late := _bits(view, evening, "late", lambda shift: _bits_out(view, shift, evening, is_late=True))
-    ):
+    late = _bits(view, evening, "late", lambda shift: _bits_out(view, shift, evening, is_late=True))
+    if not late:
         return
     out = _bits(view, evening, "out", lambda shift: _bits_out(view, shift, evening))
     there = _bits(view, evening, "there", lambda shift: _bits_there(shift, first))
-    gaps = bits_touched(evening, first)
-    gaps &= reduce(or_, late.values())
+    gaps = bits_touched(evening, first) & reduce(or_, late.values())
     for staff, cells in there.items():
         gaps &= ~(cells & ~out.get(staff, 0))
     run: list[Span] = []

@@ -44,11 +44,9 @@ def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     }
     for monday, time in periods:
         planned = _planned(view, monday, by_week)
-        made_up = (
-            sum(worked(shift) for shift in view.shifts_of(person.id) if shift.day in time.make_up_days)
-            if time.make_up_days
-            else 0
-        )
+        # Few have leave to be made up for.
+        making_up = view.shifts_of(person.id) if time.make_up_days else ()
+        made_up = sum(worked(shift) for shift in making_up if shift.day in time.make_up_days)
         # What is too much without any planned work is no fault of the plan.
         if planned + made_up > 0:
             yield from _weekly(view, person, (monday, time), planned + made_up)
