@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -147,6 +147,14 @@ class Form(QWidget):
 
     def __getitem__(self, name: str) -> Field:
         return self._fields[name].field
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the fields.
+
+        WORKAROUND(PySide6 6.11): what has `__getitem__` is looked through as a sequence where an event filter
+        written in Python is called, and the KeyError of number 0 would fall on whatever comes next.
+        """
+        return iter(self.__dict__.get("_fields", ()))
 
     @property
     def names(self) -> tuple[str, ...]:

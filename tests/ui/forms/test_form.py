@@ -165,3 +165,7 @@ def test_what_is_found_not_right_with_the_change_stays(form: Form) -> None:
     form.changed.connect(lambda: form.show_problems({"name": "Still there."}))
     QTest.keyClicks(form["name"].target(), " two")
     assert form.problem_at("name") == "Still there."
+
+
+def test_what_takes_a_form_for_a_sequence_gets_the_names_of_its_fields(form: Form) -> None:
+    assert tuple(form) == form.names
