@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,16 +18,31 @@ from planner.store.whole_tables import missing_part
 KEPT = 14
 EVERY = timedelta(days=1)
 STAMP = "%Y%m%dT%H%M%SZ"
+FOLDER = "-backups"
 
 
 def backup_folder(path: Path) -> Path:
-    return path.with_name(f"{path.name}-backups")
+    return path.with_name(f"{path.name}{FOLDER}")
 
 
 def backups_of(path: Path) -> tuple[Path, ...]:
     """The backups of a database, the newest first."""
     found = [backup for backup in backup_folder(path).glob(f"{path.stem}-*{path.suffix}") if _made_at(backup)]
     return tuple(sorted(found, key=lambda backup: backup.name, reverse=True))
+
+
+def signed_plan_of(backup: Path) -> Path | None:
+    """The plan beside whose backups the file lies, where people sign in to it."""
+    folder = backup.resolve().parent
+    plan = folder.with_name(folder.name.removesuffix(FOLDER))
+    if plan.name == folder.name or not plan.is_file():
+        return None
+    try:
+        with contextlib.closing(_reading(plan)) as connection:
+            signs_in = connection.execute("SELECT 1 FROM account LIMIT 1").fetchone()
+    except sqlite3.Error:
+        return None
+    return plan if signs_in else None
 
 
 def is_backup_due(path: Path, now: datetime) -> bool:
@@ -50,6 +66,8 @@ def back_up(connection: sqlite3.Connection, path: Path, now: datetime) -> Path:
             connection.backup(copy)
             # One file and no journals beside it, whatever the plan uses.
             copy.execute("PRAGMA journal_mode = DELETE")
+        # A backup is read by those who may read the plan.
+        shutil.copymode(path, part)
         os.replace(part, target)
     except (OSError, sqlite3.Error) as error:
         with contextlib.suppress(OSError):
@@ -73,9 +91,7 @@ def newest_good_backup(path: Path) -> Path | None:
 def is_whole(path: Path) -> bool:
     """Whether the file is a database without damage, and with every table of a plan."""
     try:
-        with contextlib.closing(
-            sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        ) as connection:
+        with contextlib.closing(_reading(path)) as connection:
             db = Database(connection, execute_plugins=False)
             return quick_check(connection) == "ok" and not missing_part(db, MIGRATIONS)
     except sqlite3.Error:
@@ -97,7 +113,7 @@ def restore_backup(path: Path, backup: Path, now: datetime) -> Path:
     part = path.with_name(f"{path.name}.part")
     try:
         with (
-            contextlib.closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as source,
+            contextlib.closing(_reading(backup)) as source,
             contextlib.closing(sqlite3.connect(part)) as copy,
         ):
             source.backup(copy)
@@ -111,6 +127,10 @@ def restore_backup(path: Path, backup: Path, now: datetime) -> Path:
     except sqlite3.Error as error:
         raise PlannerError(f"The backup “{backup}” cannot be read.", "Choose an older backup.") from error
     return aside
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
 
 
 def _made_at(backup: Path) -> datetime | None:

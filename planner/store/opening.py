@@ -10,7 +10,7 @@ from pathlib import Path
 from planner.domain.errors import PlannerError
 from planner.importers.safe_files import disk_trouble
 from planner.ports import Clock
-from planner.store.backups import back_up, newest_good_backup, quick_check
+from planner.store.backups import back_up, newest_good_backup, quick_check, signed_plan_of
 from planner.store.disk_place import is_on_network_drive
 from planner.store.lean_sqlite_utils import Database, Migrations
 from planner.store.schema import APPLICATION_ID, known_migrations
@@ -39,12 +39,20 @@ def refuse_unusable(path: Path, *, is_new: bool = False) -> None:
         return
     what = f"“{path}”"
     try:
-        with open(path, "rb") as file:
-            start = file.read(len(HEADER))
+        # Not by opening it: closing a file gives up all locks that this process has on it, SQLite's too, and
+        # another program may then take the log away from under an open plan (SQLite, "How To Corrupt", 2.2).
+        size = path.stat().st_size
+        if not os.access(path, os.R_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     except OSError as error:
         raise disk_trouble(error, what, "read") from error
-    if start != HEADER:
-        _refuse_no_database(path, start)
+    if plan := signed_plan_of(path):
+        raise PlannerError(
+            f"{what} is a backup of “{plan.name}”, where people sign in.",
+            "Open the plan itself; its history goes back to earlier days.",
+        )
+    if not size:
+        _refuse_no_database(path, b"")
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise PlannerError(
             f"{what} is write-protected, or its folder is.",
@@ -71,6 +79,11 @@ def connect(path: Path, busy_seconds: float) -> Database:
         return Database(connection, execute_plugins=False)
     except sqlite3.DatabaseError as error:
         connection.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            with open(path, "rb") as file:
+                start = file.read(len(HEADER))
+            if start != HEADER:
+                _refuse_no_database(path, start)
         if _means_damage(error):
             raise DamagedStoreError(path, newest_good_backup(path)) from error
         raise

@@ -225,6 +225,8 @@ class SqliteStore:
 def _write_new(part: Path, team: Team, who: str, clock: Clock) -> None:
     db = connect(part, BUSY_SECONDS)
     try:
+        # What is private to people is in it, whatever else may be read on this computer.
+        os.chmod(part, 0o600)
         migrate(db, part, clock, MIGRATIONS)
         work = SqliteUnitOfWork(db, documents.TeamReader(db), who, clock)
         with db.atomic():
