@@ -163,3 +163,11 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
 
 def test_a_device_that_is_full_says_so() -> None:
     assert "The disk is full" in sentence_of(lambda: write_whole("/dev/full", "x"))
+
+
+def test_a_plan_that_is_open_is_not_read_as_text(tmp_path: Path) -> None:
+    plan = tmp_path / "north.rotabene"
+    plan.write_text("{}")
+    plan.with_name("north.rotabene-wal").touch()
+    with pytest.raises(PlannerError, match="is a plan that is open"):
+        read_text(plan)
