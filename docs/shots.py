@@ -10,7 +10,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 # Before Qt is imported: pictures need no screen.
@@ -19,13 +18,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.domain.errors import PlannerError
-from planner.domain.roles import Caller
+from docs.shot_day import LOOKED_AT, PASSPHRASE, ShotClock, ShotDay
+from planner.domain.plan_settings import LOCK_MINUTES
 from planner.exporters.export import wall_pages
-from planner.services.accounts.people import invite
-from planner.services.accounts.sign_in import sign_in
-from planner.services.swaps.requests import ask
-from planner.services.swaps.takers import whole
 from ui.__main__ import read_options
 from ui.main_window.application import make_application
 from ui.main_window.crash_hook import CrashHook
@@ -35,10 +30,11 @@ from ui.main_window.frame_port import Screen
 from ui.main_window.start import Start
 from ui.main_window.window import MainWindow
 from ui.my_week.my_week_screen import MyWeekScreen
+from ui.requests.decide_screen import DecideScreen
 from ui.settings.preferences import Preferences
+from ui.sign_in.locking import DEFAULT_MINUTES
 from ui.theme import apply_theme
 
-PASSPHRASE = "seven quiet herons"
 PICTURES = Path(__file__).resolve().parent / "guide" / "pictures"
 SIZE = (1440, 900)
 STEP_MS = 400
@@ -69,6 +65,7 @@ class Photographer:
     def __init__(self, app: QApplication, folder: Path, names: list[str]) -> None:
         self._app, self._names = app, names
         self.kept: list[str] = []
+        self._clock = ShotClock()
         apply_theme(app, "light", 100)
         preferences = Preferences(folder)
         self._window = MainWindow(preferences)
@@ -103,6 +100,8 @@ class Photographer:
         desk = self._start.desk
         yield from self._settle()
         self._keep("start")
+        # From here on it is the Friday before the week, whenever the pictures are taken.
+        desk.session.clock = self._clock
         desk.open_sample("riverside")
         yield from self._build(desk)
         yield from self._rota(desk)
@@ -110,7 +109,6 @@ class Photographer:
         yield from self._publish(desk)
         yield from self._workers(desk)
         yield from self._sign_in(desk)
-        yield from self._notices(desk)
         desk.frame.show_screen("rota")
         apply_theme(self._app, "dark", 100)
         yield from self._settle(3)
@@ -159,23 +157,67 @@ class Photographer:
             guide.close()
 
     def _workers(self, desk: Desk) -> Iterator[str]:
-        """The week published, one person's own week, and a request."""
+        """The week published, and looked at by those who work it, at moments of their own."""
         desk.session.publish({"*": "Agreed with the team"})
         self._keep_wall(desk)
+        day = self._begin_day(desk)
+        me = day.swap()
+        self._clock.at = LOOKED_AT
+        self._work_as(desk, me.name)
+        desk.calendar.keep()
+        desk.calendar.finish()
+        desk.frame.show_screen("notices")
+        desk.notices.look_now()
+        yield from self._settle(3)
+        self._keep("notices")
+        yield from self._own_week(desk)
+        self._work_as(desk, day.manager.name)
+        yield from self._front(desk, "swaps")
+        visit = day.ask()
+        self._work_as(desk, next(each.name for each in day.staff if each.id == visit.staff))
+        yield from self._front(desk, "requests")
+        self._work_as(desk, day.manager.name)
+        yield from self._front(desk, "decide")
+
+    def _begin_day(self, desk: Desk) -> ShotDay:
+        """Sign-in begins; everybody has asked for something."""
+        door, team = desk.session.door, desk.session.team
+        assert door is not None
+        assert team is not None
+        signed_in = door.beginning(team.manager, PASSPHRASE)().signed_in
+        door.admit(signed_in)
+        desk.doorkeeper.note_person()
+        # Days pass between two pictures: nobody is to be locked out meanwhile.
+        door.whole.put_setting(LOCK_MINUTES, "0")
+        day = ShotDay(door.whole, self._clock, signed_in.caller)
+        day.invite_all()
+        return day
+
+    def _work_as(self, desk: Desk, name: str) -> None:
+        desk.session.lock()
+        desk.session.sign_in(name, PASSPHRASE)
+
+    def _own_week(self, desk: Desk) -> Iterator[str]:
+        """Who can take the last shift of one's week."""
         desk.frame.show_screen("my_week")
         yield from self._settle()
         screen = self._frame.shelf.screen
         if isinstance(screen, MyWeekScreen):
-            day = max(column.day for column in screen.view.columns if column.shift is not None)
-            screen.view.choose(day, None)
+            screen.view.choose(max(each.day for each in screen.view.columns if each.shift is not None), None)
             screen.begin_offer()
             while screen.offering.search.is_looking:
                 yield "looking"
-            self._keep("my_week")
-            screen.offer.ask_button.click()
-        desk.frame.show_screen("swaps")
-        yield from self._settle()
-        self._keep("swaps")
+        self._keep("my_week")
+
+    def _front(self, desk: Desk, screen: Screen) -> Iterator[str]:
+        """A screen of requests; on the manager's the first is being decided."""
+        desk.frame.show_screen(screen)
+        yield from self._settle(3)
+        shown = self._frame.shelf.screen
+        if isinstance(shown, DecideScreen) and shown.page.asked.stops:
+            shown.page.asked.stops[0].click()
+            yield from self._settle()
+        self._keep(screen)
 
     def _publish(self, desk: Desk) -> Iterator[str]:
         desk.frame.show_screen("rota")
@@ -185,51 +227,18 @@ class Photographer:
         desk.actions.trigger("rota.publish")
 
     def _sign_in(self, desk: Desk) -> Iterator[str]:
-        """People sign in from here on; the manager is back in at the end."""
-        door, team = desk.session.door, desk.session.team
-        assert door is not None
-        assert team is not None
-        manager = team.manager
-        signed_in = door.beginning(manager, PASSPHRASE)().signed_in
-        door.admit(signed_in)
-        caller = signed_in.caller
-        desk.doorkeeper.note_person()
-        for number, member in enumerate(team.staff[:7]):
-            made = invite(desk.session.store, caller, member.name, "worker", member.id, desk.session.clock)
-            if number < 5:
-                sign_in(door.whole, member.name, made.word, desk.session.clock, PASSPHRASE)
-        invite(desk.session.store, caller, "Helen Marsh", "service_lead", None, desk.session.clock)
+        """Who signs in, and the door; the manager is back in at the end."""
+        store = desk.session.store
+        store.put_setting(LOCK_MINUTES, str(DEFAULT_MINUTES))
         desk.frame.open_setting("sign_ins")
-        yield from self._settle(2)
+        self._app.processEvents()
         self._keep("sign-ins")
+        store.put_setting(LOCK_MINUTES, "0")
+        manager = desk.session.caller.name
         desk.doorkeeper.lock()
         yield from self._settle(2)
         self._keep("sign-in")
         desk.session.sign_in(manager, PASSPHRASE)
-        yield from self._settle(2)
-
-    def _notices(self, desk: Desk) -> Iterator[str]:
-        """What one person is told of, after two others have asked for something; the manager is back then."""
-        door, team, clock = desk.session.door, desk.session.team, desk.session.clock
-        assert door is not None
-        assert team is not None
-        me, *others = team.staff
-        for member in others[:4]:
-            caller = Caller(member.name, "worker", member.id)
-            shifts = [each for each in team.rotas[-1].shifts if each.staff == member.id]
-            # What is pinned, or over already, is not put up.
-            with suppress(PlannerError):
-                ask(door.whole, caller, whole(shifts[-1]), [], clock)
-        desk.session.lock()
-        desk.session.sign_in(me.name, PASSPHRASE)
-        desk.calendar.keep()
-        desk.calendar.finish()
-        desk.frame.show_screen("notices")
-        desk.notices.look_now()
-        yield from self._settle(3)
-        self._keep("notices")
-        desk.session.lock()
-        desk.session.sign_in(team.manager, PASSPHRASE)
         yield from self._settle(2)
 
     def _keep_wall(self, desk: Desk) -> None:
