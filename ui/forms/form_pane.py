@@ -100,7 +100,7 @@ class FormPane(QFrame):
         self.bar.remove.setVisible(not is_new)
         self.show_changed(is_changed=False, is_new=is_new)
         # Forms are added after the bar was made: from the last field Tab comes to its buttons.
-        for earlier, later in pairwise((*stops(page), *stops(self.bar))):
+        for earlier, later in pairwise((*stops(page)[-1:], *stops(self.bar))):
             QWidget.setTabOrder(earlier, later)
 
     def show_no_form(self, page: QWidget) -> None:
