@@ -17,7 +17,7 @@ from ui.item_models.board_words import brief_times
 from ui.theme import px_exact
 
 # What others wait for is shown by a thin line of its colour: visits above, duty below them, all that is bound
-# to a time lowest, so that colour is not all that tells them apart.
+# to a time lowest; whole, dashed and dotted, so that colour is not all that tells them apart.
 LANES: Final[dict[BlockLook, int]] = {
     "visit": 0,
     "duty": 1,
@@ -27,6 +27,9 @@ LANES: Final[dict[BlockLook, int]] = {
     "event": 2,
 }
 LANE_STEP = 2.75
+# Of a dash and of the gap after it, in pixels at 100 %: of a whole line, and of the lanes that are not whole.
+WHOLE: Final = (10_000.0, 0.0)
+DASHES: Final[dict[int, tuple[float, float]]] = {1: (4.0, 1.5), 2: (1.5, 1.5)}
 
 
 class CondensedPainter:
@@ -47,7 +50,8 @@ class CondensedPainter:
             lane = LANES.get(block.look)
             if lane is not None:
                 token, below = BLOCK_COLOURS[block.look][1], px_exact(3.5 + lane * LANE_STEP)
-                self._line(painter, block.span.start, block.span.end, mark.shift.day, y + below, token)
+                dash = DASHES.get(lane, WHOLE)
+                self._line(painter, block.span.start, block.span.end, mark.shift.day, y + below, token, dash)
         trouble = TROUBLE_EDGES.get(mark.trouble.kind) if mark.trouble else None
         if trouble is not None:
             side = px_exact(9)
@@ -66,13 +70,25 @@ class CondensedPainter:
         brief = brief_times(shift)
         return brief if self._ink.width("block", brief) <= room else str(shift.start % DAY // 60)
 
-    def _line(self, painter: QPainter, start: int, end: int, day: int, y: float, token: str) -> None:
+    def _line(
+        self,
+        painter: QPainter,
+        start: int,
+        end: int,
+        day: int,
+        y: float,
+        token: str,
+        dash: tuple[float, float] = WHOLE,
+    ) -> None:
         """A thin line from time to time within the day."""
         axis, column = self._axis, day - self._axis.first_day
         if not 0 <= column < axis.days:
             return
         left = axis.x(start)
         right = min(axis.x_end(end), axis.lefts[column + 1] - 2.0)
-        if right > left:
-            height = px_exact(2)
-            painter.fillRect(QRectF(left, y, max(right - left, height), height), self._ink.brush(token))
+        height, (long, gap) = px_exact(2), dash
+        right = max(right, left + height) if right > left else right
+        while left < right:
+            width = min(px_exact(long), right - left)
+            painter.fillRect(QRectF(left, y, width, height), self._ink.brush(token))
+            left += width + px_exact(gap)
