@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -51,6 +51,8 @@ class MyWeekScreen(DeskScreen):
         super().__init__(desk, parent)
         self.week: MyWeek | None = None
         self._monday = desk.session.first_day
+        # Somebody has just asked who can take it: the answer is brought into sight.
+        self._is_asked = False
         self.whose = WhoseWeek(self)
         self.view = WeekView(self)
         self.menu = WeekMenu(self.view)
@@ -106,6 +108,13 @@ class MyWeekScreen(DeskScreen):
             self.pane.ensureWidgetVisible(self.offer)
 
     @Slot()
+    def _show_takers(self) -> None:
+        """Where they lie below what is seen of the pane, their card goes to its top."""
+        bar, viewport = self.pane.verticalScrollBar(), self.pane.viewport()
+        if self.offer.isVisible() and self.offer.geometry().bottom() > bar.value() + viewport.height():
+            bar.setValue(self.offer.y() - px(10))
+
+    @Slot()
     def _ask_offer(self) -> None:
         """By a key, the menu or the button on the shift; asked again, the keys go to the answer."""
         piece, shift = self.view.chosen_piece, self._chosen_shift()
@@ -115,6 +124,14 @@ class MyWeekScreen(DeskScreen):
         else:
             self.begin_offer()
             self.desk.frame.renew_status()
+            self._is_asked = True
+
+    @Slot()
+    def _takers_found(self) -> None:
+        if self._is_asked:
+            self._is_asked = False
+            # The card has its height a moment later.
+            QTimer.singleShot(0, self, self._show_takers)
 
     def _chosen_shift(self) -> Shift | None:
         day = self.view.chosen_day
@@ -229,6 +246,7 @@ class MyWeekScreen(DeskScreen):
         self.view.why_requested.connect(self._ask_why)
         self.offer.closed.connect(self.offering.end)
         self.offer.why_requested.connect(self._ask_why)
+        self.offering.search.found.connect(self._takers_found)
         self.hours.take_requested.connect(self._take_hours)
         self.desk.explainer.answer_moved.connect(self._show_answer)
 

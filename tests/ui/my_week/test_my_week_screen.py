@@ -230,6 +230,19 @@ def test_in_a_narrow_window_the_pane_stands_under_the_days(screen: MyWeekScreen)
     assert screen.pane.geometry().left() >= screen.view.geometry().right()
 
 
+def test_who_can_take_it_is_brought_into_sight_where_the_pane_is_low(
+    qtbot: QtBot, screen: MyWeekScreen
+) -> None:
+    screen.window().show()
+    screen.resize(700, 600)
+    screen.view.choose(THURSDAY, None)
+    screen.view.offer_requested.emit()
+    qtbot.waitUntil(lambda: not screen.offering.search.is_looking)
+    QApplication.processEvents()
+    head = screen.offer.title.mapTo(screen.pane.viewport(), QPoint(0, 0))
+    assert 0 <= head.y() < screen.pane.viewport().height() / 2
+
+
 def test_the_manager_chooses_whose_week_and_asks_on_their_behalf(
     qtbot: QtBot, screen: MyWeekScreen, office: Desk
 ) -> None:
