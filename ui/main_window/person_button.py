@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.actions.action_deck import ActionDeck
-from ui.theme import colour, px
+from ui.theme import px
 from ui.widgets.avatar import Avatar
+from ui.widgets.badge import paint_ground
 
 ENTRIES = ("plan.own_sign_in", "plan.sign_ins", "plan.lock", "plan.sign_out")
 
@@ -72,12 +73,6 @@ class PersonButton(QToolButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(self.rect()).adjusted(px(4), 0, -px(4), 0)
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("sunken"))
-            painter.drawRoundedRect(ground, px(6), px(6))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour("focus"), px(2)))
-            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), px(6), px(6))
+        ink = "sunken" if self.underMouse() or self.isDown() else ""
+        paint_ground(painter, ground, ink=ink, has_focus=self.hasFocus())
         painter.end()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.domain.roles import Role
 from ui.actions.action_deck import ActionDeck
 from ui.main_window.person_button import PersonButton
 from ui.theme import colour, icon, px, text_font
+from ui.widgets.badge import paint_badge, paint_ground
 from ui.widgets.logo import draw_logo
 
 WIDTH = 80
@@ -80,18 +81,12 @@ class RailButton(QToolButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         ground = QRectF(px(4), 0, self.width() - px(8), self.height())
         is_front = self.isChecked()
-        if is_front or self.underMouse():
-            painter.setBrush(colour("accentTint" if is_front else "sunken"))
-            painter.drawRoundedRect(ground, px(6), px(6))
+        tint = "accentTint" if is_front else "sunken" if self.underMouse() else ""
+        paint_ground(painter, ground, ink=tint, has_focus=self.hasFocus())
         if is_front:
             painter.fillRect(QRectF(0, px(6), px(2), self.height() - px(12)), colour("accent"))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour("focus"), px(2)))
-            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), px(6), px(6))
         ink, side = "accentInk" if is_front else "text2", px(18)
         top = min(px(7), (self._words_at - side) // 2 + 1) if self._words_at else (self.height() - side) // 2
         icon(self._icon_name, ink).paint(painter, (self.width() - side) // 2, top, side, side)
@@ -100,20 +95,8 @@ class RailButton(QToolButton):
             painter.setPen(colour(ink))
             words = QRectF(0, self._words_at, self.width(), min(px(16), self.height() - self._words_at))
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.words)
-        if self._count:
-            self._paint_count(painter, QRectF(self.width() / 2 + px(8), px(2), px(15), px(15)))
+        paint_badge(painter, self.width() / 2 + px(8), self.width(), self._count)
         painter.end()
-
-    def _paint_count(self, painter: QPainter, badge: QRectF) -> None:
-        text = str(self._count) if self._count < 100 else "99+"
-        font = text_font("micro", 600)
-        badge.setWidth(max(badge.width(), QFontMetricsF(font).horizontalAdvance(text) + px(7)))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent"))
-        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
-        painter.setFont(font)
-        painter.setPen(colour("onAccent"))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
     @property
     def words(self) -> str:

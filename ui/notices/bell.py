@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.notices.notice_keeper import NoticeKeeper
-from ui.theme import colour, icon, px, text_font
+from ui.theme import icon, px
+from ui.widgets.badge import paint_badge, paint_ground
 
 SIDE = 32
 
@@ -49,29 +50,10 @@ class Bell(QToolButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.underMouse() and self.isEnabled():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("surface2"))
-            painter.drawRoundedRect(ground, px(6), px(6))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour("focus"), px(2)))
-            painter.drawRoundedRect(ground, px(6), px(6))
+        tint = "surface2" if self.underMouse() and self.isEnabled() else ""
+        paint_ground(painter, ground, ink=tint, has_focus=self.hasFocus())
         side, ink = px(18), "text" if self.isEnabled() else "text3"
         left, top = (self.width() - side) // 2 - px(2), (self.height() - side) // 2
         icon("bell", ink).paint(painter, left, top, side, side)
-        if self._keeper.count:
-            self._paint_count(painter, left + side)
+        paint_badge(painter, left + side - px(7), self.width() - 1, self._keeper.count)
         painter.end()
-
-    def _paint_count(self, painter: QPainter, right: int) -> None:
-        count = self._keeper.count
-        text, font = (str(count) if count < 100 else "99+"), text_font("micro", 600)
-        width = max(px(15), QFontMetricsF(font).horizontalAdvance(text) + px(7))
-        badge = QRectF(min(right - px(7), self.width() - width - 1), px(2), width, px(15))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent"))
-        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
-        painter.setFont(font)
-        painter.setPen(colour("onAccent"))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
