@@ -21,6 +21,7 @@ from planner.domain.time_grid import (
     weekday_of,
 )
 from planner.services.my_week.my_week import MyWeek
+from planner.services.my_week.why_hours import missing_workers, workers_of
 from ui.item_models.board_away import away_marks
 from ui.item_models.board_cells import CellMaker
 from ui.item_models.board_marks import BlockMark, BoardCell, TroubleMark
@@ -34,8 +35,8 @@ PLACES = {"office": ("buildings", "Office"), "home": ("home", "Home")}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A shift, one activity of it, or its break. `title`, `times` and `more` are lines; `due` a pill below;
-    `brief` is what is left of the title where there is little room.
+    """A shift, one activity of it, or its break. `title`, `short`, `times` and `more` are lines; `due` a pill
+    below; `brief` is what is left of the title where there is little room. `short`: who is still needed.
 
     `start` is the activity's own start, by which it is found again; None for the shift and the break.
     """
@@ -45,6 +46,7 @@ class Piece:
     title: str
     times: str
     words: str
+    short: str = ""
     more: str = ""
     due: str = ""
     brief: str = ""
@@ -184,13 +186,16 @@ def _block_piece(week: MyWeek, shift: Shift, block: BlockMark) -> Piece:
         due = f"due {rest.rpartition('due ')[2]}"
     title = title.removeprefix("Court writing ")
     title = f"Writing {title}" if block.look == "court" and title != head else title
+    missing = missing_workers(week, activity)
+    short = f"needs {missing} more worker{'s' if missing > 1 else ''}" if missing else ""
     words = block.words if not more or with_whom else f"{block.words}, with {more}"
     return Piece(
         kind="block",
         span=block.span,
         title=title,
         times=f"{clock(site.start)}–{clock(site.end)}",
-        words=words,
+        words=f"{words}, {short}" if short else words,
+        short=short,
         more=f"with {more}" if more else "",
         due=due,
         brief=_brief(title),
@@ -207,13 +212,9 @@ def _brief(title: str) -> str:
 
 def _colleagues(week: MyWeek, shift: Shift, activity: Activity) -> Iterator[str]:
     """Who does the same visit."""
-    if activity.kind != "visit" or activity.demand is None or week.rota is None:
-        return
-    for other in week.rota.shifts:
-        if other.staff == shift.staff or other.day != shift.day:
-            continue
-        if any(each.demand == activity.demand and each.kind == "visit" for each in other.activities):
-            yield week.problem.person_by_id[other.staff].name
+    for other in workers_of(week, activity):
+        if other != shift.staff:
+            yield week.problem.person_by_id[other].name
 
 
 def _casework(shift: Shift) -> Iterator[Span]:

@@ -52,6 +52,8 @@ def _paint_lines(painter: QPainter, area: QRectF, piece: Piece, block: BlockMark
     line = px_exact(LINE)
     inside = area.adjusted(px_exact(PAD), 0, -px_exact(4), 0)
     lines = [("title", piece.title), ("times", piece.times)]
+    if piece.short:
+        lines.insert(1, ("short", piece.short))
     if piece.more:
         lines.append(("more", piece.more))
     fitting = int((area.height() - px_exact(3)) // line)
@@ -78,7 +80,8 @@ def _paint_lines(painter: QPainter, area: QRectF, piece: Piece, block: BlockMark
 
 
 def _paint_line(painter: QPainter, row: QRectF, kind: str, text: str, icon_name: str, ink: str) -> None:
-    name = {"title": icon_name, "more": "two-workers"}.get(kind, "")
+    name = {"title": icon_name, "short": "two-workers", "more": "two-workers"}.get(kind, "")
+    ink = "dangerInk" if kind == "short" else ink
     if name:
         side = px(12)
         icon(name, ink).paint(painter, round(row.left()), round(row.center().y() - side / 2), side, side)
@@ -87,7 +90,7 @@ def _paint_line(painter: QPainter, row: QRectF, kind: str, text: str, icon_name:
 
 
 def _font(kind: str) -> QFont:
-    return text_font("body", 600) if kind == "title" else text_font("small", 500)
+    return text_font("body", 600) if kind == "title" else text_font("small", 600 if kind == "short" else 500)
 
 
 def _paint_backing(

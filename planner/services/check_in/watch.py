@@ -180,7 +180,7 @@ def _watched(team: Team, check_in: CheckIn, case: str, now: int) -> Watched:
 
 
 def _order(watched: Watched) -> tuple[int, int, int, str]:
-    """Who is out now goes before those of other days, of whom the last is first, and all before who is safe."""
+    """Who is out now goes before those of other days, the last of them first, and all before who is safe."""
     due, staff = watched.check_in.due, watched.check_in.staff
     if watched.stage in ("safe", "closed"):
         return 2, 0, due, staff

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.domain.problem import VisitNeed
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label, moment_label
 from planner.services.my_week.my_week import MyWeek
@@ -37,7 +38,7 @@ def _of(week: MyWeek, activity: Activity) -> Iterator[str]:
 
 
 def _of_visit(week: MyWeek, activity: Activity) -> Iterator[str]:
-    visit = next((each for each in week.problem.visits if each.id == activity.demand), None)
+    visit = _visit(week, activity)
     if visit is None:
         return
     day = day_of(activity.start)
@@ -47,6 +48,32 @@ def _of_visit(week: MyWeek, activity: Activity) -> Iterator[str]:
     more = f", or on {others} other {'day' if others == 1 else 'days'}" if others else ""
     yours = "; it is allocated to you" if visit.allocated == week.person.id else ""
     yield f"Visit {visit.case} can be made {when}{more}{yours}."
+    missing = missing_workers(week, activity)
+    if missing:
+        yield f"It needs {visit.workers} workers; {missing} {'is' if missing == 1 else 'are'} not found yet."
+
+
+def workers_of(week: MyWeek, activity: Activity) -> tuple[str, ...]:
+    """Who makes the visit, by their ids; nobody where it is no visit."""
+    if activity.kind != "visit" or activity.demand is None or week.rota is None:
+        return ()
+    return tuple(
+        shift.staff
+        for shift in week.rota.shifts
+        if any(each.demand == activity.demand and each.kind == "visit" for each in shift.activities)
+    )
+
+
+def missing_workers(week: MyWeek, activity: Activity) -> int:
+    """How many workers the visit still needs."""
+    visit = _visit(week, activity)
+    return max(0, visit.workers - len(workers_of(week, activity))) if visit is not None else 0
+
+
+def _visit(week: MyWeek, activity: Activity) -> VisitNeed | None:
+    if activity.kind != "visit":
+        return None
+    return next((each for each in week.problem.visits if each.id == activity.demand), None)
 
 
 def _rest(week: MyWeek, shift: Shift) -> Iterator[str]:

@@ -49,6 +49,13 @@ def test_a_visit_of_two_says_with_whom(columns: Columns) -> None:
     assert visit.brief == "R-1042"
 
 
+def test_a_visit_of_two_that_lacks_one_says_so(columns: Columns) -> None:
+    alone = shift("ana", "Tue 12:00-20:00", activity("visit", "Tue 16:00-17:30", "v1", travel=15))
+    visit = columns(alone)[1].pieces[1]
+    assert (visit.short, visit.more) == ("needs 1 more worker", "")
+    assert visit.words.endswith(", needs 1 more worker")
+
+
 def test_open_time_of_half_an_hour_is_casework(columns: Columns) -> None:
     day = columns(shift("ana", "Tue 09:00-17:00", activity("protected_admin", "Tue 09:15-16:30")))[1]
     assert [span.minutes for span in day.casework] == [30]

@@ -26,7 +26,10 @@ def week_of(folder: Path, staff: str) -> MyWeek:
 
 def test_the_window_of_a_visit_fixes_a_late_shift(tmp_path: Path) -> None:
     week = week_of(tmp_path, "ana")
-    assert why_these_hours(week, week.shifts[0]) == ("Visit R-1042 can be made 16:00–19:30.",)
+    assert why_these_hours(week, week.shifts[0]) == (
+        "Visit R-1042 can be made 16:00–19:30.",
+        "It needs 2 workers; 1 is not found yet.",
+    )
 
 
 def test_the_rest_since_the_day_before_fixes_a_late_start(tmp_path: Path) -> None:
