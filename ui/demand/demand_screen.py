@@ -125,7 +125,7 @@ class DemandScreen(FormScreen):
         self.pane.show_week_button("")
         self.lists.mark("")
         self.show_effect()
-        form[form.names[0]].target().setFocus()
+        form[form.names[0]].begin()
 
     def _day_of_last(self, form: DemandForm) -> dict[str, date]:
         """A week's visits are mostly entered day by day: the next begins on the day of the one before."""

@@ -45,7 +45,7 @@ class RecordSheet(Sheet):
         self.add = self.add_buttons("Add", "Cancel")
         self.form.submitted.connect(self.accept)
         first = "kind" if kind == "leave" else self.form.names[0]
-        self.form[first].target().setFocus()
+        self.form[first].begin()
 
     @Slot()
     def accept(self) -> None:

@@ -128,7 +128,7 @@ class NewTeamSteps(QFrame):
         self.week.put(monday_of(first_week_of(today)))
         self._folder = folder
         self._show_step(0)
-        self.team_form["name"].target().setFocus()
+        self.team_form["name"].begin()
 
     @property
     def cover(self) -> tuple[FirstCover, ...]:

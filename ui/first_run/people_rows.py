@@ -108,7 +108,7 @@ class PeopleRows(QWidget):
         return True
 
     def _focus_on(self, row: PersonRow) -> None:
-        row.name.target().setFocus()
+        row.name.begin()
         self._area.ensureWidgetVisible(row)
 
     @property
@@ -130,7 +130,7 @@ class PeopleRows(QWidget):
         self.rows.append(row)
         self._box.insertWidget(len(self.rows) - 1, row)
         self.updateGeometry()
-        row.name.target().setFocus()
+        row.name.begin()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes from row to row, then to the button, then on: rows that came later have a place behind

@@ -81,7 +81,7 @@ class StartScreen(DeskScreen):
         """The four steps."""
         self.steps.begin(self.desk.session.clock.now().date(), self.desk.last_folder)
         self.pages.setCurrentWidget(self.steps)
-        self.steps.team_form["name"].target().setFocus()
+        self.steps.team_form["name"].begin()
 
     @Slot()
     def _open_sample(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 
@@ -24,6 +24,10 @@ class Field(QWidget):
     def target(self) -> QWidget:
         """What takes the focus when the label is asked to."""
         return self
+
+    def begin(self) -> None:
+        """Put the keyboard into it as Tab does: what is typed takes the place of what stands there."""
+        self.target().setFocus(Qt.FocusReason.TabFocusReason)
 
     def name_parts(self, label: str, note: str) -> None:
         """Give the parts their names for those who do not see the label."""

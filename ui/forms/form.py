@@ -7,7 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QBoxLayout,
+    QLabel,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.forms.field import Field
 from ui.theme import px
@@ -209,7 +217,7 @@ class Form(QWidget):
         self.trouble.setText(" ".join(dict.fromkeys(left.values())))
         self.trouble.setVisible(bool(left))
         if first is not None:
-            first.target().setFocus()
+            first.begin()
 
     def tell(self, name: str, note: str) -> None:
         """Another note below a field."""
@@ -220,9 +228,11 @@ class Form(QWidget):
         return self._fields[name].below.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # A button takes Enter itself; a form inside a form passes it on.
+        # Enter on a button is the window's, which presses it; a form inside a form passes it on.
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD) and not self._is_inside:
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD)
+        is_button = isinstance(QApplication.focusWidget(), QAbstractButton)
+        if is_enter and is_plain and not is_button and not self._is_inside:
             self.submitted.emit()
         else:
             super().keyPressEvent(event)

@@ -130,7 +130,7 @@ class RecordPane(QFrame):
         self.form.put(self._fresh)
         self._renew()
         for name in self.form.names[:1]:
-            self.form[name].target().setFocus()
+            self.form[name].begin()
 
     @Slot()
     def save(self) -> None:

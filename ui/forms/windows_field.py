@@ -91,7 +91,7 @@ class WindowsField(Field):
     def _add(self) -> None:
         day, start, end = self.rows[-1].value() if self.rows else self.first
         self._show((day + timedelta(days=1) if day is not None else None, start, end))
-        self.rows[-1].day.target().setFocus()
+        self.rows[-1].day.begin()
         self.edited.emit()
 
     def _show(self, window: Window) -> None:

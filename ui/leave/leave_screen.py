@@ -159,7 +159,7 @@ class LeaveScreen(FormScreen):
         form.put(form.fresh(staff, first, last))
         self.pane.show_absence(name_of(team, staff), "", is_new=True, is_request=True)
         self.show_effect()
-        form["kind" if staff else "staff"].target().setFocus()
+        form["kind" if staff else "staff"].begin()
 
     @Slot()
     def approve(self) -> None:

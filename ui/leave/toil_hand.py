@@ -68,7 +68,7 @@ class ToilHand(QObject):
         note = "Time off in lieu, in steps of a quarter of an hour."
         screen.pane.show_toil(name_of(team, staff), note, None)
         screen.place()
-        screen.pane.toil["minutes" if staff else "staff"].target().setFocus()
+        screen.pane.toil["minutes" if staff else "staff"].begin()
 
     @Slot()
     def take_step(self) -> None:

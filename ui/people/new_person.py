@@ -87,7 +87,7 @@ class NewPerson(QFrame):
                 "skills": (),
             }
         )
-        self.form["name"].target().setFocus()
+        self.form["name"].begin()
 
     @Slot()
     def _add(self) -> None:

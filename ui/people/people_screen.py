@@ -73,7 +73,7 @@ class PeopleScreen(ListScreen):
         if team is not None and self._may_leave():
             self.new.begin(team, self.desk.session.first_day)
             self.pages.setCurrentWidget(self.new)
-            self.new.form["name"].target().setFocus()
+            self.new.form["name"].begin()
 
     def panes(self) -> Sequence[QWidget]:
         return (self.list, self.pages)

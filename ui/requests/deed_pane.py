@@ -33,5 +33,5 @@ class DeedPane(FormPane):
         form, area = self._forms[kind]
         self.show_page(area, is_new=is_new, save=save)
         self.bar.remove.hide()
-        form[form.names[0]].target().setFocus()
+        form[form.names[0]].begin()
         return form

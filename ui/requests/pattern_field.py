@@ -94,5 +94,5 @@ class PatternField(Field):
     def _take(self, pattern: WorkingPattern | None) -> None:
         if pattern is not None:
             self.put((pattern, cycle_hours(pattern, self._named).paid_a_week))
-            self.choice.target().setFocus()
+            self.choice.begin()
             self.edited.emit()

@@ -89,7 +89,7 @@ class RequestsScreen(TellingScreen):
     def correct(self, day: WorkDay) -> None:
         values = self.pane.day.of_day(day.day, day.shift, day.told)
         self._begin("day", values, day_label(day.day), shift_words(day.shift))
-        self.pane.day["end"].target().setFocus()
+        self.pane.day["end"].begin()
 
     def claim(self, day: WorkDay) -> None:
         from planner.services.worked.claim import claim_extra

@@ -79,7 +79,7 @@ class SignInScreen(DeskScreen):
         """The passphrase has the focus: the name is mostly right already."""
         super().showEvent(event)
         self.show_way("passphrase")
-        self.form["passphrase"].target().setFocus()
+        self.form["passphrase"].begin()
         self.looking.run(partial(getattr, self.desk.doorkeeper.keyring, "is_there"))
 
     def show_way(self, way: Way) -> None:
@@ -101,7 +101,7 @@ class SignInScreen(DeskScreen):
         self.back.setVisible(way != "passphrase")
         self._fit()
         if self.isVisible():
-            self.form["new" if way == "first" else "passphrase"].target().setFocus()
+            self.form["new" if way == "first" else "passphrase"].begin()
 
     @Slot()
     def _name_chosen(self) -> None:

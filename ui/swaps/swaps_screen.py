@@ -98,7 +98,7 @@ class SwapsScreen(DeskScreen):
         self.nothing.setText(NOTHING[self.view.value()])
         self.nothing.setVisible(not lines)
         if not lines and self.list.hasFocus():
-            self.view.target().setFocus()
+            self.view.begin()
         self.list.setVisible(bool(lines))
 
     def _request(self) -> SwapRequest | None:

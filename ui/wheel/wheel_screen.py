@@ -168,7 +168,7 @@ class WheelScreen(WheelDeeds):
         self._wants_pane = not was_there
         self._place()
         if self.pane.isVisible():
-            self.pane.has_wheel.target().setFocus()
+            self.pane.has_wheel.begin()
 
     @Slot()
     def _begin_move(self) -> None:

@@ -8,13 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.forms.choice_fields import ChipsField, ChoiceField, DaysField, SegmentField, StepField, TickField
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, RecordPane
 from ui.forms.text_fields import DateField, HoursField, NumberField, TextField, TimeField, read_time
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 VALUES = {
     "name": "Duty",
@@ -139,6 +141,33 @@ def test_enter_in_a_field_keeps_what_is_typed(qtbot: QtBot, light: QApplication)
     pane.begin_new()
     QTest.keyClick(form["name"].target(), Qt.Key.Key_Return)
     assert kept == [NEW]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "value"),
+    [("hours", "2", 120), ("people", "7", 7), ("start", "20:30", 1230), ("name", "Desk", "Desk")],
+)
+def test_what_is_typed_takes_the_place_of_what_a_field_began_with(
+    form: Form, qtbot: QtBot, name: str, typed: str, value: object
+) -> None:
+    form.show()
+    form.activateWindow()
+    form["kind"].target().setFocus()
+    qtbot.waitUntil(form["kind"].target().hasFocus)
+    form[name].begin()
+    QTest.keyClicks(form[name].target(), typed)
+    assert form[name].value() == value
+
+
+def test_enter_on_a_button_of_a_form_does_not_send_the_form(form: Form, qtbot: QtBot) -> None:
+    button = QPushButton("Days…", form)
+    form.add_widget(button)
+    form.show()
+    form.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    with qtbot.assertNotEmitted(form.submitted):
+        QTest.keyClick(button, Qt.Key.Key_Return)
 
 
 def test_one_of_a_few_is_told_as_such_to_a_screen_reader(qtbot: QtBot) -> None:
