@@ -103,7 +103,7 @@ def test_out_safe_is_one_click(screen: RequestsScreen, desk: Desk) -> None:
     card = screen.page.visits
     assert titles(card) == ["Visit R-0931, 17:45–18:45: 35 min late"]
     assert card.count.text == "1 overdue"
-    press(card, 0, "I am out safe")
+    press(card, 0, "I am out of R-0931")
     assert titles(card) == ["Visit R-0931, 17:45–18:45: out safe, told 19:20"]
     (told,) = desk.session.store.own_records(CheckIn)
     assert told.state == "safe"
@@ -235,7 +235,7 @@ def test_tab_goes_from_card_to_card_and_from_the_last_field_to_its_button(screen
         "Ask for TOIL",
         "Ask for leave",
         *(f"I stay {time} longer: {visit}" for time in ("30 min", "1 h", "2 h")),
-        f"I am out safe: {visit}",
+        f"I am out of R-0931: {visit}",
         "Tell of another day",
         "Confirm: Mon 23 Nov",
         "Correct: Mon 23 Nov",
@@ -305,6 +305,6 @@ def test_every_control_has_a_name_and_a_place_in_the_tab_order(screen: RequestsS
 
 def test_the_status_line_says_what_waits(screen: RequestsScreen) -> None:
     assert screen.status_line() == ("1 check-in overdue · 1 day to confirm", "info", "text2")
-    press(screen.page.visits, 0, "I am out safe")
+    press(screen.page.visits, 0, "I am out of R-0931")
     press(screen.page.worked, 0, "Confirm")
     assert screen.status_line() == ("Nothing waits for you", "tick-circle", "okInk")
