@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from planner.domain.team import Team
 from planner.ports import AuditRow, KeptSpan, PlanFile, RotaVersion, UnitOfWork
 from planner.services.accounts.standing import refuse_fallen
 from planner.services.refusals import keep_refusal, refuse_by_table
-from planner.services.seen_by import WHY, seen_own, seen_rota, seen_swaps, seen_team
+from planner.services.seen_by import seen_own, seen_rota, seen_rows, seen_swaps, seen_team
 
 
 class GuardedStore:
@@ -78,14 +77,8 @@ class GuardedStore:
     def audit(
         self, *, most: int = 200, what: str | None = None, since: datetime | None = None
     ) -> tuple[AuditRow, ...]:
-        """The log; one's own rows alone where the role reaches no further, and no records where they would
-        tell what is private."""
-        rows = self.whole.audit(most=most, what=what, since=since)
-        if not may(self.caller, "read the history"):
-            rows = tuple(row for row in rows if row.who == self.caller.name)
-        if may(self.caller, WHY):
-            return rows
-        return tuple(replace(row, before=None, after=None, reason=None) for row in rows)
+        """The log, as far as the caller may read it; see `seen_rows`."""
+        return seen_rows(self.caller, self.whole.audit(most=most, what=what, since=since))
 
     def swaps(self, since: datetime | None = None) -> tuple[SwapRequest, ...]:
         """The requests that concern the caller."""

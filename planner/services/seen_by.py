@@ -7,11 +7,14 @@ before, wishes and notes are not there. What was published is there, without the
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from planner.domain.check_ins import CheckIn
 from planner.domain.contracts import Contract
+from planner.domain.flexible_working import FlexibleRequest
 from planner.domain.own_records import Own, OwnRecord, Step
+from planner.domain.own_requests import OwnRequest
 from planner.domain.permissions import Deed, may
 from planner.domain.remembered import Remembered
 from planner.domain.roles import Caller
@@ -28,6 +31,7 @@ from planner.domain.staff import (
 from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
 from planner.domain.worked_days import WorkedDay
+from planner.ports import AuditRow
 
 WHY: Deed = "see why somebody is away"
 HOURS: Deed = "see hours and balances"
@@ -35,6 +39,10 @@ Reasoned = TypeVar("Reasoned", AgreedChange, FrontLineBreak, ToilEntry)
 # In the place of a manager's reason, which may tell of somebody.
 LEFT = "Left by the manager"
 ALLOWED = "Allowed by the manager"
+# Records of the log that hold what somebody asked for, and the lists of a team that tell why they are away.
+ASKED = (OwnRequest.kind, FlexibleRequest.kind)
+WHY_LISTS = ("absences", "preferences")
+TIMES = "Change who is away or free"
 
 
 def seen_team(caller: Caller, team: Team) -> Team:
@@ -106,6 +114,25 @@ def seen_own(caller: Caller, records: Iterable[Own]) -> tuple[Own, ...]:
         for each in records
         if isinstance(each, CheckIn) or (_hours if isinstance(each, WorkedDay) else _why)(caller, each.staff)
     )
+
+
+def seen_rows(caller: Caller, rows: Iterable[AuditRow]) -> tuple[AuditRow, ...]:
+    """Rows of the log: one's own alone where the role reaches no further; of others without their records and
+    reasons, without what was asked for, and without which leave or wish it was."""
+    if may(caller, WHY):
+        return tuple(rows)
+    reads_all = may(caller, "read the history")
+    return tuple(
+        _row(caller, row)
+        for row in rows
+        if row.who == caller.name or (reads_all and (row.record or "").split(" ")[0] not in ASKED)
+    )
+
+
+def _row(caller: Caller, row: AuditRow) -> AuditRow:
+    plain = replace(row, before=None, after=None, reason=None)
+    tells_why = any(f'"{each}":' in text for each in WHY_LISTS for text in (row.before, row.after) if text)
+    return replace(plain, what=TIMES, subject="") if tells_why and row.who != caller.name else plain
 
 
 def _own(caller: Caller, record: Own) -> Own:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from planner.domain.permissions import may
 from ui.history.history_delegate import HistoryDelegate
 from ui.history.history_rows import history_rows
 from ui.history.history_table import HistoryTable, button_row
@@ -84,7 +85,8 @@ class HistoryScreen(DeskScreen):
         is_idle = not self.desk.builder.is_running
         can_go = row is not None and row.index is not None and row.index != self.desk.steps.index
         is_version = row is not None and row.version is not None
-        is_logged = row is not None and row.number is not None
+        may_go_back = may(self.desk.session.caller, "change the plan")
+        is_logged = may_go_back and row is not None and row.number is not None
         self.go_button.setText("Show this version" if is_version else "Go to this step")
         self.go_button.setEnabled(is_idle and (can_go or is_version or is_logged))
 
@@ -100,14 +102,11 @@ class HistoryScreen(DeskScreen):
     def go(self) -> None:
         """Go to the chosen step, of this session or before it, or show the version that it published."""
         row = self._chosen_step
-        if row is None or self.desk.builder.is_running:
+        if row is None or not self.go_button.isEnabled():
             return
         if row.index is not None:
-            if row.index != self.desk.steps.index:
-                self.desk.steps.go_to(row.index)
-                self.desk.say(
-                    f"The plan is as it was after: {row.sentence}. Nothing is lost: go forth again."
-                )
+            self.desk.steps.go_to(row.index)
+            self.desk.say(f"The plan is as it was after: {row.sentence}. Nothing is lost: go forth again.")
         elif row.week is not None and row.version is not None:
             self.desk.session.show_week(row.week)
             self.versions.choose_version(row.version)

@@ -23,6 +23,7 @@ from planner.services.guarded_store import GuardedStore
 from planner.services.my_week.my_week import my_week
 from planner.services.notices.all_notices import keep_settings
 from planner.services.publish_rota import publish_rota
+from planner.services.requests.own_leave import ask_for_leave
 from planner.services.seen_by import ALLOWED
 from planner.services.swaps.requests import ask, decline
 from planner.store.sqlite_store import SqliteStore
@@ -35,6 +36,7 @@ ANA = Caller("Ana Alvi", "worker", "ana")
 LEAD = Caller("Li", "service_lead")
 JO = Caller("Jo Patel", "manager")
 LATER = DateRange(first=date(2026, 12, 14), last=date(2026, 12, 14))
+MUCH_LATER = DateRange(first=date(2027, 1, 18), last=date(2027, 1, 19))
 
 
 @pytest.fixture
@@ -283,3 +285,12 @@ def test_what_was_said_of_a_day_or_a_visit_is_not_told_to_others(store: SqliteSt
     out = ana.own_record(CheckIn, "out")
     assert out is not None
     assert out.history[0].note == ""
+
+
+def test_the_log_tells_nobody_else_what_was_asked_for_or_why_somebody_is_away(store: SqliteStore) -> None:
+    ask_for_leave(store, BEN, "ben", "annual_leave", MUCH_LATER, CLOCK)
+    told = [f"{row.what} {row.subject}" for row in GuardedStore(store, LEAD).audit()]
+    assert told[0].strip() == "Change who is away or free"
+    assert not [words for words in told if "leave" in words.lower() or "Ben" in words]
+    for caller in (JO, BEN):
+        assert any(row.what == "Ask for leave: Ben Boyd" for row in GuardedStore(store, caller).audit())

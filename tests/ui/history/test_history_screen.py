@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.domain.roles import Caller
 from planner.domain.rota import Rota
 from planner.ports import AuditRow
+from planner.services.accounts.sign_in import SignedIn
 from planner.services.history import FIX, fix_name, logged_steps
 from planner.services.record_edits import remove_record
 from planner.services.rota_edits import MoveShift
@@ -235,3 +237,14 @@ def test_a_fix_is_told_by_what_it_does(screen: HistoryScreen, agreed: Desk) -> N
     row = AuditRow(7, at, "Jo", FIX, subject, None, None, "Start Ben Boyd at 12:00")
     (told,) = logged_steps([row], agreed.session.store.team())
     assert (told.sentence, told.reason) == ("Apply fix: start Ben Boyd at 12:00", "")
+
+
+def test_who_reads_alone_is_offered_no_way_back(screen: HistoryScreen, agreed: Desk) -> None:
+    first = next(number for number, row in enumerate(screen.steps_model.rows) if row.number is not None)
+    screen.steps.setCurrentIndex(screen.steps_model.index(first, 0))
+    assert screen.go_button.isEnabled()
+    assert agreed.session.door is not None
+    agreed.session.door.admit(SignedIn(Caller("Sam Lead", "service_lead"), "sam", 1))
+    screen.steps.setCurrentIndex(screen.steps_model.index(first + 1, 0))
+    screen.steps.setCurrentIndex(screen.steps_model.index(first, 0))
+    assert not screen.go_button.isEnabled()
