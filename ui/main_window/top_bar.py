@@ -92,9 +92,10 @@ class TopBar(QWidget):
         return is_done
 
     def _fit(self) -> None:
-        """What gives way where the bar is narrow: the field for finding (its key stays), the weekdays of the
-        week, the words of the buttons (their icons stay, named in the tooltip), the state, how many weeks to
-        build, the words of the button that builds, undo and redo, and at last the arrows of the weeks."""
+        """What gives way where the bar is narrow: words of the field for finding, the weekdays of the week,
+        the words of the buttons (their icons stay, named in the tooltip), the field for finding (its key
+        stays), the state, how many weeks to build, the words of the button that builds, undo and redo, and at
+        last the arrows of the weeks."""
         width = self.width()
         others = [self.export_button, self.publish_button, *self._new_things]
         shown = tuple(not each.isHidden() for each in (self.view_switch, *others, *self._at_right))
@@ -106,10 +107,10 @@ class TopBar(QWidget):
         for level in range(10):
             self.team.setVisible(bool(self.team.text()) and level < 1)
             self.find_button.setText(FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
-            self.find_button.setVisible(width >= px(FIND_FROM) and level < 2)
-            self.picker.show_short(is_short=level > 2)
+            self.find_button.setVisible(width >= px(FIND_FROM) and level < 4)
+            self.picker.show_short(is_short=level > 1)
             for button in others:
-                shorten(button, is_short=level > 3)
+                shorten(button, is_short=level > 2)
             self.state.setMaximumWidth(0 if level > 4 else QWIDGETSIZE_MAX)
             # How many weeks to build is among the commands, too.
             self.weeks_button.setVisible(self._plans and level <= 5)

@@ -467,6 +467,22 @@ def test_in_a_narrow_window_words_give_way_and_come_back(window: MainWindow, des
     del desk
 
 
+@pytest.mark.parametrize("width", [1440, 1366, 1280])
+def test_the_field_for_finding_stays_beside_a_published_week(
+    window: MainWindow, desk: Desk, qtbot: QtBot, width: int
+) -> None:
+    bar = frame_of(window).top_bar
+    window.resize(width, 900)
+    bar.show_state("Published Fri 20 Nov, changed since", "warn", "pencil-simple")
+    layout = bar.layout()
+    assert layout is not None
+    qtbot.waitUntil(lambda: layout.minimumSize().width() <= bar.width())
+    assert not bar.find_button.isHidden()
+    assert not bar.state.isHidden()
+    assert bar.state.maximumWidth() > 0
+    del desk
+
+
 def test_words_that_another_screen_has_room_for_give_way_again_on_the_rota(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
