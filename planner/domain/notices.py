@@ -46,7 +46,7 @@ class Notice:
 
     The sentence names no case, no kind of absence and no reason: it may be read on a locked screen. `key`:
     the record it is about. `detail`: what somebody has written, for the list alone. `is_urgent`: somebody's
-    safety, also told in quiet hours.
+    safety, also told in quiet hours. `is_refusal`: what was asked for is not to be.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Notice:
     key: str = ""
     detail: str = ""
     is_urgent: bool = False
+    is_refusal: bool = False
 
 
 class NoticeSettings(Record):

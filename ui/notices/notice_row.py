@@ -27,7 +27,8 @@ LOOKS: Mapping[NoticeKind, tuple[str, str]] = {
     "deadline": ("warning", "court"),
     "check_in": ("warning-circle", "court"),
 }
-
+# Whatever its kind: what was asked for is not to be.
+REFUSAL = ("x-circle", "court")
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -48,7 +49,7 @@ class NoticeRow(PressRow):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(10), px(8), px(10), px(8))
         row.setSpacing(px(12))
-        row.addWidget(ToneIcon(*LOOKS[notice.kind], self), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(ToneIcon(*look_of(notice), self), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addWidget(sentence)
@@ -68,6 +69,11 @@ class NoticeRow(PressRow):
             self.stepped.emit(step)
         else:
             super().keyPressEvent(event)
+
+
+def look_of(notice: Notice) -> tuple[str, str]:
+    """The icon and the colour family of a notice."""
+    return REFUSAL if notice.is_refusal else LOOKS[notice.kind]
 
 
 def _small(text: str, parent: QWidget) -> QLabel:

@@ -30,7 +30,10 @@ def request_notices(look: Look) -> Iterator[Notice]:
         elif request.staff == look.caller.staff and not request.is_open:
             words = f"What you asked for is {STATE_WORDS[request.state]}: {_what(request)}."
             key = f"request {request.id} {number}"
-            yield Notice(key, "decided", last.at, words, "requests", request.id, last.note)
+            is_refusal = request.state == "declined"
+            yield Notice(
+                key, "decided", last.at, words, "requests", request.id, last.note, is_refusal=is_refusal
+            )
 
 
 def flexible_notices(look: Look) -> Iterator[Notice]:
@@ -48,7 +51,10 @@ def flexible_notices(look: Look) -> Iterator[Notice]:
             yield Notice(key, "asked", last.at, words, "requests", request.id)
         elif request.staff == look.caller.staff and last.deed != "evidence":
             words = f"Your request for flexible working: {FLEXIBLE_STATES[request.state]}."
-            yield Notice(key, "decided", last.at, words, "requests", request.id, last.note)
+            is_refusal = request.state in ("refused", "dismissed")
+            yield Notice(
+                key, "decided", last.at, words, "requests", request.id, last.note, is_refusal=is_refusal
+            )
 
 
 def _clock(look: Look, request: FlexibleRequest) -> Iterator[Notice]:

@@ -23,13 +23,14 @@ def swap_notices(look: Look) -> Iterator[Notice]:
                 "swaps",
                 request.id,
                 request.history[-1].note,
+                is_refusal=kind == "answered" and request.state in ("declined", "refused"),
             )
 
 
 def _told(look: Look, request: SwapRequest) -> Iterator[tuple[NoticeKind, str]]:
     me = look.caller.staff
     if look.caller.is_manager and request.state == "agreed":
-        yield "asked", f"{_people(look, request)} agree on {_work(request.work)}; it waits for you."
+        yield "asked", f"{_people(look, request)} agree on {_the_work(look, request.work)}; it waits for you."
         return
     if me is None or request.history[-1].who == look.caller.name:
         return
@@ -37,7 +38,7 @@ def _told(look: Look, request: SwapRequest) -> Iterator[tuple[NoticeKind, str]]:
         yield "asked", _asked(look, request, me)
     elif request.verb == "offer" and request.state == "asked" and me != request.giver:
         giver = look.name(request.giver)
-        yield "asked", f"{giver} has put up {_work(request.work)} for whoever may take it."
+        yield "asked", f"{giver} has put up {_the_work(look, request.work)} for whoever may take it."
     elif me == request.giver or _is_in_it(request, me):
         sentence = _answer(look, request, me)
         if sentence:
@@ -50,14 +51,15 @@ def _asked(look: Look, request: SwapRequest, me: str) -> str:
     got = next((leg.work for leg in proposal.legs if leg.to == me), request.work)
     giver = look.name(request.giver)
     if mine is None:
-        return f"{giver} asks whether you take {_work(got)}."
+        return f"{giver} asks whether you take {_the_work(look, got)}."
     if len(proposal.legs) > 2:
-        return f"{giver} asks for a swap of three: you would give {_work(mine)} and take {_work(got)}."
-    return f"{giver} asks whether you take {_work(got)} for your {_work(mine)}."
+        both = f"give {_the_work(look, mine)} and take {_the_work(look, got)}"
+        return f"{giver} asks for a swap of three: you would {both}."
+    return f"{giver} asks whether you take {_the_work(look, got)} for your {_work(look, mine)}."
 
 
 def _answer(look: Look, request: SwapRequest, me: str) -> str:
-    step, work, is_mine = request.history[-1], _work(request.work), me == request.giver
+    step, work, is_mine = request.history[-1], _work(look, request.work), me == request.giver
     who = look.name(step.staff) if step.staff else step.who
     whose = "your" if is_mine else f"{look.name(request.giver)}'s"
     if request.state == "done":
@@ -66,7 +68,7 @@ def _answer(look: Look, request: SwapRequest, me: str) -> str:
         "agreed": f"All agree on {whose} {work}; it waits for the manager.",
         "declined": f"{who} cannot take {whose} {work}.",
         "refused": f"The manager has refused the swap of {whose} {work}.",
-        "cancelled": f"{who} has taken back the request about {work}.",
+        "cancelled": f"{who} has taken back the request about {_the_work(look, request.work)}.",
         "expired": f"The request about {whose} {work} has run out without an answer.",
         "lapsed": f"The request about {whose} {work} fell away, because the rota changed.",
         "undone": f"The swap of {whose} {work} was undone: all work is back where it was.",
@@ -81,8 +83,9 @@ def _answer(look: Look, request: SwapRequest, me: str) -> str:
 def _done(look: Look, request: SwapRequest, me: str) -> str:
     """What has become mine, and what is mine no longer."""
     legs = _chosen(request).legs
-    given = (f"your {_work(leg.work)} goes to {look.name(leg.to)}" for leg in legs if leg.work.staff == me)
-    got = (f"{_work(leg.work)} is now yours" for leg in legs if leg.to == me)
+    mine = [leg for leg in legs if leg.work.staff == me]
+    given = (f"your {_work(look, leg.work)} goes to {look.name(leg.to)}" for leg in mine)
+    got = (f"{_the_work(look, leg.work)} is now yours" for leg in legs if leg.to == me)
     both = " and ".join((*given, *got))
     return f"{both[:1].upper()}{both[1:]}."
 
@@ -101,6 +104,16 @@ def _people(look: Look, request: SwapRequest) -> str:
     return " and ".join(sorted(look.name(who) for who in _chosen(request).people))
 
 
-def _work(work: Work) -> str:
-    """`Thu 26 Nov 12:00–20:00`; a part of a shift is said to be one."""
-    return span_label(work.span) if work.demand is None else f"the work {span_label(work.span)}"
+def _work(look: Look, work: Work) -> str:
+    """As it stands after `your`: `Thu 26 Nov 12:00–20:00`, of a part of a shift `visit Thu …`."""
+    if work.demand is None:
+        return span_label(work.span)
+    demand = work.demand.partition("@")[0]
+    is_visit = any(visit.id in (work.demand, demand) for visit in look.team.visits)
+    return f"{'visit' if is_visit else 'work'} {span_label(work.span)}"
+
+
+def _the_work(look: Look, work: Work) -> str:
+    """As it stands by itself: `Thu 26 Nov 12:00–20:00`, `the visit Thu …`."""
+    words = _work(look, work)
+    return words if work.demand is None else f"the {words}"

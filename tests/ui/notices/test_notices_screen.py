@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.domain.notices import Notice
 from planner.services.swaps.requests import ask
 from tests.planner.services.small_office import NOW, StillClock
 from tests.planner.services.swaps.office import CY, DEE, gives, work_of
@@ -21,7 +23,7 @@ from tests.ui.notices.signed_in import beside, desk_of
 from ui.main_window.desk import Desk
 from ui.main_window.no_frame import NoFrame
 from ui.notices.bell import Bell
-from ui.notices.notice_row import since_words
+from ui.notices.notice_row import LOOKS, REFUSAL, look_of, since_words
 from ui.notices.notices_screen import NoticesScreen
 
 
@@ -134,6 +136,13 @@ def test_the_bell_says_how_many_are_new_and_leads_to_the_list(desk: Desk, qtbot:
     desk.notices.mark_seen(told.unseen)
     assert bell.accessibleName() == "Notices, none is new"
     bell.grab()
+
+
+def test_a_refusal_has_no_tick() -> None:
+    granted = Notice("a", "decided", NOW, "What you asked for is approved.", "requests")
+    refused = replace(granted, sentence="What you asked for is declined.", is_refusal=True)
+    assert look_of(granted) == LOOKS["decided"] == ("check-circle", "duty")
+    assert look_of(refused) == REFUSAL
 
 
 def test_since_when_is_told_shortly() -> None:

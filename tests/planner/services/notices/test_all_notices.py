@@ -13,6 +13,7 @@ from planner.domain.records import DateRange
 from planner.domain.roles import Caller
 from planner.domain.rota import Shift, Uncovered
 from planner.domain.staff import ToilEntry
+from planner.domain.swaps import Leg, Proposal, SwapRequest, SwapStep
 from planner.services.edit_rota import MoveShift, edit_rota
 from planner.services.guarded_store import GuardedStore
 from planner.services.notices.all_notices import keep_settings, mark_seen, notices, to_announce
@@ -20,6 +21,7 @@ from planner.services.publish_rota import publish_rota
 from planner.services.requests.decide import decline_request
 from planner.services.requests.own_leave import ask_for_leave
 from planner.services.swaps.requests import accept, ask, decline, undo
+from planner.services.swaps.takers import part
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import activity, at, shift
 from tests.planner.services.check_in.test_watch import out_late, plan
@@ -88,6 +90,7 @@ def test_an_answer_is_told_to_whoever_asked(store: SqliteStore) -> None:
     ]
     (declined,) = [each for each in notices(store, DEE, CLOCK).notices if each.kind == "answered"]
     assert declined.detail == "Away"
+    assert not declined.is_refusal
     accept(store, BEN, request.id, "way-2", CLOCK)
     assert told(store, DEE, "answered") == ["Your Thu 26 Nov 12:00–20:00 goes to Ben Boyd."]
     undo(store, JO, request.id, "Mistaken", CLOCK)
@@ -96,6 +99,28 @@ def test_an_answer_is_told_to_whoever_asked(store: SqliteStore) -> None:
     ]
     # Cy was asked, but has nothing to do with what was done.
     assert told(store, CY, "answered") == []
+
+
+def test_a_piece_of_work_is_named_by_what_it_is_and_whose(store: SqliteStore) -> None:
+    (visit, duty) = (part(shift, shift.activities[0].start) for shift in week()[:2])
+    way = Proposal(id="way-1", legs=(Leg(work=visit, to="ben"), Leg(work=duty, to="ana")))
+    done = SwapRequest(
+        id="swap-1",
+        verb="swap",
+        giver="ana",
+        work=visit,
+        proposals=(way,),
+        state="done",
+        chosen="way-1",
+        expires=NOW + timedelta(days=1),
+        history=(SwapStep(deed="approve", who="Jo Patel", at=NOW),),
+    )
+    with store.unit_of_work("Jo Patel") as work:
+        work.save_swap(done, what="approved")
+    goes = "Your visit Tue 24 Nov 16:00–17:30 goes to Ben Boyd"
+    assert told(store, ANA, "answered") == [f"{goes} and the work Tue 24 Nov 09:00–13:00 is now yours."]
+    goes = "Your work Tue 24 Nov 09:00–13:00 goes to Ana Alvi"
+    assert told(store, BEN, "answered") == [f"{goes} and the visit Tue 24 Nov 16:00–17:30 is now yours."]
 
 
 def test_what_a_swap_publishes_is_told_as_the_swap_alone(store: SqliteStore) -> None:
@@ -125,6 +150,8 @@ def test_a_request_for_time_off_is_told_without_its_kind_and_its_reason(store: S
     decline_request(store, JO, request.id, "Court that week")
     declined = "What you asked for is declined: time off, Mon 7 Dec – Wed 9 Dec."
     assert told(store, CY, "decided") == [declined]
+    (notice,) = [each for each in notices(store, CY, CLOCK).notices if each.kind == "decided"]
+    assert notice.is_refusal
     assert told(store, BEN, "asked") == told(store, BEN, "decided") == []
 
 
