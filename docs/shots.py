@@ -30,6 +30,7 @@ from ui.main_window.frame_port import Screen
 from ui.main_window.start import Start
 from ui.main_window.window import MainWindow
 from ui.my_week.my_week_screen import MyWeekScreen
+from ui.notices.notices_screen import NoticesScreen
 from ui.requests.decide_screen import DecideScreen
 from ui.settings.preferences import Preferences
 from ui.sign_in.locking import DEFAULT_MINUTES
@@ -41,6 +42,8 @@ STEP_MS = 400
 # When the running build is photographed.
 FEW_UNCOVERED = 5
 WALL_DPI = 120.0
+# Where calendar files lie in the pictures: not in the folder that is taken away afterwards.
+CALENDARS = Path("~/Documents/Rotabene")
 # The other screens, each photographed as it comes up.
 SCREENS: tuple[Screen, ...] = ("people", "demand", "leave", "wheel", "history", "settings")
 
@@ -169,6 +172,7 @@ class Photographer:
         desk.frame.show_screen("notices")
         desk.notices.look_now()
         yield from self._settle(3)
+        self._show_home(desk)
         self._keep("notices")
         yield from self._own_week(desk)
         self._work_as(desk, day.manager.name)
@@ -196,6 +200,12 @@ class Photographer:
     def _work_as(self, desk: Desk, name: str) -> None:
         desk.session.lock()
         desk.session.sign_in(name, PASSPHRASE)
+
+    def _show_home(self, desk: Desk) -> None:
+        """The calendar file as it lies in somebody's home."""
+        screen, path = self._frame.shelf.screen, desk.calendar.path
+        if isinstance(screen, NoticesScreen) and path is not None:
+            screen.calendar.place.setText(str(CALENDARS / path.name))
 
     def _own_week(self, desk: Desk) -> Iterator[str]:
         """Who can take the last shift of one's week."""
