@@ -57,12 +57,12 @@ def status_words(desk: Desk) -> tuple[str, str, str]:
 
 
 def _read_words(desk: Desk) -> str:
-    """What somebody who only reads has to know: whose word it is, and since when."""
-    session, team = desk.session, desk.session.team
-    at, by = session.published_at, team.manager if team is not None else ""
+    """What somebody who only reads has to know: whether it may still change, and since when it holds."""
+    session = desk.session
+    at = session.published_at
     if at is None or not session.is_as_published:
         return "A draft: it may still change · only to read"
-    return f"Published {day_label(day_of(civil_of(at)))} by {by} · only to read"
+    return f"Published {day_label(day_of(civil_of(at)))} · only to read"
 
 
 def story_words(desk: Desk) -> str:
