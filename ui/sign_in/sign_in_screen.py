@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -28,12 +28,30 @@ if TYPE_CHECKING:
 WIDTH = 420
 
 
+class SignInCard(QFrame):
+    """Of one width, and as high as its words at it."""
+
+    def event(self, event: QEvent) -> bool:
+        """What it says has changed: parts tell each other of their new heights one after the other, and the
+        card hears of it last."""
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return is_done
+
+    def fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
+
 class SignInScreen(DeskScreen):
     """Three ways in: the passphrase; a one-time word with a new passphrase; the manager's recovery word."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
-        self.card = QFrame(self)
+        self.card = SignInCard(self)
         self.card.setProperty("card", True)
         self.heading, self.about = QLabel(self.card), QLabel(self.card)
         self.form = Form(self.card)
@@ -99,7 +117,7 @@ class SignInScreen(DeskScreen):
         self.go.setText(words.button)
         self.forgotten.setVisible(way == "passphrase")
         self.back.setVisible(way != "passphrase")
-        self._fit()
+        self.card.fit()
         if self.isVisible():
             self.form["new" if way == "first" else "passphrase"].begin()
 
@@ -109,7 +127,7 @@ class SignInScreen(DeskScreen):
         door, name = self.desk.session.door, self.form["name"].value()
         is_new = door is not None and self.way == "passphrase" and name in door.names_with_word
         self.form.tell("passphrase", FIRST_NOTE if is_new else "")
-        self._fit()
+        self.card.fit()
 
     @Slot()
     def try_to_sign_in(self) -> None:
@@ -168,7 +186,7 @@ class SignInScreen(DeskScreen):
     def _tell(self, trouble: PlannerError) -> None:
         at = "again" if trouble.sentence == REPEATED else "new" if self.way == "first" else "passphrase"
         self.form.show_problems({at: f"{trouble.sentence} {trouble.next_step}".strip()})
-        self._fit()
+        self.card.fit()
         if at == "passphrase":
             self.form["passphrase"].put("")
 
@@ -196,7 +214,7 @@ class SignInScreen(DeskScreen):
     def _offer_keyring(self, is_there: bool | None, _trouble: object) -> None:
         self._has_keyring = bool(is_there)
         self.form.show_field("keep", is_shown=self.way == "passphrase" and self._has_keyring)
-        self._fit()
+        self.card.fit()
 
     def _lay_out(self) -> None:
         logo = QLabel(self.card)
@@ -229,13 +247,6 @@ class SignInScreen(DeskScreen):
         outer.addStretch(1)
         outer.addLayout(across)
         outer.addStretch(1)
-
-    def _fit(self) -> None:
-        """As high as its words at the width it has."""
-        layout = self.card.layout()
-        if layout is not None:
-            layout.activate()
-            self.card.setFixedHeight(layout.totalHeightForWidth(self.card.width()))
 
 
 KEEP_NOTE = "For thirty days, in the keyring of this computer. Locking asks for the passphrase all the same."

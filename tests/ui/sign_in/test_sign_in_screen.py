@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import NotPermittedError
@@ -25,6 +25,7 @@ from ui.sign_in.locking import IdleLock
 from ui.sign_in.people_page import SignInsPage
 from ui.sign_in.sign_in_screen import SignInScreen
 from ui.tasks.aside import Aside
+from ui.theme import apply_theme
 
 NewOffice = Callable[..., Office]
 
@@ -97,6 +98,41 @@ def test_a_wrong_passphrase_is_told_at_the_field_and_gone(new_office: NewOffice,
     press(screen)
     assert "do not fit" in screen.form.problem_at("passphrase")
     assert screen.form["passphrase"].value() == ""
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_the_card_has_room_for_all_it_says(
+    qtbot: QtBot, new_office: NewOffice, signed_plan: Path, light: QApplication, scale: int
+) -> None:
+    """As said by a door that refuses in many words, too, where a note stood before."""
+    apply_theme(light, "light", scale)
+    screen = screen_of(new_office(signed_plan))
+    wait_for(screen)
+    screen.form.tell("passphrase", "A note.")
+    QApplication.processEvents()
+    type_in(screen, passphrase="not the one at all")
+    press(screen)
+    screen.form.show_problems({"passphrase": "These two do not fit together. " * 6})
+    qtbot.waitUntil(lambda: not cut_off(screen))
+
+
+def cut_off(screen: SignInScreen) -> list[QWidget]:
+    """What the card shows with less room than it needs."""
+    return [
+        part
+        for part in screen.card.findChildren(QWidget)
+        if part.isVisible() and (part.height() < needed_height(part) or is_below(part, screen.card))
+    ]
+
+
+def needed_height(part: QWidget) -> int:
+    if isinstance(part, QLabel) and part.wordWrap():
+        return part.heightForWidth(part.width())
+    return part.sizeHint().height() if isinstance(part, (QLineEdit, QPushButton)) else 0
+
+
+def is_below(part: QWidget, card: QWidget) -> bool:
+    return part.mapTo(card, part.rect().bottomLeft()).y() >= card.height()
 
 
 def test_the_passphrase_is_hidden_and_not_to_be_copied(new_office: NewOffice, signed_plan: Path) -> None:
