@@ -53,6 +53,8 @@ class Frame(QWidget):
         self._desk = desk
         # Of whom everything was shown last; None: of nobody yet.
         self._role: Role | None = None
+        # The plan that was open when the message was shown.
+        self._told_of = desk.session.path
         self.screens = QStackedWidget(self)
         self.screens.setObjectName("screens")
         self.rota_screen = RotaScreen(desk.preferences.problems_height, desk.actions, self.screens)
@@ -192,6 +194,7 @@ class Frame(QWidget):
         more: Sequence[str] = (),
         act: Act | None = None,
     ) -> None:
+        self._told_of = self._desk.session.path
         self.message_bar.show_message(tone, sentence, next_step, more, act)
 
     def has_problems(self) -> bool:
@@ -271,8 +274,10 @@ class Frame(QWidget):
     @Slot()
     def show_all(self) -> None:
         """Bring every part up to date."""
-        if self._desk.session.is_locked:
+        session = self._desk.session
+        if session.is_locked or session.path != self._told_of:
             self.message_bar.hide()
+        if session.is_locked:
             self.finder.hide()
         self.board.show_snapshot(self.rota.snapshot())
         self.rota.show_problems()
@@ -400,6 +405,7 @@ class Frame(QWidget):
         desk.frame = NoFrame()
         desk.shown_changed.disconnect(self.show_all)
         desk.calendar.changed.disconnect(self.renew_status)
+        desk.session.bus.saved.disconnect(self.message_bar.end_said)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.disconnect(self._show_build)
         desk.builder.ended.disconnect(self._build_ended)
@@ -410,6 +416,7 @@ class Frame(QWidget):
         desk = self._desk
         desk.shown_changed.connect(self.show_all)
         desk.calendar.changed.connect(self.renew_status)
+        desk.session.bus.saved.connect(self.message_bar.end_said)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.connect(self._show_build)
         desk.builder.ended.connect(self._build_ended)

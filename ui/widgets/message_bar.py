@@ -110,6 +110,12 @@ class MessageBar(QFrame):
             self.hide()
 
     @Slot()
+    def end_said(self) -> None:
+        """Put away what merely told of a deed: another one was done since, which may have undone it."""
+        if self._message is not None and self._message[0] == "info" and not any(self._message[2:]):
+            self.hide()
+
+    @Slot()
     def _do(self) -> None:
         act = self._message[4] if self._message is not None else None
         if act is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 from planner.domain.roles import Caller, Role
 from planner.domain.swaps import Leg
 from planner.services.edit_rota import RemoveShift
-from planner.services.swaps.requests import ask
+from planner.services.swaps.requests import ask, undo
 from planner.services.swaps.takers import whole
 from tests.planner.services.small_office import StillClock
-from tests.planner.services.swaps.office import CY, DEE, LEAD
+from tests.planner.services.swaps.office import CY, DEE, JO, LEAD, gives, work_of
 from tests.ui.swaps.published_office import hand_to, publish_office
 from ui.actions.role_gate import is_theirs
 from ui.finder.found import all_found, found_by_readers
@@ -24,6 +26,7 @@ from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
 from ui.main_window.rail import screens_of
 from ui.main_window.window import MainWindow
+from ui.swaps.swap_deeds import SwapDeeds
 
 # Said by the screenless platform of itself, of any window that is brought to the front.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -149,3 +152,30 @@ def test_tab_goes_down_the_rail_in_the_order_that_is_seen(hands: Hands) -> None:
 def test_what_is_not_listed_is_the_managers(role: Role) -> None:
     assert is_theirs("manager", "anything.new")
     assert not is_theirs(role, "anything.new")
+
+
+def test_a_message_goes_with_the_deed_it_tells_of(hands: Hands, desk: Desk) -> None:
+    frame = hands(JO)
+    assert desk.session.door is not None
+    store = desk.session.door.whole
+    request = ask(store, JO, work_of(store, "dee"), [[gives(store, "dee", "cy")]], StillClock())
+    deeds = SwapDeeds(desk, frame)
+    deeds.accept(request, "way-1", "cy")
+    assert frame.message_bar.message is not None
+    assert frame.message_bar.text.startswith("Done: the work has changed hands")
+    frame.show_screen("people")
+    assert frame.message_bar.message is not None
+    desk.session.do(lambda kept, caller, clock: undo(kept, caller, request.id, "Mistaken", clock))
+    assert frame.message_bar.message is None
+
+
+def test_a_message_goes_when_another_plan_is_opened(hands: Hands, desk: Desk, tmp_path: Path) -> None:
+    frame, path = hands(JO), desk.session.path
+    assert path is not None
+    other = tmp_path / "other.rotabene"
+    shutil.copy(path, other)
+    desk.say("Your calendar is kept in “north.ics”.")
+    desk.session.show_week(desk.session.first_day + timedelta(days=7))
+    assert frame.message_bar.message is not None
+    desk.open_path(other)
+    assert frame.message_bar.message is None
