@@ -154,6 +154,8 @@ class MainWindow(QMainWindow):
         frame.list_chosen.connect(self._show_list)
         self.frame = frame
         self.setCentralWidget(frame)
+        # At once, not in Qt's own time: its first pane takes the focus, which only what is shown can.
+        frame.show()
         self.setWindowIcon(draw_logo())
 
     @Slot()
