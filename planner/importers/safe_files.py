@@ -39,10 +39,10 @@ def read_text(path: Path | str) -> str:
     another encoding.
     """
     what = f"“{path}”"
-    if Path(f"{path}-wal").exists():
-        # Reading it would give up the locks that this process may have on it.
-        raise PlannerError(f"{what} is a plan that is open.", "Choose a file that was written out of it.")
     try:
+        if Path(f"{path}-wal").exists():
+            # Reading it would give up the locks that this process may have on it.
+            raise PlannerError(f"{what} is a plan that is open.", "Choose a file that was written out of it.")
         with open(path, "rb") as file:
             data = file.read(LARGEST_BYTES + 1)
     except OSError as error:
