@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -28,6 +29,10 @@ OPEN_KINDS = (
     "Plans and team files (*.rotabene *.json);;Plans (*.rotabene);;Team files (*.json);;All files (*)"
 )
 
+# On Linux Qt's own dialog, which knows plans by their name (`make_application`); that of GTK opens them.
+OF_QT = QFileDialog.Option.DontUseNativeDialog
+OPTIONS = OF_QT if sys.platform.startswith("linux") else QFileDialog.Option(0)
+
 
 class Ask(QObject):
     """Sheets over the window that `over` gives."""
@@ -38,12 +43,12 @@ class Ask(QObject):
 
     def file_to_open(self, folder: Path) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
-            self.over, "Open a plan or a team file", str(folder), OPEN_KINDS
+            self.over, "Open a plan or a team file", str(folder), OPEN_KINDS, options=OPTIONS
         )
         return Path(name) if name else None
 
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self.over, title, str(suggested), kinds)
+        name, _ = QFileDialog.getSaveFileName(self.over, title, str(suggested), kinds, options=OPTIONS)
         if not name:
             return None
         path = Path(name)
@@ -51,7 +56,9 @@ class Ask(QObject):
 
     def folder(self, title: str, suggested: Path) -> Path | None:
         start = suggested if suggested.is_dir() else suggested.parent
-        name = QFileDialog.getExistingDirectory(self.over, title, str(start))
+        name = QFileDialog.getExistingDirectory(
+            self.over, title, str(start), QFileDialog.Option.ShowDirsOnly | OPTIONS
+        )
         return Path(name) if name else None
 
     def sample(self) -> str | None:

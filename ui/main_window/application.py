@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from argparse import Namespace
@@ -11,6 +12,7 @@ import PySide6
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from resources import resource_path
 from ui.bootstrap import data_folder
 from ui.main_window.crash_hook import CrashHook
 from ui.main_window.start import Start
@@ -52,6 +54,7 @@ def broken_qt(qt: tuple[object, ...], python: tuple[int, ...]) -> str:
 def make_application() -> QApplication:
     """The one application, in British English."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    _know_plans_by_name()
     app = QApplication(["rotabene"])
     app.setApplicationName("rotabene")
     app.setApplicationDisplayName("Rotabene")
@@ -59,6 +62,13 @@ def make_application() -> QApplication:
     # Ctrl+C in the terminal ends the program as it ends others.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return app
+
+
+def _know_plans_by_name() -> None:
+    """Where a file dialog of Qt looks up what a file is, before it opens those that it does not know: a plan that
+    is opened and closed once more loses its locks (see `planner.store.opening`)."""
+    known = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    os.environ["XDG_DATA_DIRS"] = f"{resource_path('desktop')}:{known}"
 
 
 def _folder() -> Path | None:
