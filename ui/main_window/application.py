@@ -65,8 +65,8 @@ def make_application() -> QApplication:
 
 
 def _know_plans_by_name() -> None:
-    """Where a file dialog of Qt looks up what a file is, before it opens those that it does not know: a plan that
-    is opened and closed once more loses its locks (see `planner.store.opening`)."""
+    """Where a file dialog of Qt looks up what a file is, before it opens those that it does not know: a plan
+    that is opened and closed once more loses its locks; see `planner.store.opening`."""
     known = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
     os.environ["XDG_DATA_DIRS"] = f"{resource_path('desktop')}:{known}"
 
