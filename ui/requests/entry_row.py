@@ -14,6 +14,7 @@ from ui.item_models.request_words import RowWords
 from ui.theme import px
 from ui.widgets.chip import Chip, Tone
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.refilled import BY_HAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class RowButton:
     do: Callable[[], None] = field(compare=False)
     is_primary: bool = False
     tip: str = ""
+    is_by_hand: bool = False
 
 
 @dataclass(slots=True)
@@ -36,11 +38,19 @@ class PlannedRow:
     buttons: list[RowButton] = field(default_factory=list)
 
     def add_button(
-        self, text: str, do: Callable[[], None], *, is_primary: bool = False, tip: str = ""
+        self,
+        text: str,
+        do: Callable[[], None],
+        *,
+        is_primary: bool = False,
+        tip: str = "",
+        is_by_hand: bool = False,
     ) -> None:
-        """A button at the end; a tip says better than a short text what it does."""
+        """A button at the end; a tip says better than a short text what it does. `is_by_hand`: it gets the
+        keyboard from nothing that goes, for a press in haste must not be taken for it."""
         said = tip or text.removesuffix("…")
-        self.buttons.append(RowButton(text, f"{said}: {self.words.title}", do, is_primary, tip))
+        name = f"{said}: {self.words.title}"
+        self.buttons.append(RowButton(text, name, do, is_primary, tip, is_by_hand))
 
 
 class EntryRow(QWidget):
@@ -73,6 +83,7 @@ class EntryRow(QWidget):
     def _button(self, number: int, planned: RowButton) -> QPushButton:
         button = QPushButton(planned.text, self)
         button.setProperty("small", True)
+        button.setProperty(BY_HAND, planned.is_by_hand)
         button.setProperty("primary", planned.is_primary)
         button.setAccessibleName(planned.name)
         button.setToolTip(planned.tip)

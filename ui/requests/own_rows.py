@@ -162,9 +162,8 @@ class OwnRows:
             words = f"+{minutes} min" if minutes < 60 else f"+{minutes // 60} h"
             tip = f"I stay {words.removeprefix('+')} longer"
             row.add_button(words, partial(self._deeds.stay, watched, minutes), tip=tip)
-        # With its case: a second press in haste must not be taken for the next visit's, nor focus go there.
         words = f"I am out of {watched.case}"
-        row.add_button(words, lambda: self._deeds.tell_safe(watched), is_primary=True)
+        row.add_button(words, lambda: self._deeds.tell_safe(watched), is_primary=True, is_by_hand=True)
 
     def _show_requests(self, team: Team, requests: tuple[OwnRequest, ...], today: date) -> None:
         card = self._page.asked

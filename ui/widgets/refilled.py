@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+# The property of a button that gets the keyboard by no other that goes.
+BY_HAND = "byHand"
+
 
 @contextmanager
 def refilled(
@@ -16,8 +19,9 @@ def refilled(
     """What is inside `place` is made anew meanwhile; Tab comes to it after `before`.
 
     Where something in it had the focus, the new one of the same name has it; else the first of `instead`,
-    which may be filled meanwhile; else the next button that says the same, what stands at its place,
-    `before`, or the first of what lies `beyond`. Qt would pass it on to whatever comes next in the window.
+    which may be filled meanwhile; else the next button that says the same, what stands at its place (but
+    none that is `BY_HAND`), `before`, or the first of what lies `beyond`. Qt would pass it on to whatever
+    comes next in the window.
     """
     held, old = place.window().focusWidget(), stops(place)
     number = old.index(held) if held in old else None
@@ -32,7 +36,8 @@ def refilled(
     same = [each for each in new if name_of(each) == name]
     alike = [each for each in new[number:] if words and _words(each) == words]
     there = new[min(number, len(new) - 1) :] if new else []
-    choices = (*same, *instead, *alike, *there, before, *beyond)
+    next_ones = [each for each in (*alike, *there) if not each.property(BY_HAND)]
+    choices = (*same, *instead, *next_ones, before, *beyond)
     taker = next((each for each in choices if _takes_keys(each) and _is_there(each, place.window())), None)
     if taker is not None:
         give_keys(place, taker)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.column import Column
-from ui.widgets.refilled import name_of, refilled
+from ui.widgets.refilled import BY_HAND, name_of, refilled
 
 # Said by the screenless platform of itself.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -32,6 +32,7 @@ def fill(qtbot: QtBot) -> Fill:
         made = [QPushButton(name.partition(":")[0], column) for name in names]
         for button, name in zip(made, names, strict=True):
             button.setAccessibleName(name)
+            button.setProperty(BY_HAND, name.startswith("Safe"))
             column.add(button)
         return made
 
@@ -54,6 +55,11 @@ def test_what_has_the_same_name_keeps_it(fill: Fill) -> None:
 
 def test_else_the_next_that_says_the_same_has_it(fill: Fill) -> None:
     assert fill(["Keep: Ana", "Take: Ana"], ["Keep: Cy", "Keep: Dee", "Take: Dee"], at=1) == "Take: Dee"
+
+
+def test_what_is_done_by_hand_alone_has_it_from_no_other(fill: Fill) -> None:
+    assert fill(["Stay: Ana", "Safe: Ana"], ["Stay: Ben", "Safe: Ben", "Stay: Cy"], at=1) == "Stay: Cy"
+    assert fill(["Safe: Ana"], ["Safe: Ben"]) == "Before"
 
 
 def test_what_is_to_have_it_instead_goes_before_a_button_that_would_do_another_thing(fill: Fill) -> None:
