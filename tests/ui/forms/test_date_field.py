@@ -10,7 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.forms.form import Form
 from ui.forms.text_fields import DateField
+
+# Said by the screenless platform of the tip that says why.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.mark.parametrize("day", [None, date(2026, 11, 24)])
@@ -45,8 +49,7 @@ def test_a_day_that_must_be_given_cannot_be_typed_away(qtbot: QtBot, light: QApp
     field.box.setFocus()
     QTest.keyClick(field.box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(field.box, "1.1.1990")
-    field.box.interpretText()
-    assert field.value() is not None
+    assert field.value() == date(2026, 11, 24)
 
 
 def test_a_day_that_need_not_be_given_can_be_cleared(qtbot: QtBot, light: QApplication) -> None:
@@ -57,6 +60,50 @@ def test_a_day_that_need_not_be_given_can_be_cleared(qtbot: QtBot, light: QAppli
     field.clear_button.click()
     assert field.value() is None
     assert field.box.text() == "open end"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("25/11/2026", date(2026, 11, 25)),
+        ("3/12/2026", date(2026, 12, 3)),
+        ("3 Dec 2026", date(2026, 12, 3)),
+        ("Thu 3 Dec", date(2026, 12, 3)),
+        ("3.12.26", date(2026, 12, 3)),
+        ("2026-12-03", date(2026, 12, 3)),
+        ("7", date(2026, 11, 7)),
+        ("26 Nov 2620", date(2026, 11, 24)),
+        ("31 Nov", date(2026, 11, 24)),
+        ("soon", date(2026, 11, 24)),
+    ],
+)
+def test_a_day_is_typed_as_people_write_it(qtbot: QtBot, around: QWidget, typed: str, day: date) -> None:
+    field, other = DateField("", around), QLineEdit(around)
+    field.put(date(2026, 11, 24))
+    with qtbot.waitExposed(around):
+        around.show()
+    around.activateWindow()
+    field.begin()
+    QTest.keyClicks(field.box, typed)
+    assert QApplication.focusWidget() is field.box
+    other.setFocus()
+    assert field.value() == day
+    assert field.box.text() == f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def test_enter_keeps_what_is_no_day_from_being_sent(qtbot: QtBot, around: QWidget) -> None:
+    form = Form(around)
+    field = form.add("on", "Day", DateField())
+    field.put(date(2026, 11, 24))
+    with qtbot.waitExposed(around):
+        around.show()
+    QTest.keyClicks(field.target(), "31/11")
+    with qtbot.assertNotEmitted(form.submitted):
+        QTest.keyClick(field.target(), Qt.Key.Key_Return)
+    QTest.keyClicks(field.target(), "30/11")
+    with qtbot.waitSignal(form.submitted):
+        QTest.keyClick(field.target(), Qt.Key.Key_Return)
+    assert field.value() == date(2026, 11, 30)
 
 
 def test_a_day_can_be_typed_although_its_weekday_is_shown(qtbot: QtBot, around: QWidget) -> None:
