@@ -12,6 +12,7 @@ from planner.domain.swaps import Leg, Proposal, SwapRequest, SwapState, SwapStep
 from planner.domain.team import Team
 from planner.domain.time_grid import civil_of, clock, day_label, day_of, moment_label
 from planner.exporters.demand_words import demand_words
+from planner.services.published_days import shifts_on
 
 # How a state is to be taken: the tones of chips.
 Tone = Literal["neutral", "accent", "ok", "warn", "danger"]
@@ -109,8 +110,15 @@ class SwapWords:
         if request.state != "asked" or me is None or me == request.giver:
             return ""
         if request.verb == "offer" and not any(me in each.people for each in request.proposals):
-            return "take"
+            return "" if self._works_already(me, request.work) else "take"
         return "answer" if request.has_to_answer(me) else ""
+
+    def _works_already(self, staff: str, work: Work) -> bool:
+        """A whole shift on a day on which the person has one is nothing that they could take."""
+        day = day_of(work.start)
+        return work.demand is None and any(
+            each.staff == staff for each in shifts_on(self._team, range(day, day + 1))
+        )
 
     def _manager(self) -> str:
         """By the first name, where the team has named them."""

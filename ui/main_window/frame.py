@@ -285,11 +285,12 @@ class Frame(QWidget):
         self._show_who()
         self.rota.choice.explanations.show_notes()
         self.rota.choice.explanations.show_clashes()
-        self._show_build()
-        self.show_selection()
         if self._face(self.front) != self.front:
             self.show_screen(self.front)
+        # Before the line at the foot, which tells of what the screen shows.
         self.shelf.renew()
+        self._show_build()
+        self.show_selection()
 
     def _show_week(self) -> None:
         """The weeks on the board, or the one of a screen that has its own."""

@@ -52,6 +52,11 @@ def test_an_offer_may_be_taken_by_anyone_else(store: SqliteStore) -> None:
     assert (words(store, CY).need(request), words(store, DEE).need(request)) == ("take", "")
 
 
+def test_an_offer_waits_for_nobody_who_works_on_that_day(store: SqliteStore) -> None:
+    request = ask(store, BEN, work_of(store, "ben"), [], CLOCK)
+    assert (words(store, ANA).need(request), words(store, CY).need(request)) == ("", "take")
+
+
 def test_a_single_turn_on_duty_is_named(store: SqliteStore) -> None:
     (bens,) = held(store)["ben"]
     duty = part(bens, at("Tue 09:00"))

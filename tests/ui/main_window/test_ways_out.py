@@ -125,3 +125,16 @@ def test_a_fix_that_is_clicked_stays_drawn_until_it_is_clicked_again(qtbot: QtBo
     assert {ghost.staff for ghost in frame.board.ghosts} == {"cy"}
     QTest.keyClick(card, Qt.Key.Key_Space)
     assert frame.board.ghosts == ()
+
+
+def test_the_line_at_the_foot_tells_of_the_screen_as_it_is_after_a_deed(
+    frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame.show_screen("leave")
+    screen = frame.shelf.screen
+    assert screen is not None
+    looked: list[str] = []
+    monkeypatch.setattr(screen, "renew", lambda: looked.append("once more"))
+    monkeypatch.setattr(screen, "status_line", lambda: (f"Looked {len(looked)}", "info", "text2"))
+    frame.show_all()
+    assert frame.status_line.text == "Looked 1"
