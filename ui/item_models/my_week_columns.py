@@ -21,7 +21,7 @@ from planner.domain.time_grid import (
     weekday_of,
 )
 from planner.services.my_week.my_week import MyWeek
-from planner.services.my_week.why_hours import missing_workers, workers_of
+from planner.services.my_week.why_hours import workers_of
 from ui.item_models.board_away import away_marks
 from ui.item_models.board_cells import CellMaker
 from ui.item_models.board_marks import BlockMark, BoardCell, TroubleMark
@@ -186,8 +186,7 @@ def _block_piece(week: MyWeek, shift: Shift, block: BlockMark) -> Piece:
         due = f"due {rest.rpartition('due ')[2]}"
     title = title.removeprefix("Court writing ")
     title = f"Writing {title}" if block.look == "court" and title != head else title
-    missing = missing_workers(week, activity)
-    short = f"needs {missing} more worker{'s' if missing > 1 else ''}" if missing else ""
+    short = f"needs {block.missing} more worker{'s' if block.missing > 1 else ''}" if block.missing else ""
     words = block.words if not more or with_whom else f"{block.words}, with {more}"
     return Piece(
         kind="block",

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.domain.problem import VisitNeed
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label, moment_label
 from planner.services.my_week.my_week import MyWeek
@@ -38,7 +37,7 @@ def _of(week: MyWeek, activity: Activity) -> Iterator[str]:
 
 
 def _of_visit(week: MyWeek, activity: Activity) -> Iterator[str]:
-    visit = _visit(week, activity)
+    visit = week.problem.visit_by_id.get(activity.demand or "")
     if visit is None:
         return
     day = day_of(activity.start)
@@ -48,8 +47,8 @@ def _of_visit(week: MyWeek, activity: Activity) -> Iterator[str]:
     more = f", or on {others} other {'day' if others == 1 else 'days'}" if others else ""
     yours = "; it is allocated to you" if visit.allocated == week.person.id else ""
     yield f"Visit {visit.case} can be made {when}{more}{yours}."
-    missing = missing_workers(week, activity)
-    if missing:
+    missing = visit.workers - len(workers_of(week, activity))
+    if missing > 0:
         yield f"It needs {visit.workers} workers; {missing} {'is' if missing == 1 else 'are'} not found yet."
 
 
@@ -62,18 +61,6 @@ def workers_of(week: MyWeek, activity: Activity) -> tuple[str, ...]:
         for shift in week.rota.shifts
         if any(each.demand == activity.demand and each.kind == "visit" for each in shift.activities)
     )
-
-
-def missing_workers(week: MyWeek, activity: Activity) -> int:
-    """How many workers the visit still needs."""
-    visit = _visit(week, activity)
-    return max(0, visit.workers - len(workers_of(week, activity))) if visit is not None else 0
-
-
-def _visit(week: MyWeek, activity: Activity) -> VisitNeed | None:
-    if activity.kind != "visit":
-        return None
-    return next((each for each in week.problem.visits if each.id == activity.demand), None)
 
 
 def _rest(week: MyWeek, shift: Shift) -> Iterator[str]:
