@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from benchmarks.generated import generated_team
-from planner.domain.problem import Person, PersonDay, RotaProblem, VisitNeed
+from planner.domain.needs import VisitNeed
+from planner.domain.person import Person, PersonDay
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import Span
 from planner.rules.catalogue import check

@@ -19,16 +19,9 @@ from datetime import date
 from pathlib import Path
 
 from planner.domain.errors import PlannerError
-from planner.domain.problem import (
-    Limits,
-    Person,
-    PersonDay,
-    PersonWeek,
-    RotaProblem,
-    ShiftNeed,
-    ShiftOption,
-    Wish,
-)
+from planner.domain.needs import ShiftNeed, Wish
+from planner.domain.person import Limits, Person, PersonDay, PersonWeek, ShiftOption
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import (
     ContractHours,

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from planner.domain.problem import Person, PersonDay, RotaProblem, VisitNeed
+from planner.domain.needs import VisitNeed
+from planner.domain.person import Person, PersonDay
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, ActivityKind, Shift
 from planner.domain.time_grid import ACTIVITY_GRID, COVER_GRID, Span, civil, day_of, minus
 from planner.services.explain.placements import shift_id

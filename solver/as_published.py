@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
-from planner.domain.problem import Person, PersonDay, RotaProblem, ShiftOption, VisitNeed
+from planner.domain.needs import VisitNeed
+from planner.domain.person import Person, PersonDay, ShiftOption
+from planner.domain.problem import RotaProblem
 from planner.domain.repair import Repair
 from planner.domain.rota import Shift
 from planner.domain.time_grid import Span, day_of

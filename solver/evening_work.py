@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.problem import Person, PersonWeek
+from planner.domain.person import Person, PersonWeek
 from planner.domain.time_grid import weekday_of
 from solver.terms import Expression, Literal, add, any_of, implies, negated, total
 from solver.variables import DayPlan, Variables

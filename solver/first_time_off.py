@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.time_grid import ACTIVITY_GRID, Span
 from solver.constraints.presence import shortfall
 from solver.evening_work import evening_from

@@ -11,7 +11,7 @@ from functools import partial
 
 from ortools.sat.python import cp_model
 
-from planner.domain.problem import Person, PersonDay, ShiftOption
+from planner.domain.person import Person, PersonDay, ShiftOption
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import Breaks
 from planner.domain.time_grid import Span, civil, worked_minutes

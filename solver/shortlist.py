@@ -12,7 +12,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 
-from planner.domain.problem import Person, RotaProblem, VisitNeed
+from planner.domain.needs import VisitNeed
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.time_grid import day_of
 from solver.search import Searched
 from solver.status import Outcome

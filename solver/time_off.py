@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from ortools.sat.python import cp_model
 
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.time_grid import ACTIVITY_GRID, Span, weekday_of
 from solver.evening_work import evening_from, most_earned
 from solver.terms import Expression, add, implies, total

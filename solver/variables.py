@@ -17,16 +17,9 @@ from dataclasses import dataclass, field, replace
 
 from ortools.sat.python import cp_model
 
-from planner.domain.problem import (
-    DutyTurn,
-    EventNeed,
-    Person,
-    PersonDay,
-    RotaProblem,
-    ShiftOption,
-    VisitNeed,
-    WritingNeed,
-)
+from planner.domain.needs import DutyTurn, EventNeed, VisitNeed, WritingNeed
+from planner.domain.person import Person, PersonDay, ShiftOption
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, ActivityKind, ActivityPlace, Shift
 from planner.domain.rule_pack import PolicySetting
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, civil

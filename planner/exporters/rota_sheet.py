@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, PersonDay, RotaProblem
+from planner.domain.person import Person, PersonDay
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Uncovered
 from planner.domain.team import Team
 from planner.domain.time_grid import MONTHS, WEEKDAYS, Span, date_of, hours_label, monday_of

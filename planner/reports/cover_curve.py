@@ -17,7 +17,9 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
-from planner.domain.problem import Person, RotaProblem, ShiftNeed, VisitNeed
+from planner.domain.needs import ShiftNeed, VisitNeed
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift, Uncovered
 from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, day_of, merged, minus

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.domain.problem import RotaProblem, VisitNeed
+from planner.domain.needs import VisitNeed
+from planner.domain.problem import RotaProblem
 from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, day_of
 from planner.reports.cover_curve import named_shift_span
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import RuleSettings

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.domain.problem import Person, PersonWeek, RotaProblem
+from planner.domain.person import Person, PersonWeek
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import hours_label
 from planner.rules.lieu_reserve import outside_minutes, release_moment

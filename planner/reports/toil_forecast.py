@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import ToilLimits
 from planner.domain.time_grid import Span, civil, hours_label

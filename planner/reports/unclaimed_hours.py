@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from planner.domain.problem import Person, ToilLot
+from planner.domain.person import Person, ToilLot
 from planner.domain.time_grid import hours_label
 from planner.rules.toil_ledger import ToilWeek
 from planner.rules.wording import day_text

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import OffReason, Person, PersonDay, RotaProblem, ShiftOption
+from planner.domain.person import OffReason, Person, PersonDay, ShiftOption
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import Span, clock, hours_label
 from planner.rules.rota_view import RotaView

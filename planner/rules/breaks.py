@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.rota import Shift
 from planner.domain.time_grid import Span, clock
 from planner.rules.rota_view import RotaView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import VisitNeed
+from planner.domain.needs import VisitNeed
 from planner.rules.made_visits import made_visit
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_VISIT

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import PastWork, Person
+from planner.domain.person import PastWork, Person
 from planner.domain.rota import Shift
 from planner.domain.time_grid import Span, hours_label, worked_minutes
 from planner.rules.rota_view import RotaView

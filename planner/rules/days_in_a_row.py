@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.time_grid import Span, civil, monday_of, weekday_of
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON

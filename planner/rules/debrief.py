@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import VisitNeed
+from planner.domain.needs import VisitNeed
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import DAY, Span
 from planner.rules.made_visits import MadeVisit, made_visit, visit_days

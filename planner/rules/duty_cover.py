@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planner.domain.findings import Finding, TierNumber
-from planner.domain.problem import DutyTurn, Person, ShiftNeed
+from planner.domain.needs import DutyTurn, ShiftNeed
+from planner.domain.person import Person
 from planner.domain.time_grid import WEEK, Span, civil, day_of, hours_label
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_DUTY_TURN, EACH_PERSON, EACH_SHIFT_NEED

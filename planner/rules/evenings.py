@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.domain.contracts import FULL_TIME_WEEK_MINUTES
 from planner.domain.findings import Finding
-from planner.domain.problem import PastWork, Person, PersonWeek
+from planner.domain.person import PastWork, Person, PersonWeek
 from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY, WEEK, Span, civil
 from planner.rules.rota_view import RotaView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import EventNeed
+from planner.domain.needs import EventNeed
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_EVENT
 from planner.rules.wording import span_text

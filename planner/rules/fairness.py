@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from planner.domain.contracts import FULL_TIME_WEEK_MINUTES
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.time_grid import day_of, weekday_of
 from planner.rules.evenings import evening_shifts
 from planner.rules.rota_view import RotaView

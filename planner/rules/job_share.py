@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import HandoverNeed
+from planner.domain.needs import HandoverNeed
 from planner.domain.time_grid import Span, civil, day_of
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_HANDOVER

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.domain.findings import Finding
-from planner.domain.problem import PastWork, Person
+from planner.domain.person import PastWork, Person
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import RuleSettings
 from planner.domain.time_grid import DAY, Span, civil, clock, day_of, hours_label, worked_minutes

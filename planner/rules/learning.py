@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Learning, Person
+from planner.domain.person import Learning, Person
 from planner.domain.time_grid import hours_label
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON

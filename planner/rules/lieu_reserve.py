@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, PersonWeek
+from planner.domain.person import Person, PersonWeek
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import LieuReserve

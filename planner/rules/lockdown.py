@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, PersonWeek
+from planner.domain.person import Person, PersonWeek
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import Span, hours_label
 from planner.rules.rota_view import RotaView

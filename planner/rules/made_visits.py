@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from planner.domain.problem import VisitNeed
+from planner.domain.needs import VisitNeed
 from planner.domain.rota import Activity
 from planner.domain.time_grid import day_of
 from planner.rules.rota_view import RotaView

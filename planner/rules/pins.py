@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.rota import Activity, Shift
 from planner.rules.availability import ACTIVITY_NAMES
 from planner.rules.rota_view import RotaView

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, Wish
+from planner.domain.needs import Wish
+from planner.domain.person import Person
 from planner.domain.rota import Shift
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, PresenceNeed
+from planner.domain.needs import PresenceNeed
+from planner.domain.person import Person
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import COVER_GRID, WEEK, Span, civil, day_of
 from planner.rules.availability import is_option

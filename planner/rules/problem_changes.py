@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from planner.domain.problem import (
+from planner.domain.needs import (
     EventNeed,
     HandoverNeed,
     RecordingNeed,
-    RotaProblem,
     SupervisionNeed,
     VisitNeed,
     WritingNeed,
 )
+from planner.domain.problem import RotaProblem
 from planner.rules.rota_view import HasId
 
 # Where one of these differs every finding may.

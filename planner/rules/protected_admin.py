@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.time_grid import WEEK, Span, civil
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import RecordingNeed, VisitNeed
+from planner.domain.needs import RecordingNeed, VisitNeed
 from planner.domain.time_grid import Span, civil, day_of
 from planner.rules.made_visits import MadeVisit, made_visit, visit_days
 from planner.rules.rota_view import RotaView

@@ -11,7 +11,9 @@ from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, PersonDay, RotaProblem, Wish
+from planner.domain.needs import Wish
+from planner.domain.person import Person, PersonDay
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, ActivityKind, Shift
 from planner.domain.time_grid import DAY, Span
 

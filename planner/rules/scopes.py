@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from planner.domain.findings import Finding
-from planner.domain.problem import (
+from planner.domain.needs import (
     DutyTurn,
     EventNeed,
     HandoverNeed,
-    Person,
     PresenceNeed,
     RecordingNeed,
-    RotaProblem,
     ShiftNeed,
     SupervisionNeed,
     VisitNeed,
     WritingNeed,
 )
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import COVER_GRID, DAY, day_of
 from planner.rules.rota_view import RotaView

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import EventNeed, VisitNeed, WritingNeed
+from planner.domain.needs import EventNeed, VisitNeed, WritingNeed
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_EVENT, EACH_VISIT, EACH_WRITING
 from planner.rules.wording import day_text, listed

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.repair import SHARED_KINDS, Repair, known_as
 from planner.domain.rota import Shift
 from planner.domain.time_grid import day_of

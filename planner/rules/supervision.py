@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import SupervisionNeed
+from planner.domain.needs import SupervisionNeed
 from planner.domain.time_grid import Span, day_of
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_SUPERVISION

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planner.domain.problem import Person, PersonWeek, ToilAccount
+from planner.domain.person import Person, PersonWeek, ToilAccount
 from planner.domain.rota import Activity
 from planner.domain.rule_pack import ToilLimits
 from planner.domain.time_grid import civil, day_of, weekday_of

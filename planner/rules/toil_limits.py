@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.time_grid import WEEK, Span, civil, hours_label
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON

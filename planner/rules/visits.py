@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, VisitNeed
+from planner.domain.needs import VisitNeed
+from planner.domain.person import Person
 from planner.domain.time_grid import Span
 from planner.rules.made_visits import made_visit, serves
 from planner.rules.rota_view import RotaView

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.time_grid import DAY, WEEK, Span, civil, hours_label, worked_minutes
 from planner.rules.rota_view import LONGEST_SHIFT, RotaView
 from planner.rules.scopes import EACH_PERSON

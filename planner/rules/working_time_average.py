@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import Person, WorkingTime
+from planner.domain.person import Person, WorkingTime
 from planner.domain.rota import Shift
 from planner.domain.time_grid import WEEK, Span, civil, hours_label
 from planner.rules.rota_view import RotaView

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from planner.domain.problem import Person, PersonDay, PersonWeek, RotaProblem
+from planner.domain.person import Person, PersonDay, PersonWeek
+from planner.domain.problem import RotaProblem
 from planner.domain.time_grid import Span, civil, day_of, monday_of
 
 Away = Set[tuple[str, int]]

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from planner.domain.problem import Person, PersonDay, RotaProblem
+from planner.domain.person import Person, PersonDay
+from planner.domain.problem import RotaProblem
 from planner.domain.records import DateRange
 from planner.domain.rota import DayInLieu, Rota
 from planner.domain.rule_pack import ToilLimits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from planner.domain.problem import Person, ShiftOption
+from planner.domain.person import Person, ShiftOption
 from planner.domain.rule_pack import Breaks
 from planner.domain.time_grid import hours_label
 from planner.rules.wording import minutes_text

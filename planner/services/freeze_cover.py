@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from planner.domain.bank_holidays import is_bank_holiday
 from planner.domain.demand import CoverRequirement
+from planner.domain.needs import DutyTurn, PresenceNeed, ShiftNeed
 from planner.domain.occurrences import cover_days, occurrence_id
-from planner.domain.problem import DutyTurn, PresenceNeed, ShiftNeed
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, civil, clock
 

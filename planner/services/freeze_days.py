@@ -14,7 +14,7 @@ from planner.domain.contracts import (
     PatternDay,
     WorkingPattern,
 )
-from planner.domain.problem import ShiftOption
+from planner.domain.person import ShiftOption
 from planner.domain.time_grid import DAY, Span, civil, minus
 
 SHORTEST_PIECE_MINUTES = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from planner.domain.problem import EventNeed
+from planner.domain.needs import EventNeed
 from planner.domain.team import Team
 from planner.domain.time_grid import Span, civil
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.domain.bank_holidays import is_bank_holiday
+from planner.domain.needs import HandoverNeed
 from planner.domain.occurrences import occurrence_id
-from planner.domain.problem import HandoverNeed, Person
+from planner.domain.person import Person
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.staff import JobShare
 from planner.domain.team import Team

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from planner.domain.problem import PastWork, Tally
+from planner.domain.person import PastWork, Tally
 from planner.domain.rota import Activity, Shift
 from planner.domain.staff import PastTally
 from planner.domain.team import Team

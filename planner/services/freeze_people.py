@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.remembered import Remembered
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team

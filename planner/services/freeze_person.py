@@ -15,7 +15,7 @@ from planner.domain.contracts import (
     NamedShiftsDay,
     PatternDay,
 )
-from planner.domain.problem import Limits, OffReason, Person, PersonDay, PersonWeek, ShiftOption
+from planner.domain.person import Limits, OffReason, Person, PersonDay, PersonWeek, ShiftOption
 from planner.domain.staff import Absence, AbsenceKind, LockdownWeek, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, civil, monday_of, worked_minutes

@@ -8,7 +8,7 @@ from datetime import date
 
 from planner.domain.bank_holidays import is_working_day, working_days_after
 from planner.domain.demand import RecordingTask
-from planner.domain.problem import RecordingNeed
+from planner.domain.needs import RecordingNeed
 from planner.domain.rota import Activity, Rota
 from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, civil, day_label, day_of

@@ -13,7 +13,9 @@ from datetime import date
 from functools import cached_property
 
 from planner.domain.errors import PlannerError
-from planner.domain.problem import Person, PersonDay, RotaProblem, ShiftOption, VisitNeed
+from planner.domain.needs import VisitNeed
+from planner.domain.person import Person, PersonDay, ShiftOption
+from planner.domain.problem import RotaProblem
 from planner.domain.repair import Repair
 from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team

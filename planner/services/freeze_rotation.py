@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.team import Team
 from planner.domain.time_grid import civil, day_label, monday_of
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from planner.domain.demand import SupervisionPlan
+from planner.domain.needs import SupervisionNeed
 from planner.domain.occurrences import occurrence_id
-from planner.domain.problem import Person, SupervisionNeed
+from planner.domain.person import Person
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import Span, civil, day_label, monday_of

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from planner.domain.bank_holidays import working_days_after
 from planner.domain.contracts import Contract
-from planner.domain.problem import PersonDay, PersonWeek, ToilAccount, ToilLot
+from planner.domain.person import PersonDay, PersonWeek, ToilAccount, ToilLot
 from planner.domain.staff import Absence, ToilEntry
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, monday_of

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from planner.domain.demand import Visit
-from planner.domain.problem import Person, VisitNeed
+from planner.domain.needs import VisitNeed
+from planner.domain.person import Person
 from planner.domain.remembered import Remembered
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, civil, day_label, day_of

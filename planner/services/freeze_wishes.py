@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from planner.domain.problem import Person, Wish
+from planner.domain.needs import Wish
+from planner.domain.person import Person
 from planner.domain.staff import Preference
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, civil

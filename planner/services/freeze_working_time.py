@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from planner.domain.problem import PersonDay, WorkingTime
+from planner.domain.person import PersonDay, WorkingTime
 from planner.domain.records import DateRange
 from planner.domain.staff import Absence, StaffMember
 from planner.domain.team import Team

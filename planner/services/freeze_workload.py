@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.contracts import FULL_TIME_WEEK_MINUTES
-from planner.domain.problem import Learning
+from planner.domain.person import Learning
 from planner.domain.rule_pack import Caseload
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of, monday_of

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from planner.domain.bank_holidays import is_working_day, working_days_before
 from planner.domain.demand import CourtDeadline
-from planner.domain.problem import Person, WritingNeed
+from planner.domain.needs import WritingNeed
+from planner.domain.person import Person
 from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, civil, day_of, moment_label
 

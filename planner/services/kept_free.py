@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from planner.domain.problem import ShiftOption
+from planner.domain.person import ShiftOption
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.staff import Preference
 from planner.domain.team import Team

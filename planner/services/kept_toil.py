@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.contracts import Contract
-from planner.domain.problem import PersonWeek
+from planner.domain.person import PersonWeek
 from planner.domain.rota import Shift
 from planner.domain.staff import ToilEntry
 from planner.domain.team import Team

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from planner.domain.bank_holidays import is_bank_holiday
 from planner.domain.contracts import FULL_TIME_WEEK_MINUTES, STANDARD_DAY_MINUTES
-from planner.domain.problem import PersonDay
+from planner.domain.person import PersonDay
 from planner.domain.remembered import Remembered
 from planner.domain.staff import Absence, StaffMember
 from planner.domain.team import Team

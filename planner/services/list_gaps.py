@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from planner.domain.findings import Finding
-from planner.domain.problem import PresenceNeed, RotaProblem
+from planner.domain.needs import PresenceNeed
+from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift, Uncovered
 from planner.domain.time_grid import day_of

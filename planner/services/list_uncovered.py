@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from planner.domain.findings import Finding
-from planner.domain.problem import HandoverNeed, RotaProblem
+from planner.domain.needs import HandoverNeed
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Uncovered
 from planner.services.explain.asks import Ask, Need, needs_of
 from planner.services.explain.examiner import Examiner

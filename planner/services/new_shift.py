@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from planner.domain.problem import PersonDay, RotaProblem
+from planner.domain.person import PersonDay
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import ACTIVITY_GRID, Span, day_of
 

@@ -13,8 +13,9 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
+from planner.domain.person import Person, Tally
 from planner.domain.plan_settings import ASKED
-from planner.domain.problem import Person, RotaProblem, Tally
+from planner.domain.problem import RotaProblem
 from planner.domain.records import Record
 from planner.domain.rota import Rota
 from planner.domain.team import Team

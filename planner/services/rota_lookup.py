@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from planner.domain.problem import Person, PersonDay, RotaProblem
+from planner.domain.person import Person, PersonDay
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Shift
 
 

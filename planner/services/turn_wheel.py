@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from planner.domain.problem import DutyTurn, Person, VisitNeed
+from planner.domain.needs import DutyTurn, VisitNeed
+from planner.domain.person import Person
 from planner.domain.rota import Rota
 from planner.domain.staff import LockdownWeek, LockdownWheel
 from planner.domain.team import Team

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from planner.domain.problem import WritingNeed
+from planner.domain.needs import WritingNeed
 from planner.domain.time_grid import ACTIVITY_GRID
 from solver.blocks import BlockKind, put_blocks
 from solver.constraints.skills import may_write

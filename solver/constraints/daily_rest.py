@@ -7,7 +7,7 @@ that has been worked, what was told of it
 
 from __future__ import annotations
 
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.time_grid import Span, worked_minutes
 from solver.clock_changes import lost_minutes, most_lost
 from solver.objective import Penalty

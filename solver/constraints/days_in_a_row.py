@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.time_grid import monday_of, weekday_of
 from solver.objective import Penalty
 from solver.terms import Expression, Literal, any_of, is_never, negated, total

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from planner.domain.problem import VisitNeed
+from planner.domain.needs import VisitNeed
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, day_of
 from solver.objective import Penalty
 from solver.terms import Literal, add, implies, is_never, negated, total

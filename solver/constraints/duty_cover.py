@@ -10,7 +10,8 @@ A named shift's cover (people on the shift that day) is priced in tier 2 by its 
 
 from __future__ import annotations
 
-from planner.domain.problem import DutyTurn, Person, PersonWeek, ShiftNeed
+from planner.domain.needs import DutyTurn, ShiftNeed
+from planner.domain.person import Person, PersonWeek
 from planner.domain.time_grid import DAY, Span
 from solver.constraints.lockdown import keeps_off
 from solver.objective import Penalty

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.contracts import FULL_TIME_WEEK_MINUTES
-from planner.domain.problem import Person, PersonWeek
+from planner.domain.person import Person, PersonWeek
 from planner.domain.time_grid import DAY
 from solver.evening_work import is_evening
 from solver.objective import Penalty

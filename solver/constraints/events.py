@@ -6,7 +6,7 @@ price = weight for each person not there, in the event's tier (hearings 1, other
 
 from __future__ import annotations
 
-from planner.domain.problem import EventNeed
+from planner.domain.needs import EventNeed
 from solver.objective import Penalty
 from solver.terms import Literal, total
 from solver.variables import Candidate, Variables

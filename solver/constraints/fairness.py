@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from planner.domain.contracts import FULL_TIME_WEEK_MINUTES
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.time_grid import day_of, weekday_of
 from solver.evening_work import is_evening
 from solver.filled_cp_model import Value

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.domain.problem import HandoverNeed
+from planner.domain.needs import HandoverNeed
 from planner.domain.time_grid import ACTIVITY_GRID, WEEK, day_of
 from solver.meetings import Together, put_meetings
 from solver.objective import Penalty

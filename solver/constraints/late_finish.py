@@ -10,7 +10,7 @@ after the planned weeks, and of a day that has been worked, what was told of it.
 
 from __future__ import annotations
 
-from planner.domain.problem import PastWork, Person
+from planner.domain.person import PastWork, Person
 from planner.domain.rule_pack import LateFinish
 from planner.domain.time_grid import DAY
 from solver.clock_changes import lost_minutes

@@ -8,7 +8,7 @@ wish by its weight.
 
 from __future__ import annotations
 
-from planner.domain.problem import Wish
+from planner.domain.needs import Wish
 from planner.domain.time_grid import Span
 from solver.objective import Penalty
 from solver.terms import Literal, add, any_of, clause, negated, total

@@ -16,7 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from planner.domain.problem import Person, PersonWeek, PresenceNeed, RotaProblem
+from planner.domain.needs import PresenceNeed
+from planner.domain.person import Person, PersonWeek
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import COVER_GRID, Span, civil
 from planner.rules.presence import need_findings

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.domain.problem import Person, PersonWeek
+from planner.domain.person import Person, PersonWeek
 from planner.domain.time_grid import ACTIVITY_GRID
 from solver.blocks import BlockKind, put_blocks
 from solver.objective import Penalty

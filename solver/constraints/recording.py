@@ -15,7 +15,7 @@ from functools import cached_property
 
 from ortools.sat.python import cp_model
 
-from planner.domain.problem import RecordingNeed, VisitNeed
+from planner.domain.needs import RecordingNeed, VisitNeed
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, day_of
 from solver.blocks import BlockKind, put_blocks
 from solver.constraints.visits import starts_among

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.domain.problem import WritingNeed
+from planner.domain.needs import WritingNeed
 from solver.objective import Penalty
 from solver.terms import implies, is_always
 from solver.variables import DayPlan, Variables

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.repair import SHARED_KINDS, Repair
 from planner.domain.rota import ActivityKind, Shift
 from planner.domain.time_grid import day_of

@@ -6,7 +6,7 @@ price = weight when there is none, tier 2
 
 from __future__ import annotations
 
-from planner.domain.problem import SupervisionNeed
+from planner.domain.needs import SupervisionNeed
 from solver.meetings import Together, put_meetings
 from solver.objective import Penalty
 from solver.terms import none_of

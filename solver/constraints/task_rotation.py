@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.domain.problem import Person, PersonWeek
+from planner.domain.person import Person, PersonWeek
 from solver.objective import Penalty
 from solver.terms import Literal, add, is_never, negated, total
 from solver.variables import Variables

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from planner.domain.problem import Person, PersonWeek, ToilAccount
+from planner.domain.person import Person, PersonWeek, ToilAccount
 from planner.domain.time_grid import ACTIVITY_GRID
 from solver.evening_work import most_earned, outside_minutes
 from solver.objective import Penalty

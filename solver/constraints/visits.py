@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from planner.domain.problem import VisitNeed
+from planner.domain.needs import VisitNeed
 from planner.domain.rota import Activity
 from planner.domain.time_grid import ACTIVITY_GRID, Span
 from solver.constraints.lockdown import keeps_off

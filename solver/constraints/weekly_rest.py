@@ -10,7 +10,7 @@ neighbouring days that are never worked need no constraint. Over a clock change 
 
 from __future__ import annotations
 
-from planner.domain.problem import Person, PersonWeek
+from planner.domain.person import Person, PersonWeek
 from planner.domain.time_grid import DAY, WEEK, Span, civil, minus, worked_minutes
 from solver.clock_changes import most_lost
 from solver.filled_cp_model import Value

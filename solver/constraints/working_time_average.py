@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.domain.problem import Person, WorkingTime
+from planner.domain.person import Person, WorkingTime
 from solver.objective import Penalty
 from solver.terms import Expression, add, total
 from solver.time_off import time_off_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from planner.domain.problem import PersonDay, RotaProblem, ShiftOption
+from planner.domain.person import PersonDay, ShiftOption
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import Span
 from solver.break_place import middle_break

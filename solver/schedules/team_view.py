@@ -14,7 +14,9 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from planner.domain.problem import Person, RotaProblem, ShiftOption, Wish
+from planner.domain.needs import Wish
+from planner.domain.person import Person, ShiftOption
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import Span, worked_minutes
 

@@ -8,21 +8,20 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from planner.domain.problem import (
+from planner.domain.needs import VisitNeed, Wish
+from planner.domain.person import (
     Limits,
     OffReason,
     PastWork,
     Person,
     PersonDay,
-    RotaProblem,
     ShiftOption,
     Tally,
     ToilAccount,
     ToilLot,
-    VisitNeed,
-    Wish,
     WorkingTime,
 )
+from planner.domain.problem import RotaProblem
 from planner.domain.repair import Repair
 from planner.domain.rota import Activity, Shift
 from planner.domain.rule_pack import Override, RuleSettings

@@ -8,7 +8,9 @@ from itertools import combinations, product
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.domain.problem import Person, RotaProblem, ShiftOption, VisitNeed
+from planner.domain.needs import VisitNeed
+from planner.domain.person import Person, ShiftOption
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import date_of
 from planner.rules.catalogue import check, tier_totals

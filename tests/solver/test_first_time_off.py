@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from planner.domain.problem import PresenceNeed, RotaProblem, ToilAccount, ToilLot
+from planner.domain.needs import PresenceNeed
+from planner.domain.person import ToilAccount, ToilLot
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity
 from solver.filled_cp_model import evaluate
 from solver.first_fit import fill_gaps

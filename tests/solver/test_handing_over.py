@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.repair import Repair
 from solver.as_published import NOTHING_UNAVOIDABLE
 from solver.handing_over import BoundOfChanges

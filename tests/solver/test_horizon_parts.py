@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from ortools.sat.python import cp_model
 
-from planner.domain.problem import Limits, Person, RotaProblem
+from planner.domain.person import Limits, Person
+from planner.domain.problem import RotaProblem
 from planner.ports import SolveSettings
 from solver import subsolvers
 from solver.decision_map import DecisionMap

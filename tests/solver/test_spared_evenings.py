@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from solver.model_builder import build
 from solver.objective import tier_sum

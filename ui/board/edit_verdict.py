@@ -8,7 +8,8 @@ from typing import Literal
 
 from planner.domain.errors import PlannerError
 from planner.domain.findings import Finding
-from planner.domain.problem import OffReason, PersonDay, RotaProblem
+from planner.domain.person import OffReason, PersonDay
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota
 from planner.domain.time_grid import day_of
 from planner.rules.live_check import LiveCheck

@@ -12,7 +12,7 @@ from planner.domain.time_grid import DAY, hours_label
 from ui.settings.preferences import GroupBy, SortBy
 
 if TYPE_CHECKING:
-    from planner.domain.problem import Person
+    from planner.domain.person import Person
     from ui.item_models.board_snapshot import BoardSnapshot
 
 PlaceChoice = Literal["", "office", "home"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.domain.problem import OffReason, Person, PersonDay
+from planner.domain.person import OffReason, Person, PersonDay
 from planner.domain.time_grid import clock, day_label
 from ui.item_models.board_marks import AwayMark
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from planner.domain.problem import EventNeed, RotaProblem, VisitNeed, WritingNeed
+from planner.domain.needs import EventNeed, VisitNeed, WritingNeed
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, ActivityKind, Shift
 from planner.domain.time_grid import clock, day_of, moment_label
 from ui.item_models.board_marks import BlockLook, BlockMark

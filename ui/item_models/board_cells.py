@@ -8,7 +8,8 @@ from functools import cached_property, partial
 from itertools import pairwise
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, PersonDay, RotaProblem
+from planner.domain.person import Person, PersonDay
+from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Rota, Shift
 from planner.domain.time_grid import Span

@@ -8,7 +8,8 @@ from functools import partial
 from typing import NamedTuple
 
 from planner.domain.contracts import Contract, FixedShiftDay, NamedShiftsDay, OffDay, WorkingPattern
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift
 from planner.domain.staff import StaffMember

@@ -12,7 +12,8 @@ from datetime import date
 from functools import cached_property
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Rota, Shift
 from planner.domain.staff import StaffMember

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.rota import Shift
 from planner.domain.time_grid import LONG_WEEKDAYS, MONTHS, WEEKDAYS, clock, day_of, hours_label
 from ui.item_models.board_marks import AwayMark, BlockMark, BoardCell, PersonRow, ShiftMark, UncoveredMark

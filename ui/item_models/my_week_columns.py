@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from planner.domain.problem import PersonDay
+from planner.domain.person import PersonDay
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import (
     WEEKDAYS,

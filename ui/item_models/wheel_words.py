@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from planner.domain.problem import OffReason, Person
+from planner.domain.person import OffReason, Person
 from planner.domain.time_grid import DAY, WEEKDAYS, day_label, weekday_of
 from planner.rules.wording import counted, listed
 from planner.services.wheel.turns import Origin, WheelTurn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.time_grid import Span, day_label
 from planner.reports.person_week import person_weeks
 from ui.session.shown_rota import ShownRota

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.domain.findings import Finding
-from planner.domain.problem import VisitNeed
+from planner.domain.needs import VisitNeed
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label, minus
 from planner.exporters.demand_words import DemandLookUp

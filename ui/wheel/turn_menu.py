@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from planner.domain.problem import DutyTurn
+from planner.domain.needs import DutyTurn
 from planner.services.wheel.may_go import may_go
 from planner.services.wheel.turns import WheelTurn, turns_of_day
 from planner.services.wheel.wheel_edits import duty_offer, lockdown_offer

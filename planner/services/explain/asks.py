@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planner.domain.errors import PlannerError
-from planner.domain.problem import (
+from planner.domain.needs import (
     DutyTurn,
     EventNeed,
     HandoverNeed,
     PresenceNeed,
-    RotaProblem,
     ShiftNeed,
     SupervisionNeed,
     VisitNeed,
     WritingNeed,
 )
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity
 from planner.domain.time_grid import Span
 from planner.services.explain.records import DemandKind

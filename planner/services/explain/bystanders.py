@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from planner.domain.problem import PresenceNeed, RotaProblem, ShiftNeed
+from planner.domain.needs import PresenceNeed, ShiftNeed
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import COVER_GRID, Span
 from planner.rules.presence import cell_starts, counts_by_cell, quiet_room_peak

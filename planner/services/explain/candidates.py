@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, product
 
+from planner.domain.needs import EventNeed, SupervisionNeed, VisitNeed, WritingNeed
 from planner.domain.occurrences import event_of, visit_of
-from planner.domain.problem import EventNeed, SupervisionNeed, VisitNeed, WritingNeed
 from planner.domain.records import Record, TimeSpan
 from planner.domain.rule_pack import Override
 from planner.domain.staff import StaffMember

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY, hours_label, outside_hours, overlap_minutes
 from planner.rules.rota_view import RotaView

@@ -13,7 +13,7 @@ from planner.domain.contracts import (
     PatternWeek,
     WorkingPattern,
 )
-from planner.domain.problem import Person, PersonDay
+from planner.domain.person import Person, PersonDay
 from planner.domain.records import DateRange
 from planner.domain.staff import HeldSkill, Secondment, StaffMember
 from planner.domain.team import Team

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.domain.errors import PlannerError
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import day_of, span_label
 from planner.rules.wording import listed

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.domain.findings import Finding
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.rota import Activity, ActivityKind, Shift
 from planner.domain.rule_pack import PolicySetting, RuleSettings
 from planner.domain.time_grid import Span, day_label, day_of

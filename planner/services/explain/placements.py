@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain.problem import Person, PersonDay, RotaProblem, ShiftOption
+from planner.domain.person import Person, PersonDay, ShiftOption
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, ShiftPlace
 from planner.domain.time_grid import DAY, Span, day_of, moment_label
 from planner.services.explain.asks import Ask

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from planner.domain.problem import RotaProblem, VisitNeed
+from planner.domain.needs import VisitNeed
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import day_of
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from planner.domain.errors import PlannerError
-from planner.domain.problem import (
+from planner.domain.needs import (
     DutyTurn,
     EventNeed,
     HandoverNeed,

@@ -18,7 +18,9 @@ from typing import get_args
 
 from planner.domain.errors import PlannerError
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, PresenceNeed, RotaProblem, ShiftNeed
+from planner.domain.needs import PresenceNeed, ShiftNeed
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, ActivityKind, Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of

@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from planner.domain.contracts import OffDay
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, PersonDay
+from planner.domain.person import Person, PersonDay
 from planner.domain.rota import Shift
 from planner.domain.staff import AgreedChange
 from planner.domain.team import Team

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from planner.domain.errors import PlannerError
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.rules.wording import counted
 from planner.services.explain.asks import Ask, need_of

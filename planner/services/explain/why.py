@@ -12,7 +12,8 @@ from typing import Literal
 
 from planner.domain.errors import PlannerError
 from planner.domain.findings import LAW, Finding
-from planner.domain.problem import Person, PersonDay, RotaProblem
+from planner.domain.person import Person, PersonDay
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import clock, day_label

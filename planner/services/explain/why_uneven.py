@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.domain.errors import PlannerError
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import day_label, day_of, weekday_of
 from planner.rules.evenings import is_evening

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.contracts import Contract
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import MONTHS, hours_label

@@ -7,7 +7,8 @@ from datetime import date
 
 from planner.domain.errors import PlannerError
 from planner.domain.findings import Finding
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
 from planner.domain.roles import Caller
 from planner.domain.rota import Rota, Shift

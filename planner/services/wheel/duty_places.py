@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planner.domain.problem import DutyTurn, Person
+from planner.domain.needs import DutyTurn
+from planner.domain.person import Person
 from planner.domain.time_grid import DAY, WEEKDAYS, clock, day_label, hours_label, weekday_of
 from planner.rules.wording import week_text
 from planner.services.wheel.turns import WheelTurn, joined, turns_of_day

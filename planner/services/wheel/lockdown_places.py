@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.time_grid import DAY, day_label
 from planner.rules.wording import counted, listed, week_text
 from planner.services.wheel.turns import WheelTurn

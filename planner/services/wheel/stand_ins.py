@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.domain.problem import VisitNeed
+from planner.domain.needs import VisitNeed
 from planner.services.wheel.wheel_view import WheelView
 from planner.services.wheel.who_can import can_make, own_visits, works_enough
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from planner.domain.demand import SupervisionPlan
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from planner.domain.time_grid import DAY, monday_of
 from planner.rules.wording import counted, week_text
 from planner.services.freeze_supervision import SupervisionFreezer

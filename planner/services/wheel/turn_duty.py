@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from planner.domain.problem import DutyTurn, Person
+from planner.domain.needs import DutyTurn
+from planner.domain.person import Person
 from planner.domain.time_grid import day_of, monday_of
 from planner.services.wheel.wheel_view import WheelView
 from planner.services.wheel.who_can import could_serve

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from planner.domain.problem import DutyTurn, RotaProblem
+from planner.domain.needs import DutyTurn
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Rota
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, clock, day_label, day_of, monday_of

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from planner.domain.problem import DutyTurn, RotaProblem
+from planner.domain.needs import DutyTurn
+from planner.domain.problem import RotaProblem
 from planner.domain.time_grid import DAY, day_label, day_of, hours_label
 
 # What one person can do of visits in a day: an hour and a half each, travel and write-up included.

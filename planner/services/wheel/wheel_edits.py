@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from planner.domain.errors import RefusedEditError
-from planner.domain.problem import DutyTurn
+from planner.domain.needs import DutyTurn
 from planner.domain.rota import Activity, Shift
 from planner.domain.staff import LockdownWeek, LockdownWheel
 from planner.domain.team import Team

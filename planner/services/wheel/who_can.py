@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from planner.domain.problem import DutyTurn, Person, PersonDay, VisitNeed
+from planner.domain.needs import DutyTurn, VisitNeed
+from planner.domain.person import Person, PersonDay
 from planner.domain.time_grid import day_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.domain.problem import Tally
+from planner.domain.person import Tally
 from planner.domain.rota import Tier
 from planner.reports.fairness_shares import fairness_shares
 from tests.planner.rules.factory import person, problem, shift

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from planner.domain.problem import Person, ToilAccount, ToilLot
+from planner.domain.person import Person, ToilAccount, ToilLot
 from planner.reports.toil_forecast import counting_sentence, toil_forecast
 from tests.planner.rules.factory import activity, at, on, person, problem, settings, shift
 

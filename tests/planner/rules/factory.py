@@ -15,25 +15,20 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from planner.domain.findings import Finding
-from planner.domain.problem import (
+from planner.domain.needs import (
     DutyTurn,
     EventNeed,
     HandoverNeed,
-    OffReason,
-    PastWork,
-    Person,
-    PersonDay,
-    PersonWeek,
     PresenceNeed,
     RecordingNeed,
-    RotaProblem,
     ShiftNeed,
-    ShiftOption,
     SupervisionNeed,
     VisitNeed,
     Wish,
     WritingNeed,
 )
+from planner.domain.person import OffReason, PastWork, Person, PersonDay, PersonWeek, ShiftOption
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, ActivityKind, ActivityPlace, Shift, ShiftPlace
 from planner.domain.rule_pack import Override, RuleSettings
 from planner.domain.time_grid import DAY, WEEKDAYS, Span, civil, parse_clock, weekday_of

@@ -6,7 +6,8 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from planner.domain.problem import Learning, Limits, RotaProblem, Tally, ToilAccount, ToilLot, WorkingTime
+from planner.domain.person import Learning, Limits, Tally, ToilAccount, ToilLot, WorkingTime
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, ActivityKind, ActivityPlace, Shift
 from planner.domain.time_grid import DAY, Span, civil
 from tests.planner.rules import factory as make

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from planner.domain.findings import LAW
-from planner.domain.problem import OffReason
+from planner.domain.person import OffReason
 from planner.domain.time_grid import Span
 from planner.rules.availability import RULE
 from tests.planner.rules.factory import (

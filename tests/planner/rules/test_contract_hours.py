@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.domain.problem import Limits
+from planner.domain.person import Limits
 from planner.domain.rota import Shift
 from planner.rules.contract_hours import RULE
 from tests.planner.rules.factory import (

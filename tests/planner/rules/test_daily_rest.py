@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from planner.domain.findings import LAW
-from planner.domain.problem import PastWork
+from planner.domain.person import PastWork
 from planner.domain.repair import Repair
 from planner.rules.daily_rest import RULE
 from tests.planner.rules.factory import at, found, person, problem, shift, span, worked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.domain.problem import Limits
+from planner.domain.person import Limits
 from planner.domain.rota import Shift
 from planner.rules.days_in_a_row import RULE
 from tests.planner.rules.factory import found, override, person, prices, problem, settings, shift, worked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.problem import Tally
+from planner.domain.person import Tally
 from planner.domain.rota import Shift
 from planner.rules.fairness import RULE
 from tests.planner.rules.factory import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.problem import Learning, Person
+from planner.domain.person import Learning, Person
 from tests.planner.rules import factory as make
 
 CPD = make.activity("cpd", "Tue 10:00-12:00")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.domain.problem import RotaProblem, Wish
+from planner.domain.needs import Wish
+from planner.domain.problem import RotaProblem
 from planner.rules.preferences import RULE
 from tests.planner.rules.factory import found, person, prices, problem, settings, shift, span, wish
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.problem import VisitNeed
+from planner.domain.needs import VisitNeed
 from planner.domain.rota import Shift
 from planner.rules.rota_view import RotaView
 from tests.planner.rules import factory as make

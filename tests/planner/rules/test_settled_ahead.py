@@ -3,7 +3,8 @@ averages, rotation, time off in lieu."""
 
 from __future__ import annotations
 
-from planner.domain.problem import Person, RotaProblem, ToilAccount, ToilLot, WorkingTime
+from planner.domain.person import Person, ToilAccount, ToilLot, WorkingTime
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from tests.planner.rules.factory import activity, found, on, person, problem, shift, worked
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from planner.domain.problem import Person, ToilAccount, ToilLot
+from planner.domain.person import Person, ToilAccount, ToilLot
 from planner.domain.rota import Shift
 from planner.rules.rota_view import RotaView
 from planner.rules.toil_ledger import ToilWeek, ledger

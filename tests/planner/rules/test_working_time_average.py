@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from planner.domain.findings import LAW
-from planner.domain.problem import Person, WorkingTime
+from planner.domain.person import Person, WorkingTime
 from planner.domain.rota import Shift
 from planner.rules.working_time_average import RULE
 from tests.planner.rules.factory import activity, found, on, person, problem, settings, shift

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from planner.domain.problem import Person, Tally
+from planner.domain.person import Person, Tally
 from planner.domain.records import DateRange
 from planner.domain.rota import Rota, Shift
 from planner.domain.staff import Absence, PastShift, PastTally, ToilEntry

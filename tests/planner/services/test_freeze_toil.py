@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from planner.domain.bank_holidays import working_days_after
-from planner.domain.problem import ToilAccount, ToilLot
+from planner.domain.person import ToilAccount, ToilLot
 from planner.domain.records import DateRange
 from planner.domain.rota import Made, Rota, Shift
 from planner.domain.rule_pack import RulePack, RuleSettings

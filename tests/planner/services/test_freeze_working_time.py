@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from planner.domain.contracts import NamedShift, NamedShiftsDay, PatternDay
-from planner.domain.problem import WorkingTime
+from planner.domain.person import WorkingTime
 from planner.domain.records import DateRange
 from planner.domain.staff import Absence, PastShift, PastTally
 from planner.domain.team import Team

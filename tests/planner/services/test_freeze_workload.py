@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from planner.domain.demand import Event, SupervisionPlan
-from planner.domain.problem import Learning, Person
+from planner.domain.person import Learning, Person
 from planner.domain.records import DateRange
 from planner.domain.rule_pack import Caseload
 from planner.domain.staff import PastTally

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from planner.domain.problem import PersonDay
+from planner.domain.person import PersonDay
 from planner.domain.rota import Made, Rota
 from planner.domain.staff import Preference
 from planner.domain.team import Team

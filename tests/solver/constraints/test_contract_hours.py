@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.problem import Limits
+from planner.domain.person import Limits
 from tests.planner.rules import factory as make
 from tests.solver.solved import charged, proved
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.problem import Learning
+from planner.domain.person import Learning
 from tests.planner.rules import factory as make
 from tests.solver.solved import charged, proved, serving
 

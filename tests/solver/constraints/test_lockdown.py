@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from planner.domain.problem import Person
+from planner.domain.person import Person
 from tests.planner.rules import factory as make
 from tests.solver.solved import charged, proved, serving
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.domain.problem import Person, RotaProblem
+from planner.domain.person import Person
+from planner.domain.problem import RotaProblem
 from tests.planner.rules import factory as make
 from tests.solver.solved import charged, proved, serving, solve
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.domain.problem import Person, RotaProblem, ToilAccount, ToilLot
+from planner.domain.person import Person, ToilAccount, ToilLot
+from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Shift
 from tests.planner.rules import factory as make
 from tests.solver.solved import charged, proved, solve

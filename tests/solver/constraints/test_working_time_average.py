@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from planner.domain.problem import RotaProblem, ToilAccount, ToilLot, WorkingTime
+from planner.domain.person import ToilAccount, ToilLot, WorkingTime
+from planner.domain.problem import RotaProblem
 from tests.planner.rules import factory as make
 from tests.solver.solved import charged, proved, solve
 

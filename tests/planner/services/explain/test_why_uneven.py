@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.domain.problem import Tally
+from planner.domain.person import Tally
 from planner.services.explain.why_uneven import why_uneven
 from planner.services.freeze_problem import freeze_problem
 from tests.planner.rules.factory import activity, shift

@@ -7,7 +7,7 @@ from typing import Any
 
 from planner.domain.contracts import Contract
 from planner.domain.demand import CoverRequirement, SupervisionPlan
-from planner.domain.problem import DutyTurn
+from planner.domain.needs import DutyTurn
 from planner.domain.records import DateRange
 from planner.domain.staff import Absence, LockdownWeek, LockdownWheel, StaffMember
 from planner.domain.team import Team
