@@ -12,8 +12,9 @@ from ortools.sat.python import cp_model
 
 from planner.domain.rota import ActivityKind
 from planner.domain.time_grid import ACTIVITY_GRID, Span
+from solver.plans import Candidate, DayPlan
 from solver.terms import Expression, add, implies
-from solver.variables import Candidate, DayPlan, Variables, grid
+from solver.variables import Variables, grid
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from ortools.sat.python import cp_model
 
 from solver.filled_cp_model import evaluate
+from solver.plans import DayPlan
 from solver.terms import Expression, Literal
-from solver.variables import DayPlan, Variables
+from solver.variables import Variables
 
 Cell = tuple[str, int]
 

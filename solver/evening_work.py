@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from planner.domain.person import Person, PersonWeek
 from planner.domain.time_grid import weekday_of
+from solver.plans import DayPlan
 from solver.terms import Expression, Literal, add, any_of, implies, negated, total
-from solver.variables import DayPlan, Variables
+from solver.variables import Variables
 
 
 def evening_from(variables: Variables, plan: DayPlan) -> int:

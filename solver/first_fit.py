@@ -17,8 +17,9 @@ from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, minus
 from solver.filled_cp_model import evaluate
 from solver.first_time_off import fit_time_off
 from solver.hints import Known
+from solver.plans import Candidate, DayPlan, DebriefPlan, MeetingPlan, VisitPlan, WriteUpPlan
 from solver.terms import Expression, Literal
-from solver.variables import Candidate, DayPlan, DebriefPlan, MeetingPlan, Variables, VisitPlan, WriteUpPlan
+from solver.variables import Variables
 
 
 def fill_gaps(variables: Variables, known: Mapping[str, int], *, starts_anew: bool = False) -> Known:

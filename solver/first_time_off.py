@@ -11,9 +11,10 @@ from planner.domain.person import Person
 from planner.domain.time_grid import ACTIVITY_GRID, Span
 from solver.constraints.presence import shortfall
 from solver.evening_work import evening_from
+from solver.plans import Candidate, DayPlan
 from solver.rota_reader import read_shifts
 from solver.terms import Expression, Literal
-from solver.variables import Candidate, DayPlan, Variables
+from solver.variables import Variables
 
 FIRST_TIER = 3
 # Each trial has the checker look at presence: in a large team only so many are made.

@@ -8,8 +8,9 @@ from ortools.sat.python import cp_model
 
 from planner.domain.rota import ActivityKind
 from planner.domain.time_grid import Span
+from solver.plans import Candidate, DayPlan, MeetingPlan
 from solver.terms import Expression, add
-from solver.variables import Candidate, DayPlan, MeetingPlan, Variables, grid
+from solver.variables import Variables, grid
 
 
 @dataclass(frozen=True, slots=True)

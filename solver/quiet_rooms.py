@@ -10,8 +10,9 @@ from functools import partial
 
 from planner.domain.time_grid import DAY, Span
 from solver.filled_cp_model import Value
+from solver.plans import Candidate
 from solver.terms import Expression, Literal
-from solver.variables import Candidate, Variables
+from solver.variables import Variables
 
 Use = tuple[Candidate, Literal]
 

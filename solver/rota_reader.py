@@ -8,8 +8,9 @@ from datetime import date
 from planner.domain.rota import Activity, ActivityPlace, Shift
 from planner.domain.time_grid import Span
 from solver.break_place import middle_break
+from solver.plans import Candidate, DayPlan
 from solver.terms import Expression, Literal
-from solver.variables import Candidate, DayPlan, Variables
+from solver.variables import Variables
 
 Value = Callable[[Expression | Literal], int]
 

@@ -16,8 +16,9 @@ from planner.domain.rota import Shift
 from planner.domain.rule_pack import Breaks
 from planner.domain.time_grid import Span, civil, worked_minutes
 from solver.filled_cp_model import FilledCpModel, Value
+from solver.plans import DayPlan
 from solver.terms import Expression, Literal, add, is_always, negated, total
-from solver.variables import DayPlan, grid
+from solver.variables import grid
 
 
 @dataclass(frozen=True, slots=True)

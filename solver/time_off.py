@@ -13,8 +13,9 @@ from ortools.sat.python import cp_model
 from planner.domain.person import Person
 from planner.domain.time_grid import ACTIVITY_GRID, Span, weekday_of
 from solver.evening_work import evening_from, most_earned
+from solver.plans import Candidate, DayPlan, TimeOff
 from solver.terms import Expression, add, implies, total
-from solver.variables import Candidate, DayPlan, TimeOff, Variables
+from solver.variables import Variables
 
 
 def time_off_of(variables: Variables, plan: DayPlan) -> TimeOff:

@@ -13,8 +13,9 @@ from functools import partial
 
 from solver.filled_cp_model import Value
 from solver.objective import Penalty
+from solver.plans import DayPlan
 from solver.terms import add, implies, not_all, total
-from solver.variables import DayPlan, Variables
+from solver.variables import Variables
 
 
 def constrain(variables: Variables) -> list[Penalty]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from ortools.sat.python import cp_model
 
 from solver.objective import Penalty
+from solver.plans import DayPlan
 from solver.terms import add
-from solver.variables import DayPlan, Variables, grid
+from solver.variables import Variables, grid
 
 
 def constrain(variables: Variables) -> list[Penalty]:

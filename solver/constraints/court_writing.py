@@ -15,8 +15,9 @@ from planner.domain.time_grid import ACTIVITY_GRID
 from solver.blocks import BlockKind, put_blocks
 from solver.constraints.skills import may_write
 from solver.objective import Penalty
+from solver.plans import Candidate, DayPlan, Wanted
 from solver.terms import excess, implies, is_never, negated, total
-from solver.variables import Candidate, DayPlan, Variables, Wanted
+from solver.variables import Variables
 
 RULE = "court_writing"
 

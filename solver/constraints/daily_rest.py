@@ -11,8 +11,9 @@ from planner.domain.person import Person
 from planner.domain.time_grid import Span, worked_minutes
 from solver.clock_changes import lost_minutes, most_lost
 from solver.objective import Penalty
+from solver.plans import DayPlan
 from solver.terms import add, not_all
-from solver.variables import DayPlan, Variables
+from solver.variables import Variables
 
 
 def constrain(variables: Variables) -> list[Penalty]:

@@ -17,8 +17,9 @@ from ortools.sat.python import cp_model
 from planner.domain.needs import VisitNeed
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, day_of
 from solver.objective import Penalty
+from solver.plans import Candidate, DayPlan, DebriefPlan, VisitPlan
 from solver.terms import Literal, add, implies, is_never, negated, total
-from solver.variables import Candidate, DayPlan, DebriefPlan, Variables, VisitPlan
+from solver.variables import Variables
 
 RULE = "debrief"
 

@@ -15,8 +15,9 @@ from planner.domain.person import Person, PersonWeek
 from planner.domain.time_grid import DAY, Span
 from solver.constraints.lockdown import keeps_off
 from solver.objective import Penalty
+from solver.plans import Candidate, DayPlan
 from solver.terms import Expression, Literal, add, excess, not_all, total
-from solver.variables import Candidate, DayPlan, Variables
+from solver.variables import Variables
 
 RULE = "duty_cover"
 OVER_UNIT = 240

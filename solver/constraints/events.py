@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from planner.domain.needs import EventNeed
 from solver.objective import Penalty
+from solver.plans import Candidate
 from solver.terms import Literal, total
-from solver.variables import Candidate, Variables
+from solver.variables import Variables
 
 RULE = "events"
 

@@ -15,8 +15,9 @@ from planner.domain.rule_pack import LateFinish
 from planner.domain.time_grid import DAY
 from solver.clock_changes import lost_minutes
 from solver.objective import Penalty
+from solver.plans import DayPlan
 from solver.terms import Expression, Literal, add, negated
-from solver.variables import DayPlan, Variables
+from solver.variables import Variables
 
 RULE = "late_finish"
 

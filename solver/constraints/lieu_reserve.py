@@ -15,8 +15,9 @@ from planner.domain.time_grid import ACTIVITY_GRID
 from solver.blocks import BlockKind, put_blocks
 from solver.evening_work import outside_minutes
 from solver.objective import Penalty
+from solver.plans import Wanted
 from solver.terms import excess, total
-from solver.variables import Variables, Wanted
+from solver.variables import Variables
 
 RULE = "lieu_reserve"
 # Of one person on one day; further ones would only cut the reserve into smaller pieces.

@@ -14,8 +14,9 @@ from planner.domain.person import PersonWeek
 from planner.domain.time_grid import ACTIVITY_GRID
 from solver.blocks import BlockKind, put_blocks
 from solver.objective import Penalty
+from solver.plans import DayPlan, Wanted
 from solver.terms import excess, implies, is_always, negated, total
-from solver.variables import DayPlan, Variables, Wanted
+from solver.variables import Variables
 
 RULE = "lockdown"
 SHORTEST_CPD_MINUTES = 60

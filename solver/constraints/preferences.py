@@ -11,8 +11,9 @@ from __future__ import annotations
 from planner.domain.needs import Wish
 from planner.domain.time_grid import Span
 from solver.objective import Penalty
+from solver.plans import DayPlan
 from solver.terms import Literal, add, any_of, clause, negated, total
-from solver.variables import DayPlan, Variables
+from solver.variables import Variables
 
 RULE = "preferences"
 

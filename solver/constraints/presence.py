@@ -24,6 +24,7 @@ from planner.domain.time_grid import COVER_GRID, Span, civil
 from planner.rules.presence import need_findings
 from planner.rules.rota_view import RotaView
 from solver.objective import Penalty
+from solver.plans import Candidate, DayPlan
 from solver.quiet_rooms import keep_rooms
 from solver.terms import (
     Expression,
@@ -39,7 +40,7 @@ from solver.terms import (
     total,
 )
 from solver.time_off import clearance, may_be_off
-from solver.variables import Candidate, DayPlan, Variables, WatchedCell
+from solver.variables import Variables, WatchedCell
 
 RULE = "presence"
 

@@ -12,8 +12,9 @@ from planner.domain.person import Person, PersonWeek
 from planner.domain.time_grid import ACTIVITY_GRID
 from solver.blocks import BlockKind, put_blocks
 from solver.objective import Penalty
+from solver.plans import Wanted
 from solver.terms import add, excess, total
-from solver.variables import Variables, Wanted
+from solver.variables import Variables
 
 RULE = "protected_admin"
 

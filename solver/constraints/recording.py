@@ -20,8 +20,9 @@ from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, day_of
 from solver.blocks import BlockKind, put_blocks
 from solver.constraints.visits import starts_among
 from solver.objective import Penalty
+from solver.plans import Candidate, DayPlan, VisitPlan, Wanted, WriteUpPlan
 from solver.terms import Expression, Literal, add, any_of, both, implies, total
-from solver.variables import Candidate, DayPlan, Variables, VisitPlan, Wanted, WriteUpPlan, grid
+from solver.variables import Variables, grid
 
 RULE = "recording"
 # Of one task on one day; further ones would only cut the write-up into smaller pieces.

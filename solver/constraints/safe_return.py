@@ -16,8 +16,9 @@ from planner.domain.time_grid import COVER_GRID, DAY, Span
 from solver.constraints.presence import HalfHours
 from solver.filled_cp_model import Value
 from solver.objective import Penalty
+from solver.plans import Candidate
 from solver.terms import Literal, any_of, implies, is_never, negated, not_all, total
-from solver.variables import Candidate, Variables
+from solver.variables import Variables
 
 RULE = "safe_return"
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 from planner.domain.needs import WritingNeed
 from solver.objective import Penalty
+from solver.plans import DayPlan
 from solver.terms import implies, is_always
-from solver.variables import DayPlan, Variables
+from solver.variables import Variables
 
 
 def constrain(variables: Variables) -> list[Penalty]:

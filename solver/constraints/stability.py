@@ -18,8 +18,9 @@ from planner.domain.repair import SHARED_KINDS, Repair
 from planner.domain.rota import ActivityKind, Shift
 from planner.domain.time_grid import day_of
 from solver.objective import Penalty
+from solver.plans import Candidate, DayPlan
 from solver.terms import Literal, add, any_of, both, implies, is_never, negated, total
-from solver.variables import Candidate, DayPlan, Variables
+from solver.variables import Variables
 
 RULE = "stability"
 # By kind and demand of what somebody was to do: when it begins on site, and the literals that it stays so.

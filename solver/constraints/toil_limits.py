@@ -20,9 +20,10 @@ from planner.domain.person import Person, PersonWeek, ToilAccount
 from planner.domain.time_grid import ACTIVITY_GRID
 from solver.evening_work import most_earned, outside_minutes
 from solver.objective import Penalty
+from solver.plans import TimeOff
 from solver.terms import Expression, add, negated, total
 from solver.time_off import most_to_take_back, time_off_of
-from solver.variables import TimeOff, Variables
+from solver.variables import Variables
 
 RULE = "toil_limits"
 HOUR = 60

@@ -16,8 +16,9 @@ from planner.domain.time_grid import ACTIVITY_GRID, Span
 from solver.constraints.lockdown import keeps_off
 from solver.constraints.skills import holds_skills
 from solver.objective import Penalty
+from solver.plans import Candidate, DayPlan, VisitPlan
 from solver.terms import Expression, Literal, any_of, clause, implies, none_of, total
-from solver.variables import Candidate, DayPlan, Variables, VisitPlan
+from solver.variables import Variables
 
 
 def constrain(variables: Variables) -> list[Penalty]:

@@ -15,8 +15,9 @@ from planner.domain.time_grid import DAY, WEEK, Span, civil, minus, worked_minut
 from solver.clock_changes import most_lost
 from solver.filled_cp_model import Value
 from solver.objective import Penalty
+from solver.plans import DayPlan
 from solver.terms import Literal, add, clause, implies, negated, total
-from solver.variables import DayPlan, Variables
+from solver.variables import Variables
 
 
 def constrain(variables: Variables) -> list[Penalty]:

@@ -15,9 +15,10 @@ from collections.abc import Iterable
 
 from planner.domain.person import Person, WorkingTime
 from solver.objective import Penalty
+from solver.plans import DayPlan
 from solver.terms import Expression, add, total
 from solver.time_off import time_off_of
-from solver.variables import DayPlan, Variables
+from solver.variables import Variables
 
 
 def constrain(variables: Variables) -> list[Penalty]:
