@@ -13,7 +13,8 @@ from planner.services.record_edits import new_id
 from planner.services.record_form import changed_record, made_record
 from ui.demand.demand_form import DemandForm, kept_fields, own_fields, people_of
 from ui.forms.choice_fields import ChoiceField, StepField, TickField
-from ui.forms.text_fields import DateField, HoursField, TextField, TimeField
+from ui.forms.date_field import DateField
+from ui.forms.text_fields import HoursField, TextField, TimeField
 
 
 class CourtForm(DemandForm):

@@ -17,8 +17,9 @@ from planner.services.record_form import changed_record, made_record
 from planner.services.repeat_choice import RepeatChoice, choice_of, made_repeat
 from ui.demand.demand_form import DemandForm, Place, kept_fields, own_fields, skills_of
 from ui.forms.choice_fields import ChipsField, ChoiceField, DaysField, SegmentField, StepField
+from ui.forms.date_field import DateField
 from ui.forms.repeat_field import RepeatField
-from ui.forms.text_fields import DateField, HoursField, TextField, TimeField
+from ui.forms.text_fields import HoursField, TextField, TimeField
 
 A_LONG_TIME_AGO = date(2000, 1, 3)
 

@@ -17,8 +17,9 @@ from planner.services.record_form import changed_record, made_record
 from planner.services.repeat_choice import RepeatChoice, made_repeat
 from ui.demand.demand_form import RepeatingForm, kept_fields, own_fields, people_of, skills_of
 from ui.forms.choice_fields import ChipsField, ChoiceField, SegmentField, StepField, TickField
+from ui.forms.date_field import DateField
 from ui.forms.repeat_field import RepeatField
-from ui.forms.text_fields import DateField, NumberField, TextField, TimeField
+from ui.forms.text_fields import NumberField, TextField, TimeField
 from ui.forms.windows_field import WindowsField
 
 RISKS = (

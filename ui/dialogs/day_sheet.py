@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.dialogs.sheet import Sheet
-from ui.forms.text_fields import DateField
+from ui.forms.date_field import DateField
 
 
 class DaySheet(Sheet):

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.services.repeat_choice import RepeatChoice, ways_of
 from ui.forms.choice_fields import ChoiceField, DaysField, TickField
+from ui.forms.date_field import DateField
 from ui.forms.field import Field
 from ui.forms.form import Form
-from ui.forms.text_fields import DateField, NumberField, TextField
+from ui.forms.text_fields import NumberField, TextField
 
 MOST_EVERY = 60
 

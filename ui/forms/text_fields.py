@@ -1,40 +1,28 @@
-"""Fields that are typed into: words, numbers, hours, times of day and dates."""
+"""Fields that are typed into: words, numbers, hours and times of day."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date, datetime, time
 from typing import Any
 
-from dateutil.parser import parse
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
+from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
-    QDateEdit,
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSpinBox,
-    QToolButton,
-    QToolTip,
     QWidget,
 )
 
 from planner.domain.time_grid import DAY, clock
 from ui.forms.field import Field
-from ui.theme import icon, px
+from ui.theme import px
 
 # English whatever the computer speaks, with months as short as on the board: Qt's British one says "Sept".
 ENGLISH = QLocale.c()
-NO_DATE = QDate(1990, 1, 1)
-DAY_SHOWN = "ddd d MMM yyyy"
-LAST_YEAR = 2100
-COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?")
 
 
@@ -188,131 +176,6 @@ class TimeField(Field):
 
     def target(self) -> QWidget:
         return self.box
-
-
-class DayBox(QDateEdit):
-    """A field for a date that is typed as people write it (25/11/2026, 25.11., 3 Dec, 2026-12-03), and that
-    Tab goes to and leaves like any other; arrow keys go from day to month to year.
-
-    Qt's own takes what is typed part by part: a space or a stroke goes on to the next field, and 3 Dec stays
-    in November. What is no day is refused when the field is left, and the day is as it was.
-    """
-
-    is_typed = False
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return QWidget.focusNextPrevChild(self, next)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        line, text = self.lineEdit(), event.text()
-        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            self._type(line.backspace if event.key() == Qt.Key.Key_Backspace else line.del_)
-        elif text.isprintable() and text and not event.modifiers() & COMMANDS:
-            self._type(lambda: line.insert(text))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.take_typed():
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
-        """What is being typed is looked at once it is whole."""
-        return (QValidator.State.Intermediate, text, at) if self.is_typed else super().validate(text, at)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.take_typed()
-        super().focusOutEvent(event)
-
-    def take_typed(self) -> bool:
-        """Show the day that was typed; whether it is one, or nothing was typed."""
-        if not self.is_typed:
-            return True
-        typed, day = self.lineEdit().text(), self._typed_day()
-        self.is_typed = False
-        if day is not None:
-            self.setDate(day)
-        else:
-            below = self.mapToGlobal(self.rect().bottomLeft())
-            QToolTip.showText(below, f"“{typed}” is no day. Write 25/11/2026, 25 Nov or 25.", self)
-        # Also where the day is the same, what was typed gives way to how it is shown.
-        self.lineEdit().setText(self.textFromDateTime(self.dateTime()))
-        self.selectAll()
-        return day is not None
-
-    def day(self) -> QDate:
-        """The day as it stands there, typed or shown."""
-        return (self._typed_day() if self.is_typed else None) or self.date()
-
-    def _typed_day(self) -> QDate | None:
-        now = self.date()
-        read = read_day(self.lineEdit().text(), date(now.year(), now.month(), now.day()))
-        day = QDate(read.year, read.month, read.day) if read is not None else None
-        return day if day is not None and day >= self.minimumDate() else None
-
-    def _type(self, edit: Callable[[], None]) -> None:
-        if not self.is_typed:
-            self.is_typed = True
-            self.lineEdit().selectAll()
-        edit()
-
-
-class DateField(Field):
-    """A day; one that need not be given has a button that clears it, and shows `none` then."""
-
-    def __init__(self, none: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.box = DayBox(self)
-        self.box.setLocale(ENGLISH)
-        self.box.setCalendarPopup(True)
-        # It may be narrower than its longest text; unlike a plain spin box it keeps its text off its edge.
-        self.box.setMinimumWidth(px(64))
-        self.box.setDisplayFormat(DAY_SHOWN)
-        # A day that must be given cannot be typed away.
-        self.box.setMinimumDate(NO_DATE if none else NO_DATE.addDays(1))
-        self.box.setSpecialValueText(none)
-        self.box.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.box.dateChanged.connect(self.edited)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(4))
-        row.addWidget(self.box, 1)
-        self._is_optional = bool(none)
-        self.clear_button = QToolButton(self)
-        self.clear_button.setIcon(icon("x", "text2"))
-        self.clear_button.setIconSize(QSize(px(14), px(14)))
-        self.clear_button.clicked.connect(self._clear)
-        self.clear_button.setVisible(self._is_optional)
-        row.addWidget(self.clear_button)
-
-    def name_parts(self, label: str, note: str) -> None:
-        super().name_parts(label, note)
-        self.clear_button.setAccessibleName(f"Clear {label.lower()}")
-        self.clear_button.setToolTip(f"Clear {label.lower()}")
-
-    def value(self) -> date | None:
-        day = self.box.day()
-        return None if day == NO_DATE else date(day.year(), day.month(), day.day())
-
-    def put(self, value: Any) -> None:
-        self.box.blockSignals(True)
-        self.box.setDate(NO_DATE if value is None else QDate(value.year, value.month, value.day))
-        self.box.blockSignals(False)
-
-    def target(self) -> QWidget:
-        return self.box
-
-    def _clear(self) -> None:
-        self.box.setDate(NO_DATE)
-
-
-def read_day(text: str, near: date) -> date | None:
-    """The day that was typed, day before month; what is left out is as in `near`. None when it is no day."""
-    try:
-        if _ISO.fullmatch(text.strip()):
-            return date.fromisoformat(text.strip())
-        day = parse(text, dayfirst=True, default=datetime.combine(near, time())).date()
-    except (ValueError, OverflowError):
-        return None
-    return day if day.year <= LAST_YEAR else None
 
 
 def shown_time(minute: int) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ui.forms.date_field import DateField
 from ui.forms.field import Field
-from ui.forms.text_fields import DateField, TimeField
+from ui.forms.text_fields import TimeField
 from ui.theme import icon, px
 
 Window = tuple[date | None, int | None, int | None]

@@ -12,8 +12,9 @@ from planner.services.edit_team import TeamEdit
 from planner.services.record_edits import new_id, put_record
 from planner.services.record_form import changed_record, made_record
 from ui.forms.choice_fields import ChoiceField, SegmentField
+from ui.forms.date_field import DateField
 from ui.forms.form import Form
-from ui.forms.text_fields import DateField, TextField, TimeField
+from ui.forms.text_fields import TextField, TimeField
 
 KINDS = (
     ("Annual leave", "annual_leave"),

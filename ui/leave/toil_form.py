@@ -11,8 +11,9 @@ from planner.services.edit_team import TeamEdit
 from planner.services.record_edits import new_id, put_record
 from planner.services.record_form import changed_record, made_record
 from ui.forms.choice_fields import ChoiceField
+from ui.forms.date_field import DateField
 from ui.forms.form import Form
-from ui.forms.text_fields import DateField, HoursField, TextField
+from ui.forms.text_fields import HoursField, TextField
 
 STATES = (
     ("Asked for", "requested"),

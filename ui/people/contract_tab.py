@@ -16,10 +16,11 @@ from planner.domain.team import Team
 from planner.domain.time_grid import MONTHS, hours_label
 from ui.forms.attempt import DoEdit
 from ui.forms.choice_fields import ChoiceField, TickField
+from ui.forms.date_field import DateField
 from ui.forms.editing_pane import last_part
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, Entry, RecordPane
-from ui.forms.text_fields import CountField, DateField, HoursField, NumberField
+from ui.forms.text_fields import CountField, HoursField, NumberField
 from ui.item_models.people_rows import contract_on
 from ui.people.pattern_editor import PatternEditor
 from ui.people.person_tab import PersonTab

@@ -19,9 +19,10 @@ from planner.services.record_edits import new_id
 from planner.services.record_form import made_record
 from planner.services.staff_edits import add_staff
 from ui.forms.choice_fields import ChipsField, ChoiceField
+from ui.forms.date_field import DateField
 from ui.forms.form import Form
 from ui.forms.save_bar import SaveBar
-from ui.forms.text_fields import DateField, HoursField, TextField
+from ui.forms.text_fields import HoursField, TextField
 from ui.theme import px
 
 TEMPLATE = "template:"

@@ -22,9 +22,10 @@ from planner.domain.time_grid import WEEKDAYS, hours_label, monday_of
 from planner.services.pattern_hours import cycle_hours, hours_advice, week_sentence
 from planner.services.pattern_templates import TEMPLATES, template
 from ui.forms.choice_fields import ChoiceField, SegmentField, StepField
+from ui.forms.date_field import DateField
 from ui.forms.form import Form
 from ui.forms.save_bar import SaveBar
-from ui.forms.text_fields import DateField, TextField
+from ui.forms.text_fields import TextField
 from ui.people.day_cell import DayCell
 from ui.people.day_form import DayForm
 from ui.theme import px

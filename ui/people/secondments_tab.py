@@ -10,10 +10,11 @@ from planner.domain.staff import Secondment, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label
 from ui.forms.choice_fields import SegmentField
+from ui.forms.date_field import DateField
 from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
 from ui.forms.record_pane import Entry
-from ui.forms.text_fields import DateField, TextField
+from ui.forms.text_fields import TextField
 from ui.people.person_tab import MemberListTab
 from ui.theme import px
 

@@ -13,10 +13,10 @@ from planner.domain.staff import HeldSkill, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import MONTHS
 from ui.forms.choice_fields import ChoiceField
+from ui.forms.date_field import DateField
 from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
 from ui.forms.record_pane import Entry
-from ui.forms.text_fields import DateField
 from ui.people.person_tab import MemberListTab
 from ui.theme import px
 

@@ -12,10 +12,11 @@ from planner.domain.staff import Preference, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import WEEKDAYS, clock, day_label
 from ui.forms.choice_fields import DaysField, SegmentField, TickField
+from ui.forms.date_field import DateField
 from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, Entry
-from ui.forms.text_fields import DateField, HiddenField, TimeField
+from ui.forms.text_fields import HiddenField, TimeField
 from ui.people.person_tab import OnePaneTab
 from ui.theme import px
 

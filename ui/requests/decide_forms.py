@@ -7,8 +7,9 @@ from typing import Any
 
 from planner.domain.flexible_working import FlexibleRequest, Ground
 from ui.forms.choice_fields import ChipsField, ChoiceField
+from ui.forms.date_field import DateField
 from ui.forms.form import Form
-from ui.forms.text_fields import DateField, TextField
+from ui.forms.text_fields import TextField
 from ui.requests.own_forms import NoteForm
 from ui.requests.pattern_field import PatternField
 

@@ -12,8 +12,9 @@ from planner.domain.time_grid import DAY, Span, clock, day_label, monday_of
 from planner.domain.worked_days import WorkedDay
 from planner.services.worked.work_days import attended
 from ui.forms.choice_fields import ChoiceField, DaysField, SegmentField, TickField
+from ui.forms.date_field import DateField
 from ui.forms.form import Form
-from ui.forms.text_fields import DateField, HoursField, NumberField, TextField, TimeField
+from ui.forms.text_fields import HoursField, NumberField, TextField, TimeField
 from ui.leave.leave_forms import PART_TIMES, PARTS
 from ui.people.wishes_tab import FRESH as FRESH_WISH
 from ui.people.wishes_tab import STRENGTHS, WANTS

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.team import Team
 from planner.services.rule_edits import change_pack
 from ui.forms.attempt import DoEdit, attempt
+from ui.forms.date_field import DateField
 from ui.forms.form import Form
-from ui.forms.text_fields import DateField, TextField
+from ui.forms.text_fields import TextField
 from ui.settings.pack_choice import PackChoice
 from ui.settings.page_card import PageCard
 from ui.settings.setting_pages import Page

@@ -11,8 +11,9 @@ from planner.services.check_in.rules import change_check_in
 from planner.services.system_clock import SystemClock
 from ui.forms.attempt import DoEdit, attempt
 from ui.forms.choice_fields import ChoiceField
+from ui.forms.date_field import DateField
 from ui.forms.form import Form
-from ui.forms.text_fields import DateField, NumberField, TextField, TimeField
+from ui.forms.text_fields import NumberField, TextField, TimeField
 from ui.settings.page_card import PageCard
 from ui.settings.setting_pages import Page
 

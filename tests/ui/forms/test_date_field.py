@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.forms.date_field import DateField
 from ui.forms.form import Form
-from ui.forms.text_fields import DateField
 
 # Said by the screenless platform of the tip that says why.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

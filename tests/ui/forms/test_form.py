@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.forms.choice_fields import ChipsField, ChoiceField, DaysField, SegmentField, StepField, TickField
+from ui.forms.date_field import DateField
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, RecordPane
-from ui.forms.text_fields import DateField, HoursField, NumberField, TextField, TimeField, read_time
+from ui.forms.text_fields import HoursField, NumberField, TextField, TimeField, read_time
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
