@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from planner.domain.bank_holidays import is_bank_holiday
 from planner.domain.needs import HandoverNeed
@@ -14,13 +14,12 @@ from planner.domain.team import Team
 from planner.domain.time_grid import Span, civil, weekday_of
 
 
-def handover_needs(team: Team, days: range, people: Sequence[Person]) -> tuple[HandoverNeed, ...]:
-    """Each job share in each planned week in which both are in post and one is there for a handover."""
-    by_id = {person.id: person for person in people}
+def handover_needs(team: Team, days: range, people: Mapping[str, Person]) -> tuple[HandoverNeed, ...]:
+    """Each job share in each planned week in which both are in post; `people` by id."""
     return tuple(
-        _of_week(team, share, monday, [by_id[each] for each in share.people], days.start)
+        _of_week(team, share, monday, [people[each] for each in share.people], days.start)
         for share in team.job_shares
-        if set(share.people) <= by_id.keys()
+        if set(share.people) <= people.keys()
         for monday in range(days.start, days.stop, 7)
     )
 

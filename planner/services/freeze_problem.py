@@ -58,10 +58,10 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> RotaProbl
     turns = _wheel_turns(team, monday, weeks, base)
     team = with_turns(team, turns)
     people = with_rotation(team, PeopleFreezer(team, monday, weeks).people())
-    person_ids = frozenset(person.id for person in people)
-    visits, writing = VisitFreezer(team, days, people), WritingFreezer(team, days, people)
-    supervision, events = SupervisionFreezer(team, days, people), EventFreezer(team, days, person_ids)
-    recording = RecordingFreezer(asking, days, person_ids)
+    by_id = {person.id: person for person in people}
+    visits, writing = VisitFreezer(team, days, people), WritingFreezer(team, days, by_id)
+    supervision, events = SupervisionFreezer(team, days, by_id), EventFreezer(team, days, by_id)
+    recording = RecordingFreezer(asking, days, by_id)
     cover = cover_needs(team, days)
     base_shifts = tuple(shift for shift in (base.shifts if base else ()) if shift.day in days)
     pinned = [shift for shift in (*team.pins, *base_shifts) if shift.is_pinned and shift.day in days]
@@ -86,8 +86,8 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> RotaProbl
         shift_needs=cover.shift_needs,
         supervision=supervision.needs(),
         events=events.needs(),
-        handovers=handover_needs(team, days, people),
-        wishes=wishes_of(team, people),
+        handovers=handover_needs(team, days, by_id),
+        wishes=wishes_of(team, by_id),
         recording=recording.needs(),
         write_up_by=recording.write_up_by(),
         pinned_shifts=_one_a_day(pinned),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,11 +19,11 @@ OVERDUE_WORKING_DAYS = 2
 
 @dataclass(frozen=True)
 class RecordingFreezer:
-    """Freezes what one team has to write up in the days of the plan."""
+    """Freezes what one team has to write up in the days of the plan; `person_ids`: who is in post."""
 
     team: Team
     days: range
-    person_ids: frozenset[str]
+    person_ids: Collection[str]
     not_planned: list[str] = field(default_factory=list)
 
     def write_up_by(self) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ Those whose two people cannot meet are told of in `not_planned`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,16 +20,12 @@ from planner.domain.time_grid import Span, civil, day_label, monday_of
 
 @dataclass(frozen=True)
 class SupervisionFreezer:
-    """Freezes one team's supervisions for the days of the plan (ordinals, from a Monday)."""
+    """Freezes one team's supervisions for the days of the plan (ordinals, from a Monday); `people` by id."""
 
     team: Team
     days: range
-    people: tuple[Person, ...]
+    people: Mapping[str, Person]
     not_planned: list[str] = field(default_factory=list)
-
-    @cached_property
-    def _people(self) -> dict[str, Person]:
-        return {person.id: person for person in self.people}
 
     @cached_property
     def _members(self) -> dict[str, StaffMember]:
@@ -41,7 +37,7 @@ class SupervisionFreezer:
 
     def _of_plan(self, plan: SupervisionPlan) -> Iterator[SupervisionNeed]:
         for monday in self._weeks(plan):
-            if not {plan.worker, plan.supervisor} <= self._people.keys():
+            if not {plan.worker, plan.supervisor} <= self.people.keys():
                 self.not_planned.append(f"Supervision {plan.id}: one of the two is not in post these weeks.")
                 return
             if not self._share_a_day(plan, monday):
@@ -91,6 +87,6 @@ class SupervisionFreezer:
         return min(plan.every_weeks, 2) if weeks_in_post < rule.fortnightly_until_week else plan.every_weeks
 
     def _share_a_day(self, plan: SupervisionPlan, monday: int) -> bool:
-        pair = [self._people[each] for each in {plan.worker, plan.supervisor}]
+        pair = [self.people[each] for each in {plan.worker, plan.supervisor}]
         offset = monday - self.days.start
         return any(all(person.days[offset + day].options for person in pair) for day in range(7))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from planner.domain.needs import Wish
 from planner.domain.person import Person
@@ -12,14 +12,13 @@ from planner.domain.time_grid import DAY, Span, civil
 from planner.services.kept_free import speaks_of
 
 
-def wishes_of(team: Team, people: Iterable[Person]) -> tuple[Wish, ...]:
-    """Each preference on each planned day it speaks of, where the person could work at all."""
-    by_id = {person.id: person for person in people}
+def wishes_of(team: Team, people: Mapping[str, Person]) -> tuple[Wish, ...]:
+    """Each preference on each planned day it speaks of, where its person (by id) could work at all."""
     return tuple(
         wish
         for preference in team.preferences
-        if preference.staff in by_id
-        for wish in _wishes(preference, by_id[preference.staff])
+        if preference.staff in people
+        for wish in _wishes(preference, people[preference.staff])
     )
 
 

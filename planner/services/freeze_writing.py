@@ -5,8 +5,8 @@ What cannot be written in them is told in `not_planned` and never dropped in sil
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from planner.domain.bank_holidays import is_working_day, working_days_before
 from planner.domain.demand import CourtDeadline
@@ -20,16 +20,12 @@ END_OF_WORKING_DAY = 1020
 
 @dataclass(frozen=True)
 class WritingFreezer:
-    """Freezes one team's court writing for the days of the plan (ordinals)."""
+    """Freezes one team's court writing for the days of the plan (ordinals); `people` by id."""
 
     team: Team
     days: range
-    people: tuple[Person, ...]
+    people: Mapping[str, Person]
     not_planned: list[str] = field(default_factory=list)
-
-    @cached_property
-    def _people(self) -> dict[str, Person]:
-        return {person.id: person for person in self.people}
 
     def needs(self) -> tuple[WritingNeed, ...]:
         """Court writing due in the planned days: all of it when it must be finished in them, else a share by
@@ -57,7 +53,7 @@ class WritingFreezer:
         blocks = _writing_blocks(deadline, self._share_of_writing(finish_by))
         if not blocks:
             return None
-        if deadline.author not in self._people:
+        if deadline.author not in self.people:
             self.not_planned.append(
                 f"{deadline.document} {deadline.case} cannot be planned: "
                 "its author is not in post these weeks."
@@ -73,12 +69,12 @@ class WritingFreezer:
             blocks=blocks,
             shortest_block=deadline.shortest_block_minutes,
             wants_quiet_room=deadline.wants_quiet_room,
-            co_author=deadline.co_author if deadline.co_author in self._people else None,
+            co_author=deadline.co_author if deadline.co_author in self.people else None,
         )
 
     def _tell_of_lone_author(self, deadline: CourtDeadline) -> None:
         """In the first year of practice nobody writes for court alone."""
-        author, joint = self._people[deadline.author], self._people.get(deadline.co_author or "")
+        author, joint = self.people[deadline.author], self.people.get(deadline.co_author or "")
         if author.is_first_year and (joint is None or joint.is_first_year):
             self.not_planned.append(
                 f"{deadline.document} {deadline.case} is not planned: {author.name} is in the first year of "

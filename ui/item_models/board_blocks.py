@@ -48,7 +48,7 @@ class BlockMaker:
         """All beyond the shift itself that its blocks follow from: while it is the same, so are they."""
         return tuple(
             (
-                self._visits.get(demand),
+                self._problem.visit_by_id.get(demand),
                 self._writing.get(demand),
                 self._events.get(demand),
                 self._owed.get(demand),
@@ -61,7 +61,7 @@ class BlockMaker:
         )
 
     def _block(self, index: int, activity: Activity, shift: Shift) -> BlockMark:
-        if activity.kind == "visit" and (visit := self._visits.get(activity.demand or "")):
+        if activity.kind == "visit" and (visit := self._problem.visit_by_id.get(activity.demand or "")):
             return self._visit_block(index, activity, visit)
         if activity.kind == "court_writing" and (need := self._writing.get(activity.demand or "")):
             return self._writing_block(index, activity, need)
@@ -121,7 +121,7 @@ class BlockMaker:
         """` R-1042` for the write-up of a visit, ` after R-1042` for a debrief."""
         if activity.kind not in ("recording", "debrief") or activity.demand is None:
             return ""
-        visit = self._visits.get(activity.demand)
+        visit = self._problem.visit_by_id.get(activity.demand)
         case = visit.case if visit else self._owed.get(activity.demand)
         return f"{' after' if activity.kind == 'debrief' else ''} {case}" if case else ""
 
@@ -141,10 +141,6 @@ class BlockMaker:
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(self._problem.person_by_id)
-
-    @cached_property
-    def _visits(self) -> dict[str, VisitNeed]:
-        return {visit.id: visit for visit in self._problem.visits}
 
     @cached_property
     def _writing(self) -> dict[str, WritingNeed]:

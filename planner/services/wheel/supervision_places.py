@@ -54,7 +54,7 @@ def moved_plan(plan: SupervisionPlan, was: int, monday: int) -> SupervisionPlan:
 def supervision_weeks(view: WheelView, plan: SupervisionPlan) -> frozenset[int]:
     """The Mondays of the shown weeks in which the plan would fall due."""
     team = view.team.model_copy(update={"supervision_plans": (plan,)})
-    needs = SupervisionFreezer(team, view.problem.days, view.people).needs()
+    needs = SupervisionFreezer(team, view.problem.days, view.problem.person_by_id).needs()
     return frozenset(monday_of(need.window.start // DAY) for need in needs)
 
 
