@@ -35,3 +35,5 @@ class ActionRow:
     # Acts only while the board has the focus: a letter or figure, which can be turned off (WCAG 2.1.4), or
     # keys such as `Ctrl+C`.
     board_key: str = ""
+    # Others than its text by which somebody may look for it; never shown.
+    words: str = ""

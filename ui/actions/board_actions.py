@@ -143,6 +143,7 @@ BOARD_ROWS: tuple[ActionRow, ...] = (
         "admin",
         has_reason_to_give,
         "The last edit broke no policy",
+        words="override",
     ),
     ActionRow(
         "shift.remove",
@@ -153,6 +154,7 @@ BOARD_ROWS: tuple[ActionRow, ...] = (
         off_because=CHOOSE_SHIFT,
         named_by=remove_name,
         board_key="Del",
+        words="delete",
     ),
     ActionRow("edit.cut", "Cut", cut, (), "scissors", has_shifts, CHOOSE_SHIFT, board_key="Ctrl+X"),
     ActionRow("edit.copy", "Copy", copy, (), "copy", has_shifts, CHOOSE_SHIFT, board_key="Ctrl+C"),
@@ -167,6 +169,7 @@ BOARD_ROWS: tuple[ActionRow, ...] = (
         "There is no rota for this week",
         named_by=copy_on_name,
         board_key="Ctrl+D",
+        words="duplicate",
     ),
     ActionRow(
         "edit.select_all",
@@ -179,7 +182,16 @@ BOARD_ROWS: tuple[ActionRow, ...] = (
         board_key="Ctrl+A",
     ),
     ActionRow("board.new", "New here…", add_here, (), "plus", can_add_here, CHOOSE_CELL, board_key="n"),
-    ActionRow("person.open", "Open in People", open_person, (), "user", has_person, "Choose a person first"),
+    ActionRow(
+        "person.open",
+        "Open in People",
+        open_person,
+        (),
+        "user",
+        has_person,
+        "Choose a person first",
+        words="staff contract",
+    ),
     ActionRow(
         "person.select",
         "Select all their shifts",

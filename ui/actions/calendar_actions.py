@@ -49,5 +49,6 @@ CALENDAR_ROWS: tuple[ActionRow, ...] = (
         "calendar-plus",
         is_planned,
         "You are not planned in this team",
+        words="outlook phone ics subscribe",
     ),
 )

@@ -158,12 +158,34 @@ def _export_row(kind: ExportFormat) -> ActionRow:
 
 FILE_ROWS: tuple[ActionRow, ...] = (
     ActionRow(
-        "file.open", "Open…", open_file, ("Ctrl+O",), "folder-open", is_idle, "Wait until the build ends"
+        "file.open",
+        "Open…",
+        open_file,
+        ("Ctrl+O",),
+        "folder-open",
+        is_idle,
+        "Wait until the build ends",
+        words="load plan file",
     ),
     ActionRow(
-        "file.sample", "Open a sample…", open_sample, (), "flask", is_idle, "Wait until the build ends"
+        "file.sample",
+        "Open a sample…",
+        open_sample,
+        (),
+        "flask",
+        is_idle,
+        "Wait until the build ends",
+        words="example demo trial",
     ),
-    ActionRow("file.save_copy", "Save a copy…", save_copy, ("Ctrl+Shift+S",), "copy", is_open),
+    ActionRow(
+        "file.save_copy",
+        "Save a copy…",
+        save_copy,
+        ("Ctrl+Shift+S",),
+        "copy",
+        is_open,
+        words="backup save as duplicate",
+    ),
     ActionRow(
         "file.import",
         "Import team or rota file…",
@@ -172,11 +194,12 @@ FILE_ROWS: tuple[ActionRow, ...] = (
         "download-simple",
         can_import,
         "Open a plan first",
+        words="load read",
     ),
     ActionRow("file.export_team", "Export team file…", export_team, (), "users", is_open),
     *(_export_row(kind) for kind in FORMAT_TEXTS),
     ActionRow(
         "window.new", "New window", new_window, ("Ctrl+Shift+N",), "app-window", is_open, "Open a plan first"
     ),
-    ActionRow("app.quit", "Quit", quit_window, ("Ctrl+Q",), "sign-out"),
+    ActionRow("app.quit", "Quit", quit_window, ("Ctrl+Q",), "sign-out", words="exit close"),
 )

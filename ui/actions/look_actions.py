@@ -102,10 +102,29 @@ LOOK_ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "day.view", "Show this day alone", toggle_day, (), "calendar-blank", is_open, NO_PLAN, board_key="d"
     ),
-    ActionRow("zoom.in", "Zoom in", zoom_in, ("Ctrl++", "Ctrl+="), "magnifying-glass-plus", can_zoom_in),
-    ActionRow("zoom.out", "Zoom out", zoom_out, ("Ctrl+-",), "magnifying-glass-minus", can_zoom_out),
+    ActionRow(
+        "zoom.in",
+        "Zoom in",
+        zoom_in,
+        ("Ctrl++", "Ctrl+="),
+        "magnifying-glass-plus",
+        can_zoom_in,
+        words="bigger larger",
+    ),
+    ActionRow(
+        "zoom.out", "Zoom out", zoom_out, ("Ctrl+-",), "magnifying-glass-minus", can_zoom_out, words="smaller"
+    ),
     ActionRow("zoom.back", "Zoom back", zoom_back, ("Ctrl+0",), "magnifying-glass-minus", can_zoom_out),
-    ActionRow("filter.open", "Filter people", open_filter, ("Ctrl+F",), "funnel", is_open, NO_PLAN),
+    ActionRow(
+        "filter.open",
+        "Filter people",
+        open_filter,
+        ("Ctrl+F",),
+        "funnel",
+        is_open,
+        NO_PLAN,
+        words="search only skill place",
+    ),
     ActionRow("filter.clear", "Show everybody", clear_filter, (), "close", is_filtered, "Everybody is shown"),
     ActionRow(
         "filter.problems",

@@ -68,6 +68,13 @@ def _wall_pages(team: Team, rota: Rota, paper: Paper, dots_per_inch: float) -> t
 
 PRINT_ROWS: tuple[ActionRow, ...] = (
     ActionRow(
-        "print.week", "Print…", print_week, ("Ctrl+P",), "printer", has_rota, "There is no rota to print yet"
+        "print.week",
+        "Print…",
+        print_week,
+        ("Ctrl+P",),
+        "printer",
+        has_rota,
+        "There is no rota to print yet",
+        words="paper printer",
     ),
 )

@@ -41,5 +41,6 @@ REPAIR_ROWS: tuple[ActionRow, ...] = (
         "wrench",
         has_rota,
         "There is no rota to repair yet",
+        words="sick absent mend reschedule",
     ),
 )

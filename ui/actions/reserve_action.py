@@ -42,5 +42,6 @@ RESERVE_ROWS: tuple[ActionRow, ...] = (
         icon="leave",
         enabled_when=has_rota,
         off_because="There is no rota for this week",
+        words="emergency spare duty",
     ),
 )

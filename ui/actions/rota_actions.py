@@ -170,7 +170,16 @@ def apply_first_fix(desk: Desk) -> None:
 
 
 ROTA_ROWS: tuple[ActionRow, ...] = (
-    ActionRow("rota.build", "Build rota", build, ("F5",), "play", can_build, "Wait until the build ends"),
+    ActionRow(
+        "rota.build",
+        "Build rota",
+        build,
+        ("F5",),
+        "play",
+        can_build,
+        "Wait until the build ends",
+        words="plan make solve generate schedule roster",
+    ),
     ActionRow(
         "rota.use_best",
         "Use this one",
@@ -179,7 +188,7 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         enabled_when=can_use_best,
         off_because="No rota has been found yet",
     ),
-    ActionRow("rota.stop", "Stop", stop, icon="stop", enabled_when=is_building),
+    ActionRow("rota.stop", "Stop", stop, icon="stop", enabled_when=is_building, words="cancel the build"),
     ActionRow(
         "rota.publish",
         "Publish…",
@@ -188,6 +197,7 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         "upload-simple",
         can_publish,
         "There is nothing new to publish",
+        words="release share version announce",
     ),
     ActionRow(
         "edit.undo",
@@ -198,6 +208,7 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         can_undo,
         "Nothing to undo",
         named_by=undo_name,
+        words="take back",
     ),
     ActionRow(
         "edit.redo",
@@ -208,6 +219,7 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         can_redo,
         "Nothing to redo",
         named_by=redo_name,
+        words="do again",
     ),
     ActionRow(
         "shift.pin",
@@ -219,6 +231,7 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         named_by=pin_name,
         checked_when=is_pinned,
         board_key="p",
+        words="fix lock keep",
     ),
     ActionRow(
         "why.ask",
@@ -229,6 +242,7 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         off_because="Choose a shift or something uncovered first",
         named_by=why_name,
         board_key="w",
+        words="reason explain",
     ),
     ActionRow(
         "what_if.try",
@@ -238,6 +252,7 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         enabled_when=can_try_person,
         off_because="There is no rota for this week",
         board_key="t",
+        words="try somebody else",
     ),
     ActionRow(
         "uncovered.leave",
@@ -247,6 +262,7 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         enabled_when=can_leave,
         off_because="Choose something uncovered first",
         named_by=leave_name,
+        words="accept gap",
     ),
     ActionRow(
         "fairness.show",
@@ -256,6 +272,7 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         enabled_when=has_rota,
         off_because="There is no rota for this week",
         board_key="f",
+        words="fairness fair evenings balance",
     ),
     ActionRow(
         "proof.show",
@@ -265,6 +282,7 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         "law",
         has_rota,
         "There is no rota for this week",
+        words="optimal bound tiers best",
     ),
     ActionRow(
         "fix.apply_first",
@@ -274,5 +292,6 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         "wrench",
         has_fix,
         "Choose something uncovered first",
+        words="mend suggestion",
     ),
 )

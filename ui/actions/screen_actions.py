@@ -16,7 +16,7 @@ def can_change_team(desk: Desk) -> bool:
     return is_open(desk) and is_idle(desk)
 
 
-def _screen_row(screen: Screen, text: str, key: str, icon: str) -> ActionRow:
+def _screen_row(screen: Screen, text: str, key: str, icon: str, words: str) -> ActionRow:
     def show(desk: Desk) -> None:
         desk.frame.show_screen(screen)
 
@@ -24,17 +24,24 @@ def _screen_row(screen: Screen, text: str, key: str, icon: str) -> ActionRow:
         return desk.frame.front == screen
 
     return ActionRow(
-        f"screen.{screen}", text, show, (key,), icon, is_open, "Open a plan first", checked_when=is_in_front
+        f"screen.{screen}",
+        text,
+        show,
+        (key,),
+        icon,
+        is_open,
+        "Open a plan first",
+        checked_when=is_in_front,
+        words=words,
     )
 
 
-def _new_row(row_id: str, text: str, screen: Screen, what: str, icon: str, key: str = "") -> ActionRow:
+def _new_row(row_id: str, text: str, screen: Screen, what: str, icon: str, words: str) -> ActionRow:
     def begin(desk: Desk) -> None:
         desk.frame.show_screen(screen)
         desk.frame.start_new(what)
 
-    keys = (key,) if key else ()
-    return ActionRow(row_id, text, begin, keys, icon, can_change_team, "Wait until the build ends")
+    return ActionRow(row_id, text, begin, (), icon, can_change_team, "Wait until the build ends", words=words)
 
 
 def is_own(desk: Desk) -> bool:
@@ -42,12 +49,15 @@ def is_own(desk: Desk) -> bool:
     return is_open(desk) and desk.session.caller.role == "worker"
 
 
-def _own_row(row_id: str, text: str, what: str, icon: str, key: str) -> ActionRow:
+def _own_row(row_id: str, text: str, icon: str, key: str, words: str) -> ActionRow:
     def begin(desk: Desk) -> None:
         desk.frame.show_screen("requests")
-        desk.frame.start_new(what)
+        desk.frame.start_new(row_id.removeprefix("requests."))
 
-    return ActionRow(row_id, text, begin, (key,), icon, is_own, "For people who have signed in as workers")
+    keys = (key,) if key else ()
+    return ActionRow(
+        row_id, text, begin, keys, icon, is_own, "For people who have signed in as workers", words=words
+    )
 
 
 def open_finder(desk: Desk) -> None:
@@ -61,23 +71,69 @@ def new_team(desk: Desk) -> None:
 
 SCREEN_ROWS: tuple[ActionRow, ...] = (
     ActionRow("find.open", "Find or do…", open_finder, ("Ctrl+K",), "search"),
-    ActionRow("file.new", "New team…", new_team, ("Ctrl+N",), "plus", is_idle, "Wait until the build ends"),
-    _screen_row("demand", "Demand", "Ctrl+2", "chart-bar"),
-    _screen_row("people", "People", "Ctrl+3", "users"),
-    _screen_row("leave", "Leave && TOIL", "Ctrl+4", "leave"),
-    _screen_row("wheel", "Wheel", "Ctrl+5", "arrows-clockwise"),
-    _screen_row("history", "History", "Ctrl+6", "clock-counter-clockwise"),
-    _screen_row("decide", "Requests", "Ctrl+Shift+R", "tray"),
-    _screen_row("requests", "Leave && TOIL", "Ctrl+Shift+4", "leave"),
-    _screen_row("notices", "Notices", "Ctrl+8", "bell"),
-    _screen_row("my_week", "My week", "Ctrl+9", "calendar-blank"),
-    _own_row("requests.leave", "Ask for leave", "leave", "leave", "Ctrl+Shift+L"),
-    _own_row("requests.toil", "Ask to take TOIL", "toil", "clock", "Ctrl+Shift+T"),
-    _screen_row("swaps", "Swaps", "Ctrl+7", "arrows-left-right"),
-    _new_row("wheel.turn", "Turn the wheel", "wheel", "turn", "arrows-clockwise"),
-    _new_row("leave.add", "Enter leave", "leave", "leave", "plus"),
-    _new_row("people.add", "Add person", "people", "person", "user-plus"),
-    _new_row("demand.add_visit", "Add visit", "demand", "visit", "plus"),
-    _new_row("demand.add_cover", "Add cover", "demand", "cover", "plus"),
-    _new_row("demand.copy_week", "Copy what the week asks to the next", "demand", "copy_week", "copy"),
+    ActionRow(
+        "file.new",
+        "New team…",
+        new_team,
+        ("Ctrl+N",),
+        "plus",
+        is_idle,
+        "Wait until the build ends",
+        words="create begin start",
+    ),
+    _screen_row("demand", "Demand", "Ctrl+2", "chart-bar", "visits cover court deadlines events peaks duty"),
+    _screen_row(
+        "people",
+        "People",
+        "Ctrl+3",
+        "users",
+        "staff workers contracts patterns hours skills job share wishes",
+    ),
+    _screen_row(
+        "leave",
+        "Leave && TOIL",
+        "Ctrl+4",
+        "leave",
+        "holiday sick absence annual time off lieu flexi entitlement",
+    ),
+    _screen_row("wheel", "Wheel", "Ctrl+5", "arrows-clockwise", "lockdown supervision duty turns rotation"),
+    _screen_row("history", "History", "Ctrl+6", "clock-counter-clockwise", "log audit versions restore back"),
+    _screen_row(
+        "decide",
+        "Requests",
+        "Ctrl+Shift+R",
+        "tray",
+        "flexible working leave approve decline lone visits waiting",
+    ),
+    _screen_row(
+        "requests",
+        "Leave && TOIL",
+        "Ctrl+Shift+4",
+        "leave",
+        "flexible working holiday sick wish hours worked",
+    ),
+    _screen_row("notices", "Notices", "Ctrl+8", "bell", "notifications messages alerts reminders bell"),
+    _screen_row("my_week", "My week", "Ctrl+9", "calendar-blank", "my shifts hours"),
+    _own_row("requests.leave", "Ask for leave", "leave", "Ctrl+Shift+L", "holiday annual sick day off"),
+    _own_row("requests.toil", "Ask to take TOIL", "clock", "Ctrl+Shift+T", "time off in lieu hours owed"),
+    _own_row("requests.wish", "Tell a wish", "wish", "", "prefer rather private unavailable"),
+    _own_row(
+        "requests.flexible", "Ask for flexible working", "court", "", "contract pattern hours statutory"
+    ),
+    _screen_row("swaps", "Swaps", "Ctrl+7", "arrows-left-right", "exchange offer hand over take"),
+    _new_row(
+        "wheel.turn", "Turn the wheel", "wheel", "turn", "arrows-clockwise", "lockdown supervision duty"
+    ),
+    _new_row("leave.add", "Enter leave", "leave", "leave", "plus", "holiday sick absence annual"),
+    _new_row("people.add", "Add person", "people", "person", "user-plus", "new staff worker starter"),
+    _new_row("demand.add_visit", "Add visit", "demand", "visit", "plus", "new case appointment"),
+    _new_row("demand.add_cover", "Add cover", "demand", "cover", "plus", "new duty desk presence"),
+    _new_row(
+        "demand.copy_week",
+        "Copy what the week asks to the next",
+        "demand",
+        "copy_week",
+        "copy",
+        "duplicate visits next week",
+    ),
 )

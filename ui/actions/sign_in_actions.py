@@ -37,9 +37,20 @@ def is_manager(desk: Desk) -> bool:
 
 
 SIGN_IN_ROWS: tuple[ActionRow, ...] = (
-    ActionRow("plan.lock", "Lock now", lock_now, ("Ctrl+L",), "lock", is_signed_in, NOBODY),
-    ActionRow("plan.sign_out", "Sign out", sign_out, (), "sign-out", is_signed_in, NOBODY),
-    ActionRow("plan.own_sign_in", "Your sign-in", show_own, (), "key", is_signed_in, NOBODY),
+    ActionRow(
+        "plan.lock", "Lock now", lock_now, ("Ctrl+L",), "lock", is_signed_in, NOBODY, words="leave the desk"
+    ),
+    ActionRow("plan.sign_out", "Sign out", sign_out, (), "sign-out", is_signed_in, NOBODY, words="log out"),
+    ActionRow(
+        "plan.own_sign_in",
+        "Your sign-in",
+        show_own,
+        (),
+        "key",
+        is_signed_in,
+        NOBODY,
+        words="passphrase password change account",
+    ),
     ActionRow(
         "plan.sign_ins",
         "People who sign in",
@@ -48,5 +59,6 @@ SIGN_IN_ROWS: tuple[ActionRow, ...] = (
         "users",
         is_manager,
         "The manager decides who signs in",
+        words="invite account user role passphrase password reset unlock",
     ),
 )

@@ -117,11 +117,18 @@ def open_guide(desk: Desk) -> None:
 
 
 VIEW_ROWS: tuple[ActionRow, ...] = (
-    ActionRow("guide.open", "Guide", open_guide, ("F1",), "question"),
+    ActionRow("guide.open", "Guide", open_guide, ("F1",), "question", words="help manual how"),
     ActionRow("week.previous", "Week before", previous_week, ("Alt+Left",), "caret-left", can_change_week),
     ActionRow("week.next", "Week after", next_week, ("Alt+Right",), "caret-right", can_change_week),
     ActionRow(
-        "problem.next", "Next problem", next_problem, ("F8",), "caret-down", has_problems, "No problems"
+        "problem.next",
+        "Next problem",
+        next_problem,
+        ("F8",),
+        "caret-down",
+        has_problems,
+        "No problems",
+        words="violation uncovered broken rule",
     ),
     ActionRow(
         "problem.previous",
@@ -131,14 +138,30 @@ VIEW_ROWS: tuple[ActionRow, ...] = (
         "caret-up",
         has_problems,
         "No problems",
+        words="violation uncovered broken rule",
     ),
     ActionRow(
-        "pane.problems", "Problems", toggle_problems, ("Ctrl+J",), "warning", checked_when=shows_problems
+        "pane.problems",
+        "Problems",
+        toggle_problems,
+        ("Ctrl+J",),
+        "warning",
+        checked_when=shows_problems,
+        words="violations uncovered broken rules",
     ),
     ActionRow("pane.next", "Next pane", next_pane, ("F6",), "columns"),
     ActionRow("pane.previous", "Pane before", previous_pane, ("Shift+F6",), "columns"),
     ActionRow("pane.inspector", "Open in inspector", inspect, icon="article", enabled_when=is_open),
-    ActionRow("pane.key", "Key to the marks", show_key, (), "list-bullets", is_open, board_key="k"),
+    ActionRow(
+        "pane.key",
+        "Key to the marks",
+        show_key,
+        (),
+        "list-bullets",
+        is_open,
+        board_key="k",
+        words="legend symbols",
+    ),
     ActionRow(
         "screen.rota",
         "Rota",
@@ -147,6 +170,7 @@ VIEW_ROWS: tuple[ActionRow, ...] = (
         "calendar",
         named_by=rota_name,
         checked_when=is_on_rota,
+        words="board planner schedule roster",
     ),
     ActionRow(
         "screen.settings",
@@ -155,8 +179,9 @@ VIEW_ROWS: tuple[ActionRow, ...] = (
         ("Ctrl+,",),
         "sliders-horizontal",
         checked_when=is_on_settings,
+        words="options preferences rules theme",
     ),
-    ActionRow("keys.show", "All keys", show_keys, ("Ctrl+/",), "keyboard"),
+    ActionRow("keys.show", "All keys", show_keys, ("Ctrl+/",), "keyboard", words="keyboard shortcuts"),
     ActionRow("selection.clear", "Clear or stop", escape, ("Esc",)),
     *(_wide_day_row(day) for day in range(7)),
     ActionRow("wide_day.0", "Make all days equally wide", equal_days, enabled_when=is_open, board_key="0"),

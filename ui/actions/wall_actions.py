@@ -40,6 +40,7 @@ def _row(kind: Literal["pdf", "html"], text: str, icon: str) -> ActionRow:
         icon=icon,
         enabled_when=is_published,
         off_because="Publish the week first",
+        words="poster pin up board",
     )
 
 

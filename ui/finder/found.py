@@ -20,7 +20,8 @@ MOST = 12
 class Found:
     """One thing to go to or to do. `key` is a person, a record of `kind`, an action, or `page/setting`.
 
-    A command that is not possible now says why: `is_off`.
+    `words` are others by which it is found, never shown. A command that is not possible now says why:
+    `is_off`.
     """
 
     kind: Literal["person", "visits", "court_deadlines", "events", "cover", "command", "setting"]
@@ -29,6 +30,7 @@ class Found:
     beside: str = ""
     icon: str = "user"
     is_off: bool = False
+    words: str = ""
 
 
 def all_found(team: Team | None, actions: ActionDeck) -> tuple[Found, ...]:
@@ -77,16 +79,17 @@ def _commands(actions: ActionDeck) -> Iterator[Found]:
         if action.objectName() == "find.open" or not action.is_theirs:
             continue
         text = action.text().replace("&&", "&").removesuffix("…")
+        words = action.row.words
         is_off = not action.isEnabled()
         beside = action.row.off_because or "Not possible now" if is_off else action.key_text
-        yield Found("command", action.objectName(), text, beside, action.row.icon or "play", is_off)
+        yield Found("command", action.objectName(), text, beside, action.row.icon or "play", is_off, words)
 
 
 def _settings(team: Team | None) -> Iterator[Found]:
     from ui.settings.setting_pages import all_pages, all_settings
 
     for page in all_pages(team):
-        yield Found("setting", page.id, page.title, f"Setting · {page.group}", "settings")
+        yield Found("setting", page.id, page.title, f"Setting · {page.group}", "settings", words=page.words)
     for entry in all_settings(team):
         now = f" · {entry.beside}" if entry.beside else ""
         yield Found(
@@ -95,11 +98,12 @@ def _settings(team: Team | None) -> Iterator[Found]:
             entry.title,
             f"Setting · {entry.page.title}{now}",
             "settings",
+            words=entry.words,
         )
 
 
 def fitting(everything: Sequence[Found], typed: str) -> tuple[Found, ...]:
-    """What has every word that was typed; what begins with it first, at most a dozen."""
+    """What has every word that was typed; what begins with it first, then what shows it; at most a dozen."""
     words = typed.casefold().split()
     fits = [each for each in everything if _has(each, words)]
     begun = typed.casefold().strip()
@@ -107,8 +111,11 @@ def fitting(everything: Sequence[Found], typed: str) -> tuple[Found, ...]:
 
 
 def _has(found: Found, words: Sequence[str]) -> bool:
-    text = f"{found.title} {found.beside}".casefold()
-    return all(word in text for word in words)
+    return all(word in f"{_shown(found)} {found.words}".casefold() for word in words)
+
+
+def _shown(found: Found) -> str:
+    return f"{found.title} {found.beside}".casefold()
 
 
 def _late(found: Found) -> bool:
@@ -120,4 +127,6 @@ def _distance(found: Found, typed: str) -> int:
     title = found.title.casefold()
     if title.startswith(typed):
         return 0
-    return 1 if any(word.startswith(typed) for word in title.replace("-", " ").split()) else 2
+    if any(word.startswith(typed) for word in title.replace("-", " ").split()):
+        return 1
+    return 2 if all(word in _shown(found) for word in typed.split()) else 3

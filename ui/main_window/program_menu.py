@@ -34,7 +34,10 @@ INSIDE = {
         "Add to the plan",
         ("people.add", "demand.add_visit", "demand.add_cover", "demand.copy_week", "leave.add", "wheel.turn"),
     ),
-    "ASK": ("For myself", ("requests.leave", "requests.toil", "calendar.add")),
+    "ASK": (
+        "For myself",
+        ("requests.leave", "requests.toil", "requests.wish", "requests.flexible", "calendar.add"),
+    ),
 }
 
 

@@ -70,7 +70,7 @@ class RequestsScreen(TellingScreen):
         return (waiting, "info", "text2") if waiting else ("Nothing waits for you", "tick-circle", "okInk")
 
     def start_new(self, what: str) -> None:
-        {"leave": self.begin_leave, "toil": self.begin_toil, "wish": self.begin_wish}.get(
+        {"toil": self.begin_toil, "wish": self.begin_wish, "flexible": self.begin_flexible}.get(
             what, self.begin_leave
         )()
 

@@ -94,3 +94,26 @@ def test_what_is_not_possible_now_is_found_and_says_why(frame: Frame, desk: Desk
     assert found.is_off
     type_and_enter(frame, "undo")
     assert "Nothing to undo" in frame.message_bar.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("invite", "plan.sign_ins"),
+        ("flexible", "screen.decide"),
+        ("holiday", "leave.add"),
+        ("roster", "rota.build"),
+        ("help", "guide.open"),
+        ("dark", "look/theme"),
+        ("amhp", "skill_list"),
+    ],
+)
+def test_what_people_call_it_finds_it_too(desk: Desk, typed: str, key: str) -> None:
+    found = fitting(all_found(desk.session.team, desk.actions), typed)
+    assert key in [each.key for each in found]
+    assert all(typed not in each.beside for each in found if each.key == key)
+
+
+def test_what_shows_the_word_comes_before_what_is_only_called_so() -> None:
+    called, shown = Found("command", "a", "Apply", words="ann"), Found("command", "b", "Give to Joanna")
+    assert fitting((called, shown), "ann") == (shown, called)
