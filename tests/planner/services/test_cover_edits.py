@@ -6,24 +6,14 @@ from datetime import date, timedelta
 
 from planner.domain.records import DateRange
 from planner.domain.team import Team
-from planner.importers.team_checks import team_problems
-from planner.importers.team_file import write_team
 from planner.services.cover_edits import change_cover, hold_cover, rest_cover, usual_cover
-from planner.services.edit_team import TeamEdit
 from planner.services.freeze_problem import freeze_problem
+from tests.planner.services.edit_and_back import done
 from tests.planner.services.small_office import MONDAY, small_team
 
 WEEK = timedelta(weeks=1)
 DESK = small_team().cover[0]
 THREE = DESK.model_copy(update={"least": 3})
-
-
-def done(team: Team, edit: TeamEdit) -> Team:
-    """The team after the edit, which is sound, and which its inverse takes back byte for byte."""
-    after, inverse = edit.apply(team)
-    assert not team_problems(after)
-    assert write_team(inverse.apply(after)[0]) == write_team(team)
-    return after
 
 
 def asked(team: Team) -> list[set[tuple[str, int]]]:

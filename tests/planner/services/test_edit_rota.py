@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +12,11 @@ import pytest
 from planner.domain.contracts import FixedShiftDay
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.records import DateRange
-from planner.domain.rota import Rota, Tier
+from planner.domain.rota import Tier
 from planner.domain.staff import Absence
 from planner.rules.catalogue import check
 from planner.services.edit_rota import (
     AddShift,
-    Changes,
     MoveShift,
     PinShift,
     ReasonNeededError,
@@ -24,11 +24,11 @@ from planner.services.edit_rota import (
     ReplaceRota,
     RotaEdit,
     UnpinShift,
-    edit_rota,
 )
 from planner.services.freeze_problem import freeze_problem
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at, on, shift, span
+from tests.planner.services.drafted import draft, drafted, edit
 from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
 
 ANA = "ana@2026-11-24"
@@ -37,22 +37,8 @@ BEN_WED = "ben@2026-11-25"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    """A plan with the usual rota as its draft."""
-    made = SqliteStore.create(tmp_path / "north.rotabene", small_team(), "Jo Patel", StillClock())
-    edit(made, ReplaceRota(hand_rota()))
-    yield made
-    made.close()
-
-
-def edit(store: SqliteStore, change: RotaEdit | ReplaceRota | None, reason: str | None = None) -> Changes:
-    assert change is not None
-    return edit_rota(store, MONDAY, change, "Jo Patel", reason=reason, clock=StillClock())
-
-
-def draft(store: SqliteStore) -> Rota:
-    found = store.draft(MONDAY)
-    assert found is not None
-    return found
+    with closing(drafted(tmp_path)) as made:
+        yield made
 
 
 def test_edit_is_kept_with_its_row(store: SqliteStore) -> None:

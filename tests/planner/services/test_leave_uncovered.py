@@ -4,41 +4,29 @@ back."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from planner.domain.errors import PlannerError
-from planner.domain.rota import Rota
-from planner.services.edit_rota import Changes, PinShift, ReplaceRota, RotaEdit, edit_rota
+from planner.services.edit_rota import Changes, PinShift, ReplaceRota
 from planner.services.leave_uncovered import leave_uncovered
 from planner.store.sqlite_store import SqliteStore
-from tests.planner.services.small_office import MONDAY, NOW, StillClock, hand_rota, small_team
+from tests.planner.services.drafted import draft, drafted, edit
+from tests.planner.services.small_office import NOW, hand_rota
 
 WHY = "The family is away this week"
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    made = SqliteStore.create(tmp_path / "north.rotabene", small_team(), "Jo Patel", StillClock())
-    edit(made, ReplaceRota(hand_rota()))
-    yield made
-    made.close()
-
-
-def edit(store: SqliteStore, change: RotaEdit | ReplaceRota | None, reason: str | None = None) -> Changes:
-    assert change is not None
-    return edit_rota(store, MONDAY, change, "Jo Patel", reason=reason, clock=StillClock())
+    with closing(drafted(tmp_path)) as made:
+        yield made
 
 
 def leave(store: SqliteStore, demand: str = "v1") -> Changes:
     return edit(store, leave_uncovered(demand, WHY, who="Jo Patel", at=NOW), WHY)
-
-
-def draft(store: SqliteStore) -> Rota:
-    found = store.draft(MONDAY)
-    assert found is not None
-    return found
 
 
 def test_reason_is_kept_with_the_rota_and_in_the_audit_log(store: SqliteStore) -> None:

@@ -11,11 +11,9 @@ from planner.domain.errors import BadInputError
 from planner.domain.occurrences import visits_in
 from planner.domain.repeats import Repeat
 from planner.domain.team import Team
-from planner.importers.team_checks import team_problems
-from planner.importers.team_file import write_team
-from planner.services.edit_team import TeamEdit
 from planner.services.peaks import Peak, add_peak, change_peak, members_of, remove_peak
 from planner.services.record_form import field_problems
+from tests.planner.services.edit_and_back import done
 from tests.planner.services.small_office import MONDAY, small_team
 
 TUESDAY = MONDAY + timedelta(days=1)
@@ -32,15 +30,6 @@ PEAK = Peak(
 )
 NAME = "Tuesday evening visits"
 IN_EACH_WEEK = [f"visit-{case}-{TUESDAY}@" for case in PEAK.cases]
-
-
-def done(team: Team, edit: TeamEdit) -> Team:
-    """The team after the edit, which is sound, and which its inverse takes back byte for byte."""
-    after, inverse = edit.apply(team)
-    assert not team_problems(after)
-    back, _ = inverse.apply(after)
-    assert write_team(back) == write_team(team)
-    return after
 
 
 def evenings(team: Team, week: int = 0) -> dict[str, tuple[int, int, int]]:

@@ -14,10 +14,8 @@ from planner.domain.records import TimeSpan
 from planner.domain.repeats import Repeat
 from planner.domain.team import Team
 from planner.domain.time_grid import civil, date_of
-from planner.importers.team_checks import team_problems
-from planner.importers.team_file import write_team
-from planner.services.edit_team import TeamEdit
 from planner.services.repeat_edits import change_occurrence, leave_out, occurrence_changed, take_back
+from tests.planner.services.edit_and_back import done
 from tests.planner.services.small_office import MONDAY, small_team
 
 TUESDAY = MONDAY + timedelta(days=1)
@@ -34,15 +32,6 @@ WEEKLY = Visit(
 @pytest.fixture
 def team() -> Team:
     return small_team().model_copy(update={"visits": (WEEKLY,)})
-
-
-def done(team: Team, edit: TeamEdit) -> Team:
-    """The team after the edit, which is sound, and which its inverse takes back byte for byte."""
-    after, inverse = edit.apply(team)
-    assert not team_problems(after)
-    back, _ = inverse.apply(after)
-    assert write_team(back) == write_team(team)
-    return after
 
 
 def at(day: date, start: int, **fields: Any) -> Visit:

@@ -12,18 +12,15 @@ from planner.domain.contracts import Contract
 from planner.domain.demand import CoverRequirement, Visit
 from planner.domain.problem import RotaProblem
 from planner.domain.records import DateRange, TimeSpan
-from planner.domain.staff import Absence, HeldSkill, LockdownWeek, LockdownWheel, Skill, StaffMember
+from planner.domain.staff import HeldSkill, LockdownWeek, LockdownWheel, Skill, StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import civil
 from planner.services.freeze_problem import freeze_problem
 from tests.planner.services.small_office import MONDAY, hand_rota, small_team
+from tests.planner.services.wheel.wheels import leave, monday
 
 CONTRACT = Contract(dates=DateRange(first=date(2026, 1, 5)), pattern="flexi")
 WHEEL = LockdownWheel(gives_out_turns=True)
-
-
-def monday(week: int) -> date:
-    return MONDAY + timedelta(weeks=week)
 
 
 def team_of(people: int, **changes: Any) -> Team:
@@ -32,11 +29,6 @@ def team_of(people: int, **changes: Any) -> Team:
         for number in range(people)
     )
     return small_team(**({"staff": staff, "visits": (), "cover": (), "lockdown": WHEEL} | changes))
-
-
-def leave(staff: str, first: date, days: int = 5) -> Absence:
-    dates = DateRange(first=first, last=first + timedelta(days=days - 1))
-    return Absence(id=f"leave-{staff}-{first}", staff=staff, kind="annual_leave", dates=dates)
 
 
 def in_lockdown(problem: RotaProblem) -> list[list[str]]:

@@ -6,14 +6,9 @@ import pytest
 
 from planner.domain.team import Team
 from planner.services.wheel.may_go import Verdict, may_go
-from planner.services.wheel.turns import TurnKind, WheelTurn
+from planner.services.wheel.turns import TurnKind
 from planner.services.wheel.wheel_edits import give_duty
-from planner.services.wheel.wheel_view import WheelView
-from tests.planner.services.wheel.wheels import duty_at, leave, monday, view_of, wheel_team
-
-
-def turn_of(view: WheelView, kind: TurnKind, staff: str) -> WheelTurn:
-    return next(each for each in view.turns if (each.kind, each.staff) == (kind, staff))
+from tests.planner.services.wheel.wheels import duty_at, leave, monday, turn_of, view_of, wheel_team
 
 
 def verdict(team: Team, kind: TurnKind, staff: str, to: str, week: int) -> Verdict:

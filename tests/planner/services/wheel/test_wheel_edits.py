@@ -11,12 +11,11 @@ from planner.domain.errors import RefusedEditError
 from planner.domain.rota import Activity, Shift
 from planner.domain.staff import LockdownWeek
 from planner.domain.team import Team
-from planner.importers.team_checks import team_problems
 from planner.services.edit_rota import ReplaceRota, edit_rota
-from planner.services.edit_team import TeamEdit, edit_team
+from planner.services.edit_team import edit_team
 from planner.services.freeze_problem import freeze_problem
 from planner.services.record_edits import remove_record
-from planner.services.wheel.turns import TurnKind, WheelTurn, turns_of_day
+from planner.services.wheel.turns import turns_of_day
 from planner.services.wheel.wheel_edits import (
     give_duty,
     give_lockdown,
@@ -26,23 +25,12 @@ from planner.services.wheel.wheel_edits import (
     name_cover,
     remove_turn,
 )
-from planner.services.wheel.wheel_view import WheelView, rotas_of_weeks, wheel_view
+from planner.services.wheel.wheel_view import rotas_of_weeks, wheel_view
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at
+from tests.planner.services.edit_and_back import done
 from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
-from tests.planner.services.wheel.wheels import duty_at, monday, view_of, wheel_team
-
-
-def turn_of(view: WheelView, kind: TurnKind, staff: str) -> WheelTurn:
-    return next(each for each in view.turns if (each.kind, each.staff) == (kind, staff))
-
-
-def done(team: Team, edit: TeamEdit) -> Team:
-    """The team after the edit; the way back gives the same team, and nothing is wrong with either."""
-    after, back = edit.apply(team)
-    assert back.apply(after)[0] == team
-    assert not list(team_problems(after))
-    return after
+from tests.planner.services.wheel.wheels import duty_at, monday, turn_of, view_of, wheel_team
 
 
 def lockdown(team: Team) -> set[tuple[str, int]]:

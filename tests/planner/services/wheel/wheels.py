@@ -11,7 +11,7 @@ from planner.domain.needs import DutyTurn
 from planner.domain.records import DateRange
 from planner.domain.staff import Absence, LockdownWeek, LockdownWheel, StaffMember
 from planner.domain.team import Team
-from planner.services.wheel.turns import turns_of_day
+from planner.services.wheel.turns import TurnKind, WheelTurn, turns_of_day
 from planner.services.wheel.wheel_view import WheelView, wheel_view
 from tests.planner.services.small_office import MONDAY, small_team
 
@@ -48,6 +48,10 @@ def view_of(team: Team, weeks: int = 8) -> WheelView:
 def duty_at(view: WheelView, day: int, turn: int = 0) -> DutyTurn:
     """A turn on duty of a day of the first week (0 is Monday)."""
     return turns_of_day(view.problem, "desk", MONDAY.toordinal() + day)[turn]
+
+
+def turn_of(view: WheelView, kind: TurnKind, staff: str) -> WheelTurn:
+    return next(each for each in view.turns if (each.kind, each.staff) == (kind, staff))
 
 
 def leave(staff: str, first: date, days: int = 5) -> Absence:
