@@ -19,8 +19,6 @@ from solver.variables import Variables
 
 T = TypeVar("T")
 Opened = frozenset[Cell]
-# The neighbourhood around one of the prices paid in the rota at hand; empty when nothing is paid.
-PaidFor = Callable[[Random], Sequence[Cell]]
 
 
 @dataclass(slots=True)

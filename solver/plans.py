@@ -112,11 +112,6 @@ class DayPlan:
             return None
         return Span(self.starts.end, self.ends.start)
 
-    @property
-    def is_constant(self) -> bool:
-        """Surely worked, with one start and one end."""
-        return is_always(self.works) and isinstance(self.start, int) and isinstance(self.end, int)
-
 
 @dataclass(slots=True)
 class VisitPlan:

@@ -13,7 +13,6 @@ from planner.domain.time_grid import monday_of, weekday_of
 # A full-time post's week of 37 h, to which others are in proportion, and a fifth of it (NJC Green Book).
 FULL_TIME_WEEK_MINUTES = 2220
 STANDARD_DAY_MINUTES = 444
-PlaceKind = Literal["office", "quiet_room", "home", "field"]
 BasePlace = Literal["office", "home", "either"]
 
 

@@ -169,26 +169,6 @@ class RemoveActivity:
         return _put(rota, [(shift, group, ())], self.what)
 
 
-@dataclass(frozen=True, slots=True)
-class PutActivity:
-    """Put new work into a shift."""
-
-    shift_id: str
-    activity: Activity
-
-    @property
-    def what(self) -> str:
-        return "Add activity"
-
-    @property
-    def subject(self) -> str:
-        return f"{self.shift_id} {clock(self.activity.start)}"
-
-    def apply(self, rota: Rota) -> tuple[Rota, RotaEdit]:
-        shift = shift_of(rota, self.shift_id)
-        return _put(rota, [(shift, (), (self.activity,))], self.what)
-
-
 _Part = tuple[Shift, tuple[Activity, ...], tuple[Activity, ...]]
 
 

@@ -34,11 +34,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
-    """An answer of the relaxation: its cost, the dual price of each row and of each person, the shares."""
+    """An answer of the relaxation: its cost, and the dual price of each row."""
 
     cost: float
     row_prices: Floats
-    person_prices: Floats
 
 
 class Master:
@@ -112,8 +111,7 @@ class Master:
                 for least, most in zip(self._least, self._most, strict=True)
             ]
         )
-        people = np.array([person.dual_value() for person in self._people])
-        return Relaxed(self._objective.Value(), prices, people)
+        return Relaxed(self._objective.Value(), prices)
 
     def shares(self) -> list[float]:
         """The share of each column in the last answer."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner.domain.findings import LAW, TIER_NAMES, Finding, TierNumber
@@ -64,7 +64,6 @@ class _Planning:
     _told: tuple[int, float] = (0, float("-inf"))
     # Whether a rota of schedules keeps all that must be kept; not known before the first is checked.
     _is_lawful: bool | None = None
-    _lawful: list[tuple[Shift, ...]] = field(default_factory=list)
 
     def run(self) -> Planned:
         # It loads a second solver, which most teams never need.

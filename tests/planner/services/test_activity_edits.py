@@ -10,7 +10,6 @@ from planner.services.activity_edits import (
     CopyActivity,
     ExchangeActivities,
     MoveActivity,
-    PutActivity,
     RemoveActivity,
     ResizeActivity,
 )
@@ -136,11 +135,9 @@ def test_own_work_gets_another_length_and_a_visit_does_not() -> None:
         ResizeActivity(ANA, VISIT, VISIT, VISIT + 60).apply(hand_rota())
 
 
-def test_work_is_taken_out_and_put_in() -> None:
+def test_work_is_taken_out() -> None:
     changed = there_and_back(RemoveActivity(ANA, VISIT), hand_rota())
     assert found(changed, ANA, "visit") is None
-    more = there_and_back(PutActivity(ANA, activity("cpd", "Tue 14:00-15:00")), changed)
-    assert found(more, ANA, "cpd") is not None
 
 
 def test_a_pinned_activity_stays() -> None:
