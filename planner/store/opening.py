@@ -40,7 +40,7 @@ def refuse_unusable(path: Path, *, is_new: bool = False) -> None:
     what = f"“{path}”"
     try:
         # Not by opening it: closing a file gives up all locks that this process has on it, SQLite's too, and
-        # another program may then take the log away from under an open plan (SQLite, "How To Corrupt", 2.2).
+        # another program may then take the log away from under an open plan (docs/decisions/0020).
         size = path.stat().st_size
         if not os.access(path, os.R_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
