@@ -99,7 +99,8 @@ class AuditRow:
     """Who did what, when, with the record before and after as JSON text (None where there is none).
 
     `record`: what the row is of (`team`, `draft 2026-11-23`, `published 2026-11-23`, `swap …`, or the kind
-    and id of an own record); None where it changes no record.
+    and id of an own record); None where it changes no record. `first`: the number of the first row that was
+    written with it in one transaction; None in the log of an earlier version.
     """
 
     number: int
@@ -111,6 +112,12 @@ class AuditRow:
     after: str | None
     reason: str | None = None
     record: str | None = None
+    first: int | None = None
+
+    @property
+    def step(self) -> object:
+        """The same for all rows of one step."""
+        return self.first or (self.at, self.who, self.what, self.subject)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 
+from planner.domain.own_requests import OwnRequest
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label
 from planner.ports import AuditRow
+from planner.services.record_words import RecordWords
 
 # A shift is named by its person and day: `amira-khan@2026-11-24`.
 SHIFT_ID = re.compile(r"^(?P<staff>[^@,\s]+)@(?P<day>\d{4}-\d{2}-\d{2})")
@@ -17,11 +20,13 @@ DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
 MOST_NAMED = 3
 # The step of the log that puts a fix in place; its reason is the sentence of the fix.
 FIX = "Apply fix"
+PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
 class LoggedStep:
-    """One row of the log. `version`: the version that it published, of the week that begins on `week`."""
+    """A step of the log: one row, or several that one transaction wrote. `number`: of the last of them;
+    `version`: the version that it published, of the week that begins on `week`."""
 
     number: int
     at: datetime
@@ -32,21 +37,39 @@ class LoggedStep:
     version: int | None = None
 
 
-def logged_steps(rows: Iterable[AuditRow], team: Team) -> Iterator[LoggedStep]:
-    """The rows of the audit log in words, in their order."""
-    last: tuple[object, ...] = ()
-    for row in rows:
-        # What one step did to the team and to drafts is logged row by row, and told once.
-        told = (row.at, row.who, row.what, row.subject)
-        if told == last:
-            continue
-        last = told
-        week, version = _published(row)
-        sentence, reason = sentence_of(row.what, row.subject, team), row.reason or ""
-        if row.what == FIX and reason:
-            # What a fix does is its own sentence; the shifts that it moves do not tell it.
-            sentence, reason = fix_name(reason), ""
-        yield LoggedStep(row.number, row.at, row.who, sentence, reason, week, version)
+def logged_steps(rows: Iterable[AuditRow], words: RecordWords) -> Iterator[LoggedStep]:
+    """The steps of the audit log in words, in their order; `rows` have the latest first."""
+    # What one step did to the team, to drafts and to requests is logged row by row, and told once.
+    for _, group in groupby(rows, key=lambda row: row.step):
+        yield _logged(list(group), words)
+
+
+def _logged(rows: Sequence[AuditRow], words: RecordWords) -> LoggedStep:
+    row = _telling(rows)
+    week, version = next((found for each in rows if (found := _published(each))[0]), (None, None))
+    # What a version was published for is said by the row of the request.
+    said = (each.reason for each in (row, *rows) if each is row or _kind(each) != PUBLISHED)
+    reason = words.note(next((each for each in said if each), ""))
+    about = words.about(row)
+    sentence = sentence_of(row.what, row.subject, words.team) if about is None else _said_of(row.what, about)
+    if row.what == FIX and reason:
+        # What a fix does is its own sentence; the shifts that it moves do not tell it.
+        sentence, reason = fix_name(reason), ""
+    # The plan as it was after the step is the plan after the last of its rows.
+    return LoggedStep(rows[0].number, row.at, row.who, sentence, reason, week, version)
+
+
+def _telling(rows: Sequence[AuditRow]) -> AuditRow:
+    """The row that says what the step was: a request that changed hands says more than what follows of it."""
+    by_kind = {_kind(row): row for row in rows}
+    kinds = ["swap", PUBLISHED, "team"]
+    if PUBLISHED in by_kind:
+        kinds.insert(1, OwnRequest.kind)
+    return next((by_kind[kind] for kind in kinds if kind in by_kind), rows[-1])
+
+
+def _kind(row: AuditRow) -> str:
+    return (row.record or "").partition(" ")[0]
 
 
 def fix_name(sentence: str) -> str:
@@ -58,10 +81,11 @@ def sentence_of(what: str, subject: str, team: Team) -> str:
     """`Move shift: Amira Khan, Tue 24 Nov`; what is said already is not said twice."""
     if what.startswith(f"{FIX}: "):
         return what
-    told = subject_words(subject, team)
-    if not told or told.lower() in what.lower():
-        return what
-    return f"{what}: {told}"
+    return _said_of(what, subject_words(subject, team))
+
+
+def _said_of(what: str, about: str) -> str:
+    return f"{what}: {about}" if about and about.lower() not in what.lower() else what
 
 
 def subject_words(subject: str, team: Team) -> str:

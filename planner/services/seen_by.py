@@ -40,7 +40,7 @@ Reasoned = TypeVar("Reasoned", AgreedChange, FrontLineBreak, ToilEntry)
 LEFT = "Left by the manager"
 ALLOWED = "Allowed by the manager"
 # Records of the log that hold what somebody asked for, and the lists of a team that tell why they are away.
-ASKED = (OwnRequest.kind, FlexibleRequest.kind)
+ASKED = (OwnRequest.kind, FlexibleRequest.kind, "swap")
 WHY_LISTS = ("absences", "preferences")
 TIMES = "Change who is away or free"
 
@@ -91,8 +91,8 @@ def _seen_rota(caller: Caller, rota: Rota) -> Rota:
 
 
 def seen_swaps(caller: Caller, requests: Iterable[SwapRequest]) -> tuple[SwapRequest, ...]:
-    """The requests that concern the caller; what is put up for anyone, and for who reads all the others,
-    without the words that were said about it."""
+    """The requests that concern the caller; without the words that were said about it, in the team what is
+    put up for anyone, and for who reads all what has changed hands."""
     seen: list[SwapRequest] = []
     for each in requests:
         is_theirs = each.giver == caller.staff or any(
@@ -100,7 +100,7 @@ def seen_swaps(caller: Caller, requests: Iterable[SwapRequest]) -> tuple[SwapReq
         )
         if is_theirs or may(caller, WHY):
             seen.append(each)
-        elif may(caller, HOURS) or (each.verb == "offer" and each.is_open):
+        elif each.handed if may(caller, HOURS) else each.verb == "offer" and each.is_open:
             history = tuple(step.model_copy(update={"note": ""}) for step in each.history)
             seen.append(each.model_copy(update={"history": history}))
     return tuple(seen)

@@ -218,7 +218,7 @@ def begun_on(db: Database) -> date:
 def audit(db: Database, most: int, what: str | None, since: datetime | None) -> tuple[AuditRow, ...]:
     where, values = ("WHERE what = ? ", [what]) if what is not None else ("", [])
     found = db.execute(
-        "SELECT number, at, who, what, subject, before, after, reason, record FROM audit "
+        "SELECT number, at, who, what, subject, before, after, reason, record, first FROM audit "
         f"{where}ORDER BY number DESC LIMIT ?",
         [*values, most],
     )

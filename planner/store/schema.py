@@ -87,6 +87,12 @@ def _find_steps(db: Database) -> None:
     db.execute("CREATE INDEX audit_by_what ON audit (what)")
 
 
+@MIGRATIONS(name="0009-rows-of-a-step")
+def _join_rows(db: Database) -> None:
+    """Each row names the first one of its transaction: together they are one step to whoever reads them."""
+    db.execute("ALTER TABLE audit ADD COLUMN first INTEGER")
+
+
 def known_migrations(migrations: Migrations) -> frozenset[str]:
     """The names of all migrations this program knows: applied plus pending, of an empty database."""
     return frozenset(migration.name for migration in migrations.pending(Database(memory=True)))

@@ -212,8 +212,13 @@ class SqliteUnitOfWork:
 
     @cached_property
     def _logged_at(self) -> str:
-        """One moment for all that is done in the transaction: its rows are one step to whoever reads them."""
+        """One moment for all that is done in the transaction."""
         return self._clock.now().isoformat()
+
+    @cached_property
+    def _first_logged(self) -> int:
+        """The number of its first row: its rows are one step to whoever reads them."""
+        return int(self._db.execute("SELECT coalesce(max(number), 0) + 1 FROM audit").fetchone()[0])
 
     def _log(
         self,
@@ -227,7 +232,7 @@ class SqliteUnitOfWork:
         """`record`: what is changed, so that the log can be replayed."""
         old, new = changed_parts(before, after)
         self._db.execute(
-            "INSERT INTO audit (at, who, what, subject, before, after, reason, record) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [self._logged_at, self._who, what, subject, old, new, reason, record],
+            "INSERT INTO audit (at, who, what, subject, before, after, reason, record, first) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [self._logged_at, self._who, what, subject, old, new, reason, record, self._first_logged],
         )

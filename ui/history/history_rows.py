@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from planner.domain.rota import Rota
-from planner.domain.team import Team
 from planner.ports import AuditRow, RotaVersion
 from planner.services.history import LoggedStep, logged_steps, sentence_of
+from planner.services.record_words import RecordWords
 from ui.item_models.history_item_models import HistoryRow, VersionRow
 from ui.undo.step_log import Step
 
@@ -19,22 +19,22 @@ def history_rows(
     steps: Sequence[Step],
     now: int,
     earlier: Sequence[AuditRow],
-    team: Team,
+    words: RecordWords,
     by_others: Sequence[AuditRow] = (),
 ) -> tuple[HistoryRow, ...]:
     """The latest first; `now` is where the plan stands, `earlier` what was logged before it was opened,
     `by_others` what was done meanwhile in other windows or programs."""
     own = [
         HistoryRow(
-            step.at, sentence_of(step.what, step.subject, team), step.who, _state(step, now), step.index
+            step.at, sentence_of(step.what, step.subject, words.team), step.who, _state(step, now), step.index
         )
         for step in steps
     ]
-    others = [_logged(each, "other") for each in reversed(tuple(logged_steps(by_others, team)))]
+    others = [_logged(each, "other") for each in reversed(tuple(logged_steps(by_others, words)))]
     # Sorting keeps the order of steps of the same moment.
     session = sorted((*others, *own), key=lambda row: row.at or datetime.min.replace(tzinfo=UTC))
     opened = HistoryRow(None, OPENED, "", "now" if now == 0 else "done", 0)
-    before = [_logged(each, "earlier") for each in logged_steps(earlier, team)]
+    before = [_logged(each, "earlier") for each in logged_steps(earlier, words)]
     return (*reversed(session), opened, *before)
 
 
@@ -43,7 +43,9 @@ def _logged(step: LoggedStep, state: str) -> HistoryRow:
     return HistoryRow(step.at, step.sentence, step.who, state, None, step.reason, *version, number)
 
 
-def version_rows(versions: Sequence[RotaVersion], published: Rota | None) -> tuple[VersionRow, ...]:
+def version_rows(
+    versions: Sequence[RotaVersion], published: Rota | None, words: RecordWords
+) -> tuple[VersionRow, ...]:
     """The draft, then the versions, the latest first."""
     last = published.version if published is not None else 0
     found = [
@@ -51,7 +53,7 @@ def version_rows(versions: Sequence[RotaVersion], published: Rota | None) -> tup
             each.version if each.state == "published" else 0,
             each.at,
             each.who,
-            each.note,
+            words.note(each.note),
             is_last=each.state == "published" and each.version == last,
         )
         for each in versions

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.domain.permissions import may
+from planner.services.record_words import RecordWords
 from ui.history.history_delegate import HistoryDelegate
 from ui.history.history_rows import history_rows
 from ui.history.history_table import HistoryTable, button_row
@@ -58,13 +59,14 @@ class HistoryScreen(DeskScreen):
         team = self.desk.session.team
         if team is None:
             return
-        steps, log = self.desk.steps, self.desk.session.store.audit(most=self._shown_rows)
+        store, steps = self.desk.session.store, self.desk.steps
+        log, words = store.audit(most=self._shown_rows), RecordWords(store, team)
         earlier = [row for row in log if row.number <= steps.logged_before]
         others = [row for row in log if any(row.number in part for part in self.desk.session.by_others)]
-        self.steps_model.show_rows(history_rows(steps.steps(), steps.index, earlier, team, others))
+        self.steps_model.show_rows(history_rows(steps.steps(), steps.index, earlier, words, others))
         self.earlier_button.setVisible(len(log) == self._shown_rows)
         self._choose_now()
-        self.versions.renew()
+        self.versions.renew(words)
         self._show_buttons()
 
     def panes(self) -> Sequence[QWidget]:

@@ -12,6 +12,7 @@ from planner.domain.rota import Rota
 from planner.rules.wording import week_text
 from planner.services.compare_versions import compare_versions
 from planner.services.publish_rota import restoring
+from planner.services.record_words import RecordWords
 from ui.history.history_rows import version_rows
 from ui.history.history_table import HistoryTable, button_row
 from ui.item_models.history_item_models import PairsItemModel, VersionRow, VersionsItemModel
@@ -39,10 +40,10 @@ class VersionsCard(Card):
         self.board_button.clicked.connect(self.show_on_board)
         self._lay_out()
 
-    def renew(self) -> None:
+    def renew(self, words: RecordWords) -> None:
         """The versions of the week on screen."""
         session = self._desk.session
-        rows = version_rows(session.store.versions(session.first_day), session.published)
+        rows = version_rows(session.store.versions(session.first_day), session.published, words)
         self.title.setText(f"Versions of {week_text(session.first_day.toordinal())}")
         is_other_week = self._week != session.first_day
         self._week = session.first_day

@@ -32,7 +32,7 @@ def go_back(desk: Desk, row: HistoryRow) -> bool:
 
 def taken_back(gone: list[AuditRow], who: str) -> str:
     """How much that was, and whose: `12 steps are taken back, 3 of them by Amira Khan.`"""
-    steps = {(each.at, each.who, each.what, each.subject): each.who for each in gone}
+    steps = {each.step: each.who for each in gone}
     others = sorted({name for name in steps.values() if name != who})
     number = sum(name != who for name in steps.values())
     words = "One step is taken back" if len(steps) == 1 else f"{len(steps)} steps are taken back"

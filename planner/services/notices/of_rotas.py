@@ -15,6 +15,7 @@ from planner.domain.notices import Notice
 from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label, parse_iso_minute, span_label
 from planner.ports import AuditRow
 from planner.services.notices.look import Look
+from planner.services.swaps.requests import noted_request
 
 PUBLISHED = "published "
 PUBLISH = "Publish rota"
@@ -28,7 +29,7 @@ def rota_notices(look: Look) -> Iterator[Notice]:
     for row in look.store.audit(most=MOST_ROWS, what=PUBLISH, since=look.since):
         if not (row.record or "").startswith(PUBLISHED) or row.who == look.caller.name:
             continue
-        if (row.reason or "").removeprefix("Undo ") not in by_swaps:
+        if noted_request(row.reason or "")[0] not in by_swaps:
             yield from _of_row(look, row)
 
 

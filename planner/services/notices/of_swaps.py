@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from planner.domain.notices import Notice, NoticeKind
 from planner.domain.swaps import Proposal, SwapRequest, Work
-from planner.domain.time_grid import span_label
 from planner.services.notices.look import Look
+from planner.services.swaps.given_words import given_words
 
 
 def swap_notices(look: Look) -> Iterator[Notice]:
@@ -55,11 +55,11 @@ def _asked(look: Look, request: SwapRequest, me: str) -> str:
     if len(proposal.legs) > 2:
         both = f"give {_the_work(look, mine)} and take {_the_work(look, got)}"
         return f"{giver} asks for a swap of three: you would {both}."
-    return f"{giver} asks whether you take {_the_work(look, got)} for your {_work(look, mine)}."
+    return f"{giver} asks whether you take {_the_work(look, got)} for your {given_words(look.team, mine)}."
 
 
 def _answer(look: Look, request: SwapRequest, me: str) -> str:
-    step, work, is_mine = request.history[-1], _work(look, request.work), me == request.giver
+    step, work, is_mine = request.history[-1], given_words(look.team, request.work), me == request.giver
     who = look.name(step.staff) if step.staff else step.who
     whose = "your" if is_mine else f"{look.name(request.giver)}'s"
     if request.state == "done":
@@ -84,7 +84,7 @@ def _done(look: Look, request: SwapRequest, me: str) -> str:
     """What has become mine, and what is mine no longer."""
     legs = _chosen(request).legs
     mine = [leg for leg in legs if leg.work.staff == me]
-    given = (f"your {_work(look, leg.work)} goes to {look.name(leg.to)}" for leg in mine)
+    given = (f"your {given_words(look.team, leg.work)} goes to {look.name(leg.to)}" for leg in mine)
     got = (f"{_the_work(look, leg.work)} is now yours" for leg in legs if leg.to == me)
     both = " and ".join((*given, *got))
     return f"{both[:1].upper()}{both[1:]}."
@@ -104,16 +104,7 @@ def _people(look: Look, request: SwapRequest) -> str:
     return " and ".join(sorted(look.name(who) for who in _chosen(request).people))
 
 
-def _work(look: Look, work: Work) -> str:
-    """As it stands after `your`: `Thu 26 Nov 12:00–20:00`, of a part of a shift `visit Thu …`."""
-    if work.demand is None:
-        return span_label(work.span)
-    demand = work.demand.partition("@")[0]
-    is_visit = any(visit.id in (work.demand, demand) for visit in look.team.visits)
-    return f"{'visit' if is_visit else 'work'} {span_label(work.span)}"
-
-
 def _the_work(look: Look, work: Work) -> str:
     """As it stands by itself: `Thu 26 Nov 12:00–20:00`, `the visit Thu …`."""
-    words = _work(look, work)
+    words = given_words(look.team, work)
     return words if work.demand is None else f"the {words}"

@@ -25,7 +25,14 @@ from planner.services.swaps.hand_work import HandWork, offered_shift
 from planner.services.swaps.published_weeks import PublishedWeeks
 from planner.services.swaps.settle import Settled, agreed_changes, publish_settled, settle
 
-VERB_NAMES: dict[SwapVerb, str] = {"swap": "Swap", "hand_over": "Hand over", "offer": "Offer"}
+ASKED: dict[SwapVerb, str] = {
+    "swap": "Ask to swap",
+    "hand_over": "Ask to hand over",
+    "offer": "Put up for anyone",
+}
+DONE: dict[SwapVerb, str] = {"swap": "Swap done", "hand_over": "Hand over done", "offer": "Offer taken"}
+# Of the note that a version has: it ends with the id of the request that has made it.
+UNDO = "Undo "
 
 NEEDED = "A reason is needed."
 # Such a week is published again by nobody but the manager, whatever the team has agreed.
@@ -74,7 +81,7 @@ def ask(store: Store, caller: Caller, work: Work, ways: Sequence[Sequence[Leg]],
             expires=expires,
             history=(SwapStep(deed="ask", who=caller.name, at=at, staff=work.staff),),
         )
-        unit.save_swap(request, what=VERB_NAMES[verb])
+        unit.save_swap(request, what=ASKED[verb])
     return request
 
 
@@ -140,7 +147,7 @@ def approve(store: Store, caller: Caller, request_id: str, clock: Clock, reason:
         assert proposal is not None
         settled = _settled(unit, proposal.legs, at)
         settled.refuse_without(reason, at)
-        return _done(unit, done, settled, who=caller.name, at=at, reason=reason or _agreement(request))
+        return _done(unit, done, settled, who=caller.name, at=at, reason=reason or _agreement(unit, proposal))
 
 
 def undo(store: Store, caller: Caller, request_id: str, reason: str, clock: Clock) -> SwapRequest:
@@ -158,7 +165,7 @@ def undo(store: Store, caller: Caller, request_id: str, reason: str, clock: Cloc
         weeks = PublishedWeeks.around(team, moments)
         settled = settle(weeks, PutShifts(changes, "Undo swap"), why)
         unit.save_team(team, what="Undo swap", subject=request.id, reason=why)
-        publish_settled(unit, settled, who=caller.name, at=at, reason=why, note=f"Undo {request.id}")
+        publish_settled(unit, settled, who=caller.name, at=at, reason=why, note=f"{UNDO}{request.id}")
         unit.save_swap(undone, what="Undo swap", reason=why)
         return undone
 
@@ -174,6 +181,11 @@ def end_stale(store: Store, clock: Clock) -> tuple[SwapRequest, ...]:
         for request in gone:
             unit.save_swap(request, what="Request ended", reason=request.history[-1].note or None)
     return tuple(gone)
+
+
+def noted_request(note: str) -> tuple[str, bool]:
+    """The id of the request that the note of a version names, and whether it was undone by it."""
+    return note.removeprefix(UNDO), note.startswith(UNDO)
 
 
 def _stale(team: Team, request: SwapRequest, at: datetime) -> SwapRequest | None:
@@ -210,8 +222,8 @@ def _accepted(
         asks_manager=asks_manager or bool(because),
         because=because,
     )
-    if stepped.state == "done" and settled is not None:
-        return _done(unit, stepped, settled, who=caller.name, at=at, reason=_agreement(request))
+    if stepped.state == "done" and settled is not None and proposal is not None:
+        return _done(unit, stepped, settled, who=caller.name, at=at, reason=_agreement(unit, proposal))
     unit.save_swap(stepped, what="Accept request")
     return stepped
 
@@ -229,7 +241,7 @@ def _done(
     made, gone = agreed_changes(settled.allowance)
     fields = {"handed": settled.handed, "agreed": made, "withdrawn": gone}
     done = request.model_copy(update=fields)
-    unit.save_swap(done, what=f"{VERB_NAMES[request.verb]} done")
+    unit.save_swap(done, what=DONE[request.verb])
     return done
 
 
@@ -272,5 +284,10 @@ def _in_name_of(caller: Caller, staff: str | None) -> str:
     return wanted
 
 
-def _agreement(request: SwapRequest) -> str:
-    return f"Agreed between them in {request.id}"
+def _agreement(unit: UnitOfWork, proposal: Proposal) -> str:
+    """`Agreed between Amira Khan and Ben Okafor`: who had asked stands first."""
+    names = {member.id: member.name for member in unit.team().staff}
+    who = [names.get(leg.work.staff, leg.work.staff) for leg in proposal.legs]
+    who += [names.get(leg.to, leg.to) for leg in proposal.legs]
+    *others, last = dict.fromkeys(who)
+    return f"Agreed between {', '.join(others)} and {last}"

@@ -18,6 +18,7 @@ from planner.ports import AuditRow
 from planner.services.accounts.sign_in import SignedIn
 from planner.services.history import FIX, fix_name, logged_steps
 from planner.services.record_edits import remove_record
+from planner.services.record_words import RecordWords
 from planner.services.rota_edits import MoveShift
 from tests.ui.desk_screens import shown_screen
 from ui.history.history_screen import HistoryScreen
@@ -235,7 +236,7 @@ def test_a_fix_is_told_by_what_it_does(screen: HistoryScreen, agreed: Desk) -> N
     assert sentences(screen)[0] == "Apply fix: start Ben Boyd at 12:00"
     at, subject = datetime(2026, 11, 20, 9, 30, tzinfo=UTC), "ana@2026-11-24, ben@2026-11-25"
     row = AuditRow(7, at, "Jo", FIX, subject, None, None, "Start Ben Boyd at 12:00")
-    (told,) = logged_steps([row], agreed.session.store.team())
+    (told,) = logged_steps([row], RecordWords(agreed.session.store, agreed.session.store.team()))
     assert (told.sentence, told.reason) == ("Apply fix: start Ben Boyd at 12:00", "")
 
 

@@ -1,0 +1,66 @@
+"""The log in sentences: one for each step, in people's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from planner.services.guarded_store import GuardedStore
+from planner.services.history import LoggedStep, logged_steps
+from planner.services.record_words import RecordWords
+from planner.services.swaps.requests import accept, ask, undo
+from planner.store.sqlite_store import SqliteStore
+from tests.planner.services.small_office import MONDAY, StillClock
+from tests.planner.services.swaps.office import CY, DEE, JO, LEAD, gives, published, work_of
+
+CLOCK = StillClock()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    kept = published(tmp_path)
+    yield kept
+    kept.close()
+
+
+def steps(store: SqliteStore | GuardedStore) -> list[LoggedStep]:
+    return list(logged_steps(store.audit(), RecordWords(store, store.team())))
+
+
+def swapped(store: SqliteStore) -> str:
+    request = ask(store, DEE, work_of(store, "dee"), [[gives(store, "dee", "cy")]], CLOCK)
+    accept(store, CY, request.id, "way-1", CLOCK)
+    return request.id
+
+
+def test_a_swap_is_one_step_told_by_whose_work_it_was(store: SqliteStore) -> None:
+    before = len(steps(store))
+    swapped(store)
+    done, asked, *earlier = steps(store)
+    assert len(earlier) == before
+    assert asked.sentence == "Ask to hand over: Dee Dunn's Thu 26 Nov 12:00–20:00"
+    assert done.sentence == "Hand over done: Dee Dunn's Thu 26 Nov 12:00–20:00"
+    assert (done.who, done.week, done.version) == ("Cy Clark", MONDAY, 2)
+    assert done.number == store.audit()[0].number
+
+
+def test_no_id_of_a_request_is_shown_in_steps_and_notes(store: SqliteStore) -> None:
+    request = swapped(store)
+    undo(store, JO, request, "Dee had not understood", CLOCK)
+    words = RecordWords(store, store.team())
+    notes = [words.note(each.note) for each in store.versions(MONDAY)]
+    assert notes[-2:] == [
+        "Hand over done: Dee Dunn's Thu 26 Nov 12:00–20:00",
+        "Undo swap: Dee Dunn's Thu 26 Nov 12:00–20:00",
+    ]
+    assert not any(request in f"{each.sentence} {each.reason}" for each in steps(store))
+    assert words.note("after the team meeting") == "after the team meeting"
+
+
+def test_who_reads_alone_is_told_what_was_published_and_not_who_asked(store: SqliteStore) -> None:
+    swapped(store)
+    (last, *_) = seen = steps(GuardedStore(store, LEAD))
+    assert last.sentence == "Publish rota: Mon 23 Nov version 2"
+    assert not any("Dee" in f"{each.sentence} {each.who} {each.reason}" for each in seen)
