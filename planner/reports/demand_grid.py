@@ -1,17 +1,19 @@
 """People needed, half-hour by half-hour, before anyone is placed; and people who could be at work then.
 
 *Cover* is what duty turns and named shifts ask, or the least number present where that is more. *Visits* are
-counted where they would go if they were spread as evenly as their windows allow: the one with the least room
-first, each at the start that gives the lowest peak. So a peak in the grid is one that no planning can avoid
-without moving a window. Travel counts.
+counted where they would go if they were spread as well as their windows allow: the one with the least room
+first, each at the start that asks least beyond the people there could be, and of those the one that gives the
+lowest peak. So a peak in the grid is one that no planning can avoid without moving a window. Travel counts.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.domain.needs import VisitNeed
+from planner.domain.person import ShiftOption
 from planner.domain.problem import RotaProblem
 from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, day_of
 from planner.reports.cover_curve import named_shift_span
@@ -33,10 +35,11 @@ class NeedCell:
 
 @dataclass(frozen=True, slots=True)
 class NeedDay:
-    """The 48 half-hours of one day (an ordinal), from midnight."""
+    """The 48 half-hours of one day (an ordinal), from midnight; `free`: who could be at work in each."""
 
     day: int
     cells: tuple[NeedCell, ...]
+    free: tuple[int, ...]
 
     @property
     def minutes(self) -> int:
@@ -47,14 +50,16 @@ class NeedDay:
 def need_grid(problem: RotaProblem, week: int = 0) -> tuple[NeedDay, ...]:
     """The seven days of one week of the problem."""
     first = problem.first_day + 7 * week
+    free = [available_people(problem, first + day) for day in range(7)]
     cover = [[0] * CELLS for _ in range(7)]
     for day in range(7):
         _add_cover(problem, first + day, cover[day])
-    visits = _levelled(problem.visits, first, cover)
+    visits = _levelled(problem.visits, first, cover, free)
     return tuple(
         NeedDay(
             first + day,
             tuple(NeedCell(cover[day][cell], visits[day][cell]) for cell in range(CELLS)),
+            free[day],
         )
         for day in range(7)
     )
@@ -64,19 +69,19 @@ def available_people(problem: RotaProblem, day: int) -> tuple[int, ...]:
     """How many people could be at work in each half-hour of the day (an ordinal) by pattern, leave and
     agreement; who is in a lockdown week does not count."""
     index, midnight = day - problem.first_day, civil(day)
-    counts = [0] * CELLS
+    counts: Counter[int] = Counter()
     for person in problem.people:
-        if person.weeks[index // 7].is_lockdown:
-            continue
-        options = person.days[index].options
-        for cell in range(CELLS):
-            start = midnight + cell * COVER_GRID
-            if any(
-                option.start_earliest <= start and start + COVER_GRID <= option.end_latest
-                for option in options
-            ):
-                counts[cell] += 1
-    return tuple(counts)
+        if not person.weeks[index // 7].is_lockdown:
+            counts.update(
+                {cell for option in person.days[index].options for cell in _whole_cells(option, midnight)}
+            )
+    return tuple(counts[cell] for cell in range(CELLS))
+
+
+def _whole_cells(option: ShiftOption, midnight: int) -> range:
+    """The half-hours that lie wholly in the reach of the option."""
+    first = -(-(option.start_earliest - midnight) // COVER_GRID)
+    return range(max(first, 0), min((option.end_latest - midnight) // COVER_GRID, CELLS))
 
 
 def _cells_of(span: Span, day: int) -> range:
@@ -103,11 +108,13 @@ def _add_cover(problem: RotaProblem, day: int, row: list[int]) -> None:
         row[cell] = max(turns[cell], presence[cell])
 
 
-def _levelled(visits: Sequence[VisitNeed], first: int, cover: list[list[int]]) -> list[list[int]]:
-    """Each visit put where it raises the highest point least."""
+def _levelled(
+    visits: Sequence[VisitNeed], first: int, cover: list[list[int]], free: Sequence[tuple[int, ...]]
+) -> list[list[int]]:
+    """Each visit put where it lacks the fewest people, and there where it raises the highest point least."""
     load = [[0] * CELLS for _ in range(7)]
     for visit in sorted(visits, key=_room):
-        best: tuple[tuple[int, int, int], tuple[int, range]] | None = None
+        best: tuple[tuple[int, int, int, int], tuple[int, range]] | None = None
         for start in _starts(visit):
             span = Span(start - visit.travel_before, start + visit.minutes + visit.travel_after)
             day = day_of(span.start) - first
@@ -115,7 +122,11 @@ def _levelled(visits: Sequence[VisitNeed], first: int, cover: list[list[int]]) -
                 continue
             cells = _cells_of(span, first + day)
             heights = [cover[day][cell] + load[day][cell] for cell in cells]
-            worth = (max(heights, default=0), sum(heights), start)
+            lacking = sum(
+                max(0, height + visit.workers - free[day][cell])
+                for height, cell in zip(heights, cells, strict=True)
+            )
+            worth = (lacking, max(heights, default=0), sum(heights), start)
             if best is None or worth < best[0]:
                 best = worth, (day, cells)
         if best is not None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.errors import BadInputError, InputProblem, PlannerError
 from planner.domain.time_grid import day_label
-from planner.reports.demand_grid import available_people, need_grid
+from planner.reports.demand_grid import need_grid
 from planner.services.freeze_problem import freeze_problem
 from planner.services.usual_week import differences, usual_change, usual_team
 from ui.demand.demand_form import DemandForm, Place
@@ -118,6 +118,7 @@ class DemandScreen(FormScreen):
         if team is None:
             return
         form = self.pane.forms[kind]
+        self.note_opener()
         self._key = ""
         fresh = {**form.fresh(team, self.desk.session.first_day), **self._day_of_last(form), **values}
         self.pane.show_form(kind, "", team, fresh, is_new=True)
@@ -178,11 +179,13 @@ class DemandScreen(FormScreen):
         if not self.keep_opened():
             self.lists.mark(self._key)
             return
+        self.note_opener()
         self._open(kind, key)
         self.show_effect()
 
     def show_asking(self, title: str, rows: Sequence[AskingRow]) -> None:
         """What asks in a half-hour, in the place of a form."""
+        self.note_opener()
         self._key = ""
         self.pane.show_asking(title, rows)
         self.lists.mark("")
@@ -242,7 +245,8 @@ class DemandScreen(FormScreen):
     @Slot()
     def _close(self) -> None:
         self._key = ""
-        self.pane.show_nothing()
+        with self.form_put_away():
+            self.pane.show_nothing()
         self.grid.unframe()
         self.grid.clearSelection()
         self.lists.mark("")
@@ -284,17 +288,17 @@ class DemandScreen(FormScreen):
             self.pane.show_changed(is_changed=form.is_changed, is_new=not self._key)
         problem = freeze_problem(self._tried(team), self.desk.session.first_day)
         days = need_grid(problem)
-        free = tuple(available_people(problem, day.day) for day in days)
-        self.item_model.show_days(days, free)
+        self.item_model.show_days(days)
         day = self.hand.day_of_form(days)
         self.hand.frame_form()
         if day is None:
             self.pane.hide_effect()
             return
         need = tuple(cell.people for cell in days[day].cells)
-        short = max((missing for _, _, missing in short_spans(need, free[day])), default=0)
+        free = days[day].free
+        short = max((missing for _, _, missing in short_spans(need, free)), default=0)
         title = f"{day_label(days[day].day).rsplit(' ', 1)[0]} with this"
-        self.pane.show_effect(title, need, free[day], effect_sentence(need, free[day]), short)
+        self.pane.show_effect(title, need, free, effect_sentence(need, free), short)
 
     def _tried(self, team: Team) -> Team:
         """The team with what is typed, as far as it is right; in the usual week, with what repeats only."""

@@ -58,7 +58,8 @@ class GridHand(QObject):
 
     @Slot(int, int)
     def ask_cell(self, row: int, column: int) -> None:
-        """What asks in one half-hour; where nothing does, a peak begins there."""
+        """What asks in one half-hour; where nothing does, a peak begins there. Something new that is half
+        typed stays in its form."""
         screen, team = self._screen, self._desk.session.team
         if team is None or not screen.keep_opened():
             return
@@ -66,8 +67,14 @@ class GridHand(QObject):
         day = screen.item_model.days[row].day
         rows = asking_rows(usual_team(team) if screen.card.is_usual else team, day, start)
         self._asked_cell = (row, start)
-        if rows:
-            screen.show_asking(f"{day_label(day)} {clock(start)}–{clock(start + COVER_GRID)}", rows)
+        title = f"{day_label(day)} {clock(start)}–{clock(start + COVER_GRID)}"
+        form = screen.pane.form
+        if form is not None and form.is_changed:
+            asking = "; ".join(f"{each.title} ({each.beside})" for each in rows)
+            self._desk.say(f"{title}: {asking or 'nothing asks for people'}.")
+            self.frame_form()
+        elif rows:
+            screen.show_asking(title, rows)
         else:
             self.draw_here()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
@@ -14,6 +15,7 @@ from ui.forms.form import Form
 from ui.forms.form_pane import WIDTH, FormPane
 from ui.main_window.desk_screen import DeskScreen
 from ui.theme import px
+from ui.widgets.refilled import give_keys, name_of, stops
 
 if TYPE_CHECKING:
     from planner.services.edit_team import TeamEdit
@@ -32,6 +34,8 @@ class FormScreen(DeskScreen):
         super().__init__(desk, parent)
         self.left = QVBoxLayout(self)
         self.left.setSpacing(px(12))
+        # What opened the form, by its name: its row may be drawn anew meanwhile.
+        self._opener = ""
         self.effect_timer = QTimer(self)
         self.effect_timer.setSingleShot(True)
         self.effect_timer.setInterval(EFFECT_MS)
@@ -78,6 +82,30 @@ class FormScreen(DeskScreen):
         if problems:
             self.desk.tell_trouble(BadInputError("This change", problems))
         return problems is None
+
+    def note_opener(self) -> None:
+        """Before something is shown in the pane: this is where the focus comes back to."""
+        held = self.window().focusWidget()
+        is_in_form = held is not None and self.has_form and self.side.isAncestorOf(held)
+        if held is not None and self.isAncestorOf(held) and not is_in_form:
+            self._opener = name_of(held)
+
+    def go_back(self, *otherwise: QWidget) -> None:
+        """The focus is again on what opened the form, or on the first of the others where that has gone."""
+        opener, self._opener = self._opener, ""
+        openers = [each for each in stops(self) if name_of(each) == opener]
+        back = next((each for each in (*openers, *otherwise) if each.isEnabled()), None)
+        if back is not None:
+            give_keys(self, back)
+
+    @contextmanager
+    def form_put_away(self) -> Iterator[None]:
+        """The form goes away meanwhile: where it had the focus, what opened it has it again."""
+        held = self.window().focusWidget()
+        had_focus = held is not None and self.side.isAncestorOf(held)
+        yield
+        if had_focus:
+            self.go_back(*self.panes())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planner.domain.demand import CoverRequirement, Visit
 from planner.domain.occurrences import cover_days, visits_in
+from planner.domain.records import TimeSpan
 from planner.domain.team import Team
 from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, clock
 from planner.services.peaks import members_of
@@ -34,19 +35,23 @@ def asking_rows(team: Team, day: int, minute: int) -> tuple[AskingRow, ...]:
 def _visits(team: Team, day: int, span: Span) -> Iterator[AskingRow]:
     seen: set[str] = set()
     for visit in visits_in(team, range(day, day + 1)):
-        if visit.id in seen or not any(window.span.overlaps(span) for window in visit.windows):
+        if visit.id in seen or not any(
+            _with_travel(visit, window).overlaps(span) for window in visit.windows
+        ):
             continue
         members = members_of(team, visit.id)
         seen |= {member.id for member in members}
+        is_travel = not any(window.span.overlaps(span) for window in visit.windows)
+        times = f"{_times(visit)}{', with its travel' if is_travel else ''}"
         if len(members) > 1:
-            yield _peak(members)
+            cases = ", ".join(member.case for member in members)
+            yield AskingRow("peak", members[0].id, members[0].purpose, f"{cases}, {times}", "chart-bar")
         else:
-            yield AskingRow("visits", visit.id, visit.case, _times(visit), "visit")
+            yield AskingRow("visits", visit.id, visit.case, times, "visit")
 
 
-def _peak(members: tuple[Visit, ...]) -> AskingRow:
-    cases = ", ".join(member.case for member in members)
-    return AskingRow("peak", members[0].id, members[0].purpose, f"{cases}, {_times(members[0])}", "chart-bar")
+def _with_travel(visit: Visit, window: TimeSpan) -> Span:
+    return Span(window.span.start - visit.travel_before, window.span.end + visit.travel_after)
 
 
 def _times(visit: Visit) -> str:

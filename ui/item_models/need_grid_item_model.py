@@ -23,18 +23,17 @@ class NeedGridItemModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._days: tuple[NeedDay, ...] = ()
-        self._available: tuple[tuple[int, ...], ...] = ()
         self._part = "both"
         self._changes: tuple[tuple[int, ...], ...] = ()
 
-    def show_days(self, days: Sequence[NeedDay], available: Sequence[tuple[int, ...]]) -> None:
+    def show_days(self, days: Sequence[NeedDay]) -> None:
         """Replace what is shown; the selection stays."""
         if len(days) != len(self._days):
             self.beginResetModel()
-            self._days, self._available = tuple(days), tuple(available)
+            self._days = tuple(days)
             self.endResetModel()
             return
-        self._days, self._available = tuple(days), tuple(available)
+        self._days = tuple(days)
         self._all_changed()
 
     def show_changes(self, changes: Sequence[tuple[int, ...]]) -> None:
@@ -63,8 +62,8 @@ class NeedGridItemModel(QAbstractTableModel):
 
     def short(self, row: int, column: int) -> int:
         """People needed beyond those who could be at work."""
-        available = self._available[row][FIRST // COVER_GRID + column] if self._available else 0
-        return max(0, self._days[row].cells[FIRST // COVER_GRID + column].people - available)
+        day, cell = self._days[row], FIRST // COVER_GRID + column
+        return max(0, day.cells[cell].people - day.free[cell])
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._days)

@@ -138,6 +138,7 @@ class LeaveScreen(FormScreen):
         absence = next((each for each in team.absences if each.id == absence_id), None) if team else None
         if team is None or absence is None:
             return
+        self.note_opener()
         self._key = absence_id
         form = self.pane.absence
         form.offer(team)
@@ -152,6 +153,7 @@ class LeaveScreen(FormScreen):
         team = self.desk.session.team
         if team is None:
             return
+        self.note_opener()
         self._show_page("leave")
         self._key = ""
         form = self.pane.absence
@@ -197,6 +199,7 @@ class LeaveScreen(FormScreen):
 
     def show_form(self, key: str) -> None:
         """The form is of another record, or of a new one."""
+        self.note_opener()
         self._key = key
 
     # --- keeping -----------------------------------------------------------------------------------------
@@ -234,7 +237,8 @@ class LeaveScreen(FormScreen):
     @Slot()
     def _close(self) -> None:
         self._key = ""
-        self.pane.show_nothing()
+        with self.form_put_away():
+            self.pane.show_nothing()
         self.grid.clearSelection()
         self.place()
 

@@ -15,7 +15,6 @@ from ui.forms.form import Form
 from ui.forms.form_screen import FormScreen
 from ui.requests.deed_pane import DeedPane
 from ui.requests.own_deeds import Deed
-from ui.widgets.refilled import give_keys, name_of, stops
 
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
@@ -29,9 +28,6 @@ class TellingScreen(FormScreen):
 
     def __init__(self, desk: Desk, page: QWidget, parent: QWidget) -> None:
         super().__init__(desk, parent)
-        self._page = page
-        # What opened the pane, by its name: its row may be drawn anew meanwhile.
-        self._opener = ""
         self.left.addWidget(page, 1)
         self._look_again = QTimer(self)
         self._look_again.setInterval(LOOK_AGAIN_MS)
@@ -53,20 +49,6 @@ class TellingScreen(FormScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._look_again.stop()
-
-    def note_opener(self) -> None:
-        """Before something is shown in the pane: this is where the focus comes back to."""
-        held = self.window().focusWidget()
-        if held is not None and self._page.isAncestorOf(held):
-            self._opener = name_of(held)
-
-    def go_back(self, *otherwise: QWidget) -> None:
-        """The focus is again on what opened the pane, or on the first of the others where that has gone."""
-        opener, self._opener = self._opener, ""
-        openers = [each for each in stops(self._page) if name_of(each) == opener]
-        back = next((each for each in (*openers, *otherwise) if each.isEnabled()), None)
-        if back is not None:
-            give_keys(self._page, back)
 
     def do_deed(self, deed: Deed) -> Any:
         """A deed of a row; trouble is told in the message bar."""

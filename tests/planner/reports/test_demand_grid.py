@@ -43,6 +43,13 @@ def test_visits_with_room_are_spread_so_that_the_peak_is_low() -> None:
     assert sum(row) == 8
 
 
+def test_visits_go_first_to_where_there_are_people() -> None:
+    # Nobody is there at 06:30, when the way to a visit at 07:00 would begin.
+    row = people((visit("a", "Tue 07:00", "Tue 12:00", travel=30),))
+    assert row[13] == 0
+    assert sum(row) == 4
+
+
 def test_travel_counts() -> None:
     row = people((visit("a", "Tue 18:00", "Tue 19:00", travel=30),))
     assert row[35:39] == [1, 1, 1, 1]

@@ -18,6 +18,7 @@ from tests.ui.desk_screens import shown_screen, team_of
 from ui.demand.demand_screen import DemandScreen
 from ui.demand.visit_form import VisitForm
 from ui.main_window.desk import Desk
+from ui.main_window.no_frame import NoFrame
 
 MONDAY = date(2026, 11, 23)
 TUESDAY = MONDAY + timedelta(days=1)
@@ -234,6 +235,39 @@ def test_a_half_hour_tells_what_asks_in_it(screen: DemandScreen) -> None:
     screen.hand.ask_cell(1, 7)
     page.draw.click()
     assert (screen.pane.kind, screen.pane.forms["peak"]["start"].value()) == ("peak", 630)
+
+
+def test_travel_asks_for_people_too(screen: DemandScreen) -> None:
+    begin_weekly(screen)
+    screen.hand.ask_cell(1, 5)
+    names = [row.accessibleName() for row in screen.pane.asking_page.rows]
+    assert names[0] == "R-9, 10:00–12:00, 1 worker, with its travel"
+
+
+def test_what_is_half_typed_stays_when_a_half_hour_is_asked_about(screen: DemandScreen, desk: Desk) -> None:
+    frame = NoFrame()
+    desk.frame = frame
+    screen.hand.draw_peak(1, 1, 1110, 1200)
+    form = screen.pane.forms["peak"]
+    form["cases"].put("R-11")
+    form.changed.emit()
+    for column, words in ((4, "Duty desk (09:00–17:00, at least 1)."), (0, "nothing asks for people.")):
+        screen.hand.ask_cell(1, column)
+        assert frame.messages.pop()[1].endswith(words)
+    values = form.values()
+    assert (values["weekdays"], values["start"], values["cases"]) == (("tue",), 1110, "R-11")
+
+
+def test_the_focus_comes_back_to_where_the_form_was_opened(qtbot: QtBot, screen: DemandScreen) -> None:
+    with qtbot.waitExposed(screen.window()):
+        screen.window().show()
+    screen.window().activateWindow()
+    for opener in (screen.grid, screen.pane.begin_buttons["peak"]):
+        opener.setFocus()
+        screen.hand.draw_peak(1, 1, 1110, 1200)
+        assert not opener.hasFocus()
+        screen.pane.bar.cancel.click()
+        assert QApplication.focusWidget() is opener
 
 
 def test_a_peak_is_opened_from_the_grid_changed_and_removed(screen: DemandScreen, desk: Desk) -> None:
