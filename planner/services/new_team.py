@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -92,6 +93,22 @@ def new_team(
     return team
 
 
+def remarks(people: Sequence[Joiner]) -> tuple[str, ...]:
+    """What may be an oversight: halves of a post that nobody shares, and namesakes."""
+    sharing = {number for pair in _pairs(people) for number in pair}
+    halves = (
+        each.name
+        for number, each in enumerate(people)
+        if each.pattern in HALVES | TURNS and number not in sharing
+    )
+    names = Counter(each.name.casefold() for each in people)
+    namesakes = dict.fromkeys(each.name for each in people if names[each.name.casefold()] > 1)
+    return (
+        *(f"{name} has half of a post; the other half is in no row beside it." for name in halves),
+        *(f"Two people are called {name}." for name in namesakes),
+    )
+
+
 def first_week_of(today: date) -> date:
     """A day of the first week to plan: this one, and from Friday on the coming one, whose days lie ahead."""
     weekday = today.weekday()
@@ -116,26 +133,32 @@ def _member(joiner: Joiner, staff: str, patterns: dict[str, WorkingPattern], mon
     return made_record(StaffMember, fields, f"“{joiner.name}”")
 
 
-def _shares(people: Sequence[Joiner], ids: Sequence[str]) -> list[JobShare]:
-    shares: list[JobShare] = []
-    taken: set[str] = set()
-    for (one, first), (two, second) in pairwise(zip(people, ids, strict=True)):
+def _pairs(people: Sequence[Joiner]) -> list[tuple[int, int]]:
+    """The places of those who stand one after the other with halves of one post."""
+    pairs: list[tuple[int, int]] = []
+    for (first, one), (second, two) in pairwise(enumerate(people)):
         kinds = {one.pattern, two.pattern}
         is_pair = len(kinds) == 2 and (kinds <= HALVES or kinds <= TURNS)
-        if not is_pair or taken & {first, second}:
-            continue
-        taken |= {first, second}
+        if is_pair and (not pairs or pairs[-1][1] != first):
+            pairs.append((first, second))
+    return pairs
+
+
+def _shares(people: Sequence[Joiner], ids: Sequence[str]) -> list[JobShare]:
+    shares: list[JobShare] = []
+    for one, two in _pairs(people):
+        kinds = {people[one].pattern, people[two].pattern}
         in_turns = kinds <= TURNS
         alternating = "share-three-two" in kinds
         split = "alternate_weeks" if in_turns else "three_two_alternating" if alternating else "half_weeks"
         # Two who never meet have nobody to hand over to.
         meets = kinds == {"share-first", "share-second"}
-        name = f"{one.name.split()[-1]} and {two.name.split()[-1]}"
+        name = f"{people[one].name.split()[-1]} and {people[two].name.split()[-1]}"
         shares.append(
             JobShare(
-                id=f"share-{first}"[:60],
+                id=f"share-{ids[one]}"[:60],
                 name=name,
-                people=(first, second),
+                people=(ids[one], ids[two]),
                 split=split,
                 handover_minutes_per_week=60 if meets else 0,
             )

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from planner.domain.errors import BadInputError
 from planner.domain.team import Team
-from planner.domain.time_grid import day_label, monday_of
+from planner.domain.time_grid import clock, day_label, monday_of
 from planner.services.new_team import FirstCover, first_week_of, new_team
 from ui.first_run.people_rows import PeopleRows
 from ui.forms.choice_fields import ChoiceField, StepField, TickField
@@ -45,6 +45,19 @@ FIGURES = {
     "desk": ("desk_start", "desk_end", "desk_least"),
     "office": ("office_least",),
     "late": ("late_least",),
+}
+# What stands there at first.
+TEAM = {"name": "", "manager": "", "nation": "england"}
+COVER = {
+    "desk": True,
+    "desk_start": 540,
+    "desk_end": 1020,
+    "desk_least": 1,
+    "office": False,
+    "office_least": 2,
+    "desks": 0,
+    "late": False,
+    "late_least": 1,
 }
 TITLES = (
     "What is the team called?",
@@ -72,6 +85,8 @@ class NewTeamSteps(QFrame):
         self.setProperty("card", True)
         self.setAccessibleName("New team")
         self._folder = Path.home()
+        # As many desks as the form was given last, for as many people.
+        self._seats = 0
         self.team_form = self._make_team_form()
         self.people = PeopleRows(self)
         self.cover_form = self._make_cover_form()
@@ -81,7 +96,7 @@ class NewTeamSteps(QFrame):
         self.pages = QStackedWidget(self)
         for page in (self.team_form, self.people, self.cover_form, self._make_last()):
             self.pages.addWidget(page)
-        self._fit_cover()
+        self.forget()
         self.marks = [QLabel(f"{number + 1}  {name}", self) for number, name in enumerate(STEPS)]
         self.title, self.note, self.trouble = QLabel(self), QLabel(self), QLabel(self)
         self.title.setObjectName("page")
@@ -107,6 +122,14 @@ class NewTeamSteps(QFrame):
                 self.go_on()
             return
         super().keyPressEvent(event)
+
+    def forget(self) -> None:
+        """Once a team is made: the next one begins with empty fields."""
+        self.team_form.put(TEAM)
+        self.people.forget()
+        self.cover_form.put(COVER)
+        self._seats = COVER["desks"]
+        self._fit_cover()
 
     @property
     def step(self) -> int:
@@ -136,7 +159,7 @@ class NewTeamSteps(QFrame):
         values = self.cover_form.values()
         found = []
         if values["desk"]:
-            start, end = values["desk_start"] or 540, values["desk_end"] or 1020
+            start, end = values["desk_start"], values["desk_end"]
             found.append(FirstCover("Duty desk", values["desk_least"], start, end))
         if values["office"]:
             found.append(FirstCover("In the office", values["office_least"], 540, 1020, "presence"))
@@ -189,9 +212,22 @@ class NewTeamSteps(QFrame):
             return "The team needs a name, and somebody who manages it." if wrong else ""
         if self.step == 1 and not self.people.joiners:
             return "Name at least one person."
+        if self.step == 2:
+            wrong = self._wrong_hours()
+            self.cover_form.show_problems(wrong)
+            return "The duty desk needs its hours." if wrong else ""
         if self.step == len(STEPS) - 1 and not self.file.text().strip():
             return "Say where the plan is kept."
         return ""
+
+    def _wrong_hours(self) -> dict[str, str]:
+        """What is not right about the hours of the duty desk, by field."""
+        values = self.cover_form.values()
+        hours = ("desk_start", "desk_end") if values["desk"] else ()
+        wrong = {name: "Give a time of day, such as 09:00." for name in hours if values[name] is None}
+        if hours and not wrong and values["desk_end"] <= values["desk_start"]:
+            wrong["desk_end"] = "It ends before it begins."
+        return wrong
 
     @Slot()
     def _go_back(self) -> None:
@@ -213,16 +249,18 @@ class NewTeamSteps(QFrame):
             mark.style().polish(mark)
         if step == 1:
             self.people.begin()
-        if step == 2 and not self.cover_form["desks"].value():
+        desks = self.cover_form["desks"]
+        if step == 2 and desks.value() == self._seats:
             # Until it is said otherwise everybody has one.
-            self.cover_form["desks"].put(len(self.people.joiners))
+            self._seats = len(self.people.joiners)
+            desks.put(self._seats)
         if step == len(STEPS) - 1:
             self._summarise()
 
     def _summarise(self) -> None:
         values, joiners = self.team_form.values(), self.people.joiners
         number = "1 person" if len(joiners) == 1 else f"{len(joiners)} people"
-        cover = ", ".join(f"{each.name} (at least {each.least})" for each in self.cover) or "nothing yet"
+        cover = ", ".join(_cover_words(each) for each in self.cover) or "nothing yet"
         self.summary.setText(f"{values['name']}: {number}, managed by {values['manager']}. Covered: {cover}.")
         name = file_name_of(values["name"], PLAN_SUFFIX)
         self.file.setText(str(self._folder / name))
@@ -234,7 +272,6 @@ class NewTeamSteps(QFrame):
         form.add("name", "Name of the team", TextField("Riverside Family Safeguarding"))
         form.add("manager", "Its manager", TextField("In whose name changes are made"))
         form.add("nation", "Nation", ChoiceField(NATIONS))
-        form.put({"name": "", "manager": "", "nation": "england"})
         form.end()
         return form
 
@@ -249,23 +286,12 @@ class NewTeamSteps(QFrame):
         )
         form.add("office", "", TickField("People in the office, 09:00 to 17:00"))
         form.add_row(("office_least", "At least", StepField(1, 50)))
-        form.add_row(("desks", "Desks in the office", StepField(0, 200)))
         form.add("late", "", TickField("Somebody who can be reached until 20:00"))
         form.add_row(("late_least", "At least", StepField(1, 20)))
-        form.changed.connect(self._fit_cover)
-        form.put(
-            {
-                "desk": True,
-                "desk_start": 540,
-                "desk_end": 1020,
-                "desk_least": 1,
-                "office": False,
-                "office_least": 2,
-                "desks": 0,
-                "late": False,
-                "late_least": 1,
-            }
+        form.add(
+            "desks", "Desks in the office", StepField(0, 200), "No more people are planned to sit there."
         )
+        form.changed.connect(self._fit_cover)
         form.end()
         return form
 
@@ -321,3 +347,7 @@ class NewTeamSteps(QFrame):
         column.addWidget(self.pages, 1)
         column.addWidget(self.trouble)
         column.addLayout(row)
+
+
+def _cover_words(cover: FirstCover) -> str:
+    return f"{cover.name} {clock(cover.start)}–{clock(cover.end)} (at least {cover.least})"

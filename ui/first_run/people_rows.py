@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -14,13 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from planner.domain.time_grid import hours_label
-from planner.services.new_team import Joiner
+from planner.services.new_team import Joiner, remarks
 from planner.services.pattern_templates import TEMPLATES
 from ui.forms.choice_fields import ChoiceField
 from ui.forms.text_fields import TextField
 from ui.theme import icon, px
 
 AT_FIRST = 4
+FIRST_PATTERN = "nine-five"
 
 
 class PersonRow(QWidget):
@@ -34,7 +36,7 @@ class PersonRow(QWidget):
         self.role = TextField("Social worker", self)
         choices = [(f"{each.name} · {hours_label(each.minutes_per_week)}", each.id) for each in TEMPLATES]
         self.pattern = ChoiceField(choices, self)
-        self.pattern.put("nine-five")
+        self.pattern.put(FIRST_PATTERN)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
@@ -58,7 +60,7 @@ class PersonRow(QWidget):
         name: str = self.name.value()
         if not name:
             return None
-        return Joiner(name, self.pattern.value() or "nine-five", self.role.value() or "Social worker")
+        return Joiner(name, self.pattern.value() or FIRST_PATTERN, self.role.value() or "Social worker")
 
 
 class PeopleRows(QWidget):
@@ -81,6 +83,9 @@ class PeopleRows(QWidget):
         self._area, self.rows = area, list[PersonRow]()
         for _ in range(AT_FIRST):
             self._add()
+        self.remark = QLabel(self)
+        self.remark.setWordWrap(True)
+        self.remark.setProperty("role", "small")
         # Made after the rows, so that the Tab key comes to it after them.
         self.add_button = QPushButton("Another person", self)
         self.add_button.setIcon(icon("plus", "text"))
@@ -89,6 +94,7 @@ class PeopleRows(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area, 1)
+        column.addWidget(self.remark)
         foot = QHBoxLayout()
         foot.addWidget(self.add_button)
         foot.addStretch(1)
@@ -110,6 +116,14 @@ class PeopleRows(QWidget):
     def _focus_on(self, row: PersonRow) -> None:
         row.name.begin()
         self._area.ensureWidgetVisible(row)
+
+    def forget(self) -> None:
+        """Nobody is named."""
+        for row in self.rows:
+            row.name.put("")
+            row.role.put("")
+            row.pattern.put(FIRST_PATTERN)
+        self._remark()
 
     @property
     def joiners(self) -> tuple[Joiner, ...]:
@@ -161,7 +175,14 @@ class PeopleRows(QWidget):
             self._add()
             if focused is not None:
                 focused.setFocus()
+        self._remark()
         self.edited.emit()
+
+    def _remark(self) -> None:
+        """What may be an oversight; it holds nothing up."""
+        words = " ".join(remarks(self.joiners))
+        self.remark.setText(words)
+        self.remark.setVisible(bool(words))
 
 
 def _takes_tab(widget: QWidget) -> bool:

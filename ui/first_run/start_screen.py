@@ -129,6 +129,7 @@ class StartScreen(DeskScreen):
             self.steps.show_trouble(f"{trouble.sentence} {trouble.next_step}")
             return
         if self.desk.open_path(path):
+            self.steps.forget()
             self.desk.session.show_week(self.steps.first_day)
             self.desk.builds.build()
 

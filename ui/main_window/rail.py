@@ -87,7 +87,8 @@ class RailButton(QToolButton):
         paint_ground(painter, ground, ink=tint, has_focus=self.hasFocus())
         if is_front:
             painter.fillRect(QRectF(0, px(6), px(2), self.height() - px(12)), colour("accent"))
-        ink, side = "accentInk" if is_front else "text2", px(18)
+        ink = "text3" if not self.isEnabled() else "accentInk" if is_front else "text2"
+        side = px(18)
         top = min(px(7), (self._words_at - side) // 2 + 1) if self._words_at else (self.height() - side) // 2
         icon(self._icon_name, ink).paint(painter, (self.width() - side) // 2, top, side, side)
         if self._words_at:

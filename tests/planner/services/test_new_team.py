@@ -10,7 +10,7 @@ from planner.domain.errors import BadInputError
 from planner.importers.team_checks import team_problems
 from planner.importers.team_file import parse_team, write_team
 from planner.services.freeze_problem import freeze_problem
-from planner.services.new_team import FirstCover, Joiner, new_team
+from planner.services.new_team import FirstCover, Joiner, new_team, remarks
 
 DAY = date(2026, 11, 25)
 EIGHT = (
@@ -74,3 +74,9 @@ def test_who_works_eleven_to_seven_has_a_contract_of_evenings() -> None:
         first_day=date(2026, 11, 23),
     )
     assert [member.contracts[0].is_evening_contract for member in team.staff] == [False, True, False]
+
+
+def test_a_half_without_the_other_and_namesakes_are_remarked_on() -> None:
+    assert remarks(EIGHT) == ("Two people are called Dee Dunn.",)
+    alone = (Joiner("Fay Field", "share-first"), Joiner("Gus Gray"), Joiner("Hal Hart", "share-second"))
+    assert [each.split()[0] for each in remarks(alone)] == ["Fay", "Hal"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_factory import fake_solver
@@ -71,6 +71,7 @@ def test_a_team_is_made_in_four_steps_and_its_rota_is_built(window: MainWindow, 
     steps.next.click()
     steps.next.click()
     assert "North Moor: 4 people" in steps.summary.text()
+    assert "Duty desk 09:00–17:00 (at least 1)" in steps.summary.text()
     steps.file.setText(str(tmp_path / "moor.rotabene"))
     steps.next.click()
     assert desk.session.path == tmp_path / "moor.rotabene"
@@ -82,6 +83,11 @@ def test_a_team_is_made_in_four_steps_and_its_rota_is_built(window: MainWindow, 
     assert team.office.desks == 4
     assert front(desk) == "rota"
     assert desk.builder.is_running
+    # The next team begins with empty fields.
+    desk.frame.show_screen("start")
+    start.begin_team()
+    assert steps.team_form["name"].value() == ""
+    assert steps.people.joiners == ()
 
 
 def test_a_step_that_is_not_right_holds_and_says_why(window: MainWindow) -> None:
@@ -95,6 +101,55 @@ def test_a_step_that_is_not_right_holds_and_says_why(window: MainWindow) -> None
     start.steps.go_on()
     assert start.steps.step == 1
     assert start.steps.trouble.text() == "Name at least one person."
+
+
+def test_hours_of_the_desk_that_are_not_right_hold_the_step(window: MainWindow) -> None:
+    start = start_of(window)
+    start.begin_team()
+    steps = start.steps
+    steps.team_form.put({"name": "N", "manager": "Jo", "nation": "england"})
+    steps.people.rows[0].name.put("Ana")
+    steps.go_on()
+    steps.go_on()
+    for start_text, end_text, name in (("abc", "17:00", "desk_start"), ("18:00", "17:00", "desk_end")):
+        for field, text in (("desk_start", start_text), ("desk_end", end_text)):
+            box = steps.cover_form[field].target()
+            assert isinstance(box, QComboBox)
+            box.setCurrentText(text)
+        steps.go_on()
+        assert steps.step == 2
+        assert steps.cover_form.problem_at(name)
+    steps.cover_form["desk_start"].put(480)
+    steps.go_on()
+    assert "Duty desk 08:00–17:00" in steps.summary.text()
+
+
+def test_desks_follow_the_number_of_people_until_it_is_said_otherwise(window: MainWindow) -> None:
+    start = start_of(window)
+    start.begin_team()
+    steps = start.steps
+    steps.team_form.put({"name": "N", "manager": "Jo", "nation": "england"})
+    steps.go_on()
+    for number, name in enumerate(("Ana", "Ben", "Cy")):
+        steps.people.rows[number].name.put(name)
+        steps.go_on()
+        assert steps.cover_form["desks"].value() == number + 1
+        steps.back.click()
+    steps.cover_form["desks"].put(2)
+    steps.go_on()
+    assert steps.cover_form["desks"].value() == 2
+
+
+def test_half_a_post_is_remarked_on_while_it_is_typed(window: MainWindow) -> None:
+    start = start_of(window)
+    start.begin_team()
+    row, other = start.steps.people.rows[:2]
+    row.pattern.put("share-first")
+    QTest.keyClicks(row.name.target(), "Fay Field")
+    assert start.steps.people.remark.text().startswith("Fay Field has half of a post")
+    other.pattern.put("share-second")
+    QTest.keyClicks(other.name.target(), "Gus")
+    assert start.steps.people.remark.isHidden()
 
 
 def test_a_plan_that_is_there_is_never_overwritten(window: MainWindow, plan: Path) -> None:
