@@ -54,6 +54,7 @@ class GivenAnswers:
     # What is chosen in the sheet of who signs in; the words that were shown once.
     sign_in: tuple[str, Role, str | None] | None = None
     words: list[str] = field(default_factory=list)
+    sure: bool = True
     asked: list[str] = field(default_factory=list)
 
     def file_to_open(self, folder: Path) -> Path | None:
@@ -96,6 +97,10 @@ class GivenAnswers:
     def print_week(self, printables: Sequence[Printable]) -> str:
         self.asked.extend(each.name for each in printables)
         return self.print_as
+
+    def is_sure(self, title: str, what: str, button: str) -> bool:
+        self.asked.append(f"{title} {what} {button}")
+        return self.sure
 
     def show_word(self, title: str, word: str, advice: str) -> None:
         del advice

@@ -102,6 +102,11 @@ class Ask(QObject):
         sheet = DaySheet(title, label, suggested, self.over)
         return sheet.day if sheet.exec() == QDialog.DialogCode.Accepted else None
 
+    def is_sure(self, title: str, what: str, button: str) -> bool:
+        from ui.dialogs.sure_sheet import SureSheet
+
+        return SureSheet(title, what, button, self.over).exec() == QDialog.DialogCode.Accepted
+
     def show_word(self, title: str, word: str, advice: str) -> None:
         from ui.sign_in.word_sheet import WordSheet
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.time_grid import WEEKDAYS
 from ui.forms.field import Field
+from ui.forms.typed_box import TypedBox
 from ui.theme import icon, px
 from ui.widgets.flow import Flow
 
@@ -35,7 +36,7 @@ class ChoiceField(Field):
 
     def __init__(self, choices: Choices = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QComboBox(self)
+        self.box = TypedBox(self)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
         self.box.setPlaceholderText("Choose…")

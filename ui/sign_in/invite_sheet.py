@@ -95,7 +95,15 @@ class InviteSheet(Sheet):
 
     @Slot()
     def _role_chosen(self) -> None:
-        self.form.tell("role", ROLE_NOTES[self.role.value()])
+        role = self.role.value()
+        self.form.tell("role", ROLE_NOTES[role])
+        # Who reads several teams is nobody of one; a worker is somebody of it.
+        if role == "service_lead" and self.person.value() is not None:
+            self.person.put(None)
+            self._person_chosen()
+        elif role == "worker" and self.person.value() is None and not self.name.value():
+            self.person.put(self._next[2])
+            self._person_chosen()
 
     @Slot()
     def _person_chosen(self) -> None:

@@ -50,6 +50,9 @@ WORD_ADVICE = (
     "passphrase of their own. It is not shown again."
 )
 
+ENDS = "End sign-in"
+ENDS_ADVICE = "{name} signs in to this plan no more, and an open window of theirs is locked at once."
+
 
 class SignInsPage(PageCard):
     """Before the first other person is invited it has the manager choose a passphrase."""
@@ -76,7 +79,7 @@ class SignInsPage(PageCard):
         self.word = self._button("New one-time word", self._give_word)
         self.role = self._button("Change role…", self._change_role)
         self.unlock = self._button("Unlock", self._unlock)
-        self.end = self._button("End", self._end)
+        self.end = self._button("End sign-in…", self._end)
         self.buttons = (self.invite, self.word, self.role, self.unlock, self.end)
         form.add_widget(Flow(self.buttons, self))
         self.minutes = ChoiceField([(_minutes_words(each), each) for each in CHOICES])
@@ -199,7 +202,9 @@ class SignInsPage(PageCard):
     def _end(self) -> None:
         from planner.services.accounts.people import end
 
-        self._do(end)
+        account = self.chosen
+        if account is not None and self._desk.ask.is_sure(ENDS, ENDS_ADVICE.format(name=account.name), ENDS):
+            self._do(end)
 
     def _do(self, deed: Callable[..., Account]) -> None:
         session, account = self._desk.session, self.chosen
@@ -211,6 +216,8 @@ class SignInsPage(PageCard):
             self._desk.tell_trouble(trouble)
         else:
             session.note_kept()
+        # Before its button goes: Qt would pass the keys on to the button beside it.
+        self.table.setFocus()
         self.show_kept()
 
     @Slot()

@@ -91,13 +91,12 @@ class SignInScreen(DeskScreen):
             if field.value() is None:
                 path = self.desk.session.path
                 last = self.desk.preferences.last_name(path) if path is not None else ""
-                field.put(last if last in names else names[0] if names else None)
+                # Nobody is guessed: a word typed for somebody else counts as a wrong try of theirs.
+                field.put(last if last in names else names[0] if len(names) == 1 else None)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The passphrase has the focus: the name is mostly right already."""
         super().showEvent(event)
         self.show_way("passphrase")
-        self.form["passphrase"].begin()
         self.looking.run(partial(getattr, self.desk.doorkeeper.keyring, "is_there"))
 
     def show_way(self, way: Way) -> None:
@@ -119,7 +118,9 @@ class SignInScreen(DeskScreen):
         self.back.setVisible(way != "passphrase")
         self.card.fit()
         if self.isVisible():
-            self.form["new" if way == "first" else "passphrase"].begin()
+            # The name is mostly right already.
+            first = "passphrase" if self.form["name"].value() else "name"
+            self.form["new" if way == "first" else first].begin()
 
     @Slot()
     def _name_chosen(self) -> None:

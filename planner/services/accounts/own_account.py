@@ -10,7 +10,7 @@ from planner.domain.accounts import REMEMBERED_LASTS, Account, Remembered, next_
 from planner.domain.errors import PlannerError
 from planner.domain.roles import PROGRAM
 from planner.ports import Clock, Store, UnitOfWork
-from planner.services.accounts.passphrases import hashed, is_right, one_time_word, spend_as_long
+from planner.services.accounts.passphrases import as_word, hashed, is_right, one_time_word, spend_as_long
 from planner.services.accounts.people import FirstManager
 from planner.services.accounts.sign_in import RECOVERED, WRONG, SignedIn, SignInError, count_try, fits
 
@@ -47,7 +47,7 @@ def recover(store: Store, name: str, recovery_word: str, new_passphrase: str, cl
     if account is None or not account.recovery:
         spend_as_long(recovery_word)
         raise SignInError(WRONG, "Only a manager who began the sign-in has a recovery word.")
-    if account.state == "ended" or not is_right(account.recovery, recovery_word):
+    if account.state == "ended" or not is_right(account.recovery, as_word(recovery_word)):
         raise SignInError("That is not the recovery word.", "It was shown once, when sign-in began.")
     with store.unit_of_work(account.name) as unit:
         changes = {"secret": secret, "recovery": recovery, "state": "active", "word_until": None}

@@ -77,6 +77,11 @@ def one_time_word() -> str:
     return "-".join("".join(syllables[n : n + 2]) for n in range(0, 8, 2))
 
 
+def as_word(typed: str) -> str:
+    """A word of ours as it was said by telephone: with spaces, or in capitals."""
+    return "-".join(typed.casefold().replace("-", " ").split())
+
+
 def _can_be_written(passphrase: str) -> bool:
     """Not half a character, which some input methods send."""
     return not any("\ud800" <= each <= "\udfff" for each in passphrase)

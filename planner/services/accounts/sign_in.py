@@ -10,7 +10,14 @@ from planner.domain.accounts import Account, tried
 from planner.domain.errors import PlannerError
 from planner.domain.roles import PROGRAM, Caller
 from planner.ports import Clock, Store
-from planner.services.accounts.passphrases import hashed, is_outdated, is_right, refuse_weak, spend_as_long
+from planner.services.accounts.passphrases import (
+    as_word,
+    hashed,
+    is_outdated,
+    is_right,
+    refuse_weak,
+    spend_as_long,
+)
 
 WRONG = "The name and the passphrase do not fit together."
 RECOVERED = "Passphrase recovered"
@@ -46,6 +53,8 @@ def sign_in(
     if account is None:
         spend_as_long(passphrase)
         raise SignInError(WRONG, "Look at both and try again.")
+    if account.state == "invited":
+        passphrase = as_word(passphrase)
     if not is_right(account.secret, passphrase):
         raise _wrong(store, account, clock.now())
     _refuse_unusable(account, clock.now())
@@ -109,7 +118,7 @@ def _begun(store: Store, account: Account, word: str, new_passphrase: str | None
     if new_passphrase is None:
         _not_failed(store, account)
         raise NewPassphraseNeededError("Choose your passphrase now.", "The one-time word is used up then.")
-    if new_passphrase == word:
+    if as_word(new_passphrase) == word:
         _not_failed(store, account)
         raise PlannerError("That is the one-time word.", "Choose a passphrase of your own.")
     try:

@@ -20,3 +20,15 @@ def test_where_everybody_signs_in_it_begins_with_a_service_lead(qtbot: QtBot) ->
     sheet = InviteSheet((), lambda *_: dict)
     qtbot.addWidget(sheet)
     assert (sheet.form.values()["role"], sheet.form.values()["staff"]) == ("service_lead", None)
+
+
+def test_a_service_lead_is_nobody_of_the_team(qtbot: QtBot) -> None:
+    staff = small_team().staff
+    sheet = InviteSheet(staff, lambda *_: dict)
+    qtbot.addWidget(sheet)
+    sheet.role.put("service_lead")
+    sheet.role.edited.emit()
+    assert (sheet.form.values()["name"], sheet.form.values()["staff"]) == ("", None)
+    sheet.role.put("worker")
+    sheet.role.edited.emit()
+    assert (sheet.form.values()["name"], sheet.form.values()["staff"]) == (staff[0].name, staff[0].id)

@@ -18,6 +18,7 @@ from planner.domain.plan_settings import LOCK_MINUTES
 from planner.services.accounts.people import change_role, end, invite, reset
 from planner.services.edit_rota import RemoveShift
 from tests.planner.services.small_office import StillClock
+from tests.ui.desk_factory import GivenAnswers
 from tests.ui.sign_in.conftest import ANA, JO, PHRASES, HeldKeyring, Office
 from ui.main_window.frame import Frame
 from ui.sign_in.keyring_box import KeyringBox
@@ -82,6 +83,8 @@ def test_a_plan_without_opens_as_before(new_office: NewOffice, plan: Path) -> No
 def test_one_signs_in_by_keys_alone(new_office: NewOffice, signed_plan: Path) -> None:
     office = new_office(signed_plan)
     screen = screen_of(office)
+    assert screen.form["name"].value() is None, "nobody has signed in on this computer"
+    QTest.keyClicks(screen.form["name"].target(), JO)
     assert screen.form["name"].value() == JO
     line = screen.form["passphrase"].target()
     QTest.keyClicks(line, PHRASES[JO])
@@ -94,7 +97,7 @@ def test_one_signs_in_by_keys_alone(new_office: NewOffice, signed_plan: Path) ->
 
 def test_a_wrong_passphrase_is_told_at_the_field_and_gone(new_office: NewOffice, signed_plan: Path) -> None:
     screen = screen_of(new_office(signed_plan))
-    type_in(screen, passphrase="not the one at all")
+    type_in(screen, name=JO, passphrase="not the one at all")
     press(screen)
     assert "do not fit" in screen.form.problem_at("passphrase")
     assert screen.form["passphrase"].value() == ""
@@ -396,3 +399,29 @@ def test_whoever_has_not_signed_in_yet_is_told_to_type_the_one_time_word(
     QTest.keyClicks(box, "Rut")
     assert screen.form["name"].value() == "Ruth Okoro"
     assert screen.form.problem_at("passphrase") == "The first time: the one-time word from your manager."
+
+
+def test_ending_a_sign_in_is_asked_for_and_no_second_press_does_it(
+    new_office: NewOffice, signed_plan: Path
+) -> None:
+    office = new_office(signed_plan)
+    office.sign_in(JO)
+    session = office.desk.session
+    invite(session.store, session.caller, "Ruth Okoro", "service_lead", None, session.clock)
+    office.desk.frame.open_setting("sign_ins")
+    page = office.window.findChild(SignInsPage)
+    assert page is not None
+    page.show_kept()
+    page.table.selectRow(len(page.item_model.rows) - 1)
+    assert page.chosen is not None
+    assert page.chosen.name == "Ruth Okoro"
+    answers = office.desk.ask
+    assert isinstance(answers, GivenAnswers)
+    answers.sure = False
+    page.end.click()
+    assert answers.asked[-1].startswith("End sign-in Ruth Okoro signs in to this plan no more")
+    assert page.chosen.state == "invited"
+    answers.sure = True
+    page.end.click()
+    assert {each.state for each in session.store.accounts() if each.name == "Ruth Okoro"} == {"ended"}
+    assert office.window.focusWidget() is page.table

@@ -67,6 +67,15 @@ def test_a_first_sign_in_asks_for_a_passphrase_of_one_s_own(office: Office) -> N
     assert "do not fit" in fails(office, ANA, word)
 
 
+def test_a_one_time_word_is_typed_as_it_was_heard(office: Office) -> None:
+    word = invite(office.store, office.manager.caller, ANA, "worker", "ana", office.clock).word
+    heard = f" {word.replace('-', ' ').upper()} "
+    with pytest.raises(PlannerError, match="That is the one-time word"):
+        sign_in(office.store, ANA, heard, office.clock, heard)
+    sign_in(office.store, ANA, heard, office.clock, PHRASES[ANA])
+    assert "do not fit" in fails(office, ANA, PHRASES[ANA].upper())
+
+
 def test_a_one_time_word_runs_out(office: Office) -> None:
     word = invite(office.store, office.manager.caller, ANA, "worker", "ana", office.clock).word
     later(office, days=7)
