@@ -132,7 +132,8 @@ def _option_text(option: ShiftOption) -> str:
     times = f"{clock(option.start_earliest)}–{clock(option.end_latest)}"
     if option.is_fixed:
         return f"{option.name} {times}" if option.name else times
-    length = f"{hours_label(option.shortest)} to {hours_label(option.longest)} within {times}"
+    lengths = dict.fromkeys(hours_label(each) for each in (option.shortest, option.longest))
+    length = f"{' to '.join(lengths)} within {times}"
     core = f", there {clock(option.core.start)}–{clock(option.core.end)}" if option.core else ""
     return f"{length}{core}"
 

@@ -16,6 +16,7 @@ from planner.services.allow_exceptions import (
     NOTHING_ALLOWED,
     Allowance,
     agreed_hours,
+    hours_of_contract,
     is_kept_policy,
     overrides_for,
     usable_reason,
@@ -68,17 +69,21 @@ def with_agreement(
     if any(finding.rule != "availability" for finding in broken):
         raise _unlawful(broken)
     outside = [shift for shift in _put(draft, checked.rota) if _is_in(shift, broken)]
-    allowance = agreed_hours(team, outside, usable_reason(reason))
-    allowed = allowance.applied(team)
-    live = last.take(allowed, checked.rota)
-    last.keep(allowed, checked.rota, live)
-    new = new_findings(before, live.findings)
+    # Back within the contract, what was agreed in its place falls, and nobody has to be asked.
+    own = hours_of_contract(team, outside)
+    if own:
+        tried = _allowed(team, before, checked, last, own)
+        if not (left := _broken_law(tried.new)):
+            return tried
+        own = hours_of_contract(team, [shift for shift in outside if not _is_in(shift, left)])
+        outside = [shift for shift in outside if _is_in(shift, left)]
+    agreed = _allowed(team, before, checked, last, own + agreed_hours(team, outside, usable_reason(reason)))
     # Leave, sickness or another shift at the time cannot be agreed away.
-    if not outside or _broken_law(new):
+    if not outside or _broken_law(agreed.new):
         raise _unlawful(broken)
     if not usable_reason(reason):
         raise ReasonNeededError(broken, is_agreement=True)
-    return replace(_without_proof(checked), live=live, new=new, allowance=allowance)
+    return agreed
 
 
 def with_exceptions(
@@ -104,18 +109,20 @@ def with_exceptions(
         for finding in kept
         for override in overrides_for(problem, finding, who=who, at=at, reason=why)
     )
-    allowance = checked.allowance + Allowance(tuple(dict.fromkeys(grants)))
-    allowed = allowance.applied(team)
-    live = last.take(allowed, checked.rota)
-    last.keep(allowed, checked.rota, live)
-    new = new_findings(before, live.findings)
-    return replace(_without_proof(checked), live=live, new=new, allowance=allowance)
+    return _allowed(team, before, checked, last, checked.allowance + Allowance(tuple(dict.fromkeys(grants))))
 
 
-def _without_proof(checked: CheckedEdit) -> CheckedEdit:
-    """An allowance gives the solver more room, so its bounds no longer hold."""
+def _allowed(
+    team: Team, before: Sequence[Finding], checked: CheckedEdit, last: LastChecked, allowance: Allowance
+) -> CheckedEdit:
+    """The edit, checked with the allowance, which gives the solver more room: its bounds no longer hold."""
+    ruled = allowance.applied(team)
+    live = last.take(ruled, checked.rota)
+    last.keep(ruled, checked.rota, live)
     rota = checked.rota.model_copy(update={"tiers": unproved(checked.rota.tiers)})
-    return replace(checked, rota=rota)
+    return replace(
+        checked, rota=rota, live=live, new=new_findings(before, live.findings), allowance=allowance
+    )
 
 
 def _broken_law(new: Sequence[Finding]) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from planner.domain.contracts import FixedShiftDay, NamedShiftsDay, PatternDay
@@ -43,6 +43,14 @@ class Allowance:
     def turned_back(self) -> Allowance:
         changes = tuple(change.turned_back() for change in reversed(self.changes))
         return Allowance(self.withdraws, self.grants, changes)
+
+    def granted_by(self, who: str, at: datetime) -> Allowance:
+        """The same, granted by somebody else and now."""
+        stamp = {"by": who, "at": at}
+        grants = (
+            each.model_copy(update=stamp) if isinstance(each, Override) else each for each in self.grants
+        )
+        return replace(self, grants=tuple(grants))
 
     def applied(self, team: Team) -> Team:
         """The team with the allowance."""
@@ -87,10 +95,11 @@ def is_kept_policy(problem: RotaProblem, finding: Finding) -> bool:
 def overrides_for(
     problem: RotaProblem, finding: Finding, *, who: str, at: datetime, reason: str
 ) -> list[Override]:
-    """The exceptions that answer a policy finding: for its people, demand and days, and no wider."""
+    """The exceptions that answer a policy finding: for its people, demand and days, and no wider; for nobody
+    in particular where it is of a day or a demand as a whole."""
     span = finding.span or problem.span
     first, last = day_of(span.start), max(day_of(span.start), day_of(span.end - 1))
-    people: Sequence[str | None] = finding.people or (None,)
+    people: Sequence[str | None] = (None,) if finding.is_of_all else finding.people or (None,)
     return [
         Override(
             rule=finding.rule,
@@ -125,6 +134,12 @@ def agreed_hours(team: Team, shifts: Iterable[Shift], reason: str) -> Allowance:
         taken.add(made.id)
         grants.append(made)
     return Allowance(tuple(grants), tuple(withdraws))
+
+
+def hours_of_contract(team: Team, shifts: Iterable[Shift]) -> Allowance:
+    """What was agreed for the days of the shifts, withdrawn: the person's own pattern holds again."""
+    days = {(shift.staff, date.fromordinal(shift.day)) for shift in shifts}
+    return Allowance(withdraws=tuple(each for each in team.agreed_changes if (each.staff, each.day) in days))
 
 
 def _pattern_of(shift: Shift) -> PatternDay:

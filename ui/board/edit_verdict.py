@@ -77,9 +77,10 @@ def _verdict(problem: RotaProblem, new: Sequence[Finding], lost: Sequence[str]) 
     """The gravest first: the law, then work that falls out, then policy and demand, then wishes."""
     broken = [finding for finding in new if finding.kind == "law"]
     if broken:
-        if all(_may_be_agreed(problem, finding) for finding in broken):
+        final = [finding for finding in broken if not _may_be_agreed(problem, finding)]
+        if not final:
             return EditVerdict("refused", f"{broken[0].sentence} {TO_AGREE}", is_agreeable=True)
-        return EditVerdict("refused", broken[0].sentence, is_unlawful=True)
+        return EditVerdict("refused", final[0].sentence, is_unlawful=True)
     words = [WOULD_GO.format(sentence.removesuffix(GONE)) for sentence in lost[:1]]
     words += [sentence for kind in ("policy", "shortfall") if (sentence := _first(new, kind))][:1]
     if words:

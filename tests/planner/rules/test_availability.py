@@ -39,6 +39,16 @@ def test_a_shift_outside_the_window_or_its_lengths_breaks_the_law(times: str) ->
     assert "outside the agreed hours: 4 h to 10 h within 07:00–22:00" in finding.sentence
 
 
+def test_a_shift_of_one_length_is_told_with_it_once() -> None:
+    option = flexible_option(on("Tue"), shortest=480, longest=480)
+    (finding,) = found(
+        RULE,
+        problem(person("ana", days={"Tue": working_day(on("Tue"), option)})),
+        shift("ana", "Tue 09:00-13:00"),
+    )
+    assert "agreed hours: 8 h within" in finding.sentence
+
+
 @pytest.mark.parametrize("times", ["Tue 07:00-11:00", "Tue 18:00-22:00", "Tue 12:00-22:00"])
 def test_the_ends_of_the_window_are_in_it(times: str) -> None:
     assert not found(RULE, problem(person("ana")), shift("ana", times))

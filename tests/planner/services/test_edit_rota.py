@@ -299,6 +299,16 @@ def test_hours_agreed_again_take_the_place_of_the_earlier_ones(store: SqliteStor
     assert agreed.pattern == FixedShiftDay(start=330, end=810, break_minutes=30)
 
 
+def test_back_in_the_hours_of_the_contract_nobody_is_asked(store: SqliteStore) -> None:
+    edit(store, BEFORE_SEVEN, "Ben asked for it")
+    changes = edit(store, MoveShift(BEN_WED, to_start=at("Wed 09:00"), to_end=at("Wed 17:00")))
+    assert store.team().agreed_changes == ()
+    assert not any(finding.kind == "law" for finding in changes.findings)
+    edit(store, changes.inverse)
+    (agreed,) = store.team().agreed_changes
+    assert agreed.pattern == FixedShiftDay(start=360, end=840, break_minutes=30)
+
+
 def test_night_over_midnight_can_be_agreed(store: SqliteStore) -> None:
     edit(store, MoveShift(BEN_WED, to_start=at("Wed 22:00"), to_end=at("Thu 05:00")), "Once only")
     (agreed,) = store.team().agreed_changes

@@ -104,6 +104,13 @@ def test_a_broken_law_is_refused_in_words() -> None:
     assert (verdict.kind, "outside the agreed hours" in verdict.words) == ("refused", True)
 
 
+def test_what_nobody_can_agree_to_is_told_before_what_they_can() -> None:
+    lines = ("amira-khan Tue 14:00-22:00 | break 17:00-17:30", "amira-khan Wed 09:00-15:00")
+    probe = make_probe(riverside_problem(), drawn_rota("\n".join(lines)))
+    verdict = probe(MoveShift("amira-khan@2026-11-25", by_minutes=-180))
+    assert (verdict.is_agreeable, "rest" in verdict.words) == (False, True)
+
+
 def test_work_that_would_fall_out_is_named_by_its_case() -> None:
     rota = drawn_rota("amira-khan Tue 12:00-20:00 | visit 18:30-20:00 visit-R-1042 | break 16:00-16:30")
     verdict = make_probe(riverside_problem(), rota)(MoveShift("amira-khan@2026-11-24", by_minutes=-120))
