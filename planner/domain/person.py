@@ -197,6 +197,8 @@ class ToilAccount:
     rate_per_mille: int = 1000
     # The most by which what is settled for the weeks after the plan will raise the balance.
     settled_after: int = 0
+    # How the balance came about in the last half-year: days (ordinals) in order, and by how much it changed.
+    past: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from planner.domain.time_grid import DAY, monday_of
 from planner.services.kept_toil import KeptWeek, WeeksOf, kept_entries, kept_weeks
 
 OFF_IN_LIEU = "time off in lieu"
+PAST_WEEKS = 26
 OWED_STATES = {"earned": 1, "repaid": -1, "expired": -1}
 
 
@@ -42,14 +43,16 @@ def toil_account(
         for entry in (*team.toil, *kept_entries(team, staff, first_day, contract, of))
         if entry.staff == staff and entry.state in OWED_STATES and entry.on.toordinal() < first_day
     ]
+    changes = sorted((entry.on.toordinal(), OWED_STATES[entry.state] * entry.minutes) for entry in entries)
     settled = _settled_after(team, staff, days[-1].day + 1, contract, of)
     return ToilAccount(
-        balance=sum(OWED_STATES[entry.state] * entry.minutes for entry in entries),
+        balance=sum(minutes for _, minutes in changes),
         lots=tuple(_promised(_lots(team, entries), settled)),
         agreed=tuple(_agreed(team, staff, days[start : start + 7]) for start in range(0, len(days), 7)),
         due_on=tuple(take_back_by(team, days[start].day + 6) for start in range(0, len(days), 7)),
         rate_per_mille=contract.toil_rate_per_mille,
         settled_after=_most_added(settled),
+        past=tuple(each for each in changes if each[0] >= first_day - 7 * PAST_WEEKS),
     )
 
 

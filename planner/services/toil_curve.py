@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from planner.domain.person import ToilAccount
 from planner.domain.problem import RotaProblem
-from planner.domain.team import Team
 from planner.domain.time_grid import day_label, hours_label
 from planner.reports.toil_forecast import PersonForecast
 from planner.reports.unclaimed_hours import lots_left
-from planner.services.freeze_toil import OWED_STATES
 
-PAST_WEEKS = 26
 Phase = Literal["kept", "planned", "ahead"]
 
 
@@ -50,7 +48,7 @@ class ToilCurve:
         return "; ".join(parts) + f". The cap is {hours_label(self.cap)}, amber {hours_label(self.amber)}."
 
 
-def toil_curve(team: Team, problem: RotaProblem, forecast: PersonForecast) -> ToilCurve | None:
+def toil_curve(problem: RotaProblem, forecast: PersonForecast) -> ToilCurve | None:
     """The curve of one person; None for who keeps no account."""
     person = problem.person_by_id.get(forecast.staff)
     if person is None or person.toil is None:
@@ -67,7 +65,7 @@ def toil_curve(team: Team, problem: RotaProblem, forecast: PersonForecast) -> To
         staff=person.id,
         name=person.name,
         points=(
-            *_kept(team, forecast.staff, problem.first_day, forecast.opening),
+            *_kept(person.toil, problem.first_day),
             *(CurvePoint(week.monday + 7, week.closing, "planned") for week in forecast.weeks),
             *ahead,
         ),
@@ -78,20 +76,11 @@ def toil_curve(team: Team, problem: RotaProblem, forecast: PersonForecast) -> To
     )
 
 
-def _kept(team: Team, staff: str, first_day: int, opening: int) -> tuple[CurvePoint, ...]:
-    """The entries of the last half-year, counted back from what is owed as the plan begins."""
-    since = first_day - 7 * PAST_WEEKS
-    entries = sorted(
-        (
-            (entry.on.toordinal(), OWED_STATES[entry.state] * entry.minutes)
-            for entry in team.toil
-            if entry.staff == staff and entry.state in OWED_STATES
-            if since <= entry.on.toordinal() < first_day
-        ),
-    )
-    balance = opening - sum(minutes for _, minutes in entries)
-    points = [CurvePoint(entries[0][0] - 7 if entries else first_day - 28, balance, "kept")]
-    for day, minutes in entries:
+def _kept(account: ToilAccount, first_day: int) -> tuple[CurvePoint, ...]:
+    """What changed in the last half-year, counted back from what is owed as the plan begins."""
+    balance = account.balance - sum(minutes for _, minutes in account.past)
+    points = [CurvePoint(account.past[0][0] - 7 if account.past else first_day - 28, balance, "kept")]
+    for day, minutes in account.past:
         balance += minutes
         points.append(CurvePoint(day, balance, "kept"))
-    return (*points, CurvePoint(first_day, opening, "kept"))
+    return (*points, CurvePoint(first_day, account.balance, "kept"))

@@ -304,7 +304,7 @@ class LeaveScreen(FormScreen):
         if shown is None:
             return
         mine = forecast_of(shown).of(self.toil.staff)
-        curve = toil_curve(shown.team, shown.problem, mine) if mine is not None else None
+        curve = toil_curve(shown.problem, mine) if mine is not None else None
         self.toil.show_account(shown.team, curve)
 
     def _show_page(self, which: str) -> None:

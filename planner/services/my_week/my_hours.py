@@ -58,7 +58,7 @@ def my_hours(team: Team, problem: RotaProblem, person: Person, shifts: Sequence[
     alone = replace(problem, people=(person,))
     figures = person_weeks(team, alone, mine)[person.id]
     forecast = toil_forecast(alone, mine).of(person.id)
-    curve = toil_curve(team, problem, forecast) if forecast is not None else None
+    curve = toil_curve(problem, forecast) if forecast is not None else None
     periods = flexi_periods(team, alone, mine)
     return MyHours(
         planned=figures.planned_minutes,

@@ -74,8 +74,15 @@ def test_kept_rotas_tell_of_weeks_that_nobody_has_entered() -> None:
     rota = kept(*late, saturday, off)
     found = account(entry("earned", 90, "2026-11-05"), rotas=(rota,))
     assert found.balance == 90 + (2 * 120 + 90 - 210) - 60
+    sunday = date(2026, 11, 22).toordinal()
+    assert found.past == ((date(2026, 11, 5).toordinal(), 90), (sunday, -60), (sunday, 120))
     entered = account(entry("earned", 90, "2026-11-17"), rotas=(rota,))
     assert entered.balance == 90
+
+
+def test_what_changed_before_the_last_half_year_is_in_the_balance_alone() -> None:
+    found = account(entry("earned", 90, "2026-05-01"), entry("repaid", 30, "2026-11-05"))
+    assert (found.balance, found.past) == (60, ((date(2026, 11, 5).toordinal(), -30),))
 
 
 def test_an_agreed_afternoon_of_time_off_repays_its_hours() -> None:

@@ -57,7 +57,7 @@ def test_the_curve_is_kept_planned_and_lapses() -> None:
     problem = freeze_problem(team, MONDAY)
     mine = toil_forecast(problem, ()).of("ana")
     assert mine is not None
-    curve = toil_curve(team, problem, mine)
+    curve = toil_curve(problem, mine)
     assert curve is not None
     assert [point.minutes for point in curve.points if point.phase == "kept"] == [0, 120, 90, 90]
     assert [point.minutes for point in curve.points if point.phase == "planned"] == [90]
