@@ -41,6 +41,8 @@ class Finding:
     unit: Literal["", "workers", "minutes", "people"] = ""
     # True when a manager has overridden the policy here, with a reason.
     is_overridden: bool = False
+    # True when it is of a day, a visit or a shared post as a whole: an exception from it names nobody.
+    is_of_all: bool = False
     # What others may read, where the sentence tells a private affair of the person and the manager.
     shared: str = ""
 

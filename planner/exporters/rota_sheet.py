@@ -5,6 +5,7 @@ Reasons for leave are private: every kind of it reads "Away". Notes are not take
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from planner.domain.findings import Finding
@@ -70,7 +71,8 @@ class _SheetBuilder:
     def sheet(self, findings: Sequence[Finding]) -> RotaSheet:
         rota = self._rota
         first = rota.first_day.toordinal()
-        kinds = [finding.kind for finding in findings if not finding.is_overridden]
+        kinds = Counter(finding.kind for finding in findings)
+        allowed = sum(finding.kind == "policy" and finding.is_overridden for finding in findings)
         uncovered = sorted(rota.uncovered, key=lambda line: (line.start, line.demand))
         return RotaSheet(
             team_id=self._team.id,
@@ -81,7 +83,7 @@ class _SheetBuilder:
             made_by=rota.made.by,
             made_at=rota.made.at,
             proof=f"{proof_sentence(rota.tiers, rota.made.status)}.",
-            counts=Counts(kinds.count("law"), len(uncovered), kinds.count("policy"), kinds.count("wish")),
+            counts=Counts(kinds["law"], len(uncovered), kinds["policy"], kinds["wish"], allowed),
             weeks=tuple(self._week(first + 7 * week) for week in range(rota.weeks)),
             uncovered=tuple(self._uncovered(line) for line in uncovered),
         )

@@ -107,12 +107,13 @@ class UncoveredLine:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many findings of each kind the rota has."""
+    """How many findings of each kind the rota has; `allowed`: policy exceptions that have their reason."""
 
     law: int
     shortfall: int
     policy: int
     wish: int
+    allowed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

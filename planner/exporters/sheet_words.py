@@ -15,7 +15,7 @@ from planner.domain.time_grid import (
     moment_label,
 )
 from planner.exporters.activity_words import KEY, VISIT_BY_TWO, MarkWords
-from planner.exporters.sheet_records import HoursLine, RotaSheet, SheetMark, SheetShift
+from planner.exporters.sheet_records import Counts, HoursLine, RotaSheet, SheetMark, SheetShift
 
 # Marks of a point in the day show when they begin; those that fill a part of it show both ends.
 _SHOWN_BY_START = ("visit", "debrief")
@@ -85,14 +85,22 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def summary_words(sheet: RotaSheet) -> str:
-    """`1 not covered · no law broken · 2 policy exceptions`."""
+    """`1 not covered · no law broken · 2 policy exceptions, 1 with a reason`."""
     counts = sheet.counts
     parts = (
         f"{counts.shortfall} not covered" if counts.shortfall else "all covered",
         f"{counts.law} {'law' if counts.law == 1 else 'laws'} broken" if counts.law else "no law broken",
-        counted(counts.policy, "policy exception", "policy exceptions"),
+        f"{counted(counts.policy, 'policy exception', 'policy exceptions')}{_reasons(counts)}",
     )
     return " · ".join(parts)
+
+
+def _reasons(counts: Counts) -> str:
+    if not counts.allowed:
+        return ""
+    if counts.allowed < counts.policy:
+        return f", {counts.allowed} with a reason"
+    return ", with its reason" if counts.policy == 1 else ", each with its reason"
 
 
 def made_words(sheet: RotaSheet) -> str:

@@ -298,6 +298,8 @@ class RotaView:
         demand or the finding's.
         """
         problem = self.problem
+        if staff is None:
+            finding = replace(finding, is_of_all=True)
         if problem.overrides and problem.is_overridden(finding.rule, first, last, staff, finding.demand):
             return replace(finding, price=0, is_overridden=True)
         return finding

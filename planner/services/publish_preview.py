@@ -42,11 +42,17 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """An exception that a manager has allowed in these weeks, with the reason."""
+    """What a manager has allowed in these weeks, or agreed with somebody, with the reason."""
 
-    finding: Finding
+    sentence: str
     reason: str
-    by: str
+    # Of an exception from a policy.
+    by: str = ""
+
+    @property
+    def words(self) -> str:
+        """The sentence, and why it may be so."""
+        return f"{self.sentence} {f'Allowed by {self.by}' if self.by else 'Agreed'}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def publish_preview(
     headline = _first(rota, problem) if published is None else _again(diff, published)
     agreed = problem.settings.stability.publish_notice_days
     people = sorted(_notices(diff, rota, today.toordinal(), agreed, is_first=published is None), key=_soonest)
-    return PublishPreview(headline, tuple(people), tuple(_allowed(team, findings)))
+    return PublishPreview(headline, tuple(people), (*_allowed(team, findings), *_agreed(team, rota)))
 
 
 def _first(rota: Rota, problem: RotaProblem) -> str:
@@ -130,8 +136,17 @@ def _allowed(team: Team, findings: tuple[Finding, ...]) -> Iterator[Allowed]:
             continue
         for override in team.rules.overrides:
             if _answers(override, finding):
-                yield Allowed(finding, override.reason, override.by)
+                yield Allowed(finding.sentence, override.reason, override.by)
                 break
+
+
+def _agreed(team: Team, rota: Rota) -> Iterator[Allowed]:
+    """Shifts at hours that were agreed with their person for that day alone."""
+    reasons = {(each.staff, each.day.toordinal()): each.reason for each in team.agreed_changes}
+    names = {member.id: member.name for member in team.staff}
+    for shift in sorted(rota.shifts, key=lambda each: (each.start, each.staff)):
+        if reason := reasons.get((shift.staff, shift.day)):
+            yield Allowed(f"{names[shift.staff]} works other hours on {_shift(shift)}.", reason)
 
 
 def _answers(override: Override, finding: Finding) -> bool:

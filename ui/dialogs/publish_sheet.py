@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QTabWidget
 
 from planner.domain.findings import Finding
 from planner.domain.rota import Rota
-from planner.services.publish_preview import Allowed, PublishPreview, publish_preview
+from planner.services.publish_preview import PublishPreview, publish_preview
 from planner.services.publish_rota import LONGEST_NOTE, NOTE, reason_key
 from planner.services.system_clock import SystemClock
 from ui.dialogs.reason_sheet import SHORTEST_REASON
@@ -73,7 +73,7 @@ class PublishSheet(Sheet):
         if uncovered:
             self._add_page(_lines(uncovered), "Stays uncovered", len(uncovered))
         if self.preview.allowed:
-            told = [allowed_sentence(each) for each in self.preview.allowed]
+            told = [each.words for each in self.preview.allowed]
             self._add_page(_lines(told), "Allowed", len(told))
         self.body.addWidget(self.tabs, 1)
         self.tabs.setVisible(self.tabs.count() > 0)
@@ -180,11 +180,6 @@ def _lines(sentences: Sequence[str]) -> QWidget:
         column.add_text(sentence)
     column.end()
     return column
-
-
-def allowed_sentence(allowed: Allowed) -> str:
-    """An exception that has its reason already."""
-    return f"{allowed.finding.sentence} Allowed by {allowed.by}: {allowed.reason}"
 
 
 def uncovered_sentences(shown: ShownRota) -> tuple[str, ...]:

@@ -62,7 +62,8 @@ class DeskQuestions(QObject):
                 PlannerError("The rota has changed since this fix was tried.", "Look for fixes again.")
             )
             return False
-        if not self._desk.edit(fix.edit, fix_name(fix.sentence), fix.sentence[:LONGEST_REASON]):
+        edit = fix.edit_by(self._desk.session.who, self._desk.session.clock.now())
+        if not self._desk.edit(edit, fix_name(fix.sentence), fix.sentence[:LONGEST_REASON]):
             return False
         changed = [change.after for change in fix.edit.changes if change.after is not None]
         serving = [shift for shift in changed if any(each.demand == fix.demand for each in shift.activities)]

@@ -8,6 +8,7 @@ from planner.domain.errors import RefusedEditError
 from planner.ports import Clock, Store
 from planner.services.edit_rota import Changes, edit_rota
 from planner.services.explain.records import Fix
+from planner.services.system_clock import SystemClock
 
 
 def apply_fix(store: Store, first_day: date, fix: Fix, who: str, *, clock: Clock | None = None) -> Changes:
@@ -20,4 +21,5 @@ def apply_fix(store: Store, first_day: date, fix: Fix, who: str, *, clock: Clock
         raise RefusedEditError(
             "The rota has changed since this fix was tried.", "Look for fixes again; it takes seconds."
         )
-    return edit_rota(store, first_day, fix.edit, who, reason=fix.sentence[:500], clock=clock)
+    edit = fix.edit_by(who, (clock or SystemClock()).now())
+    return edit_rota(store, first_day, edit, who, reason=fix.sentence[:500], clock=clock)

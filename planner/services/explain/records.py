@@ -6,7 +6,8 @@ Ids are those of the team file and the frozen problem, times civil minutes, leng
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Literal
 
 from planner.domain.findings import Finding
@@ -135,6 +136,10 @@ class Fix:
     base: Rota
     problem: RotaProblem
     rank: tuple[int, ...] = ()
+
+    def edit_by(self, who: str, at: datetime) -> PutShifts:
+        """The edit, with its exceptions granted by whoever applies it."""
+        return replace(self.edit, allowance=self.allowance.granted_by(who, at))
 
     @property
     def chips(self) -> tuple[Chip, ...]:

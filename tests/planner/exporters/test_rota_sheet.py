@@ -88,7 +88,15 @@ def test_whole_days_are_told_without_times() -> None:
 
 
 def test_the_summary_counts_what_a_manager_asks_about() -> None:
-    assert summary_words(small_sheet()) == "1 not covered · 1 law broken · 1 policy exception"
+    sheet = small_sheet()
+    assert summary_words(sheet) == "1 not covered · 1 law broken · 1 policy exception"
+    for policy, allowed, words in (
+        (1, 1, "with its reason"),
+        (3, 3, "each with its reason"),
+        (3, 2, "2 with a reason"),
+    ):
+        counts = dataclasses.replace(sheet.counts, policy=policy, allowed=allowed)
+        assert summary_words(dataclasses.replace(sheet, counts=counts)).endswith(f", {words}")
     assert small_sheet().proof.startswith("Proved: no rota covers more")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from planner.domain.rota import Rota
 from planner.domain.rule_pack import Override
+from planner.services.allow_exceptions import agreed_hours
 from planner.services.compare_versions import compare_versions
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import judge_rota
@@ -74,9 +75,16 @@ def test_exceptions_that_were_allowed_are_told_with_their_reason() -> None:
     found = publish_preview(
         team, problem, rota, None, judge_rota(problem, rota.shifts).findings, date(2026, 11, 20)
     )
-    assert {(each.finding.rule, each.reason, each.by) for each in found.allowed} == {
-        (open_ones[0].rule, "As agreed", "Jo")
-    }
+    assert [each.words for each in found.allowed] == [f"{open_ones[0].sentence} Allowed by Jo: As agreed"]
+
+
+def test_hours_agreed_for_a_day_are_told_with_their_reason() -> None:
+    rota = hand_rota()
+    team = agreed_hours(small_team(), rota.shifts[2:], "Childcare").applied(small_team())
+    problem = freeze_problem(team, MONDAY, 1, rota)
+    found = publish_preview(team, problem, rota, None, (), date(2026, 11, 20))
+    words = "Ben Boyd works other hours on Wed 25 Nov 09:00–17:00. Agreed: Childcare"
+    assert [each.words for each in found.allowed] == [words]
 
 
 def test_two_versions_stand_side_by_side_where_they_differ() -> None:

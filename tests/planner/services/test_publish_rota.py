@@ -22,13 +22,19 @@ from planner.services.publish_rota import (
     restoring,
 )
 from planner.store.sqlite_store import SqliteStore
-from tests.planner.rules.factory import at, shift
+from tests.planner.rules.factory import activity, at, shift
 from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
 
 # The usual rota leaves its visit without a write-up.
 NO_WRITE_UP = {"recording": "Written up at home on Friday"}
 # Keeps the law; the next start breaks `late_finish`.
 EARLY_AFTER_LATE = (shift("ana", "Tue 12:00-20:00"), shift("ana", "Wed 08:00-16:00"))
+
+# Three for a visit of two, and nobody whom they could call: exceptions of a visit and of an evening.
+ALL_OUT = tuple(
+    shift(staff, "Tue 12:00-20:00", activity("visit", "Tue 18:00-19:30", "v1"))
+    for staff in ("ana", "ben", "cy")
+)
 
 
 @pytest.fixture
@@ -91,10 +97,13 @@ def test_reasons_may_be_given_by_finding_or_rule_and_are_kept(store: SqliteStore
     assert "Court at 9, agreed with Ana" in (store.audit()[1].reason or "")
 
 
-def test_same_rota_is_published_again_without_new_reasons(store: SqliteStore) -> None:
-    put(store, *EARLY_AFTER_LATE)
+@pytest.mark.parametrize("shifts", [EARLY_AFTER_LATE, ALL_OUT])
+def test_same_rota_is_published_again_without_new_reasons(
+    store: SqliteStore, shifts: tuple[Shift, ...]
+) -> None:
+    put(store, *shifts)
     publish_rota(store, MONDAY, "Jo Patel", {FOR_ALL: "Court at 9"})
-    put(store, *EARLY_AFTER_LATE)
+    put(store, *shifts)
     assert publish_rota(store, MONDAY, "Jo Patel").version == 2
 
 

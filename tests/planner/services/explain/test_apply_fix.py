@@ -43,6 +43,8 @@ def test_fix_is_applied_and_taken_back_as_one(store: SqliteStore) -> None:
         assert after is not None
         assert demand not in {entry.demand for entry in after.uncovered}
         assert changes.team == (store.team() != team)
+        # An exception is granted by whoever applies the fix.
+        assert {each.by for each in store.team().rules.overrides} <= {"Jo Patel"}
         assert changes.inverse is not None
         edit_rota(store, MONDAY, changes.inverse, "Jo Patel", clock=StillClock())
         assert store.team() == team
