@@ -44,6 +44,15 @@ class ReasonNeededError(RefusedEditError):
         self.is_agreement = is_agreement
 
 
+class UnlawfulEditError(RefusedEditError):
+    """The edit breaks a law that nobody can agree away; `findings` say which."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        sentences = " ".join(finding.sentence for finding in findings)
+        super().__init__(sentences, "The law cannot be overridden; choose another time or person.")
+        self.findings = tuple(findings)
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedEdit:
     """An edited rota with its check, and the allowance it needs."""
@@ -67,7 +76,7 @@ def with_agreement(
     if not broken:
         return checked
     if any(finding.rule != "availability" for finding in broken):
-        raise _unlawful(broken)
+        raise UnlawfulEditError(broken)
     outside = [shift for shift in _put(draft, checked.rota) if _is_in(shift, broken)]
     # Back within the contract, what was agreed in its place falls, and nobody has to be asked.
     own = hours_of_contract(team, outside)
@@ -80,7 +89,7 @@ def with_agreement(
     agreed = _allowed(team, before, checked, last, own + agreed_hours(team, outside, usable_reason(reason)))
     # Leave, sickness or another shift at the time cannot be agreed away.
     if not outside or _broken_law(agreed.new):
-        raise _unlawful(broken)
+        raise UnlawfulEditError(broken)
     if not usable_reason(reason):
         raise ReasonNeededError(broken, is_agreement=True)
     return agreed
@@ -127,13 +136,6 @@ def _allowed(
 
 def _broken_law(new: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in new if finding.kind == "law"]
-
-
-def _unlawful(broken: Sequence[Finding]) -> RefusedEditError:
-    return RefusedEditError(
-        " ".join(finding.sentence for finding in broken),
-        "The law cannot be overridden; choose another time or person.",
-    )
 
 
 def _put(before: Rota, after: Rota) -> list[Shift]:

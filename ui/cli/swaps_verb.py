@@ -57,7 +57,7 @@ def takers(plan: Path, name: str | None, shift: str, clock_time: str | None) -> 
     with open_plan(plan, name) as opened:
         work = _work(opened.store.team(), shift, clock_time)
         asked = takers_for(opened.store, opened.caller, work)
-        lines = told_lines(asked.weeks, asked.all_for(work), Chains(asked).of_three(work))
+        lines = told_lines(asked.weeks, asked.all_for(work), Chains(asked).of_three(work), opened.caller)
     say(*lines)
 
 
@@ -82,7 +82,7 @@ def returns(
         asked = takers_for(opened.store, opened.caller, work, [work.start + (weeks - 1) * WEEK])
         now = civil_of(opened.clock.now())
         found = [each for each in asked.returns_of(work, colleague) if each.legs[1].work.start > now]
-        lines = return_lines(asked.weeks, found)
+        lines = return_lines(asked.weeks, found, opened.caller)
     say(*lines)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from planner.domain.findings import Finding
+    from planner.domain.roles import Caller
     from planner.domain.swaps import Leg, Work
     from planner.services.swaps.published_weeks import PublishedWeeks
     from planner.services.swaps.takers import Outlook
@@ -75,19 +77,27 @@ def _told(outlook: Outlook) -> dict[str, Any]:
     }
 
 
-def told_lines(weeks: PublishedWeeks, found: tuple[Outlook, ...], chains: tuple[Outlook, ...]) -> list[str]:
+def told_lines(
+    weeks: PublishedWeeks,
+    found: tuple[Outlook, ...],
+    chains: tuple[Outlook, ...],
+    caller: Caller | None = None,
+) -> list[str]:
+    """`caller`: whom it is told; None for whoever has the whole rota as a file."""
     can = [each for each in found if each.is_possible]
     lines = [f"{len(can)} can take it" if can else "Nobody can take it by themselves"]
     for each in can:
-        lines += _possible(weeks, each, _in_return(weeks, each.legs))
+        lines += _possible(weeks, each, f"{each.legs[0].to}  {_in_return(weeks, each.legs)}", caller)
     if chains:
         lines.append("Chains of three")
         for each in chains:
-            lines += _possible(weeks, each, ", ".join(_gives(weeks, leg) for leg in each.legs))
-    return lines + _obstacles(found)
+            lines += _possible(weeks, each, ", ".join(_gives(weeks, leg) for leg in each.legs), caller)
+    against = [each for each in found if not each.is_possible]
+    told = (f"  {each.legs[0].to}  {_name(weeks, each.legs[0].to)}: {each.obstacle}" for each in against)
+    return [*lines, f"{len(against)} cannot", *told] if against else lines
 
 
-def return_lines(weeks: PublishedWeeks, found: Sequence[Outlook]) -> list[str]:
+def return_lines(weeks: PublishedWeeks, found: Sequence[Outlook], caller: Caller) -> list[str]:
     """What could come back, each with the id of its shift, and what could not, and why."""
     from planner.domain.time_grid import span_label
 
@@ -95,21 +105,27 @@ def return_lines(weeks: PublishedWeeks, found: Sequence[Outlook]) -> list[str]:
     lines = [f"{len(can)} can come back" if can else "Nothing can come back"]
     for each in can:
         back = each.legs[1].work
-        lines += _possible(weeks, each, f"{back.shift}  {span_label(back.span)}")
-    return lines + _obstacles(found)
+        lines += _possible(weeks, each, f"{back.shift}  {span_label(back.span)}", caller)
+    against = [each for each in found if not each.is_possible]
+    told = (f"  {each.legs[1].work.shift}: {each.obstacle}" for each in against)
+    return [*lines, f"{len(against)} cannot", *told] if against else lines
 
 
-def _obstacles(found: Iterable[Outlook]) -> list[str]:
-    against = [each.obstacle for each in found if not each.is_possible]
-    return [f"{len(against)} cannot", *(f"  {obstacle}" for obstacle in against)] if against else []
-
-
-def _possible(weeks: PublishedWeeks, outlook: Outlook, words: str) -> list[str]:
+def _possible(weeks: PublishedWeeks, outlook: Outlook, words: str, caller: Caller | None) -> list[str]:
     lines = [f"  {words}"]
     if outlook.agrees:
         lines.append(f"    agrees to other hours: {', '.join(_name(weeks, each) for each in outlook.agrees)}")
-    lines += [f"    needs the manager: {finding.for_sharing.sentence}" for finding in outlook.touched]
-    return lines
+    needs = dict.fromkeys(_touched(finding, caller) for finding in outlook.touched)
+    return lines + [f"    needs the manager: {each}" for each in needs]
+
+
+def _touched(finding: Finding, caller: Caller | None) -> str:
+    """The sentence where it tells nothing but one's own; hours and balances of others are theirs."""
+    from planner.domain.permissions import may
+
+    if caller is None or all(may(caller, "see hours and balances", who) for who in finding.people):
+        return finding.for_sharing.sentence
+    return finding.rule.replace("_", " ")
 
 
 def _in_return(weeks: PublishedWeeks, legs: tuple[Leg, ...]) -> str:

@@ -15,7 +15,7 @@ from planner.domain.staff import AgreedChange
 from planner.domain.swaps import HandedShift
 from planner.domain.time_grid import civil_of, day_label
 from planner.ports import UnitOfWork
-from planner.services.allow_edit import CheckedEdit, with_agreement
+from planner.services.allow_edit import CheckedEdit, UnlawfulEditError, with_agreement
 from planner.services.allow_exceptions import Allowance, overrides_for, usable_reason
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import Judgement, checked_tiers, judge_rota
@@ -24,6 +24,7 @@ from planner.services.named_refusals import applied_in_names
 from planner.services.new_findings import changed_shifts, new_findings
 from planner.services.published_proof import note_asked
 from planner.services.put_shifts import PutShifts, RotaEdit, ShiftChange
+from planner.services.swaps.for_colleagues import for_colleagues
 from planner.services.swaps.lost_demand import lost_demand, newly_touched
 from planner.services.swaps.published_weeks import PublishedWeeks
 
@@ -102,7 +103,11 @@ def settle(weeks: PublishedWeeks, edit: RotaEdit, agreement: str) -> Settled:
     before = live.findings
     changed = changed_shifts(rota, edited)
     new = new_findings(before, live.after(changed))
-    checked = with_agreement(team, rota, before, CheckedEdit(edited, live, new), last, agreement)
+    try:
+        checked = with_agreement(team, rota, before, CheckedEdit(edited, live, new), last, agreement)
+    except UnlawfulEditError as refused:
+        told = (for_colleagues(each, weeks.problem) for each in refused.findings)
+        raise RefusedEditError(" ".join(told), refused.next_step) from refused
     lost = lost_demand(before, checked.new)
     if lost:
         raise RefusedEditError(lost[0].for_sharing.sentence, "Ask somebody who can take all of it.")

@@ -20,6 +20,7 @@ from planner.rules.availability import shared_off_sentence
 from planner.services.explain.examiner import Examiner
 from planner.services.group_edits import put_among
 from planner.services.named_refusals import told_in_names
+from planner.services.swaps.for_colleagues import for_colleagues
 from planner.services.swaps.hand_work import HandWork, offered_shift
 from planner.services.swaps.lost_demand import lost_demand, newly_touched
 from planner.services.swaps.published_weeks import PublishedWeeks
@@ -140,7 +141,8 @@ class Takers:
         agrees = tuple(dict.fromkeys(who for each in hours for who in each.people))
         if against is None:
             return Outlook(legs, touched=newly_touched(found), agrees=agrees)
-        return Outlook(legs, against.for_sharing.sentence, against.rule, newly_touched(found), agrees)
+        told = for_colleagues(against, self.weeks.problem)
+        return Outlook(legs, told, against.rule, newly_touched(found), agrees)
 
 
 def best_first(outlooks: Iterable[Outlook]) -> tuple[Outlook, ...]:

@@ -46,7 +46,8 @@ def days(plan: Path) -> dict[str, list[str]]:
 def test_takers_are_told_from_the_plan(run: Run, plan: Path) -> None:
     told = done(run, "swaps", "takers", plan, DEES)
     assert told.startswith("3 can take it")
-    assert "needs the manager" in told
+    assert "\n  ana  Ana Alvi" in told, "each by the id that asks them, and by name"
+    assert "needs the manager: " in told
 
 
 def test_a_swap_is_asked_accepted_approved_and_undone(run: Run, plan: Path) -> None:

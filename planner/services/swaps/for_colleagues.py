@@ -1,0 +1,18 @@
+"""What stands against work that changes hands, as colleagues are told it of each other.
+
+Why somebody is away is theirs, and so is how much they have worked.
+"""
+
+from __future__ import annotations
+
+from planner.domain.findings import Finding
+from planner.domain.problem import RotaProblem
+from planner.rules import working_time_average
+
+
+def for_colleagues(finding: Finding, problem: RotaProblem) -> str:
+    """The sentence of a broken law or of lost demand, without private reasons and hours."""
+    if finding.rule != working_time_average.RULE:
+        return finding.for_sharing.sentence
+    names = " and ".join(problem.person_by_id[each].name for each in finding.people)
+    return f"{names} would work more than the law allows on average."
