@@ -22,10 +22,12 @@ from ui.my_week.week_painter import (
     piece_area,
 )
 from ui.my_week.week_scale import WeekScale, make_scale
-from ui.theme import colour
+from ui.theme import colour, px
 from ui.widgets.escape import claims_escape
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+# How high the bar of a message below gets, with two lines.
+MESSAGE = 72
 OFFER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Letters, which can be turned off with the others (WCAG 2.1.4).
 OFFER_LETTER, WHY_LETTER = Qt.Key.Key_O, Qt.Key.Key_W
@@ -52,6 +54,7 @@ class WeekView(QTableView):
         self.setAccessibleName("My week, parts of days by days")
         self._parts = MyWeekItemModel(self)
         self._scale: WeekScale | None = None
+        self._fitted = 0
         self._can_offer = False
         # Whether single letters do something.
         self.has_letters = True
@@ -134,12 +137,19 @@ class WeekView(QTableView):
         if not self.columns:
             self._scale = None
         else:
-            self._scale = make_scale(self.columns, self.viewport().width(), self.viewport().height())
+            self._scale = make_scale(self.columns, self.viewport().width(), self._fitted_height())
             for column in range(len(self.columns)):
                 width = self._scale.lefts[column + 1] - self._scale.lefts[column]
                 self.heads.resizeSection(column, width)
         self.updateGeometries()
         self._scrolled()
+
+    def _fitted_height(self) -> int:
+        """The height that the hours fill: a message below covers their end, and moves nothing."""
+        height = self.viewport().height()
+        if not 0 < self._fitted - height <= px(MESSAGE):
+            self._fitted = height
+        return self._fitted
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

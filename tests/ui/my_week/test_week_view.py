@@ -47,6 +47,15 @@ def test_a_screen_reader_finds_the_cells_where_they_are_drawn(screen: MyWeekScre
     assert drawn[words].height() > 100
 
 
+def test_a_message_below_moves_no_hour(screen: MyWeekScreen, office: Desk) -> None:
+    view = shown_for_ana(screen, office).view
+    tops = []
+    for height in (1000, 950, 1000, 850):
+        view.resize(view.width(), height)
+        tops.append(view.visualRect(view.model().index(2, 1)).y())
+    assert tops[0] == tops[1] == tops[2] > tops[3]
+
+
 def test_arrows_go_to_the_next_day_and_through_its_parts(screen: MyWeekScreen, office: Desk) -> None:
     view = shown_for_ana(screen, office).view
     view.setFocus()
