@@ -96,7 +96,7 @@ def _anything() -> Any:
 
 def _fix_of(given: Given) -> Any:
     """A fix of the rota as it is seen, whose edit is not looked at before the gate."""
-    return SimpleNamespace(base=given.store.published(MONDAY), edit=None, sentence="A fix")
+    return SimpleNamespace(base=given.store.published(MONDAY), edit_by=lambda *_: None, sentence="A fix")
 
 
 def _wish(given: Given) -> Preference:
@@ -232,6 +232,13 @@ GATED: Mapping[str, Call] = {
     "swaps.eligible.takers_for": Call(
         "see who can take work",
         lambda g: eligible.takers_for(g.store, g.caller, work_of(g.whole, g.staff)),
+        has_owner=True,
+    ),
+    "swaps.eligible.outlook_for": Call(
+        "answer a request for work",
+        lambda g: eligible.outlook_for(
+            g.store, g.caller, [Leg(work=work_of(g.whole, "dee"), to=g.staff)], g.staff
+        ),
         has_owner=True,
     ),
     "swaps.needs_reason.touched_by": Call(
