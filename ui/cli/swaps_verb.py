@@ -29,6 +29,7 @@ def swaps() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of lines.")
 def list_them(plan: Path, name: str | None, as_json: bool) -> None:
     """List the requests that you may see, what waits for you first."""
+    from planner.services.swaps.prospects import Prospects
     from planner.services.swaps.requests import end_stale
     from ui.cli.plan_result import print_object
     from ui.item_models.swap_words import SwapWords, in_order
@@ -39,7 +40,9 @@ def list_them(plan: Path, name: str | None, as_json: bool) -> None:
         if as_json:
             print_object({"requests": [each.model_dump(mode="json") for each in kept]})
             return
-        words = SwapWords(opened.store.team(), opened.caller)
+        me = opened.caller.staff
+        prospects = Prospects(opened.store, opened.caller, me) if me else None
+        words = SwapWords(opened.store.team(), opened.caller, prospects)
         lines = in_order([words.line(each) for each in reversed(kept)])
     say(*(f"{line.id}  {line.words}" for line in lines) if lines else ("No requests.",))
 

@@ -12,7 +12,7 @@ from planner.domain.swaps import Leg, Proposal, SwapRequest, SwapState, SwapStep
 from planner.domain.team import Team
 from planner.domain.time_grid import civil_of, clock, day_label, day_of, moment_label
 from planner.exporters.demand_words import demand_words
-from planner.services.published_days import shifts_on
+from planner.services.swaps.prospects import Prospects
 
 # How a state is to be taken: the tones of chips.
 Tone = Literal["neutral", "accent", "ok", "warn", "danger"]
@@ -62,20 +62,23 @@ class RequestLine:
 
 @dataclass(frozen=True, slots=True)
 class WayLine:
-    """One way of a request. `legs`: who works what then; `answers`: who has agreed, or turned it down."""
+    """One way of a request. `legs`: who works what then; `answers`: who has agreed, or turned it down;
+    `prospect`: what it would bring whoever has still to answer."""
 
     id: str
     legs: tuple[str, ...]
     answers: tuple[str, ...]
     is_open: bool
     is_chosen: bool = False
+    prospect: str = ""
 
 
 class SwapWords:
-    """The words of a team's requests for one caller."""
+    """The words of a team's requests for one caller; `prospects`: what answers would bring them, by the
+    rules."""
 
-    def __init__(self, team: Team, caller: Caller) -> None:
-        self._team, self._caller = team, caller
+    def __init__(self, team: Team, caller: Caller, prospects: Prospects | None = None) -> None:
+        self._team, self._caller, self._prospects = team, caller, prospects
         self._names = {member.id: member.name for member in team.staff}
         self._demands = demand_words(team)
 
@@ -110,15 +113,12 @@ class SwapWords:
         if request.state != "asked" or me is None or me == request.giver:
             return ""
         if request.verb == "offer" and not any(me in each.people for each in request.proposals):
-            return "" if self._works_already(me, request.work) else "take"
+            return "" if self.against_taking(request) else "take"
         return "answer" if request.has_to_answer(me) else ""
 
-    def _works_already(self, staff: str, work: Work) -> bool:
-        """A whole shift on a day on which the person has one is nothing that they could take."""
-        day = day_of(work.start)
-        return work.demand is None and any(
-            each.staff == staff for each in shifts_on(self._team, range(day, day + 1))
-        )
+    def against_taking(self, request: SwapRequest) -> str:
+        """Why the caller cannot take what is put up for anyone; empty where they can."""
+        return self._prospects.against_taking(request) if self._prospects is not None else ""
 
     def _manager(self) -> str:
         """By the first name, where the team has named them."""
@@ -143,21 +143,30 @@ class SwapWords:
 
     def _detail(self, request: SwapRequest) -> str:
         """`Mon 7 Dec 09:00–17:00 for Tue 8 Dec 12:00–20:00`, of the way chosen or the only one."""
-        words = self.work(request.work)
-        way = self._way(request)
-        back = next((leg for leg in way.legs if leg.to == request.giver), None) if way is not None else None
-        return f"{words} for {self.work(back.work)}" if back is not None else words
+        given, back = self._both(request)
+        words = self.work(given)
+        return f"{words} for {self.work(back)}" if back is not None else words
+
+    def _both(self, request: SwapRequest) -> tuple[Work, Work | None]:
+        """The work that goes to whoever is asked, and theirs that comes for it; of a chain for whoever looks,
+        where they are asked."""
+        way, me = self._way(request), self._caller.staff
+        if way is None:
+            return request.work, None
+        if me != request.giver and me in way.people:
+            got = next((leg.work for leg in way.legs if leg.to == me), request.work)
+            return got, next((leg.work for leg in way.legs if leg.work.staff == me), None)
+        return request.work, next((leg.work for leg in way.legs if leg.to == request.giver), None)
 
     def _brief(self, request: SwapRequest) -> str:
         """`Mon 7 Dec for Tue 8 Dec`, `Duty desk, Fri 4 Dec`: the days alone."""
-        way = self._way(request)
-        back = next((leg for leg in way.legs if leg.to == request.giver), None) if way is not None else None
-        day = day_label(day_of(request.work.start))
-        if request.work.demand is not None:
-            return self.work(request.work).rpartition(" ")[0]
+        given, back = self._both(request)
+        day = day_label(day_of(given.start))
+        if given.demand is not None:
+            return self.work(given).rpartition(" ")[0]
         if back is None:
             return day
-        other = day_label(day_of(back.work.start))
+        other = day_label(day_of(back.start))
         return f"shifts of {day}" if other == day else f"{day} for {other}"
 
     @staticmethod
@@ -183,9 +192,16 @@ class SwapWords:
                 tuple(self._answers(request, each)),
                 is_open=request.state == "asked" and not each.declined,
                 is_chosen=request.chosen == each.id,
+                prospect=self._prospect(request, each),
             )
             for each in request.proposals
         )
+
+    def _prospect(self, request: SwapRequest, way: Proposal) -> str:
+        me = self._caller.staff
+        if self._prospects is None or me is None or way not in self.to_answer(request, me):
+            return ""
+        return self._prospects.of(way.legs) if request.state == "asked" else ""
 
     def _leg(self, leg: Leg) -> str:
         """`Grace gives you Tue 8 Dec 12:00–20:00`."""
@@ -195,13 +211,13 @@ class SwapWords:
 
     def _answers(self, request: SwapRequest, way: Proposal) -> Iterator[str]:
         for who in sorted(way.people - {request.giver}, key=self.name):
+            name = self._you(who).capitalize() if who == self._caller.staff else self.first(who)
             if who in way.declined:
-                yield f"{self._you(who)} declined"
+                yield f"{name} declined"
             elif who in way.agreed:
-                yield f"{self._you(who)} agreed"
+                yield f"{name} agreed"
             elif request.state == "asked":
-                have = "have" if who == self._caller.staff else "has"
-                yield f"{self._you(who)} {have} to answer"
+                yield f"{name} {'have' if who == self._caller.staff else 'has'} to answer"
 
     def steps(self, request: SwapRequest) -> tuple[str, ...]:
         """The history, the first step first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from planner.domain.swaps import Leg, Work
+from planner.domain.swaps import Work
 from planner.domain.time_grid import clock, day_label, day_of, hours_label, monday_of
 from planner.services.my_week.my_hours import signed_hours
 from planner.services.swaps.takers import Outlook, Takers
@@ -102,7 +102,7 @@ def _detail(takers: Takers, outlook: Outlook) -> str:
         words = f"for their {day}{clock(back.start)}–{clock(back.end)}"
     else:
         words = "takes it as well" if first.work.demand is not None else "off that day"
-    rest = _least_rest(takers, outlook, first.to) if not outlook.agrees and not outlook.touched else None
+    rest = takers.least_rest(outlook.legs, first.to) if not outlook.agrees and not outlook.touched else None
     return f"{words}, rest {hours_label(rest)}" if rest is not None else words
 
 
@@ -114,32 +114,13 @@ def _day_beside(day: int, other: int) -> str:
     return f"{label if monday_of(day) != monday_of(other) else label.rpartition(' ')[0]} "
 
 
-def _least_rest(takers: Takers, outlook: Outlook, who: str) -> int | None:
-    """Minutes of the shorter rest beside what the person gets; None where it is more than 14 hours."""
-    got = [leg.work for leg in outlook.legs if leg.to == who and leg.work.demand is None]
-    if not got:
-        return None
-    gone = {leg.work.shift for leg in outlook.legs if leg.work.staff == who}
-    kept = [each for each in takers.examiner.shifts_of(who) if each.id not in gone]
-    before = [got[0].start - each.end for each in kept if each.end <= got[0].start]
-    after = [each.start - got[0].end for each in kept if each.start >= got[0].end]
-    rests = [*([min(before)] if before else []), *([min(after)] if after else [])]
-    return min(rests) if rests and min(rests) <= 14 * 60 else None
-
-
 def _hours_chip(takers: Takers, outlook: Outlook, who: str) -> tuple[str, Tone]:
     if any(leg.work.demand is not None for leg in outlook.legs):
         return "same hours", "ok"
-    minutes = sum(_paid(takers, leg) for leg in outlook.legs if leg.to == who)
-    minutes -= sum(_paid(takers, leg) for leg in outlook.legs if leg.work.staff == who)
+    minutes = takers.hours_change(outlook.legs, who)
     if not minutes:
         return "same hours", "ok"
     return signed_hours(minutes), "warn" if minutes > 0 else "neutral"
-
-
-def _paid(takers: Takers, leg: Leg) -> int:
-    shifts = takers.examiner.shifts_of(leg.work.staff)
-    return next((each.paid_minutes for each in shifts if each.id == leg.work.shift), leg.work.span.minutes)
 
 
 def _note(outlook: Outlook) -> str:

@@ -25,7 +25,8 @@ def _deeds(request: SwapRequest, caller: Caller, words: SwapWords) -> Iterator[O
     yield from _answers(request, caller, words)
     if _can(request, "cancel") and may(caller, "cancel a request for work", request.giver):
         mine = request.giver == caller.staff
-        yield Offered("cancel", "Take it back" if mine else f"Take it back for {words.first(request.giver)}")
+        of = "" if mine else f" for {words.first(request.giver)}"
+        yield Offered("cancel", f"Take the request back{of}")
 
 
 def _answers(request: SwapRequest, caller: Caller, words: SwapWords) -> Iterator[Offered]:
@@ -33,8 +34,8 @@ def _answers(request: SwapRequest, caller: Caller, words: SwapWords) -> Iterator
     if not _can(request, "decline"):
         return
     me = caller.staff
-    if request.state == "asked" and request.verb == "offer" and me is not None and me != request.giver:
-        yield Offered("take", "Take it", staff=me, is_first=True)
+    if words.need(request) == "take":
+        yield Offered("take", "Take it", staff=me or "", is_first=True)
     asked = sorted({who for each in request.proposals for who in each.people} - {request.giver})
     for who in asked:
         if not may(caller, "answer a request for work", who):

@@ -88,6 +88,8 @@ class RequestDetails(Column):
         self.add_text(f"{title}{agreed}", "heading")
         for leg in way.legs:
             self.add(IconRow("arrow-right", "text2", leg))
+        if way.prospect:
+            self.add(IconRow("info", "text2", way.prospect))
         if way.answers:
             self.add_text(". ".join(way.answers) + ".", "small")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.domain.errors import PlannerError
 from planner.domain.swaps import SwapRequest
+from planner.services.swaps.prospects import Prospects
 from planner.services.swaps.requests import end_stale
 from ui.item_models.swap_words import RequestLine, SwapWords, in_order
 
@@ -27,13 +29,12 @@ def requests_of(desk: Desk) -> tuple[SwapRequest, ...]:
 
 def words_of(desk: Desk, staff: str | None = None) -> SwapWords | None:
     """The words for whoever works with the plan; for the manager who looks for `staff`, for that person."""
-    from dataclasses import replace
-
     session = desk.session
     if session.team is None:
         return None
-    caller = session.caller
-    return SwapWords(session.team, caller if staff is None else replace(caller, staff=staff))
+    caller, of = session.caller, staff or session.caller.staff
+    prospects = Prospects(session.store, caller, of) if of else None
+    return SwapWords(session.team, replace(caller, staff=of), prospects)
 
 
 def lines_of(desk: Desk, staff: str | None = None) -> tuple[RequestLine, ...]:

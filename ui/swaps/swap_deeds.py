@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from ui.main_window.desk import Desk
 
 Deed = Callable[["Store", "Caller", "Clock"], SwapRequest]
-WHY_DECLINED = Question(
-    "Decline the request",
-    "Why it is declined",
-    "It is shown to those who take part in the request, and kept in the audit log.",
-    "Decline",
-)
 WHY_REFUSED = Question(
     "Refuse the swap",
     "Why it is refused",
@@ -82,13 +76,19 @@ class SwapDeeds(QObject):
         """Turn it down. Nobody has to say why."""
         from planner.services.swaps import requests
 
-        self._do(lambda store, caller, clock: requests.decline(store, caller, request.id, clock, staff))
+        done = self._do(
+            lambda store, caller, clock: requests.decline(store, caller, request.id, clock, staff)
+        )
+        if done is not None:
+            self._desk.say("Declined.")
 
     def cancel(self, request: SwapRequest) -> None:
         """The giver takes it back."""
         from planner.services.swaps import requests
 
-        self._do(lambda store, caller, clock: requests.cancel(store, caller, request.id, clock))
+        done = self._do(lambda store, caller, clock: requests.cancel(store, caller, request.id, clock))
+        if done is not None:
+            self._desk.say("The request is taken back; the work stays where it was.")
 
     def approve(self, request: SwapRequest) -> None:
         """Approve; a reason is asked where a policy is newly broken."""

@@ -123,6 +123,10 @@ class SwapsScreen(DeskScreen):
         told = [words.deadline(request, self.desk.session.clock.now())]
         if request.state == "agreed" and may(self.desk.session.caller, "approve a request for work"):
             told += self.deeds.against(request)
+        me = self.desk.session.caller.staff
+        if request.verb == "offer" and request.state == "asked" and me not in (None, request.giver):
+            against = words.against_taking(request)
+            told.append(f"You cannot take it: {against}" if against else "")
         return tuple(each for each in told if each)
 
     # --- from outside ------------------------------------------------------------------------------------

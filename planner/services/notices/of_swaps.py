@@ -8,6 +8,7 @@ from planner.domain.notices import Notice, NoticeKind
 from planner.domain.swaps import Proposal, SwapRequest, Work
 from planner.services.notices.look import Look
 from planner.services.swaps.given_words import given_words
+from planner.services.swaps.prospects import Prospects
 
 
 def swap_notices(look: Look) -> Iterator[Notice]:
@@ -37,6 +38,8 @@ def _told(look: Look, request: SwapRequest) -> Iterator[tuple[NoticeKind, str]]:
     if request.has_to_answer(me):
         yield "asked", _asked(look, request, me)
     elif request.verb == "offer" and request.state == "asked" and me != request.giver:
+        if Prospects(look.store, look.caller, me).against_taking(request):
+            return
         giver = look.name(request.giver)
         yield "asked", f"{giver} has put up {_the_work(look, request.work)} for whoever may take it."
     elif me == request.giver or _is_in_it(request, me):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from planner.domain.roles import Caller
-from planner.domain.swaps import Work
+from planner.domain.swaps import Leg, Work
 from planner.domain.team import Team
 from planner.domain.time_grid import civil, day_of, monday_of
 from planner.ports import Store
@@ -14,7 +14,7 @@ from planner.services.permitted import refuse_unless
 from planner.services.published_days import rota_of_day
 from planner.services.staff_records import StaffIndex
 from planner.services.swaps.published_weeks import PublishedWeeks
-from planner.services.swaps.takers import Takers
+from planner.services.swaps.takers import Outlook, Takers
 
 # So many weeks before and after the work's own are looked through for what may come back.
 WEEKS_AWAY = 3
@@ -28,6 +28,16 @@ def takers_for(store: Store, caller: Caller, work: Work, also: Iterable[int] = (
     """
     team = refuse_unless(store, caller, "see who can take work", work.staff).team()
     return Takers(PublishedWeeks.around(team, [work.start, *also]))
+
+
+def outlook_for(store: Store, caller: Caller, legs: Sequence[Leg], staff: str) -> tuple[Takers, Outlook]:
+    """What the rules say to legs that the person may agree to, on what is published now.
+
+    Raises `NotPermittedError` for whom it is none of their business.
+    """
+    team = refuse_unless(store, caller, "answer a request for work", staff).team()
+    takers = Takers(PublishedWeeks.around(team, [leg.work.start for leg in legs]))
+    return takers, takers.outlook(legs)
 
 
 def other_weeks(team: Team, work: Work, now: int) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from planner.domain.remembered import Remembered
 from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import day_of, monday_of
+from planner.services.explain.examiner import Examiner
 from planner.services.freeze_problem import freeze_problem
 from planner.services.published_days import rota_of_day, shifts_on
 
@@ -81,6 +82,11 @@ class PublishedWeeks:
     def problem(self) -> RotaProblem:
         """What these weeks ask."""
         return freeze_problem(self.team, self.first_day, self.weeks, self.rota)
+
+    @cached_property
+    def examiner(self) -> Examiner:
+        """What the rules are asked through."""
+        return Examiner(self.problem, self.shifts)
 
 
 # Each keeps its team, so that no other can come to have its number.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.findings import Finding
@@ -26,6 +25,8 @@ from planner.services.swaps.lost_demand import lost_demand, newly_touched
 from planner.services.swaps.published_weeks import PublishedWeeks
 
 AWAY, WORKS, UNFIT = "away", "works", "unfit"
+# A longer rest beside a shift is nothing to think of.
+LONG_REST = 14 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,10 @@ class Takers:
     def __init__(self, weeks: PublishedWeeks) -> None:
         self.weeks = weeks
 
-    @cached_property
+    @property
     def examiner(self) -> Examiner:
         """What the rules are asked through; nothing is worked out before it is asked for."""
-        return Examiner(self.weeks.problem, self.weeks.shifts)
+        return self.weeks.examiner
 
     def outlook(self, legs: Sequence[Leg]) -> Outlook:
         """What stands against these legs, if anything."""
@@ -105,6 +106,32 @@ class Takers:
         """The same, one shift after the other."""
         for shift in self.examiner.shifts_of(colleague):
             yield self.outlook((Leg(work=work, to=colleague), Leg(work=whole(shift), to=work.staff)))
+
+    def hours_change(self, legs: Sequence[Leg], who: str) -> int:
+        """Paid minutes that whole shifts bring the person, less those that they give."""
+        got = sum(self._paid(leg) for leg in legs if leg.to == who)
+        return got - sum(self._paid(leg) for leg in legs if leg.work.staff == who)
+
+    def _paid(self, leg: Leg) -> int:
+        if leg.work.demand is not None:
+            return 0
+        shifts = self.examiner.shifts_of(leg.work.staff)
+        return next(
+            (each.paid_minutes for each in shifts if each.id == leg.work.shift), leg.work.span.minutes
+        )
+
+    def least_rest(self, legs: Sequence[Leg], who: str) -> int | None:
+        """Minutes of the shorter rest beside the shift that the person gets; None where it is more than 14
+        hours, or they get none."""
+        got = [leg.work for leg in legs if leg.to == who and leg.work.demand is None]
+        if not got:
+            return None
+        gone = {leg.work.shift for leg in legs if leg.work.staff == who}
+        kept = [each for each in self.examiner.shifts_of(who) if each.id not in gone]
+        before = [got[0].start - each.end for each in kept if each.end <= got[0].start]
+        after = [each.start - got[0].end for each in kept if each.start >= got[0].end]
+        rests = [*([min(before)] if before else []), *([min(after)] if after else [])]
+        return min(rests) if rests and min(rests) <= LONG_REST else None
 
     def away(self, leg: Leg) -> str:
         """Why the taker is not there at all on that day; hours outside a pattern can be agreed."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.roles import Caller
+from planner.services.swaps.prospects import Prospects
 from planner.services.swaps.requests import accept, ask
 from planner.services.swaps.takers import part
 from planner.store.sqlite_store import SqliteStore
@@ -15,6 +16,7 @@ from tests.planner.rules.factory import at
 from tests.planner.services.small_office import StillClock
 from tests.planner.services.swaps.office import ANA, BEN, CY, DEE, JO, gives, held, published, work_of
 from ui.item_models.swap_words import SwapWords
+from ui.swaps.offered_deeds import offered_deeds
 
 CLOCK = StillClock()
 
@@ -27,7 +29,8 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 
 
 def words(store: SqliteStore, caller: Caller) -> SwapWords:
-    return SwapWords(store.team(), caller)
+    prospects = Prospects(store, caller, caller.staff) if caller.staff else None
+    return SwapWords(store.team(), caller, prospects)
 
 
 def test_the_same_swap_reads_from_both_sides(store: SqliteStore) -> None:
@@ -72,9 +75,26 @@ def test_the_ways_say_who_gives_what_and_who_has_answered(store: SqliteStore) ->
         "Dee gives you Thu 26 Nov 12:00–20:00",
         "You give Dee Wed 25 Nov 09:00–17:00",
     )
-    assert way.answers == ("you have to answer",)
+    assert way.answers == ("You have to answer",)
+    assert way.prospect == "The same hours for you. The manager approves it."
+
+
+def test_a_chain_reads_from_each_side_as_what_they_get_and_give(store: SqliteStore) -> None:
+    legs = [gives(store, "dee", "cy"), gives(store, "cy", "ana"), gives(store, "ana", "dee")]
+    request = ask(store, DEE, work_of(store, "dee"), [legs], CLOCK)
+    dees, cys, anas = "Thu 26 Nov 12:00–20:00", "Wed 25 Nov 09:00–17:00", "Tue 24 Nov 12:00–20:00"
+    assert words(store, DEE).line(request).detail == f"{dees} for {anas}"
+    assert words(store, CY).line(request).detail == f"{dees} for {cys}"
+    assert words(store, ANA).line(request).detail == f"{cys} for {anas}"
 
 
 def test_the_history_says_who_did_what_for_whom(store: SqliteStore) -> None:
     request = ask(store, JO, work_of(store, "dee"), [[gives(store, "dee", "cy")]], CLOCK)
     assert words(store, DEE).steps(request) == ("Fri 20 Nov 09:30  Jo Patel asked for Dee Dunn",)
+
+
+def test_what_one_cannot_take_is_told_with_the_reason(store: SqliteStore) -> None:
+    request = ask(store, BEN, work_of(store, "ben"), [], CLOCK)
+    assert words(store, ANA).against_taking(request) == "Ana Alvi works Tue 24 Nov 12:00–20:00 already."
+    assert offered_deeds(request, ANA, words(store, ANA)) == ()
+    assert [each.words for each in offered_deeds(request, CY, words(store, CY))] == ["Take it"]

@@ -97,8 +97,8 @@ def test_the_giver_sees_that_it_is_open_and_can_take_it_back(
     assert screen.nothing.text() == "Nothing waits for you."
     screen.view.put("open")
     screen.renew()
-    assert offered(screen) == ["Take it back"]
-    press(screen, "Take it back")
+    assert offered(screen) == ["Take the request back"]
+    press(screen, "Take the request back")
     assert kept(desk).state == "cancelled"
 
 
