@@ -98,12 +98,23 @@ def seen_swaps(caller: Caller, requests: Iterable[SwapRequest]) -> tuple[SwapReq
         is_theirs = each.giver == caller.staff or any(
             caller.staff in proposal.people for proposal in each.proposals
         )
-        if is_theirs or may(caller, WHY):
+        if may(caller, WHY):
             seen.append(each)
+        elif is_theirs:
+            seen.append(_without_notes(each, "approve"))
         elif each.handed if may(caller, HOURS) else each.verb == "offer" and each.is_open:
-            history = tuple(step.model_copy(update={"note": ""}) for step in each.history)
-            seen.append(each.model_copy(update={"history": history}))
+            seen.append(_without_notes(each))
     return tuple(seen)
+
+
+def _without_notes(request: SwapRequest, *of: str) -> SwapRequest:
+    """Without the words of all its steps, or of these deeds: why a policy was set aside for somebody is for
+    the manager."""
+    history = tuple(
+        step.model_copy(update={"note": ""}) if not of or step.deed in of else step
+        for step in request.history
+    )
+    return request.model_copy(update={"history": history})
 
 
 def seen_own(caller: Caller, records: Iterable[Own]) -> tuple[Own, ...]:

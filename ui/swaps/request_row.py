@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.item_models.swap_words import RequestLine
 from ui.theme import px
 from ui.widgets.avatar import Avatar
 from ui.widgets.chip import Chip
-from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.press_row import PressRow
 
 
@@ -33,11 +32,13 @@ class RequestRow(PressRow):
         row.addWidget(avatar)
         words = QVBoxLayout()
         words.setSpacing(0)
-        title, detail = ElidedLabel(line.title, self), ElidedLabel(line.brief, self)
-        title.setObjectName("heading")
-        detail.setObjectName("small")
-        words.addWidget(title)
-        words.addWidget(detail)
+        # Whole, in as many lines as it needs: nobody answers without having read of which day it is.
+        for text, look in ((line.title, "heading"), (line.brief, "small")):
+            label = QLabel(text, self)
+            label.setObjectName(look)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            words.addWidget(label)
         row.addLayout(words, 1)
         self.pressed.connect(self._open)
         if line.need in ("answer", "take"):

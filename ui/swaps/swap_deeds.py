@@ -26,13 +26,14 @@ WHY_REFUSED = Question(
 WHY_APPROVED = Question(
     "Approve although a policy is broken",
     "Reason for the exception",
-    "It is kept with the exception, in the audit log.",
+    "It is kept with the exception, in the audit log, for managers alone.",
     "Approve",
 )
 WHY_UNDONE = Question(
     "Undo the swap",
     "Why it is undone",
-    "The shifts and the agreed hours go back; it is kept in the audit log.",
+    "The shifts and the agreed hours go back. It is shown to those who take part in the request, and kept in "
+    "the audit log.",
     "Undo it",
 )
 

@@ -23,7 +23,7 @@ def swap_notices(look: Look) -> Iterator[Notice]:
                 sentence,
                 "swaps",
                 request.id,
-                request.history[-1].note,
+                "" if request.history[-1].deed == "approve" else request.history[-1].note,
                 is_refusal=kind == "answered" and request.state in ("declined", "refused"),
             )
 

@@ -57,8 +57,15 @@ class HandWork:
                 come.remove(taker)
             else:
                 gone[taker.id] = taker
-            come.append(with_activities(taker, work))
+            come.append(_joined(taker, work))
         return list(gone.values()), come
+
+
+def _joined(taker: Shift, work: tuple[Activity, ...]) -> Shift:
+    try:
+        return with_activities(taker, work)
+    except RefusedEditError as refused:
+        raise RefusedEditError(refused.sentence, "Somebody else has to take it.") from refused
 
 
 def offered_shift(rota: Rota, work: Work) -> Shift:

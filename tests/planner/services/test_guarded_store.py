@@ -21,15 +21,15 @@ from planner.domain.staff import Absence, Preference, ToilEntry
 from planner.domain.worked_days import WorkedDay
 from planner.services.guarded_store import GuardedStore
 from planner.services.my_week.my_week import my_week
-from planner.services.notices.all_notices import keep_settings
+from planner.services.notices.all_notices import keep_settings, notices
 from planner.services.publish_rota import publish_rota
 from planner.services.requests.own_leave import ask_for_leave
 from planner.services.seen_by import ALLOWED
-from planner.services.swaps.requests import ask, decline
+from planner.services.swaps.requests import accept, approve, ask, decline
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import activity, at, shift
 from tests.planner.services.small_office import MONDAY, NOW, StillClock, hand_rota, small_team
-from tests.planner.services.swaps.office import BEN, CY, DEE, gives, week, work_of
+from tests.planner.services.swaps.office import BEN, CY, DEE, gives, published, week, work_of
 
 CLOCK = StillClock()
 ANA = Caller("Ana Alvi", "worker", "ana")
@@ -192,6 +192,17 @@ def test_what_was_said_about_an_offer_is_for_those_concerned(store: SqliteStore)
     assert "clinic" in repr(GuardedStore(store, BEN).swaps())
     assert GuardedStore(store, LEAD).swaps() == ()
     assert not any(str(row.record).startswith("swap") for row in GuardedStore(store, LEAD).audit())
+
+
+def test_why_a_policy_was_set_aside_in_a_swap_is_for_the_manager(tmp_path: Path) -> None:
+    store = published(tmp_path, approval="always")
+    request = ask(store, DEE, work_of(store, "dee"), [[gives(store, "dee", "cy")]], CLOCK)
+    accept(store, CY, request.id, "way-1", CLOCK)
+    approve(store, JO, request.id, CLOCK, "Her mother is ill")
+    for who in (DEE, CY):
+        assert "mother" not in repr((GuardedStore(store, who).swaps(), notices(store, who, CLOCK)))
+    assert "mother" in repr(GuardedStore(store, JO).swaps())
+    store.close()
 
 
 def test_a_week_that_somebody_else_may_read_has_no_private_reasons_in_it(store: SqliteStore) -> None:
