@@ -24,9 +24,9 @@ from solver.repair_search import RepairSearch
 from solver.rota_reader import read_shifts
 from solver.schedules.planning import plan_schedules
 from solver.search import Searched
-from solver.spared_evenings import has_unasked_evening, with_fewer_evenings
 from solver.status import Outcome
 from solver.tier_search import TierSearch
+from solver.usual_hours import has_unasked_evening, minutes_astray, with_usual_hours
 
 TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
 INVALID = "The program could not put this week into a form that it can solve; please report it."
@@ -101,22 +101,22 @@ class _Solve:
                     self.notes.append(CONTRADICTION_NOTE.format(TIER_NAMES[tier]))
                 break
             self._keep(tier, searched)
+            if tier == TIERS[-1]:
+                self._keep_usual_hours()
             if self.search.is_over():
                 break
-        else:
-            self._spare_evenings()
         return self._result()
 
-    def _spare_evenings(self) -> None:
-        """Of rotas that cost the same take one with fewer evenings, where some are worked for nothing."""
+    def _keep_usual_hours(self) -> None:
+        """Of rotas that cost the same take one with fewer evenings and hours nearer to the usual ones."""
         search, best = self.search, self.search.best
-        if best is None or self.repair is not None:
+        if best is None or self.repair is not None or search.reporter.is_stopping:
             return
         variables, problem = best.formulation.variables, search.problem
         before = read_shifts(variables, best.of)
-        if not has_unasked_evening(problem, before):
+        if not minutes_astray(problem, before) and not has_unasked_evening(problem, before):
             return
-        other = with_fewer_evenings(best, search.effort(best.formulation), search.stop_is_asked)
+        other = with_usual_hours(best, search.effort(best.formulation), search.stop_is_asked)
         # Half-hours that became watched late are not in the formulation.
         if shortfall(problem, read_shifts(variables, other.of)).price <= shortfall(problem, before).price:
             search.best, tiers = other, search.reporter.tiers

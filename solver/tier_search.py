@@ -31,8 +31,8 @@ from solver.stopping import StoppedError
 from solver.subsolvers import UPWARDS, parts_pay, subsolvers_for
 from solver.variables import WatchedCell
 
-# Of the time that is left, what each tier may use at most before the next has its turn.
-SHARES = {1: 0.4, 2: 0.6, 3: 0.6, 4: 1.0}
+# Of the time that is left, what each tier may use at most before the next has its turn, or the usual hours.
+SHARES = {1: 0.4, 2: 0.6, 3: 0.6, 4: 0.9}
 # Formulations of fewer variables are solved sooner than they are written down: no floor is worth its writing.
 TINY = 1000
 # Of a tier's time, what the search for its floor may use.

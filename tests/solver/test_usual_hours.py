@@ -1,4 +1,4 @@
-"""Nobody works an evening that nothing asks for where another rota costs the same."""
+"""Where another rota costs the same nobody works an evening, or odd hours, that nothing asks for."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import replace
 from planner.domain.person import Person
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
+from planner.domain.time_grid import Span
 from solver.model_builder import build
 from solver.objective import tier_sum
 from solver.rota_reader import read_shifts
 from solver.search import Effort, Solution, search
-from solver.spared_evenings import has_unasked_evening, with_fewer_evenings
 from solver.terms import add, total
+from solver.usual_hours import has_unasked_evening, minutes_astray, usual_hours, with_usual_hours
 from tests.planner.rules import factory as make
 from tests.solver.solved import disagreements, proved, solve
 
@@ -52,7 +53,7 @@ def test_of_rotas_at_one_price_the_one_without_the_evening_is_taken() -> None:
     problem = make.problem(one_day("ana", "09:00-19:00"))
     late = late_rota(problem)
     assert is_late(read_shifts(late.formulation.variables, late.of))
-    early = with_fewer_evenings(late, EFFORT, lambda: False)
+    early = with_usual_hours(late, EFFORT, lambda: False)
     assert not is_late(read_shifts(early.formulation.variables, early.of))
     price = tier_sum(early.formulation.penalties, 4)
     assert early.of(price) <= late.of(price)
@@ -90,3 +91,43 @@ def test_the_tiers_cost_what_they_did_and_what_is_told_of_them_is_true() -> None
     assert result.status == "optimal"
     assert [tier.value for tier in result.tiers] == [sum(tier.by_rule.values()) for tier in result.tiers]
     assert disagreements(problem, result) == []
+
+
+def test_hours_that_nothing_asks_for_are_spread_over_the_days_at_the_usual_time() -> None:
+    days = {
+        name: make.working_day(make.on(name), make.flexible_option(make.on(name), "07:00-20:00"))
+        for name in ("Mon", "Tue", "Wed", "Thu", "Fri")
+    }
+    free = make.person("ana", days=days, week={"contract_minutes": 5 * 444})
+    shifts = proved(make.problem(free))
+
+    assert minutes_astray(make.problem(free), shifts) <= 60
+    assert [shift.day for shift in shifts] == [make.on(name) for name in days]
+
+
+def test_usual_hours_are_those_agreed_else_from_nine_and_none_where_there_is_no_choice() -> None:
+    option = make.flexible_option(make.on("Tue"), "07:00-20:00")
+    day = replace(make.working_day(make.on("Tue"), option), target_minutes=444)
+    nine = make.at("Tue 09:00")
+    assert usual_hours(day) == Span(nine, nine + 444 + option.break_minutes)
+    assert usual_hours(replace(day, usual=make.span("Tue 11:00-19:00"))) == make.span("Tue 11:00-19:00")
+    assert (
+        usual_hours(make.working_day(make.on("Tue"), make.fixed_option(make.on("Tue"), "09:00-17:00")))
+        is None
+    )
+
+
+def test_a_visit_stays_with_its_worker_at_its_time() -> None:
+    people = one_day("ana", "08:00-19:00"), one_day("ben", "08:00-19:00")
+    problem = make.problem(*people, visits=(make.visit_need("v1", "Tue 09:30-18:00"),))
+    best = search(build(problem, 4), EFFORT, lambda _: False).best
+    assert best is not None
+    before = visits_of(read_shifts(best.formulation.variables, best.of))
+    near = with_usual_hours(best, EFFORT, lambda: False)
+    assert visits_of(read_shifts(near.formulation.variables, near.of)) == before
+
+
+def visits_of(shifts: tuple[Shift, ...]) -> list[tuple[str, int]]:
+    return [
+        (shift.staff, each.start) for shift in shifts for each in shift.activities if each.kind == "visit"
+    ]

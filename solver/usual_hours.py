@@ -1,0 +1,146 @@
+"""Of rotas that cost the same, one with few evenings and days near the usual ones.
+
+Hours that nothing asks for can lie anywhere in a flexible day, and be many on one day and few on another: no
+tier tells such rotas apart. Evening work is paid back from the lieu reserve, so a shift that ends late can
+keep a reserve as well as a block of its own does. So the rota is searched once more, all tiers held, and what
+is done for or with others left where it is:
+
+    least  240 * evenings + sum over flexible days worked of |start - usual start| + |end - usual end|
+
+Where no usual hours are agreed they begin at 09:00 and last as long as the day's share of the contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from planner.domain.person import PersonDay
+from planner.domain.problem import RotaProblem
+from planner.domain.rota import ActivityKind, Shift
+from planner.domain.time_grid import DAY, Span, civil
+from solver.hints import give_hints
+from solver.objective import tier_sum
+from solver.plans import DayPlan
+from solver.search import Effort, Solution, search
+from solver.terms import Expression, add, is_never, total
+from solver.variables import Variables
+
+# No longer than this: it is a courtesy, not a price.
+MOST_SECONDS, MOST_WORK = 3.0, 1.0
+# An evening is avoided by as many minutes away from the usual hours.
+EVENING_MINUTES = 240
+USUAL_START = 9 * 60
+ASKING = ("visit", "duty", "event")
+# What stays where it is.
+SHARED: frozenset[ActivityKind] = frozenset({"visit", "duty", "event", "debrief", "supervision", "handover"})
+
+
+def usual_hours(day: PersonDay) -> Span | None:
+    """The usual hours of a day with a choice of hours; None where there is no choice."""
+    options = [option for option in day.options if not option.is_fixed]
+    if not options:
+        return None
+    if day.usual is not None:
+        return day.usual
+    start = civil(day.day, USUAL_START)
+    return Span(start, start + day.target_minutes + options[0].break_minutes)
+
+
+def minutes_astray(problem: RotaProblem, shifts: Iterable[Shift]) -> int:
+    """By how much the shifts begin and end away from the usual hours, in all."""
+    usual = {(person.id, day.day): usual_hours(day) for person in problem.people for day in person.days}
+    return sum(
+        abs(shift.start - hours.start) + abs(shift.end - hours.end)
+        for shift in shifts
+        if not shift.is_pinned and (hours := usual.get((shift.staff, shift.day))) is not None
+    )
+
+
+def has_unasked_evening(problem: RotaProblem, shifts: Iterable[Shift]) -> bool:
+    """Whether somebody works an evening that nothing asks for, on a day they could end before it."""
+    evening_from = problem.settings.evenings.evening_from
+    could_end = {
+        (person.id, day.day)
+        for person in problem.people
+        if not person.is_evening_contract
+        for day in person.days
+        if any(option.end_earliest <= day.day * DAY + evening_from for option in day.options)
+    }
+    return any(
+        (shift.staff, shift.day) in could_end
+        and shift.end > (evening := shift.day * DAY + evening_from)
+        and not any(each.kind in ASKING and each.end > evening for each in shift.activities)
+        for shift in shifts
+    )
+
+
+def with_usual_hours(best: Solution, effort: Effort, should_stop: Callable[[], bool]) -> Solution:
+    """The same rota or, if there is one, another at the same price of every tier nearer to the usual hours.
+
+    The formulation is used up by it: nothing else can be minimised in it afterwards.
+    """
+    formulation = best.formulation
+    variables, cp = formulation.variables, formulation.variables.cp
+    known = best.known()
+    add(cp, tier_sum(formulation.penalties, formulation.tier) <= best.value)
+    for plan in variables.working_days():
+        _keep_shared(best, plan)
+    # By the name of the day, as far as a rule has asked; none is made now, as the rota has no value for it.
+    evenings = total(
+        variables.evenings.get(plan.name, 0)
+        for plan in variables.working_days()
+        if not plan.person.is_evening_contract
+    )
+    astray = EVENING_MINUTES * evenings + total(_astray(variables))
+    if isinstance(astray, int):
+        return best
+    give_hints(cp, known)
+    cp.minimize(astray)
+    seconds = MOST_SECONDS if effort.seconds is None else min(effort.seconds, MOST_SECONDS)
+    work = MOST_WORK if effort.deterministic is None else min(effort.deterministic, MOST_WORK)
+    short = replace(
+        effort,
+        seconds=None if effort.seconds is None else seconds,
+        deterministic=None if effort.deterministic is None else work,
+        # Others may find nothing at all where the usual hours can nearly be kept.
+        subsolvers=("core",),
+        improves_parts=False,
+    )
+    found = search(formulation, short, lambda _: should_stop()).best
+    return best if found is None else replace(best, values=found.values)
+
+
+def _keep_shared(best: Solution, plan: DayPlan) -> None:
+    cp = best.formulation.variables.cp
+    for each in plan.candidates:
+        if each.kind in SHARED and not is_never(each.literal):
+            is_there = best.of(each.literal)
+            add(cp, 1 * each.literal == is_there)
+            if is_there:
+                add(cp, each.start == best.of(each.start))
+
+
+def _astray(variables: Variables) -> Iterator[Expression]:
+    for plan in variables.working_days():
+        hours = usual_hours(plan.person_day)
+        if hours is None or plan.pinned is not None:
+            continue
+        usual = variables.local(hours)
+        yield _away(variables, plan, plan.start, usual.start, plan.starts, "start")
+        yield _away(variables, plan, plan.end, usual.end, plan.ends, "end")
+
+
+def _away(
+    variables: Variables, plan: DayPlan, moment: Expression, usual: int, reach: Span, name: str
+) -> Expression:
+    """Minutes from the usual moment, where the day is worked."""
+    if isinstance(moment, int):
+        return 0
+    cp = variables.cp
+    most = max(abs(reach.start - usual), abs(reach.end - usual))
+    away = cp.new_int_var(0, most, f"astray:{name}:{plan.name}")
+    cp.fill(away, lambda value: value(plan.works) * abs(value(moment) - usual))
+    add(cp, away >= moment - usual, plan.works)
+    add(cp, away >= usual - moment, plan.works)
+    return away
