@@ -92,10 +92,12 @@ class Frame(QWidget):
         """The screen in front."""
         return self.shelf.front
 
-    def show_screen(self, screen: Screen) -> None:
+    def show_screen(self, screen: Screen, *, takes_focus: bool = False) -> None:
         screen = self._face(screen)
+        is_again = takes_focus and screen == self.front
         if screen != self.front:
             self._keep_opened()
+            self.message_bar.end_said()
         for part in (self.rail, self.top_bar, self.status_line):
             part.setVisible(screen != "sign_in")
         self.shelf.show(screen)
@@ -104,11 +106,15 @@ class Frame(QWidget):
         self._show_state()
         self._desk.renew_actions()
         # New rows of a screen are shown a moment later.
-        QTimer.singleShot(0, self, self._begin_keys)
+        QTimer.singleShot(0, self, self._begin_anew if is_again else self._begin_keys)
 
     @Slot()
     def _begin_keys(self) -> None:
-        self.panes.begin()
+        self.panes.begin(self.screens.currentWidget())
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        self.panes.go_to_first()
 
     def _keep_opened(self) -> None:
         """A record that was changed on the screen that is left is kept; what is not right yet stays there."""
@@ -151,6 +157,11 @@ class Frame(QWidget):
         if screen is not None:
             self.show_screen(screen)
         return screen is None
+
+    def take_back_typed(self) -> bool:
+        """What is typed on the screen in front and not saved goes back; whether there was something."""
+        screen = self.shelf.screen
+        return screen is not None and screen.take_back_typed()
 
     def open_finder(self) -> None:
         self._desk.renew_actions()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from planner.rules.wording import counted
 from planner.services.swaps.takers import Outlook
 from ui.forms.choice_fields import ChoiceField
 from ui.my_week.cannot_row import CannotRow
@@ -65,6 +66,8 @@ class OfferCard(Card):
         # Whether there are other weeks out of which something may come back, and of whom they were asked.
         self.has_other_weeks = False
         self._asked_wider: set[str] = set()
+        # The one that is ticked to begin with, until somebody ticks another.
+        self._suggested: WayRow | None = None
         # Those who could take it for nothing in return.
         self._for_nothing: dict[str, TakerLine] = {}
         self._lay_out()
@@ -97,6 +100,7 @@ class OfferCard(Card):
                     self._for_nothing[line.staff] = line
         if self.rows:
             self.rows[0][0].setChecked(True)
+            self._suggested = self.rows[0][0]
         for row, _ in self.rows[FEW:]:
             row.hide()
         self.more_button.setText(f"{max(0, len(can) - FEW)} more who can")
@@ -128,7 +132,9 @@ class OfferCard(Card):
             self.chains.add_text("Chains of three", "heading")
             for line in lines[:FEW_CHAINS]:
                 words = f"{line.title}: {', '.join(line.gives)}. {line.note}"
-                row = WayRow(line.title, "\n".join(line.gives), "", "neutral", words, self)
+                detail = "\n".join(filter(None, (*line.gives, line.note.capitalize())))
+                row = WayRow(line.title, detail, "", "neutral", words, self)
+                row.clicked.connect(self._end_suggestion)
                 self._add_way(self.chains, row, line)
         self._renew_buttons()
 
@@ -143,6 +149,7 @@ class OfferCard(Card):
 
     def _clear(self) -> None:
         self.rows.clear()
+        self._suggested = None
         self._returns.clear()
         self._asked_wider.clear()
         self._for_nothing.clear()
@@ -238,6 +245,13 @@ class OfferCard(Card):
             self.other_weeks_wanted.emit(one.staff)
         self._renew_returns()
 
+    @Slot(bool)
+    def _end_suggestion(self, is_on: bool) -> None:
+        """Whoever chooses a chain does not mean to ask the one who was ticked for them, too."""
+        suggested, self._suggested = self._suggested, None
+        if is_on and suggested is not None and len(self.ticked) == 2 and suggested.isChecked():
+            suggested.setChecked(False)
+
     @Slot()
     def _ask(self) -> None:
         self.asked.emit(self.ways_asked)
@@ -292,9 +306,13 @@ def _detail(line: TakerLine) -> str:
 
 
 def _ask_words(ticked: Sequence[TakerLine | ChainLine]) -> str:
-    """`Ask Imran to swap`, `Ask Eilidh to take it`, `Ask 2 ways`, `Ask all three`."""
+    """`Ask Imran to swap`, `Ask Eilidh to take it`, `Ask these 2`, `Ask 1 person and 1 chain`."""
     if not ticked:
         return "Ask"
+    chains = sum(isinstance(line, ChainLine) for line in ticked)
+    people = len(ticked) - chains
+    if chains and people:
+        return f"Ask {counted(people, 'person', 'people')} and {counted(chains, 'chain')}"
     if len(ticked) > 1:
         return f"Ask these {len(ticked)}"
     (line,) = ticked

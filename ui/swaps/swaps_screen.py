@@ -246,6 +246,7 @@ class SwapsScreen(DeskScreen):
         self.pane.setObjectName("requestPane")
         self.pane.setAccessibleName("The chosen request")
         self.pane.setWidgetResizable(True)
+        self.pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pane.setWidget(self.details)
         row = QHBoxLayout(self)

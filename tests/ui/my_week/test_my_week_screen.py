@@ -11,14 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from planner.domain.swaps import SwapRequest
+from planner.domain.swaps import Leg, SwapRequest
+from planner.services.swaps.takers import whole
 from tests.planner.rules.factory import activity, at, shift
 from tests.planner.services.small_office import MONDAY, hand_rota
 from tests.planner.services.swaps.office import BEN, CY, DEE, JO
 from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
 from ui.my_week.my_week_screen import MyWeekScreen
-from ui.my_week.taker_words import TakerLine
+from ui.my_week.taker_words import TakerLine, chain_line
 from ui.swaps.request_row import RequestRow
 
 THURSDAY = at("Thu 00:00") // 1440
@@ -133,6 +134,27 @@ def test_a_shift_of_another_week_can_be_wanted_in_return(
     screen.offer.ask_button.click()
     (request,) = kept(office)
     assert [leg.work.shift for leg in request.proposals[0].legs] == ["dee@2026-11-26", later.id]
+
+
+def test_whoever_chooses_a_chain_asks_that_chain_alone(
+    qtbot: QtBot, screen: MyWeekScreen, office: Desk
+) -> None:
+    look(qtbot, screen)
+    takers = screen.offering.search.takers
+    assert takers is not None
+    works = {each.staff: whole(each) for each in takers.weeks.shifts if each.staff in ("dee", "cy", "ana")}
+    legs = tuple(Leg(work=works[who], to=to) for who, to in (("dee", "cy"), ("cy", "ana"), ("ana", "dee")))
+    screen.offer.show_chains([chain_line(takers, takers.outlook(legs))])
+    assert screen.offer.ask_button.text() == "Ask Ana to take it"
+    row, _ = screen.offer.rows[-1]
+    row.click()
+    assert screen.offer.ask_button.text() == "Ask the chain"
+    screen.offer.rows[0][0].click()
+    assert screen.offer.ask_button.text() == "Ask 1 person and 1 chain"
+    screen.offer.rows[0][0].click()
+    screen.offer.ask_button.click()
+    (request,) = kept(office)
+    assert [leg.to for leg in request.proposals[0].legs] == ["cy", "ana", "dee"]
 
 
 def test_a_part_that_is_only_the_persons_own_is_not_offered(screen: MyWeekScreen, office: Desk) -> None:
