@@ -23,10 +23,16 @@ def law_broken_by(problem: RotaProblem, pins: Sequence[Pin]) -> list[Finding]:
     alone = _work_alone(shifts, pins)
     bare = replace(problem, pinned_shifts=(), pinned_activities=())
     ids = {shift.id for shift in alone}
+    # Work alone is no shift that was agreed: who cannot be there at all breaks the law even so.
+    nowhere = {shift.id for shift in alone if not _can_be_there(problem, shift)}
     return [
         finding
         for finding in check(bare, [*whole, *alone])
-        if finding.kind == "law" and (finding.rule in OF_WORK_ALONE or not ids & set(finding.shifts))
+        if finding.kind == "law"
+        and (
+            finding.rule in OF_WORK_ALONE
+            or not (ids - nowhere if finding.rule == "availability" else ids) & set(finding.shifts)
+        )
     ]
 
 
@@ -35,6 +41,18 @@ def is_same_clash(one: Finding, other: Finding) -> bool:
     if (one.rule, one.people) != (other.rule, other.people):
         return False
     return one.span is None or other.span is None or one.span.start // DAY == other.span.start // DAY
+
+
+def _can_be_there(problem: RotaProblem, work: Shift) -> bool:
+    """Whether a shift of the day, or a night shift of the day before, can hold the work."""
+    person = problem.person_by_id.get(work.staff)
+    days = person.days if person is not None else ()
+    return any(
+        option.start_earliest <= work.start and work.end <= option.end_latest
+        for day in days
+        if day.day in (work.day, work.day - 1)
+        for option in day.options
+    )
 
 
 def _with_work(shift: Shift, pins: Sequence[Pin]) -> Shift:

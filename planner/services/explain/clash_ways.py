@@ -8,10 +8,10 @@ from datetime import date
 
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Rota, Shift
+from planner.domain.rota import Rota
 from planner.domain.staff import Absence
 from planner.domain.team import Team
-from planner.domain.time_grid import day_label, day_of
+from planner.domain.time_grid import day_label
 from planner.rules.pinned_parts import Pin
 from planner.rules.wording import span_text
 from planner.services.allow_exceptions import Allowance, agreed_hours
@@ -46,10 +46,8 @@ class ClashWays:
 
     def in_the_records(self, clashing: Sequence[Pin], finding: Finding) -> Iterator[Relaxation]:
         """The leave moved into which a pin falls, or the pinned hours agreed with the person."""
-        for pin in clashing:
-            if pin.shift is None or finding.rule != "availability":
-                continue
-            for way in (self._leave_moved(pin.shift), self._hours_agreed(pin.shift)):
+        for pin in clashing if finding.rule == "availability" else ():
+            for way in (self._leave_moved(pin), self._hours_agreed(pin)):
                 if way is not None and self._holds_with(way.allowance, clashing, finding):
                     yield way
 
@@ -78,7 +76,7 @@ class ClashWays:
                 return Allowance(changes=(replaced(self.team, "pins", kept, other),))
         return Allowance()
 
-    def _leave_moved(self, pin: Shift) -> Relaxation | None:
+    def _leave_moved(self, pin: Pin) -> Relaxation | None:
         absence = self._absence(pin)
         person = self.problem.person_by_id.get(pin.staff)
         if absence is None or person is None or absence.kind not in CAN_COME_BACK:
@@ -88,20 +86,20 @@ class ClashWays:
         moved = leave_moved(self.team, absence, pin.day)
         return Relaxation(f"Ask {person.name} to move {what}.", cost, None, moved)
 
-    def _absence(self, pin: Shift) -> Absence | None:
+    def _absence(self, pin: Pin) -> Absence | None:
         return next(
             (
                 each
                 for each in self.team.absences
-                if each.staff == pin.staff and each.start is None and each.dates.has(day_of(pin.start))
+                if each.staff == pin.staff and each.start is None and each.dates.has(pin.day)
             ),
             None,
         )
 
-    def _hours_agreed(self, pin: Shift) -> Relaxation | None:
+    def _hours_agreed(self, pin: Pin) -> Relaxation | None:
         person = self.problem.person_by_id.get(pin.staff)
-        if person is None or self._absence(pin) is not None:
+        if pin.shift is None or person is None or self._absence(pin) is not None:
             return None
-        sentence = f"Agree {span_text(pin.span)} with {person.name}."
+        sentence = f"Agree {span_text(pin.shift.span)} with {person.name}."
         cost = f"outside the pattern: ask {person.name.split()[0]}"
-        return Relaxation(sentence, cost, None, agreed_hours(self.team, (pin,), AGREED))
+        return Relaxation(sentence, cost, None, agreed_hours(self.team, (pin.shift,), AGREED))

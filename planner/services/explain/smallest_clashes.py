@@ -144,7 +144,9 @@ class _Deleting:
         def holds_without(pin: Pin) -> bool:
             return not self._is_impossible([each for each in left if each is not pin])
 
-        yield _clash((*parts, "the law's rest"), list(self.ways.unpinned(left, holds_without)))
+        yield _clash(
+            (*parts, "the laws of rest, breaks and skills"), list(self.ways.unpinned(left, holds_without))
+        )
 
     def _is_impossible(self, pins: Sequence[Pin]) -> bool:
         bare = with_pins_only(self.problem, pins)

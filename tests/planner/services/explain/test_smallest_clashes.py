@@ -41,6 +41,26 @@ def test_pin_in_leave_names_the_leave() -> None:
     assert relaxations[0] == "Unpin Ana's shift Tue 24 Nov 09:00–17:00."
 
 
+def test_a_pinned_visit_in_leave_names_the_leave_and_how_it_could_move() -> None:
+    seen = activity("visit", "Tue 18:15-20:00", "v1").model_copy(update={"is_pinned": True})
+    pins = (shift("ana", "Tue 12:00-20:30", seen),)
+    made = team(
+        staff("ana", "07:00~23:00"),
+        visits=(visit("v1", "Tue 18:00-20:30"),),
+        pins=pins,
+        absences=(leave("ana", "tue"),),
+    )
+    (clash,) = smallest_clashes(made, MONDAY, 1, None, CpSatRotaSolver(), seconds=5, workers=1)
+    assert clash.parts[:2] == (
+        "a visit pinned for Ana at Tue 24 Nov 18:15–20:00",
+        "Ana is on annual leave, Tue 24 Nov",
+    )
+    assert clash.relaxations == (
+        "Unpin a visit pinned for Ana at Tue 24 Nov 18:15–20:00.",
+        "Ask Ana to move the annual leave of Tue 24 Nov.",
+    )
+
+
 def test_pins_that_stand_together_are_no_clash() -> None:
     assert clashes("Mon 09:00-17:00", "Tue 09:00-17:00") == ()
 
