@@ -36,12 +36,13 @@ _BY_KIND = {words.kind: words for words in WALL_MARKS}
 
 @dataclass(frozen=True, slots=True)
 class WallMark:
-    """`D` `09:00–13:00`; `words` say it without the letter."""
+    """`D` `09:00–13:00`; `words` say it without the letter; `is_short` where somebody is missing."""
 
     letter: str
     text: str
     colour: str
     words: str
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ class _WallMaker:
         self._team = team
         self._with_cases = with_cases
         self._short = [each for each in rota.uncovered if each.kind == "duty"]
+        self._short_visits = {each.demand: each for each in rota.uncovered if each.kind == "visit"}
 
     def week(self, week: SheetWeek) -> WallWeek:
         return WallWeek(
@@ -183,8 +185,10 @@ class _WallMaker:
         is_all_day = mark.on_site == shift.span
         at = "" if is_all_day else times(mark.on_site)
         case = mark.case if self._with_cases else ""
-        text = " ".join(part for part in (at, case) if part)
-        return WallMark(words.letter, text, words.colour, f"{words.word} {text}".strip())
+        gap = self._short_visits.get(mark.demand or "") if mark.kind == "visit" else None
+        short = f"{missing_label(gap.missing, gap.unit)} short" if gap is not None else ""
+        text = " ".join(part for part in (at, case, short) if part)
+        return WallMark(words.letter, text, words.colour, f"{words.word} {text}".strip(), bool(short))
 
     def _is_evening(self, shift: SheetShift, day: int) -> bool:
         return shift.span.end > civil(day, settings_on(self._team, day).evenings.evening_from)

@@ -193,7 +193,7 @@ def _block_piece(week: MyWeek, shift: Shift, block: BlockMark) -> Piece:
         span=block.span,
         title=title,
         times=f"{clock(site.start)}–{clock(site.end)}",
-        words=f"{words}, {short}" if short else words,
+        words=words,
         short=short,
         more=f"with {more}" if more else "",
         due=due,

@@ -42,12 +42,14 @@ AGREEMENT = "Later start after a late finish"
 
 @dataclass(frozen=True, slots=True)
 class LateFinish:
-    """A finish after which the next shift, as published, begins too early; `earliest` is a civil minute."""
+    """A finish after which the next shift, as published, begins too early; `earliest` is a civil minute, and
+    `because` tells which rule makes it so."""
 
     worked: WorkedDay
     shift: Shift
     earliest: int
     breaks_law: bool
+    because: str
 
     @property
     def sentence(self) -> str:
@@ -56,7 +58,7 @@ class LateFinish:
         why = "the law asks for more rest" if self.breaks_law else "after so late a finish that is too early"
         return (
             f"You finished at {clock(self.worked.end)} and start {day_label(self.shift.day)} at "
-            f"{clock(self.shift.start)}, {rest} later: {why}. Not before {clock(self.earliest)}."
+            f"{clock(self.shift.start)}, {rest} later: {why}. Not before {clock(self.earliest)}: {self.because}."
         )
 
 
@@ -69,12 +71,20 @@ def late_finish_of(team: Team, worked: WorkedDay) -> LateFinish | None:
     settings = settings_on(team, shift.day)
     is_under_18 = any(each.is_under_18 for each in team.staff if each.id == worked.staff)
     rest = settings.daily_rest
-    lawful = rested(worked.end, rest.minutes_under_18 if is_under_18 else rest.minutes)
+    least = rest.minutes_under_18 if is_under_18 else rest.minutes
+    lawful = rested(worked.end, least)
     policy = worked.end if shift.name else earliest_start(settings, day, worked.end)
     earliest = -(-max(lawful, policy) // ACTIVITY_GRID) * ACTIVITY_GRID
     if shift.start >= max(lawful, policy):
         return None
-    return LateFinish(worked, shift, earliest, breaks_law=shift.start < lawful)
+    late = settings.late_finish
+    if lawful >= policy:
+        because = f"{hours_label(least)} of rest by law"
+    elif policy == rested(worked.end, late.rest_minutes):
+        because = f"{hours_label(late.rest_minutes)} of rest after a finish past {clock(late.late_after)}"
+    else:
+        because = "as the team has agreed for so late a finish"
+    return LateFinish(worked, shift, earliest, breaks_law=shift.start < lawful, because=because)
 
 
 def proposed_start(team: Team, finish: LateFinish, at: datetime) -> tuple[LaterStart, Settled | None]:

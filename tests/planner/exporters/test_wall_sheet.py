@@ -144,3 +144,8 @@ def test_a_lockdown_week_is_said_and_a_draft_says_that_it_is_one() -> None:
 def test_a_day_on_which_nobody_works_is_known_to_be_quiet() -> None:
     assert week().quiet == (False, False, False, False, True, True, True)
     assert week().days[0] == "Mon 23 Nov"
+
+
+def test_a_visit_that_needs_another_worker_says_so() -> None:
+    marks = [m for row in week().rows for cell in row.cells for shift in cell.shifts for m in shift.marks]
+    assert {m.text for m in marks if m.is_short} == {"18:00–19:00 1 worker short"}

@@ -70,7 +70,7 @@ def test_a_request_is_taken_back_or_declined_with_a_reason(run: Run, plan: Path)
 def test_hours_are_corrected_claimed_and_the_next_start_moved(run: Run, plan: Path) -> None:
     said = done(run, "hours", "correct", plan, "2026-11-24", "12:00", "21:15", "--break", "30", "--of", "ana")
     assert "1.25 h longer than planned: 1.25 h TOIL.\n" in said
-    assert "Not before 10:15." in said
+    assert "Not before 10:15: 13 h of rest" in said
     done(run, "hours", "claim", plan, "2026-11-24", "--of", "ana")
     assert "Wed 25 Nov 10:15–17:45  [approved]" in done(
         run, "hours", "later-start", plan, "2026-11-24", "--of", "ana"

@@ -53,7 +53,7 @@ def test_a_visit_of_two_that_lacks_one_says_so(columns: Columns) -> None:
     alone = shift("ana", "Tue 12:00-20:00", activity("visit", "Tue 16:00-17:30", "v1", travel=15))
     visit = columns(alone)[1].pieces[1]
     assert (visit.short, visit.more) == ("needs 1 more worker", "")
-    assert visit.words.endswith(", needs 1 more worker")
+    assert visit.words.endswith("two workers, one missing")
 
 
 def test_open_time_of_half_an_hour_is_casework(columns: Columns) -> None:

@@ -92,7 +92,7 @@ def test_after_a_late_finish_the_next_start_is_moved_in_one_click(
         screen.save()
         row = screen.page.worked.rows[1]
         assert row.words.title == "Your next start"
-        assert "Not before 10:15." in row.words.detail
+        assert "Not before 10:15: 13 h of rest" in row.words.detail
         press(screen.page.worked, 1, "Start at 10:15")
         wednesday = [each for each in desk.session.store.team().rotas[0].shifts if each.staff == "ana"][-1]
         assert (wednesday.start, wednesday.end) == (at("Wed 10:15"), at("Wed 17:45"))

@@ -143,7 +143,7 @@ def test_the_sentence_says_both_times_and_the_rest(tmp_path: Path) -> None:
     assert finish is not None
     assert finish.sentence == (
         "You finished at 21:15 and start Wed 25 Nov at 09:00, 11.75 h later: after so late a finish that is "
-        "too early. Not before 10:15."
+        "too early. Not before 10:15: 13 h of rest after a finish past 19:30."
     )
     store.close()
 
