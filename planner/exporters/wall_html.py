@@ -100,7 +100,9 @@ def _shift(shift: WallShift) -> str:
 
 def _mark(mark: WallMark) -> str:
     disc = f'<span class="disc {mark.colour}">{escape(mark.letter)}</span>'
-    return f'<li{_SHORT_CLASS if mark.is_short else ""}><span aria-hidden="true">{disc} {escape(mark.text)}</span>{_said(mark.words)}</li>'
+    look = _SHORT_CLASS if mark.is_short else ""
+    shown = f'<span aria-hidden="true">{disc} {escape(mark.text)}</span>'
+    return f"<li{look}>{shown}{_said(mark.words)}</li>"
 
 
 def _foot(foot: WallFoot) -> str:

@@ -56,9 +56,10 @@ class LateFinish:
         """What is wrong, in the words of the rules."""
         rest = hours_label(max(0, worked_minutes(Span(self.worked.end, self.shift.start))))
         why = "the law asks for more rest" if self.breaks_law else "after so late a finish that is too early"
+        then = f"Not before {clock(self.earliest)}: {self.because}."
         return (
             f"You finished at {clock(self.worked.end)} and start {day_label(self.shift.day)} at "
-            f"{clock(self.shift.start)}, {rest} later: {why}. Not before {clock(self.earliest)}: {self.because}."
+            f"{clock(self.shift.start)}, {rest} later: {why}. {then}"
         )
 
 
