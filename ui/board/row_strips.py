@@ -77,9 +77,9 @@ class RowStrips:
             painter.drawPixmap(QPointF(scene.axis.left(chunk * days), top), strip.pixmap)
 
     def prepare(self, row: int, columns: range) -> None:
-        """Have a row's strips ready that hold these columns."""
+        """Have a row's strips ready that hold these columns; nothing where the board has become smaller."""
         scene = self._scene
-        if scene is None or row >= scene.row_axis.count:
+        if scene is None or row >= scene.row_axis.count or columns.stop > scene.axis.days:
             return
         for chunk in _chunks(scene, columns):
             self._strip(scene, row, chunk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from ui.board import BoardView
 from ui.board.paint_ahead import PaintAhead, next_to
 from ui.board.row_strips import RowStrips
 
@@ -47,3 +48,11 @@ def test_another_view_takes_the_place_of_the_one_before(qtbot: QtBot) -> None:
     ahead.follow(range(8), range(7), 9)
     qtbot.waitUntil(lambda: not ahead.is_waiting)
     assert strips.made == [8]
+
+
+def test_what_was_in_view_of_more_days_is_not_painted_of_fewer(board: BoardView) -> None:
+    strips = RowStrips()
+    strips.show_scene(board.scene)
+    strips.prepare(0, range(7))
+    strips.prepare(0, range(49, 56))
+    assert strips.to_be_painted(range(1), range(7)) == []
