@@ -18,7 +18,7 @@ def can_change_team(desk: Desk) -> bool:
 
 def _screen_row(screen: Screen, text: str, key: str, icon: str, words: str) -> ActionRow:
     def show(desk: Desk) -> None:
-        desk.frame.show_screen(screen)
+        desk.frame.show_screen(screen, takes_focus=True)
 
     def is_in_front(desk: Desk) -> bool:
         return desk.frame.front == screen

@@ -63,7 +63,7 @@ def show_key(desk: Desk) -> None:
 
 
 def show_rota(desk: Desk) -> None:
-    desk.frame.show_screen("rota")
+    desk.frame.show_screen("rota", takes_focus=True)
 
 
 def rota_name(desk: Desk) -> str:
@@ -72,7 +72,7 @@ def rota_name(desk: Desk) -> str:
 
 
 def show_settings(desk: Desk) -> None:
-    desk.frame.show_screen("settings")
+    desk.frame.show_screen("settings", takes_focus=True)
 
 
 def show_keys(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     Qt,
+    Signal,
     Slot,
 )
 from PySide6.QtGui import (
@@ -44,10 +45,13 @@ from ui.item_models.why_not import WhyNot
 class BoardCanvas(LaidOutBoard):
     """Paints the rows, what is chosen and what is in hand."""
 
+    # Something was taken in hand, or let go.
+    hand_moved = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chooser = BoardChooser(self)
-        self._hand = CarryHand()
+        self._hand = CarryHand(self.hand_moved.emit)
         self._hover = BoardHover(self.viewport(), lambda: self.is_hand_full)
         self._targets = TargetMarks(self._hand, self._places_in_view, self)
         self.strips = RowStrips()

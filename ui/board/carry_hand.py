@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from planner.domain.time_grid import DAY, Span, civil, clock, day_of
@@ -19,10 +19,14 @@ _Key = tuple[int, int, str, bool, str | None]
 
 
 class CarryHand:
-    """Holds shifts, an edge of one, or work in one. It changes nothing: putting down gives back an edit."""
+    """Holds shifts, an edge of one, or work in one. It changes nothing: putting down gives back an edit.
 
-    def __init__(self) -> None:
+    `moved`: called when something was taken in hand, or let go.
+    """
+
+    def __init__(self, moved: Callable[[], None] = lambda: None) -> None:
         self.carry: Carry | None = None
+        self._moved = moved
         # Why nothing may be taken in hand at all; nothing where the board can be changed.
         self.closed = ""
         self._snapshot: BoardSnapshot | None = None
@@ -56,11 +60,15 @@ class CarryHand:
 
             known = LAST.lent(snapshot.team, snapshot.rota)
             self._probe = make_probe(snapshot.problem, snapshot.rota, known)
+        self._moved()
         return ""
 
     def drop(self) -> None:
         """Let go; everything is where it was."""
+        was_carrying = self.is_carrying
         self.carry, self._probe = None, None
+        if was_carrying:
+            self._moved()
 
     def move(self, minutes: int, rows: int) -> None:
         """Carry it on by so much."""

@@ -28,7 +28,7 @@ class PersonBoard(BoardCanvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._person = PersonHand()
+        self._person = PersonHand(self.hand_moved.emit)
         # The cell that the keys worked on when the person was taken in hand; −1 for none.
         self._came_from: tuple[int, int] | None = None
         self._tag = PersonTag(self)

@@ -5,6 +5,7 @@ What the rules say is asked of the checker alone, at once; nothing is solved, an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from planner.domain.errors import PlannerError
@@ -44,10 +45,11 @@ class PutPerson:
 
 
 class PersonHand:
-    """Holds at most one person."""
+    """Holds at most one person. `moved`: called when somebody was taken in hand, or let go."""
 
-    def __init__(self) -> None:
+    def __init__(self, moved: Callable[[], None] = lambda: None) -> None:
         self.carried: CarriedPerson | None = None
+        self._moved = moved
         self._snapshot: BoardSnapshot | None = None
         self._probe: EditProbe | None = None
         self._answers: dict[tuple[str, str], WhatIf | PlannerError] = {}
@@ -62,10 +64,14 @@ class PersonHand:
             self._snapshot, self._answers, self._probe = snapshot, {}, None
         person = snapshot.rows[row]
         self.carried = CarriedPerson(person.id, person.name)
+        self._moved()
 
     def drop(self) -> None:
         """Let go."""
+        was_carrying = self.is_carrying
         self.carried = None
+        if was_carrying:
+            self._moved()
 
     def change_person(self, row: int) -> None:
         """Take another person in hand over the same place."""

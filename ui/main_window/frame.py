@@ -94,7 +94,6 @@ class Frame(QWidget):
 
     def show_screen(self, screen: Screen, *, takes_focus: bool = False) -> None:
         screen = self._face(screen)
-        is_again = takes_focus and screen == self.front
         if screen != self.front:
             self._keep_opened()
             self.message_bar.end_said()
@@ -106,11 +105,11 @@ class Frame(QWidget):
         self._show_state()
         self._desk.renew_actions()
         # New rows of a screen are shown a moment later.
-        QTimer.singleShot(0, self, self._begin_anew if is_again else self._begin_keys)
+        QTimer.singleShot(0, self, self._begin_anew if takes_focus else self._begin_keys)
 
     @Slot()
     def _begin_keys(self) -> None:
-        self.panes.begin(self.screens.currentWidget())
+        self.panes.begin(self.shelf.screen or self.rota_screen)
 
     @Slot()
     def _begin_anew(self) -> None:

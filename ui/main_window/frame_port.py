@@ -50,7 +50,8 @@ class FramePort(Protocol):
     @property
     def front(self) -> Screen: ...
 
-    def show_screen(self, screen: Screen) -> None: ...
+    def show_screen(self, screen: Screen, *, takes_focus: bool = False) -> None:
+        """`takes_focus`: its first pane has the focus then, whatever had it there before."""
 
     def start_new(self, what: str) -> None: ...
 

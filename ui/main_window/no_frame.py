@@ -18,7 +18,8 @@ class NoFrame:
         self.messages: list[tuple[Tone, str, str, tuple[str, ...]]] = []
         self.front: Screen = "rota"
 
-    def show_screen(self, screen: Screen) -> None:
+    def show_screen(self, screen: Screen, *, takes_focus: bool = False) -> None:
+        del takes_focus
         self.front = screen
 
     def keep_typed(self) -> bool:

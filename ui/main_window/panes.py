@@ -17,15 +17,17 @@ class PaneRing:
     def __init__(self, panes: Callable[[], Sequence[QWidget]]) -> None:
         self._panes_now = panes
 
-    def begin(self) -> None:
-        """Where nothing in sight has the focus, the first pane that can has it: after signing in, say."""
-        panes = tuple(self._panes_now())
-        window = panes[0].window()
-        held = window.focusWidget()
+    def begin(self, screen: QWidget) -> None:
+        """Where nothing in the screen has the focus, its first pane has it: Qt gives what a hidden screen
+        had to whatever comes next, to the rail, say."""
+        held = screen.window().focusWidget()
         # Qt gives it to the screen itself where that was empty as it came to the front.
-        if held is not None and _takes_tab(held, window):
-            return
-        starts = (first_focusable(pane) for pane in panes if pane.isVisible())
+        if held is None or not screen.isAncestorOf(held) or not _takes_tab(held, screen.window()):
+            self.go_to_first()
+
+    def go_to_first(self) -> None:
+        """The first pane that can take the focus has it."""
+        starts = (first_focusable(pane) for pane in self._panes_now() if pane.isVisible())
         start = next((each for each in starts if each is not None), None)
         if start is not None:
             start.setFocus(Qt.FocusReason.OtherFocusReason)

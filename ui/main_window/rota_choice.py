@@ -54,17 +54,31 @@ class RotaChoice(QObject):
     def show_selection(self) -> None:
         chosen = self._desk.chosen
         can_edit = not self._desk.builder.is_running
+        goes = chosen == NOTHING and (self._inspector.tells_of_choice or self._is_to_hide())
+        was_read = goes and self._inspector.is_read
         self._inspector.show_chosen(
             self._desk.shown, chosen, can_edit=can_edit, reads_only=not self._desk.plans
         )
         self.explanations.show_choice()
         self._tell_board(chosen)
         self._problems.choose_subject(demand=chosen.demand, shift=chosen.shift)
+        if was_read:
+            # Before it hides: the keys are on the board again, where what was chosen is.
+            self._board.setFocus()
         self.renew_inspector_place()
 
+    def _is_to_hide(self) -> bool:
+        return self._screen.is_overlay and not self._is_inspector_wanted
+
+    @property
+    def _is_inspector_wanted(self) -> bool:
+        """Nothing lies over the board while something is carried across it."""
+        is_filled = self._desk.chosen.kind != "nothing" or self._desk.builder.is_running
+        return is_filled and not self._board.is_hand_full
+
+    @Slot()
     def renew_inspector_place(self) -> None:
-        is_wanted = self._desk.chosen.kind != "nothing" or self._desk.builder.is_running
-        self._screen.show_inspector(is_wanted=is_wanted)
+        self._screen.show_inspector(is_wanted=self._is_inspector_wanted)
 
     def _tell_board(self, chosen: Chosen) -> None:
         """Choose on the board what was chosen elsewhere. A person or a day can be chosen only there."""
@@ -175,3 +189,4 @@ class RotaChoice(QObject):
         self._inspector.command_requested.connect(self._do)
         self._inspector.close_requested.connect(self._clear)
         self._board.selection_changed.connect(self._board_selected)
+        self._board.hand_moved.connect(self.renew_inspector_place)

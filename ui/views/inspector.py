@@ -136,6 +136,17 @@ class Inspector(QFrame):
         return self.read_page
 
     @property
+    def tells_of_choice(self) -> bool:
+        """Whether it shows something chosen, not the key to the marks."""
+        return self.page is not self._key
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the focus is in the page in front; not on the card of a build."""
+        held = self.window().focusWidget()
+        return held is not None and self._pages.isAncestorOf(held)
+
+    @property
     def page(self) -> QWidget:
         """What is in front."""
         return self._all[self._pages.currentIndex()]
