@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication
 
 from planner.domain.errors import PlannerError
 from ui.main_window.desk import Desk
@@ -14,6 +15,8 @@ from ui.sign_in.locking import IdleLock
 
 # How far a new window stands from the one it was opened from, in pixels.
 OFFSET = 32
+# So often the window in front looks what other programs have done; where it is nothing, in microseconds.
+LOOK_EVERY_MS = 2_000
 
 
 class WindowFamily(QObject):
@@ -24,6 +27,10 @@ class WindowFamily(QObject):
         self._new_desk = new_desk
         self._desks: dict[MainWindow, Desk] = {}
         self._idle_lock = IdleLock(self._desks.items, self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
 
     @property
     def windows(self) -> tuple[MainWindow, ...]:
@@ -65,6 +72,16 @@ class WindowFamily(QObject):
             if desk is not None:
                 self._look_again(desk)
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def look(self) -> None:
+        """The window in front looks again, unless somebody has hold of something in it or a menu is open."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton or QApplication.activePopupWidget():
+            return
+        for window, desk in tuple(self._desks.items()):
+            is_held = window.frame is not None and window.frame.board.is_hand_full
+            if window.isActiveWindow() and not is_held:
+                self._look_again(desk)
 
     @Slot(object)
     def _leave(self, window: MainWindow) -> None:

@@ -61,6 +61,8 @@ class Session(QObject):
         self._seen = self._logged = 0
         # Rows of the log that others have written since the plan was opened.
         self.by_others: tuple[range, ...] = ()
+        # What is shown anew just now is somebody else's doing.
+        self.is_looking_again = False
         self._reasons = ReasonFinder(self)
         self._reasons.found.connect(self._reasons_found)
 
@@ -260,9 +262,11 @@ class Session(QObject):
         if not self.is_open:
             return False
         self.look_at_door()
-        self._read_week()
-        self.bus.team_changed.emit()
-        self.bus.rota_changed.emit()
+        self.is_looking_again = True
+        try:
+            self._show_changed()
+        finally:
+            self.is_looking_again = False
         return True
 
     def show_week(self, day: date) -> None:
@@ -331,9 +335,13 @@ class Session(QObject):
     def do(self, deed: Callable[[GuardedStore, Caller, Clock], Done]) -> Done:
         """Do what a role may do beside planning (ask, answer, confirm); it is on no undo stack.
 
-        PlannerError when it is refused.
+        PlannerError when it is refused; what somebody else did meanwhile, perhaps the cause, is shown then.
         """
-        done = deed(self.store, self.caller, self.clock)
+        try:
+            done = deed(self.store, self.caller, self.clock)
+        except PlannerError:
+            self.look_again()
+            raise
         self._all_changed()
         return done
 
@@ -358,6 +366,9 @@ class Session(QObject):
     def _all_changed(self) -> None:
         """Read again what is shown, and tell of it."""
         self.note_kept()
+        self._show_changed()
+
+    def _show_changed(self) -> None:
         self._read_week()
         self.bus.team_changed.emit()
         self.bus.rota_changed.emit()

@@ -48,6 +48,7 @@ class Answering(QObject):
         """The one way that is open to the person; of several one is chosen on the screen of requests."""
         request, words = self._request(request_id), words_of(self._desk, self._staff)
         if request is None or words is None:
+            self._tell_gone()
             return
         if words.need(request) == "take":
             self._deeds.take(request, self._staff)
@@ -63,3 +64,10 @@ class Answering(QObject):
         request = self._request(request_id)
         if request is not None:
             self._deeds.decline(request, self._staff)
+        else:
+            self._tell_gone()
+
+    def _tell_gone(self) -> None:
+        """The card still shows what is not there any more."""
+        self._desk.session.look_again()
+        self._deeds.tell_gone()

@@ -131,6 +131,10 @@ class SwapDeeds(QObject):
         if reason is not None:
             self._do(lambda store, caller, clock: requests.undo(store, caller, request.id, reason, clock))
 
+    def tell_gone(self) -> None:
+        """The request is not open to whoever looks any more: what others have agreed is theirs."""
+        self._desk.say("Somebody else has taken this work, or it was taken back.")
+
     def _do(self, deed: Deed) -> SwapRequest | None:
         """Done, or None with the trouble told; what waits no longer is ended first."""
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -59,6 +59,8 @@ class SwapsScreen(DeskScreen):
         self.rules = SwapRulesCard(self)
         self.details = RequestDetails((self.list, *self.view.buttons), self)
         self._chosen = ""
+        # The request that is in front, as it was when it was shown.
+        self._shown: SwapRequest | None = None
         self._is_filling = False
         self.view.put("todo")
         self._lay_out()
@@ -91,9 +93,13 @@ class SwapsScreen(DeskScreen):
             item = QListWidgetItem(line.words, self.list)
             item.setData(LINE_ROLE, line)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, line.words)
-        kept = next((n for n, line in enumerate(lines) if line.id == self._chosen), 0 if lines else -1)
-        self.list.setCurrentRow(kept)
-        self._chosen = lines[kept].id if lines else ""
+        rows = {line.id: n for n, line in enumerate(lines)}
+        if self._is_gone(rows):
+            self.list.setCurrentRow(-1)
+        else:
+            row = rows.get(self._chosen, 0 if lines else -1)
+            self.list.setCurrentRow(row)
+            self._chosen = lines[row].id if lines else ""
         self._is_filling = False
         self.nothing.setText(NOTHING[self.view.value()])
         self.nothing.setVisible(not lines)
@@ -101,12 +107,22 @@ class SwapsScreen(DeskScreen):
             self.view.begin()
         self.list.setVisible(bool(lines))
 
+    def _is_gone(self, listed: Container[str]) -> bool:
+        """Whether somebody else has answered or taken the request in front. No other one comes in its place,
+        whose button would be pressed instead."""
+        is_others = self.desk.session.is_looking_again
+        is_gone = is_others and bool(self._chosen) and self._chosen not in listed
+        if is_gone and self._shown is not None and self._request() is None:
+            self.deeds.tell_gone()
+        return is_gone
+
     def _request(self) -> SwapRequest | None:
         kept = self.desk.session.store.swaps() if self.desk.session.is_open else ()
         return next((each for each in kept if each.id == self._chosen), None)
 
     def _show_details(self) -> None:
         request, words = self._request(), words_of(self.desk)
+        self._shown = request
         if request is None or words is None:
             self.details.show_nothing("Choose a request to see its ways and its history.")
             return
@@ -177,7 +193,8 @@ class SwapsScreen(DeskScreen):
 
     @Slot(object)
     def _do(self, offered: Offered) -> None:
-        request = self._request()
+        # Not as it is by now: what has changed is told by whoever refuses.
+        request = self._shown
         if request is None:
             return
         staff = offered.staff or None

@@ -105,7 +105,7 @@ def take(
         request = _open_request(unit, request_id, at)
         if request.verb != "offer":
             raise RefusedEditError("This was asked of somebody by name.", "Look at the list again.")
-        if request.state != "asked":
+        if request.state in ("agreed", "done"):
             raise RefusedEditError("Somebody else has taken it.", "Look at the other offers.")
         way = Proposal(id=f"way-{len(request.proposals) + 1}", legs=(Leg(work=request.work, to=who),))
         return _accepted(unit, with_proposals(request, (way,)), way.id, who, caller, at)

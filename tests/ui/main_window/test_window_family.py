@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from planner.services.record_edits import remove_record
+from planner.services.record_words import RecordWords
 from planner.services.rota_edits import MoveShift
 from ui.history.history_rows import history_rows
 from ui.main_window.desk import Desk
@@ -19,6 +20,7 @@ from ui.main_window.window import MainWindow
 from ui.main_window.window_family import WindowFamily
 from ui.people.details_tab import DetailsTab
 from ui.people.people_screen import PeopleScreen
+from ui.session.session import Session
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 LATER = MoveShift("ben@2026-11-25", by_minutes=30)
@@ -121,10 +123,29 @@ def test_what_was_done_in_another_window_stands_in_the_history(two: tuple[Window
     assert second.edit(STILL_LATER)
     log = second.session.store.audit()
     others = [row for row in log if any(row.number in part for part in second.session.by_others)]
-    team = second.session.store.team()
-    rows = history_rows(second.steps.steps(), second.steps.index, (), team, others)
+    words = RecordWords(second.session.store, second.session.store.team())
+    rows = history_rows(second.steps.steps(), second.steps.index, (), words, others)
     assert [(row.sentence, row.state) for row in rows] == [
         ("Move shift: Ben Boyd, Wed 25 Nov", "now"),
         ("Move shift: Ben Boyd, Wed 25 Nov", "other"),
         ("The plan as it was opened", "done"),
     ]
+
+
+def test_the_window_in_front_notices_what_another_program_does(
+    qtbot: QtBot, two: tuple[WindowFamily, Desk, Desk], plan: Path
+) -> None:
+    family, first, _ = two
+    family.windows[1].close()
+    (window,) = family.windows
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    elsewhere = Session(first.session.folder, first.session.clock)
+    elsewhere.open(plan)
+    elsewhere.apply(LATER)
+    moved = elsewhere.rota
+    elsewhere.close()
+    assert first.session.rota != moved
+    family.look()
+    assert first.session.rota == moved

@@ -7,6 +7,7 @@ from typing import Any
 
 from planner.domain.roles import Caller
 from planner.domain.rota import Shift
+from planner.services.accounts.sign_in import SignedIn
 from planner.services.guarded_store import GuardedStore
 from tests.planner.services.small_office import MONDAY
 from tests.planner.services.swaps.office import published
@@ -25,4 +26,5 @@ def hand_to(desk: Desk, caller: Caller) -> None:
     door = desk.session.door
     assert door is not None
     door.store = GuardedStore(door.whole, caller)
+    door.signed_in = SignedIn(caller, caller.name, 0)
     desk.session.show_week(MONDAY)

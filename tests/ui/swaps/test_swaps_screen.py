@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,11 @@ from planner.services.swaps import requests
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import shift
 from tests.planner.services.small_office import StillClock
-from tests.planner.services.swaps.office import ANA, CY, DEE, JO, gives, published, work_of
+from tests.planner.services.swaps.office import ANA, BEN, CY, DEE, JO, gives, published, work_of
 from tests.ui.desk_screens import shown_screen
 from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
+from ui.swaps.request_delegate import LINE_ROLE
 from ui.swaps.swaps_screen import SwapsScreen
 
 CLOCK = StillClock()
@@ -200,8 +202,55 @@ def test_one_who_comes_second_is_told_and_nothing_is_changed(
     desk = open_plan()
     hand_to(desk, CY)
     screen = shown(desk)
-    other = SqliteStore.open(tmp_path / "north.rotabene", CLOCK)
-    requests.cancel(other, JO, kept(desk).id, CLOCK)
-    other.close()
+    with elsewhere(tmp_path) as other:
+        requests.cancel(other, JO, kept(desk).id, CLOCK)
     press(screen, "Accept")
     assert desk.frame.messages[-1][1] == "This request was cancelled."  # type: ignore[attr-defined]
+    # The list that it sends to says so, too, and no other request has come in its place.
+    assert screen.list.count() == 0
+    assert offered(screen) == []
+
+
+@contextmanager
+def elsewhere(folder: Path) -> Iterator[SqliteStore]:
+    """The plan as another program has it open."""
+    other = SqliteStore.open(folder / "north.rotabene", CLOCK)
+    yield other
+    other.close()
+
+
+@pytest.fixture
+def offers(new_desk: Callable[..., Desk], tmp_path: Path) -> Desk:
+    """Cy's Wednesday and Dee's Thursday are put up for anyone; the desk is in Ben's hands."""
+    store = published(tmp_path, shift("cy", "Wed 09:00-17:00"), shift("dee", "Thu 09:00-17:00"))
+    for caller, whose in ((CY, "cy"), (DEE, "dee")):
+        requests.ask(store, caller, work_of(store, whose), (), CLOCK)
+    store.close()
+    desk = new_desk()
+    desk.open_path(tmp_path / "north.rotabene")
+    hand_to(desk, BEN)
+    return desk
+
+
+def test_of_two_who_take_the_last_offer_the_second_is_told(offers: Desk, shown: Any, tmp_path: Path) -> None:
+    screen = shown(offers)
+    wanted = screen.list.item(0).data(LINE_ROLE).id
+    with elsewhere(tmp_path) as other:
+        requests.take(other, ANA, wanted, CLOCK)
+    press(screen, "Take it")
+    assert offers.frame.messages[-1][1] == "Somebody else has taken it."  # type: ignore[attr-defined]
+    assert screen.list.count() == 1
+    assert screen.list.item(0).data(LINE_ROLE).id != wanted
+
+
+def test_an_offer_that_goes_under_the_hand_gives_way_to_no_other(
+    offers: Desk, shown: Any, tmp_path: Path
+) -> None:
+    screen = shown(offers)
+    wanted = screen.list.item(0).data(LINE_ROLE).id
+    with elsewhere(tmp_path) as other:
+        requests.take(other, ANA, wanted, CLOCK)
+    offers.session.look_again()
+    said = offers.frame.messages[-1][1]  # type: ignore[attr-defined]
+    assert said == "Somebody else has taken this work, or it was taken back."
+    assert (screen.list.count(), screen.list.currentRow(), offered(screen)) == (1, -1, [])

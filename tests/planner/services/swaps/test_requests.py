@@ -102,6 +102,13 @@ def test_the_last_offer_goes_to_one(store: SqliteStore) -> None:
     assert people(store)["cy"] == ["2026-11-25", "2026-11-26"]
 
 
+def test_of_an_offer_that_was_taken_back_nobody_else_is_blamed(store: SqliteStore) -> None:
+    request = ask(store, DEE, work_of(store, "dee"), [], CLOCK)
+    cancel(store, DEE, request.id, CLOCK)
+    with pytest.raises(RefusedEditError, match="This request was cancelled"):
+        take(store, CY, request.id, CLOCK)
+
+
 def test_the_manager_approves_where_the_team_asks_for_it(tmp_path: Path) -> None:
     store = published(tmp_path, approval="always")
     request = ask(store, DEE, work_of(store, "dee"), [[gives(store, "dee", "cy")]], CLOCK)
