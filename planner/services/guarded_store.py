@@ -140,6 +140,17 @@ class GuardedStore:
         refuse_fallen(self.whole, self.caller, self.edition)
         return self.whole.back_up()
 
+    def backups(self) -> tuple[Path, ...]:
+        """The backups beside the plan, the newest first. `NotPermittedError` as `back_up`."""
+        self._refuse_unless("copy the whole plan")
+        return self.whole.backups()
+
+    def take_out_backup(self, backup: Path) -> Path:
+        """A plan of its own from a backup, beside this one. `NotPermittedError` as `back_up`."""
+        self._refuse_unless("copy the whole plan")
+        refuse_fallen(self.whole, self.caller, self.edition)
+        return self.whole.take_out_backup(backup)
+
     def close(self) -> None:
         self.whole.close()
 

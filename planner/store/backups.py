@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def backup_folder(path: Path) -> Path:
 
 def backups_of(path: Path) -> tuple[Path, ...]:
     """The backups of a database, the newest first."""
-    found = [backup for backup in backup_folder(path).glob(f"{path.stem}-*{path.suffix}") if _made_at(backup)]
+    found = [backup for backup in backup_folder(path).glob(f"{path.stem}-*{path.suffix}") if made_at(backup)]
     return tuple(sorted(found, key=lambda backup: backup.name, reverse=True))
 
 
@@ -48,8 +49,8 @@ def signed_plan_of(backup: Path) -> Path | None:
 def is_backup_due(path: Path, now: datetime) -> bool:
     """Whether the newest backup is older than a day, or there is none."""
     newest = next(iter(backups_of(path)), None)
-    made_at = _made_at(newest) if newest else None
-    return made_at is None or now - made_at >= EVERY
+    last = made_at(newest) if newest else None
+    return last is None or now - last >= EVERY
 
 
 def back_up(connection: sqlite3.Connection, path: Path, now: datetime) -> Path:
@@ -111,29 +112,53 @@ def restore_backup(path: Path, backup: Path, now: datetime) -> Path:
     """
     aside = path.with_name(f"{path.stem}-damaged-{now.astimezone(UTC).strftime(STAMP)}{path.suffix}")
     part = path.with_name(f"{path.name}.part")
-    try:
-        with (
-            contextlib.closing(_reading(backup)) as source,
-            contextlib.closing(sqlite3.connect(part)) as copy,
-        ):
-            source.backup(copy)
+    with _told_of(backup, path):
+        _copy(backup, part)
         for suffix in ("", "-wal", "-shm"):
             old = path.with_name(path.name + suffix)
             if old.exists():
                 os.replace(old, aside.with_name(aside.name + suffix))
         os.replace(part, path)
+    return aside
+
+
+def take_out_backup(path: Path, backup: Path) -> Path:
+    """Make a plan of its own of a backup, beside the plan; returns its file. What is there stays as it is."""
+    number, target = 1, path.with_name(f"{backup.stem}{path.suffix}")
+    while target.exists():
+        number += 1
+        target = path.with_name(f"{backup.stem}-{number}{path.suffix}")
+    part = target.with_name(f"{target.name}.part")
+    with _told_of(backup, target):
+        _copy(backup, part)
+        shutil.copymode(path, part)
+        os.replace(part, target)
+    return target
+
+
+def _copy(backup: Path, part: Path) -> None:
+    with (
+        contextlib.closing(_reading(backup)) as source,
+        contextlib.closing(sqlite3.connect(part)) as copy,
+    ):
+        source.backup(copy)
+
+
+@contextlib.contextmanager
+def _told_of(backup: Path, target: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        raise disk_trouble(error, f"“{path}”", "written") from error
+        raise disk_trouble(error, f"“{target}”", "written") from error
     except sqlite3.Error as error:
         raise PlannerError(f"The backup “{backup}” cannot be read.", "Choose an older backup.") from error
-    return aside
 
 
 def _reading(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
 
 
-def _made_at(backup: Path) -> datetime | None:
+def made_at(backup: Path) -> datetime | None:
     """When a backup was made, from its name."""
     stamp = backup.stem.rsplit("-", 1)[-1]
     try:

@@ -20,7 +20,7 @@ from planner.domain.team import Team
 from planner.importers.safe_files import disk_trouble
 from planner.ports import AuditRow, Clock, KeptSpan, RotaVersion
 from planner.store import documents
-from planner.store.backups import back_up, is_backup_due
+from planner.store.backups import back_up, backups_of, is_backup_due, take_out_backup
 from planner.store.lean_sqlite_utils import Database
 from planner.store.opening import connect, migrate, refuse_unusable
 from planner.store.schema import MIGRATIONS
@@ -215,6 +215,14 @@ class SqliteStore:
     def back_up(self) -> Path:
         """Make a backup now; returns its file."""
         return back_up(self._db.conn, self._path, self._clock.now())
+
+    def backups(self) -> tuple[Path, ...]:
+        """The backups beside it, the newest first."""
+        return backups_of(self._path)
+
+    def take_out_backup(self, backup: Path) -> Path:
+        """A plan of its own from a backup, beside this one; returns its file."""
+        return take_out_backup(self._path, backup)
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it by the last to close."""

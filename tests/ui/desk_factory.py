@@ -55,6 +55,7 @@ class GivenAnswers:
     sign_in: tuple[str, Role, str | None] | None = None
     words: list[str] = field(default_factory=list)
     sure: bool = True
+    chosen_backup: int | None = 0
     asked: list[str] = field(default_factory=list)
 
     def file_to_open(self, folder: Path) -> Path | None:
@@ -97,6 +98,10 @@ class GivenAnswers:
     def print_week(self, printables: Sequence[Printable]) -> str:
         self.asked.extend(each.name for each in printables)
         return self.print_as
+
+    def backup(self, lines: Sequence[str]) -> int | None:
+        self.asked.extend(lines)
+        return self.chosen_backup
 
     def is_sure(self, title: str, what: str, button: str) -> bool:
         self.asked.append(f"{title} {what} {button}")

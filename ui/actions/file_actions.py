@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ui.actions.action_row import ActionRow
+from ui.item_models.history_item_models import when_text
 from ui.session.plan_files import PLAN_SUFFIX, TEAM_SUFFIX, file_name_of
 
 if TYPE_CHECKING:
@@ -62,6 +64,29 @@ def save_copy(desk: Desk) -> None:
     if path is not None:
         write_whole(path, desk.session.store.back_up().read_bytes())
         desk.say(f"A copy of the plan was saved as “{path}”.")
+
+
+def open_backup(desk: Desk) -> None:
+    """One of the plan's backups, as a plan of its own beside it."""
+    from planner.store.backups import made_at
+
+    store = desk.session.store
+    found = [(each, at) for each in store.backups() if (at := made_at(each)) is not None]
+    if not found:
+        desk.say("This plan has no backup yet; one is made on each day on which it is opened.")
+        return
+    chosen = desk.ask.backup([_backup_words(each, at) for each, at in found])
+    if chosen is None:
+        return
+    backup, at = found[chosen]
+    plan = store.take_out_backup(backup)
+    if desk.open_path(plan):
+        desk.say(f"This is the plan as it was {when_text(at)}, kept as “{plan.name}” beside it.")
+
+
+def _backup_words(backup: Path, at: datetime) -> str:
+    """`Sun 22 Nov 14:20, 0.8 MB`."""
+    return f"{when_text(at)}, {max(backup.stat().st_size / 1e6, 0.1):.1f} MB"
 
 
 def import_file(desk: Desk) -> None:
@@ -185,6 +210,16 @@ FILE_ROWS: tuple[ActionRow, ...] = (
         "copy",
         is_open,
         words="backup save as duplicate",
+    ),
+    ActionRow(
+        "file.backup",
+        "Open a backup…",
+        open_backup,
+        (),
+        "clock-counter-clockwise",
+        can_import,
+        "Open a plan first",
+        words="restore recover bring back earlier",
     ),
     ActionRow(
         "file.import",

@@ -102,6 +102,12 @@ class Ask(QObject):
         sheet = DaySheet(title, label, suggested, self.over)
         return sheet.day if sheet.exec() == QDialog.DialogCode.Accepted else None
 
+    def backup(self, lines: Sequence[str]) -> int | None:
+        from ui.dialogs.backup_sheet import BackupSheet
+
+        sheet = BackupSheet(lines, self.over)
+        return sheet.chosen if sheet.exec() == QDialog.DialogCode.Accepted else None
+
     def is_sure(self, title: str, what: str, button: str) -> bool:
         from ui.dialogs.sure_sheet import SureSheet
 

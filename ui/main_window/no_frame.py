@@ -16,6 +16,8 @@ class NoFrame:
 
     def __init__(self) -> None:
         self.messages: list[tuple[Tone, str, str, tuple[str, ...]]] = []
+        # What the button of the last one does.
+        self.act: Act | None = None
         self.front: Screen = "rota"
 
     def show_screen(self, screen: Screen, *, takes_focus: bool = False) -> None:
@@ -24,6 +26,9 @@ class NoFrame:
 
     def keep_typed(self) -> bool:
         return True
+
+    def take_back_typed(self) -> bool:
+        return False
 
     def open_finder(self) -> None:
         """There is no window."""
@@ -42,7 +47,7 @@ class NoFrame:
         more: Sequence[str] = (),
         act: Act | None = None,
     ) -> None:
-        del act
+        self.act = act
         self.messages.append((tone, sentence, next_step, tuple(more)))
 
     def has_problems(self) -> bool:

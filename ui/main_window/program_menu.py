@@ -17,6 +17,7 @@ SECTIONS = (
         "file.sample",
         "RECENT",
         "file.save_copy",
+        "file.backup",
         "file.import",
         "file.export_team",
         "print.week",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner.importers.team_file import read_team
+from planner.services.record_edits import remove_record
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.services.small_office import StillClock, small_team
 from tests.ui.desk_factory import GivenAnswers, built_rota
@@ -45,6 +46,42 @@ def test_a_copy_of_the_plan_opens_as_a_plan(desk: Desk, tmp_path: Path) -> None:
     assert store.draft(desk.session.first_day) == built_rota()
     store.close()
     assert str(copy) in said(desk)
+
+
+def test_a_backup_opens_as_a_plan_of_its_own_and_the_plan_stays(desk: Desk) -> None:
+    plan = desk.session.path
+    assert plan is not None
+    team = desk.session.store.team()
+    desk.edit_team(remove_record(team, "visits", "v1"))
+    desk.actions.trigger("file.backup")
+    assert answers_of(desk).asked == ["Fri 20 Nov 09:30, 0.1 MB"]
+    assert desk.session.path == plan.with_name(f"{plan.stem}-20261120T093000Z.rotabene")
+    assert desk.session.store.team() == team
+    assert "the plan as it was Fri 20 Nov 09:30" in said(desk)
+    desk.actions.trigger("file.backup")
+    assert "no backup yet" not in said(desk)
+    desk.open_path(plan)
+    assert not desk.session.store.team().visits
+
+
+def test_a_damaged_plan_is_restored_from_its_last_good_backup(desk: Desk) -> None:
+    plan = desk.session.path
+    assert plan is not None
+    desk.session.close()
+    plan.write_bytes(plan.read_bytes()[:3000] + b"nonsense" * 4000)
+    assert not desk.open_path(plan)
+    assert isinstance(desk.frame, NoFrame)
+    (_, sentence, step, _), act = desk.frame.messages[-1], desk.frame.act
+    assert "is damaged" in sentence
+    assert step == "Its last good backup is of Fri 20 Nov 09:30."
+    assert act is not None
+    answers_of(desk).sure = False
+    act[1]()
+    assert not desk.session.is_open
+    answers_of(desk).sure = True
+    act[1]()
+    assert desk.session.is_open
+    assert [each for each in plan.parent.iterdir() if "-damaged-" in each.name]
 
 
 def test_the_team_file_is_lossless(desk: Desk, tmp_path: Path) -> None:

@@ -163,10 +163,20 @@ def test_a_message_goes_with_the_deed_it_tells_of(hands: Hands, desk: Desk) -> N
     deeds.accept(request, "way-1", "cy")
     assert frame.message_bar.message is not None
     assert frame.message_bar.text.startswith("Done: the work has changed hands")
-    frame.show_screen("people")
-    assert frame.message_bar.message is not None
     desk.session.do(lambda kept, caller, clock: undo(kept, caller, request.id, "Mistaken", clock))
     assert frame.message_bar.message is None
+
+
+def test_a_message_of_a_deed_is_not_carried_to_another_screen(hands: Hands, desk: Desk) -> None:
+    frame = hands(JO)
+    desk.say("Done: the work has changed hands.")
+    frame.show_screen(frame.front)
+    assert frame.message_bar.message is not None
+    frame.show_screen("people")
+    assert frame.message_bar.message is None
+    frame.show_message("danger", "The disk is full.", "Free some space.")
+    frame.show_screen("rota")
+    assert frame.message_bar.message is not None
 
 
 def test_a_message_goes_when_another_plan_is_opened(hands: Hands, desk: Desk, tmp_path: Path) -> None:
