@@ -22,6 +22,7 @@ from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, civil, monday_of,
 from planner.services.freeze_contracts import ContractDays
 from planner.services.freeze_days import around, options_of, usual_span
 from planner.services.freeze_history import History
+from planner.services.freeze_rest import after_late_finishes
 from planner.services.freeze_rotation import heavy_run
 from planner.services.freeze_toil import Frozen, toil_account
 from planner.services.freeze_working_time import WorkingTimeFreezer
@@ -92,14 +93,16 @@ class PersonFreezer:
 
     def person(self) -> Person:
         """The person, who has a contract on at least one of the days."""
-        member = self._member
-        days = self.days(self._days)
+        member, rules = self._member, self.team.rules.settings
+        rest = rules.daily_rest.minutes_under_18 if member.is_under_18 else rules.daily_rest.minutes
+        history = History(self.team, self._days)
+        past, told = history.past(member.id), history.told(member.id)
+        days = after_late_finishes(self.days(self._days), (*past, *told), rules, rest)
         first_contract = next(
             contract for day in days if (contract := self._contracts.contract(day.day)) is not None
         )
         working_time = WorkingTimeFreezer(self.team, self.first_day, self._contracts)
-        history = History(self.team, self._days)
-        rules, limits = self.team.rules.settings, first_contract.limits
+        limits = first_contract.limits
         return Person(
             id=member.id,
             name=member.name,
@@ -115,9 +118,7 @@ class PersonFreezer:
                 )
                 for week, each in enumerate(working_time.of(member, days))
             ),
-            rest_minutes=(
-                rules.daily_rest.minutes_under_18 if member.is_under_18 else rules.daily_rest.minutes
-            ),
+            rest_minutes=rest,
             is_first_year=member.is_newly_qualified,
             is_evening_contract=first_contract.is_evening_contract,
             consents_to_evenings_in_a_row=member.consents_to_evenings_in_a_row,
@@ -133,8 +134,8 @@ class PersonFreezer:
                 least_minutes=limits.least_minutes,
                 most_of_shift=tuple(sorted(limits.most_of_shift.items())),
             ),
-            past=history.past(member.id),
-            told=history.told(member.id),
+            past=past,
+            told=told,
             ahead=history.ahead(member.id),
             later_averages=working_time.later(member, days),
             tally=history.tally(member.id),
