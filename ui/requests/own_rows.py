@@ -13,7 +13,7 @@ from planner.domain.team import Team
 from planner.domain.time_grid import civil_of, clock, date_of, hours_label
 from planner.domain.worked_days import WorkedDay
 from planner.rules.wording import counted
-from planner.services.check_in.watch import Watched, watched_in, what_to_do
+from planner.services.check_in.watch import Watched, watched_in, what_i_do, what_to_do
 from planner.services.worked.later_start import late_finish_of
 from planner.services.worked.toil_claim import extra_of
 from planner.services.worked.work_days import DAYS_BACK, WorkDay, open_days, work_days
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 # Requests that were answered so many days ago are looked up in the history.
 ANSWERS_SHOWN_DAYS = 90
 STAYS = (30, 60, 120)
-SAY_IT = "Say that you are out safe, or until when you stay."
 BY_LAW = (
     "Anybody may ask for other hours, days or a place of work by law: twice in twelve months, with a "
     "decision within two months."
@@ -132,7 +131,7 @@ class OwnRows:
         ]
         card.begin()
         for each in mine:
-            words = visit_row(each, "", self._own_sentence(team, each))
+            words = visit_row(each, "", what_i_do(team, each))
             self._add_own_visit(card.add(words, is_wide=True), each)
         for each in others:
             name = names.get(each.check_in.staff, each.check_in.staff)
@@ -141,19 +140,6 @@ class OwnRows:
                 row.add_button("They are safe…", partial(self._deeds.make_sure, each))
         card.setVisible(bool(mine or others))
         card.end(sum(each.is_overdue for each in (*mine, *others)), "overdue")
-
-    @staticmethod
-    def _own_sentence(team: Team, watched: Watched) -> str:
-        buddy = next((each.name for each in team.staff if each.id == watched.check_in.buddy), "")
-        due = watched.due_words
-        if watched.rung in ("not_due", "due"):
-            who = f"{buddy} is your buddy" if buddy else "nobody is at work to be your buddy"
-            return f"Say so when you are out, by {due}; {who}."
-        if watched.rung == "buddy":
-            return f"{buddy or 'Your buddy'} rings you now. {SAY_IT}"
-        if watched.rung in ("duty_manager", "local_policy"):
-            return f"The duty manager looks for you: you were to be out at {due}. {SAY_IT}"
-        return SAY_IT
 
     def _add_own_visit(self, row: PlannedRow, watched: Watched) -> None:
         if watched.check_in.state != "out" or watched.stage == "ahead":

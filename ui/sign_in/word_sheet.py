@@ -30,6 +30,10 @@ class WordSheet(Sheet):
         self.add_buttons("I have it")
 
     @Slot()
+    def reject(self) -> None:
+        """By its own button alone: it is not shown again, and a stray Esc is soon pressed."""
+
+    @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.word.text())
         self.copy.setText("Copied")

@@ -21,6 +21,8 @@ from planner.services.published_days import shifts_on
 
 # What is closed is still shown for so long, then looked up in the history.
 MINUTES_SHOWN = 24 * 60
+# The same to the one who is out, whichever rung is reached.
+SAY_IT = "Say that you are out safe, or until when you stay."
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +156,24 @@ def what_to_do(team: Team, watched: Watched) -> str:
         "worker": f"{name}, to be out at {due}, is to say that they are out safe, or until when they stay.",
         "buddy": f"{buddy or 'The buddy'} rings {name}, who was to be out at {due}.",
         "duty_manager": f"The duty manager takes over: {name} was to be out at {due} and cannot be reached.",
-        "local_policy": team.check_in.local_policy
-        if watched.is_of_today
-        else f"{name} was to be out on {due}, and nobody has made sure. {team.check_in.local_policy}",
+        "local_policy": f"{name} was to be out {'at' if watched.is_of_today else 'on'} {due}, and nobody has "
+        f"made sure. {team.check_in.local_policy}",
     }
     return sentences[watched.rung]
+
+
+def what_i_do(team: Team, watched: Watched) -> str:
+    """The same to the one who is out."""
+    buddy = next((each.name for each in team.staff if each.id == watched.check_in.buddy), "")
+    due = watched.due_words
+    if watched.rung in ("not_due", "due"):
+        who = f"{buddy} is your buddy" if buddy else "nobody is at work to be your buddy"
+        return f"Say so when you are out, by {due}; {who}."
+    if watched.rung == "buddy":
+        return f"{buddy or 'Your buddy'} rings you now. {SAY_IT}"
+    if watched.rung in ("duty_manager", "local_policy"):
+        return f"The duty manager looks for you: you were to be out at {due}. {SAY_IT}"
+    return f"You were to be out at {due}. {SAY_IT}"
 
 
 def ladder(team: Team, check_in: CheckIn) -> Iterator[tuple[Rung, int]]:

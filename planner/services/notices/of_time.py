@@ -10,7 +10,7 @@ from planner.domain.demand import CourtDeadline
 from planner.domain.notices import Notice, NoticePlace
 from planner.domain.rota import Rota, Uncovered
 from planner.domain.time_grid import civil, day_label, day_of, hours_label, instant, moment_label, monday_of
-from planner.services.check_in.watch import Watched, ladder, overdue_in, what_to_do
+from planner.services.check_in.watch import Watched, ladder, overdue_in, what_i_do, what_to_do
 from planner.services.freeze_people import PeopleFreezer
 from planner.services.notices.look import Look
 from planner.services.staff_records import StaffIndex
@@ -84,7 +84,8 @@ def check_in_notices(look: Look) -> Iterator[Notice]:
         if len(left_open) > 1 and each.is_left_open:
             continue
         at = next(minute for rung, minute in ladder(look.team, each.check_in) if rung == each.rung)
-        yield _overdue(look, each, f"{each.check_in.id} {each.rung}", at, what_to_do(look.team, each))
+        says = what_i_do if each.check_in.staff == look.caller.staff else what_to_do
+        yield _overdue(look, each, f"{each.check_in.id} {each.rung}", at, says(look.team, each))
     if len(left_open) > 1:
         last = left_open[0]
         words = (

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +21,9 @@ from ui.dialogs.publish_sheet import PublishSheet
 from ui.dialogs.reason_sheet import ReasonSheet
 from ui.dialogs.sample_sheet import SampleSheet
 from ui.dialogs.sheet import Sheet
+from ui.dialogs.sure_sheet import SureSheet
 from ui.session.shown_rota import ShownRota, show_rota
+from ui.sign_in.word_sheet import WordSheet
 
 # The screenless platform of Qt says this of every dialog with a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -157,3 +161,22 @@ def test_a_sheet_is_never_larger_than_the_screen(qtbot: QtBot, light: QApplicati
     room = sheet.screen().availableGeometry()
     assert sheet.width() < room.width()
     assert sheet.height() < room.height()
+
+
+def test_a_word_that_is_shown_once_goes_by_its_own_button_alone(qtbot: QtBot) -> None:
+    sheet = WordSheet("One-time word for Ana", "nise-zefi-gika-duka", "Give it to her.")
+    qtbot.addWidget(sheet)
+    sheet.show()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    sheet.close()
+    assert sheet.isVisible()
+    sheet.accept()
+    assert not sheet.isVisible()
+
+
+def test_haste_does_nothing_that_no_undo_takes_back(qtbot: QtBot) -> None:
+    sheet = SureSheet("End sign-in", "Ben signs in no more.", "End sign-in")
+    qtbot.addWidget(sheet)
+    sheet.show()
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert sheet.result() == sheet.DialogCode.Rejected

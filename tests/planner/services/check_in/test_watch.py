@@ -199,7 +199,7 @@ def test_each_rung_says_who_does_what(tmp_path: Path) -> None:
         "Ana Alvi, to be out at 18:45, is to say that they are out safe, or until when they stay.",
         "Ben Boyd rings Ana Alvi, who was to be out at 18:45.",
         "The duty manager takes over: Ana Alvi was to be out at 18:45 and cannot be reached.",
-        "Ring 020 and say the address.",
+        "Ana Alvi was to be out at 18:45, and nobody has made sure. Ring 020 and say the address.",
     ]
 
 

@@ -218,7 +218,7 @@ def test_visits_that_were_left_open_for_days_are_one_notice(tmp_path: Path) -> N
     store = plan(tmp_path, *days)
     thursday = StillClock(datetime(2026, 11, 26, 19, 5, tzinfo=UTC))
     urgent, earlier = told(store, ANA, "check_in", thursday)
-    assert urgent.startswith("Ana Alvi, to be out at 18:45, is to say")
+    assert urgent.startswith("You were to be out at 18:45. Say that you are out safe")
     assert earlier == (
         "Nobody has made sure that all are safe after 2 lone visits of earlier days, the last of them on "
         "Tue 24 Nov 18:45."
