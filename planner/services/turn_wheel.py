@@ -108,7 +108,20 @@ class _Wheel:
             else:
                 monday = date.fromordinal(self.first_day + 7 * week)
                 given.append(LockdownWeek(staff=turn.person.id, week=monday))
+        self.sentences.extend(self._without_cover(given))
         return Turns(tuple(self._covered(turn, given) for turn in given), tuple(self.sentences))
+
+    def _without_cover(self, given: Sequence[LockdownWeek]) -> Iterator[str]:
+        """Whose named cover person has a turn in the same week now."""
+        away = {(turn.staff, monday_of(turn.week)) for turn in given}
+        for turn in self.wheel.weeks:
+            monday = monday_of(turn.week)
+            if (turn.cover_person, monday) in away:
+                names = (self._person(turn.cover_person or "").name, self._person(turn.staff).name)
+                yield (
+                    f"{names[0]} has lockdown in {week_text(monday)}, too: name somebody else for the "
+                    f"statutory visits of {names[1]}."
+                )
 
     def _person(self, staff: str) -> Person:
         return next(person for person in self.people if person.id == staff)

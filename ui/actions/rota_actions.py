@@ -67,6 +67,8 @@ def can_redo(desk: Desk) -> bool:
 
 
 def undo(desk: Desk) -> None:
+    if desk.frame.take_back_typed():
+        return
     with desk.actions.renewed_once():
         desk.undo_stack.undo()
 

@@ -20,7 +20,7 @@ from ui.session.shown_rota import ShownRota
 from ui.theme import px
 
 # Of one card, in px at 100 %; from which width on three and two of them stand side by side.
-LEAST_HEIGHT, THREE, TWO = 176, 900, 560
+LEAST_HEIGHT, THREE, TWO = 176, 990, 640
 # Row, column and rows of cover, visits and the others.
 PLACES = {
     3: ((0, 0, 1), (0, 1, 1), (0, 2, 1)),

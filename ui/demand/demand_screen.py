@@ -26,7 +26,7 @@ from ui.demand.record_steps import coming_key, remove_step, week_step, week_word
 from ui.demand.side_pane import SidePane
 from ui.forms.form_screen import FormScreen
 from ui.forms.text_fields import TimeField
-from ui.main_window.desk import Desk
+from ui.main_window.desk import NOT_KEPT, Desk
 from ui.theme import px
 
 if TYPE_CHECKING:
@@ -63,6 +63,10 @@ class DemandScreen(FormScreen):
     def key(self) -> str:
         """The id of the record in the form, or of its occurrence; nothing for a new one."""
         return self._key
+
+    @property
+    def form_in_front(self) -> DemandForm | None:
+        return self.pane.form
 
     @property
     def side(self) -> FormPane:
@@ -178,6 +182,7 @@ class DemandScreen(FormScreen):
     def _choose(self, kind: str, key: str) -> None:
         if not self.keep_opened():
             self.lists.mark(self._key)
+            self.desk.frame.show_message("info", *NOT_KEPT)
             return
         self.note_opener()
         self._open(kind, key)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +30,7 @@ from ui.forms.form import Form
 from ui.forms.text_fields import TextField, TimeField
 from ui.session.plan_files import PLAN_SUFFIX, file_name_of
 from ui.theme import px
+from ui.widgets.enter_key import is_plain_enter
 
 # This week and the ones after it.
 WEEKS_OFFERED = 4
@@ -115,9 +116,7 @@ class NewTeamSteps(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a line of text goes on, as “Next” does; among the people to the next of them first."""
-        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        is_enter = is_plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(QApplication.focusWidget(), QLineEdit):
+        if is_plain_enter(event) and isinstance(QApplication.focusWidget(), QLineEdit):
             if not (self.step == 1 and self.people.go_on()):
                 self.go_on()
             return

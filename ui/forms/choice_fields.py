@@ -26,6 +26,7 @@ from ui.forms.field import Field
 from ui.forms.typed_box import TypedBox
 from ui.theme import icon, px
 from ui.widgets.flow import Flow
+from ui.widgets.folding_row import FoldingRow
 
 Choices = Sequence[tuple[str, Any]]
 WIDEST_STEPS = 170
@@ -104,9 +105,6 @@ class SegmentField(Field):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._data = [data for _, data in choices]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         for number, (text, _) in enumerate(choices):
             button = QPushButton(text, self)
             button.setCheckable(True)
@@ -115,7 +113,9 @@ class SegmentField(Field):
             button.setAutoExclusive(True)
             button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, number)
-            row.addWidget(button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(FoldingRow(self.buttons, self, spacing=0))
         self._group.idClicked.connect(self._chosen)
 
     @property

@@ -8,9 +8,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 from dateutil.parser import parse
-from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QToolButton, QWidget
 
 from ui.forms.field import Field
 from ui.forms.text_fields import ENGLISH
@@ -19,6 +19,8 @@ from ui.theme import icon, px
 NO_DATE = QDate(1990, 1, 1)
 DAY_SHOWN = "ddd d MMM yyyy"
 LAST_YEAR = 2100
+# Room for the longest day, in px at 100 %.
+LEAST_WIDTH = 148
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -31,6 +33,7 @@ class DayBox(QDateEdit):
     in November. What is no day is refused when the field is left, and the day is as it was.
     """
 
+    refused = Signal(str)
     is_typed = False
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -63,9 +66,9 @@ class DayBox(QDateEdit):
         self.is_typed = False
         if day is not None:
             self.setDate(day)
+            self.refused.emit("")
         else:
-            below = self.mapToGlobal(self.rect().bottomLeft())
-            QToolTip.showText(below, f"“{typed}” is no day. Write 25/11/2026, 25 Nov or 25.", self)
+            self.refused.emit(f"“{typed}” is no day. Write 25/11/2026, 25 Nov or 25.")
         # Also where the day is the same, what was typed gives way to how it is shown.
         self.lineEdit().setText(self.textFromDateTime(self.dateTime()))
         self.selectAll()
@@ -96,14 +99,15 @@ class DateField(Field):
         self.box = DayBox(self)
         self.box.setLocale(ENGLISH)
         self.box.setCalendarPopup(True)
-        # It may be narrower than its longest text; unlike a plain spin box it keeps its text off its edge.
-        self.box.setMinimumWidth(px(64))
+        # Unlike a plain spin box it keeps its text off its edge.
+        self.box.setMinimumWidth(px(LEAST_WIDTH))
         self.box.setDisplayFormat(DAY_SHOWN)
         # A day that must be given cannot be typed away.
         self.box.setMinimumDate(NO_DATE if none else NO_DATE.addDays(1))
         self.box.setSpecialValueText(none)
         self.box.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.box.dateChanged.connect(self.edited)
+        self.box.refused.connect(self.refused)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(4))

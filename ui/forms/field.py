@@ -12,6 +12,8 @@ class Field(QWidget):
     """`edited` is emitted when a person changes the value, never when `put` does."""
 
     edited = Signal()
+    # What was typed is no value: the sentence says why, and the value is as it was.
+    refused = Signal(str)
 
     def value(self) -> Any:
         """What the record gets."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QBoxLayout,
     QLabel,
     QLayout,
     QVBoxLayout,
@@ -19,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from ui.forms.field import Field
 from ui.theme import px
-
-KEYPAD = Qt.KeyboardModifier.KeypadModifier
+from ui.widgets.enter_key import is_plain_enter, pressed_by_enter
+from ui.widgets.folding_row import FoldingRow
 
 
 class LabelledField(QWidget):
@@ -29,6 +27,8 @@ class LabelledField(QWidget):
     def __init__(self, label: str, field: Field, note: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.field, self._note, self._has_problem = field, note, False
+        # What was typed last is no value; the field shows the one before.
+        self.is_refused = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
@@ -59,9 +59,15 @@ class LabelledField(QWidget):
         if self._has_problem:
             self.show_problem("")
 
+    @Slot(str)
+    def refuse(self, sentence: str) -> None:
+        """Say why what was typed is no value; nothing: it is one."""
+        self.show_problem(sentence)
+        self.is_refused = bool(sentence)
+
     def show_problem(self, sentence: str) -> None:
         """Say what is not right, or with nothing the note again."""
-        self._has_problem = bool(sentence)
+        self._has_problem, self.is_refused = bool(sentence), False
         self.below.setText(sentence or self._note)
         self.below.setVisible(bool(sentence or self._note))
         self.below.setProperty("role", "dangerSmall" if sentence else "small")
@@ -69,38 +75,6 @@ class LabelledField(QWidget):
         self.below.style().polish(self.below)
         self.field.mark_wrong(is_wrong=bool(sentence))
         self.field.target().setAccessibleDescription(sentence or self._note)
-
-
-class FoldingRow(QWidget):
-    """Widgets side by side, equally wide; one below the other where they do not fit."""
-
-    def __init__(self, widgets: Sequence[QWidget], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._widgets = widgets
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(px(10))
-        for widget in widgets:
-            self._box.addWidget(widget, 1)
-
-    def minimumSizeHint(self) -> QSize:
-        width = max((self._least(widget) for widget in self._widgets), default=0)
-        return QSize(width, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        shown = [widget for widget in self._widgets if not widget.isHidden()]
-        needed = sum(self._least(widget) for widget in shown) + self._box.spacing() * (len(shown) - 1)
-        ways = QBoxLayout.Direction
-        self._box.setDirection(ways.TopToBottom if needed > event.size().width() else ways.LeftToRight)
-
-    def fold(self) -> None:
-        """Take no room where all of its widgets are hidden."""
-        self.setVisible(any(not widget.isHidden() for widget in self._widgets))
-
-    @staticmethod
-    def _least(widget: QWidget) -> int:
-        return 0 if widget.isHidden() else widget.minimumSizeHint().width()
 
 
 class Form(QWidget):
@@ -199,6 +173,13 @@ class Form(QWidget):
         """Whether anything is other than it was put."""
         return self.values() != self._as_put
 
+    def has_refused(self) -> bool:
+        """Whether something that was typed last is no value: the focus is there then."""
+        refused = [labelled for labelled in self._fields.values() if labelled.is_refused]
+        for labelled in refused[:1]:
+            labelled.field.begin()
+        return bool(refused)
+
     def forget_changes(self) -> None:
         """What the fields hold now is what the record holds."""
         self._as_put = self.values()
@@ -229,10 +210,8 @@ class Form(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter on a button is the window's, which presses it; a form inside a form passes it on.
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD)
-        is_button = isinstance(QApplication.focusWidget(), QAbstractButton)
-        if is_enter and is_plain and not is_button and not self._is_inside:
+        is_pressing = pressed_by_enter(QApplication.focusWidget()) is not None
+        if is_plain_enter(event) and not is_pressing and not self._is_inside:
             self.submitted.emit()
         else:
             super().keyPressEvent(event)
@@ -248,6 +227,7 @@ class Form(QWidget):
         labelled = LabelledField(label, field, note, self)
         # Before anybody hears of the change, and may find something else that is not right.
         field.edited.connect(labelled.forget_problem)
+        field.refused.connect(labelled.refuse)
         field.edited.connect(self._edited)
         self._fields[name] = labelled
         return labelled

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.domain.errors import BadInputError, PlannerError
 from ui.forms.form import Form
 from ui.forms.form_pane import WIDTH, FormPane
+from ui.main_window.desk import NEW_TYPED, TAKEN_BACK, Desk
 from ui.main_window.desk_screen import DeskScreen
 from ui.theme import px
 from ui.widgets.refilled import give_keys, name_of, stops
 
 if TYPE_CHECKING:
     from planner.services.edit_team import TeamEdit
-    from ui.main_window.desk import Desk
 
 EFFECT_MS = 120
 # Below this width of the screen the form lies over the rest, and only while there is one.
@@ -51,6 +51,27 @@ class FormScreen(DeskScreen):
         """Whether something is in the form."""
         raise NotImplementedError
 
+    @property
+    def form_in_front(self) -> Form | None:
+        """The form of a record of the plan, where one is open."""
+        return None
+
+    @property
+    def key(self) -> str:
+        """The id of the record in the form; nothing for a new one."""
+        return ""
+
+    def take_back_typed(self) -> bool:
+        form = self.form_in_front
+        if form is None or not form.is_changed:
+            return False
+        if self.key:
+            self.side.cancel_requested.emit()
+            self.desk.say(TAKEN_BACK)
+        else:
+            self.desk.frame.show_message("info", *NEW_TYPED)
+        return True
+
     @Slot()
     def show_effect(self) -> None:
         """What is typed would do this."""
@@ -60,6 +81,8 @@ class FormScreen(DeskScreen):
         finds from the record's."""
         from planner.services.record_form import field_problems
 
+        if form.has_refused():
+            return False
         try:
             problems = self.desk.edit_team(make())
         except BadInputError as refused:

@@ -135,7 +135,7 @@ class RecordPane(QFrame):
     @Slot()
     def save(self) -> None:
         """Ask for the values to be kept."""
-        if self._key:
+        if self._key and not self.form.has_refused():
             self._is_saving = True
             self.save_requested.emit(self._key, self.form.values())
             self._is_saving = False
@@ -193,8 +193,8 @@ class RecordPane(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self.heading)
-        head.addStretch(1)
+        self.heading.setWordWrap(True)
+        head.addWidget(self.heading, 1)
         head.addWidget(self.add_button)
         top = QVBoxLayout()
         top.setContentsMargins(px(14), px(12), px(14), px(6))

@@ -23,6 +23,8 @@ from ui.theme import px
 
 # English whatever the computer speaks, with months as short as on the board: Qt's British one says "Sept".
 ENGLISH = QLocale.c()
+# Between the text of a field and its edge.
+EDGE = 10
 _TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?")
 
 
@@ -41,6 +43,10 @@ class TextField(Field):
 
     def put(self, value: Any) -> None:
         self.line.setText(value or "")
+        room = self.line.width() - 2 * px(EDGE)
+        if self.line.fontMetrics().horizontalAdvance(self.line.text()) > room:
+            # What does not fit shows its beginning.
+            self.line.setCursorPosition(0)
 
     def target(self) -> QWidget:
         return self.line

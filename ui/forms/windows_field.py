@@ -31,6 +31,7 @@ class WindowRow(QWidget):
             part.name_parts(f"Window {number}, {name}", "")
             part.put(value)
             part.edited.connect(field.edited)
+            part.refused.connect(field.refused)
         self.remove.setAccessibleName(f"Take window {number} out")
         self.remove.setToolTip(f"Take window {number} out")
         times = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.sheet import FRAME
 from ui.guide.guide_pages import excerpt, find_parts, page_names, page_title
 from ui.guide.page_browser import PageBrowser
 from ui.theme import icon, px
@@ -33,7 +34,8 @@ class GuideWindow(QWidget):
         self.setObjectName("guide")
         self.setWindowTitle("Guide – Rotabene")
         self.setWindowIcon(parent.windowIcon())
-        self.resize(px(SIZE[0]), px(SIZE[1]))
+        room = parent.screen().availableGeometry().size() - FRAME
+        self.resize(QSize(px(SIZE[0]), px(SIZE[1])).boundedTo(room))
         self.search = QLineEdit(self)
         self.search.setAccessibleName("Search the guide")
         self.search.setPlaceholderText("Search the guide (Ctrl+F)")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QSize, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.permissions import may
 from planner.services.record_words import RecordWords
@@ -22,6 +22,7 @@ from ui.main_window.desk_screen import DeskScreen
 from ui.theme import icon, px
 from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.form_area import FormArea
 from ui.widgets.text_table import ROW_HEIGHT
 
 # Rows of the log that are shown at first, and that “Earlier” adds.
@@ -29,6 +30,8 @@ FIRST_ROWS, MORE_ROWS = 200, 1000
 TWO_LINES = 42
 # Where the steps have less, at 100 %, their sentences go on a second line.
 NARROW_STEPS = 460
+# Where the screen has less, the cards stand one below the other, each so high at least.
+STACKED_BELOW, STACKED_HEIGHT = 680, 300
 
 
 class HistoryScreen(DeskScreen):
@@ -37,7 +40,7 @@ class HistoryScreen(DeskScreen):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.steps_model = StepsItemModel(self)
-        self.steps = HistoryTable(self.steps_model, "Steps, the latest first", 1, self)
+        self.steps = HistoryTable(self.steps_model, "Steps, the latest first", (1,), self)
         self.steps.setItemDelegate(HistoryDelegate(self.steps))
         self.versions = VersionsCard(desk, self)
         self.go_button = QPushButton("Go back to this step", self)
@@ -49,7 +52,11 @@ class HistoryScreen(DeskScreen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences are not cut where there is little room: they have two lines."""
         super().resizeEvent(event)
-        is_narrow = self.width() / 2 < px(NARROW_STEPS)
+        is_stacked = self.width() < px(STACKED_BELOW)
+        ways = QBoxLayout.Direction
+        self._cards.setDirection(ways.TopToBottom if is_stacked else ways.LeftToRight)
+        self._inside.setMinimumHeight(2 * px(STACKED_HEIGHT) if is_stacked else 0)
+        is_narrow = not is_stacked and self.width() / 2 < px(NARROW_STEPS)
         self.steps.setWordWrap(is_narrow)
         self.steps.verticalHeader().setDefaultSectionSize(px(TWO_LINES if is_narrow else ROW_HEIGHT))
 
@@ -151,11 +158,15 @@ class HistoryScreen(DeskScreen):
         left.head.addWidget(note, 1)
         left.box.addWidget(self.steps, 1)
         left.box.addLayout(button_row(self.earlier_button, self.go_button))
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(px(16), px(12), px(16), px(12))
-        outer.setSpacing(px(12))
-        outer.addWidget(left, 5)
-        outer.addWidget(self.versions, 5)
+        self._inside = QWidget()
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
+        self._cards.setContentsMargins(px(16), px(12), px(16), px(12))
+        self._cards.setSpacing(px(12))
+        self._cards.addWidget(left, 5)
+        self._cards.addWidget(self.versions, 5)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(FormArea(self._inside, self))
         order = (self.steps, self.earlier_button, self.go_button, self.versions.table)
         for first, then in pairwise(order):
             self.setTabOrder(first, then)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QWidget
 
@@ -11,9 +13,9 @@ from ui.widgets.text_table import TextTable
 
 
 class HistoryTable(TextTable):
-    """`wide`: the column that takes the room that is left."""
+    """`wide`: the columns that share the room that is left."""
 
-    def __init__(self, item_model: RowsItemModel, name: str, wide: int, parent: QWidget) -> None:
+    def __init__(self, item_model: RowsItemModel, name: str, wide: Sequence[int], parent: QWidget) -> None:
         super().__init__(item_model, name, parent)
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -21,7 +23,8 @@ class HistoryTable(TextTable):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        for column in wide:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
 
 def button_row(*buttons: QPushButton) -> QHBoxLayout:

@@ -28,9 +28,9 @@ class VersionsCard(Card):
         super().__init__("", parent)
         self._desk = desk
         self.item_model, self.pairs_model = VersionsItemModel(self), PairsItemModel(self)
-        self.table = HistoryTable(self.item_model, "Versions of the week", 3, self)
+        self.table = HistoryTable(self.item_model, "Versions of the week", (3,), self)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.pairs = HistoryTable(self.pairs_model, "Where two versions differ", 3, self)
+        self.pairs = HistoryTable(self.pairs_model, "Where two versions differ", (2, 3), self)
         self.restore_button = QPushButton("Restore as the draft", self)
         self.board_button = QPushButton("Show on the board", self)
         self.headline = QLabel(self)

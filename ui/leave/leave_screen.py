@@ -20,6 +20,7 @@ from planner.services.leave_effect import leave_effect
 from planner.services.team_changes import TeamList
 from planner.services.toil_curve import toil_curve
 from ui.forms.choice_fields import SegmentField
+from ui.forms.form import Form
 from ui.forms.form_pane import FormPane
 from ui.forms.form_screen import FormScreen
 from ui.forms.record_pane import KEY_ROLE
@@ -60,6 +61,12 @@ class LeaveScreen(FormScreen):
     def key(self) -> str:
         """The id of the leave or the entry in the form; nothing for a new one."""
         return self._key
+
+    @property
+    def form_in_front(self) -> Form | None:
+        if not self.pane.kind:
+            return None
+        return self.pane.toil if self.pane.kind == "toil" else self.pane.absence
 
     @property
     def side(self) -> FormPane:
@@ -205,14 +212,11 @@ class LeaveScreen(FormScreen):
     # --- keeping -----------------------------------------------------------------------------------------
 
     def keep_typed(self) -> bool:
-        form = self.pane.toil if self.pane.kind == "toil" else self.pane.absence
-        return not self.pane.kind or not form.is_changed or self.save()
+        form = self.form_in_front
+        return form is None or not form.is_changed or self.save()
 
     def keep_opened(self) -> bool:
-        form = self.pane.toil if self.pane.kind == "toil" else self.pane.absence
-        if self._key and self.pane.kind and form.is_changed:
-            return self.save()
-        return True
+        return not self._key or self.keep_typed()
 
     @Slot()
     def save(self) -> bool:
@@ -249,9 +253,9 @@ class LeaveScreen(FormScreen):
         """What the leave in the form would do to cover, and what it takes from the pot."""
         self.place()
         shown = self.desk.session.shown
-        if shown is None or not self.pane.kind:
+        form = self.form_in_front
+        if shown is None or form is None:
             return
-        form = self.pane.toil if self.pane.kind == "toil" else self.pane.absence
         staff = form["staff"].value()
         self.pane.show_whose(name_of(shown.team, staff or ""), is_known=bool(staff))
         if self.pane.kind != "absence":

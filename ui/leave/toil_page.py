@@ -33,9 +33,12 @@ from ui.item_models.toil_rows import (
 from ui.leave.toil_chart import ToilChart
 from ui.theme import px
 from ui.widgets.card import Card
+from ui.widgets.form_area import FormArea
 from ui.widgets.text_table import TextTable
 
 EVERYBODY = ""
+# Of the lists below the curve, in px at 100 %.
+LEAST_HEIGHT = 200
 
 
 class ToilPage(QWidget):
@@ -175,11 +178,16 @@ class ToilPage(QWidget):
         ):
             self.tabs.addTab(widget, name)
         inside.addWidget(self.tabs)
+        below.setMinimumHeight(px(LEAST_HEIGHT))
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(px(12))
+        rows.addWidget(card, 5)
+        rows.addWidget(below, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        column.addWidget(card, 5)
-        column.addWidget(below, 5)
+        column.addWidget(FormArea(page, self))
 
     def _unclaimed_tab(self) -> QWidget:
         tab = QWidget(self.tabs)

@@ -45,6 +45,11 @@ class DeskScreen(QWidget):
         in sight, when it is not right yet."""
         return True
 
+    def take_back_typed(self) -> bool:
+        """What is typed into a record and not saved goes back, before a step of the plan does; whether there
+        was something. What is new stays, and is told of."""
+        return False
+
     @property
     def monday(self) -> date | None:
         """The week it shows, where that is not the rota's on the board."""

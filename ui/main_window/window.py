@@ -13,13 +13,14 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.dialogs.sheet import FRAME
 from ui.main_window.first_face import FirstFace
 from ui.main_window.silence import silence_within
 from ui.settings.preferences import Preferences
 from ui.theme import apply_theme, px, theme_changes, tone_of
+from ui.widgets.enter_key import is_plain_enter, pressed_by_enter
 from ui.widgets.logo import draw_logo
 
 if TYPE_CHECKING:
@@ -107,10 +108,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as in a dialog: Qt leaves it to Space alone."""
-        button = QApplication.focusWidget()
-        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        is_enter = is_plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(button, QAbstractButton) and not event.isAutoRepeat():
+        button = pressed_by_enter(QApplication.focusWidget())
+        if button is not None and is_plain_enter(event) and not event.isAutoRepeat():
             button.click()
             return
         super().keyPressEvent(event)

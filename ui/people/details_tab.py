@@ -27,6 +27,16 @@ ROLES = (
 )
 
 
+# What is ticked of a person: its field, its words, what follows from it.
+MARKS = (
+    ("is_newly_qualified", "Newly qualified", "Supervision weekly, then fortnightly; court work jointly."),
+    ("is_under_18", "Under 18", "12 h rest between shifts."),
+    ("opted_out_of_48_hours", "Opted out of the 48-hour week", "In writing."),
+    ("consents_to_evenings_in_a_row", "Agrees to two evenings in a row", "When the service needs it."),
+    ("is_sessional", "Sessional worker", "Works when asked; no turn of the wheel falls to them."),
+)
+
+
 class DetailsTab(PersonTab):
     """Contracts and dates have their own tab."""
 
@@ -109,17 +119,8 @@ class DetailsTab(PersonTab):
         )
         form.add("skills", "Skills and registrations", self.skills)
         form.add_heading("What the rules should know")
-        for name, text in (
-            (
-                "is_newly_qualified",
-                "Newly qualified: supervision weekly, then fortnightly; court work jointly",
-            ),
-            ("is_under_18", "Under 18: 12 h rest"),
-            ("opted_out_of_48_hours", "Has opted out of the 48-hour week in writing"),
-            ("consents_to_evenings_in_a_row", "Agrees to two evenings in a row when needed"),
-            ("is_sessional", "Sessional worker: works when asked"),
-        ):
-            form.add(name, "", TickField(text))
+        for name, text, note in MARKS:
+            form.add(name, "", TickField(text), note)
         form.add("note", "Note", TextField("Seen by the manager only"))
         form.end()
         return form

@@ -24,6 +24,7 @@ from ui.forms.form import Form
 from ui.forms.save_bar import SaveBar
 from ui.forms.text_fields import HoursField, TextField
 from ui.theme import px
+from ui.widgets.form_area import FormArea
 
 TEMPLATE = "template:"
 WIDTH = 560
@@ -58,7 +59,8 @@ class NewPerson(QFrame):
         self.bar.save_requested.connect(self._add)
         self.bar.cancel_requested.connect(self.cancelled)
         self.bar.show_changed(is_changed=True, is_new=True)
-        inside = QVBoxLayout()
+        page = QWidget()
+        inside = QVBoxLayout(page)
         inside.setContentsMargins(px(18), px(16), px(18), px(16))
         inside.setSpacing(px(14))
         inside.addWidget(title)
@@ -66,7 +68,7 @@ class NewPerson(QFrame):
         inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
-        column.addLayout(inside, 1)
+        column.addWidget(FormArea(page, self), 1)
         column.addWidget(self.bar)
 
     def begin(self, team: Team, day: date) -> None:

@@ -10,13 +10,13 @@ from PySide6.QtCore import Slot
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.staff import Preference, StaffMember
 from planner.domain.team import Team
-from planner.domain.time_grid import WEEKDAYS, clock, day_label
+from planner.domain.time_grid import WEEKDAYS, day_label
 from ui.forms.choice_fields import DaysField, SegmentField, TickField
 from ui.forms.date_field import DateField
 from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, Entry
-from ui.forms.text_fields import HiddenField, TimeField
+from ui.forms.text_fields import HiddenField, TimeField, shown_time
 from ui.people.person_tab import OnePaneTab
 from ui.theme import px
 
@@ -52,8 +52,7 @@ class WishesTab(OnePaneTab):
         form.add("day", "Or on one day only", DateField("every week"))
         form.add_row(("start", "From", TimeField()), ("end", "Until", TimeField()))
         form.add("weight", "How much it weighs", SegmentField(STRENGTHS))
-        private = "Private: the team sees that the time is kept, never why"
-        form.add("is_private", "", TickField(private))
+        form.add("is_private", "", TickField("Private"), "The team sees that the time is kept, never why.")
         form.add("reason", "Why", HiddenField("why"), "For the person and the manager alone")
         form.changed.connect(self._show_weight)
         form.setMaximumWidth(px(620))
@@ -111,7 +110,9 @@ def wish_label(wish: Preference) -> str:
     else:
         when = "any day"
     times = (
-        f" {clock(wish.start)}–{clock(wish.end)}" if wish.start is not None and wish.end is not None else ""
+        f" {shown_time(wish.start)}–{shown_time(wish.end)}"
+        if wish.start is not None and wish.end is not None
+        else ""
     )
     return f"{what} · {when}{times}{' · private' if wish.is_private else ''}"
 

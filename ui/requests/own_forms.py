@@ -127,7 +127,7 @@ class OwnWishForm(Form):
         self.add("day", "Or on one day only", DateField("every week"))
         self.add_row(("start", "From", TimeField()), ("end", "Until", TimeField()))
         self.add("weight", "How much it weighs", SegmentField(STRENGTHS))
-        self.add("is_private", "", TickField("Private: others see that the time is kept, never why"))
+        self.add("is_private", "", TickField("Private"), "Others see that the time is kept, never why.")
         self.add("reason", "Why", TextField("For you and the manager alone"))
         self.changed.connect(self._fit)
 

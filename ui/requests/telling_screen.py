@@ -60,6 +60,8 @@ class TellingScreen(FormScreen):
 
     def save_form(self, form: Form, make: Callable[[], Deed], then: Callable[[Any], None]) -> None:
         """Do what is in a form, `then` go on with what came of it; what is not right is said at its field."""
+        if form.has_refused():
+            return
         try:
             done = self.desk.session.do(make())
         except BadInputError as refused:

@@ -45,7 +45,7 @@ def _scales() -> Field:
 
 
 def _single_letters() -> Field:
-    return TickField("Letters and figures alone act while the board has the focus")
+    return TickField("Letters and figures alone act")
 
 
 def _problems() -> Field:
@@ -83,7 +83,7 @@ WINDOW_SETTINGS: tuple[WindowSetting, ...] = (
         "has_single_letters",
         "Single keys",
         _single_letters,
-        "P, K, 0 to 7 and the like. All keys are on the keyboard page (Ctrl+/).",
+        "While the board has the focus: P, K, 0 to 7. All keys are on the keyboard page (Ctrl+/).",
         "shortcuts keyboard letters accessibility WCAG",
         "keys",
     ),

@@ -134,6 +134,20 @@ def test_a_wheel_that_cannot_turn_says_why() -> None:
     ) in problem.not_planned
 
 
+def test_a_turn_of_a_named_cover_person_in_the_same_week_is_told() -> None:
+    told = (
+        LockdownWeek(staff="p1", week=monday(0), cover_person="p0"),
+        LockdownWeek(staff="p0", week=monday(-8)),
+    )
+    wheel = WHEEL.model_copy(update={"weeks": told, "order": ("p0",)})
+    problem = freeze_problem(team_of(8, lockdown=wheel), MONDAY, 1)
+    assert sorted(in_lockdown(problem)[0]) == ["p0", "p1"]
+    assert (
+        "Person 0 has lockdown in the week of Mon 23 Nov, too: name somebody else for the statutory visits of "
+        "Person 1."
+    ) in problem.not_planned
+
+
 def test_a_wheel_that_would_leave_the_desk_empty_says_so() -> None:
     told = (LockdownWeek(staff="p0", week=monday(-7)),)
     wheel = WHEEL.model_copy(update={"weeks": told, "order": ("p0",)})

@@ -25,7 +25,8 @@ from ui.forms.choice_fields import SegmentField
 from ui.item_models.demand_item_model import DemandItemModel
 from ui.item_models.demand_rows import DemandRow, days_words
 from ui.item_models.need_grid_item_model import NeedGridItemModel
-from ui.main_window.desk import Desk
+from ui.main_window.desk import NOT_KEPT, Desk
+from ui.main_window.no_frame import NoFrame
 
 
 @pytest.fixture
@@ -288,3 +289,24 @@ def test_the_next_visit_begins_on_the_day_of_the_one_before(screen: DemandScreen
     desk.session.show_next_week(1)
     screen.start_new("visit")
     assert form.values()["on"] == date(2026, 11, 30)
+
+
+def test_undo_takes_back_what_is_typed_into_a_visit(screen: DemandScreen, desk: Desk) -> None:
+    screen.open_record("visits", "v1")
+    form = screen.pane.forms["visits"]
+    form["case"].put("R-77")
+    assert screen.take_back_typed()
+    assert screen.pane.kind == ""
+    assert [visit.case for visit in team_of(desk).visits] == ["R-1042"]
+
+
+def test_a_record_that_cannot_be_kept_yet_says_why_another_does_not_open(
+    screen: DemandScreen, desk: Desk
+) -> None:
+    frame = NoFrame()
+    desk.frame = frame
+    screen.open_record("visits", "v1")
+    screen.pane.forms["visits"]["case"].put("")
+    screen.open_record("cover", "desk")
+    assert screen.key == "v1"
+    assert frame.messages[-1][1] == NOT_KEPT[0]

@@ -290,3 +290,21 @@ def test_only_what_is_ticked_asks_for_figures(qtbot: QtBot, light: QApplication)
     QTest.keyClick(tick.box, Qt.Key.Key_Space)
     assert form["late_least"].isVisibleTo(form)
     assert [each.name for each in steps.cover] == ["Duty desk", "Evening contact"]
+
+
+def test_enter_on_a_tick_goes_on_and_leaves_it(window: MainWindow, qtbot: QtBot) -> None:
+    start = start_of(window)
+    start.begin_team()
+    steps = start.steps
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    steps.team_form.put({"name": "North Moor", "manager": "Jo Patel", "nation": "england"})
+    steps.people.rows[0].name.put("Ana")
+    steps.go_on()
+    steps.go_on()
+    tick = steps.cover_form["desk"].target()
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Return)
+    assert steps.cover_form["desk"].value()
+    assert steps.step == 3

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.roles import Caller
@@ -229,6 +229,15 @@ def test_steps_have_a_second_line_where_there_is_little_room(screen: HistoryScre
     (wide_wraps, wide), (narrow_wraps, narrow) = heights
     assert (wide_wraps, narrow_wraps) == (False, True)
     assert narrow > wide
+
+
+def test_versions_stand_below_the_steps_where_there_is_least_room(screen: HistoryScreen) -> None:
+    screen.window().show()
+    for width, is_below in ((1600, False), (640, True)):
+        screen.resize(width, 700)
+        QApplication.processEvents()
+        versions, steps = screen.versions.mapTo(screen, QPoint()), screen.steps.mapTo(screen, QPoint())
+        assert (versions.y() > steps.y()) == is_below
 
 
 def test_a_fix_is_told_by_what_it_does(screen: HistoryScreen, agreed: Desk) -> None:

@@ -1,0 +1,43 @@
+"""Widgets side by side that stand one below the other where there is little room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from ui.theme import px
+
+
+class FoldingRow(QWidget):
+    """Widgets side by side, equally wide; one below the other where they do not fit."""
+
+    def __init__(self, widgets: Sequence[QWidget], parent: QWidget, *, spacing: int = 10) -> None:
+        super().__init__(parent)
+        self._widgets = widgets
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(px(spacing))
+        for widget in widgets:
+            self._box.addWidget(widget, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        width = max((self._least(widget) for widget in self._widgets), default=0)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = [widget for widget in self._widgets if not widget.isHidden()]
+        needed = sum(self._least(widget) for widget in shown) + self._box.spacing() * (len(shown) - 1)
+        ways = QBoxLayout.Direction
+        self._box.setDirection(ways.TopToBottom if needed > event.size().width() else ways.LeftToRight)
+
+    def fold(self) -> None:
+        """Take no room where all of its widgets are hidden."""
+        self.setVisible(any(not widget.isHidden() for widget in self._widgets))
+
+    @staticmethod
+    def _least(widget: QWidget) -> int:
+        return 0 if widget.isHidden() else widget.minimumSizeHint().width()
