@@ -172,7 +172,7 @@ class SwapsScreen(DeskScreen):
         return f"{told} · {still} open · works offline", "clock" if waiting else "check-circle", "text2"
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.list, self.pane)
+        return (self.list, self.view, self.pane)
 
     # --- what is done ------------------------------------------------------------------------------------
 

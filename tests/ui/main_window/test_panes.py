@@ -12,6 +12,7 @@ from tests.ui.main_window.test_window import ANA, frame_of
 from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
 from ui.settings.settings_screen import SettingsScreen
+from ui.swaps.swaps_screen import SwapsScreen
 
 
 def press(window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -63,6 +64,17 @@ def test_the_settings_begin_in_their_search_every_time(qtbot: QtBot, window: Mai
         screen = frame.shelf.screen
         assert isinstance(screen, SettingsScreen)
         qtbot.waitUntil(screen.list.search.hasFocus)
+
+
+def test_swaps_with_nothing_to_do_begin_with_which_requests_to_show(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    frame_of(window).rail.menu_button.setFocus()
+    desk.actions.trigger("screen.swaps")
+    screen = frame_of(window).shelf.screen
+    assert isinstance(screen, SwapsScreen)
+    assert screen.list.isHidden()
+    qtbot.waitUntil(screen.view.buttons[0].hasFocus)
 
 
 def test_nothing_lies_over_the_board_while_something_is_in_hand(
