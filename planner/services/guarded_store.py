@@ -77,8 +77,15 @@ class GuardedStore:
     def audit(
         self, *, most: int = 200, what: str | None = None, since: datetime | None = None
     ) -> tuple[AuditRow, ...]:
-        """The log, as far as the caller may read it; see `seen_rows`."""
-        return seen_rows(self.caller, self.whole.audit(most=most, what=what, since=since))
+        """The latest rows of the log that the caller may read; see `seen_rows`."""
+        asked = most
+        while True:
+            rows = self.whole.audit(most=asked, what=what, since=since)
+            seen = seen_rows(self.caller, rows)
+            if len(seen) >= most or len(rows) < asked:
+                return seen[:most]
+            # Between those that they may read there are others.
+            asked *= 4
 
     def swaps(self, since: datetime | None = None) -> tuple[SwapRequest, ...]:
         """The requests that concern the caller."""

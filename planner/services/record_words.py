@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from planner.domain.own_requests import OwnRequest
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label
@@ -9,6 +11,9 @@ from planner.ports import AuditRow, Store
 from planner.services.replay_log import OWN_KINDS
 from planner.services.swaps.given_words import given_words
 from planner.services.swaps.requests import DONE, noted_request
+
+# The id of a request that has published a version.
+OF_REQUEST = re.compile(r"(?:swap|hand_over|offer|later)-[0-9a-f]{12}")
 
 
 class RecordWords:
@@ -39,7 +44,7 @@ class RecordWords:
         later = self._store.own_record(OwnRequest, key)
         if later is not None:
             return f"Later start: {self._name(later.staff)}, {day_label(later.on.toordinal())}"
-        return note
+        return "A request that is not yours to see" if OF_REQUEST.fullmatch(key) else note
 
     def _swap(self, key: str) -> str:
         request = self._store.swap(key)

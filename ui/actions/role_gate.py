@@ -37,7 +37,15 @@ OF_EVERYBODY = (
     "window.",
     "zoom.",
 )
-OF_WORKERS = ("screen.my_week", "screen.requests", "screen.swaps", "my_week.", "requests.", "swaps.")
+OF_WORKERS = (
+    "screen.my_week",
+    "screen.requests",
+    "screen.swaps",
+    "screen.history",
+    "my_week.",
+    "requests.",
+    "swaps.",
+)
 OF_SERVICE_LEADS = ("export.", "print.week", "problem.", "proof.show", "screen.history")
 OPEN: Mapping[Role, tuple[str, ...]] = {
     "worker": (*OF_EVERYBODY, *OF_WORKERS),

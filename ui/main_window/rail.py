@@ -28,7 +28,7 @@ SCREENS: Mapping[Role, tuple[str, ...]] = {
         "screen.swaps",
         "screen.history",
     ),
-    "worker": ("screen.my_week", "screen.rota", "screen.requests", "screen.swaps"),
+    "worker": ("screen.my_week", "screen.rota", "screen.requests", "screen.swaps", "screen.history"),
     "service_lead": ("screen.rota", "screen.history"),
 }
 # How high the buttons are, where their words begin, and the space between them: the first that has room.

@@ -63,4 +63,7 @@ def test_who_reads_alone_is_told_what_was_published_and_not_who_asked(store: Sql
     swapped(store)
     (last, *_) = seen = steps(GuardedStore(store, LEAD))
     assert last.sentence == "Publish rota: Mon 23 Nov version 2"
+    assert len(GuardedStore(store, LEAD).audit(most=1)) == 1, "the last row is one that they may not see"
+    words = RecordWords(GuardedStore(store, LEAD), store.team())
+    assert words.note("later-0123456789ab") == "A request that is not yours to see"
     assert not any("Dee" in f"{each.sentence} {each.who} {each.reason}" for each in seen)

@@ -59,7 +59,13 @@ def shown_in_rail(frame: Frame) -> list[str]:
 def test_a_worker_begins_with_their_own_week(hands: Hands) -> None:
     frame = hands(DEE)
     assert frame.front == "my_week"
-    assert shown_in_rail(frame) == ["screen.rota", "screen.swaps", "screen.my_week", "screen.requests"]
+    assert shown_in_rail(frame) == [
+        "screen.rota",
+        "screen.swaps",
+        "screen.history",
+        "screen.my_week",
+        "screen.requests",
+    ]
     assert frame.rail.buttons["screen.rota"].text() == "Team rota"
 
 
