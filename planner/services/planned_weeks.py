@@ -1,7 +1,8 @@
 """Planning several weeks at once, where weeks may have rotas of their own already.
 
 A rota of several weeks takes the place of the drafts in them, and what it no longer reaches of an earlier,
-longer draft stays a draft of its own. A published week is never taken over: planning ends before it.
+longer draft stays a draft of its own. A published week is never taken over: planning ends before it, and
+before a week in which other rules are in force.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from planner.domain.time_grid import monday_of
 from planner.ports import KeptSpan, Store
 from planner.services.published_proof import unclaimed
 from planner.services.rota_edits import ReplaceRota
+from planner.services.rules_in_force import packs_within
 
 MOST_WEEKS = 12
 
@@ -26,14 +28,12 @@ def covering_day(spans: Sequence[KeptSpan], day: date) -> date:
     return max(starts, default=monday)
 
 
-def weeks_before_published(spans: Sequence[KeptSpan], first_day: date, wanted: int) -> int:
-    """As many of the wanted weeks as end before a later published rota begins."""
-    until = [
-        (span.first_day - first_day).days // 7
-        for span in spans
-        if span.is_published and span.first_day > first_day
-    ]
-    return max(1, min([wanted, MOST_WEEKS, *until]))
+def weeks_together(team: Team, spans: Sequence[KeptSpan], first_day: date, wanted: int) -> int:
+    """As many of the wanted weeks as end before a later published rota begins, and before other rules do."""
+    first = first_day.toordinal()
+    ends = [span.first_day.toordinal() for span in spans if span.is_published and span.first_day > first_day]
+    ends += (monday for monday, _ in packs_within(team, range(first, first + 7 * MOST_WEEKS)))
+    return max(1, min([wanted, MOST_WEEKS, *((end - first) // 7 for end in ends)]))
 
 
 def rota_at_hand(store: Store, team: Team, first_day: date, weeks: int) -> Rota | None:

@@ -1,13 +1,13 @@
 """Publish the draft of a week as its next version, and bring an older version back as the draft.
 
-The law must be kept, without exception; only a rest that was too short when the days were worked, by what has
-been told of them since, stays as it was. Each policy exception that the rota makes needs a manager's reason,
-which is kept as an exception in the rule pack and in the audit log.
+The law must be kept, without exception, in each week as its rule pack has it; only a rest that was too short
+when the days were worked, by what has been told of them since, stays as it was. Each policy exception that
+the rota makes needs a manager's reason, which is kept as an exception in the rule pack and in the audit log.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from planner.domain.errors import PlannerError
@@ -24,6 +24,7 @@ from planner.services.edit_rota import ReplaceRota
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import judge_rota
 from planner.services.published_proof import Settings, as_it_stands, note_asked
+from planner.services.rules_in_force import packs_within
 from planner.services.system_clock import SystemClock
 
 # In `reasons`, answers every exception that has no reason of its own.
@@ -88,7 +89,8 @@ def publish_rota(
         team = work.team()
         problem = freeze_problem(team, first_day, draft.weeks, draft)
         judged = judge_rota(problem, draft.shifts)
-        unlawful = [finding for finding in judged.law if not _is_worked(problem, finding, civil_of(at))]
+        law = dict.fromkeys((*judged.law, *_later_law(team, draft)))
+        unlawful = [finding for finding in law if not _is_worked(problem, finding, civil_of(at))]
         if unlawful:
             raise UnlawfulRotaError(unlawful)
         granted = _granted(problem, judged.open_policy, reasons or {}, who=who, at=at)
@@ -109,6 +111,17 @@ def restoring(settings: Settings, team: Team, old: Rota) -> ReplaceRota:
     """The edit that makes a version the draft; what it was proved for, the team may ask no longer."""
     problem = freeze_problem(team, old.first_day, old.weeks, old)
     return ReplaceRota(as_it_stands(settings, old, problem), f"Restore version {old.version}")
+
+
+def _later_law(team: Team, draft: Rota) -> Iterator[Finding]:
+    """The laws that weeks of the draft break by a rule pack that comes into force within it."""
+    days = range(draft.first_day.toordinal(), draft.first_day.toordinal() + 7 * draft.weeks)
+    # What is planned before them counts as it would once it is published.
+    planned = team.model_copy(update={"rotas": (*team.rotas, draft)})
+    for monday, _ in packs_within(team, days):
+        weeks = (days.stop - monday) // 7
+        problem = freeze_problem(planned, date.fromordinal(monday), weeks, draft)
+        yield from judge_rota(problem, [shift for shift in draft.shifts if shift.day >= monday]).law
 
 
 def _is_worked(problem: RotaProblem, finding: Finding, now: int) -> bool:

@@ -1,7 +1,8 @@
 """Rule packs by date: which of them is in force in a week.
 
-A week is planned and checked by the pack in force on its Monday. Weeks that are planned together are planned
-by the pack of the first: one search has one set of numbers, and a sentence says where other rules begin.
+A week is planned and checked by the pack in force on its Monday. One search has one set of numbers: a build
+of several weeks ends before the week in which others begin. Weeks that are planned together all the same go
+by the pack of the first, and a sentence says so; they are published only where the laws of each are kept.
 """
 
 from __future__ import annotations
@@ -44,14 +45,21 @@ def under_rules_of(team: Team, monday: int) -> Team:
 
 def later_rules(team: Team, days: range) -> Iterator[str]:
     """A sentence for each pack that begins within weeks which are planned by the pack of their first day."""
+    for monday, pack in packs_within(team, days):
+        yield (
+            f"From {pack_day(pack)} other rules are in force (“{pack.name}”). These weeks are planned by "
+            f"the rules of their first day; plan the weeks from {day_label(monday)} on by themselves."
+        )
+
+
+def packs_within(team: Team, days: range) -> Iterator[tuple[int, RulePack]]:
+    """The packs that come into force after the first week of the days, in order, each with the Monday of its
+    first whole week."""
     for pack in sorted(team.coming_rules, key=lambda each: each.in_force_from):
         first = pack.in_force_from.toordinal()
         monday = first + (1 - first) % DAYS_A_WEEK
         if days.start < monday < days.stop:
-            yield (
-                f"From {pack_day(pack)} other rules are in force (“{pack.name}”). These weeks are planned by "
-                f"the rules of their first day; plan the weeks from {day_label(monday)} on by themselves."
-            )
+            yield monday, pack
 
 
 def pack_day(pack: RulePack) -> str:

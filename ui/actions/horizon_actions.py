@@ -13,19 +13,20 @@ if TYPE_CHECKING:
 
 
 def build_weeks(desk: Desk, weeks: int) -> None:
-    """Build so many weeks, or as many as end before a published one; that is said."""
+    """Build so many weeks, or as many as end before a published one or before other rules; that is said."""
     from planner.rules.wording import counted
 
-    possible = desk.builds.horizon.possible(weeks)
-    desk.builds.horizon.choose(weeks)
+    horizon = desk.builds.horizon
+    possible = horizon.possible(weeks)
+    horizon.choose(weeks)
     desk.builds.build(possible)
     if possible < weeks:
-        built = "is" if possible == 1 else "are"
-        desk.frame.show_message(
-            "info",
-            f"{counted(possible, 'week')} {built} built: the week after is published.",
-            "Open that week and change it on its own.",
-        )
+        built = f"{counted(possible, 'week')} {'is' if possible == 1 else 'are'} built"
+        if horizon.ends_with_rules(possible):
+            why, step = "other rules are in force after that", "Open the week after and build on from there."
+        else:
+            why, step = "the week after is published", "Open that week and change it on its own."
+        desk.frame.show_message("info", f"{built}: {why}.", step)
 
 
 def _row(weeks: int) -> ActionRow:

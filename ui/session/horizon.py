@@ -36,11 +36,21 @@ class Horizon:
         self._session.store.put_setting(BUILD_WEEKS, str(weeks))
 
     def possible(self, weeks: int) -> int:
-        """As many of the weeks as end before a later published one begins."""
-        from planner.services.planned_weeks import weeks_before_published
+        """As many of the weeks as end before a later published one begins, and before other rules do."""
+        from planner.services.planned_weeks import weeks_together
 
         session = self._session
-        return weeks_before_published(session.store.kept_spans(), session.first_day, weeks)
+        spans = session.store.kept_spans()
+        return weeks_together(session.store.team(), spans, session.first_day, weeks)
+
+    def ends_with_rules(self, weeks: int) -> bool:
+        """Whether other rules are in force from the week on that follows so many weeks."""
+        from planner.services.rules_in_force import packs_within
+
+        first = self._session.first_day.toordinal()
+        end = first + 7 * weeks
+        packs = packs_within(self._session.store.team(), range(first, end + 7))
+        return any(monday == end for monday, _ in packs)
 
     def shown_for(self, weeks: int) -> ShownRota:
         """What is shown of so many weeks before their build has found anything."""

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from planner.domain.rota import Rota, Shift
+from planner.domain.rule_pack import RulePack
 from planner.services.edit_rota import ReplaceRota, edit_rota
 from planner.services.planned_weeks import (
     covering_day,
     replacing,
     rota_at_hand,
-    weeks_before_published,
+    weeks_together,
 )
 from planner.services.publish_rota import FOR_ALL, publish_rota
 from planner.store.sqlite_store import SqliteStore
@@ -92,9 +93,17 @@ def test_planning_ends_before_a_published_week(store: SqliteStore) -> None:
     put(store, 3, 1)
     publish_rota(store, week(3), "Jo Patel", {FOR_ALL: "agreed"}, clock=StillClock())
     spans = store.kept_spans()
-    assert weeks_before_published(spans, MONDAY, 8) == 3
-    assert weeks_before_published(spans, week(3), 8) == 8
-    assert weeks_before_published(spans, MONDAY, 2) == 2
+    assert weeks_together(store.team(), spans, MONDAY, 8) == 3
+    assert weeks_together(store.team(), spans, week(3), 8) == 8
+    assert weeks_together(store.team(), spans, MONDAY, 2) == 2
+
+
+def test_planning_ends_before_the_first_whole_week_of_other_rules() -> None:
+    wednesday = week(2) - timedelta(days=5)
+    team = small_team(coming_rules=(RulePack(name="Later", in_force_from=wednesday),))
+    assert weeks_together(team, (), MONDAY, 8) == 2
+    assert weeks_together(team, (), week(2), 8) == 8
+    assert weeks_together(team, (), week(1), 1) == 1
 
 
 def test_the_rotas_at_hand_are_where_the_search_starts(store: SqliteStore) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from planner.domain.errors import PlannerError
 from planner.domain.rota import Shift
+from planner.domain.rule_pack import DailyRest, RulePack, RuleSettings
 from planner.domain.staff import PastShift
 from planner.services.edit_rota import ReplaceRota, edit_rota
 from planner.services.publish_rota import (
@@ -140,3 +141,22 @@ def test_a_rest_that_was_too_short_by_what_was_told_is_no_obstacle_once_it_is_ov
             else:
                 with pytest.raises(UnlawfulRotaError, match="finishes Tue 24 Nov 22:30"):
                     publish_rota(store, MONDAY, "Jo Patel", {FOR_ALL: "As it was"}, clock=clock)
+
+
+def test_each_week_keeps_the_law_as_its_own_rules_have_it(store: SqliteStore) -> None:
+    """From the second week on twelve hours of rest are asked for."""
+    later = MONDAY + timedelta(weeks=1)
+    strict = RuleSettings(daily_rest=DailyRest(minutes=720))
+    pack = RulePack(name="Longer rest", in_force_from=later, settings=strict)
+    with store.unit_of_work("Jo Patel") as work:
+        work.save_team(small_team(visits=(), cover=(), coming_rules=(pack,)), what="Rules", subject="rules")
+    monday = later.toordinal()
+    short = (shift("ana", "Tue 11:00-19:30", monday=monday), shift("ana", "Wed 07:00-15:00", monday=monday))
+    draft = hand_rota(*short).model_copy(update={"weeks": 2})
+    edit_rota(store, MONDAY, ReplaceRota(draft), "Jo Patel", clock=StillClock())
+    with pytest.raises(UnlawfulRotaError) as refused:
+        publish_rota(store, MONDAY, "Jo Patel", {FOR_ALL: "agreed"}, clock=StillClock())
+    assert [finding.rule for finding in refused.value.findings] == ["daily_rest"]
+    one_week = draft.model_copy(update={"weeks": 1, "shifts": ()})
+    edit_rota(store, MONDAY, ReplaceRota(one_week), "Jo Patel", clock=StillClock())
+    assert publish_rota(store, MONDAY, "Jo Patel", {FOR_ALL: "agreed"}, clock=StillClock()).weeks == 1
