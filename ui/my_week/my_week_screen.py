@@ -257,7 +257,6 @@ class MyWeekScreen(DeskScreen):
         self.stack.addWidget(self.nothing)
         self.pane = QScrollArea(self)
         self.pane.setObjectName("sidePane")
-        self.pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pane.setAccessibleName("Hours, offers and requests")
         self.pane.setWidgetResizable(True)
         self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

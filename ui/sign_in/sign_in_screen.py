@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from planner.domain.errors import PlannerError
 from ui.forms.choice_fields import ChoiceField, TickField
+from ui.forms.field import Field
 from ui.forms.form import Form
 from ui.forms.text_fields import HiddenField
 from ui.main_window.desk_screen import DeskScreen
@@ -118,9 +120,18 @@ class SignInScreen(DeskScreen):
         self.back.setVisible(way != "passphrase")
         self.card.fit()
         if self.isVisible():
-            # The name is mostly right already.
-            first = "passphrase" if self.form["name"].value() else "name"
-            self.form["new" if way == "first" else first].begin()
+            self._first.begin()
+
+    @property
+    def _first(self) -> Field:
+        """Where one begins to type: the name is mostly right already."""
+        if self.way == "first":
+            return self.form["new"]
+        return self.form["passphrase" if self.form["name"].value() else "name"]
+
+    def panes(self) -> Sequence[QWidget]:
+        """The keys begin there, whatever had them on the screen that went."""
+        return (self._first.target(), self)
 
     @Slot()
     def _name_chosen(self) -> None:

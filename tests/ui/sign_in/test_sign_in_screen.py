@@ -425,3 +425,18 @@ def test_ending_a_sign_in_is_asked_for_and_no_second_press_does_it(
     page.end.click()
     assert {each.state for each in session.store.accounts() if each.name == "Ruth Okoro"} == {"ended"}
     assert office.window.focusWidget() is page.table
+
+
+def test_the_keys_begin_in_the_passphrase_whatever_screen_is_locked(
+    new_office: NewOffice, signed_plan: Path
+) -> None:
+    office = new_office(signed_plan)
+    office.sign_in(JO)
+    for screen in ("swaps", "history", "people"):
+        office.desk.frame.show_screen(screen)
+        QApplication.processEvents()
+        office.desk.actions.trigger("plan.lock")
+        QApplication.processEvents()
+        asked = screen_of(office)
+        assert office.window.focusWidget() is asked.form["passphrase"].target(), screen
+        office.sign_in(JO)
