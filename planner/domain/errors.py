@@ -36,7 +36,7 @@ class BadInputError(PlannerError):
     def __init__(self, what: str, problems: tuple[InputProblem, ...], next_step: str = "") -> None:
         count = len(problems)
         noun = "problem" if count == 1 else "problems"
-        default_step = "Mend them and try again; nothing was changed."
+        default_step = f"Mend {'it' if count == 1 else 'them'} and try again; nothing was changed."
         super().__init__(f"{what} has {count} {noun}.", next_step or default_step)
         self.what = what
         self.problems = problems

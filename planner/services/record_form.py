@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -27,6 +28,8 @@ _SAYINGS: dict[str, Say] = {
     "string_type": lambda _: "Choose one.",
     "none_required": lambda _: "Leave this empty.",
 }
+# How sentences about a whole team name the record.
+_RECORD = re.compile(r"^“[^”]*”: ")
 _CASE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9/-]{1,19}$"
 
 
@@ -62,8 +65,14 @@ def field_problems(problems: tuple[InputProblem, ...]) -> dict[str, str]:
         parts = path.split(".")
         # The list and the place in it are the record's own address.
         inside = parts[2:] if len(parts) > 2 and parts[1].isdigit() else parts
-        found.setdefault(".".join(inside), problem.sentence)
+        found.setdefault(".".join(inside), _of_the_form(problem.sentence))
     return found
+
+
+def _of_the_form(sentence: str) -> str:
+    """Without the name of the record, which is in the form: `“wish-amira”: the time ends …`."""
+    inside = _RECORD.sub("", sentence)
+    return f"{inside[:1].upper()}{inside[1:]}"
 
 
 def _sentence(error: ErrorDetails) -> str:
