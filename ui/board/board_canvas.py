@@ -242,7 +242,8 @@ class BoardCanvas(LaidOutBoard):
         if self._band is not None:
             overlay.paint_band(painter, self._band, self._band_step)
         if self._hand.carry is not None:
-            CarryPainter(scene).paint(painter, self._hand, self._places_in_view())
+            view = self.viewport().rect().translated(self.horizontalOffset(), self.verticalOffset())
+            CarryPainter(scene).paint(painter, self._hand, self._places_in_view(), view)
 
     @Slot()
     def _selection_moved(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from planner.domain.time_grid import clock, day_of, hours_label
@@ -54,8 +54,10 @@ class CarryPainter:
         self._scene, self._ink, self._axis = scene, scene.ink, scene.axis
         self._snapshot = scene.snapshot
 
-    def paint(self, painter: QPainter, hand: CarryHand, targets: Iterable[tuple[int, int]]) -> None:
-        """All of it; `targets` are the rows and days in view."""
+    def paint(
+        self, painter: QPainter, hand: CarryHand, targets: Iterable[tuple[int, int]], view: QRect
+    ) -> None:
+        """All of it; `targets` are the rows and days in `view`, which is what of the board is seen."""
         carry = hand.carry
         if carry is None:
             return
@@ -68,7 +70,7 @@ class CarryPainter:
         if verdict is not None and verdict.is_unlawful:
             self._hatch(painter, carry.row, day_of(carry.span.start))
         self._paint_held(painter, carry)
-        self._paint_tag(painter, carry, verdict, is_known=hand.knows_place or not carry.has_moved)
+        self._paint_tag(painter, carry, verdict, view, is_known=hand.knows_place or not carry.has_moved)
 
     def _paint_targets(
         self,
@@ -148,9 +150,9 @@ class CarryPainter:
             painter.drawPath(self._scene.rows.shifts.outline(mark, top, px_exact(3)))
 
     def _paint_tag(
-        self, painter: QPainter, carry: Carry, verdict: EditVerdict | None, *, is_known: bool
+        self, painter: QPainter, carry: Carry, verdict: EditVerdict | None, view: QRect, *, is_known: bool
     ) -> None:
-        """The new time and what the rules say of it, under the bar."""
+        """The new time and what the rules say of it, under the bar and within what is seen."""
         ink, mark = self._ink, carry.moved_mark()
         top = self._scene.row_top(carry.row)
         words = tag_words(carry, mark, verdict)
@@ -160,7 +162,8 @@ class CarryPainter:
         width = max(ink.width("small", line) for line in lines) + side + px_exact(18)
         height = px_exact(5) + step * len(lines)
         shape = bar_shape(self._axis, ink, mark.shift.span, top)
-        x = max(self._axis.lefts[0] + 2.0, min(shape.left, self._axis.lefts[-1] - width - 2))
+        right = min(self._axis.lefts[-1], view.right())
+        x = max(self._axis.lefts[0] + 2.0, view.left() + 2.0, min(shape.left, right - width - 2))
         y = shape.bottom + px_exact(5)
         if y + height > self._scene.height:
             y = shape.top - height - px_exact(5)

@@ -163,7 +163,7 @@ def _painted_head(scene: BoardScene, column: int) -> QPixmap:
     painter = QPainter(pixmap)
     painter.translate(-axis.left(column), 0)
     area = QRect(axis.left(column), 0, width, height)
-    _HeadPainter(scene).paint(painter, area, range(column, column + 1))
+    HeadPainter(scene).paint(painter, area, range(column, column + 1))
     painter.end()
     return pixmap
 
@@ -182,7 +182,7 @@ def _columns_in(scene: BoardScene, area: QRect) -> range:
     return range(first, last + 1)
 
 
-class _HeadPainter:
+class HeadPainter:
     """Paints the three bands of the head."""
 
     def __init__(self, scene: BoardScene) -> None:
@@ -250,18 +250,19 @@ class _HeadPainter:
         self._paint_hours(painter, column)
 
     def _paint_narrow_day(self, painter: QPainter, column: int) -> None:
-        """The number over the letter of the weekday; a Monday has its month where there is room, the first of
-        a month always, if need be in the place of the letter."""
+        """The number over the letter of the weekday; a Monday has its month where there is room. The first of
+        a month and the first day of all always have it, if need be in the place of letters."""
         ink, day, width = self._ink, self._snapshot.days[column], self._axis.width(column)
-        number = short_day(day)[4:]
-        month = short_day(day, with_month=True)[4:]
-        is_named = (weekday_of(day) == 0 or number == "1") and ink.width("time_bold", month) <= width
-        name = month.removeprefix(number).strip()
-        is_new_month = number == "1" and not is_named and ink.width("time", name) <= width - 2
-        below = name if is_new_month else short_day(day)[:1]
+        number, below = short_day(day)[4:], short_day(day)[:1]
+        named, low = self.month_column(column), ink.metrics.day_header - px_exact(6)
+        if named is not None:
+            # Where the month is wider than its day it goes on over the next one.
+            name = short_day(self._snapshot.days[named], with_month=True).split()[-1]
+            ink.text(painter, "time", "text2", self._axis.left(named) + 2, low, name)
+            below = ""
         for style, text, baseline in (
-            ("time_bold", month if is_named else number, px_exact(16.5)),
-            ("time", below, ink.metrics.day_header - px_exact(6)),
+            ("time_bold", self._named(column) or number, px_exact(16.5)),
+            ("time", below, low),
         ):
             if ink.width(style, text) > width - 2:
                 continue
@@ -269,6 +270,20 @@ class _HeadPainter:
             ink.text(painter, style, "text" if style == "time_bold" else "text2", x, baseline, text)
         if self._snapshot.day_state(column).kind in TROUBLED:
             self._paint_red_dot(painter, self._axis.lefts[column + 1] - px_exact(8))
+
+    def _named(self, column: int) -> str:
+        """`23 Nov` where such a day has its month beside its number; nothing where it has not."""
+        day = self._snapshot.days[column]
+        month = short_day(day, with_month=True)[4:]
+        may_be = weekday_of(day) == 0 or month.startswith("1 ")
+        return month if may_be and self._ink.width("time_bold", month) <= self._axis.width(column) else ""
+
+    def month_column(self, column: int) -> int | None:
+        """The column whose month stands below this number: its own, or that of the day before."""
+        days = self._snapshot.days
+        firsts = [each for each in range(len(days)) if short_day(days[each])[4:] == "1"]
+        begins = {*firsts, 0} - {each - 1 for each in firsts}
+        return next((e for e in (column, column - 1) if e in begins and not self._named(e)), None)
 
     def _paint_state(self, painter: QPainter, column: int, right: float) -> float:
         """A tick, or what is short or breaks a law; returns where the day's name must end."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from ui.dialogs.sheet import Sheet
@@ -19,6 +20,9 @@ class ListSheet(Sheet):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
+        # Long lines are wrapped, not moved sideways.
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.addItems(list(lines))
         self.list.setMinimumHeight(px(260))
         self.body.addWidget(self.list, 1)

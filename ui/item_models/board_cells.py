@@ -37,6 +37,8 @@ class CellMaker:
     moving: frozenset[str]
     # Weeks that have no rota although others have.
     unplanned: frozenset[int] = frozenset()
+    # People and days with other hours than the pattern's, agreed for that day.
+    agreed: frozenset[tuple[str, int]] = frozenset()
     _rows: dict[str, tuple[BoardCell, ...]] = field(default_factory=dict)
 
     def row(self, person: Person) -> tuple[BoardCell, ...]:
@@ -59,6 +61,7 @@ class CellMaker:
                 shift.id in self.moving,
                 self._troubles.of(shift),
                 self._blocks.followed_from(shift),
+                self._is_agreed(shift),
             )
             for shift in mine
         )
@@ -83,7 +86,7 @@ class CellMaker:
         mark = ShiftMark(
             shift=shift,
             blocks=self._blocks.blocks(shift),
-            is_unusual=_is_unusual(day, shift),
+            is_unusual=self._is_agreed(shift) or _is_unusual(day, shift),
             is_lockdown=person.weeks[index // 7].is_lockdown,
             is_changed=self._is_changed(shift),
             is_moving=shift.id in self.moving,
@@ -91,6 +94,9 @@ class CellMaker:
             trouble=self._troubles.of(shift),
         )
         return BoardCell(day.day, shift=mark, parts=parts_away(day))
+
+    def _is_agreed(self, shift: Shift) -> bool:
+        return (shift.staff, shift.day) in self.agreed
 
     def _is_changed(self, shift: Shift) -> bool:
         if self.published is None:

@@ -80,8 +80,12 @@ def day_state(
         first = min(uncovered, key=lambda mark: mark.shown.start)
         count = len(uncovered)
         is_alone = count == 1 and first.has_time
-        text = f"1 short at {clock(first.span.start)}" if is_alone else f"{count} uncovered"
-        return DayState("short", text, count)
+        if is_alone:
+            # The same figure as on its mark in the lane.
+            lacking = first.badge.removeprefix("−")
+            number = int(lacking) if lacking.isdigit() else 1
+            return DayState("short", f"{lacking} short at {clock(first.span.start)}", number)
+        return DayState("short", f"{count} uncovered", count)
     if cover.short:
         first_short = cover.short[0]
         return DayState(

@@ -279,6 +279,7 @@ class BoardSnapshot:
             published=self.published,
             moving=self.moving,
             unplanned=self.unplanned,
+            agreed=frozenset((each.staff, each.day.toordinal()) for each in self.team.agreed_changes),
         )
 
     @cached_property

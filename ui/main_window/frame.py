@@ -46,7 +46,8 @@ class Frame(QWidget):
     # The setting that was changed, to come back to.
     look_chosen = Signal(str)
     close_chosen = Signal()
-    list_chosen = Signal(object)
+    # The heading and the lines of a list.
+    list_chosen = Signal(str, object)
 
     def __init__(self, desk: Desk, screen: Screen, parent: QWidget) -> None:
         super().__init__(parent)
@@ -302,11 +303,13 @@ class Frame(QWidget):
         self._show_build()
         self.show_selection()
 
+    @Slot()
     def _show_week(self) -> None:
         """The weeks on the board, or the one of a screen that has its own."""
         desk, screen = self._desk, self.shelf.screen
         monday = screen.monday if screen is not None else None
-        weeks = desk.shown.problem.weeks if desk.shown is not None and monday is None else 1
+        seen = desk.weeks.seen if monday is None else None
+        weeks = seen.shown.problem.weeks if seen is not None else 1
         self.top_bar.show_week(monday or desk.session.first_day, weeks)
 
     def _show_who(self) -> None:
@@ -416,7 +419,8 @@ class Frame(QWidget):
         desk.frame = NoFrame()
         desk.shown_changed.disconnect(self.show_all)
         desk.calendar.changed.disconnect(self.renew_status)
-        desk.session.bus.saved.disconnect(self.message_bar.end_said)
+        desk.board_look.moved.disconnect(self._show_week)
+        desk.session.bus.saved.disconnect(self.message_bar.end_past)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.disconnect(self._show_build)
         desk.builder.ended.disconnect(self._build_ended)
@@ -427,7 +431,8 @@ class Frame(QWidget):
         desk = self._desk
         desk.shown_changed.connect(self.show_all)
         desk.calendar.changed.connect(self.renew_status)
-        desk.session.bus.saved.connect(self.message_bar.end_said)
+        desk.board_look.moved.connect(self._show_week)
+        desk.session.bus.saved.connect(self.message_bar.end_past)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.connect(self._show_build)
         desk.builder.ended.connect(self._build_ended)

@@ -86,7 +86,7 @@ def _building_words(desk: Desk) -> str:
     number = len(shown.uncovered)
     uncovered = "nothing uncovered" if not number else f"{number} uncovered"
     broken = sum(1 for finding in shown.findings if finding.kind == "law")
-    law = "no law broken" if not broken else f"{broken} laws broken"
+    law = f"{broken or 'no'} law{'s' if broken > 1 else ''} broken"
     return f"Building: showing the best rota so far · {uncovered} · {law}"
 
 

@@ -74,6 +74,8 @@ class TopBar(QWidget):
         self._plans = True
         self._screen: Screen = "rota"
         self._role: Role = "manager"
+        # Text, tone and icon of the state, as they are in full.
+        self._state: tuple[str, Tone, str] = ("", "neutral", "")
         # What the bar was last fitted to.
         self._fitted: tuple[object, ...] = ()
         self._new_things = [button for buttons in self.new_buttons.values() for button in buttons]
@@ -94,35 +96,36 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         """What gives way where the bar is narrow: words of the field for finding, the weekdays of the week,
         the words of the buttons (their icons stay, named in the tooltip), the field for finding (its key
-        stays), the state, how many weeks to build, the words of the button that builds, undo and redo, and at
-        last the arrows of the weeks."""
+        stays), how many weeks to build, since when the week is published, the words of the button that
+        builds, undo and redo, and at last the state and the arrows of the weeks."""
         width = self.width()
         others = [self.export_button, self.publish_button, *self._new_things]
         shown = tuple(not each.isHidden() for each in (self.view_switch, *others, *self._at_right))
-        fitted = (width, shown, self.state.text, self.state.isHidden(), self.picker.accessibleName())
+        fitted = (width, shown, self._state, self.picker.accessibleName())
         if fitted == self._fitted:
             # Shortening asks for a new layout, too: once is enough.
             return
         self._fitted = fitted
-        for level in range(10):
+        for level in range(11):
             self.team.setVisible(bool(self.team.text()) and level < 1)
             self.find_button.setText(FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
             self.find_button.setVisible(width >= px(FIND_FROM) and level < 4)
             self.picker.show_short(is_short=level > 1)
             for button in others:
                 shorten(button, is_short=level > 2)
-            self.state.setMaximumWidth(0 if level > 4 else QWIDGETSIZE_MAX)
             # How many weeks to build is among the commands, too.
-            self.weeks_button.setVisible(self._plans and level <= 5)
+            self.weeks_button.setVisible(self._plans and level <= 4)
+            self._show_state(is_short=level > 5)
             shorten(self.build_button, is_short=level > 6)
             # Both have keys, and stand in the menu.
             for way_back in (self.undo_button, self.redo_button):
                 way_back.setVisible(self._plans and level <= 7)
+            self.state.setMaximumWidth(0 if level > 8 else QWIDGETSIZE_MAX)
             # The list of weeks is between them.
             for arrow in self._arrows:
-                arrow.setVisible(level <= 8)
-            self._row.setSpacing(px(8 if level <= 8 else 2))
-            self._row.setContentsMargins(px(20 if level <= 8 else 8), 0, px(16 if level <= 8 else 8), 0)
+                arrow.setVisible(level <= 9)
+            self._row.setSpacing(px(8 if level <= 9 else 2))
+            self._row.setContentsMargins(px(20 if level <= 9 else 8), 0, px(16 if level <= 9 else 8), 0)
             layout = self.layout()
             if layout is None or layout.minimumSize().width() <= width:
                 return
@@ -178,9 +181,20 @@ class TopBar(QWidget):
 
     def show_state(self, text: str, tone: Tone, icon_name: str) -> None:
         """`Draft`, `Published …`, or nothing."""
+        if (text, tone, icon_name) == self._state:
+            return
+        self._state = (text, tone, icon_name)
         self.state.setVisible(bool(text))
+        self._show_state(is_short=False)
+        self._fit()
+
+    def _show_state(self, *, is_short: bool) -> None:
+        """In one word where there is little room; name and tooltip say it in full."""
+        text, tone, icon_name = self._state
         if text:
-            self.state.show_state(text, tone, icon_name)
+            self.state.show_state(text.split()[0] if is_short else text, tone, icon_name)
+            self.state.setAccessibleName(text)
+            self.state.setToolTip(text)
 
     def show_building(self, *, is_building: bool) -> None:
         """While a build runs the button says so; its way out is on the card."""

@@ -224,11 +224,11 @@ class MainWindow(QMainWindow):
         whose = f" · {session.caller.name}" if session.account else ""
         self.setWindowTitle(f"{session.team.name}{kind}{whose} – Rotabene")
 
-    @Slot(object)
-    def _show_list(self, lines: tuple[str, ...]) -> None:
+    @Slot(str, object)
+    def _show_list(self, title: str, lines: tuple[str, ...]) -> None:
         from ui.dialogs.list_sheet import ListSheet
 
-        sheet = ListSheet("All that is wrong", lines, self)
+        sheet = ListSheet(title, lines, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 

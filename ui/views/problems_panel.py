@@ -38,11 +38,13 @@ TITLES: dict[ProblemKind, tuple[str, str]] = {
     "wish": ("Wishes", "wish"),
 }
 WIDTHS: dict[ProblemKind, tuple[int, ...]] = {
-    "uncovered": (240, 178, 76, 110, 280, 70),
+    "uncovered": (240, 178, 84, 150, 200, 70),
     "law": (460, 190, 130, 200),
     "policy": (460, 190, 130, 200),
     "wish": (460, 190, 130, 200),
 }
+# The column that has the rest of the room, or gives way; others: the last.
+STRETCHED: dict[ProblemKind, int] = {"uncovered": 4}
 
 
 class ProblemsPanel(QWidget):
@@ -221,8 +223,10 @@ class ProblemsPanel(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setAccessibleName(f"Columns of {TITLES[kind][0].lower()} problems")
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(kind not in STRETCHED)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        if kind in STRETCHED:
+            header.setSectionResizeMode(STRETCHED[kind], QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(WIDTHS[kind]):
             table.setColumnWidth(column, px(width))
         table.setItemDelegateForColumn(0, KindDelegate(kind, table))

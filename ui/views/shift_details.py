@@ -39,6 +39,7 @@ class ShiftDetails(PlannedPage):
         if shift.is_pinned:
             chips.append(Chip("pinned", "accent", "pin"))
         self.add(Flow(chips))
+        self._add_agreement(shown, shift)
         self.add_asking("shift", is_pinned=shift.is_pinned, can_edit=can_edit)
         self.add_section("In this shift")
         self.rows: list[ActivityRow] = []
@@ -50,6 +51,14 @@ class ShiftDetails(PlannedPage):
             self.add(row)
         add_findings(self, findings_of_shift(shown, shift), "No rule is broken here.")
         self.end()
+
+    def _add_agreement(self, shown: ShownRota, shift: Shift) -> None:
+        """That other hours than the pattern's were agreed for the day, and why."""
+        where = (shift.staff, shift.day)
+        for each in shown.team.agreed_changes:
+            if (each.staff, each.day.toordinal()) == where:
+                why = f": {each.reason}" if each.reason else "."
+                self.add_row("handshake", "text2", f"Other hours are agreed for this day{why}")
 
     @Slot(object)
     def _ask_for_activity(self, start: int) -> None:

@@ -29,7 +29,8 @@ Message = tuple[Tone, str, str, tuple[str, ...], Act | None]
 class MessageBar(QFrame):
     """One message at a time; a new one takes the place of the old."""
 
-    more_requested = Signal(object)
+    # What the list behind the button is headed, and its sentences.
+    more_requested = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +42,9 @@ class MessageBar(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._show_more = QPushButton()
-        self._show_more.setProperty("small", True)
-        self._show_more.clicked.connect(self._ask_for_more)
+        self.show_more = QPushButton()
+        self.show_more.setProperty("small", True)
+        self.show_more.clicked.connect(self._ask_for_more)
         self.act = QPushButton()
         self.act.setProperty("small", True)
         self.act.clicked.connect(self._do)
@@ -57,7 +58,7 @@ class MessageBar(QFrame):
         row.setSpacing(px(10))
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
-        row.addWidget(self._show_more)
+        row.addWidget(self.show_more)
         row.addWidget(self.act)
         row.addWidget(self._close)
         self.hide()
@@ -94,8 +95,8 @@ class MessageBar(QFrame):
         self._text.setText(f"{sentence} {next_step}".strip())
         self._more = tuple(more)
         self._message = (tone, sentence, next_step, self._more, act)
-        self._show_more.setText(f"Show all {len(more)}" if len(more) > 1 else "Show it")
-        self._show_more.setVisible(bool(more))
+        self.show_more.setText(f"Show all {len(more)}" if len(more) > 1 else "Show it")
+        self.show_more.setVisible(bool(more))
         self.setProperty("tone", tone)
         for widget in (self, self._text):
             widget.style().unpolish(widget)
@@ -116,6 +117,13 @@ class MessageBar(QFrame):
             self.hide()
 
     @Slot()
+    def end_past(self) -> None:
+        """Something was done since: what told of another deed is past, and of one that could not be."""
+        if self._message is not None and self._message[0] == "danger":
+            self.hide()
+        self.end_said()
+
+    @Slot()
     def _do(self) -> None:
         act = self._message[4] if self._message is not None else None
         if act is not None:
@@ -123,4 +131,5 @@ class MessageBar(QFrame):
 
     @Slot()
     def _ask_for_more(self) -> None:
-        self.more_requested.emit(self._more)
+        is_told = self._message is not None and self._message[0] == "info"
+        self.more_requested.emit("What changes" if is_told else "All that is wrong", self._more)

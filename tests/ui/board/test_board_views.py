@@ -15,6 +15,7 @@ from tests.ui.board.drawn_week import MONDAY, drawn_rota, drawn_snapshot, rivers
 from tests.ui.board.test_board_mouse import LEFT
 from ui.board import BoardView
 from ui.board.column_widths import BoardSpan, view_widths
+from ui.board.day_header import HeadPainter
 from ui.item_models.board_arrangement import Arrangement
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.theme import px
@@ -148,3 +149,19 @@ def test_the_day_that_is_chosen_by_its_head_is_shown_alone(board: BoardView) -> 
 def test_no_day_of_many_weeks_is_narrower_than_the_figures_of_its_date(room: int) -> None:
     weekends = [day % 7 >= 5 for day in range(56)]
     assert min(view_widths(weekends, None, room, "weeks8")) >= px(15)
+
+
+def test_the_first_day_and_the_first_of_a_month_have_their_month_however_narrow(wide: BoardView) -> None:
+    scene = wide.scene
+    assert scene is not None
+    painter = HeadPainter(scene)
+    below = [painter.month_column(column) for column in range(56)]
+    # 23 November, 1 December and 1 January, each over the day after, too.
+    assert [(at, named) for at, named in enumerate(below) if named is not None] == [
+        (0, 0),
+        (1, 0),
+        (8, 8),
+        (9, 8),
+        (39, 39),
+        (40, 39),
+    ]

@@ -9,6 +9,7 @@ import pytest
 from planner.domain.findings import Finding, TierNumber
 from planner.domain.rota import Rota
 from planner.domain.time_grid import Span, civil
+from planner.services.allow_exceptions import agreed_hours
 from tests.planner.rules.factory import day_off, on, person, problem
 from tests.ui.board.drawn_week import MONDAY, drawn_rota, drawn_snapshot, riverside
 from ui.item_models.board_away import away_marks
@@ -196,3 +197,21 @@ def test_chips_say_what_is_special_about_a_person(staff: str, chips: tuple[str, 
 def test_the_scale_of_the_cover_strip_stops_at_nine_people_for_a_small_team() -> None:
     rota = drawn_rota()
     assert BoardSnapshot(riverside(), drawn_snapshot().problem, rota).cover_top >= 9
+
+
+def test_hours_agreed_for_a_day_are_unusual_although_the_day_then_has_no_others() -> None:
+    plain = drawn_snapshot()
+    ben = next(shift for shift in plain.shifts if shift.id == "ben-okafor@2026-11-24")
+    agreed = agreed_hours(plain.team, (ben,), "Agreed by phone").applied(plain.team)
+    assert mark_of(replace(plain, team=agreed), ben.id).is_unusual
+
+
+def test_the_head_of_a_day_says_the_figure_of_the_lane() -> None:
+    plain = drawn_snapshot()
+    assert plain.rota is not None
+    nobody = tuple(each.model_copy(update={"missing": 2}) for each in plain.rota.uncovered)
+    snapshot = replace(plain, rota=plain.rota.model_copy(update={"uncovered": nobody}))
+    (mark,) = snapshot.uncovered
+    assert mark.badge == "−2"
+    state = snapshot.day_state(1)
+    assert (state.text, state.count) == ("2 short at 18:30", 2)

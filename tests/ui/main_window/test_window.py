@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from planner.services.publish_rota import reason_key
-from planner.services.rota_edits import MoveShift
+from planner.services.rota_edits import MoveShift, PinShift
 from tests.ui.desk_factory import GivenAnswers, fake_solver
 from tests.ui.patience import PATIENCE_MS
 from ui.forms.field import Field
@@ -504,3 +504,34 @@ def test_a_message_moves_no_row_away_from_under_the_pointer(light: QApplication,
         tops.append(board.mapTo(window, QPoint(0, 0)))
     assert window.frame.message_bar.isVisible()
     assert tops[0] == tops[1]
+
+
+@pytest.mark.parametrize("width", [1066, 1000])
+def test_whether_the_week_is_published_is_said_in_a_narrow_window_too(
+    window: MainWindow, desk: Desk, qtbot: QtBot, width: int
+) -> None:
+    bar = frame_of(window).top_bar
+    window.resize(width, 700)
+    layout = bar.layout()
+    assert layout is not None
+    for text, said in (("Draft", "Draft"), ("Published Fri 20 Nov", "Published")):
+        bar.show_state(text, "ok", "check-circle")
+        qtbot.waitUntil(lambda: layout.minimumSize().width() <= bar.width())
+        assert bar.state.maximumWidth() > 0
+        assert bar.state.text.startswith(said)
+        assert bar.state.accessibleName() == text
+    del desk
+
+
+def test_a_refusal_goes_with_the_next_deed(window: MainWindow, desk: Desk) -> None:
+    bar = frame_of(window).message_bar
+    desk.frame.show_message("danger", "What was pasted has 1 problem.", "Mend it.", ("A2: no time",))
+    assert desk.edit(PinShift(ANA))
+    assert bar.isHidden()
+
+
+def test_the_weeks_on_the_board_are_named_in_the_bar(window: MainWindow, desk: Desk) -> None:
+    desk.actions.trigger("view.weeks8")
+    assert frame_of(window).top_bar.picker.accessibleName() == "8 weeks, Mon 23 Nov 2026 – Sun 17 Jan 2027"
+    desk.actions.trigger("view.week")
+    assert frame_of(window).top_bar.picker.accessibleName() == "Week, Mon 23 – Sun 29 Nov 2026"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.domain.time_grid import hours_label
+from planner.services.allow_exceptions import agreed_hours
 from tests.planner.rules.factory import at
 from tests.planner.services.small_office import MONDAY, small_team
 from tests.ui.desk_factory import built_rota
@@ -150,3 +153,13 @@ def test_the_key_tells_every_mark_that_the_board_draws(inspector: Inspector, sho
         assert any(
             image.pixelColor(x, y) != corner for x in range(image.width()) for y in range(image.height())
         )
+
+
+def test_hours_agreed_for_the_day_are_told_with_their_reason(inspector: Inspector, shown: ShownRota) -> None:
+    shift = shown.shift("ana@2026-11-24")
+    assert shift is not None
+    agreed = agreed_hours(shown.team, (shift,), "Childcare, agreed by phone")
+    inspector.show_chosen(
+        replace(shown, team=agreed.applied(shown.team)), Chosen("shift", shift=shift.id), can_edit=True
+    )
+    assert "Other hours are agreed for this day: Childcare, agreed by phone" in words_of(inspector)
