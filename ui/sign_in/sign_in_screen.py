@@ -95,6 +95,9 @@ class SignInScreen(DeskScreen):
                 last = self.desk.preferences.last_name(path) if path is not None else ""
                 # Nobody is guessed: a word typed for somebody else counts as a wrong try of theirs.
                 field.put(last if last in names else names[0] if len(names) == 1 else None)
+                # The screen came to the front before it was known who was in last.
+                if self.window().focusWidget() is field.target():
+                    self._first.begin()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

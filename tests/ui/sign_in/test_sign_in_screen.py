@@ -440,3 +440,14 @@ def test_the_keys_begin_in_the_passphrase_whatever_screen_is_locked(
         asked = screen_of(office)
         assert office.window.focusWidget() is asked.form["passphrase"].target(), screen
         office.sign_in(JO)
+
+
+def test_whoever_was_in_last_begins_with_the_passphrase(new_office: NewOffice, signed_plan: Path) -> None:
+    office = new_office(signed_plan)
+    screen = screen_of(office)
+    name = screen.form["name"].target()
+    name.setFocus()
+    office.desk.preferences.keep_last_name(signed_plan, JO)
+    screen.renew()
+    assert screen.form["name"].value() == JO
+    assert office.window.focusWidget() is screen.form["passphrase"].target()
