@@ -290,7 +290,7 @@ class DemandScreen(FormScreen):
         if team is None:
             return
         if form is not None:
-            self.pane.show_changed(is_changed=form.is_changed, is_new=not self._key)
+            self.show_changed()
         problem = freeze_problem(self._tried(team), self.desk.session.first_day)
         days = need_grid(problem)
         self.item_model.show_days(days)
@@ -311,11 +311,6 @@ class DemandScreen(FormScreen):
             with contextlib.suppress(PlannerError, ValueError, TypeError, LookupError):
                 team, _ = self._edit(team).apply(team)
         return usual_team(team) if self.card.is_usual else team
-
-    @Slot()
-    def _changed(self) -> None:
-        self.effect_timer.start()
-        self.pane.show_changed(is_changed=True, is_new=not self._key)
 
     @Slot()
     def _scope_chosen(self) -> None:
@@ -352,7 +347,7 @@ class DemandScreen(FormScreen):
         self.grid.cell_chosen.connect(self.hand.ask_cell)
         self.grid.frame_pulled.connect(self.hand.pull_frame)
         self.lists.row_chosen.connect(self._choose)
-        self.pane.changed.connect(self._changed)
+        self.pane.changed.connect(self.note_typed)
         self.pane.scope_chosen.connect(self._scope_chosen)
         self.pane.save_requested.connect(self._save)
         self.pane.next_requested.connect(self.save_and_next)

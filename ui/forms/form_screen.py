@@ -73,6 +73,17 @@ class FormScreen(DeskScreen):
         return True
 
     @Slot()
+    def note_typed(self) -> None:
+        """A field is other than before: whether there is something to save, and soon what it would do."""
+        self.show_changed()
+        self.effect_timer.start()
+
+    def show_changed(self) -> None:
+        """Whether there is something to save."""
+        form = self.form_in_front
+        self.side.show_changed(is_changed=form is not None and form.is_changed, is_new=not self.key)
+
+    @Slot()
     def show_effect(self) -> None:
         """What is typed would do this."""
 

@@ -265,11 +265,6 @@ class LeaveScreen(FormScreen):
             cost = self._counts.cost_words(shown.team, absence)
             self.pane.show_effect(leave_effect(shown.team, absence, shown.rota), cost)
 
-    @Slot()
-    def _changed(self) -> None:
-        self.pane.show_changed(is_changed=True, is_new=not self._key)
-        self.effect_timer.start()
-
     def _show_grid(self, team: Team) -> None:
         problem = freeze_problem(team, self.desk.session.first_day, WEEKS)
         days = range(problem.first_day, problem.first_day + 7 * WEEKS)
@@ -365,7 +360,7 @@ class LeaveScreen(FormScreen):
         self.toil.entry_chosen.connect(self.toil_hand.open)
         self.toil.write_off_requested.connect(self.toil_hand.write_off)
         self.toil.export_requested.connect(self.toil_hand.export)
-        self.pane.changed.connect(self._changed)
+        self.pane.changed.connect(self.note_typed)
         self.pane.save_requested.connect(self.save)
         self.pane.cancel_requested.connect(self._close)
         self.pane.remove_requested.connect(self.remove)

@@ -310,3 +310,18 @@ def test_a_record_that_cannot_be_kept_yet_says_why_another_does_not_open(
     screen.open_record("cover", "desk")
     assert screen.key == "v1"
     assert frame.messages[-1][1] == NOT_KEPT[0]
+
+
+def test_enter_in_a_form_that_nobody_has_changed_makes_no_step(screen: DemandScreen, desk: Desk) -> None:
+    screen.open_record("visits", "v1")
+    form = screen.pane.forms["visits"]
+    QTest.keyClick(form["end"].target(), Qt.Key.Key_Return)
+    assert not desk.actions["edit.undo"].isEnabled()
+    before = form["case"].value()
+    line = form["case"].target()
+    line.setFocus()
+    QTest.keyClicks(line, "9")
+    assert screen.pane.bar.save.isEnabled()
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    assert form["case"].value() == before
+    assert not screen.pane.bar.save.isEnabled()
