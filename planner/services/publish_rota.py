@@ -1,4 +1,4 @@
-"""Publish the draft of a week as its next version, and bring an older version back as the draft.
+"""Publish the draft of a week as its next version.
 
 The law must be kept, without exception, in each week as its rule pack has it; only a rest that was too short
 when the days were worked, by what has been told of them since, stays as it was. Each policy exception that
@@ -20,10 +20,9 @@ from planner.domain.time_grid import civil_of, day_of
 from planner.ports import Clock, Store
 from planner.rules import daily_rest
 from planner.services.allow_exceptions import Allowance, overrides_for, usable_reason
-from planner.services.edit_rota import ReplaceRota
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import judge_rota
-from planner.services.published_proof import Settings, as_it_stands, note_asked
+from planner.services.published_proof import note_asked
 from planner.services.rules_in_force import packs_within
 from planner.services.system_clock import SystemClock
 
@@ -105,12 +104,6 @@ def publish_rota(
         published = work.publish(draft.model_copy(update={"uncovered": judged.uncovered}), note=note)
         note_asked(work, published, problem)
         return published
-
-
-def restoring(settings: Settings, team: Team, old: Rota) -> ReplaceRota:
-    """The edit that makes a version the draft; what it was proved for, the team may ask no longer."""
-    problem = freeze_problem(team, old.first_day, old.weeks, old)
-    return ReplaceRota(as_it_stands(settings, old, problem), f"Restore version {old.version}")
 
 
 def _later_law(team: Team, draft: Rota) -> Iterator[Finding]:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton, QWidget
 from planner.domain.rota import Rota
 from planner.rules.wording import week_text
 from planner.services.compare_versions import compare_versions
-from planner.services.publish_rota import restoring
 from planner.services.record_words import RecordWords
+from planner.services.restore_version import restoring
 from ui.history.history_rows import version_rows
 from ui.history.history_table import HistoryTable, button_row
 from ui.item_models.history_item_models import PairsItemModel, VersionRow, VersionsItemModel
@@ -117,10 +117,9 @@ class VersionsCard(Card):
         """Make the chosen version the draft; undo takes it back, and the versions stay."""
         chosen, session = self.chosen_versions, self._desk.session
         rota = self._rota_of(chosen[0]) if len(chosen) == 1 else None
-        if rota is None or session.team is None:
+        if rota is None:
             return
-        edit = restoring(session.store, session.team, rota)
-        if self._desk.edit(edit, edit.what):
+        if self._desk.edits.go_back(restoring(session.store, rota)):
             self._desk.frame.show_message(
                 "info", f"{chosen[0].name} is the draft now.", "Undo takes it back."
             )

@@ -20,7 +20,6 @@ from planner.services.publish_rota import (
     UnlawfulRotaError,
     publish_rota,
     reason_key,
-    restoring,
 )
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import activity, at, shift
@@ -111,20 +110,6 @@ def test_same_rota_is_published_again_without_new_reasons(
 def test_nothing_to_publish_is_told(store: SqliteStore) -> None:
     with pytest.raises(PlannerError, match="no draft to publish"):
         publish_rota(store, MONDAY, "Jo Patel")
-
-
-def test_older_version_comes_back_as_the_draft(store: SqliteStore) -> None:
-    put(store)
-    first = publish_rota(store, MONDAY, "Jo Patel", NO_WRITE_UP)
-    put(store, shift("cy", "Mon 09:00-17:00"))
-    publish_rota(store, MONDAY, "Jo Patel")
-    changes = edit_rota(store, MONDAY, restoring(store, store.team(), first), "Jo Patel")
-    draft = store.draft(MONDAY)
-    assert draft is not None
-    assert (draft.shifts, draft.state) == (first.shifts, "draft")
-    assert changes.inverse is not None
-    assert len(store.versions(MONDAY)) == 3
-    assert store.audit()[0].what == "Restore version 1"
 
 
 def test_a_rest_that_was_too_short_by_what_was_told_is_no_obstacle_once_it_is_over(tmp_path: Path) -> None:

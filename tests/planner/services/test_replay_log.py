@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from planner.domain.errors import PlannerError
 from planner.domain.swaps import Leg
 from planner.services.edit_rota import MoveShift, edit_rota
-from planner.services.publish_rota import publish_rota, restoring
+from planner.services.past_plan import put_plan
+from planner.services.publish_rota import publish_rota
 from planner.services.replay_log import changed, replayed, untold
+from planner.services.restore_version import restoring
 from planner.services.swaps.requests import accept, ask, undo
 from planner.store.changed_parts import changed_parts
 from planner.store.sqlite_store import SqliteStore
@@ -36,7 +38,7 @@ def test_the_log_tells_drafts_versions_and_swaps_as_they_are(store: SqliteStore)
     undo(store, JO, request.id, "Mistaken", CLOCK)
     first = store.version(MONDAY, 1)
     assert first is not None
-    edit_rota(store, MONDAY, restoring(store, store.team(), first), "Jo Patel", clock=CLOCK)
+    put_plan(store, restoring(store, first), "Jo Patel")
     assert untold(store) == ()
     with store.unit_of_work("Jo Patel") as work:
         work.discard_draft(MONDAY, what="Discard", subject="week")
