@@ -1,4 +1,4 @@
-"""Which actions are whose: the manager's are all of them, others have those that are listed here.
+"""Which actions are whose: the manager's are all but one's own requests, others have those listed here.
 
 It only keeps from sight what would be refused: the services hold everybody to the table of permissions.
 """
@@ -46,6 +46,8 @@ OF_WORKERS = (
     "requests.",
     "swaps.",
 )
+# What a manager has screens of their own for.
+OF_THEMSELVES = ("screen.requests", "requests.")
 OF_SERVICE_LEADS = ("export.", "print.week", "problem.", "proof.show", "screen.history")
 OPEN: Mapping[Role, tuple[str, ...]] = {
     "worker": (*OF_EVERYBODY, *OF_WORKERS),
@@ -60,5 +62,9 @@ WHILE_LOCKED = frozenset({"app.quit", "file.new", "file.open", "file.sample", "g
 def is_theirs(role: Role, action_id: str) -> bool:
     """Whether somebody of that role is offered the action."""
     if role == "manager":
-        return True
-    return any(action_id.startswith(each) if each.endswith(".") else action_id == each for each in OPEN[role])
+        return not _is_among(action_id, OF_THEMSELVES)
+    return _is_among(action_id, OPEN[role])
+
+
+def _is_among(action_id: str, ids: tuple[str, ...]) -> bool:
+    return any(action_id.startswith(each) if each.endswith(".") else action_id == each for each in ids)

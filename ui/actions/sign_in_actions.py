@@ -37,9 +37,7 @@ def is_manager(desk: Desk) -> bool:
 
 
 SIGN_IN_ROWS: tuple[ActionRow, ...] = (
-    ActionRow(
-        "plan.lock", "Lock now", lock_now, ("Ctrl+L",), "lock", is_signed_in, NOBODY, words="leave the desk"
-    ),
+    ActionRow("plan.lock", "Lock now", lock_now, ("Ctrl+L",), "lock", is_signed_in, NOBODY, words="away"),
     ActionRow("plan.sign_out", "Sign out", sign_out, (), "sign-out", is_signed_in, NOBODY, words="log out"),
     ActionRow(
         "plan.own_sign_in",
