@@ -69,6 +69,8 @@ class DeskEdits(QObject):
 
     def go_back(self, edit: PlanEdit) -> bool:
         """Bring the whole plan back to a step of its log, as one step of undo."""
+        if self._is_closed():
+            return False
         try:
             with self._desk.actions.renewed_once():
                 session = self._desk.session
