@@ -85,6 +85,7 @@ class WishesTab(OnePaneTab):
     def _put(self, key: str, values: dict[str, Any]) -> TeamEdit:
         from planner.services.record_edits import new_id, put_record
         from planner.services.record_form import made_record
+        from planner.services.requests.own_wishes import ask_when
 
         team, member = self.known()
         wish_id = new_id(team, f"wish-{member.id}") if key == NEW else key
@@ -92,7 +93,9 @@ class WishesTab(OnePaneTab):
         whole = {**values, "id": wish_id, "staff": member.id, "shift": shift}
         if whole["day"] is not None:
             whole["weekdays"] = ()
-        return put_record(team, "preferences", made_record(Preference, whole, "The wish"))
+        wish = made_record(Preference, whole, "The wish")
+        ask_when(wish)
+        return put_record(team, "preferences", wish)
 
     def _without(self, key: str) -> TeamEdit:
         from planner.services.record_edits import remove_record

@@ -22,8 +22,10 @@ MOST_WEIGHT = 10
 def put_wish(store: Store, caller: Caller, wish: Preference) -> Preference:
     """Keep a wish, new (an id that nobody has: an empty stem is enough) or changed.
 
-    Raises `NotPermittedError` for somebody else's, and `BadInputError` for a weight beyond strong.
+    Raises `NotPermittedError` for somebody else's, and `BadInputError` for a weight beyond strong or a wish
+    that names no time.
     """
+    ask_when(wish)
     if wish.weight > MOST_WEIGHT:
         raise refused_field("weight", f"{MOST_WEIGHT} is the most.")
     with permitted(store, caller, "write a wish", wish.staff) as unit:
@@ -38,6 +40,15 @@ def put_wish(store: Store, caller: Caller, wish: Preference) -> Preference:
         verb = "Add" if before is None else "Change"
         edit_team_in(unit, TeamEdit(f"{verb} wish of {name}", name, (change,)), caller.name)
     return wish
+
+
+def ask_when(wish: Preference) -> None:
+    """Only at home one may wish to be at any time: all else names days, times or a shift. `BadInputError`."""
+    named = wish.weekdays or wish.day or wish.shift
+    if wish.wants != "home" and not named and wish.start is None and wish.end is None:
+        raise refused_field(
+            "weekdays", "Choose days, one day or a time; as it stands it is all of every day."
+        )
 
 
 def remove_wish(store: Store, caller: Caller, wish_id: str, staff: str) -> None:

@@ -17,7 +17,7 @@ from planner.services.record_edits import add_record
 from tests.planner.services.small_office import small_team
 from tests.ui.desk_factory import GivenAnswers
 from tests.ui.desk_screens import shown_screen, team_of
-from ui.forms.text_fields import HiddenField
+from ui.forms.text_fields import HiddenField, TimeField
 from ui.item_models.people_item_model import PeopleItemModel
 from ui.item_models.people_rows import PersonRow, people_rows
 from ui.main_window.desk import Desk
@@ -202,6 +202,24 @@ def test_a_pattern_changed_for_all_changes_it_for_all(screen: PeopleScreen, desk
     assert isinstance(team_of(desk).patterns[0].weeks[0].days[4], OffDay)
 
 
+def test_a_pattern_is_not_kept_while_a_time_of_it_is_none(screen: PeopleScreen, desk: Desk) -> None:
+    editor = screen.page.tabs.tab(ContractTab).editor
+    editor.put_template("twelve-eight")
+    editor.choose_day(0, 0)
+    start = editor.day_form.form["start"]
+    assert isinstance(start, TimeField)
+    start.box.setCurrentText("noon")
+    editor.save()
+    assert "“noon” is no time of day." in editor.day_form.form.problem_at("start")
+    assert [pattern.id for pattern in team_of(desk).patterns] == ["flexi"]
+    assert not screen.keep_opened()
+    start.box.setCurrentText("12:30")
+    editor.save()
+    day = team_of(desk).patterns[-1].weeks[0].days[0]
+    assert isinstance(day, FixedShiftDay)
+    assert day.start == 750
+
+
 def test_a_second_week_makes_a_cycle(screen: PeopleScreen) -> None:
     editor = screen.page.tabs.tab(ContractTab).editor
     cycle = editor.head["cycle"]
@@ -357,6 +375,17 @@ def test_why_a_time_is_kept_free_is_hidden_until_it_is_asked_for(screen: PeopleS
     screen.choose("cy")
     screen.choose("ana")
     assert field.is_hidden
+
+
+def test_a_wish_with_nothing_chosen_asks_when(screen: PeopleScreen, desk: Desk) -> None:
+    pane = screen.page.tabs.tab(WishesTab).pane
+    pane.begin_new()
+    pane.bar.save.click()
+    assert pane.form.problem_at("weekdays").startswith("Choose days, one day or a time")
+    assert team_of(desk).preferences == ()
+    pane.form["weekdays"].put(("fri",))
+    pane.bar.save.click()
+    assert [wish.weekdays for wish in team_of(desk).preferences] == [("fri",)]
 
 
 def test_a_pattern_of_evenings_asks_for_an_evening_contract(screen: PeopleScreen, desk: Desk) -> None:

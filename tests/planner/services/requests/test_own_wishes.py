@@ -60,3 +60,16 @@ def test_nobody_writes_another_s_wishes(store: SqliteStore) -> None:
 def test_a_wish_is_strong_at_most(store: SqliteStore) -> None:
     with pytest.raises(BadInputError):
         put_wish(store, ANA, wish(weight=11))
+
+
+@pytest.mark.parametrize("wants", ["work", "not_work", "cannot_work"])
+def test_a_wish_says_when(store: SqliteStore, wants: str) -> None:
+    never = {"wants": wants, "weekdays": (), "start": None, "end": None}
+    with pytest.raises(BadInputError) as refused:
+        put_wish(store, ANA, wish(**never))
+    (problem,) = refused.value.problems
+    assert problem.path == "weekdays"
+    assert store.team().preferences == ()
+    put_wish(store, ANA, wish(**{**never, "start": 960, "end": 1080}))
+    put_wish(store, ANA, wish(**{**never, "wants": "home"}))
+    assert len(store.team().preferences) == 2
