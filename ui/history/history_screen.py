@@ -69,7 +69,8 @@ class HistoryScreen(DeskScreen):
         store, steps = self.desk.session.store, self.desk.steps
         log, words = store.audit(most=self._shown_rows), RecordWords(store, team)
         earlier = [row for row in log if row.number <= steps.logged_before]
-        others = [row for row in log if any(row.number in part for part in self.desk.session.by_others)]
+        later = [row for row in log if row.number > steps.logged_before]
+        others = [row for row in later if any(row.number in part for part in self.desk.session.by_others)]
         self.steps_model.show_rows(history_rows(steps.steps(), steps.index, earlier, words, others))
         self.earlier_button.setVisible(len(log) == self._shown_rows)
         self._choose_now()

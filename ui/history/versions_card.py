@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QItemSelectionModel, QSize, Slot
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton, QWidget
 
+from planner.domain.permissions import may
 from planner.domain.rota import Rota
 from planner.rules.wording import week_text
 from planner.services.compare_versions import compare_versions
@@ -103,7 +104,8 @@ class VersionsCard(Card):
 
     def _show_buttons(self) -> None:
         chosen, is_idle = self.chosen_versions, not self._desk.builder.is_running
-        self.restore_button.setEnabled(is_idle and len(chosen) == 1 and chosen[0].version > 0)
+        can_restore = is_idle and may(self._desk.session.caller, "change the plan")
+        self.restore_button.setEnabled(can_restore and len(chosen) == 1 and chosen[0].version > 0)
         self.board_button.setEnabled(self.compared is not None)
 
     def choose_version(self, version: int) -> None:

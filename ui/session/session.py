@@ -245,6 +245,11 @@ class Session(QObject):
         self._reasons.stop()
         self.door = self._path = self._shown = self._published = None
 
+    @property
+    def last_logged(self) -> int:
+        """The number of the last row of the plan's log, whoever may read it."""
+        return _last_row(self.door.whole) if self.door is not None else 0
+
     def look_again(self) -> bool:
         """Show what somebody else has changed meanwhile, another window or another program; whether any had.
 

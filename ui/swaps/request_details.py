@@ -64,11 +64,13 @@ class RequestDetails(Column):
             self.add(Flow([Chip(line.state, line.tone, line.icon)]))
             for note in notes:
                 self.add(IconRow("info", "text2", note))
-            self._add_deeds([each for each in deeds if not each.way])
+            self._add_deeds([each for each in deeds if not each.way and each.deed != "cancel"])
             for number, way in enumerate(ways, 1):
                 title = "What changes hands" if len(ways) == 1 else f"Way {number}"
                 self._add_way(title, way, is_one_of_many=len(ways) > 1)
                 self._add_deeds([each for each in deeds if each.way == way.id])
+            # Last, so that no press in haste takes it back.
+            self._add_deeds([each for each in deeds if each.deed == "cancel"])
             self.add_rule()
             self.add_text("History", "heading")
             for step in steps:

@@ -91,8 +91,8 @@ class StepLog(QObject):
     def begin(self) -> None:
         """Another plan is open: what its log has now was done before."""
         self._marks.clear()
-        last = self._session.store.audit(most=1) if self._session.is_open else ()
-        self.logged_before = last[0].number if last else 0
+        # Also while nobody has signed in yet.
+        self.logged_before = self._session.last_logged
 
     def _step(self, number: int) -> Step | None:
         edits = self._edits(number)

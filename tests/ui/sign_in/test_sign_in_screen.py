@@ -20,6 +20,7 @@ from planner.services.edit_rota import RemoveShift
 from tests.planner.services.small_office import StillClock
 from tests.ui.desk_factory import GivenAnswers
 from tests.ui.sign_in.conftest import ANA, JO, PHRASES, HeldKeyring, Office
+from ui.history.history_screen import HistoryScreen
 from ui.main_window.frame import Frame
 from ui.sign_in.keyring_box import KeyringBox
 from ui.sign_in.locking import IdleLock
@@ -451,3 +452,18 @@ def test_whoever_was_in_last_begins_with_the_passphrase(new_office: NewOffice, s
     screen.renew()
     assert screen.form["name"].value() == JO
     assert office.window.focusWidget() is screen.form["passphrase"].target()
+
+
+def test_what_was_done_before_one_signed_in_stands_in_the_history(
+    new_office: NewOffice, signed_plan: Path
+) -> None:
+    office = new_office(signed_plan)
+    office.sign_in(JO)
+    office.desk.frame.show_screen("history")
+    frame = office.desk.frame
+    assert isinstance(frame, Frame)
+    screen = frame.shelf.screen
+    assert isinstance(screen, HistoryScreen)
+    told = [row.sentence for row in screen.steps_model.rows]
+    assert told[-1].startswith("New plan")
+    assert len(told) == len(set(told)), "no step stands there twice"
