@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
+    QCompleter,
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
@@ -166,6 +167,8 @@ class TimeField(Field):
         self.box = QComboBox(self)
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # Qt's own would put its first suggestion in the place of a time that Tab has selected, at Enter.
+        self.box.setCompleter(QCompleter(self.box))
         self.box.setMinimumWidth(px(78))
         self.box.setMaxVisibleItems(14)
         self.box.addItems([shown_time(minute) for minute in range(first, last + 1, 30)])

@@ -292,7 +292,7 @@ def test_only_what_is_ticked_asks_for_figures(qtbot: QtBot, light: QApplication)
     assert [each.name for each in steps.cover] == ["Duty desk", "Evening contact"]
 
 
-def test_enter_on_a_tick_goes_on_and_leaves_it(window: MainWindow, qtbot: QtBot) -> None:
+def test_enter_on_a_tick_or_a_time_goes_on_and_leaves_it(window: MainWindow, qtbot: QtBot) -> None:
     start = start_of(window)
     start.begin_team()
     steps = start.steps
@@ -307,4 +307,9 @@ def test_enter_on_a_tick_goes_on_and_leaves_it(window: MainWindow, qtbot: QtBot)
     tick.setFocus()
     QTest.keyClick(tick, Qt.Key.Key_Return)
     assert steps.cover_form["desk"].value()
+    assert steps.step == 3
+    steps.back.click()
+    steps.cover_form["desk_end"].begin()
+    QTest.keyClick(steps.cover_form["desk_end"].target(), Qt.Key.Key_Return)
+    assert steps.cover_form["desk_end"].value() == 1020
     assert steps.step == 3
