@@ -6,8 +6,9 @@ before, wishes and notes are not there. What was published is there, without the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from planner.domain.check_ins import CheckIn
@@ -16,6 +17,7 @@ from planner.domain.flexible_working import FlexibleRequest
 from planner.domain.own_records import Own, OwnRecord, Step
 from planner.domain.own_requests import OwnRequest
 from planner.domain.permissions import Deed, may
+from planner.domain.records import DateRange
 from planner.domain.remembered import Remembered
 from planner.domain.roles import Caller
 from planner.domain.rota import Rota, Shift, Uncovered
@@ -30,8 +32,10 @@ from planner.domain.staff import (
 )
 from planner.domain.swaps import SwapRequest
 from planner.domain.team import Team
+from planner.domain.time_grid import civil
 from planner.domain.worked_days import WorkedDay
 from planner.ports import AuditRow
+from planner.services.published_days import shifts_on
 
 WHY: Deed = "see why somebody is away"
 HOURS: Deed = "see hours and balances"
@@ -52,7 +56,7 @@ def seen_team(caller: Caller, team: Team) -> Team:
     return team.model_copy(
         update={
             "staff": tuple(_member(caller, each) for each in team.staff),
-            "absences": _absences(caller, team.absences),
+            "absences": (*_absences(caller, team.absences), *_hours_away(caller, team)),
             "agreed_changes": _without_reasons(caller, team.agreed_changes),
             "front_line_breaks": _without_reasons(caller, team.front_line_breaks),
             "preferences": _preferences(caller, team.preferences),
@@ -213,6 +217,25 @@ def _absences(caller: Caller, absences: tuple[Absence, ...]) -> tuple[Absence, .
             fields = {"id": f"away-{number}", "kind": kind, "note": "", "credit_minutes_per_day": None}
             seen.append(each.model_copy(update=fields))
     return tuple(seen)
+
+
+def _hours_away(caller: Caller, team: Team) -> Iterator[Absence]:
+    """What others have off in lieu inside their published shifts, as hours away like any others: else what is
+    left of such a shift would lie outside the hours agreed with them."""
+    number = len(team.absences)
+    for shift in shifts_on(team, range(1, date.max.toordinal())):
+        for each in () if _hours(caller, shift.staff) else shift.activities:
+            if each.kind == "time_off" and each.end <= civil(shift.day + 1):
+                number += 1
+                on, midnight = date.fromordinal(shift.day), civil(shift.day)
+                yield Absence(
+                    id=f"away-{number}",
+                    staff=shift.staff,
+                    kind="other",
+                    dates=DateRange(first=on, last=on),
+                    start=each.start - midnight,
+                    end=each.end - midnight,
+                )
 
 
 def _preferences(caller: Caller, preferences: tuple[Preference, ...]) -> tuple[Preference, ...]:

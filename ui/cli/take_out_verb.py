@@ -9,6 +9,8 @@ import click
 from ui.cli.own_words import typed_day
 from ui.cli.signed_in import open_plan, plan_options
 
+EXTRACT = "rotabene: this is an extract: hours and balances of others, and why they are away, are not in it."
+
 
 @click.command("take-out")
 @plan_options
@@ -23,12 +25,13 @@ def take_out(
     Workers and service leads get them without what is private to others.
     """
     from planner.domain.errors import PlannerError
+    from planner.domain.permissions import may
     from planner.importers.safe_files import write_whole
     from planner.importers.team_file import write_team
     from planner.services.permitted import refuse_unless
     from ui.cli.documents import refuse_unwritable
     from ui.cli.kept_rota import keep_rota
-    from ui.cli.streams import print_document
+    from ui.cli.streams import note, print_document
 
     for path in (team_out, rota_out):
         refuse_unwritable(path)
@@ -37,6 +40,8 @@ def take_out(
     with open_plan(plan, name) as opened:
         store, caller = opened.store, opened.caller
         refuse_unless(store, caller, "export", caller.staff)
+        if not may(caller, "see hours and balances"):
+            note(EXTRACT)
         if team_out == "-":
             print_document(write_team(store.team()))
         elif team_out is not None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from planner.domain.check_ins import CheckIn
+from planner.domain.contracts import FixedShiftDay
 from planner.domain.errors import NotPermittedError
 from planner.domain.notices import NoticeSettings
 from planner.domain.own_records import Step
@@ -19,6 +21,8 @@ from planner.domain.rota import LeftUncovered
 from planner.domain.rule_pack import Override
 from planner.domain.staff import Absence, Preference, ToilEntry
 from planner.domain.worked_days import WorkedDay
+from planner.rules.catalogue import check
+from planner.services.freeze_problem import freeze_problem
 from planner.services.guarded_store import GuardedStore
 from planner.services.my_week.my_week import my_week
 from planner.services.notices.all_notices import keep_settings, notices
@@ -35,6 +39,7 @@ CLOCK = StillClock()
 ANA = Caller("Ana Alvi", "worker", "ana")
 LEAD = Caller("Li", "service_lead")
 JO = Caller("Jo Patel", "manager")
+TUESDAY = date(2026, 11, 24)
 LATER = DateRange(first=date(2026, 12, 14), last=date(2026, 12, 14))
 MUCH_LATER = DateRange(first=date(2027, 1, 18), last=date(2027, 1, 19))
 
@@ -177,6 +182,9 @@ def test_time_off_in_lieu_of_others_is_not_told_apart_from_being_off(store: Sqli
     assert seen["ben"].break_start == at("Tue 13:00")
     assert seen["ana"] == ana
     assert "hospital" not in rota.model_dump_json()
+    team = GuardedStore(store, ANA).team()
+    away = [(each.kind, each.start, each.end) for each in team.absences if each.dates.first == TUESDAY]
+    assert away == [("other", 540, 600), ("other", 960, 1020)]
     lead = GuardedStore(store, LEAD).published(MONDAY)
     assert lead is not None
     assert [each.kind for each in lead.shifts[0].activities] == ["time_off", "duty", "time_off"]
@@ -306,3 +314,23 @@ def test_the_log_tells_nobody_else_what_was_asked_for_or_why_somebody_is_away(st
     assert not [words for words in told if "leave" in words.lower() or "Ben" in words]
     for caller in (JO, BEN):
         assert any(row.what == "Ask for leave: Ben Boyd" for row in GuardedStore(store, caller).audit())
+
+
+def test_a_rota_that_keeps_the_law_keeps_it_for_those_who_see_less_of_it(tmp_path: Path) -> None:
+    """Ben works fixed hours, the last of which he has off in lieu."""
+    team = small_team(visits=(), cover=())
+    week = team.patterns[0].weeks[0]
+    fixed = week.model_copy(update={"days": (*(FixedShiftDay(start=540, end=1020),) * 5, *week.days[5:])})
+    own = team.patterns[0].model_copy(update={"id": "own", "weeks": (fixed,)})
+    contract = team.staff[1].contracts[0].model_copy(update={"pattern": "own"})
+    ben = team.staff[1].model_copy(update={"contracts": (contract,)})
+    team = team.model_copy(update={"patterns": (*team.patterns, own), "staff": (team.staff[0], ben)})
+    with closing(SqliteStore.create(tmp_path / "other.rotabene", team, "Jo Patel", CLOCK)) as kept:
+        with kept.unit_of_work("Jo Patel") as unit:
+            unit.publish(hand_rota(shift("ben", "Tue 09:00-17:00", activity("time_off", "Tue 16:00-17:00"))))
+        for caller in (JO, ANA):
+            seen = GuardedStore(kept, caller)
+            rota = seen.published(MONDAY)
+            assert rota is not None
+            problem = freeze_problem(seen.team(), MONDAY, 1, rota)
+            assert not [each for each in check(problem, rota.shifts) if each.kind == "law"]
