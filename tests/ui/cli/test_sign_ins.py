@@ -88,6 +88,7 @@ def test_a_worker_gets_the_published_week_and_manages_nobody(
     out = tmp_path / "rota.json"
     told = run("take-out", signed_plan, "--as", "ana alvi", "--week", "2026-11-23", "--rota", out)
     assert told.exit_code == 0, told.output
+    assert "this is an extract" in told.stderr
     assert read_rota(out).state == "published"
     for verb in (
         ("list", signed_plan),
