@@ -37,7 +37,7 @@ from ui.sign_in.locking import DEFAULT_MINUTES
 from ui.theme import apply_theme
 
 PICTURES = Path(__file__).resolve().parent / "guide" / "pictures"
-SIZE = (1440, 900)
+SIZE, GUIDE_SIZE = (1440, 900), (1080, 780)
 STEP_MS = 400
 # When the running build is photographed.
 FEW_UNCOVERED = 5
@@ -156,6 +156,9 @@ class Photographer:
         yield from self._settle(2)
         guide = self._app.activeWindow()
         if guide is not None and guide is not self._window:
+            # The screen that is none is smaller than the guide.
+            guide.resize(*GUIDE_SIZE)
+            yield from self._settle()
             self._keep("guide", guide)
             guide.close()
 
