@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ui.main_window.desk import Desk
 
 # The pane beside the days; below so much room it stands under them, with a share of the height.
-PANE, PANE_BELOW, PANE_SHARE = 346, 940, 0.42
+PANE, PANE_BELOW, PANE_SHARE = 346, 1120, 0.42
 
 
 class MyWeekScreen(DeskScreen):

@@ -22,6 +22,10 @@ class OwnPage(QWidget):
         for button in (self.ask_leave, self.ask_toil):
             # Wider than the glyph: air between it and the words.
             button.setIconSize(QSize(px(22), px(16)))
+        # Where there is no room for them beside the rest.
+        self.balances = QPushButton("My balances", self)
+        self.balances.setCheckable(True)
+        self.balances.hide()
         columns = CardColumns(self)
         inside = columns.inside
         self.worked = RowCard("Hours worked", "No published shift has ended in the last two weeks.", inside)
@@ -37,7 +41,7 @@ class OwnPage(QWidget):
         self.other_day.setAccessibleName("Tell of another day")
         self.add_wish.setAccessibleName("Add a wish or a private time")
         self.ask_flexible.setAccessibleName("Ask for flexible working")
-        before = (self.ask_toil, self.ask_leave)
+        before = (self.balances, self.ask_toil, self.ask_leave)
         columns.fill(((self.visits, self.worked, self.asked), (self.wishes, self.flexible)), before)
         self._lay_out(columns)
 
@@ -47,6 +51,7 @@ class OwnPage(QWidget):
         title = QLabel("Leave, TOIL and hours", self)
         title.setProperty("role", "page")
         head.addWidget(title)
+        head.addWidget(self.balances)
         head.addStretch(1)
         head.addWidget(self.ask_toil)
         head.addWidget(self.ask_leave)

@@ -16,6 +16,7 @@ from planner.domain.staff import Preference
 from planner.domain.time_grid import ACTIVITY_GRID, civil_of, clock, date_of, day_label, hours_label
 from planner.services.check_in.watch import Watched
 from planner.services.worked.work_days import WorkDay
+from ui.forms.form_screen import OVERLAY_BELOW
 from ui.item_models.people_rows import contract_on
 from ui.people.wishes_tab import FRESH
 from ui.requests.deed_pane import DeedPane
@@ -26,6 +27,7 @@ from ui.requests.own_page import OwnPage
 from ui.requests.own_pane import OwnPane
 from ui.requests.own_rows import OwnRows
 from ui.requests.telling_screen import TellingScreen
+from ui.theme import px
 
 if TYPE_CHECKING:
     from planner.domain.team import Team
@@ -61,6 +63,15 @@ class RequestsScreen(TellingScreen):
         self.rows.show(session.store, team, self.staff, session.clock.now())
         self._show_balances(team)
         self.place()
+
+    @Slot()
+    def place(self) -> None:
+        """In a narrow window the balances lie over the rest while they are asked for."""
+        super().place()
+        is_overlay = self.width() < px(OVERLAY_BELOW)
+        self.page.balances.setVisible(is_overlay)
+        if is_overlay and not self.has_form:
+            self.side.setVisible(self.page.balances.isChecked())
 
     def panes(self) -> Sequence[QWidget]:
         return (self.page, self.pane)
@@ -273,6 +284,7 @@ class RequestsScreen(TellingScreen):
         return self._today + timedelta(days=1)
 
     def _connect(self) -> None:
+        self.page.balances.toggled.connect(self.place)
         self.page.ask_leave.clicked.connect(lambda: self.begin_leave())
         self.page.ask_toil.clicked.connect(self.begin_toil)
         self.page.add_wish.clicked.connect(self.begin_wish)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.check_ins import CheckIn
@@ -23,6 +23,7 @@ from tests.planner.services.small_office import StillClock
 from tests.planner.services.swaps.office import ANA, BEN, JO
 from tests.ui.requests.office import LATE, press, shown, titles, worker_desk
 from tests.ui.swaps.published_office import hand_to
+from ui.forms.form import Form
 from ui.main_window.desk import Desk
 from ui.requests.own_forms import OwnLeaveForm
 from ui.requests.requests_screen import RequestsScreen
@@ -78,6 +79,44 @@ def test_times_that_cannot_be_are_told_at_their_field(screen: RequestsScreen, de
     assert desk.session.store.own_records(WorkedDay) == ()
     QTest.keyClick(screen.pane, Qt.Key.Key_Escape)
     assert screen.pane.kind == ""
+
+
+@pytest.mark.parametrize("typed", ["late", ""])
+def test_a_day_ends_at_no_other_time_than_was_typed(screen: RequestsScreen, desk: Desk, typed: str) -> None:
+    press(screen.page.worked, 0, "Correct…")
+    type_time(screen.pane.day, "end", typed)
+    assert screen.pane.kind == "day"
+    assert "time of day" in screen.pane.day.problem_at("end")
+    assert desk.session.store.own_records(WorkedDay) == ()
+
+
+@pytest.mark.parametrize("typed", ["noon", ""])
+def test_leave_of_hours_asks_for_times_of_day(screen: RequestsScreen, desk: Desk, typed: str) -> None:
+    screen.begin_leave()
+    form = screen.pane.leave
+    form["part"].put("hours")
+    form["part"].edited.emit()
+    type_time(form, "start", typed)
+    screen.show_effect()
+    assert screen.pane.cost.text() == ""
+    assert "time of day" in form.problem_at("start")
+    assert desk.session.store.own_records(OwnRequest) == ()
+    type_time(form, "start", "9.30")
+    (request,) = desk.session.store.own_records(OwnRequest)
+    assert request.absence is not None
+    assert (request.absence.start, request.absence.end) == (570, 780)
+
+
+def type_time(form: Form, name: str, text: str) -> None:
+    """A time in a field, and Enter."""
+    box = form[name].target()
+    assert isinstance(box, QComboBox)
+    line = box.lineEdit()
+    assert line is not None
+    line.selectAll()
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Return)
 
 
 def test_after_a_late_finish_the_next_start_is_moved_in_one_click(
@@ -308,3 +347,18 @@ def test_the_status_line_says_what_waits(screen: RequestsScreen) -> None:
     press(screen.page.visits, 0, "I am out of R-0931")
     press(screen.page.worked, 0, "Confirm")
     assert screen.status_line() == ("Nothing waits for you", "tick-circle", "okInk")
+
+
+def test_in_a_narrow_window_the_balances_are_brought_by_a_button(screen: RequestsScreen) -> None:
+    screen.window().show()
+    screen.resize(1400, 700)
+    assert screen.page.balances.isHidden()
+    screen.resize(900, 700)
+    assert not screen.page.balances.isHidden()
+    assert screen.pane.isHidden()
+    screen.page.balances.click()
+    assert not screen.pane.isHidden()
+    screen.page.balances.click()
+    assert screen.pane.isHidden()
+    screen.begin_leave()
+    assert not screen.pane.isHidden()
