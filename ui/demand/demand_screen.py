@@ -25,7 +25,7 @@ from ui.demand.need_grid import HEADER_HEIGHT
 from ui.demand.record_steps import coming_key, remove_step, week_step, week_words
 from ui.demand.side_pane import SidePane
 from ui.forms.form_screen import FormScreen
-from ui.forms.text_fields import TimeField
+from ui.forms.text_fields import GIVE_TIME, TimeField
 from ui.main_window.desk import NOT_KEPT, Desk
 from ui.theme import px
 
@@ -235,7 +235,7 @@ class DemandScreen(FormScreen):
         values = form.values()
         for name, value in values.items():
             if value is None and isinstance(form[name], TimeField) and form[name].isVisibleTo(form):
-                problem = InputProblem(name, "Give a time of day, such as 18:30.")
+                problem = InputProblem(name, GIVE_TIME)
                 raise BadInputError(form.title, (problem,), "Correct it.")
         return form.edit(team, Place(self._key, self.pane.scope, self.desk.session.first_day), values)
 

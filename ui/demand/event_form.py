@@ -17,7 +17,7 @@ from ui.demand.demand_form import RepeatingForm, kept_fields, own_fields, people
 from ui.forms.choice_fields import ChipsField, ChoiceField, TickField
 from ui.forms.date_field import DateField
 from ui.forms.repeat_field import RepeatField
-from ui.forms.text_fields import NumberField, TextField, TimeField
+from ui.forms.text_fields import GIVE_TIME, NumberField, TextField, TimeField
 
 KINDS = (("Meeting", "meeting"), ("Hearing", "hearing"), ("Training", "training"), ("Other", "other"))
 PLACES = (("Office", "office"), ("Quiet room", "quiet_room"), ("Home", "home"), ("Elsewhere", "field"))
@@ -97,6 +97,6 @@ class EventForm(RepeatingForm):
 
 def _moment(values: Mapping[str, Any], name: str) -> int:
     if values[name] is None:
-        problem = InputProblem(name, "Give a time of day, such as 18:30.")
+        problem = InputProblem(name, GIVE_TIME)
         raise BadInputError("The event", (problem,), "Correct it.")
     return civil(values["on"], values[name])

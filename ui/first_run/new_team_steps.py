@@ -27,7 +27,7 @@ from planner.services.new_team import FirstCover, first_week_of, new_team
 from ui.first_run.people_rows import PeopleRows
 from ui.forms.choice_fields import ChoiceField, StepField, TickField
 from ui.forms.form import Form
-from ui.forms.text_fields import TextField, TimeField
+from ui.forms.text_fields import GIVE_TIME, TextField, TimeField
 from ui.session.plan_files import PLAN_SUFFIX, file_name_of
 from ui.theme import px
 from ui.widgets.enter_key import is_plain_enter
@@ -223,7 +223,7 @@ class NewTeamSteps(QFrame):
         """What is not right about the hours of the duty desk, by field."""
         values = self.cover_form.values()
         hours = ("desk_start", "desk_end") if values["desk"] else ()
-        wrong = {name: "Give a time of day, such as 09:00." for name in hours if values[name] is None}
+        wrong = {name: GIVE_TIME for name in hours if values[name] is None}
         if hours and not wrong and values["desk_end"] <= values["desk_start"]:
             wrong["desk_end"] = "It ends before it begins."
         return wrong

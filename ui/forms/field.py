@@ -19,6 +19,10 @@ class Field(QWidget):
         """What the record gets."""
         raise NotImplementedError
 
+    def trouble(self) -> str:
+        """Why what stands there now is no value; nothing where it is one, or where nothing does."""
+        return ""
+
     def put(self, value: Any) -> None:
         """Show the value of a record."""
         raise NotImplementedError

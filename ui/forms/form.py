@@ -173,12 +173,25 @@ class Form(QWidget):
         """Whether anything is other than it was put."""
         return self.values() != self._as_put
 
+    @property
+    def has_trouble(self) -> bool:
+        """Whether something that is typed is no value, or none yet."""
+        return any(labelled.field.trouble() for labelled in self._shown)
+
     def has_refused(self) -> bool:
-        """Whether something that was typed last is no value: the focus is there then."""
-        refused = [labelled for labelled in self._fields.values() if labelled.is_refused]
+        """Whether something that was typed last is no value: that is said, and the focus is there then."""
+        for labelled in self._shown:
+            if trouble := labelled.field.trouble():
+                labelled.refuse(trouble)
+        refused = [labelled for labelled in self._shown if labelled.is_refused]
         for labelled in refused[:1]:
             labelled.field.begin()
         return bool(refused)
+
+    @property
+    def _shown(self) -> list[LabelledField]:
+        """What a hidden field holds is not asked for."""
+        return [labelled for labelled in self._fields.values() if not labelled.isHidden()]
 
     def forget_changes(self) -> None:
         """What the fields hold now is what the record holds."""

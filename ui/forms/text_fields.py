@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from PySide6.QtCore import QLocale, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -26,7 +27,10 @@ from ui.theme import px
 ENGLISH = QLocale.c()
 # Between the text of a field and its edge.
 EDGE = 10
-_TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?")
+WRITE_TIMES = "Write 18:30, 1830 or 6.30 pm."
+GIVE_TIME = "Give a time of day, such as 18:30."
+_HOURS = re.compile(r"(\d+(?:[.,]\d*)?|[.,]\d+) ?(?:h|hours?)?|(\d+) ?[:h] ?(\d{2}) ?(?:m|min)?")
+_TIME = re.compile(r"(\d{1,2})(?:[:.,h]?(\d{2}))?\s*(am|pm)?")
 
 
 class TextField(Field):
@@ -126,10 +130,51 @@ class CountField(NumberField):
 
 
 class HoursBox(QDoubleSpinBox):
-    """Says 37 h, not 37.00 h."""
+    """Says 37 h, not 37.00 h, and reads 7.5, 7,5, 7:30 and 7h30.
+
+    Qt's own leaves out the signs that it does not know: 1:30 would be 13 hours.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._trouble = ""
+        self.editingFinished.connect(self._left)
 
     def textFromValue(self, value: float) -> str:
         return f"{value:.2f}".rstrip("0").rstrip(".")
+
+    def valueFromText(self, text: str) -> float:  # noqa: N802 - Qt's name
+        return self._read(text) or 0.0
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """What is being typed is looked at once it is whole."""
+        hours = self._read(text)
+        is_right = hours is not None and self.minimum() <= hours <= self.maximum()
+        states = QValidator.State
+        return (states.Acceptable if is_right else states.Intermediate, text, at)
+
+    def fixup(self, text: str) -> str:
+        """Left with something else in it, it shows the last hours that were right."""
+        most = self.textFromValue(self.maximum())
+        typed = text.removesuffix(self.suffix()).strip()
+        self._trouble = f"“{typed}” is not hours, up to {most}. Write 7.5 or 7:30."
+        return text
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+        super().stepBy(steps)
+        self._trouble = ""
+
+    @Slot()
+    def _left(self) -> None:
+        """Not before: that the value is another is told between."""
+        trouble, self._trouble = self._trouble, ""
+        if trouble:
+            self.refused.emit(trouble)
+
+    def _read(self, text: str) -> float | None:
+        return read_hours(text.removesuffix(self.suffix()))
 
 
 class HoursField(Field):
@@ -145,6 +190,7 @@ class HoursField(Field):
         self.box.setSuffix(" h")
         indent(self.box)
         self.box.valueChanged.connect(self.edited)
+        self.box.refused.connect(self.refused)
         _alone(self, self.box)
 
     def value(self) -> int:
@@ -173,10 +219,22 @@ class TimeField(Field):
         self.box.setMaxVisibleItems(14)
         self.box.addItems([shown_time(minute) for minute in range(first, last + 1, 30)])
         self.box.editTextChanged.connect(self.edited)
+        line = self.box.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self._left)
         _alone(self, self.box)
 
     def value(self) -> int | None:
         return read_time(self.box.currentText())
+
+    def trouble(self) -> str:
+        typed = self.box.currentText().strip()
+        return f"“{typed}” is no time of day. {WRITE_TIMES}" if typed and self.value() is None else ""
+
+    @Slot()
+    def _left(self) -> None:
+        if trouble := self.trouble():
+            self.refused.emit(trouble)
 
     def put(self, value: Any) -> None:
         self.box.blockSignals(True)
@@ -200,8 +258,23 @@ def read_time(text: str) -> int | None:
     hours, minutes = int(match[1]), int(match[2] or 0)
     if match[3] == "pm" and hours < 12:
         hours += 12
+    if match[3] == "am":
+        if hours > 12:
+            return None
+        hours %= 12
     minute = hours * 60 + minutes
     return minute if minutes < 60 and minute <= DAY else None
+
+
+def read_hours(text: str) -> float | None:
+    """Hours of what was typed, or None when it is no length of time."""
+    match = _HOURS.fullmatch(text.strip().lower())
+    if match is None:
+        return None
+    if match[1] is not None:
+        return float(match[1].replace(",", "."))
+    minutes = int(match[3])
+    return int(match[2]) + minutes / 60 if minutes < 60 else None
 
 
 def indent(box: QAbstractSpinBox) -> None:

@@ -75,6 +75,10 @@ class WindowsField(Field):
     def value(self) -> tuple[Window, ...]:
         return tuple(row.value() for row in self.rows)
 
+    def trouble(self) -> str:
+        troubles = (part.trouble() for row in self.rows for part in (row.start, row.end))
+        return next((each for each in troubles if each), "")
+
     def put(self, value: Any) -> None:
         for row in self.rows:
             row.hide()

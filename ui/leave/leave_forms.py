@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,11 @@ from planner.domain.staff import Absence
 from planner.domain.team import Team
 from planner.services.edit_team import TeamEdit
 from planner.services.record_edits import new_id, put_record
-from planner.services.record_form import changed_record, made_record
+from planner.services.record_form import changed_record, made_record, refused_field
 from ui.forms.choice_fields import ChoiceField, SegmentField
 from ui.forms.date_field import DateField
 from ui.forms.form import Form
-from ui.forms.text_fields import TextField, TimeField
+from ui.forms.text_fields import GIVE_TIME, TextField, TimeField
 
 KINDS = (
     ("Annual leave", "annual_leave"),
@@ -84,9 +85,7 @@ class AbsenceForm(Form):
     def record(self, team: Team, before: Absence | None, values: dict[str, Any]) -> Absence:
         """The record of the values. BadInputError by fields."""
         dates = made_record(DateRange, {"first": values["first"], "last": values["last"]}, "The days")
-        start, end = (None, None) if values["part"] == "whole" else (values["start"], values["end"])
-        if values["part"] in PART_TIMES:
-            start, end = PART_TIMES[values["part"]]
+        start, end = part_times(values) or (None, None)
         kept = {name: values[name] for name in ("staff", "kind", "state", "note")}
         kept |= {"dates": dates, "start": start, "end": end}
         if before is not None:
@@ -102,6 +101,22 @@ class AbsenceForm(Form):
         is_hours = self["part"].value() == "hours"
         self.show_field("start", is_shown=is_hours)
         self.show_field("end", is_shown=is_hours)
+
+
+def part_times(values: Mapping[str, Any]) -> tuple[int, int] | None:
+    """The part of each day in minutes since midnight; None for whole days. BadInputError for hours of which
+    one is not given."""
+    if values["part"] == "whole":
+        return None
+    return PART_TIMES.get(values["part"]) or given_times(values)
+
+
+def given_times(values: Mapping[str, Any]) -> tuple[int, int]:
+    """What is in the fields `start` and `end`, neither of which may be empty. BadInputError by field."""
+    for name in ("start", "end"):
+        if values[name] is None:
+            raise refused_field(name, GIVE_TIME)
+    return values["start"], values["end"]
 
 
 def name_of(team: Team, staff: str) -> str:

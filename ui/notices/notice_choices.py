@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from planner.domain.notices import KIND_WORDS, NOTICE_KINDS, NoticeKind, NoticeSettings
+from ui.forms.form import Form
 from ui.forms.text_fields import TimeField
 from ui.theme import px
 from ui.widgets.card import Card
@@ -21,7 +22,7 @@ class NoticeChoices(Card):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("What I am told of", parent, spacing=10)
         self.setAccessibleName("What I am told of")
-        self._is_shown = False
+        self._is_shown, self._kept = False, NoticeSettings()
         self.listed: dict[NoticeKind, QCheckBox] = {}
         self.announced: dict[NoticeKind, QCheckBox] = {}
         self.box.addLayout(self._kinds())
@@ -33,26 +34,23 @@ class NoticeChoices(Card):
         self.quiet = QCheckBox("Quiet hours", self)
         self.quiet.toggled.connect(self._change)
         self.quiet_from, self.quiet_until = TimeField(0, LAST_MINUTE), TimeField(0, LAST_MINUTE)
-        self.quiet_from.name_parts("Quiet from", "")
-        self.quiet_until.name_parts("Quiet until", "")
-        hours = QHBoxLayout()
-        hours.setSpacing(px(8))
-        for widget in (self.quiet, self.quiet_from, QLabel("–", self), self.quiet_until):
-            hours.addWidget(widget)
-        hours.addStretch(1)
-        for field in (self.quiet_from, self.quiet_until):
-            field.edited.connect(self._change)
+        hours = Form(self)
+        hours.add_row(
+            ("quiet_from", "Quiet from", self.quiet_from), ("quiet_until", "until", self.quiet_until)
+        )
+        hours.changed.connect(self._change)
         urgent = QLabel("An overdue lone visit is announced at any hour.", self)
         urgent.setObjectName("small")
         urgent.setWordWrap(True)
         self.box.addWidget(self.announces)
         self.box.addWidget(self.place)
-        self.box.addLayout(hours)
+        self.box.addWidget(self.quiet)
+        self.box.addWidget(hours)
         self.box.addWidget(urgent)
 
     def show_settings(self, settings: NoticeSettings, place: str) -> None:
         """What is kept; `place` says what this desktop does with messages."""
-        self._is_shown = False
+        self._is_shown, self._kept = False, settings
         for kind in NOTICE_KINDS:
             self.listed[kind].setChecked(kind not in settings.hidden)
             self.announced[kind].setChecked(kind not in settings.silent and kind not in settings.hidden)
@@ -64,14 +62,13 @@ class NoticeChoices(Card):
             (self.quiet_from, settings.quiet_from),
             (self.quiet_until, settings.quiet_until),
         ):
-            if field.value() != minute:
+            if field.value() != minute and not field.trouble():
                 field.put(minute)
             field.setEnabled(settings.has_quiet_hours)
         self._is_shown = True
 
     def settings(self) -> NoticeSettings:
-        """As they stand on the card."""
-        usual = NoticeSettings()
+        """As they stand on the card; what is no time yet stays as it was."""
         hidden = tuple(kind for kind in NOTICE_KINDS if not self.listed[kind].isChecked())
         silent = tuple(
             kind for kind in NOTICE_KINDS if kind not in hidden and not self.announced[kind].isChecked()
@@ -82,8 +79,8 @@ class NoticeChoices(Card):
             silent=silent,
             announces=self.announces.isChecked(),
             has_quiet_hours=self.quiet.isChecked(),
-            quiet_from=usual.quiet_from if start is None else start,
-            quiet_until=usual.quiet_until if end is None else end,
+            quiet_from=self._kept.quiet_from if start is None else start,
+            quiet_until=self._kept.quiet_until if end is None else end,
         )
 
     def _kinds(self) -> QGridLayout:

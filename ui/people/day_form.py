@@ -121,6 +121,8 @@ class DayForm(QWidget):
         values = self.form.values()
         kind = values["kind"]
         self._show_fields(kind)
+        if self.form.has_trouble:
+            return
         try:
             day = made_record(KINDS_OF[kind], {name: values[name] for name in FIELDS[kind]}, "This day")
         except BadInputError as refused:

@@ -94,7 +94,8 @@ class NewPerson(QFrame):
 
     @Slot()
     def _add(self) -> None:
-        self.add_requested.emit(self.form.values())
+        if not self.form.has_refused():
+            self.add_requested.emit(self.form.values())
 
     @Slot()
     def _pattern_chosen(self) -> None:

@@ -93,7 +93,7 @@ class PatternEditor(QFrame):
 
     @property
     def is_changed(self) -> bool:
-        return self._pattern != self._kept
+        return self._pattern != self._kept or self.day_form.form.has_trouble
 
     def show_whole(self, *, is_whole: bool) -> None:
         """Show all of it at once, where something around it scrolls."""
@@ -131,6 +131,10 @@ class PatternEditor(QFrame):
         self.reach.setVisible(bool(words))
         self.bar.save.setAccessibleDescription(words)
 
+    def has_refused(self) -> bool:
+        """Whether something that was typed last is no value: that is said, and the focus is there then."""
+        return self.head.has_refused() or self.day_form.form.has_refused()
+
     def show_problems(self, problems: dict[str, str]) -> None:
         """What was not right when it was to be kept."""
         self.head.show_problems(problems)
@@ -138,7 +142,7 @@ class PatternEditor(QFrame):
     @Slot()
     def save(self) -> None:
         """Ask for the pattern to be kept."""
-        if self._pattern is not None and self.is_changed:
+        if self._pattern is not None and self.is_changed and not self.has_refused():
             for_all = bool(self.for_whom.value()) or self.for_whom.isHidden()
             self.save_requested.emit(self._pattern, for_all)
 

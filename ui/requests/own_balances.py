@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 def cost_words(desk: Desk, team: Team, staff: str, form: OwnLeaveForm) -> str:
     """`Takes 14.8 h of leave; 32 h are left then.`; nothing while the days cannot be."""
-    values, times = form.values(), form.times() or (None, None)
-    fields = {"id": "new", "staff": staff, "kind": values["kind"], "start": times[0], "end": times[1]}
+    values = form.values()
     try:
+        start, end = form.times() or (None, None)
+        fields = {"id": "new", "staff": staff, "kind": values["kind"], "start": start, "end": end}
         dates = DateRange(first=values["first"], last=values["last"])
         absence = made_record(Absence, {**fields, "dates": dates, "state": "requested"}, "The leave")
         return LeaveCounts(desk.session).cost_words(team, absence)

@@ -15,7 +15,7 @@ from ui.forms.choice_fields import ChoiceField, DaysField, SegmentField, TickFie
 from ui.forms.date_field import DateField
 from ui.forms.form import Form
 from ui.forms.text_fields import HoursField, NumberField, TextField, TimeField
-from ui.leave.leave_forms import PART_TIMES, PARTS
+from ui.leave.leave_forms import PARTS, given_times, part_times
 from ui.people.wishes_tab import FRESH as FRESH_WISH
 from ui.people.wishes_tab import STRENGTHS, WANTS
 from ui.requests.pattern_field import PatternField
@@ -52,13 +52,8 @@ class OwnLeaveForm(Form):
         self._fit()
 
     def times(self) -> tuple[int, int] | None:
-        """The part of each day; None for whole days."""
-        values = self.values()
-        if values["part"] == "whole":
-            return None
-        if values["part"] in PART_TIMES:
-            return PART_TIMES[values["part"]]
-        return (values["start"] or 0, DAY if values["end"] is None else values["end"])
+        """The part of each day; None for whole days. BadInputError for hours of which one is not given."""
+        return part_times(self.values())
 
     @Slot()
     def _first_chosen(self) -> None:
@@ -110,10 +105,11 @@ class DayForm(Form):
         }
 
     def span(self) -> Span:
-        """The civil minutes; an end not after the start is on the next day."""
+        """The civil minutes; an end not after the start is on the next day. BadInputError where one is not
+        given."""
         values = self.values()
         midnight = (values["on"] or date(2000, 1, 1)).toordinal() * DAY
-        start, end = values["start"] or 0, DAY if values["end"] is None else values["end"]
+        start, end = given_times(values)
         return Span(midnight + start, midnight + end + (0 if end > start else DAY))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.contracts import NamedShift, WorkingPattern
@@ -24,3 +25,8 @@ class PatternSheet(Sheet):
         self.editor.save_requested.connect(self.accept)
         self.body.addWidget(self.editor, 1)
         self.add_buttons("Use this pattern", "Cancel")
+
+    @Slot()
+    def accept(self) -> None:
+        if not self.editor.has_refused():
+            super().accept()

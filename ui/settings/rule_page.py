@@ -87,7 +87,7 @@ class RulePage(PageCard):
     def save(self) -> None:
         """Keep the numbers, with the reason where one is needed."""
         team = self._team
-        if team is None:
+        if team is None or self.form.has_refused():
             return
         values = self.form.values()
         reason = values.pop("reason")

@@ -63,7 +63,7 @@ class VisitsPage(PageCard):
     def save(self) -> None:
         """Keep what is typed."""
         team, values = self._team, self.form.values()
-        if team is not None:
+        if team is not None and not self.form.has_refused():
             today = SystemClock().now().date()
             self.form.show_problems(attempt(self._do, lambda: change_check_in(team, values, today)) or {})
             self._changed()

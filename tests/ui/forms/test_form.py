@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.forms.choice_fields import ChipsField, ChoiceField, DaysField, SegmentField, StepField, TickField
@@ -121,12 +121,60 @@ def test_a_date_that_need_not_be_given_can_be_cleared(form: Form) -> None:
         ("6.30 pm", 1110),
         ("9", 540),
         ("24:00", 1440),
+        ("12 am", 0),
+        ("13 am", None),
         ("25:00", None),
         ("x", None),
     ],
 )
 def test_times_are_read_as_people_write_them(typed: str, minute: int | None) -> None:
     assert read_time(typed) == minute
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [("7.5", 450), ("7,5", 450), ("7:30", 450), ("7h30", 450), ("1 h 15 min", 75), (".25", 15), ("8 h", 480)],
+)
+def test_hours_are_read_as_people_write_them(form: Form, typed: str, minutes: int) -> None:
+    type_into(form, "hours", typed)
+    assert form.values()["hours"] == minutes
+    assert not form.has_refused()
+
+
+@pytest.mark.parametrize("typed", ["half a day", "1:90", "400", "-3"])
+def test_what_is_no_length_of_time_is_refused_at_its_field(form: Form, typed: str) -> None:
+    type_into(form, "hours", typed)
+    assert form.problem_at("hours") == f"“{typed}” is not hours, up to 168. Write 7.5 or 7:30."
+    assert form.has_refused()
+
+
+def test_what_is_no_time_of_day_is_refused_at_its_field(form: Form) -> None:
+    type_into(form, "start", "late")
+    assert form.problem_at("start") == "“late” is no time of day. Write 18:30, 1830 or 6.30 pm."
+    assert form.has_refused()
+    form.show_field("start", is_shown=False)
+    assert not form.has_refused()
+    form.show_field("start", is_shown=True)
+    type_into(form, "start", "19:00")
+    assert form.problem_at("start") == ""
+    assert not form.has_refused()
+
+
+def test_a_time_that_nobody_has_left_yet_is_refused_too(form: Form) -> None:
+    QTest.keyClicks(form["start"].target(), "x")
+    assert form.problem_at("start") == ""
+    assert form.has_refused()
+    assert "no time of day" in form.problem_at("start")
+
+
+def type_into(form: Form, name: str, text: str) -> None:
+    """As after Tab has come to the field, and with Enter at the end."""
+    target = form[name].target()
+    line = target.lineEdit() if isinstance(target, (QComboBox, QAbstractSpinBox)) else None
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(target, text)
+    QTest.keyClick(target, Qt.Key.Key_Return)
 
 
 def test_enter_in_a_field_keeps_what_is_typed(qtbot: QtBot, light: QApplication) -> None:

@@ -114,6 +114,21 @@ def test_quiet_hours_are_kept_as_they_are_typed(screen: NoticesScreen, desk: Des
     assert not screen.choices.quiet_from.isEnabled()
 
 
+def test_quiet_hours_stay_as_they_were_while_no_time_stands_there(screen: NoticesScreen, desk: Desk) -> None:
+    field = screen.choices.quiet_from
+    field.put(21 * 60)
+    field.edited.emit()
+    field.box.setCurrentText("nine")
+    screen.choices.announced["toil"].click()
+    QTest.keyClick(field.box, Qt.Key.Key_Return)
+    told = desk.notices.told
+    assert told is not None
+    assert (told.settings.quiet_from, told.settings.silent) == (21 * 60, ("toil",))
+    assert "“nine” is no time of day." in field.target().accessibleDescription()
+    screen.renew()
+    assert field.box.currentText() == "nine"
+
+
 def test_it_is_said_plainly_that_this_desktop_shows_no_messages(screen: NoticesScreen) -> None:
     assert "no place for messages" in screen.choices.place.text()
 
