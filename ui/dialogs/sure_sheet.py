@@ -1,4 +1,4 @@
-"""A deed that no undo takes back is asked for once more."""
+"""A deed that no undo takes back, or that is hardly meant, is asked for once more."""
 
 from __future__ import annotations
 

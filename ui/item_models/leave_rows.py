@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from planner.domain.bank_holidays import bank_holiday_name, is_bank_holiday
@@ -17,6 +17,7 @@ from planner.domain.time_grid import clock, day_label, hours_label
 from planner.reports.person_week import toil_balance
 from planner.reports.toil_forecast import ToilForecast
 from planner.services.leave_year import LeaveAccount
+from planner.services.toil_entries import SIGNS
 
 Mark = Literal["", "off", "leave", "requested", "sick", "study", "toil", "other", "bank_holiday"]
 KIND_WORDS = {
@@ -132,8 +133,7 @@ def balance_rows(
 ) -> tuple[BalanceRow, ...]:
     """A row for everybody with a leave account, in the team's order."""
     rule = problem.settings.toil_limits
-    sunday = date.fromordinal(problem.first_day + 6)
-    return tuple(_balance(team, problem, account, forecast, shifts, sunday, rule) for account in accounts)
+    return tuple(_balance(team, problem, account, forecast, shifts, rule) for account in accounts)
 
 
 def _balance(
@@ -142,10 +142,9 @@ def _balance(
     account: LeaveAccount,
     forecast: ToilForecast | None,
     shifts: Sequence[Shift],
-    sunday: date,
     rule: ToilLimits,
 ) -> BalanceRow:
-    balance = toil_balance(team.toil, account.staff, sunday)
+    balance = _owed(team, problem, account.staff)
     person = problem.person_by_id.get(account.staff)
     week = person.weeks[0] if person is not None else None
     paid = sum(shift.paid_minutes for shift in shifts if shift.staff == account.staff)
@@ -170,21 +169,30 @@ def _balance(
 def toil_state_rows(
     team: Team, problem: RotaProblem, forecast: ToilForecast | None
 ) -> tuple[BalanceRow, ...]:
-    """Everybody's hours in lieu up to the end of the first week, by the state of their entries."""
-    sunday = date.fromordinal(problem.first_day + 6)
+    """Everybody's hours in lieu by the state of their entries: up to the end of the first week what is asked
+    for or agreed, up to its beginning what counts in the balance."""
+    first = date.fromordinal(problem.first_day)
     minutes: dict[tuple[str, str], int] = {}
     for entry in team.toil:
-        if entry.on <= sunday:
+        if entry.on < first + (timedelta() if SIGNS[entry.state] else timedelta(weeks=1)):
             key = entry.staff, entry.state
             minutes[key] = minutes.get(key, 0) + entry.minutes
     found = []
     for member in team.staff:
-        balance = toil_balance(team.toil, member.id, sunday)
+        balance = _owed(team, problem, member.id)
         states = (minutes.get((member.id, state), 0) for state in STATES)
         cells = (hours_label(each) if each else "–" for each in states)
         row = (member.name, *cells, _signed(balance), _closing(forecast, member.id))
         found.append(BalanceRow(member.id, row, _toil_tone(balance, problem.settings.toil_limits)))
     return tuple(found)
+
+
+def _owed(team: Team, problem: RotaProblem, staff: str) -> int:
+    """Minutes in lieu as the plan begins, with what the rotas of weeks before it made of them."""
+    person = problem.person_by_id.get(staff)
+    if person is not None and person.toil is not None:
+        return person.toil.balance
+    return toil_balance(team.toil, staff, date.fromordinal(problem.first_day - 1))
 
 
 def _closing(forecast: ToilForecast | None, staff: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
-from planner.domain.staff import ToilEntry
+from planner.domain.problem import RotaProblem
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label, hours_label
 from planner.exporters.unclaimed_table import UnclaimedRow
 from planner.services.flexi_period import FlexiPeriod
-from planner.services.toil_entries import SIGNS, STATE_WORDS
+from planner.services.toil_entries import STATE_WORDS, AccountLine, account_lines
 from ui.item_models.text_table_item_model import TextRow
 
 ENTRY_COLUMNS = ("On", "Who", "State", "Hours", "Balance after", "To be taken by", "Reason", "Entered by")
@@ -22,37 +21,47 @@ def signed(minutes: int) -> str:
     return f"+{hours_label(minutes)}" if minutes > 0 else hours_label(minutes)
 
 
-def entry_rows(team: Team, staff: str = "") -> tuple[TextRow, ...]:
-    """The entries of a person, or of everybody, the latest first; the balance is the sum up to each."""
-    weeks = team.rules.settings.toil_limits.take_within_weeks
-    names = {member.id: member.name for member in team.staff}
-    balance: dict[str, int] = {}
-    rows = []
-    for entry in sorted(team.toil, key=lambda each: each.on):
-        if staff and entry.staff != staff:
-            continue
-        sign = SIGNS[entry.state]
-        after = balance[entry.staff] = balance.get(entry.staff, 0) + sign * entry.minutes
-        rows.append(_entry_row(entry, names.get(entry.staff, entry.staff), after, weeks))
-    return tuple(reversed(rows))
+def entry_rows(team: Team, problem: RotaProblem, staff: str = "") -> tuple[TextRow, ...]:
+    """The account of a person, or of everybody, the latest first, with the balance after each line."""
+    lines = [
+        (line, member.name)
+        for member in team.staff
+        if not staff or member.id == staff
+        for line in account_lines(problem, member.id, team.toil)
+    ]
+    weeks = problem.settings.toil_limits.take_within_weeks
+    ordered = sorted(lines, key=lambda each: each[0].day)
+    return tuple(_line_row(line, name, weeks) for line, name in reversed(ordered))
 
 
-def _entry_row(entry: ToilEntry, name: str, after: int, weeks: int) -> TextRow:
-    sign = SIGNS[entry.state]
-    by = entry.on + timedelta(weeks=weeks)
+def coming_words(team: Team, problem: RotaProblem, staff: str) -> str:
+    """What of a person's entries the account does not count yet, and why; nothing where there is none."""
+    lines = account_lines(problem, staff, team.toil)
+    minutes = sum(line.minutes for line in lines if line.balance is None)
+    if not minutes:
+        return ""
+    since = day_label(problem.first_day)
+    return f"{signed(minutes)} entered for {since} or later: counted once the week has gone."
+
+
+def _line_row(line: AccountLine, name: str, weeks: int) -> TextRow:
+    entry = line.entry
+    state = STATE_WORDS[entry.state] if entry is not None else "earned" if line.minutes > 0 else "repaid"
+    balance = "not yet" if line.balance is None else signed(line.balance)
+    minutes = signed(line.minutes) if line.minutes or entry is None else hours_label(entry.minutes)
     return TextRow(
-        entry.id,
+        entry.id if entry is not None else "",
         (
-            day_label(entry.on.toordinal()),
+            day_label(line.day),
             name,
-            STATE_WORDS[entry.state],
-            signed(sign * entry.minutes) if sign else hours_label(entry.minutes),
-            signed(after) if sign else "–",
-            day_label(by.toordinal()) if entry.state == "earned" else "",
-            entry.reason,
-            entry.entered_by,
+            state,
+            minutes,
+            balance if line.minutes else "–",
+            day_label(line.day + 7 * weeks) if state == "earned" else "",
+            entry.reason if entry is not None else "The rota of its week",
+            entry.entered_by if entry is not None else "",
         ),
-        "warn" if entry.state == "requested" else "",
+        "warn" if state == STATE_WORDS["requested"] else "",
     )
 
 

@@ -33,6 +33,7 @@ from ui.leave.toil_hand import ToilHand
 from ui.leave.toil_page import ToilPage
 from ui.main_window.desk import Desk
 from ui.session.shown_rota import ShownRota
+from ui.widgets.empty_state import NO_PEOPLE
 
 WEEKS = 4
 PAGES = (("Leave", "leave"), ("TOIL and flexi", "toil"))
@@ -234,6 +235,8 @@ class LeaveScreen(FormScreen):
         if self.pane.kind == "toil":
             toil, who = self.pane.toil, self.desk.session.who
             before = self.toil_hand.entry
+            if not self.toil_hand.is_meant():
+                return False
             return self.keep(toil, lambda: toil.edit(team, before, toil.values(), who), _last_parts)
         absence = self.pane.absence
         return self.keep(absence, lambda: absence.edit(team, self._absence(), absence.values()), _last_parts)
@@ -272,7 +275,8 @@ class LeaveScreen(FormScreen):
         self.grid_model.show_marks(people, days, leave_marks(team, problem, days))
         self.grid.fit()
         first, last = day_label(days.start), day_label(days.stop - 1)
-        self.page.note.setText(f"{first} – {last}; drag along a row to enter leave")
+        note = f"{first} – {last}; drag along a row to enter leave"
+        self.page.note.setText(note if people else NO_PEOPLE)
 
     def _show_balances(self, shown: ShownRota) -> None:
         self.days.blockSignals(True)
@@ -304,7 +308,7 @@ class LeaveScreen(FormScreen):
             return
         mine = forecast_of(shown).of(self.toil.staff)
         curve = toil_curve(shown.problem, mine) if mine is not None else None
-        self.toil.show_account(shown.team, curve)
+        self.toil.show_account(shown.team, shown.problem, curve)
 
     def _show_page(self, which: str) -> None:
         self.view.put(which)

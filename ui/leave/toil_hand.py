@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,28 @@ class ToilHand(QObject):
         team, key = self._desk.session.team, self._screen.key
         return next((each for each in team.toil if each.id == key), None) if team else None
 
+    @property
+    def _today(self) -> date:
+        return self._desk.session.clock.now().date()
+
+    def is_meant(self, *, is_next: bool = False) -> bool:
+        """Whether the entry in the form, or its next step, raises no doubt, or is meant all the same. What is
+        no entry yet is said at its field later."""
+        from planner.services.record_form import made_record
+        from planner.services.toil_entries import NEXT, doubts
+
+        shown, entry, values = self._desk.session.shown, self.entry, self._screen.pane.toil.values()
+        if shown is None:
+            return True
+        if is_next and entry is not None and entry.state in NEXT:
+            values["state"] = NEXT[entry.state][0]
+        key = entry.id if entry is not None else "new"
+        with suppress(PlannerError):
+            meant = made_record(ToilEntry, {**values, "id": key}, "The entry")
+            said = doubts(shown.problem, shown.team, meant, self._today)
+            return not said or self._desk.ask.is_sure("Keep this TOIL entry?", " ".join(said), "Keep it")
+        return True
+
     @Slot(str)
     def open(self, entry_id: str) -> None:
         """Show a TOIL entry that is there."""
@@ -55,7 +78,7 @@ class ToilHand(QObject):
         if not staff:
             row, rows = screen.balances.currentIndex().row(), screen.balance_model.rows
             staff = rows[row].staff if 0 <= row < len(rows) else screen.chosen_staff
-        self.begin_for(staff, self._desk.session.first_day)
+        self.begin_for(staff, min(self._desk.session.first_day, self._today))
 
     def begin_for(self, staff: str, on: date, **values: object) -> None:
         """A new entry with values."""
@@ -78,7 +101,8 @@ class ToilHand(QObject):
         screen, team, key = self._screen, self._desk.session.team, self._screen.key
         if team is not None and key and (not screen.pane.toil.is_changed or screen.save_only()):
             team = self._desk.session.team or team
-            screen.do(lambda: take_step(team, key))
+            if self.is_meant(is_next=True):
+                screen.do(lambda: take_step(team, key))
 
     @Slot()
     def take_back(self) -> None:
@@ -86,8 +110,7 @@ class ToilHand(QObject):
         entry = self.entry
         if entry is not None:
             reason = f"Taken back for {day_label(entry.on.toordinal())}"
-            today = self._desk.session.clock.now().date()
-            self.begin_for(entry.staff, today, state="repaid", minutes=entry.minutes, reason=reason)
+            self.begin_for(entry.staff, self._today, state="repaid", minutes=entry.minutes, reason=reason)
 
     @Slot(int)
     def write_off(self, number: int) -> None:
@@ -107,13 +130,12 @@ class ToilHand(QObject):
         desk, shown = self._desk, self._desk.session.shown
         if shown is None:
             return
-        today = desk.session.clock.now().date()
-        suggested = desk.last_folder / f"Unclaimed hours {today.isoformat()}.xlsx"
+        suggested = desk.last_folder / f"Unclaimed hours {self._today.isoformat()}.xlsx"
         path = desk.ask.file_to_save("Export the unclaimed hours", suggested, EXPORT_KINDS)
         if path is None:
             return
         try:
-            export_table(unclaimed_table(shown.team, forecast_of(shown), today), path)
+            export_table(unclaimed_table(shown.team, forecast_of(shown), self._today), path)
         except PlannerError as trouble:
             desk.tell_trouble(trouble)
             return

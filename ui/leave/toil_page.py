@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.domain.problem import RotaProblem
 from planner.domain.team import Team
 from planner.exporters.unclaimed_table import UnclaimedRow
 from planner.services.flexi_period import FlexiPeriod
@@ -25,6 +26,7 @@ from ui.item_models.text_table_item_model import TextRow, TextTableItemModel
 from ui.item_models.toil_rows import (
     ENTRY_COLUMNS,
     UNCLAIMED_COLUMNS,
+    coming_words,
     entry_rows,
     flexi_columns,
     flexi_rows,
@@ -97,12 +99,13 @@ class ToilPage(QWidget):
         if staff or self.person.value() is None:
             self.person.put(staff or (people[0][1] if people else EVERYBODY))
 
-    def show_account(self, team: Team, curve: ToilCurve | None) -> None:
+    def show_account(self, team: Team, problem: RotaProblem, curve: ToilCurve | None) -> None:
         """The chosen person's balance over time and entries."""
         self.chart.setVisible(bool(self.staff))
         self.chart.show_curve(curve)
-        self.sentence.setText(curve.sentence if curve is not None else "")
-        rows = entry_rows(team, self.staff)
+        said = (curve.sentence, coming_words(team, problem, self.staff)) if curve is not None else ()
+        self.sentence.setText(" ".join(said).strip())
+        rows = entry_rows(team, problem, self.staff)
         self.entry_model.show_rows(rows)
         self.tabs.setTabText(0, f"Entries ({len(rows)})" if rows else "Entries")
 

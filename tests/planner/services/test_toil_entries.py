@@ -20,7 +20,8 @@ from planner.reports.toil_forecast import toil_forecast
 from planner.services.flexi_period import flexi_periods
 from planner.services.freeze_problem import freeze_problem
 from planner.services.toil_curve import toil_curve
-from planner.services.toil_entries import take_step
+from planner.services.toil_entries import account_lines, doubts, take_step
+from tests.planner.rules.factory import shift
 from tests.planner.services.small_office import MONDAY, hand_rota, small_team
 
 
@@ -69,6 +70,36 @@ def test_the_curve_is_kept_planned_and_lapses() -> None:
         "Ana Alvi: 1.5 h owed; 1.5 h after this rota; lapses: 1.5 h on Mon 25 Jan. "
         "The cap is 15 h, amber 10 h."
     )
+
+
+def test_the_account_is_listed_as_the_plan_counts_it() -> None:
+    team = team_with(
+        entry(1, "earned", 120, ago(40)),
+        entry(2, "repaid", 30, ago(2)),
+        entry(3, "requested", 600, ago(1)),
+        entry(4, "earned", 45, MONDAY),
+    )
+    lines = account_lines(freeze_problem(team, MONDAY), "ana", team.toil)
+    assert [(line.minutes, line.balance) for line in lines] == [(120, 120), (-30, 90), (0, 90), (45, None)]
+
+
+def test_what_a_rota_has_made_of_its_week_is_a_line_of_the_account() -> None:
+    team = team_with(entry(1, "earned", 60, ago(1)), rotas=(hand_rota(shift("ana", "Sat 10:00-18:00")),))
+    problem = freeze_problem(team, MONDAY + timedelta(weeks=1))
+    account = problem.person_by_id["ana"].toil
+    assert account is not None
+    mine, by_rota = account_lines(problem, "ana", team.toil)
+    assert (mine.balance, by_rota.entry, by_rota.balance) == (60, None, account.balance)
+    assert by_rota.day == (MONDAY + timedelta(days=6)).toordinal()
+
+
+def test_only_more_hours_are_asked_about() -> None:
+    team = team_with(entry(1, "earned", 1200, ago(2)))
+    problem = freeze_problem(team, MONDAY)
+    assert doubts(problem, team, entry(1, "earned", 960, ago(2)), MONDAY) == ()
+    assert doubts(problem, team, entry(2, "repaid", 960, MONDAY), ago(1)) == ()
+    more = doubts(problem, team, entry(1, "earned", 1260, ago(2)), MONDAY)
+    assert more == ("Ana Alvi would be owed 21 h; the cap is 15 h.",)
 
 
 def test_flexi_is_counted_over_the_settlement_period() -> None:

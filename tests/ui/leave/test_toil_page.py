@@ -17,6 +17,7 @@ from planner.domain.records import DateRange
 from planner.domain.staff import Absence, ToilEntry
 from planner.importers.team_file import write_team
 from planner.services.record_edits import add_record
+from tests.ui.desk_factory import GivenAnswers
 from tests.ui.desk_screens import shown_screen, team_of
 from ui.item_models.text_table_item_model import TextRow, TextTableItemModel
 from ui.leave.leave_screen import LeaveScreen
@@ -203,3 +204,46 @@ def test_the_table_keeps_the_contract_of_qt(qtbot: QtBot) -> None:
     table.show_rows((TextRow("a", ("x", "2"), "warn"),))
     assert table.data(table.index(0, 1)) == "⚠ 2"
     assert table.data(table.index(0, 1), Qt.ItemDataRole.AccessibleTextRole) == "x, B: 2"
+
+
+def test_what_is_entered_for_the_planned_week_is_no_second_balance(screen: LeaveScreen, desk: Desk) -> None:
+    enter(desk, "earned", 150, 4)
+    enter(desk, "earned", 60, 0)
+    assert cells(screen) == [("earned", "+1 h", "not yet"), ("earned", "+2.5 h", "+2.5 h")]
+    said = screen.toil.sentence.text()
+    assert said.startswith("Ana Alvi: 2.5 h owed; 2.5 h after this rota")
+    assert said.endswith("+1 h entered for Mon 23 Nov or later: counted once the week has gone.")
+    assert screen.balance_model.rows[0].cells[7:9] == ("+2.5 h", "+2.5 h")
+    assert screen.page.toil_model.rows[0].cells[3:7] == ("2.5 h", "–", "–", "+2.5 h")
+
+
+def test_hours_above_the_cap_or_of_a_day_to_come_are_asked_about(screen: LeaveScreen, desk: Desk) -> None:
+    desk.ask = asked = GivenAnswers(sure=False)
+    enter(desk, "earned", 150, 4)
+    screen.toil.add.click()
+    form = screen.pane.toil
+    # Not the first day of the coming week: nothing has been worked then.
+    assert form.values()["on"] == date(2026, 11, 20)
+    form["minutes"].put(6000)
+    form["on"].put(MONDAY)
+    assert not screen.save()
+    assert len(team_of(desk).toil) == 1
+    (question,) = asked.asked
+    assert "Mon 23 Nov is still to come" in question
+    assert "Ana Alvi would be owed 102.5 h; the cap is 15 h." in question
+    form["minutes"].put(60)
+    form["on"].put(date(2026, 11, 20))
+    assert screen.save()
+    assert len(asked.asked) == 1
+
+
+def test_an_agreed_entry_is_asked_about_when_it_is_earned_before_its_day(
+    screen: LeaveScreen, desk: Desk
+) -> None:
+    desk.ask = asked = GivenAnswers(sure=False)
+    screen.toil_hand.open(enter(desk, "agreed", 60, 0))
+    screen.pane.step.click()
+    assert team_of(desk).toil[0].state == "agreed"
+    asked.sure = True
+    screen.pane.step.click()
+    assert team_of(desk).toil[0].state == "earned"
