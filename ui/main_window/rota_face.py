@@ -14,6 +14,7 @@ from ui.main_window.frame_port import PlacesChoice
 from ui.main_window.rota_choice import RotaChoice
 from ui.main_window.rota_screen import RotaScreen
 from ui.views.problem_rows import problem_rows
+from ui.widgets.empty_state import NO_PEOPLE
 
 if TYPE_CHECKING:
     from planner.services.put_shifts import RotaEdit
@@ -144,6 +145,8 @@ class RotaFace(QObject):
         desk = self._desk
         if not desk.session.is_open:
             self._screen.empty.show_state("No plan is open.", desk.actions["file.new"])
+        elif desk.session.team is not None and not desk.session.team.staff:
+            self._screen.empty.show_state(NO_PEOPLE, desk.actions["people.add"])
         elif desk.session.rota is None and not desk.builder.is_running:
             sentence = "No rota for this week." if desk.session.caller.is_manager else NOT_PUBLISHED
             self._screen.empty.show_state(sentence, desk.actions["rota.build"])

@@ -49,6 +49,7 @@ class TopBar(QWidget):
         self.picker = WeekPicker(self)
         self.picker.week_chosen.connect(self._choose_week)
         self.state = Chip("", "neutral", "", self)
+        self.state.hide()
         self.team = QLabel(self)
         self.team.setObjectName("secondary")
         self.team.hide()

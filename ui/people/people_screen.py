@@ -18,7 +18,7 @@ from ui.main_window.desk import NEW_TYPED, NOT_KEPT, TAKEN_BACK, Desk
 from ui.people.new_person import NewPerson, person_of
 from ui.people.people_list import PeopleList
 from ui.people.person_page import PersonPage
-from ui.widgets.empty_state import EmptyState
+from ui.widgets.empty_state import NO_PEOPLE, EmptyState
 
 LIST_WIDTH = 330
 
@@ -65,7 +65,7 @@ class PeopleScreen(ListScreen):
         if self.pages.currentWidget() is not self.new:
             self.pages.setCurrentWidget(self.page if member is not None else self.empty)
         if member is None:
-            self.empty.show_state("Add the team to start.", self.desk.actions["people.add"])
+            self.empty.show_state(NO_PEOPLE, self.desk.actions["people.add"])
 
     def start_new(self, what: str) -> None:
         del what

@@ -29,6 +29,7 @@ from ui.wheel.wheel_grid import WheelGrid
 from ui.wheel.wheel_pane import WIDTH, WheelPane
 from ui.widgets.chip import Chip
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.empty_state import NO_PEOPLE
 from ui.widgets.short_words import shorten
 
 WEEKS = tuple((f"{number} w", number) for number in range(LEAST_WEEKS, MOST_WEEKS + 1, 2))
@@ -86,6 +87,8 @@ class WheelScreen(WheelDeeds):
         view = self.view
         if view is None:
             return ""
+        if not view.team.staff:
+            return NO_PEOPLE
         short = [cover for cover in view.covers if cover.is_short]
         words = "every week has enough people"
         if short:
@@ -139,6 +142,8 @@ class WheelScreen(WheelDeeds):
             self.hint.setText(self.status())
             if any(cover.is_short for cover in view.covers):
                 self.state.show_state("short", "warn", "warning")
+            elif not view.team.staff:
+                self.state.show_state("nobody yet", "neutral", "users")
             else:
                 self.state.show_state("cover holds", "ok", "tick")
             return

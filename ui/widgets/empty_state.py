@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import px
 
+NO_PEOPLE = "Add the team to start."
+
 
 class EmptyState(QFrame):
     """The button does the action that fills the place."""
@@ -24,8 +26,11 @@ class EmptyState(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(10))
+        # Where it has a whole page its words and its button stand in the middle of it.
+        column.addStretch(1)
         column.addWidget(self._text)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
 
     def show_state(self, text: str, action: QAction) -> None:
         """The line and what the button does; no button where the action is not offered."""

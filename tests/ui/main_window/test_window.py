@@ -25,7 +25,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.services.publish_rota import reason_key
 from planner.services.rota_edits import MoveShift, PinShift
-from tests.ui.desk_factory import GivenAnswers, fake_solver
+from tests.planner.services.small_office import small_team
+from tests.ui.desk_factory import GivenAnswers, fake_solver, make_plan
 from tests.ui.patience import PATIENCE_MS
 from ui.forms.field import Field
 from ui.main_window.desk import Desk
@@ -36,6 +37,7 @@ from ui.settings.page_card import PageCard
 from ui.settings.preferences import Preferences
 from ui.settings.settings_screen import SettingsScreen
 from ui.theme import is_dark, px
+from ui.widgets.empty_state import NO_PEOPLE
 
 ANA = "ana@2026-11-24"
 
@@ -360,8 +362,19 @@ def test_a_week_without_a_rota_offers_to_build_one(window: MainWindow, desk: Des
     desk.actions.trigger("week.next")
     assert frame.rota_screen.empty.isVisible()
     assert frame.top_bar.picker.text() == "Mon 30 Nov – Sun 6 Dec 2026"
+    assert frame.top_bar.state.isHidden()
     desk.actions.trigger("week.previous")
     assert frame.rota_screen.empty.isHidden()
+
+
+def test_a_team_without_people_begins_with_adding_them(
+    new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], tmp_path: Path
+) -> None:
+    desk = new_desk()
+    desk.open_path(make_plan(tmp_path, small_team(staff=(), visits=(), cover=())))
+    frame = frame_of(new_window(desk))
+    assert frame.rota_screen.empty.accessibleName() == NO_PEOPLE
+    assert frame.top_bar.state.isHidden()
 
 
 def test_what_is_chosen_in_the_window_is_kept_for_the_next_start(

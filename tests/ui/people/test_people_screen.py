@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.contracts import FixedShiftDay, OffDay
@@ -29,6 +30,7 @@ from ui.people.secondments_tab import SecondmentsTab
 from ui.people.share_tab import ShareTab
 from ui.people.skills_tab import SkillsTab
 from ui.people.wishes_tab import WishesTab
+from ui.widgets.empty_state import NO_PEOPLE
 
 
 @pytest.fixture
@@ -310,6 +312,11 @@ def test_a_team_without_people_says_what_to_do(screen: PeopleScreen) -> None:
         screen.choose(member.id)
         screen.page.remove.trigger()
     assert screen.pages.currentWidget() is screen.empty
+    line, button = screen.empty.findChildren(QLabel)[0], screen.empty.findChildren(QPushButton)[0]
+    screen.window().show()
+    # One below the other in the middle of the page, not one at each of its ends.
+    assert line.text() == NO_PEOPLE
+    assert button.y() - line.y() < screen.empty.height() / 4
 
 
 def test_a_contract_that_reaches_published_weeks_says_so_before_it_is_kept(
