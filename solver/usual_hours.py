@@ -28,6 +28,8 @@ from solver.variables import Variables
 
 # No longer than this: it is a courtesy, not a price.
 MOST_SECONDS, MOST_WORK = 3.0, 1.0
+# Of more nothing is found in that time (about 100 people are 50,000).
+MOST_VARIABLES = 40_000
 # An evening is avoided by as many minutes away from the usual hours.
 EVENING_MINUTES = 240
 USUAL_START = 9 * 60
@@ -82,6 +84,8 @@ def with_usual_hours(best: Solution, effort: Effort, should_stop: Callable[[], b
     """
     formulation = best.formulation
     variables, cp = formulation.variables, formulation.variables.cp
+    if len(cp.proto.variables) > MOST_VARIABLES:
+        return best
     known = best.known()
     add(cp, tier_sum(formulation.penalties, formulation.tier) <= best.value)
     for plan in variables.working_days():

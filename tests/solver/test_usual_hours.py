@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from planner.domain.person import Person
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
@@ -131,3 +133,10 @@ def visits_of(shifts: tuple[Shift, ...]) -> list[tuple[str, int]]:
     return [
         (shift.staff, each.start) for shift in shifts for each in shift.activities if each.kind == "visit"
     ]
+
+
+def test_a_team_too_large_for_the_time_keeps_the_rota_that_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("solver.usual_hours.MOST_VARIABLES", 0)
+    best = search(build(make.problem(one_day("ana", "08:00-19:00")), 4), EFFORT, lambda _: False).best
+    assert best is not None
+    assert with_usual_hours(best, EFFORT, lambda: False) is best
