@@ -53,7 +53,9 @@ def flexi_periods(team: Team, problem: RotaProblem, shifts: Sequence[Shift]) -> 
     """The settlement period of everybody in which the first planned week lies, in the team's order."""
     members = {member.id: member for member in team.staff}
     index, settled = StaffIndex(team), _SETTLED.answer(team.id, _settled_by(team), lambda: _settled(team))
-    found = (_period(index, problem, shifts, members[person.id], settled) for person in problem.people)
+    is_told = any(person.told for person in problem.people)
+    told = credited_minutes(team, shifts) if is_told and shifts else {}
+    found = (_period(index, problem, shifts, members[person.id], settled, told) for person in problem.people)
     return tuple(period for period in found if period is not None)
 
 
@@ -72,7 +74,12 @@ def _settled(team: Team) -> Settled:
 
 
 def _period(
-    index: StaffIndex, problem: RotaProblem, shifts: Sequence[Shift], member: StaffMember, settled: Settled
+    index: StaffIndex,
+    problem: RotaProblem,
+    shifts: Sequence[Shift],
+    member: StaffMember,
+    settled: Settled,
+    told: Settled,
 ) -> FlexiPeriod | None:
     contract = next((each for each in member.contracts if each.dates.has(problem.first_day)), None)
     if contract is None:
@@ -81,6 +88,7 @@ def _period(
     records = index.of(member)
     frozen = PeopleFreezer(index.team, start, contract.settlement_weeks).person(records)
     tallies = {monday_of(tally.week): tally.paid_minutes for tally in records.past_tallies}
+    told_weeks = {monday_of(each.day) for each in problem.person_by_id[member.id].told}
     weeks, balance = [], 0
     for week in frozen.weeks:
         is_planned = week.monday >= problem.first_day
@@ -91,6 +99,8 @@ def _period(
             due, worked = week.contract_minutes, tallies[week.monday]
         elif not is_planned:
             worked = settled.get((member.id, week.monday))
+        elif week.monday in told_weeks and shifts:
+            worked = told.get((member.id, week.monday), 0)
         elif week.monday < problem.first_day + 7 * problem.weeks and shifts:
             mine = (shift for shift in shifts if shift.staff == member.id)
             worked = sum(each.paid_minutes for each in mine if monday_of(each.day) == week.monday)

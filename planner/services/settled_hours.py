@@ -6,8 +6,9 @@ twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from planner.domain.rota import Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, monday_of, worked_minutes
 from planner.rules.working_time_average import worked
@@ -24,10 +25,12 @@ def settled_minutes(team: Team) -> Mapping[tuple[str, int], int]:
     return _by_week(days | _told_days(team))
 
 
-def credited_minutes(team: Team) -> Mapping[tuple[str, int], int]:
+def credited_minutes(team: Team, planned: Sequence[Shift] = ()) -> Mapping[tuple[str, int], int]:
     """Minutes that count towards contracted hours, by person and Monday: time off that was planned in a shift
-    counts like work, and work that is paid back as TOIL does not count here, too."""
-    shifts = {(each.staff, each.day): each for rota in team.rotas for each in rota.shifts}
+    counts like work, and work that is paid back as TOIL does not count here, too. `planned`: shifts in the
+    place of those of the kept rotas."""
+    kept = planned or (each for rota in team.rotas for each in rota.shifts)
+    shifts = {(each.staff, each.day): each for each in kept}
     off = {key: shift.paid_minutes - worked(shift) for key, shift in shifts.items()}
     days = {key: shift.paid_minutes for key, shift in shifts.items()}
     days |= {key: minutes + off.get(key, 0) for key, minutes in _told_days(team).items()}

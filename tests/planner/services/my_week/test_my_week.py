@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,13 @@ import pytest
 from planner.domain.errors import NotPermittedError, PlannerError
 from planner.domain.roles import Caller
 from planner.domain.staff import ToilEntry
+from planner.domain.time_grid import Span
 from planner.services.my_week.my_hours import signed_hours
 from planner.services.my_week.my_week import MyWeek, my_week
+from planner.services.worked.confirm import correct_day
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at, shift
-from tests.planner.services.small_office import MONDAY, hand_rota
+from tests.planner.services.small_office import MONDAY, StillClock, hand_rota
 from tests.planner.services.swaps.office import ANA, BEN, JO, LEAD, published
 
 
@@ -124,3 +126,14 @@ def test_planned_hours_stand_against_the_contract(store: SqliteStore) -> None:
 
 def test_hours_have_their_sign() -> None:
     assert [signed_hours(each) for each in (150, 0, -30)] == ["+2.5 h", "0 h", "−0.5 h"]
+
+
+def test_a_day_that_was_told_counts_in_the_flexi_balance_of_its_own_week(store: SqliteStore) -> None:
+    before = week_of(store).hours
+    clock = StillClock(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
+    longer = Span(at("Tue 12:00"), at("Tue 21:30"))
+    correct_day(store, ANA, "ana", longer, clock, break_minutes=30)
+    after = week_of(store).hours
+    assert before.flexi is not None
+    assert after.flexi == before.flexi + 90
+    assert after.planned == before.planned
