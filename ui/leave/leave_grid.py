@@ -41,7 +41,7 @@ class MarkDelegate(QStyledItemDelegate):
         day = model.days[index.column()] if isinstance(model, LeaveGridItemModel) else 1
         if weekday_of(day) >= 5 or mark.mark == "bank_holiday":
             painter.fillRect(area, colour("surface2"))
-        painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), colour("line"))
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colour("line"))
         if weekday_of(day) == 0:
             painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), colour("lineStrong"))
         box = area.adjusted(px(2), px(4), -px(2), -px(4))
