@@ -103,6 +103,9 @@ class DemandScreen(FormScreen):
         if kind in ("court_deadlines", "supervision_plans", "events"):
             self.lists.show_other(kind.partition("_")[0])
         self._choose(kind, key)
+        form = self.pane.form
+        if form is not None and self.pane.kind == kind and self._key:
+            form[form.names[0]].begin()
 
     def panes(self) -> Sequence[QWidget]:
         return (self.grid, self.cover, self.visits, self.others, self.pane)

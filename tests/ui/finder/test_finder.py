@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from ui.demand.demand_screen import DemandScreen
 from ui.finder.found import Found, all_found, fitting
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
@@ -49,7 +51,11 @@ def test_a_person_is_opened(frame: Frame) -> None:
 def test_a_case_is_opened_on_the_demand_screen(frame: Frame) -> None:
     type_and_enter(frame, "R-1042")
     assert frame.front == "demand"
-    assert getattr(frame.shelf.screen, "key", "") == "v1"
+    screen = frame.shelf.screen
+    assert isinstance(screen, DemandScreen)
+    assert screen.key == "v1"
+    QApplication.processEvents()
+    assert screen.pane.forms["visits"]["case"].target().hasFocus()
 
 
 def test_a_command_is_done(frame: Frame) -> None:
