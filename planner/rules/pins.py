@@ -10,6 +10,7 @@ from planner.domain.findings import LAW, Finding
 from planner.domain.person import Person
 from planner.domain.rota import Activity, Shift
 from planner.rules.availability import ACTIVITY_NAMES
+from planner.rules.pinned_parts import Pin
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import span_text
@@ -19,17 +20,34 @@ RULE = "pins"
 
 def findings(view: RotaView, person: Person) -> Iterator[Finding]:
     """Each pin of the person that the rota has not kept."""
+    for pin in lost_pins(view, person):
+        same_day = tuple(shift.id for shift in view.shifts_of(person.id) if shift.day == pin.day)
+        if pin.shift is not None:
+            sentence = f"{person.name}'s pinned shift {span_text(pin.shift.span)} has been moved or changed."
+            yield Finding(RULE, LAW, sentence, people=(person.id,), span=pin.shift.span, shifts=same_day)
+        elif (activity := pin.activity) is not None:
+            what = ACTIVITY_NAMES[activity.kind]
+            sentence = f"{person.name} no longer has {what} that is pinned at {span_text(activity.span)}."
+            yield Finding(
+                RULE,
+                LAW,
+                sentence,
+                people=(person.id,),
+                span=activity.span,
+                shifts=same_day,
+                demand=activity.demand,
+            )
+
+
+def lost_pins(view: RotaView, person: Person) -> Iterator[Pin]:
+    """What is pinned for the person and not in the rota as it was pinned."""
     shifts = view.shifts_of(person.id)
     for pin in view.pinned_shifts_of.get(person.id, ()):
         if not any(_is_kept(pin, shift) for shift in shifts):
-            sentence = f"{person.name}'s pinned shift {span_text(pin.span)} has been moved or changed."
-            same_day = (shift.id for shift in shifts if shift.day == pin.day)
-            yield Finding(RULE, LAW, sentence, people=(person.id,), span=pin.span, shifts=tuple(same_day))
+            yield Pin(person.id, shift=pin)
     for pinned in view.pinned_activities_of.get(person.id, ()):
         if not any(_is_same(pinned, activity) for shift in shifts for activity in shift.activities):
-            what = ACTIVITY_NAMES[pinned.kind]
-            sentence = f"{person.name} no longer has {what} that is pinned at {span_text(pinned.span)}."
-            yield Finding(RULE, LAW, sentence, people=(person.id,), span=pinned.span, demand=pinned.demand)
+            yield Pin(person.id, activity=pinned)
 
 
 def _is_kept(pin: Shift, shift: Shift) -> bool:

@@ -24,6 +24,7 @@ from planner.services.allow_exceptions import (
 from planner.services.last_checked import LastChecked
 from planner.services.new_findings import changed_shifts, new_findings
 from planner.services.put_shifts import unproved
+from planner.services.team_pins import pins_let_go, unpinned_between
 
 
 class ReasonNeededError(RefusedEditError):
@@ -61,6 +62,15 @@ class CheckedEdit:
     live: LiveCheck
     new: tuple[Finding, ...]
     allowance: Allowance = NOTHING_ALLOWED
+
+
+def with_pins_let_go(
+    team: Team, draft: Rota, before: Sequence[Finding], checked: CheckedEdit, last: LastChecked
+) -> CheckedEdit:
+    """The edit with the team's own pins let go where it unpins what they hold: else it would stay pinned."""
+    pins = unpinned_between(draft, checked.rota)
+    allowance = pins_let_go(team, pins) if pins and team.pins else NOTHING_ALLOWED
+    return _allowed(team, before, checked, last, allowance) if allowance else checked
 
 
 def with_agreement(

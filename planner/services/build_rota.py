@@ -10,7 +10,7 @@ from typing import Literal
 from planner.domain.errors import PlannerError
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Made, Rota, Tier
+from planner.domain.rota import Activity, Made, Rota, Shift, Tier
 from planner.domain.team import Team
 from planner.ports import Clock, OnProgress, RotaSolver, ShouldStop, SolveResult, SolveSettings
 from planner.services.freeze_problem import freeze_problem
@@ -103,7 +103,7 @@ def finish_rota(
         first_day=date.fromordinal(problem.first_day),
         weeks=problem.weeks,
         made=made.model_copy(update={"notes": notes}),
-        shifts=result.shifts,
+        shifts=_with_pins(problem, result.shifts),
         lockdown=problem.lockdown,
         days_in_lieu=problem.days_in_lieu,
         uncovered=judgement.uncovered,
@@ -136,6 +136,28 @@ def _made(
         first_rota_seconds=result.first_rota_seconds,
         status="feasible" if status == "optimal" and not all(tier.proved for tier in tiers) else status,
         notes=notes,
+    )
+
+
+def _with_pins(problem: RotaProblem, shifts: Sequence[Shift]) -> tuple[Shift, ...]:
+    """What is pinned is seen to be, and can be unpinned, in the rota that was built with it."""
+    pinned = {(who, each.kind, each.start, each.end, each.demand) for who, each in problem.pinned_activities}
+
+    def is_pinned(shift: Shift, each: Activity) -> bool:
+        return (shift.staff, each.kind, each.start, each.end, each.demand) in pinned
+
+    return tuple(
+        shift.model_copy(
+            update={
+                "activities": tuple(
+                    each.model_copy(update={"is_pinned": True}) if is_pinned(shift, each) else each
+                    for each in shift.activities
+                )
+            }
+        )
+        if any(is_pinned(shift, each) and not each.is_pinned for each in shift.activities)
+        else shift
+        for shift in shifts
     )
 
 

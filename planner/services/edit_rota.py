@@ -23,6 +23,7 @@ from planner.services.allow_edit import (
     ReasonNeededError,
     with_agreement,
     with_exceptions,
+    with_pins_let_go,
 )
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import checked_tiers
@@ -183,6 +184,7 @@ def _edit(
     LAST.keep(ruled, edited, live)
     checked = CheckedEdit(edited, live, new)
     if returns is None:
+        checked = with_pins_let_go(team, draft, before, checked, LAST)
         checked = with_agreement(team, draft, before, checked, LAST, reason)
         checked = with_exceptions(team, before, checked, LAST, who=who, at=at, reason=reason)
         ruled = checked.allowance.applied(team)
@@ -198,7 +200,9 @@ def _edit(
         uncovered = list_them(live.problem, checked.rota.shifts, live.findings)
         settled = _settled(checked, uncovered, draft, remembered=returns is not None, who=who, at=at)
     if ruled != team:
-        work.save_team(ruled, what="Allow exception", subject=edit.subject, reason=reason)
+        allowance = returns.allowance if returns else checked.allowance
+        what = "Allow exception" if allowance.grants or allowance.withdraws else edit.what
+        work.save_team(ruled, what=what, subject=edit.subject, reason=reason)
     work.save_draft(settled, what=edit.what, subject=edit.subject, reason=reason)
     if not same_pins(live.problem, draft, settled):
         live = live.moved_to(freeze_problem(ruled, settled.first_day, settled.weeks, settled))

@@ -10,8 +10,10 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota
 from planner.domain.staff import Absence
 from planner.domain.team import Team
-from planner.domain.time_grid import COVER_GRID, DAY, civil, clock, day_label, monday_of
+from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, clock, day_label, monday_of
 from planner.reports.demand_grid import available_people, need_grid
+from planner.rules.availability import ACTIVITY_NAMES
+from planner.rules.wording import span_text
 from planner.services.freeze_problem import freeze_problem
 
 MOST_DAYS = 62
@@ -41,7 +43,7 @@ def leave_effect(team: Team, absence: Absence, rota: Rota | None) -> tuple[str, 
         was, would = freeze_problem(before, week), freeze_problem(after, week)
         for day in range(max(monday, first), min(monday + 7, last + 1)):
             sentences += _short(was, would, day)
-    return (*sentences, *_planned(absence, rota, first, last))
+    return (*sentences, *_pinned(team, absence, rota, first, last), *_planned(absence, rota, first, last))
 
 
 def _short(was: RotaProblem, would: RotaProblem, day: int) -> Iterator[str]:
@@ -60,6 +62,29 @@ def _short(was: RotaProblem, would: RotaProblem, day: int) -> Iterator[str]:
         )
 
 
+def _pinned(team: Team, absence: Absence, rota: Rota | None, first: int, last: int) -> Iterator[str]:
+    """What is pinned at the time of the leave: no rota can keep both."""
+    pins: dict[Span, str] = {}
+    for shift in (*team.pins, *(rota.shifts if rota else ())):
+        if shift.staff != absence.staff or not first <= shift.day <= last:
+            continue
+        if shift.is_pinned and _is_in(absence, shift.day, shift.span):
+            pins[shift.span] = "a shift"
+        for activity in shift.activities:
+            if activity.is_pinned and _is_in(absence, shift.day, activity.span):
+                pins[activity.span] = ACTIVITY_NAMES[activity.kind]
+    if pins:
+        parts = ", ".join(f"{pins[span]} {span_text(span)}" for span in sorted(pins))
+        yield f"{IN_THE_ROTA} {parts} pinned. Unpin it, or no rota keeps the law."
+
+
+def _is_in(absence: Absence, day: int, span: Span) -> bool:
+    """Whether the leave of that day takes some of the time."""
+    if absence.start is None or absence.end is None:
+        return True
+    return span.start < civil(day, absence.end) and civil(day, absence.start) < span.end
+
+
 def _planned(absence: Absence, rota: Rota | None, first: int, last: int) -> Iterator[str]:
     """Work in the rota on those days that would need somebody else."""
     work: Counter[str] = Counter()
@@ -67,15 +92,7 @@ def _planned(absence: Absence, rota: Rota | None, first: int, last: int) -> Iter
         if shift.staff != absence.staff or not first <= shift.day <= last:
             continue
         for activity in shift.activities:
-            is_in = (
-                absence.start is None
-                or absence.end is None
-                or (
-                    activity.start < civil(shift.day, absence.end)
-                    and civil(shift.day, absence.start) < activity.end
-                )
-            )
-            if is_in and activity.kind in NOUNS:
+            if activity.kind in NOUNS and _is_in(absence, shift.day, activity.span):
                 work[NOUNS[activity.kind]] += 1
     if work:
         parts = [f"{number} {noun}{'s' if number > 1 else ''}" for noun, number in work.items()]

@@ -114,6 +114,14 @@ def pin_name(desk: Desk) -> str:
     return f"{'Unpin' if is_pinned(desk) else 'Pin'} {chosen_noun(desk)}"
 
 
+def has_lost_pins(desk: Desk) -> bool:
+    return is_idle(desk) and desk.board_work.person_of_lost_pins is not None
+
+
+def let_pins_go(desk: Desk) -> None:
+    desk.board_work.let_pins_go()
+
+
 def can_ask_why(desk: Desk) -> bool:
     return desk.questions.can_explain and desk.chosen.kind in ("shift", "uncovered")
 
@@ -234,6 +242,15 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         checked_when=is_pinned,
         board_key="p",
         words="fix lock keep",
+    ),
+    ActionRow(
+        "pin.let_go",
+        "Unpin what the rota has not kept",
+        let_pins_go,
+        icon="pin",
+        enabled_when=has_lost_pins,
+        off_because="Nothing is pinned for this person that the rota has not kept",
+        words="lost law broken",
     ),
     ActionRow(
         "why.ask",

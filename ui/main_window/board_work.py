@@ -77,6 +77,30 @@ class BoardWork(QObject):
             return activity.is_pinned
         return bool(self.shifts) and all(shift.is_pinned for shift in self.shifts)
 
+    @property
+    def person_of_lost_pins(self) -> str | None:
+        """The chosen person, where the team has pinned what the rota has not kept for them."""
+        from planner.services.team_pins import lost_team_pins
+
+        shown, chosen = self._desk.shown, self._desk.chosen
+        shift = self._desk.selected_shift
+        staff = shift.staff if shift is not None else chosen.person
+        if shown is None or staff is None:
+            return None
+        if not any(each.rule == "pins" and staff in each.people for each in shown.findings):
+            # Told at once, and asked whenever something is chosen.
+            return None
+        return staff if lost_team_pins(shown.team, shown.problem, shown.shifts, staff) else None
+
+    def let_pins_go(self) -> None:
+        """Unpin what is pinned for the chosen person and no longer in the rota."""
+        from planner.services.team_pins import unpin_lost
+
+        shown, staff = self._desk.shown, self.person_of_lost_pins
+        edit = unpin_lost(shown.team, shown.problem, shown.shifts, staff) if shown and staff else None
+        if edit is not None and self._desk.edit_team(edit) is None:
+            self._desk.say(f"Done: {edit.what}.")
+
     def toggle_pins(self) -> None:
         """Pin all that is chosen, or, where all is pinned, unpin it."""
         from planner.services.rota_edits import PinShift, UnpinShift

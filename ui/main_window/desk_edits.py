@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ui.main_window.desk import Desk
     from ui.undo.edit_command import AnyEdit, Edit
 
+# Publishing is no step that undo takes back: what was published stays so.
+PUBLISHED_SHOWN = "There is no draft any more: the board shows what is published. Publishing is not undone."
 WAIT = "The rota is being built; wait until the build ends, or stop it."
 
 
@@ -122,4 +124,14 @@ class DeskEdits(QObject):
         session = self._desk.session
         if week != session.first_day and not self._desk.weeks.has(week):
             session.show_week(week)
-        return session.apply(edit, week=week).inverse
+        inverse = session.apply(edit, week=week).inverse
+        self._tell_published(edit)
+        return inverse
+
+    def _tell_published(self, edit: AnyEdit) -> None:
+        """Where the last draft of a published week was undone, the board shows what is published."""
+        from planner.services.rota_edits import ReplaceRota
+
+        session = self._desk.session
+        if isinstance(edit, ReplaceRota) and edit.rota is None and session.is_as_published:
+            self._desk.say(PUBLISHED_SHOWN)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from planner.domain.time_grid import day_of
 from ui.board import BoardSelection
 from ui.finder.found import Found
 from ui.item_models.problems_item_model import Problem
@@ -120,19 +121,30 @@ class RotaChoice(QObject):
         elif problem.rule == "fairness":
             self._desk.choose(Chosen("fairness"))
         else:
-            self._choose_shift(problem.shifts[0] if problem.shifts else self._shift_of(problem))
+            self._choose_place(problem)
         self._problems.choose(problem)
 
+    def _choose_place(self, problem: Problem) -> None:
+        """The shift it is of, else the nearest one; where a pin was lost the day of the pin."""
+        day = day_of(problem.start)
+        if problem.rule != "pins" or problem.shifts or self._desk.shown is None:
+            self._choose_shift(problem.shifts[0] if problem.shifts else self._shift_of(problem))
+            return
+        self._show_person(problem.people[0])
+        self._board.select_places([(problem.people[0], day)])
+
     def _choose_shift(self, shift_id: str | None) -> None:
-        """Where a filter leaves out whose shift it is, it goes: what is chosen is to be seen."""
-        desk, shown = self._desk, self._desk.shown
-        shift = shown.shift(shift_id) if shown is not None else None
-        look, snapshot = desk.board_look, self._board.snapshot
-        is_left_out = shift is not None and snapshot is not None and shift.staff not in snapshot.row_of
-        if is_left_out and look.arrangement.is_filter:
+        shift = self._desk.shown.shift(shift_id) if self._desk.shown is not None else None
+        if shift is not None:
+            self._show_person(shift.staff)
+        self._desk.select_shift(shift_id)
+
+    def _show_person(self, staff: str) -> None:
+        """Where a filter leaves somebody out, it goes: what is chosen is to be seen."""
+        look, snapshot = self._desk.board_look, self._board.snapshot
+        if snapshot is not None and staff not in snapshot.row_of and look.arrangement.is_filter:
             look.clear_filter()
-            desk.say("The filter was taken away: the problem is of somebody it left out.")
-        desk.select_shift(shift_id)
+            self._desk.say("The filter was taken away: the problem is of somebody it left out.")
 
     def _shift_of(self, problem: Problem) -> str | None:
         shown = self._desk.shown

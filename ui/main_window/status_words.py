@@ -44,8 +44,13 @@ def status_words(desk: Desk) -> tuple[str, str, str]:
         not any(finding.kind == "law" for finding in session.shown.findings) if session.shown else True
     )
     if not is_lawful:
+        words = (
+            "A law is broken since it was published"
+            if session.is_as_published
+            else "A law is broken: this rota cannot be published"
+        )
         return (
-            " · ".join(("A law is broken: this rota cannot be published", *parts)),
+            " · ".join((words, *parts)),
             "warning-octagon",
             "danger",
         )

@@ -15,6 +15,8 @@ class DetailPage(Column):
     """Begin with `begin`, add what is known, end with `end`."""
 
     close_requested = Signal()
+    # The id of an action, for all that is chosen.
+    command_requested = Signal(str)
 
     def begin(self, icon_name: str, ink: str, kind: str, title: str) -> None:
         """Empty the page and put its head: what kind of thing, its title, and a way to close it."""
@@ -56,6 +58,11 @@ class DetailPage(Column):
     def add_row(self, icon_name: str, ink: str, sentence: str, *, says: str = "") -> None:
         """An icon and a sentence."""
         self.add(IconRow(icon_name, ink, sentence, says=says))
+
+    @Slot()
+    def ask_to_unpin(self) -> None:
+        """What is pinned and not in the rota is to be let go."""
+        self.command_requested.emit("pin.let_go")
 
     @Slot()
     def _close(self) -> None:

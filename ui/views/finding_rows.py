@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QPushButton
+
 from planner.domain.findings import Finding
 from ui.views.detail_page import DetailPage
 
@@ -16,8 +18,11 @@ LOOKS = {
 }
 
 
-def add_findings(page: DetailPage, findings: Sequence[Finding], none: str) -> None:
-    """A section of findings, or the sentence `none` with a tick."""
+def add_findings(
+    page: DetailPage, findings: Sequence[Finding], none: str, *, can_unpin: bool = False
+) -> None:
+    """A section of findings, or the sentence `none` with a tick. `can_unpin`: of one person, whose lost pins
+    may be let go."""
     page.add_section("What the rules say")
     if not findings:
         page.add_row("check-circle", "ok", none)
@@ -25,3 +30,9 @@ def add_findings(page: DetailPage, findings: Sequence[Finding], none: str) -> No
     for finding in sorted(findings, key=lambda each: order.index(each.kind)):
         icon_name, ink, word = LOOKS[finding.kind]
         page.add_row(icon_name, ink, finding.sentence, says=word)
+        if finding.rule == "pins" and can_unpin:
+            unpin = QPushButton("Unpin")
+            unpin.setProperty("small", True)
+            unpin.setToolTip("Let the rota be without what is pinned for this person and not in it")
+            unpin.clicked.connect(page.ask_to_unpin)
+            page.add(unpin)

@@ -78,12 +78,12 @@ class Inspector(QFrame):
         self.activity_page.shift_requested.connect(self._ask_for_shift)
         for page in (self.fairness_page, self.several_page):
             page.person_requested.connect(self.person_requested)
-        self.several_page.command_requested.connect(self.command_requested)
         for page in (self._key, self.person_page, self.proof_page):
             page.fairness_requested.connect(self.fairness_requested)
         self._key.proof_requested.connect(self.proof_requested)
         for detail in details:
             detail.close_requested.connect(self._ask_to_close)
+            detail.command_requested.connect(self.command_requested)
         self._lay_out()
 
     def show_chosen(
@@ -115,7 +115,7 @@ class Inspector(QFrame):
             self.uncovered_page.show_entry(shown, entry)
             return self.uncovered_page
         if chosen.person in shown.problem.person_by_id:
-            self.person_page.show_person(shown, chosen.person)
+            self.person_page.show_person(shown, chosen.person, can_edit=can_edit)
             return self.person_page
         if chosen.day is not None:
             self.day_page.show_day(shown, chosen.day)

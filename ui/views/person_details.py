@@ -22,7 +22,7 @@ class PersonDetails(DetailPage):
 
     fairness_requested = Signal()
 
-    def show_person(self, shown: ShownRota, staff: str | None) -> None:
+    def show_person(self, shown: ShownRota, staff: str | None, *, can_edit: bool) -> None:
         """Fill the page with one person of the problem."""
         person = shown.problem.person_by_id[staff or ""]
         member = next((each for each in shown.team.staff if each.id == person.id), None)
@@ -37,7 +37,7 @@ class PersonDetails(DetailPage):
             self.add_text(line)
         self._add_shares(shown, person)
         mine = [finding for finding in shown.findings if person.id in finding.people]
-        add_findings(self, mine, "No rule is broken here.")
+        add_findings(self, mine, "No rule is broken here.", can_unpin=can_edit)
         self.end()
 
     def _add_shares(self, shown: ShownRota, person: Person) -> None:

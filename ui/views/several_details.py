@@ -72,7 +72,6 @@ def _work_row(line: WorkLine) -> QWidget:
 class SeveralDetails(DetailPage):
     """Asks for one of the commands, or for a person; changes nothing itself."""
 
-    command_requested = Signal(str)
     person_requested = Signal(str)
 
     def show_shifts(self, shown: ShownRota, shifts: Sequence[Shift], *, can_edit: bool) -> None:

@@ -49,7 +49,7 @@ class ShiftDetails(PlannedPage):
                 row.pressed.connect(partial(self._ask_for_activity, row.start))
                 self.rows.append(row)
             self.add(row)
-        add_findings(self, findings_of_shift(shown, shift), "No rule is broken here.")
+        add_findings(self, findings_of_shift(shown, shift), "No rule is broken here.", can_unpin=can_edit)
         self.end()
 
     def _add_agreement(self, shown: ShownRota, shift: Shift) -> None:

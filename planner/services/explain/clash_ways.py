@@ -22,7 +22,7 @@ from planner.services.explain.ways import CAN_COME_BACK
 from planner.services.freeze_problem import freeze_problem
 from planner.services.pin_edits import UnpinActivity, UnpinShift
 from planner.services.put_shifts import RotaEdit
-from planner.services.team_changes import replaced
+from planner.services.team_pins import pins_let_go
 
 AGREED = "Agreed, so that the pinned shift can stay."
 
@@ -40,7 +40,7 @@ class ClashWays:
         for pin in clashing:
             if holds_without(pin):
                 edit = self._edit(pin)
-                allowance = Allowance() if edit is not None else self._team_pin(pin)
+                allowance = Allowance() if edit is not None else pins_let_go(self.team, (pin,))
                 sentence = f"Unpin {pin.words(self.problem, is_pinned=False)}."
                 yield Relaxation(sentence, "then it may move", edit, allowance)
 
@@ -64,17 +64,6 @@ class ClashWays:
             if pin.activity is not None and shift.staff == pin.staff and pin.activity in shift.activities:
                 return UnpinActivity(shift.id, pin.activity.start)
         return None
-
-    def _team_pin(self, pin: Pin) -> Allowance:
-        """Where the team's own list of pins holds it, that list without it."""
-        for kept in self.team.pins:
-            if pin.shift is not None and kept.id == pin.shift.id:
-                return Allowance(changes=(replaced(self.team, "pins", kept, None),))
-            if pin.activity is not None and kept.staff == pin.staff and pin.activity in kept.activities:
-                rest = tuple(each for each in kept.activities if each != pin.activity)
-                other = kept.model_copy(update={"activities": rest})
-                return Allowance(changes=(replaced(self.team, "pins", kept, other),))
-        return Allowance()
 
     def _leave_moved(self, pin: Pin) -> Relaxation | None:
         absence = self._absence(pin)

@@ -47,4 +47,5 @@ def test_a_pinned_activity_stays_at_its_time_while_its_shift_may_move() -> None:
     (finding,) = found(RULE, week, shift("ana", "Tue 10:00-18:00", later))
     assert finding.sentence == "Ana no longer has a visit that is pinned at Tue 24 Nov 12:00–13:30."
     assert finding.demand == "v1"
+    assert finding.shifts == ("ana@2026-11-24",)
     assert found(RULE, week, shift("ana", "Tue 10:00-18:00", visit.model_copy(update={"demand": "v2"})))

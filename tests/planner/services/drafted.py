@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from planner.domain.rota import Rota
+from planner.domain.team import Team
 from planner.services.edit_rota import Changes, ReplaceRota, RotaEdit, edit_rota
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
 
 
-def drafted(folder: Path) -> SqliteStore:
-    """The plan, new in the folder."""
-    made = SqliteStore.create(folder / "north.rotabene", small_team(), "Jo Patel", StillClock())
-    edit(made, ReplaceRota(hand_rota()))
+def drafted(folder: Path, team: Team | None = None, rota: Rota | None = None) -> SqliteStore:
+    """The plan, new in the folder; of the small team with its rota by hand, or of these."""
+    made = SqliteStore.create(folder / "north.rotabene", team or small_team(), "Jo Patel", StillClock())
+    edit(made, ReplaceRota(rota or hand_rota()))
     return made
 
 

@@ -174,3 +174,15 @@ def test_pinned_activity_that_breaks_a_law_is_kept_and_said() -> None:
     assert [finding.rule for finding in planned.findings if finding.kind == "law"] == ["skills"]
     with pytest.raises(BrokenLawError):
         finish_rota(freeze_problem(team, MONDAY), result(late), settings=SETTINGS, who="Jo", at=NOW)
+
+
+def test_what_is_pinned_is_pinned_in_the_rota_that_was_built_with_it() -> None:
+    answer = result()
+    assert answer.shifts is not None
+    ana = answer.shifts[0]
+    visit = next(each for each in ana.activities if each.kind == "visit")
+    pin = ana.model_copy(update={"activities": (visit.model_copy(update={"is_pinned": True}),)})
+    problem = freeze_problem(small_team(pins=(pin,)), MONDAY)
+    built = finish_rota(problem, answer, settings=SETTINGS, who="Jo Patel", at=NOW).rota
+    pinned = [each for shift in built.shifts for each in shift.activities if each.is_pinned]
+    assert [(each.kind, each.start) for each in pinned] == [("visit", visit.start)]

@@ -12,6 +12,7 @@ from planner.domain.team import Team
 from planner.services.leave_effect import leave_effect
 from planner.services.leave_year import leave_accounts, leave_cost, leave_year_of
 from planner.services.pattern_templates import template
+from tests.planner.rules.factory import activity, shift
 from tests.planner.services.small_office import MONDAY, hand_rota, small_team
 
 TODAY = date(2026, 11, 20)
@@ -116,3 +117,16 @@ def test_a_contract_may_give_other_days_than_the_team() -> None:
     (usual,) = leave_accounts(team, TODAY, today=TODAY, full_time_days=26)
     (given,) = leave_accounts(longer, TODAY, today=TODAY, full_time_days=26)
     assert given.entitled - usual.entitled == 5 * 444
+
+
+def test_what_is_pinned_at_the_time_is_told_before_leave_is_granted() -> None:
+    visit = activity("visit", "Tue 16:15-17:45", "v1", travel=15).model_copy(update={"is_pinned": True})
+    pins = (shift("ana", "Tue 10:00-18:00", visit), shift("ana", "Wed 09:00-17:00", is_pinned=True))
+    team = small_team(cover=(), pins=pins)
+    sentences = leave_effect(team, leave(date(2026, 11, 24), date(2026, 11, 25)), None)
+    assert sentences == (
+        "In the rota: a visit Tue 24 Nov 16:15–17:45, a shift Wed 25 Nov 09:00–17:00 pinned. "
+        "Unpin it, or no rota keeps the law.",
+    )
+    morning = leave(date(2026, 11, 24), date(2026, 11, 24), start=540, end=720)
+    assert leave_effect(team, morning, None) == ()

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from planner.services.rota_edits import MoveShift
-from tests.ui.desk_factory import GivenAnswers
+from planner.services.rota_edits import MoveShift, ReplaceRota
+from tests.ui.desk_factory import GivenAnswers, built_rota, make_plan
 from ui.main_window.desk import Desk
+from ui.main_window.desk_edits import PUBLISHED_SHOWN
 from ui.main_window.no_frame import NoFrame
+from ui.main_window.status_words import status_words
 
 # Ben would end at 20:30 on Tuesday and start at 09:00 on Wednesday: lawful, and against the team's policy.
 TOO_LATE = MoveShift("ben@2026-11-24", by_minutes=210)
@@ -81,3 +83,19 @@ def test_an_edit_and_its_undoing_bring_the_actions_up_to_date_once_each(
     undo.trigger()
     assert not undo.isEnabled()
     assert desk.actions["edit.redo"].isEnabled()
+
+
+def test_behind_the_first_step_of_a_published_week_is_what_was_published_and_that_is_said(
+    new_desk: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = new_desk(reasons={"*": "agreed with the team"})
+    desk.open_path(make_plan(tmp_path))
+    assert desk.edit(ReplaceRota(built_rota(), "Build rota"))
+    desk.actions.trigger("rota.publish")
+    assert desk.edit(MoveShift("ben@2026-11-25", by_minutes=30))
+    while desk.undo_stack.canUndo():
+        desk.actions.trigger("edit.undo")
+    assert desk.session.is_as_published
+    assert isinstance(desk.frame, NoFrame)
+    assert desk.frame.messages[-1][1] == PUBLISHED_SHOWN
+    assert "cannot be published" not in status_words(desk)[0]
