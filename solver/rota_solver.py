@@ -25,6 +25,7 @@ from solver.rota_reader import read_shifts
 from solver.schedules.planning import plan_schedules
 from solver.search import Searched
 from solver.status import Outcome
+from solver.stopping import StoppedError
 from solver.tier_search import TierSearch
 from solver.usual_hours import has_unasked_evening, minutes_astray, with_usual_hours
 
@@ -116,7 +117,10 @@ class _Solve:
         before = read_shifts(variables, best.of)
         if not minutes_astray(problem, before) and not has_unasked_evening(problem, before):
             return
-        other = with_usual_hours(best, search.effort(best.formulation), search.stop_is_asked)
+        try:
+            other = with_usual_hours(best, search.effort(best.formulation), search.stop_is_asked)
+        except StoppedError:
+            return
         # Half-hours that became watched late are not in the formulation.
         if shortfall(problem, read_shifts(variables, other.of)).price <= shortfall(problem, before).price:
             search.best, tiers = other, search.reporter.tiers

@@ -14,6 +14,7 @@ from solver.model_builder import build
 from solver.objective import tier_sum
 from solver.rota_reader import read_shifts
 from solver.search import Effort, Solution, search
+from solver.stopping import StoppedError
 from solver.terms import add, total
 from solver.usual_hours import has_unasked_evening, minutes_astray, usual_hours, with_usual_hours
 from tests.planner.rules import factory as make
@@ -140,3 +141,12 @@ def test_a_team_too_large_for_the_time_keeps_the_rota_that_was_found(monkeypatch
     best = search(build(make.problem(one_day("ana", "08:00-19:00")), 4), EFFORT, lambda _: False).best
     assert best is not None
     assert with_usual_hours(best, EFFORT, lambda: False) is best
+
+
+def test_a_stop_while_usual_hours_are_sought_keeps_the_rota(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise StoppedError
+
+    monkeypatch.setattr("solver.rota_solver.has_unasked_evening", lambda *_: True)
+    monkeypatch.setattr("solver.rota_solver.with_usual_hours", stopped)
+    assert solve(make.problem(one_day("ana", "09:00-19:00"))).shifts is not None
