@@ -95,14 +95,14 @@ class TopBar(QWidget):
         return is_done
 
     def _fit(self) -> None:
-        """What gives way where the bar is narrow: words of the field for finding, the weekdays of the week,
-        the words of the buttons (their icons stay, named in the tooltip), the field for finding (its key
-        stays), how many weeks to build, since when the week is published, the words of the button that
-        builds, undo and redo, and at last the state and the arrows of the weeks."""
+        """What gives way where the bar is narrow: the team's name and words of the field for finding, the
+        weekdays of the week, the words of the buttons (their icons stay, named in the tooltip), the field for
+        finding (its key stays), how many weeks to build, since when the week is published, the words of the
+        button that builds, undo and redo, and at last the state and the arrows of the weeks."""
         width = self.width()
         others = [self.export_button, self.publish_button, *self._new_things]
         shown = tuple(not each.isHidden() for each in (self.view_switch, *others, *self._at_right))
-        fitted = (width, shown, self._state, self.picker.accessibleName())
+        fitted = (width, shown, self._state, self.picker.accessibleName(), self.team.text())
         if fitted == self._fitted:
             # Shortening asks for a new layout, too: once is enough.
             return
@@ -135,9 +135,9 @@ class TopBar(QWidget):
         self.picker.show_week(first_day, weeks)
 
     def show_team(self, name: str) -> None:
-        """Whose rota it is, for those who do not plan it; nothing hides it."""
+        """Whose rota it is, for those who do not plan it, as far as there is room."""
         self.team.setText(name)
-        self.team.setVisible(bool(name))
+        self._fit()
 
     def add_right(self, widget: QWidget) -> None:
         """Put something at the right end of the bar, there on every screen."""
