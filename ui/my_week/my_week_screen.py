@@ -81,6 +81,7 @@ class MyWeekScreen(DeskScreen):
         if shown is not None and self._monday.toordinal() not in shown.problem.days:
             self._monday = session.first_day
         self.whose.show_team(team if caller.is_manager else None, caller.staff)
+        before = self.week
         self.week = self._week_of(self.staff) if team is not None and self.staff else None
         if self.week is not None and self.week.rota is not None:
             today = session.clock.now().date().toordinal()
@@ -93,8 +94,15 @@ class MyWeekScreen(DeskScreen):
         if self.week is not None:
             self.hours.show_hours(self.week.hours)
         self.answering.show_requests_of(self.staff)
-        self._renew_offer()
+        if not (session.is_looking_again and self._is_planned_as(before)):
+            self._renew_offer()
         self._show_answer()
+
+    def _is_planned_as(self, before: MyWeek | None) -> bool:
+        """Whether the published week is the same: what is ticked to be asked may stand then, whatever else
+        somebody has done; asking judges it anew."""
+        now = self.week
+        return now is not None and before is not None and now.rota == before.rota
 
     # --- offering ----------------------------------------------------------------------------------------
 

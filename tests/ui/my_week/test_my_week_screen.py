@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.swaps import Leg, SwapRequest
+from planner.services.swaps import requests
 from planner.services.swaps.takers import whole
+from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import activity, at, shift
-from tests.planner.services.small_office import MONDAY, hand_rota
-from tests.planner.services.swaps.office import BEN, CY, DEE, JO
+from tests.planner.services.small_office import MONDAY, StillClock, hand_rota
+from tests.planner.services.swaps.office import BEN, CY, DEE, JO, work_of
 from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
 from ui.my_week.my_week_screen import MyWeekScreen
@@ -78,6 +80,20 @@ def test_several_are_asked_where_several_are_ticked(qtbot: QtBot, screen: MyWeek
     assert screen.offer.ask_button.text() == "Ask these 2"
     screen.offer.ask_button.click()
     assert len(kept(office)[0].proposals) == 2
+
+
+def test_what_is_ticked_stays_while_somebody_else_asks_for_something(
+    qtbot: QtBot, screen: MyWeekScreen, office: Desk
+) -> None:
+    look(qtbot, screen)
+    screen.offer.rows[1][0].setChecked(True)
+    assert office.session.path is not None
+    other = SqliteStore.open(office.session.path, StillClock())
+    requests.ask(other, CY, work_of(other, "cy"), (), StillClock())
+    other.close()
+    assert office.session.look_again()
+    assert not screen.offering.search.is_looking
+    assert screen.offer.ask_button.text() == "Ask these 2"
 
 
 def test_all_are_asked_at_once(qtbot: QtBot, screen: MyWeekScreen, office: Desk) -> None:
