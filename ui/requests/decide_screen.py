@@ -70,6 +70,8 @@ class DecideScreen(TellingScreen):
             return
         self.rows.show(session.store, team, session.clock.now())
         if self.pane.kind == "request" and self._request is not None and not self._is_open(self._request):
+            if session.is_looking_again:
+                self.desk.say("This request was taken back or decided meanwhile.")
             self.close_form()
         elif self.pane.kind == "flexible":
             self._show_entry()

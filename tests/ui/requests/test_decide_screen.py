@@ -19,7 +19,8 @@ from planner.domain.own_requests import OwnRequest
 from planner.domain.records import DateRange
 from planner.services.flexible.register import ask_for_flexible_working
 from planner.services.pattern_templates import template
-from planner.services.requests.own_leave import ask_for_leave, ask_for_toil
+from planner.services.requests.own_leave import ask_for_leave, ask_for_toil, cancel_request
+from planner.store.sqlite_store import SqliteStore
 from tests.planner.services.small_office import MONDAY, StillClock
 from tests.planner.services.swaps.office import ANA, JO
 from tests.ui.desk_factory import fake_solver
@@ -27,6 +28,7 @@ from tests.ui.desk_screens import shown_screen, team_of
 from tests.ui.requests.office import press, titles, worker_desk
 from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
+from ui.main_window.no_frame import NoFrame
 from ui.requests import decide_rows, decide_screen
 from ui.requests.decide_screen import DecideScreen
 from ui.requests.pattern_sheet import PatternSheet
@@ -137,6 +139,21 @@ def test_what_somebody_else_has_decided_meanwhile_closes(screen: DecideScreen, d
     request = desk.session.store.own_records(OwnRequest)[0]
     desk.session.do(lambda store, caller, _: decline_request(store, caller, request.id, "Too late"))
     assert screen.pane.kind == ""
+    assert isinstance(desk.frame, NoFrame)
+    assert desk.frame.messages == []
+
+
+def test_what_is_taken_back_in_another_program_closes_and_is_told(screen: DecideScreen, desk: Desk) -> None:
+    press(screen.page.asked, 0, "Decide…")
+    request = desk.session.store.own_records(OwnRequest)[0]
+    assert desk.session.path is not None
+    other = SqliteStore.open(desk.session.path, desk.session.clock)
+    cancel_request(other, ANA, request.id, "ana", desk.session.clock)
+    other.close()
+    desk.session.look_again()
+    assert screen.pane.kind == ""
+    assert isinstance(desk.frame, NoFrame)
+    assert desk.frame.messages[-1][1] == "This request was taken back or decided meanwhile."
 
 
 def test_of_hundreds_of_visits_the_most_pressing_are_rows(
