@@ -39,12 +39,12 @@ TITLES: dict[ProblemKind, tuple[str, str]] = {
 }
 WIDTHS: dict[ProblemKind, tuple[int, ...]] = {
     "uncovered": (240, 178, 84, 150, 200, 70),
-    "law": (460, 190, 130, 200),
-    "policy": (460, 190, 130, 200),
-    "wish": (460, 190, 130, 200),
+    "law": (460, 190, 130, 150),
+    "policy": (460, 190, 130, 150),
+    "wish": (460, 190, 130, 150),
 }
-# The column that has the rest of the room, or gives way; others: the last.
-STRETCHED: dict[ProblemKind, int] = {"uncovered": 4}
+# The column that has the rest of the room, or gives way.
+STRETCHED: dict[ProblemKind, int] = {"uncovered": 4, "law": 0, "policy": 0, "wish": 0}
 
 
 class ProblemsPanel(QWidget):
@@ -223,10 +223,8 @@ class ProblemsPanel(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setAccessibleName(f"Columns of {TITLES[kind][0].lower()} problems")
-        header.setStretchLastSection(kind not in STRETCHED)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        if kind in STRETCHED:
-            header.setSectionResizeMode(STRETCHED[kind], QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(STRETCHED[kind], QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(WIDTHS[kind]):
             table.setColumnWidth(column, px(width))
         table.setItemDelegateForColumn(0, KindDelegate(kind, table))

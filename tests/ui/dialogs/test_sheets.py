@@ -180,3 +180,14 @@ def test_haste_does_nothing_that_no_undo_takes_back(qtbot: QtBot) -> None:
     sheet.show()
     QTest.keyClick(sheet, Qt.Key.Key_Return)
     assert sheet.result() == sheet.DialogCode.Rejected
+
+
+def test_a_long_line_of_a_list_is_seen_to_its_end(qtbot: QtBot, light: QApplication) -> None:
+    del light
+    sheet = ListSheet("What changes", ["Short.", " ".join(["works 11:30–19:30 instead of 10:00–17:00"] * 4)])
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    short, long = (sheet.list.visualItemRect(sheet.list.item(row)).height() for row in (0, 1))
+    assert long >= short + sheet.list.fontMetrics().lineSpacing()
+    assert not sheet.list.horizontalScrollBar().isVisible()
