@@ -110,7 +110,7 @@ class TopBar(QWidget):
         for level in range(11):
             self.team.setVisible(bool(self.team.text()) and level < 1)
             self.find_button.setText(FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
-            self.find_button.setVisible(width >= px(FIND_FROM) and level < 4)
+            self.find_button.setVisible(level < (4 if width >= px(FIND_FROM) else 2))
             self.picker.show_short(is_short=level > 1)
             for button in others:
                 shorten(button, is_short=level > 2)
