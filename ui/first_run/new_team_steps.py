@@ -31,6 +31,7 @@ from ui.forms.text_fields import GIVE_TIME, TextField, TimeField
 from ui.session.plan_files import PLAN_SUFFIX, file_name_of
 from ui.theme import px
 from ui.widgets.enter_key import is_plain_enter
+from ui.widgets.form_area import FormArea
 
 # This week and the ones after it.
 WEEKS_OFFERED = 4
@@ -95,7 +96,7 @@ class NewTeamSteps(QFrame):
         self.summary.setWordWrap(True)
         self.week = ChoiceField()
         self.pages = QStackedWidget(self)
-        for page in (self.team_form, self.people, self.cover_form, self._make_last()):
+        for page in (self.team_form, self.people, FormArea(self.cover_form, self), self._make_last()):
             self.pages.addWidget(page)
         self.forget()
         self.marks = [QLabel(f"{number + 1}  {name}", self) for number, name in enumerate(STEPS)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -80,6 +80,7 @@ class PeopleRows(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        inside.installEventFilter(self)
         self._area, self.rows = area, list[PersonRow]()
         for _ in range(AT_FIRST):
             self._add()
@@ -134,8 +135,21 @@ class PeopleRows(QWidget):
         """With all rows in sight, where there is room; the area itself would never ask for more."""
         hint, inside = super().sizeHint(), self._area.widget()
         if inside is not None:
-            hint.setHeight(inside.sizeHint().height() + self.add_button.sizeHint().height() + px(12))
+            below = [each for each in (self.remark, self.add_button) if not each.isHidden()]
+            heights = [inside.sizeHint().height(), *(each.sizeHint().height() + px(12) for each in below)]
+            hint.setHeight(sum(heights))
         return hint
+
+    def heightForWidth(self, width: int) -> int:
+        """The words below wrap, so Qt asks for this; it would not know of the rows."""
+        del width
+        return self.sizeHint().height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Rows have come or gone: Qt shows them a moment after they are added."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._area.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _add(self) -> None:
@@ -143,7 +157,6 @@ class PeopleRows(QWidget):
         row.edited.connect(self._edited)
         self.rows.append(row)
         self._box.insertWidget(len(self.rows) - 1, row)
-        self.updateGeometry()
         row.name.begin()
 
     def focusNextPrevChild(self, next: bool) -> bool:

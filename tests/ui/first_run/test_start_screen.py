@@ -147,6 +147,9 @@ def test_half_a_post_is_remarked_on_while_it_is_typed(window: MainWindow) -> Non
     row.pattern.put("share-first")
     QTest.keyClicks(row.name.target(), "Fay Field")
     assert start.steps.people.remark.text().startswith("Fay Field has half of a post")
+    # Where the words wrap the rows keep their room.
+    people = start.steps.people
+    assert people.heightForWidth(300) == people.sizeHint().height()
     other.pattern.put("share-second")
     QTest.keyClicks(other.name.target(), "Gus")
     assert start.steps.people.remark.isHidden()
