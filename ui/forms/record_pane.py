@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -19,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from ui.forms.form import Form
+from ui.forms.record_list import RecordList
 from ui.forms.save_bar import SaveBar
 from ui.theme import icon, px
 from ui.widgets.form_area import FormArea
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 NEW = "new"
-MOST_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,7 @@ class RecordPane(QFrame):
         self.add_button.setIcon(icon("plus", "text"))
         self.add_button.setIconSize(QSize(px(18), px(13)))
         self.add_button.clicked.connect(self.begin_new)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(title)
+        self.list = RecordList(title, self)
         self.list.currentItemChanged.connect(self._row_changed)
         self.empty = QLabel(nothing, self)
         self.empty.setObjectName("secondary")
@@ -105,9 +103,7 @@ class RecordPane(QFrame):
             item = QListWidgetItem(entry.title, self.list)
             item.setData(KEY_ROLE, entry.key)
         self._is_telling = False
-        rows = min(MOST_LISTED, len(entries))
-        self.list.setFixedHeight(rows * px(30) + px(2) if rows else 0)
-        self.list.setVisible(bool(entries))
+        self.list.fit()
         if (
             not (choose or self._is_saving)
             and self.is_changed

@@ -79,6 +79,9 @@ class ToilPage(QWidget):
             texts=("Earned on", "To be taken by", "What became of them"),
         )
         self.unclaimed = TextTable(self.unclaimed_model, "Unclaimed hours", self)
+        self.no_unclaimed = QLabel("No unclaimed hours.", self)
+        self.no_unclaimed.setObjectName("secondary")
+        self.no_unclaimed.setMargin(px(12))
         self.write_off, self.export = QPushButton("Write off…", self), QPushButton("Export…", self)
         self.export.setAccessibleName("Export the unclaimed hours")
         self.add = QPushButton("Add TOIL", self)
@@ -130,6 +133,9 @@ class ToilPage(QWidget):
         still = sum(row.is_open for row in rows)
         self.tabs.setTabText(3, f"Unclaimed hours ({still})" if still else "Unclaimed hours")
         self.export.setEnabled(bool(rows))
+        for widget in (self.unclaimed, self.write_off, self.export):
+            widget.setVisible(bool(rows))
+        self.no_unclaimed.setHidden(bool(rows))
         self._row_chosen()
 
     def unclaimed_row(self, number: int) -> UnclaimedRow:
@@ -197,7 +203,9 @@ class ToilPage(QWidget):
         column = QVBoxLayout(tab)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
+        column.addWidget(self.no_unclaimed)
         column.addWidget(self.unclaimed, 1)
+        column.addStretch(0)
         foot = QHBoxLayout()
         foot.setContentsMargins(px(12), 0, px(12), 0)
         foot.addStretch(1)

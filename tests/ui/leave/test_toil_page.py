@@ -247,3 +247,12 @@ def test_an_agreed_entry_is_asked_about_when_it_is_earned_before_its_day(
     asked.sure = True
     screen.pane.step.click()
     assert team_of(desk).toil[0].state == "earned"
+
+
+def test_no_unclaimed_hours_are_said_in_a_line(screen: LeaveScreen, desk: Desk) -> None:
+    page = screen.toil
+    page.tabs.setCurrentIndex(3)
+    parts = (page.no_unclaimed, page.unclaimed, page.write_off, page.export)
+    assert [not part.isHidden() for part in parts] == [True, False, False, False]
+    enter(desk, "earned", 120, 20)
+    assert [not part.isHidden() for part in parts] == [False, True, True, True]
