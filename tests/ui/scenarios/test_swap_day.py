@@ -35,6 +35,8 @@ class Office:
 
     def sits_down(self, caller: Caller) -> None:
         hand_to(self.desk, caller)
+        # For somebody else the window makes its frame anew, a moment later.
+        QApplication.processEvents()
 
     @property
     def week(self) -> MyWeekScreen:
