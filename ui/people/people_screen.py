@@ -81,6 +81,8 @@ class PeopleScreen(ListScreen):
     def open_record(self, kind: str, key: str) -> None:
         del kind
         self._choose(key)
+        if self._staff == key:
+            self.list.view.setFocus()
 
     def choose(self, staff: str) -> None:
         """Show a person."""

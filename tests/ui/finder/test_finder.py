@@ -14,6 +14,7 @@ from ui.finder.found import Found, all_found, fitting
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
 from ui.main_window.window import MainWindow
+from ui.people.people_screen import PeopleScreen
 
 
 @pytest.fixture
@@ -45,7 +46,11 @@ def test_what_begins_with_the_letters_comes_first() -> None:
 def test_a_person_is_opened(frame: Frame) -> None:
     type_and_enter(frame, "cy cl")
     assert frame.front == "people"
-    assert getattr(frame.shelf.screen, "staff", "") == "cy"
+    screen = frame.shelf.screen
+    assert isinstance(screen, PeopleScreen)
+    assert screen.staff == "cy"
+    QApplication.processEvents()
+    assert screen.list.view.hasFocus()
 
 
 def test_a_case_is_opened_on_the_demand_screen(frame: Frame) -> None:
