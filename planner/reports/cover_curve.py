@@ -11,18 +11,20 @@ people and has none is wholly short: it is drawn red, not left blank.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Literal
 
-from planner.domain.needs import ShiftNeed, VisitNeed
+from planner.domain.indexed_shifts import indexed
+from planner.domain.needs import ShiftNeed
 from planner.domain.person import Person
 from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift, Uncovered
-from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, day_of, merged, minus
+from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, day_of, merged, minus, monday_of
+from planner.reports.visit_times import PlacedVisit, visit_times
 
 # What a person at work is not called away from, and when they are off.
 NOT_FREE_IN = frozenset(
@@ -34,7 +36,7 @@ NOT_FREE_IN = frozenset(
 
 # What is free of shifts, and of the days, that were looked at last.
 _FREE: Remembered[Shift, tuple[Span, ...]] = Remembered(20_000)
-_FREE_OF_DAYS: Remembered[tuple[tuple[Shift, ...], tuple[Person, ...]], tuple[Span, ...]] = Remembered(200)
+_FREE_OF_DAYS: Remembered[tuple[object, ...], tuple[Span, ...]] = Remembered(200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,18 @@ class CoverCell:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """People asked for in a span. Visits and turns add up; presence asks for a least number of all."""
+    """People asked for in a span beside visits. Turns add up; presence asks for a least number of all."""
 
     span: Span
     people: int
-    kind: Literal["visit", "turn", "presence"]
+    kind: Literal["turn", "presence"]
 
 
+_AskedByDay = Mapping[int, tuple[_Asked, ...]]
+_ASKED: Remembered[tuple[object, ...], _AskedByDay] = Remembered(4)
+_IN_LOCKDOWN: Remembered[tuple[Person, ...], frozenset[tuple[str, int]]] = Remembered(4)
 # Curves of days that were looked at last: an edit changes a day or two.
-_CURVES: Remembered[tuple[tuple[Span, ...], tuple[_Asked, ...]], tuple[CoverCell, ...]] = Remembered(200)
+_CURVES: Remembered[tuple[object, ...], tuple[CoverCell, ...]] = Remembered(200)
 
 
 def cover_curve(
@@ -79,31 +84,31 @@ class CoverCurves:
         self, problem: RotaProblem, shifts: Sequence[Shift], uncovered: Sequence[Uncovered] = ()
     ) -> None:
         self._problem = problem
-        self._shifts: dict[int, list[Shift]] = {}
-        for shift in shifts:
-            for day in range(shift.day, (shift.end - 1) // DAY + 1):
-                self._shifts.setdefault(day, []).append(shift)
-        self._asked: dict[int, list[_Asked]] = {}
-        for each in _all_asked(problem, shifts, uncovered):
-            for day in _days_of(each.span):
-                self._asked.setdefault(day, []).append(each)
+        self._shifts = indexed(shifts).touching
+        self._visits = visit_times(problem, shifts, uncovered).of_day
+        follows_from = (problem.people, problem.duty_turns, problem.shift_needs, problem.presence)
+        self._asked = _ASKED.answer(problem.team_id, follows_from, partial(_asked_by_day, problem))
+        self._in_lockdown = _IN_LOCKDOWN.answer(
+            problem.team_id, problem.people, partial(_lockdown_weeks, problem)
+        )
 
     def day(self, day: date | int) -> tuple[CoverCell, ...]:
         """The 48 half-hours of the day (a date or its ordinal), from midnight."""
         ordinal = day if isinstance(day, int) else day.toordinal()
         key = (self._problem.team_id, ordinal)
-        shifts = tuple(self._shifts.get(ordinal, ()))
-        free = _FREE_OF_DAYS.answer(
-            key, (shifts, self._problem.people), partial(_free_on, self._problem, shifts, ordinal)
-        )
-        asked = tuple(self._asked.get(ordinal, ()))
-        return _CURVES.answer(key, (free, asked), partial(_curve, ordinal, free, asked))
+        there = (self._shifts.get(ordinal, ()), self._in_lockdown)
+        free = _FREE_OF_DAYS.answer(key, there, partial(_free_on, key, *there))
+        visits = tuple(self._visits.get(ordinal, {}).values())
+        asked = self._asked.get(ordinal, ())
+        return _CURVES.answer(key, (free, visits, asked), partial(_curve, ordinal, free, visits, asked))
 
 
-def _curve(day: int, free: Sequence[Span], asked: Sequence[_Asked]) -> tuple[CoverCell, ...]:
+def _curve(
+    day: int, free: Sequence[Span], visits: Sequence[PlacedVisit], asked: Sequence[_Asked]
+) -> tuple[CoverCell, ...]:
     midnight = civil(day)
     worst: dict[int, CoverCell] = {}
-    for moment, need, ready in _moments(midnight, free, asked):
+    for moment, need, ready in _moments(midnight, free, visits, asked):
         start = moment - moment % COVER_GRID
         short, cell = max(0, need - ready), worst.get(start)
         if cell is not None:
@@ -112,13 +117,14 @@ def _curve(day: int, free: Sequence[Span], asked: Sequence[_Asked]) -> tuple[Cov
     return tuple(worst.values())
 
 
-def _moments(midnight: int, free: Sequence[Span], asked: Sequence[_Asked]) -> Iterator[tuple[int, int, int]]:
+def _moments(
+    midnight: int, free: Sequence[Span], visits: Sequence[PlacedVisit], asked: Sequence[_Asked]
+) -> Iterator[tuple[int, int, int]]:
     """Each half-hour and each moment of the day at which something changes, with need and people free."""
-    added_up = [each for each in asked if each.kind == "visit"]
     turns = [each for each in asked if each.kind == "turn"]
     presence = [each for each in asked if each.kind == "presence"]
     steps = [
-        _steps(midnight, [(each.span, each.people) for each in added_up]),
+        _steps(midnight, visits),
         _steps(midnight, [(each.span, each.people) for each in turns]),
         _steps(midnight, [(span, 1) for span in free]),
     ]
@@ -146,20 +152,22 @@ def _steps(midnight: int, spans: Iterable[tuple[Span, int]]) -> dict[int, int]:
     return steps
 
 
+def _free_on(
+    key: tuple[str, int], shifts: Iterable[Shift], in_lockdown: frozenset[tuple[str, int]]
+) -> tuple[Span, ...]:
+    team, day = key
+    return tuple(
+        span
+        for shift in shifts
+        if (shift.staff, monday_of(shift.day)) not in in_lockdown
+        for span in _FREE.answer((team, shift.id), shift, partial(_free_of, shift))
+        if day in _days_of(span)
+    )
+
+
 def _days_of(span: Span) -> range:
     """The days (ordinals) that the span touches."""
     return range(day_of(span.start), day_of(span.end - 1) + 1)
-
-
-def _free_on(problem: RotaProblem, shifts: Iterable[Shift], day: int) -> tuple[Span, ...]:
-    return tuple(span for span in _free_spans(problem, shifts) if day in _days_of(span))
-
-
-def _free_spans(problem: RotaProblem, shifts: Iterable[Shift]) -> Iterator[Span]:
-    for shift in shifts:
-        if _is_in_lockdown(problem, shift):
-            continue
-        yield from _FREE.answer((problem.team_id, shift.id), shift, partial(_free_of, shift))
 
 
 def _free_of(shift: Shift) -> tuple[Span, ...]:
@@ -169,40 +177,24 @@ def _free_of(shift: Shift) -> tuple[Span, ...]:
     return minus(shift.span, merged(busy))
 
 
-def _is_in_lockdown(problem: RotaProblem, shift: Shift) -> bool:
-    person = problem.person_by_id.get(shift.staff)
-    week = (shift.day - problem.first_day) // 7
-    return person is not None and 0 <= week < len(person.weeks) and person.weeks[week].is_lockdown
+def _lockdown_weeks(problem: RotaProblem) -> frozenset[tuple[str, int]]:
+    """Who is in lockdown, and in the weeks of which Mondays."""
+    return frozenset(
+        (person.id, week.monday) for person in problem.people for week in person.weeks if week.is_lockdown
+    )
 
 
-def _all_asked(
-    problem: RotaProblem, shifts: Sequence[Shift], uncovered: Sequence[Uncovered]
-) -> Iterator[_Asked]:
-    planned = _planned_visits(shifts)
-    shown_at = {each.demand: each.start for each in uncovered if each.kind == "visit"}
-    for visit in problem.visits:
-        span = planned.get(visit.id) or _unmade(visit, shown_at)
-        yield _Asked(span, visit.workers, "visit")
-    for turn in problem.duty_turns:
-        yield _Asked(turn.span, turn.least, "turn")
-    for named in problem.shift_needs:
-        yield _Asked(named_shift_span(problem, named), named.least, "turn")
-    for presence in problem.presence:
-        yield _Asked(presence.span, presence.least, "presence")
-
-
-def _planned_visits(shifts: Iterable[Shift]) -> dict[str, Span]:
-    planned: dict[str, Span] = {}
-    for shift in shifts:
-        for activity in shift.activities:
-            if activity.kind == "visit" and activity.demand is not None:
-                planned.setdefault(activity.demand, activity.span)
-    return planned
-
-
-def _unmade(visit: VisitNeed, shown_at: dict[str, int]) -> Span:
-    start = shown_at.get(visit.id, visit.windows[0].start)
-    return Span(start - visit.travel_before, start + visit.minutes + visit.travel_after)
+def _asked_by_day(problem: RotaProblem) -> _AskedByDay:
+    """What each day asks for beside visits."""
+    named = [(named_shift_span(problem, each), each.least) for each in problem.shift_needs]
+    turns = [(each.span, each.least) for each in problem.duty_turns]
+    asked = [_Asked(span, people, "turn") for span, people in (*turns, *named)]
+    asked += [_Asked(each.span, each.least, "presence") for each in problem.presence]
+    found: dict[int, tuple[_Asked, ...]] = {}
+    for each in asked:
+        for day in _days_of(each.span):
+            found[day] = (*found.get(day, ()), each)
+    return found
 
 
 def named_shift_span(problem: RotaProblem, need: ShiftNeed) -> Span:

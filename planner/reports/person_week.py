@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from planner.domain.indexed_shifts import indexed
 from planner.domain.person import Person
 from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
@@ -66,13 +67,11 @@ def person_weeks(
     TOIL is the balance at the end of that week: what is owed before the plan, and what its weeks earn, take
     back and let lapse. Where a person keeps no account, it counts the entries up to the Sunday.
     """
-    mine: dict[str, list[Shift]] = {}
-    for shift in shifts:
-        mine.setdefault(shift.staff, []).append(shift)
+    mine = indexed(shifts).of_person
     sunday = date.fromordinal(problem.first_day + 7 * week + 6)
     figures: dict[str, PersonWeekFigures] = {}
     for person in problem.people:
-        shifts_of = tuple(mine.get(person.id, ()))
+        shifts_of = mine.get(person.id, ())
         entered = 0 if person.toil is not None else toil_balance(team.toil, person.id, sunday)
         figures[person.id] = _FIGURES.answer(
             (problem.team_id, person.id, problem.first_day, week),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from planner.domain.indexed_shifts import indexed
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Rota
+from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
 from planner.rules.live_check import LiveCheck
 from planner.services.freeze_problem import freeze_problem
@@ -63,13 +64,12 @@ def same_pins(problem: RotaProblem, before: Rota, after: Rota) -> bool:
     """Whether a problem frozen with the pins of `before` also stands for `after`."""
     if problem.weeks != after.weeks:
         return False
-    old = {shift.id: shift for shift in before.shifts}
+    old = indexed(before.shifts).by_id
     return all(
-        (was := old.get(shift.id, shift)) is shift
-        or (
-            shift.is_pinned == was.is_pinned
-            and [each for each in shift.activities if each.is_pinned]
-            == [each for each in was.activities if each.is_pinned]
-        )
-        for shift in after.shifts
+        shift is None or _pins(shift) == _pins(old.get(shift_id, shift))
+        for shift_id, shift in changed_shifts(before, after).items()
     )
+
+
+def _pins(shift: Shift) -> tuple[object, ...]:
+    return shift.is_pinned, [each for each in shift.activities if each.is_pinned]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from planner.domain.indexed_shifts import indexed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.services.put_shifts import PutShifts
@@ -19,18 +20,20 @@ def named_as_offered(problem: RotaProblem, rota: Rota, inverse: PutShifts) -> tu
         for change in inverse.changes
         if change.before is not None
     }
-    shifts = {shift.id: _named(shift, names) for shift in rota.shifts if shift.id in names}
+    present = indexed(rota.shifts).by_id
+    shifts = {
+        each: present[each].model_copy(update={"name": name})
+        for each, name in names.items()
+        if each in present and present[each].name != name
+    }
+    if not shifts:
+        return rota, inverse
     changes = tuple(
         replace(change, before=shifts.get(change.before.id, change.before)) if change.before else change
         for change in inverse.changes
     )
     named = tuple(shifts.get(shift.id, shift) for shift in rota.shifts)
     return rota.model_copy(update={"shifts": named}), replace(inverse, changes=changes)
-
-
-def _named(shift: Shift, names: dict[str, str | None]) -> Shift:
-    name = names[shift.id]
-    return shift if name == shift.name else shift.model_copy(update={"name": name})
 
 
 def _offered(problem: RotaProblem, shift: Shift) -> str | None:

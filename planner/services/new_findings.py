@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from planner.domain.findings import Finding
+from planner.domain.indexed_shifts import differing, indexed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.time_grid import day_of
@@ -20,12 +21,10 @@ def new_findings(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[F
     The wording is left out on purpose: an edit that makes a standing violation smaller must not be refused.
     """
     # What has not been looked at again is the same object before and after.
-    was, now = {id(each) for each in before}, {id(each) for each in after}
-    standing = Counter(_key(finding) for finding in before if id(finding) not in now)
+    gone, come = differing(before, after)
+    standing = Counter(map(_key, gone))
     new: list[Finding] = []
-    for finding in after:
-        if id(finding) in was:
-            continue
+    for finding in come:
         key = _key(finding)
         if standing[key] > 0:
             standing[key] -= 1
@@ -41,13 +40,10 @@ def _key(finding: Finding) -> tuple[str, int, tuple[str, ...], str | None, int |
 
 def changed_shifts(before: Rota, after: Rota) -> dict[str, Shift | None]:
     """The shifts that are other than before, by id; None for one that is gone."""
-    old = {shift.id: shift for shift in before.shifts}
-    new = {shift.id: shift for shift in after.shifts}
-    return {
-        shift_id: now
-        for shift_id in old | new
-        if (now := new.get(shift_id)) is not (was := old.get(shift_id)) and now != was
-    }
+    old, new = indexed(before.shifts).by_id, indexed(after.shifts).by_id
+    gone, come = differing(before.shifts, after.shifts)
+    ids = dict.fromkeys(shift.id for shift in (*gone, *come))
+    return {each: now for each in ids if (now := new.get(each)) != old.get(each)}
 
 
 def dropped_activities(problem: RotaProblem, before: Rota, after: Rota) -> tuple[str, ...]:
@@ -55,10 +51,11 @@ def dropped_activities(problem: RotaProblem, before: Rota, after: Rota) -> tuple
 
     What belongs to a case is named by it: the ids of demand are for files.
     """
+    had, has = map(_counted, differing(before.shifts, after.shifts))
+    if not had - has:
+        return ()
     cases = {visit.id: visit.case for visit in problem.visits}
     cases |= {writing.id: writing.case for writing in problem.writing}
-    same = {id(shift) for shift in before.shifts} & {id(shift) for shift in after.shifts}
-    had, has = _counted(before, same), _counted(after, same)
     left = has - had
     moved = Counter[tuple[str, str | None]]()
     for (kind, demand, _, _), number in left.items():
@@ -72,11 +69,10 @@ def dropped_activities(problem: RotaProblem, before: Rota, after: Rota) -> tuple
     return tuple(sentences)
 
 
-def _counted(rota: Rota, passed_over: set[int]) -> Counter[tuple[str, str | None, str, int]]:
-    """The activities of the shifts, but for those (by their places in memory) that are the same anyway."""
+def _counted(shifts: Iterable[Shift]) -> Counter[tuple[str, str | None, str, int]]:
+    """The activities of the shifts."""
     return Counter(
         (activity.kind, activity.demand, shift.staff, activity.span.minutes)
-        for shift in rota.shifts
-        if id(shift) not in passed_over
+        for shift in shifts
         for activity in shift.activities
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from planner.domain.indexed_shifts import IndexedShifts, indexed
 from planner.domain.person import Person, PersonDay
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Shift
@@ -17,39 +18,20 @@ class RotaLookup:
         self.problem, self.shifts = problem, shifts
 
     @cached_property
-    def _serving(self) -> dict[str, list[tuple[Shift, Activity]]]:
-        found: dict[str, list[tuple[Shift, Activity]]] = {}
-        for shift in self.shifts:
-            for activity in shift.activities:
-                if activity.demand is not None:
-                    found.setdefault(activity.demand, []).append((shift, activity))
-        return found
-
-    @cached_property
-    def _by_day(self) -> dict[int, list[Shift]]:
-        found: dict[int, list[Shift]] = {}
-        for shift in self.shifts:
-            found.setdefault(shift.day, []).append(shift)
-        return found
+    def _index(self) -> IndexedShifts:
+        return indexed(self.shifts)
 
     def serving(self, demand: str) -> Sequence[tuple[Shift, Activity]]:
         """The activities that serve a demand, each with its shift."""
-        return self._serving.get(demand, ())
-
-    @cached_property
-    def _by_person(self) -> dict[str, list[Shift]]:
-        found: dict[str, list[Shift]] = {}
-        for shift in self.shifts:
-            found.setdefault(shift.staff, []).append(shift)
-        return found
+        return self._index.serving.get(demand, ())
 
     def shifts_of(self, person: str) -> Sequence[Shift]:
         """The person's shifts."""
-        return self._by_person.get(person, ())
+        return self._index.of_person.get(person, ())
 
     def starting_on(self, day: int) -> Sequence[Shift]:
         """The shifts that start on a day (an ordinal)."""
-        return self._by_day.get(day, ())
+        return self._index.starting_on.get(day, ())
 
     def names(self, people: Sequence[str], last: str = "and") -> str:
         """`Ana Alvi`, `Ana Alvi and Ben Boyd`: names of ids."""

@@ -216,7 +216,7 @@ class BoardChooser(QObject):
 
 def _followed(snapshot: BoardSnapshot, selection: BoardSelection) -> BoardSelection:
     """The selected shift, or activity, where it is now."""
-    shift = snapshot.shift_by_id.get(selection.shift or "")
+    shift = snapshot.index.by_id.get(selection.shift or "")
     if shift is None or snapshot.place_of(shift.id) is None:
         return NOTHING
     index = selection.activity

@@ -191,7 +191,7 @@ class KeyedBoard(CarryBoard):
         announce(self, uncovered_accessible_text(mark))
 
     def _toggle_pinned_activity(self) -> None:
-        shift = self.snapshot.shift_by_id.get(self.selection.shift or "") if self.snapshot else None
+        shift = self.snapshot.index.by_id.get(self.selection.shift or "") if self.snapshot else None
         if shift is None or self.selection.activity is None:
             return
         activity = shift.activities[self.selection.activity]

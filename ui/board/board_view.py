@@ -65,7 +65,7 @@ class BoardView(MouseBoard):
     def select_activity(self, shift_id: str, index: int) -> None:
         """Select an activity of a shift, by its place in it, and bring it into view."""
         place = self.snapshot.place_of(shift_id) if self.snapshot else None
-        shift = self.snapshot.shift_by_id.get(shift_id) if self.snapshot else None
+        shift = self.snapshot.index.by_id.get(shift_id) if self.snapshot else None
         if place is None or shift is None or index >= len(shift.activities):
             return
         demand = shift.activities[index].demand

@@ -62,7 +62,7 @@ class DayHeader(QHeaderView):
             if _shown(before, column) != _shown(scene, column):
                 left, width = scene.axis.left(column), scene.axis.width(column)
                 self.viewport().update(left - self.offset(), 0, width, height)
-        if before.lane.marks != scene.lane.marks:
+        if before.snapshot.uncovered != scene.snapshot.uncovered and before.lane.marks != scene.lane.marks:
             self.viewport().update(area.adjusted(0, self.lane_top(scene), 0, 0))
 
     def show_selection(self, demand: str | None, day: int | None) -> None:

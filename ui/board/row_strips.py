@@ -159,6 +159,9 @@ def _with_reaching(scene: BoardScene, row: int, columns: range) -> range:
 def _looks_same(before: BoardScene, after: BoardScene, row: int, chunk: int) -> bool:
     """Whether a strip shows the same in both scenes; rests reach one day beyond it on either side."""
     old, new = before.snapshot, after.snapshot
+    if old.cells(row) is new.cells(row) and old.people[row] is new.people[row]:
+        # All that follows from the person, too.
+        return old.handovers == new.handovers
     columns = _columns(after, chunk)
     near = range(max(columns.start - 1, 0), min(columns.stop + 1, after.axis.days))
     return (

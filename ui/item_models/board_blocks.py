@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from planner.domain.indexed_shifts import Service, indexed
 from planner.domain.needs import EventNeed, VisitNeed, WritingNeed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, ActivityKind, Shift
@@ -30,15 +30,17 @@ _LOOKS: Mapping[ActivityKind, tuple[BlockLook, str, str, str]] = {
 _RELEASED: tuple[BlockLook, str, str, str] = ("time_off", "leave", "Free", "Free: reserve released")
 # What its block names the others of.
 DONE_TOGETHER = frozenset({"supervision", "handover", "debrief"})
+# How many are on it, and which of its blocks is the last.
+SHOWN_WITH_OTHERS = frozenset({"visit", "court_writing"})
 _NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 
 class BlockMaker:
     """Makes the blocks of one rota. What an activity is for is looked up once."""
 
-    def __init__(self, problem: RotaProblem, shifts: Iterable[Shift]) -> None:
+    def __init__(self, problem: RotaProblem, shifts: Sequence[Shift]) -> None:
         self._problem = problem
-        self._shifts = tuple(shifts)
+        self._serving = indexed(shifts).serving
 
     def blocks(self, shift: Shift) -> tuple[BlockMark, ...]:
         """The blocks of a shift in the order of its activities."""
@@ -52,13 +54,15 @@ class BlockMaker:
                 self._writing.get(demand),
                 self._events.get(demand),
                 self._owed.get(demand),
-                self._assigned[demand],
-                self._last_writing.get(demand),
+                self._services(demand) if activity.kind in SHOWN_WITH_OTHERS else (),
                 self._with_whom(activity, shift),
             )
             for activity in shift.activities
             if (demand := activity.demand) is not None
         )
+
+    def _services(self, demand: str) -> Sequence[Service]:
+        return self._serving.get(demand, ())
 
     def _block(self, index: int, activity: Activity, shift: Shift) -> BlockMark:
         if activity.kind == "visit" and (visit := self._problem.visit_by_id.get(activity.demand or "")):
@@ -72,7 +76,8 @@ class BlockMaker:
         return BlockMark(index, look, activity.span, icon, text, words, is_pinned=activity.is_pinned)
 
     def _visit_block(self, index: int, activity: Activity, visit: VisitNeed) -> BlockMark:
-        missing = max(0, visit.workers - self._assigned[visit.id])
+        assigned = sum(each.kind == "visit" for _, each in self._services(visit.id))
+        missing = max(0, visit.workers - assigned)
         two = ", two workers" if visit.workers > 1 else ""
         lacking = f", {_NUMBERS.get(missing, str(missing))} missing" if missing else ""
         return BlockMark(
@@ -88,7 +93,8 @@ class BlockMaker:
         )
 
     def _writing_block(self, index: int, activity: Activity, need: WritingNeed) -> BlockMark:
-        is_last = activity.end == self._last_writing.get(need.id)
+        blocks = (each.end for _, each in self._services(need.id) if each.kind == "court_writing")
+        is_last = activity.end == max(blocks, default=None)
         is_due = is_last and day_of(need.finish_by - 1) == day_of(activity.end - 1)
         due = f", due {clock(need.finish_by)}" if is_due else f", to file {moment_label(need.filing)}"
         return BlockMark(
@@ -134,13 +140,11 @@ class BlockMaker:
         """` with Jo Patel` for what two people do together."""
         if activity.kind not in DONE_TOGETHER or activity.demand is None:
             return ""
-        others = [staff for staff in self._together[activity.kind, activity.demand] if staff != shift.staff]
-        names = [self._problem.person_by_id[staff].name for staff in others if staff in self._names]
+        services = self._services(activity.demand)
+        together = dict.fromkeys(other.staff for other, each in services if each.kind == activity.kind)
+        people = self._problem.person_by_id
+        names = [people[each].name for each in together if each != shift.staff and each in people]
         return f" with {' and '.join(names)}" if names else ""
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(self._problem.person_by_id)
 
     @cached_property
     def _writing(self) -> dict[str, WritingNeed]:
@@ -149,39 +153,6 @@ class BlockMaker:
     @cached_property
     def _events(self) -> dict[str, EventNeed]:
         return {event.id: event for event in self._problem.events}
-
-    @cached_property
-    def _assigned(self) -> Counter[str]:
-        """Workers on each visit."""
-        return Counter(
-            activity.demand or ""
-            for shift in self._shifts
-            for activity in shift.activities
-            if activity.kind == "visit"
-        )
-
-    @cached_property
-    def _last_writing(self) -> dict[str, int]:
-        """The end of each deadline's last writing block."""
-        ends: dict[str, int] = {}
-        for shift in self._shifts:
-            for activity in shift.activities:
-                if activity.kind == "court_writing" and activity.demand:
-                    ends[activity.demand] = max(ends.get(activity.demand, 0), activity.end)
-        return ends
-
-    @cached_property
-    def _together(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        """Who takes part in each supervision, handover and debrief."""
-        found: dict[tuple[str, str], tuple[str, ...]] = {}
-        for shift in self._shifts:
-            for activity in shift.activities:
-                if activity.kind not in DONE_TOGETHER or activity.demand is None:
-                    continue
-                key = (activity.kind, activity.demand)
-                if shift.staff not in found.get(key, ()):
-                    found[key] = (*found.get(key, ()), shift.staff)
-        return found
 
 
 def last_four(case: str) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from itertools import pairwise
 
 from planner.domain.findings import Finding
+from planner.domain.indexed_shifts import IndexedShifts, indexed
 from planner.domain.person import Person, PersonDay
 from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
@@ -48,24 +49,23 @@ class CellMaker:
         return self._rows[person.id]
 
     def _made_row(self, person: Person) -> tuple[BoardCell, ...]:
-        mine = self._shifts_by_staff.get(person.id, ())
+        mine = tuple(sorted(self._index.of_person.get(person.id, ()), key=lambda each: each.start))
         key = (self.problem.team_id, self.problem.first_day, person.id)
         return _ROWS.answer(key, self._followed_from(person, mine), partial(self._new_row, person, mine))
 
     def _followed_from(self, person: Person, mine: Sequence[Shift]) -> tuple[object, ...]:
         """All that the row of a person follows from."""
-        of_shifts = tuple(
-            (
-                shift,
-                self._is_changed(shift),
-                shift.id in self.moving,
-                self._troubles.of(shift),
-                self._blocks.followed_from(shift),
-                self._is_agreed(shift),
-            )
-            for shift in mine
+        return (
+            person,
+            mine,
+            self._published_of(person.id) if self.published is not None else None,
+            self.moving.intersection(shift.id for shift in mine) if self.moving else None,
+            tuple(finding for shift in mine for finding in self._troubles.about(shift)),
+            tuple(each for shift in mine for each in self._blocks.followed_from(shift)),
+            self.is_planned,
+            self.unplanned,
+            [self._is_agreed(shift) for shift in mine] if self.agreed else None,
         )
-        return person, of_shifts, self.is_planned, self.unplanned
 
     def _new_row(self, person: Person, mine: Sequence[Shift]) -> tuple[BoardCell, ...]:
         following = {first.id: second for first, second in pairwise(mine)}
@@ -101,20 +101,15 @@ class CellMaker:
     def _is_changed(self, shift: Shift) -> bool:
         if self.published is None:
             return False
-        before = self._published_shifts.get((shift.staff, shift.day))
-        return before is None or _essence(before) != _essence(shift)
+        before = [each for each in self._published_of(shift.staff) if each.day == shift.day]
+        return not before or _essence(before[-1]) != _essence(shift)
 
     @cached_property
-    def _shifts_by_staff(self) -> dict[str, tuple[Shift, ...]]:
-        found: dict[str, list[Shift]] = {}
-        for shift in sorted(self.shifts, key=lambda each: each.start):
-            found.setdefault(shift.staff, []).append(shift)
-        return {staff: tuple(shifts) for staff, shifts in found.items()}
+    def _index(self) -> IndexedShifts:
+        return indexed(self.shifts)
 
-    @cached_property
-    def _published_shifts(self) -> dict[tuple[str, int], Shift]:
-        shifts: Sequence[Shift] = self.published.shifts if self.published else ()
-        return {(shift.staff, shift.day): shift for shift in shifts}
+    def _published_of(self, person: str) -> Sequence[Shift]:
+        return indexed(self.published.shifts).of_person.get(person, ()) if self.published else ()
 
     @cached_property
     def _blocks(self) -> BlockMaker:

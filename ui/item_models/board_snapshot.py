@@ -7,18 +7,20 @@ so that a board of 300 people by 28 days costs no more than its visible part.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from planner.domain.findings import Finding
+from planner.domain.indexed_shifts import IndexedShifts, indexed
 from planner.domain.person import Person
 from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Rota, Shift
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
-from planner.domain.time_grid import DAY, weekday_of
+from planner.domain.time_grid import DAY, civil, weekday_of
 from planner.reports.cover_curve import CoverCurves
 from ui.item_models.board_arrangement import Arrangement, Line, lines_of
 from ui.item_models.board_away import away_marks
@@ -40,7 +42,7 @@ SHARED = (
     "problem_counts",
     "broken_laws",
     "cases_of",
-    "shift_by_id",
+    "index",
     "shift_on",
     "hours",
     "uncovered",
@@ -54,6 +56,8 @@ SHARED = (
 NIGHT_BEFORE, NIGHT_AFTER = 5 * 60, 23 * 60
 # The leave bars of people who were looked at last.
 _AWAY: Remembered[Person, tuple[AwayMark, ...]] = Remembered(1000)
+# Whether they work at night.
+_NIGHTS: Remembered[tuple[Person, tuple[Shift, ...]], bool] = Remembered(1000)
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,7 @@ class BoardSnapshot:
     @cached_property
     def broken_laws(self) -> Counter[int]:
         """How many laws are broken on each day (an ordinal)."""
-        return broken_law_days(self.findings, self.shift_by_id)
+        return broken_law_days(self.findings, self.index.by_id)
 
     @cached_property
     def cases_of(self) -> dict[str, tuple[str, ...]]:
@@ -165,8 +169,9 @@ class BoardSnapshot:
         return found
 
     @cached_property
-    def shift_by_id(self) -> dict[str, Shift]:
-        return {shift.id: shift for shift in self.shifts}
+    def index(self) -> IndexedShifts:
+        """The shifts by person, day and demand."""
+        return indexed(self.shifts)
 
     @cached_property
     def shift_on(self) -> dict[tuple[str, int], Shift]:
@@ -176,14 +181,12 @@ class BoardSnapshot:
     @cached_property
     def hours(self) -> tuple[int, int]:
         """First and last minute of a day that the board shows."""
-        starts_ends = [
-            (option.start_earliest - day.day * DAY, option.end_latest - day.day * DAY)
+        of_person = self.index.of_person
+        has_nights = any(
+            _NIGHTS.answer(person.id, (person, shifts), partial(_works_at_night, person, shifts))
             for person in self.problem.people
-            for day in person.days[:7]
-            for option in day.options
-        ]
-        starts_ends += [(shift.start - shift.day * DAY, shift.end - shift.day * DAY) for shift in self.shifts]
-        has_nights = any(start < NIGHT_BEFORE or end > NIGHT_AFTER for start, end in starts_ends)
+            for shifts in (of_person.get(person.id, ()),)
+        )
         return ROUND_THE_CLOCK if has_nights else DAYTIME
 
     def column_of(self, day: int) -> int:
@@ -192,7 +195,7 @@ class BoardSnapshot:
 
     def place_of(self, shift_id: str) -> tuple[int, int] | None:
         """Row and column of a shift, or None when it is not on the board."""
-        shift = self.shift_by_id.get(shift_id)
+        shift = self.index.by_id.get(shift_id)
         if shift is None or shift.staff not in self.row_of or shift.day not in self.days:
             return None
         return self.row_of[shift.staff], self.column_of(shift.day)
@@ -246,16 +249,12 @@ class BoardSnapshot:
     @cached_property
     def handovers(self) -> tuple[HandoverMark, ...]:
         """Handovers between people in neighbouring rows."""
-        found: dict[str, list[tuple[int, Shift]]] = {}
-        for shift in self.shifts:
-            for activity in shift.activities:
+        found: dict[tuple[str, int], list[tuple[int, Shift]]] = {}
+        for need in self.problem.handovers:
+            for shift, activity in self.index.serving.get(need.id, ()):
                 if activity.kind == "handover" and shift.staff in self.row_of:
-                    found.setdefault(f"{activity.demand} {activity.start}", []).append(
-                        (self.row_of[shift.staff], shift)
-                    )
-        return tuple(
-            mark for key, pair in found.items() if (mark := _handover(int(key.rsplit(" ", 1)[1]), pair))
-        )
+                    found.setdefault((need.id, activity.start), []).append((self.row_of[shift.staff], shift))
+        return tuple(mark for (_, start), pair in found.items() if (mark := _handover(start, pair)))
 
     @cached_property
     def cover_top(self) -> int:
@@ -293,6 +292,14 @@ class BoardSnapshot:
     @cached_property
     def _day_states(self) -> dict[int, DayState]:
         return {}
+
+
+def _works_at_night(person: Person, shifts: Iterable[Shift]) -> bool:
+    """Whether any shift, or one that could be worked in the first week, is at night."""
+    times = [(shift.start, shift.end, shift.day) for shift in shifts]
+    for day in person.days[:7]:
+        times += [(option.start_earliest, option.end_latest, day.day) for option in day.options]
+    return any(start < civil(day, NIGHT_BEFORE) or end > civil(day, NIGHT_AFTER) for start, end, day in times)
 
 
 def _handover(start: int, pair: list[tuple[int, Shift]]) -> HandoverMark | None:

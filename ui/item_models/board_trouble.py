@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from planner.domain.findings import Finding
+from planner.domain.findings import LAW, Finding, TierNumber
 from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY, day_of
 from ui.item_models.board_marks import TroubleKind, TroubleMark
 
-_GRAVITY: Final[dict[TroubleKind, int]] = {"law": 0, "policy": 1, "wish": 2}
+# Of tiers; demand not met is shown elsewhere.
+_KINDS: Final[dict[TierNumber, TroubleKind]] = {0: "law", 3: "policy", 4: "wish"}
 _SHORT_WORDS: Final[dict[str, str]] = {
     "daily_rest": "rest",
     "late_finish": "rest",
@@ -33,31 +34,33 @@ MOST_SHORT_LETTERS = 18
 
 
 class TroubleFinder:
-    """Finds what is wrong with a shift among the findings of a rota; demand not met is shown elsewhere."""
+    """Finds what is wrong with a shift among the findings of a rota."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self._by_shift: dict[str, list[tuple[TroubleKind, Finding]]] = {}
-        self._by_day: dict[tuple[str, int], list[tuple[TroubleKind, Finding]]] = {}
+        self._by_shift: dict[str, list[Finding]] = {}
+        self._by_day: dict[tuple[str, int], list[Finding]] = {}
         for finding in findings:
-            kind = finding.kind
-            if kind == "shortfall" or finding.is_overridden or not _is_of_days(finding):
+            if finding.tier not in _KINDS or finding.is_overridden or not _is_of_days(finding):
                 continue
             for shift in finding.shifts:
-                self._by_shift.setdefault(shift, []).append((kind, finding))
+                self._by_shift.setdefault(shift, []).append(finding)
             if not finding.shifts and finding.span:
                 for person in finding.people:
-                    key = (person, day_of(finding.span.start))
-                    self._by_day.setdefault(key, []).append((kind, finding))
+                    self._by_day.setdefault((person, day_of(finding.span.start)), []).append(finding)
+
+    def about(self, shift: Shift) -> Sequence[Finding]:
+        """What is wrong with the shift."""
+        of_day = self._by_day.get((shift.staff, shift.day), ())
+        return (*self._by_shift.get(shift.id, ()), *of_day)
 
     def of(self, shift: Shift) -> TroubleMark | None:
         """The gravest thing wrong with the shift; None when nothing is."""
-        found = self._by_shift.get(shift.id, []) + self._by_day.get((shift.staff, shift.day), [])
+        # The law is tier 0: the lower, the graver.
+        found = sorted(self.about(shift), key=lambda each: each.tier)
         if not found:
             return None
-        found.sort(key=lambda each: _GRAVITY[each[0]])
-        kind, worst = found[0]
-        sentences = tuple(dict.fromkeys(finding.sentence for _, finding in found))
-        return TroubleMark(kind, _short_text(worst), sentences)
+        sentences = tuple(dict.fromkeys(finding.sentence for finding in found))
+        return TroubleMark(_KINDS[found[0].tier], _short_text(found[0]), sentences)
 
 
 def broken_law_days(findings: Iterable[Finding], shifts: Mapping[str, Shift]) -> Counter[int]:
@@ -67,7 +70,7 @@ def broken_law_days(findings: Iterable[Finding], shifts: Mapping[str, Shift]) ->
     """
     found: Counter[int] = Counter()
     for finding in findings:
-        if finding.kind != "law" or not _is_of_days(finding):
+        if finding.tier != LAW or not _is_of_days(finding):
             continue
         days = {shifts[each].day for each in finding.shifts if each in shifts}
         if not days and finding.span is not None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
 from planner.domain.findings import Finding
+from planner.domain.indexed_shifts import IndexedShifts, indexed
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Activity, Made, Rota, Shift, Uncovered
+from planner.domain.rota import Made, Rota, Shift, Uncovered
 from planner.domain.team import Team
 from planner.exporters.demand_words import DemandLookUp, demand_words
 from planner.rules.catalogue import check
@@ -41,26 +42,17 @@ class ShownRota:
 
     def shift(self, shift_id: str | None) -> Shift | None:
         """The shift of that id, or None."""
-        return self._by_id.get(shift_id or "")
+        return self.index.by_id.get(shift_id or "")
 
     @cached_property
-    def _by_id(self) -> dict[str, Shift]:
-        return {shift.id: shift for shift in reversed(self.shifts)}
+    def index(self) -> IndexedShifts:
+        """The shifts by person, day and demand."""
+        return indexed(self.shifts)
 
     @cached_property
     def words(self) -> DemandLookUp:
         """What the team's demands are called."""
         return demand_words(self.team)
-
-    @cached_property
-    def serving(self) -> Mapping[str, Sequence[tuple[Shift, Activity]]]:
-        """The activities that serve each demand, with their shifts."""
-        found: dict[str, list[tuple[Shift, Activity]]] = {}
-        for shift in self.shifts:
-            for activity in shift.activities:
-                if activity.demand is not None:
-                    found.setdefault(activity.demand, []).append((shift, activity))
-        return found
 
     def uncovered_demand(self, demand: str | None) -> Uncovered | None:
         """The entry of a demand that is not met, or None."""
@@ -108,6 +100,8 @@ def show_checked(
 
 def with_base(problem: RotaProblem, rota: Rota) -> RotaProblem:
     """The problem, with the rota's shifts to start from."""
+    if indexed(rota.shifts).starting_on.keys() <= set(problem.days):
+        return replace(problem, base=rota.shifts)
     return replace(problem, base=tuple(shift for shift in rota.shifts if shift.day in problem.days))
 
 

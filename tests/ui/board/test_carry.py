@@ -30,7 +30,7 @@ def test_putting_down_gives_the_edit_and_changes_nothing() -> None:
     hand.move(-60, 0)
     assert hand.put_down() == MoveShift(AMIRA, by_minutes=-60)
     assert not hand.is_carrying
-    assert snapshot.shift_by_id[AMIRA].start % 1440 == 720
+    assert snapshot.index.by_id[AMIRA].start % 1440 == 720
 
 
 def test_putting_it_back_where_it_was_is_no_edit() -> None:

@@ -134,7 +134,7 @@ def test_an_edit_keeps_the_filter_and_the_groups(frame: Frame, desk: Desk) -> No
     desk.actions.trigger("shift.pin")
     assert names(frame) == ["Ben Boyd"]
     assert frame.board.snapshot is not None
-    assert frame.board.snapshot.shift_by_id["ben@2026-11-24"].is_pinned
+    assert frame.board.snapshot.index.by_id["ben@2026-11-24"].is_pinned
 
 
 def spots(desk: Desk) -> set[str]:
