@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
+Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 
 class Remembered(Generic[Asked, Answer]):
@@ -34,3 +36,32 @@ class Remembered(Generic[Asked, Answer]):
         while len(self._known) > self._most:
             self._known.popitem(last=False)
         return last[1]
+
+
+class RememberedOfEach(Generic[Item, Made]):
+    """What was made last of each of many items. They come by the thousand, and after an edit nearly all are
+    the very objects of before: of those nothing is made anew, nor compared."""
+
+    def __init__(self) -> None:
+        self._about: tuple[object, ...] = ()
+        # By the place of the item in memory, which is its own while it is kept here.
+        self._made: dict[int, tuple[Item, object, Made]] = {}
+
+    def of(
+        self,
+        items: Iterable[Item],
+        about: tuple[object, ...],
+        make: Callable[[Item], Made],
+        beside: Callable[[Item], object] = lambda _: None,
+    ) -> list[Made]:
+        """What is made of the items, in their order. `about` is all else that it follows from, `beside` an
+        object that what is made of the one item follows from, too."""
+        known, made, found = self._made if about == self._about else {}, {}, []
+        for item in items:
+            kept, extra = known.get(id(item)), beside(item)
+            if kept is None or kept[1] is not extra:
+                kept = (item, extra, make(item))
+            made[id(item)] = kept
+            found.append(kept[2])
+        self._about, self._made = about, made
+        return found

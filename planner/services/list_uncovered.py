@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
 from planner.domain.findings import Finding
 from planner.domain.needs import HandoverNeed
@@ -62,12 +63,20 @@ def uncovered_needs(problem: RotaProblem, short: Container[str | None]) -> Itera
 
 def entry(need: Need, ask: Ask, reason: str) -> Uncovered:
     """What is kept of a shortage."""
-    return Uncovered(
-        demand=need.id,
-        kind=ask.kind,
-        start=ask.shown.start,
-        end=ask.shown.end,
-        missing=ask.missing,
-        unit=ask.unit,
-        reason=reason,
+    return _one_object(
+        Uncovered(
+            demand=need.id,
+            kind=ask.kind,
+            start=ask.shown.start,
+            end=ask.shown.end,
+            missing=ask.missing,
+            unit=ask.unit,
+            reason=reason,
+        )
     )
+
+
+@lru_cache(maxsize=5000)
+def _one_object(entry: Uncovered) -> Uncovered:
+    """What is told the same over and over is one object: whoever follows it sees at once that it is."""
+    return entry

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import partial
 
-from planner.domain.demand import Visit
 from planner.domain.occurrences import visit_of
+from planner.domain.remembered import RememberedOfEach
 from planner.domain.rota import Uncovered
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, civil, day_of, hours_label, weekday_of
@@ -16,32 +17,27 @@ SATURDAY = 5
 LAST_HOUR_ENDS = 17 * 60
 
 
+_MARKS: RememberedOfEach[Uncovered, UncoveredMark] = RememberedOfEach()
+
+
 def uncovered_marks(team: Team, uncovered: Iterable[Uncovered]) -> tuple[UncoveredMark, ...]:
     """The marks in the order of time."""
+    in_order = sorted(uncovered, key=lambda each: (each.start, each.end))
+    return tuple(_MARKS.of(in_order, (team,), partial(_mark, team)))
+
+
+def _mark(team: Team, each: Uncovered) -> UncoveredMark:
     look_up = demand_words(team)
-    single = {visit.id: visit for visit in team.visits if not visit.repeats and not visit.instead_of}
-    return tuple(
-        UncoveredMark(
-            demand=each.demand,
-            span=Span(each.start, each.end),
-            shown=shown_span(Span(each.start, each.end)),
-            badge=f"−{hours_label(each.missing) if each.unit == 'minutes' else each.missing}",
-            words=_words(each, look_up, _workers(_visit(team, single, each))),
-            reason=each.reason,
-            label=_label(each, look_up),
-        )
-        for each in sorted(uncovered, key=lambda each: (each.start, each.end))
+    visit = visit_of(team, each.demand) if each.kind == "visit" else None
+    return UncoveredMark(
+        demand=each.demand,
+        span=Span(each.start, each.end),
+        shown=shown_span(Span(each.start, each.end)),
+        badge=f"−{hours_label(each.missing) if each.unit == 'minutes' else each.missing}",
+        words=_words(each, look_up, visit.workers if visit is not None else 1),
+        reason=each.reason,
+        label=_label(each, look_up),
     )
-
-
-def _visit(team: Team, single: Mapping[str, Visit], each: Uncovered) -> Visit | None:
-    if each.kind != "visit":
-        return None
-    return single.get(each.demand) or visit_of(team, each.demand)
-
-
-def _workers(visit: Visit | None) -> int:
-    return visit.workers if visit is not None else 1
 
 
 def _label(each: Uncovered, look_up: DemandLookUp) -> str:

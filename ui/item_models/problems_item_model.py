@@ -5,7 +5,7 @@ A row is one problem. What is selected with it on the board is its `subject`: a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -76,28 +76,6 @@ COLUMNS: Mapping[ProblemKind, tuple[Column, ...]] = {
 
 
 _KINDS: dict[str, ProblemKind] = {"shortfall": "wish", "law": "law", "policy": "policy", "wish": "wish"}
-
-
-class FindingRows:
-    """The rows of findings. They come by the thousand, and after an edit nearly all are the very ones of
-    before: their rows are not made anew."""
-
-    def __init__(self) -> None:
-        self._names: Mapping[str, str] = {}
-        # By the place of the finding in memory, which is its own while it is kept here.
-        self._rows: dict[int, tuple[Finding, Problem]] = {}
-
-    def of(self, findings: Iterable[Finding], names: Mapping[str, str]) -> list[Problem]:
-        """The rows in the order of the findings; `names` of staff by id."""
-        known = self._rows if names == self._names else {}
-        rows: dict[int, tuple[Finding, Problem]] = {}
-        found = []
-        for finding in findings:
-            row = known.get(id(finding)) or (finding, problem_of(finding, names))
-            rows[id(finding)] = row
-            found.append(row[1])
-        self._names, self._rows = names, rows
-        return found
 
 
 def problem_of(finding: Finding, names: Mapping[str, str]) -> Problem:

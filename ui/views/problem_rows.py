@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from planner.domain.remembered import Remembered
+from planner.domain.findings import Finding
+from planner.domain.remembered import RememberedOfEach
 from planner.domain.rota import Uncovered
 from planner.domain.time_grid import Span
-from ui.item_models.problems_item_model import FindingRows, Problem, when_label
+from ui.item_models.problems_item_model import Problem, problem_of, when_label
 from ui.session.shown_rota import ShownRota
-from ui.views.shift_words import visit_need
-from ui.views.uncovered_words import case_of, found_names, found_words, what_words
+from ui.views.uncovered_words import case_of, found_words, what_words
 
-# Rows of demand not met that were made last: after an edit nearly all are those of before.
-_ROWS: Remembered[tuple[object, ...], Problem] = Remembered(5000)
-_FINDING_ROWS = FindingRows()
+_UNCOVERED: RememberedOfEach[Uncovered, Problem] = RememberedOfEach()
+_FINDINGS: RememberedOfEach[Finding, Problem] = RememberedOfEach()
 
 
 def problem_rows(shown: ShownRota) -> tuple[Problem, ...]:
@@ -22,23 +21,18 @@ def problem_rows(shown: ShownRota) -> tuple[Problem, ...]:
     a wish: nothing is uncovered there."""
     names = {person.id: person.name for person in shown.problem.people}
     told = {entry.demand for entry in shown.uncovered}
-    others = (f for f in shown.findings if f.kind != "shortfall" or f.demand not in told)
+    others = [each for each in shown.findings if each.tier not in (1, 2) or each.demand not in told]
+    left = shown.rota.left_uncovered if shown.rota is not None else ()
+    serving = shown.index.serving
     return (
-        *(_known_row(shown, entry) for entry in shown.uncovered),
-        *_FINDING_ROWS.of(others, names),
+        *_UNCOVERED.of(
+            shown.uncovered,
+            (shown.team, shown.problem.visits, names, left),
+            partial(_uncovered_row, shown),
+            lambda entry: serving.get(entry.demand, ()),
+        ),
+        *_FINDINGS.of(others, (names,), lambda finding: problem_of(finding, names)),
     )
-
-
-def _known_row(shown: ShownRota, entry: Uncovered) -> Problem:
-    follows_from = (
-        entry,
-        visit_need(shown, entry.demand),
-        found_names(shown, entry),
-        shown.words.of(entry.demand),
-        _left(shown, entry),
-    )
-    key = (shown.team.id, entry.demand, entry.start, entry.kind)
-    return _ROWS.answer(key, follows_from, partial(_uncovered_row, shown, entry))
 
 
 def _left(shown: ShownRota, entry: Uncovered) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.remembered import Remembered
+from planner.domain.remembered import Remembered, RememberedOfEach
 
 
 def test_the_same_question_is_answered_once() -> None:
@@ -37,3 +37,21 @@ def test_of_more_answers_than_it_keeps_the_one_asked_for_longest_ago_goes() -> N
     known.answer("c", 1, lambda: [3])
     assert known.answer("a", 1, lambda: [9]) is kept
     assert known.answer("b", 1, lambda: [8]) == [8]
+
+
+def test_of_items_that_are_the_very_same_nothing_is_made_anew() -> None:
+    known: RememberedOfEach[str, list[str]] = RememberedOfEach()
+    one, two = known.of(("a", "b"), (), lambda item: [item])
+    again = known.of(("b", "c"), (), lambda item: [item])
+    assert again == [["b"], ["c"]]
+    assert again[0] is two
+    assert known.of(("a",), (), lambda item: [item])[0] is not one
+
+
+def test_items_are_made_anew_when_what_they_follow_from_beside_is_other() -> None:
+    known: RememberedOfEach[str, str] = RememberedOfEach()
+    beside = {"a": (1,), "b": (2,)}
+    known.of("ab", ("x",), lambda item: f"{item} first", beside.__getitem__)
+    beside["a"] = (3,)
+    assert known.of("ab", ("x",), lambda item: f"{item} then", beside.__getitem__) == ["a then", "b first"]
+    assert known.of("ab", ("y",), lambda item: f"{item} last", beside.__getitem__) == ["a last", "b last"]
