@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeVar, cast
 
 from pydantic import ValidationError
 
+from planner.domain.indexed_shifts import differing
 from planner.domain.records import Record
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Rota
@@ -69,24 +70,27 @@ def _record_text(record: Record) -> str:
 
 def note_rota(text: str, rota: Rota, before: Rota | None) -> None:
     """Remember what was just written; `before` stood in its place."""
-    head = rota.model_copy(update={"shifts": ()})
-    if _reads_back(_others(rota.shifts, before.shifts if before else ())) and _reads_back([head]):
-        _remember(rota, text)
+    _note(text, rota, before)
 
 
 def note_team(text: str, team: Team, before: Team | None) -> None:
     """The same of a team, whose kept rotas are not in the text."""
-    lists = [name for name in type(team).model_fields if name != "rotas" and _is_records(getattr(team, name))]
+    _note(text, team.model_copy(update={"rotas": ()}), before)
+
+
+def _note(text: str, record: Record, before: Record | None) -> None:
+    """Remember it where what is new in it reads back: the records of its lists, and the rest as a whole."""
+    lists = [name for name in type(record).model_fields if _is_records(getattr(record, name))]
     others = [
         each
         for name in lists
-        for each in _others(getattr(team, name), getattr(before, name) if before is not None else ())
+        for each in differing(getattr(before, name) if before is not None else (), getattr(record, name))[1]
     ]
-    head = set(type(team).model_fields) - {*lists, "rotas"}
-    if before is None or any(getattr(team, name) is not getattr(before, name) for name in head):
-        others.append(team.model_copy(update={**dict.fromkeys(lists, ()), "rotas": ()}))
+    head = type(record).model_fields.keys() - {*lists, "rotas"}
+    if before is None or any(getattr(record, name) is not getattr(before, name) for name in head):
+        others.append(record.model_copy(update=dict.fromkeys(lists, ())))
     if _reads_back(others):
-        _remember(team.model_copy(update={"rotas": ()}), text)
+        _remember(record, text)
 
 
 def _remember(record: Record, text: str) -> None:
@@ -103,12 +107,6 @@ def _shelf(text: str) -> Shelf:
 
 def _is_records(value: object) -> bool:
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], Record)
-
-
-def _others(records: Sequence[Record], before: Sequence[Record]) -> Iterable[Record]:
-    """Those that were not there before."""
-    there = {id(record) for record in before}
-    return (record for record in records if id(record) not in there)
 
 
 def _reads_back(records: Iterable[Record]) -> bool:
