@@ -29,8 +29,10 @@ from benchmarks.served_rota import served_rota
 from planner.domain.records import DateRange
 from planner.domain.rota import Made, Rota
 from planner.domain.staff import Absence
+from planner.rules.catalogue import check
 from planner.services.edit_team import TeamEdit
 from planner.services.freeze_problem import freeze_problem
+from planner.services.list_gaps import list_gaps
 from planner.services.rota_edits import MoveShift
 from planner.services.team_changes import AnyChange, added, replaced
 from planner.store.sqlite_store import SqliteStore
@@ -73,9 +75,17 @@ def _of_weeks(weeks: int, runs: int) -> Iterator[Measurement]:
 def make_plan(folder: Path, weeks: int) -> Path:
     """A plan of the generated team with a rota of so many weeks as its draft."""
     team = generated_team(PEOPLE, 3 * PEOPLE * weeks, weeks)
-    shifts = tuple(served_rota(freeze_problem(team, FIRST_DAY, weeks)))
-    made = Made(by="benchmark", at=NOW)
-    rota = Rota(team=team.id, first_day=FIRST_DAY, weeks=weeks, made=made, shifts=shifts)
+    problem = freeze_problem(team, FIRST_DAY, weeks)
+    shifts = tuple(served_rota(problem))
+    rota = Rota(
+        team=team.id,
+        first_day=FIRST_DAY,
+        weeks=weeks,
+        made=Made(by="benchmark", at=NOW),
+        shifts=shifts,
+        # A rota is kept with what it leaves uncovered: undoing brings that back to the letter.
+        uncovered=list_gaps(problem, shifts, check(problem, shifts)),
+    )
     path = folder / "team.rotabene"
     store = SqliteStore.create(path, team, team.manager, _StillClock())
     with store.unit_of_work("benchmark") as work:

@@ -44,7 +44,7 @@ def found_by_readers(everything: Sequence[Found], shown: ShownRota | None) -> tu
     from ui.settings.setting_pages import WINDOW_PAGES
 
     window = tuple(page.id for page in WINDOW_PAGES)
-    serving = set(shown.index.serving) if shown is not None else set()
+    serving = set(shown.serving) if shown is not None else set()
     return tuple(
         each
         for each in everything

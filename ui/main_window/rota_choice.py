@@ -109,7 +109,7 @@ class RotaChoice(QObject):
         if shown is None:
             return
         of_person = [each for each in shown.shifts if each.staff == found.key]
-        of_work = [shift for shift, _ in shown.index.serving.get(found.key, ())]
+        of_work = [shift for shift, _ in shown.serving.get(found.key, ())]
         first = min(of_person or of_work, key=lambda each: each.start, default=None)
         self._desk.select_shift(first.id if first is not None else None)
         self._board.setFocus()

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from planner.domain.findings import Finding
-from planner.domain.indexed_shifts import IndexedShifts, indexed
+from planner.domain.indexed_shifts import IndexedShifts, Service, indexed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Made, Rota, Shift, Uncovered
 from planner.domain.team import Team
@@ -48,6 +48,11 @@ class ShownRota:
     def index(self) -> IndexedShifts:
         """The shifts by person, day and demand."""
         return indexed(self.shifts)
+
+    @property
+    def serving(self) -> Mapping[str, Sequence[Service]]:
+        """The activities that serve each demand, with their shifts."""
+        return self.index.serving
 
     @cached_property
     def words(self) -> DemandLookUp:

@@ -23,7 +23,7 @@ def problem_rows(shown: ShownRota) -> tuple[Problem, ...]:
     told = {entry.demand for entry in shown.uncovered}
     others = [each for each in shown.findings if each.tier not in (1, 2) or each.demand not in told]
     left = shown.rota.left_uncovered if shown.rota is not None else ()
-    serving = shown.index.serving
+    serving = shown.serving
     return (
         *_UNCOVERED.of(
             shown.uncovered,

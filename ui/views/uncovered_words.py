@@ -109,7 +109,7 @@ def _title(shown: ShownRota, entry: Uncovered, label: str) -> str:
 
 def found_names(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
     """Those on it; who only writes it up is not on it."""
-    on_it = (shift for shift, each in shown.index.serving.get(entry.demand, ()) if each.kind == entry.kind)
+    on_it = (shift for shift, each in shown.serving.get(entry.demand, ()) if each.kind == entry.kind)
     return tuple(person_name(shown, shift.staff) for shift in {shift.id: shift for shift in on_it}.values())
 
 
