@@ -21,6 +21,7 @@ from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, Span, civil, day_label, day_of, moment_label
 from planner.rules.late_finish import earliest_start, rested
+from planner.rules.pinned_parts import Pin
 from planner.services.freeze_problem import freeze_problem
 
 # Reasons for which somebody did not come although the rota said so.
@@ -140,6 +141,11 @@ class _Freezer:
             if self._gives_way(pin.staff, pin.day) and pin.start >= self.moment:
                 name = self.plain.person_by_id[pin.staff].name
                 yield f"{name}'s pinned shift on {moment_label(pin.start)} is given up: {name} is away then."
+        for staff, work in self.plain.pinned_activities:
+            if self._gives_way(staff, day_of(work.start)) and work.start >= self.moment:
+                what = Pin(staff, activity=work).words(self.plain)
+                name = self.plain.person_by_id[staff].name
+                yield f"{what[:1].upper()}{what[1:]} is given up: {name} is away then."
 
     def _uncounted(self) -> Iterator[tuple[str, int]]:
         for shift in self.published:

@@ -92,6 +92,17 @@ def test_a_pin_of_somebody_who_is_away_gives_way_and_is_told() -> None:
     )
 
 
+def test_pinned_work_of_somebody_who_is_away_gives_way_and_is_told() -> None:
+    ana, *others = usual_shifts()
+    work = tuple(each.model_copy(update={"is_pinned": each.kind == "visit"}) for each in ana.activities)
+    rota = hand_rota(ana.model_copy(update={"activities": work}), *others)
+    problem = frozen(absent("ana"), "Mon 12:00", rota)
+    assert not problem.pinned_activities
+    assert (
+        "A visit pinned for Ana Alvi at Tue 24 Nov 16:15–17:45 is given up: Ana Alvi is away then."
+    ) in problem.not_planned
+
+
 def test_a_rota_that_is_over_cannot_be_repaired() -> None:
     with pytest.raises(PlannerError, match="Nothing of this rota lies after"):
         frozen(small_team(), "Mon+1 00:00")
