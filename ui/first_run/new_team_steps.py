@@ -106,7 +106,7 @@ class NewTeamSteps(QFrame):
         self.trouble.setProperty("role", "danger")
         for label in (self.note, self.trouble):
             label.setWordWrap(True)
-        self.back, self.cancel = QPushButton("Back", self), QPushButton("Cancel", self)
+        self.cancel, self.back = QPushButton("Cancel", self), QPushButton("Back", self)
         self.next = QPushButton("Next", self)
         self.next.setProperty("primary", True)
         self.back.clicked.connect(self._go_back)
@@ -151,7 +151,6 @@ class NewTeamSteps(QFrame):
         self.week.put(monday_of(first_week_of(today)))
         self._folder = folder
         self._show_step(0)
-        self.team_form["name"].begin()
 
     @property
     def cover(self) -> tuple[FirstCover, ...]:
@@ -247,8 +246,9 @@ class NewTeamSteps(QFrame):
             mark.setAccessibleName(f"Step {number + 1} of {len(STEPS)}, {done}{STEPS[number]}")
             mark.style().unpolish(mark)
             mark.style().polish(mark)
-        if step == 1:
-            self.people.begin()
+        # Where the keys were is out of sight now; the last step has them on its button.
+        for first in (self.team_form["name"], self.people, self.cover_form["desk"])[step : step + 1]:
+            first.begin()
         desks = self.cover_form["desks"]
         if step == 2 and desks.value() == self._seats:
             # Until it is said otherwise everybody has one.
