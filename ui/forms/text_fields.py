@@ -159,7 +159,7 @@ class HoursBox(QDoubleSpinBox):
         """Left with something else in it, it shows the last hours that were right."""
         most = self.textFromValue(self.maximum())
         typed = text.removesuffix(self.suffix()).strip()
-        self._trouble = f"“{typed}” is not hours, up to {most}. Write 7.5 or 7:30."
+        self._trouble = f"“{typed}” is no length of time up to {most} h. Write 7.5 or 7:30."
         return text
 
     def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name

@@ -144,7 +144,7 @@ def test_hours_are_read_as_people_write_them(form: Form, typed: str, minutes: in
 @pytest.mark.parametrize("typed", ["half a day", "1:90", "400", "-3"])
 def test_what_is_no_length_of_time_is_refused_at_its_field(form: Form, typed: str) -> None:
     type_into(form, "hours", typed)
-    assert form.problem_at("hours") == f"“{typed}” is not hours, up to 168. Write 7.5 or 7:30."
+    assert form.problem_at("hours") == f"“{typed}” is no length of time up to 168 h. Write 7.5 or 7:30."
     assert form.has_refused()
 
 
