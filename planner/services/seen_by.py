@@ -146,7 +146,8 @@ def seen_rows(caller: Caller, rows: Iterable[AuditRow]) -> tuple[AuditRow, ...]:
 
 def _row(caller: Caller, row: AuditRow) -> AuditRow:
     plain = replace(row, before=None, after=None, reason=None)
-    tells_why = any(f'"{each}":' in text for each in WHY_LISTS for text in (row.before, row.after) if text)
+    sides = [text for text in (row.before, row.after) if text] if row.record in (None, "team") else []
+    tells_why = any(f'"{each}":' in text for each in WHY_LISTS for text in sides)
     return replace(plain, what=TIMES, subject="") if tells_why and row.who != caller.name else plain
 
 

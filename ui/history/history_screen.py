@@ -44,6 +44,7 @@ class HistoryScreen(DeskScreen):
         self.steps.setItemDelegate(HistoryDelegate(self.steps))
         self.versions = VersionsCard(desk, self)
         self.go_button = QPushButton("Go back to this step", self)
+        self.way_note = ElidedLabel(self)
         self.earlier_button = QPushButton("Earlier", self)
         self._shown_rows = FIRST_ROWS
         self._connect()
@@ -96,6 +97,7 @@ class HistoryScreen(DeskScreen):
         can_go = row is not None and row.index is not None and row.index != self.desk.steps.index
         is_version = row is not None and row.version is not None
         may_go_back = may(self.desk.session.caller, "change the plan")
+        self.way_note.setVisible(may_go_back)
         is_logged = may_go_back and row is not None and row.number is not None
         self.go_button.setText("Show this version" if is_version else "Go to this step")
         self.go_button.setEnabled(is_idle and (can_go or is_version or is_logged))
@@ -147,16 +149,16 @@ class HistoryScreen(DeskScreen):
         self.earlier_button.clicked.connect(self.show_earlier)
 
     def _lay_out(self) -> None:
-        left, note = Card("Steps", self), ElidedLabel(self)
-        note.setText("Enter or a double click goes to a step, back and forth")
-        note.setObjectName("secondary")
+        left = Card("Steps", self)
+        self.way_note.setText("Enter or a double click goes to a step, back and forth")
+        self.way_note.setObjectName("secondary")
         for button, name in (
             (self.go_button, "arrow-u-up-left"),
             (self.earlier_button, "clock-counter-clockwise"),
         ):
             button.setIcon(icon(name, "text"))
             button.setIconSize(QSize(px(20), px(14)))
-        left.head.addWidget(note, 1)
+        left.head.addWidget(self.way_note, 1)
         left.box.addWidget(self.steps, 1)
         left.box.addLayout(button_row(self.earlier_button, self.go_button))
         self._inside = QWidget()

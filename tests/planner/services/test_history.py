@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from planner.domain.rota import Tier
 from planner.services.guarded_store import GuardedStore
 from planner.services.history import LoggedStep, logged_steps
 from planner.services.record_words import RecordWords
 from planner.services.swaps.requests import accept, ask, undo
 from planner.store.sqlite_store import SqliteStore
-from tests.planner.services.small_office import MONDAY, StillClock
-from tests.planner.services.swaps.office import CY, DEE, JO, LEAD, gives, published, work_of
+from tests.planner.services.small_office import MONDAY, StillClock, hand_rota
+from tests.planner.services.swaps.office import CY, DEE, JO, LEAD, gives, published, week, work_of
 
 CLOCK = StillClock()
 
@@ -57,6 +58,13 @@ def test_no_id_of_a_request_is_shown_in_steps_and_notes(store: SqliteStore) -> N
     ]
     assert not any(request in f"{each.sentence} {each.reason}" for each in steps(store))
     assert words.note("after the team meeting") == "after the team meeting"
+
+
+def test_the_wishes_in_a_rotas_figures_are_nobodys_reason(store: SqliteStore) -> None:
+    tier = Tier(name="wishes", value=3, bound=0, proved=False, by_rule={"preferences": 3})
+    with store.unit_of_work("Jo Patel") as unit:
+        unit.publish(hand_rota(*week(), tiers=(tier,)))
+    assert steps(GuardedStore(store, LEAD))[0].sentence == "Publish rota: Mon 23 Nov version 2"
 
 
 def test_who_reads_alone_is_told_what_was_published_and_not_who_asked(store: SqliteStore) -> None:

@@ -258,3 +258,4 @@ def test_who_reads_alone_is_offered_no_way_back(screen: HistoryScreen, agreed: D
     screen.steps.setCurrentIndex(screen.steps_model.index(first + 1, 0))
     screen.steps.setCurrentIndex(screen.steps_model.index(first, 0))
     assert not screen.go_button.isEnabled()
+    assert screen.way_note.isHidden()
