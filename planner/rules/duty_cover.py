@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from planner.domain.findings import Finding, TierNumber
 from planner.domain.needs import DutyTurn, ShiftNeed
 from planner.domain.person import Person
+from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import WEEK, Span, civil, day_of, hours_label
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_DUTY_TURN, EACH_PERSON, EACH_SHIFT_NEED
@@ -46,11 +47,16 @@ def _people_on(view: RotaView, turn: DutyTurn) -> tuple[str, ...]:
     staff = (
         shift.staff
         for shift, activity in view.serving(turn.id)
-        if activity.kind == "duty"
-        and activity.span.contains(turn.span)
-        and (turn.state == "contactable" or shift.place == "office")
+        if activity.kind == "duty" and not why_uncounted(turn, shift, activity)
     )
     return tuple(dict.fromkeys(staff))
+
+
+def why_uncounted(turn: DutyTurn, shift: Shift, activity: Activity) -> str:
+    """Why who is on duty does not count for the turn; empty where they do."""
+    if turn.state == "present" and shift.place != "office":
+        return "works from home"
+    return "" if activity.span.contains(turn.span) else "not for the whole turn"
 
 
 def _short_skills(

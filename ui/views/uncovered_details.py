@@ -128,4 +128,5 @@ def _fact_chips(words: UncoveredWords) -> list[Chip]:
 
 def _worker_chips(words: UncoveredWords) -> list[Chip]:
     found = [Chip(name, "ok", "tick") for name in words.found]
-    return [*found, Chip(words.missing, "missing", "plus")]
+    uncounted = [Chip(each, "warn", "warning") for each in words.uncounted]
+    return [*found, *uncounted, Chip(words.missing, "missing", "plus")]

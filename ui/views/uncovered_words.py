@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.domain.occurrences import visit_of
 from planner.domain.rota import Uncovered
 from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label, span_label
+from planner.rules.duty_cover import why_uncounted
 from ui.item_models.problems_item_model import when_label
 from ui.session.shown_rota import ShownRota
 from ui.views.shift_words import person_name, times_label, visit_need
@@ -25,7 +27,8 @@ KIND_TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class UncoveredWords:
-    """Texts for the inspector. `found` are the names of workers already on it, `missing` what still lacks."""
+    """Texts for the inspector. `found` are the names of workers already on it, `missing` what still lacks.
+    `uncounted`: who is on a turn on duty and does not count, and why."""
 
     kind: str
     title: str
@@ -36,6 +39,7 @@ class UncoveredWords:
     missing: str
     windows: tuple[str, ...]
     reason: str
+    uncounted: tuple[str, ...] = ()
 
 
 def uncovered_words(shown: ShownRota, entry: Uncovered) -> UncoveredWords:
@@ -51,6 +55,7 @@ def uncovered_words(shown: ShownRota, entry: Uncovered) -> UncoveredWords:
         missing=missing_words(entry),
         windows=_windows(shown, entry),
         reason=entry.reason,
+        uncounted=tuple(f"{name}: {why}" for name, why in _on_it(shown, entry) if why),
     )
 
 
@@ -108,9 +113,17 @@ def _title(shown: ShownRota, entry: Uncovered, label: str) -> str:
 
 
 def found_names(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
-    """Those on it; who only writes it up is not on it."""
-    on_it = (shift for shift, each in shown.serving.get(entry.demand, ()) if each.kind == entry.kind)
-    return tuple(person_name(shown, shift.staff) for shift in {shift.id: shift for shift in on_it}.values())
+    """Those on it who count."""
+    return tuple(name for name, why in _on_it(shown, entry) if not why)
+
+
+def _on_it(shown: ShownRota, entry: Uncovered) -> Iterator[tuple[str, str]]:
+    """Those on it, and why one does not count; who only writes it up is not on it."""
+    turn = next((each for each in shown.problem.duty_turns if each.id == entry.demand), None)
+    on_it = (both for both in shown.serving.get(entry.demand, ()) if both[1].kind == entry.kind)
+    for shift, activity in {shift.id: (shift, activity) for shift, activity in on_it}.values():
+        why = why_uncounted(turn, shift, activity) if turn is not None else ""
+        yield person_name(shown, shift.staff), why
 
 
 def _facts(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:

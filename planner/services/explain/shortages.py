@@ -28,6 +28,7 @@ from planner.domain.time_grid import (
     span_label,
 )
 from planner.reports.cover_curve import named_shift_span
+from planner.rules.duty_cover import why_uncounted
 from planner.rules.made_visits import serves
 from planner.rules.wording import counted, minutes_text
 from planner.services.explain.asks import Ask, Need
@@ -139,9 +140,7 @@ def visit_starts(visit: VisitNeed) -> Iterator[int]:
 
 def _duty(rota: RotaLookup, turn: DutyTurn) -> Iterator[Ask]:
     found = [
-        shift.staff
-        for shift, activity in rota.serving(turn.id)
-        if activity.span.contains(turn.span) and (turn.state != "present" or shift.place == "office")
+        shift.staff for shift, activity in rota.serving(turn.id) if not why_uncounted(turn, shift, activity)
     ]
     skill, missing = rota.missing_of(day_of(turn.span.start), found, turn.least, turn.skills)
     if missing <= 0:

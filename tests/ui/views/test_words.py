@@ -73,6 +73,17 @@ def test_an_uncovered_visit_names_who_was_found_and_why_not_more(shown: ShownRot
     assert words.reason
 
 
+def test_who_is_on_duty_at_home_does_not_count_and_it_is_said_why() -> None:
+    ana, ben = (shift for shift in built_rota().shifts if shift.id in ("ana@2026-11-24", "ben@2026-11-24"))
+    at_home = ben.model_copy(update={"place": "home"})
+    rota = built_rota().model_copy(update={"shifts": (ana, at_home)})
+    shown = show_rota(small_team(), MONDAY, rota)
+    entry = shown.uncovered_demand("desk@2026-11-24T09:00")
+    assert entry is not None
+    words = uncovered_words(shown, entry)
+    assert (words.found, words.uncounted) == ((), ("Ben Boyd: works from home",))
+
+
 def test_rows_of_the_panel_hold_every_gap_and_every_finding(shown: ShownRota) -> None:
     rows = problem_rows(shown)
     assert {row.demand for row in rows if row.kind == "uncovered"} == {e.demand for e in shown.uncovered}
