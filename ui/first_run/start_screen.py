@@ -25,6 +25,8 @@ from ui.main_window.desk_screen import DeskScreen
 from ui.main_window.recent_files import recent_files
 from ui.session.plan_files import create_plan
 from ui.theme import icon, px
+from ui.widgets.folding_row import FoldingRow
+from ui.widgets.form_area import FormArea
 from ui.widgets.logo import draw_logo
 
 WIDTH, HEIGHT = 760, 540
@@ -37,14 +39,15 @@ class StartScreen(DeskScreen):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.pages = QStackedWidget(self)
-        self.welcome = QFrame(self.pages)
+        self._inside = QWidget()
+        self.welcome = FormArea(self._inside, self.pages)
         self.steps = NewTeamSteps(self.pages)
-        self.sample_button = QPushButton("Open the sample team", self.welcome)
-        self.new_button = QPushButton("Make a new team", self.welcome)
-        self.open_button = QPushButton("Open a plan or team file…", self.welcome)
-        self.other_button = QPushButton("Other samples…", self.welcome)
-        self.anew_button = QPushButton("Make the sample anew", self.welcome)
-        self.recent = QWidget(self.welcome)
+        self.sample_button = QPushButton("Open the sample team", self._inside)
+        self.new_button = QPushButton("Make a new team", self._inside)
+        self.open_button = QPushButton("Open a plan or team file…", self._inside)
+        self.other_button = QPushButton("Other samples…", self._inside)
+        self.anew_button = QPushButton("Make the sample anew", self._inside)
+        self.recent = QWidget(self._inside)
         self.recent.setAccessibleName("Recent plans")
         self.recent_buttons: list[QPushButton] = []
         self._recent_box = self._make_recent()
@@ -162,33 +165,29 @@ class StartScreen(DeskScreen):
         return row
 
     def _lay_out(self) -> None:
-        logo = QLabel(self.welcome)
+        logo = QLabel(self._inside)
         logo.setPixmap(draw_logo().pixmap(QSize(px(52), px(52))))
-        title = QLabel("Welcome to Rotabene", self.welcome)
+        title = QLabel("Welcome to Rotabene", self._inside)
         title.setObjectName("page")
         note = QLabel(
             "Plan the weeks of your team: people and contracts, what must be covered, a rota that keeps the "
             "law and says what it could not do.",
-            self.welcome,
+            self._inside,
         )
         note.setWordWrap(True)
         note.setObjectName("secondary")
-        choices = QHBoxLayout()
-        choices.setSpacing(px(14))
-        choices.addWidget(
+        choices = (
             _choice(
                 "Look around first",
                 "Riverside Family Safeguarding, an invented team of fourteen with a week of visits. "
                 "Its rota is built at once.",
                 (self.sample_button, self.other_button, self.anew_button),
-            )
-        )
-        choices.addWidget(
+            ),
             _choice(
                 "Start with your own team",
                 "Four steps: team, people, cover, build. Names are enough to begin with.",
                 (self.new_button, self.open_button),
-            )
+            ),
         )
         for button, name in (
             (self.sample_button, "flask"),
@@ -199,14 +198,14 @@ class StartScreen(DeskScreen):
             button.setProperty("primary", is_primary)
             button.setIcon(icon(name, "onAccent" if is_primary else "text"))
             button.setIconSize(QSize(px(22), px(16)))
-        column = QVBoxLayout(self.welcome)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(px(28), px(28), px(28), px(24))
         column.setSpacing(px(10))
         column.addWidget(logo)
         column.addWidget(title)
         column.addWidget(note)
         column.addSpacing(px(10))
-        column.addLayout(choices)
+        column.addWidget(FoldingRow(choices, self._inside, spacing=14))
         column.addWidget(self.recent)
         column.addStretch(1)
         self.pages.setMaximumSize(px(WIDTH), px(HEIGHT))
