@@ -16,8 +16,8 @@ from planner.domain.time_grid import monday_of
 from planner.domain.worked_days import WorkedDay
 from planner.ports import SolveSettings
 from planner.services.check_in.watch import Watched
+from planner.services.requests.own_leave import name_of
 from ui.bootstrap import search_workers, solver_command
-from ui.item_models.people_rows import contract_on
 from ui.item_models.request_words import what_is_asked
 from ui.leave.leave_counts import LeaveCounts
 from ui.requests.decide_deeds import register_deed
@@ -109,7 +109,7 @@ class DecideScreen(TellingScreen):
             return
         self.note_opener()
         self._request = request
-        name = next((each.name for each in team.staff if each.id == request.staff), request.staff)
+        name = name_of(team, request.staff)
         note = request.history[0].note if request.history and request.later_start is None else ""
         if request.absence is not None:
             note = request.absence.note
@@ -201,7 +201,7 @@ class DecideScreen(TellingScreen):
         if entry is None or team is None:
             self.close_form()
             return
-        name = next((each.name for each in team.staff if each.id == entry.staff), entry.staff)
+        name = name_of(team, entry.staff)
         with refilled(self.pane.entry, self.pane.close_button):
             column = self.pane.show_entry(f"{name}: {entry.asks}", "")
             fill_entry(column, entry, self._today, self, self.search.stage, self.desk.session.first_day)
@@ -214,18 +214,11 @@ class DecideScreen(TellingScreen):
         if kind == "agree" and not entry.options:
             self.desk.say("Add an option first: its pattern becomes the contract.")
             return
-        self._offer_patterns(entry)
+        self.pane.option.pattern.compare_with(self.desk.session.team, entry.staff, entry.wanted_from)
         form = self.pane.show_form(kind, entry.asks)
         fresh: Any = form
         form.put(self.pane.consult.fresh() if kind == "consult" else fresh.fresh(entry))
         self.place()
-
-    def _offer_patterns(self, entry: FlexibleRequest) -> None:
-        team = self.desk.session.team
-        member = next((each for each in team.staff if each.id == entry.staff), None) if team else None
-        now = contract_on(member, entry.wanted_from) if member is not None else None
-        if team is not None and now is not None:
-            self.pane.option.pattern.compare_with(now.minutes_per_week, team.named_shifts)
 
     def solve(self, option: FlexibleOption) -> None:
         """Solve a week with the option and without, in the background."""

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.domain.contracts import NamedShift, WorkingPattern
+from planner.domain.team import Team
 from planner.domain.time_grid import monday_of
 from planner.services.pattern_hours import cycle_hours
 from planner.services.pattern_templates import TEMPLATES, template
 from ui.forms.choice_fields import ChoiceField
 from ui.forms.field import Field
+from ui.item_models.people_rows import contract_on
 from ui.requests.pattern_sheet import PatternSheet
 from ui.theme import px
 
@@ -45,9 +47,12 @@ class PatternField(Field):
         row.addWidget(self.choice, 1)
         row.addWidget(self.days)
 
-    def compare_with(self, minutes: int, named: Sequence[NamedShift]) -> None:
-        """The present contract's minutes a week, and the team's named shifts."""
-        self._minutes, self._named = minutes, named
+    def compare_with(self, team: Team | None, staff: str, day: date) -> None:
+        """The hours of the person's contract on the day, and the team's named shifts."""
+        member = next((each for each in team.staff if each.id == staff), None) if team else None
+        now = contract_on(member, day) if member is not None else None
+        if team is not None and now is not None:
+            self._minutes, self._named = now.minutes_per_week, team.named_shifts
 
     def starts_on(self, day: date | None) -> None:
         """The cycle of a template begins with the week of the day."""

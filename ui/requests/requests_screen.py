@@ -17,7 +17,6 @@ from planner.domain.time_grid import ACTIVITY_GRID, civil_of, clock, date_of, da
 from planner.services.check_in.watch import Watched
 from planner.services.worked.work_days import WorkDay
 from ui.forms.form_screen import OVERLAY_BELOW
-from ui.item_models.people_rows import contract_on
 from ui.people.wishes_tab import FRESH
 from ui.requests.deed_pane import DeedPane
 from ui.requests.own_balances import cost_words, show_balances
@@ -210,11 +209,7 @@ class RequestsScreen(TellingScreen):
 
     @Slot()
     def begin_flexible(self) -> None:
-        team = self.desk.session.team
-        member = next((each for each in team.staff if each.id == self.staff), None) if team else None
-        now = contract_on(member, self._today) if member is not None else None
-        if team is not None and now is not None:
-            self.pane.flexible.pattern.compare_with(now.minutes_per_week, team.named_shifts)
+        self.pane.flexible.pattern.compare_with(self.desk.session.team, self.staff, self._today)
         values = self.pane.flexible.fresh(self._today)
         self._begin("flexible", values, "A request under the Employment Rights Act 1996, s. 80F")
 
