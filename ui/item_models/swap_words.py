@@ -118,7 +118,13 @@ class SwapWords:
 
     def against_taking(self, request: SwapRequest) -> str:
         """Why the caller cannot take what is put up for anyone; empty where they can."""
-        return self._prospects.against_taking(request) if self._prospects is not None else ""
+        told = self._prospects.against_taking(request) if self._prospects is not None else ""
+        if self._caller.is_manager or self._caller.staff is None:
+            return told
+        me = self.name(self._caller.staff)
+        return (
+            told.replace(f"{me} works", "you work").replace(f"{me}'s", "your").replace(f"{me} is", "you are")
+        )
 
     def _manager(self) -> str:
         """By the first name, where the team has named them."""

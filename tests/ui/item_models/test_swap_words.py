@@ -95,6 +95,6 @@ def test_the_history_says_who_did_what_for_whom(store: SqliteStore) -> None:
 
 def test_what_one_cannot_take_is_told_with_the_reason(store: SqliteStore) -> None:
     request = ask(store, BEN, work_of(store, "ben"), [], CLOCK)
-    assert words(store, ANA).against_taking(request) == "Ana Alvi works Tue 24 Nov 12:00–20:00 already."
+    assert words(store, ANA).against_taking(request) == "you work Tue 24 Nov 12:00–20:00 already."
     assert offered_deeds(request, ANA, words(store, ANA)) == ()
     assert [each.words for each in offered_deeds(request, CY, words(store, CY))] == ["Take it"]
