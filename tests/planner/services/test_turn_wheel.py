@@ -143,8 +143,8 @@ def test_a_turn_of_a_named_cover_person_in_the_same_week_is_told() -> None:
     problem = freeze_problem(team_of(8, lockdown=wheel), MONDAY, 1)
     assert sorted(in_lockdown(problem)[0]) == ["p0", "p1"]
     assert (
-        "Person 0 has lockdown in the week of Mon 23 Nov, too: name somebody else for the statutory visits of "
-        "Person 1."
+        "Person 0 has lockdown in the week of Mon 23 Nov, too: name somebody else for the statutory visits "
+        "of Person 1."
     ) in problem.not_planned
 
 
