@@ -192,6 +192,18 @@ def test_enter_in_a_field_keeps_what_is_typed(qtbot: QtBot, light: QApplication)
     assert kept == [NEW]
 
 
+@pytest.mark.parametrize("name", VALUES)
+def test_enter_in_a_field_that_tab_has_come_to_changes_nothing(form: Form, qtbot: QtBot, name: str) -> None:
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    form[name].begin()
+    held = form.focusWidget()
+    assert held is not None
+    QTest.keyClick(held, Qt.Key.Key_Return)
+    assert form.values() == VALUES
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "value"),
     [("hours", "2", 120), ("people", "7", 7), ("start", "20:30", 1230), ("name", "Desk", "Desk")],
