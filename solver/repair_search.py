@@ -39,8 +39,17 @@ class RepairSearch:
             return self._at(near, near.first)
         if tier == PRESENCE_TIER:
             return self._repair_tier()
+        if tier > PRESENCE_TIER:
+            return self.tiers.solve(tier)
+        # What is better in the first tier alone may leave all other demand open: until the second is searched
+        # as well, the rota near by is what is told, and what a stop keeps.
+        self.tiers.tells = near is None
         searched = self.tiers.solve(tier)
-        if tier == 1 and searched.best is not None:
+        self.tiers.tells = True
+        if near is not None and searched.best is not None and self.tiers.reporter.is_stopping:
+            bound = min(near.first, searched.bound)
+            return Searched(Outcome.FOUND, replace(near.solution, value=near.first, bound=bound), bound, 0.0)
+        if searched.best is not None:
             self.near_repair.first_tier = searched.best.formulation
         return searched
 

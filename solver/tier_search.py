@@ -74,6 +74,8 @@ class TierSearch:
     slack: int | None = SLACK
     # Whether the next search starts from the shifts of the best rota and not from its values.
     starts_from_base: bool = False
+    # Whether the rotas that a search finds are told of.
+    tells: bool = True
 
     def start_from(self, solution: Solution, shifts: tuple[Shift, ...]) -> None:
         """A rota of another formulation, which has other variables, is the best so far: the next search
@@ -262,7 +264,7 @@ class TierSearch:
                 if not shortfall(self.problem, shifts).cells <= self.watched:
                     return False
                 self.fallback = solution
-            return True
+            return self.tells
 
         def watch(found: Found) -> bool:
             self.stop_is_asked()
