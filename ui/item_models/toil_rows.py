@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.domain.problem import RotaProblem
+from planner.domain.staff import ToilEntry
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label, hours_label
 from planner.exporters.unclaimed_table import UnclaimedRow
@@ -23,11 +24,14 @@ def signed(minutes: int) -> str:
 
 def entry_rows(team: Team, problem: RotaProblem, staff: str = "") -> tuple[TextRow, ...]:
     """The account of a person, or of everybody, the latest first, with the balance after each line."""
+    entries: dict[str, list[ToilEntry]] = {}
+    for entry in team.toil:
+        entries.setdefault(entry.staff, []).append(entry)
     lines = [
         (line, member.name)
         for member in team.staff
         if not staff or member.id == staff
-        for line in account_lines(problem, member.id, team.toil)
+        for line in account_lines(problem, member.id, entries.get(member.id, ()))
     ]
     weeks = problem.settings.toil_limits.take_within_weeks
     ordered = sorted(lines, key=lambda each: each[0].day)
