@@ -11,9 +11,9 @@ _SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern_
 @functools.lru_cache(maxsize=64)
 def _of_year(nation: str, year: int) -> dict[int, str]:
     # Imported late: the library costs start-up time and only planning needs it.
-    import holidays
+    from planner.domain.lean_holidays import country_holidays
 
-    days = holidays.country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=year)
+    days = country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=year)
     return {day.toordinal(): name for day, name in days.items()}
 
 
