@@ -342,6 +342,7 @@ READS = frozenset(
         "planned_weeks.rota_at_hand",
         "planned_weeks.replacing",
         "replay_log.untold",
+        "restore_version.restoring",
         "team_glance.team_glance",
         "wheel.wheel_view.rotas_of_weeks",
     }
