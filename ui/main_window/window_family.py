@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit
 
 from planner.domain.errors import PlannerError
 from ui.main_window.desk import Desk
@@ -75,8 +75,10 @@ class WindowFamily(QObject):
 
     @Slot()
     def look(self) -> None:
-        """The window in front looks again, unless somebody has hold of something in it or a menu is open."""
-        if QApplication.mouseButtons() != Qt.MouseButton.NoButton or QApplication.activePopupWidget():
+        """The window in front looks again, unless somebody has hold of something in it, is typing, or has
+        opened a menu."""
+        is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if is_pressed or QApplication.activePopupWidget() is not None or _is_typing():
             return
         for window, desk in tuple(self._desks.items()):
             is_held = window.frame is not None and window.frame.board.is_hand_full
@@ -102,3 +104,11 @@ class WindowFamily(QObject):
             desk.session.look_again()
         except PlannerError as trouble:
             desk.tell_trouble(trouble)
+
+
+def _is_typing() -> bool:
+    """Whether a field has the focus in which something was typed: it is to be left first."""
+    held = QApplication.focusWidget()
+    if isinstance(held, (QComboBox, QAbstractSpinBox)):
+        held = held.findChild(QLineEdit)
+    return isinstance(held, QLineEdit) and held.isModified()

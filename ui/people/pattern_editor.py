@@ -114,10 +114,13 @@ class PatternEditor(QFrame):
         self.for_whom.buttons[0].setText(f"For all {number} who share it")
         self.for_whom.buttons[0].setToolTip(", ".join(sharers))
         self.day_form.offer_shifts(named)
-        if not keeps:
-            self._kept = self._pattern = pattern
-            self._place = (0, 0)
-            self.for_whom.put(True)
+        if keeps:
+            # Not filled in anew: somebody may be in the middle of it.
+            self._show_sums()
+            return
+        self._kept = self._pattern = pattern
+        self._place = (0, 0)
+        self.for_whom.put(True)
         self._show()
 
     def show_contract(self, minutes: int) -> None:

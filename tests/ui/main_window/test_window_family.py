@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -132,7 +133,7 @@ def test_what_was_done_in_another_window_stands_in_the_history(two: tuple[Window
     ]
 
 
-def test_the_window_in_front_notices_what_another_program_does(
+def test_the_window_in_front_notices_what_another_program_does_when_nobody_types_in_it(
     qtbot: QtBot, two: tuple[WindowFamily, Desk, Desk], plan: Path
 ) -> None:
     family, first, _ = two
@@ -147,5 +148,14 @@ def test_the_window_in_front_notices_what_another_program_does(
     moved = elsewhere.rota
     elsewhere.close()
     assert first.session.rota != moved
+    assert window.frame is not None
+    first.actions.trigger("screen.people")
+    screen = window.frame.shelf.screen
+    assert isinstance(screen, PeopleScreen)
+    screen.list.search.setFocus()
+    QTest.keyClicks(screen.list.search, "A")
+    family.look()
+    assert first.session.rota != moved
+    window.frame.rail.menu_button.setFocus()
     family.look()
     assert first.session.rota == moved

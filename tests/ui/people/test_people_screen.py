@@ -215,6 +215,9 @@ def test_a_pattern_is_not_kept_while_a_time_of_it_is_none(screen: PeopleScreen, 
     assert "“noon” is no time of day." in editor.day_form.form.problem_at("start")
     assert [pattern.id for pattern in team_of(desk).patterns] == ["flexi"]
     assert not screen.keep_opened()
+    # Somebody else changes something meanwhile.
+    screen.renew()
+    assert start.box.currentText() == "noon"
     start.box.setCurrentText("12:30")
     editor.save()
     day = team_of(desk).patterns[-1].weeks[0].days[0]
