@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 import ui
-from ui.theme import apply_theme, colour, icon, icon_pixmap, pattern, px, text_font, theme_changes
+from ui.theme import Mode, apply_theme, colour, icon, icon_pixmap, pattern, px, text_font, theme_changes
 from ui.theme.icons import GLYPHS, glyph
 from ui.theme.stylesheet import make_stylesheet
 
@@ -106,3 +106,20 @@ def test_patterns_are_drawn_in_device_pixels(ratio: float) -> None:
 def test_the_stylesheet_leaves_no_placeholder() -> None:
     text = make_stylesheet()
     assert re.findall(r"@\w+|~\d|\$\w+", text) == []
+
+
+@pytest.mark.parametrize("tone", ["light", "dark"])
+def test_the_ring_of_a_tick_that_is_set_is_seen_on_its_ground(
+    qapp: QApplication, qtbot: QtBot, tone: Mode
+) -> None:
+    apply_theme(qapp, tone, 100)
+    tick = QCheckBox("Weekends")
+    tick.setChecked(True)
+    qtbot.addWidget(tick)
+    with qtbot.waitActive(tick):
+        tick.show()
+        tick.activateWindow()
+    tick.setFocus()
+    image, middle = tick.grab().toImage(), tick.height() // 2
+    shades = {image.pixelColor(x, middle).name() for x in range(4)}
+    assert colour("text").name() in shades
