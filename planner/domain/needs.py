@@ -64,8 +64,8 @@ class WritingNeed:
 
 
 @dataclass(frozen=True, slots=True)
-class DutyTurn:
-    """One turn on duty: people are assigned to the whole of it and do nothing else in it."""
+class CoverNeed:
+    """People whom a cover requirement asks for in a span of one day, in a state and with a mix of skills."""
 
     id: str
     requirement: str
@@ -78,18 +78,14 @@ class DutyTurn:
 
 
 @dataclass(frozen=True, slots=True)
-class PresenceNeed:
+class DutyTurn(CoverNeed):
+    """One turn on duty: people are assigned to the whole of it and do nothing else in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceNeed(CoverNeed):
     """People at work in a state (present: in the office and not out; contactable: working anywhere), on each
     half-hour of the span. A person on a break counts (they are in the building)."""
-
-    id: str
-    requirement: str
-    name: str
-    span: Span
-    least: int
-    ideal: int
-    state: CoverState
-    skills: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
