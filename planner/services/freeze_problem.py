@@ -14,6 +14,7 @@ from planner.domain.time_grid import monday_of
 from planner.services.days_in_lieu import kept_days, proposed_days, with_days_in_lieu
 from planner.services.freeze_breaks import short_breaks_not_planned
 from planner.services.freeze_cover import cover_needs
+from planner.services.freeze_duty import with_duty_shares
 from planner.services.freeze_events import EventFreezer
 from planner.services.freeze_handovers import handover_needs
 from planner.services.freeze_people import PeopleFreezer
@@ -57,12 +58,13 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> RotaProbl
     asking, team = team, with_occurrences(team, days)
     turns = _wheel_turns(team, monday, weeks, base)
     team = with_turns(team, turns)
+    cover = cover_needs(team, days)
     people = with_rotation(team, PeopleFreezer(team, monday, weeks).people())
+    people = with_duty_shares(people, cover.duty_turns)
     by_id = {person.id: person for person in people}
     visits, writing = VisitFreezer(team, days, people), WritingFreezer(team, days, by_id)
     supervision, events = SupervisionFreezer(team, days, by_id), EventFreezer(team, days, by_id)
     recording = RecordingFreezer(asking, days, by_id)
-    cover = cover_needs(team, days)
     base_shifts = tuple(shift for shift in (base.shifts if base else ()) if shift.day in days)
     pinned = [shift for shift in (*team.pins, *base_shifts) if shift.is_pinned and shift.day in days]
     heads = sum(1 for person in people if any(day.options for day in person.days))
