@@ -14,7 +14,6 @@ from planner.domain.contracts import Contract, WorkingPattern
 from planner.domain.demand import CoverRequirement
 from planner.domain.errors import BadInputError, InputProblem
 from planner.domain.records import DateRange
-from planner.domain.rule_pack import DutyCover, RulePack, RuleSettings
 from planner.domain.staff import HeldSkill, JobShare, Skill, StaffMember
 from planner.domain.team import Office, Team
 from planner.domain.time_grid import monday_of
@@ -66,8 +65,7 @@ def new_team(
     """A sound team to be planned from the Monday of the day's week on; its people are taken to be there since
     the leave year began.
 
-    Where one day of duty in eight would not fill the desk, each is on duty as often as it takes. Two people
-    who stand one after the other with halves of a shared post share one. Raises BadInputError by
+    Two people who stand one after the other with halves of a shared post share one. Raises BadInputError by
     the fields `name`, `manager`, `people` and `cover`.
     """
     monday = date.fromordinal(monday_of(first_day))
@@ -75,7 +73,6 @@ def new_team(
         raise BadInputError("The team", (InputProblem("people", "Name at least one person."),), NEXT_STEP)
     patterns = {each.pattern: template(each.pattern).made(each.pattern, monday) for each in people}
     ids = _ids([each.name for each in people])
-    staff = tuple(_member(each, staff, patterns, monday) for each, staff in zip(people, ids, strict=True))
     fields: dict[str, Any] = {
         "id": _slug(name) or "team",
         "name": name,
@@ -84,10 +81,11 @@ def new_team(
         "office": Office(desks=desks),
         "skills": FIRST_SKILLS,
         "patterns": tuple(patterns.values()),
-        "staff": staff,
+        "staff": tuple(
+            _member(each, staff, patterns, monday) for each, staff in zip(people, ids, strict=True)
+        ),
         "job_shares": tuple(_shares(people, ids)),
         "cover": tuple(_cover(each, number) for number, each in enumerate(cover)),
-        "rules": RulePack(settings=RuleSettings(duty_cover=_duty(staff, cover))),
     }
     team = made_record(Team, fields, "The team")
     if problems := team_problems(team):
@@ -179,16 +177,6 @@ def _cover(cover: FirstCover, number: int) -> CoverRequirement:
         "state": cover.state,
     }
     return made_record(CoverRequirement, fields, "The cover")
-
-
-def _duty(staff: Sequence[StaffMember], cover: Sequence[FirstCover]) -> DutyCover:
-    """The share of each: the usual one, or what the desk asks of so many hours."""
-    usual = DutyCover()
-    asked = sum(5 * (each.end - each.start) * each.least for each in cover if each.kind == "duty")
-    worked = sum(contract.minutes_per_week for member in staff for contract in member.contracts)
-    if asked <= 0 or worked >= asked * usual.one_day_in:
-        return usual
-    return usual.model_copy(update={"one_day_in": max(1, worked // asked)})
 
 
 def _ids(names: Sequence[str]) -> list[str]:
