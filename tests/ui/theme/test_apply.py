@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 import ui
@@ -101,6 +101,17 @@ def test_patterns_are_drawn_in_device_pixels(ratio: float) -> None:
     brush = pattern("shortage", ratio)
     assert brush.transform().m11() == pytest.approx(1 / ratio)
     assert brush.texture().width() == round(5 * 2**0.5 * ratio)
+
+
+@pytest.mark.parametrize("tone", ["light", "dark"])
+def test_what_a_field_asks_for_is_as_clear_as_other_quiet_words(
+    qapp: QApplication, qtbot: QtBot, tone: Mode
+) -> None:
+    apply_theme(qapp, tone, 100)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    assert field.palette().color(QPalette.ColorRole.PlaceholderText) == colour("text3")
 
 
 def test_the_stylesheet_leaves_no_placeholder() -> None:
