@@ -98,16 +98,17 @@ class TopBar(QWidget):
         """What gives way where the bar is narrow: the team's name and words of the field for finding, the
         weekdays of the week, the words of the buttons (their icons stay, named in the tooltip), the field for
         finding (its key stays), how many weeks to build, since when the week is published, the words of the
-        button that builds, undo and redo, and at last the state and the arrows of the weeks."""
+        button that builds, undo and redo, the views (the menu has them), and at last the arrows of the weeks
+        and the state."""
         width = self.width()
         others = [self.export_button, self.publish_button, *self._new_things]
-        shown = tuple(not each.isHidden() for each in (self.view_switch, *others, *self._at_right))
-        fitted = (width, shown, self._state, self.picker.accessibleName(), self.team.text())
+        shown = tuple(not each.isHidden() for each in (*others, *self._at_right))
+        fitted = (width, shown, self._screen, self._state, self.picker.accessibleName(), self.team.text())
         if fitted == self._fitted:
             # Shortening asks for a new layout, too: once is enough.
             return
         self._fitted = fitted
-        for level in range(11):
+        for level in range(12):
             self.team.setVisible(bool(self.team.text()) and level < 1)
             self.find_button.setText(FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
             self.find_button.setVisible(level < (4 if width >= px(FIND_FROM) else 2))
@@ -121,12 +122,13 @@ class TopBar(QWidget):
             # Both have keys, and stand in the menu.
             for way_back in (self.undo_button, self.redo_button):
                 way_back.setVisible(self._plans and level <= 7)
-            self.state.setMaximumWidth(0 if level > 8 else QWIDGETSIZE_MAX)
+            self.view_switch.setVisible(self._screen == "rota" and level <= 8)
             # The list of weeks is between them.
             for arrow in self._arrows:
                 arrow.setVisible(level <= 9)
             self._row.setSpacing(px(8 if level <= 9 else 2))
             self._row.setContentsMargins(px(20 if level <= 9 else 8), 0, px(16 if level <= 9 else 8), 0)
+            self.state.setMaximumWidth(0 if level > 10 else QWIDGETSIZE_MAX)
             layout = self.layout()
             if layout is None or layout.minimumSize().width() <= width:
                 return
@@ -169,7 +171,6 @@ class TopBar(QWidget):
         is_rota, self._plans = screen in ("rota", "settings"), role == "manager"
         self.export_button.setVisible(is_rota and role != "worker")
         self.publish_button.setVisible(is_rota and self._plans)
-        self.view_switch.setVisible(screen == "rota")
         for widget in (self.undo_button, self.redo_button, self.build_button, self.weeks_button):
             widget.setVisible(self._plans)
         for owner, buttons in self.new_buttons.items():

@@ -127,6 +127,15 @@ def test_the_segments_show_which_view_it_is(frame: Frame, desk: Desk) -> None:
     assert [text for text, button in buttons.items() if button.isChecked()] == ["4 w"]
 
 
+def test_where_there_is_little_room_the_state_stays_and_the_views_give_way(frame: Frame) -> None:
+    bar = frame.top_bar
+    seen = []
+    for width in (1400, 560, 1400):
+        bar.resize(width, bar.height())
+        seen.append((bar.state.maximumWidth() > 0, not bar.view_switch.isHidden()))
+    assert seen == [(True, True), (True, False), (True, True)]
+
+
 def test_an_edit_keeps_the_filter_and_the_groups(frame: Frame, desk: Desk) -> None:
     desk.board_look.change(text="boyd", group="contract")
     frame.board.select_shift("ben@2026-11-24")
