@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -81,7 +81,7 @@ class Hand:
         last = self._random.choice((Key.Key_Escape, Key.Key_Return))
         for key in (*there, *act, last):
             if isValid(board):
-                QTest.keyClick(board, key)
+                tap(board, key)
         return f"on the board: {' '.join(key.name for key in (*there, *act, last))}"
 
     def click(self, over: QWidget) -> str:
@@ -126,14 +126,14 @@ class Hand:
         told = f"wrote {words[:30]!r} into {describe(field)}"
         field.setFocus()
         if self._random.random() < 0.6:
-            QTest.keyClick(field, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+            tap(field, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         if words.isascii() and len(words) < LONG:
             QTest.keyClicks(field, words)
         else:
             QApplication.clipboard().setText(words)
-            QTest.keyClick(field, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+            tap(field, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         if self._random.random() < 0.4 and isValid(field):
-            QTest.keyClick(field, Key.Key_Return)
+            tap(field, Key.Key_Return)
         return told
 
     def press_keys(self, over: QWidget) -> str:
@@ -148,7 +148,7 @@ class Hand:
             if handle is None or not handle.isVisible():
                 break
             # Through the window, as a keyboard does, so that shortcuts are met first.
-            QTest.keyClick(handle, key, held)
+            tap(handle, key, held)
             pressed.append(f"{held.name}+{key.name}" if held != NONE else key.name)
         return f"pressed {' '.join(pressed)} on {words}"
 
@@ -164,7 +164,7 @@ class Hand:
             return "left the menu"
         menu.setActiveAction(entry)
         words = f"chose {entry.text()!r} in the menu"
-        QTest.keyClick(menu, Key.Key_Return)
+        tap(menu, Key.Key_Return)
         return words
 
     def choose_in_list(self, dropped: QWidget) -> str:
@@ -180,7 +180,7 @@ class Hand:
         for key in keys:
             target = QApplication.focusWidget() if isValid(dropped) and dropped.isVisible() else None
             if target is not None:
-                QTest.keyClick(target, key)
+                tap(target, key)
         return f"in a list: {' '.join(key.name for key in keys)}"
 
     def answer_any(self, over: QWidget) -> str:
@@ -210,6 +210,13 @@ class Hand:
             box.x() + self._random.randrange(max(1, box.width())),
             box.y() + self._random.randrange(max(1, box.height())),
         )
+
+
+def tap(target: QWidget | QWindow, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key, and let it go where the press did not take away what it was pressed in."""
+    QTest.keyPress(target, key, held)
+    if isValid(target) and target.isVisible():
+        QTest.keyRelease(target, key, held)
 
 
 def reachable(over: QWidget) -> Iterator[QWidget]:
