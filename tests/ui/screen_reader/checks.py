@@ -61,14 +61,18 @@ def odd_states(nodes: Sequence[Node]) -> Iterator[str]:
 
 
 def tab_walk(reader: Reader) -> tuple[list[Node], list[str]]:
-    """Where Tab goes until it is where it began, and what is wrong on the way."""
+    """Where Tab goes until it is where it began, and what is wrong on the way.
+
+    A table that had no cell chosen speaks of its cell the first time, and of itself from then on.
+    """
     reader.forget_events()
     seen: list[Node] = []
     for _ in range(MOST_TABS):
         node = _next_stop(reader)
         if node is None:
             return seen, [f"Tab leads nowhere after {seen[-1] if seen else 'the start'}"]
-        if len(seen) > 1 and node.place == seen[0].place:
+        began = next((each for each in seen if each.role not in CELLS), None)
+        if began is not None and len(seen) > 1 and node.place == began.place:
             return seen, list(_wrong_on_the_way(seen))
         seen.append(node)
     return seen, [f"Tab does not come back to {seen[0]} within {MOST_TABS} steps"]
