@@ -137,8 +137,10 @@ class Hand:
         return told
 
     def press_keys(self, over: QWidget) -> str:
-        """Press a few keys wherever the focus is."""
-        widget = QApplication.focusWidget() or over
+        """Press a few keys wherever the focus is in the window: another window undoes its own steps."""
+        widget = QApplication.focusWidget()
+        if widget is None or widget.window() is not over.window():
+            widget = over
         pressed: list[str] = []
         words = describe(widget)
         for _ in range(self._random.randint(1, 6)):

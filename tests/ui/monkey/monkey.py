@@ -58,6 +58,7 @@ class Monkey:
         # What the plan was when its first step of undo was not yet made; what says that it is another plan.
         self._began: Kept = {}
         self._of: object = None
+        self._left: object = None
 
     def play(self, seconds: float, say: Callable[[str], Any] = print) -> None:
         """Play for so long, and go back to the start at the end."""
@@ -113,8 +114,17 @@ class Monkey:
             words = act()
         finally:
             self._is_in_act = False
-        self._acts.append(words)
+        self._acts.append(f"{words}{self._left_behind()}")
         QTest.qWait(SETTLE_MS)
+
+    def _left_behind(self) -> str:
+        """What the act has left in the log and on the undo stack; nothing where both are as they were."""
+        session, stack = self._desk.session, self._desk.undo_stack
+        row = next(iter(session.store.audit(most=1)), None) if session.is_open else None
+        before, self._left = self._left, (row and (row.number, row.what), stack.index(), stack.count())
+        return f" [log: {row.what if row else 'empty'}; step {stack.index()} of {stack.count()}]" * (
+            self._left != before
+        )
 
     def _meanwhile(self) -> None:
         """A sheet or menu that an act has opened waits for an answer: give it, from within."""
