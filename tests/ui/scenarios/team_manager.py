@@ -63,7 +63,10 @@ class Manager:
         raise AssertionError(f"Tab does not lead to “{name}”; the focus is on “{name_of(focused())}”")
 
     def focus_is_on(self, name: str) -> bool:
-        return name_of(focused()).startswith(name)
+        """In what is in front; the screenless platform may leave the focus behind a sheet."""
+        widget = focused()
+        is_in_front = widget is not None and widget.window() is self._in_front.window()
+        return is_in_front and name_of(widget).startswith(name)
 
     # --- by the mouse ------------------------------------------------------------------------------------
 
