@@ -123,6 +123,21 @@ class Shift(_TimedRecord):
             if each.kind in ("visit", "event", "time_off") or each.is_released
         )
 
+    def at_work(self) -> Shift:
+        """The shift without time off in lieu, which lies at its ends; as it is where none is in it."""
+        if not any(each.kind == "time_off" for each in self.activities):
+            return self
+        start, end = self.start, self.end
+        for each in self.activities:
+            if each.kind == "time_off" and each.start <= start < each.end:
+                start = each.end
+            elif each.kind == "time_off" and each.start < end <= each.end:
+                end = each.start
+        left = tuple(each for each in self.activities if each.kind != "time_off")
+        has_break = self.break_start is not None and start < self.break_start < end
+        fields: dict[str, object] = {} if has_break else {"break_start": None, "break_end": None}
+        return self.model_copy(update={"start": start, "end": end, "activities": left, **fields})
+
     @KnownOnce
     def quiet(self) -> tuple[Activity, ...]:
         """What is done in a quiet room."""

@@ -67,9 +67,9 @@ def export_bytes(
 ) -> bytes:
     """The file's content. The libraries are imported here, when first needed: they cost start-up time."""
     chosen = options or ExportOptions()
-    sheet = _sheet(team, rota, findings)
     if chosen.wall:
-        return _wall(wall_sheet_of(team, rota, sheet, with_cases=chosen.with_cases), form, chosen.paper)
+        return _wall(_wall_sheet(team, rota, with_cases=chosen.with_cases), form, chosen.paper)
+    sheet = _sheet(team, rota, findings)
     if form == "pdf":
         from planner.exporters.pdf import pdf_of
 
@@ -102,7 +102,14 @@ def wall_pages(team: Team, rota: Rota, paper: Literal["a4", "a3"], dots_per_inch
     """The pages of the wall sheet as pictures (PNG). Raises PlannerError."""
     from planner.exporters.wall_pdf import wall_pages_of
 
-    return wall_pages_of(wall_sheet_of(team, rota, _sheet(team, rota, ())), paper, dots_per_inch)
+    return wall_pages_of(_wall_sheet(team, rota), paper, dots_per_inch)
+
+
+def _wall_sheet(team: Team, rota: Rota, *, with_cases: bool = False) -> WallSheet:
+    """Of the hours at work: who reads the wall counts on them, and time off in lieu is nobody's business."""
+    shifts = (shift.at_work() for shift in rota.shifts)
+    there = rota.model_copy(update={"shifts": tuple(each for each in shifts if each.start < each.end)})
+    return wall_sheet_of(team, there, _sheet(team, there, ()), with_cases=with_cases)
 
 
 def _wall(sheet: WallSheet, form: ExportFormat, paper: Literal["a4", "a3"]) -> bytes:

@@ -255,23 +255,7 @@ def _shift(caller: Caller, shift: Shift) -> Shift:
     """Without its note; where hours are nobody's business, only as long as the person is at work."""
     if shift.note and not _why(caller, shift.staff):
         shift = shift.model_copy(update={"note": ""})
-    if _hours(caller, shift.staff) or not any(each.kind == "time_off" for each in shift.activities):
-        return shift
-    return _at_work(shift)
-
-
-def _at_work(shift: Shift) -> Shift:
-    """The shift without time off in lieu, which lies at its ends."""
-    start, end = shift.start, shift.end
-    for each in shift.activities:
-        if each.kind == "time_off" and each.start <= start < each.end:
-            start = each.end
-        elif each.kind == "time_off" and each.start < end <= each.end:
-            end = each.start
-    left = tuple(each for each in shift.activities if each.kind != "time_off")
-    has_break = shift.break_start is not None and start < shift.break_start < end
-    fields: dict[str, object] = {} if has_break else {"break_start": None, "break_end": None}
-    return shift.model_copy(update={"start": start, "end": end, "activities": left, **fields})
+    return shift if _hours(caller, shift.staff) else shift.at_work()
 
 
 def _uncovered(uncovered: Uncovered) -> Uncovered:

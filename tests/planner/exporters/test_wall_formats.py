@@ -9,12 +9,12 @@ import pytest
 from pypdf import PdfReader
 
 from planner.domain.errors import PlannerError
-from planner.domain.rota import Rota
+from planner.domain.rota import Activity, Rota
 from planner.domain.team import Team
 from planner.exporters.export import ExportOptions, export_bytes, wall_pages
 from planner.exporters.typesetting import Paper
 from tests.planner.exporters.sheets import MARKUP, TYPESETTING
-from tests.planner.exporters.small_team import small_rota, small_team
+from tests.planner.exporters.small_team import MONDAY, small_rota, small_team
 from tests.planner.exporters.test_html import Page
 
 PUBLISHED = small_rota(version=2)
@@ -97,3 +97,15 @@ def test_other_formats_have_no_wall_sheet() -> None:
 def test_the_pages_for_the_printer_are_pictures() -> None:
     (page,) = wall_pages(small_team(), PUBLISHED, "a4", 40)
     assert page.startswith(b"\x89PNG")
+
+
+def test_the_hours_are_those_at_work_without_time_off_in_lieu() -> None:
+    shifts = list(PUBLISHED.shifts)
+    late = next(
+        n for n, each in enumerate(shifts) if (each.staff, each.day) == ("amira", MONDAY.toordinal() + 1)
+    )
+    off = Activity(kind="time_off", start=shifts[late].start, end=shifts[late].start + 60)
+    shifts[late] = shifts[late].model_copy(update={"activities": (off, *shifts[late].activities)})
+    text = text_of(opened(rota=PUBLISHED.model_copy(update={"shifts": tuple(shifts)})))
+    assert "13:00–20:00" in text
+    assert "12:00–20:00" not in text
