@@ -12,23 +12,13 @@ from planner.importers.team_file import read_team
 from planner.services.record_edits import remove_record
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.services.small_office import StillClock, small_team
-from tests.ui.desk_factory import GivenAnswers, built_rota
+from tests.ui.desk_factory import built_rota
+from tests.ui.desk_screens import answers_of, said
 from ui.actions.catalogue import ROWS
 from ui.actions.file_actions import FORMAT_TEXTS
 from ui.main_window.desk import Desk
 from ui.main_window.no_frame import NoFrame
 from ui.theme.icons import glyph
-
-
-def answers_of(desk: Desk) -> GivenAnswers:
-    assert isinstance(desk.ask, GivenAnswers)
-    return desk.ask
-
-
-def said(desk: Desk) -> str:
-    """What the message bar would show."""
-    assert isinstance(desk.frame, NoFrame)
-    return desk.frame.messages[-1][1]
 
 
 def test_ids_are_unique_and_every_icon_is_known() -> None:

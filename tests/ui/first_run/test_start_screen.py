@@ -41,6 +41,26 @@ def start_of(window: MainWindow) -> StartScreen:
     return screen
 
 
+def steps_of(window: MainWindow, *people: str) -> NewTeamSteps:
+    """The steps of a new team with these people: at the people, or past them where there are any."""
+    start = start_of(window)
+    start.begin_team()
+    steps = start.steps
+    steps.team_form.put({"name": "North Moor", "manager": "Jo Patel", "nation": "england"})
+    steps.go_on()
+    for row, name in zip(steps.people.rows, people, strict=False):
+        row.name.put(name)
+    if people:
+        steps.go_on()
+    return steps
+
+
+def show(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+
+
 def front(desk: Desk) -> str:
     return desk.frame.front
 
@@ -104,13 +124,7 @@ def test_a_step_that_is_not_right_holds_and_says_why(window: MainWindow) -> None
 
 
 def test_hours_of_the_desk_that_are_not_right_hold_the_step(window: MainWindow) -> None:
-    start = start_of(window)
-    start.begin_team()
-    steps = start.steps
-    steps.team_form.put({"name": "N", "manager": "Jo", "nation": "england"})
-    steps.people.rows[0].name.put("Ana")
-    steps.go_on()
-    steps.go_on()
+    steps = steps_of(window, "Ana")
     for start_text, end_text, name in (("abc", "17:00", "desk_start"), ("18:00", "17:00", "desk_end")):
         for field, text in (("desk_start", start_text), ("desk_end", end_text)):
             box = steps.cover_form[field].target()
@@ -125,11 +139,7 @@ def test_hours_of_the_desk_that_are_not_right_hold_the_step(window: MainWindow) 
 
 
 def test_desks_follow_the_number_of_people_until_it_is_said_otherwise(window: MainWindow) -> None:
-    start = start_of(window)
-    start.begin_team()
-    steps = start.steps
-    steps.team_form.put({"name": "N", "manager": "Jo", "nation": "england"})
-    steps.go_on()
+    steps = steps_of(window)
     for number, name in enumerate(("Ana", "Ben", "Cy")):
         steps.people.rows[number].name.put(name)
         steps.go_on()
@@ -156,13 +166,8 @@ def test_half_a_post_is_remarked_on_while_it_is_typed(window: MainWindow) -> Non
 
 
 def test_a_plan_that_is_there_is_never_overwritten(window: MainWindow, plan: Path) -> None:
-    start = start_of(window)
-    steps = start.steps
-    start.begin_team()
-    steps.team_form.put({"name": "N", "manager": "Jo", "nation": "england"})
-    steps.people.rows[0].name.put("Ana")
-    for _ in range(3):
-        steps.go_on()
+    steps = steps_of(window, "Ana")
+    steps.go_on()
     steps.file.setText(str(plan))
     before = plan.read_bytes()
     steps.go_on()
@@ -204,9 +209,7 @@ def test_enter_presses_the_focused_button_and_in_a_line_of_text_goes_on(
 ) -> None:
     start = start_of(window)
     steps = start.steps
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
+    show(qtbot, window)
     start.new_button.setFocus()
     QTest.keyClick(start.new_button, Qt.Key.Key_Return)
     assert start.pages.currentWidget() is steps
@@ -224,14 +227,8 @@ def test_enter_presses_the_focused_button_and_in_a_line_of_text_goes_on(
 def test_enter_after_a_name_goes_to_the_next_person_and_from_an_empty_row_on(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    start = start_of(window)
-    start.begin_team()
-    steps = start.steps
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    steps.team_form.put({"name": "North Moor", "manager": "Jo Patel", "nation": "england"})
-    steps.go_on()
+    show(qtbot, window)
+    steps = steps_of(window)
     for name in ("Amira Khan", "Ben Boyd", "Cat Cole", "Dan Dale", "Eve Ellis"):
         field = window.focusWidget()
         assert field is not None
@@ -296,16 +293,8 @@ def test_only_what_is_ticked_asks_for_figures(qtbot: QtBot, light: QApplication)
 
 
 def test_enter_on_a_tick_or_a_time_goes_on_and_leaves_it(window: MainWindow, qtbot: QtBot) -> None:
-    start = start_of(window)
-    start.begin_team()
-    steps = start.steps
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    steps.team_form.put({"name": "North Moor", "manager": "Jo Patel", "nation": "england"})
-    steps.people.rows[0].name.put("Ana")
-    steps.go_on()
-    steps.go_on()
+    show(qtbot, window)
+    steps = steps_of(window, "Ana")
     tick = steps.cover_form["desk"].target()
     assert tick.hasFocus()
     QTest.keyClick(tick, Qt.Key.Key_Return)

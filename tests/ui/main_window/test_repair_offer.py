@@ -13,7 +13,7 @@ from planner.domain.records import DateRange
 from planner.domain.staff import Absence
 from planner.services.record_edits import add_record
 from tests.planner.services.small_office import MONDAY
-from tests.ui.desk_screens import team_of
+from tests.ui.desk_screens import answers_of, team_of
 from tests.ui.swaps.published_office import publish_office
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
@@ -51,7 +51,7 @@ def test_who_is_planned_while_away_is_told_with_a_button_that_repairs_the_week(f
     frame.message_bar.act.click()
     assert frame.front == "rota"
     assert desk.session.first_day == MONDAY
-    assert any("Repair the rota" in asked for asked in desk.ask.asked)  # type: ignore[attr-defined]
+    assert any("Repair the rota" in asked for asked in answers_of(desk).asked)
 
 
 def test_the_offer_goes_with_the_leave(frame: Frame) -> None:

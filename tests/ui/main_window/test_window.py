@@ -464,7 +464,7 @@ def test_shift_f10_opens_the_menu_of_what_has_the_focus(
     assert [event.reason() for event in asked] == [QContextMenuEvent.Reason.Keyboard]
 
 
-def test_in_a_narrow_window_words_give_way_and_come_back(window: MainWindow, desk: Desk) -> None:
+def test_in_a_narrow_window_words_give_way_and_come_back(window: MainWindow) -> None:
     bar = frame_of(window).top_bar
     full = bar.picker.text()
     window.resize(900, 700)
@@ -477,12 +477,11 @@ def test_in_a_narrow_window_words_give_way_and_come_back(window: MainWindow, des
     window.resize(1440, 900)
     assert bar.export_button.text() == "Export"
     assert bar.picker.text() == full
-    del desk
 
 
 @pytest.mark.parametrize("width", [1440, 1366, 1280])
 def test_the_field_for_finding_stays_beside_a_published_week(
-    window: MainWindow, desk: Desk, qtbot: QtBot, width: int
+    window: MainWindow, qtbot: QtBot, width: int
 ) -> None:
     bar = frame_of(window).top_bar
     window.resize(width, 900)
@@ -493,7 +492,6 @@ def test_the_field_for_finding_stays_beside_a_published_week(
     assert not bar.find_button.isHidden()
     assert not bar.state.isHidden()
     assert bar.state.maximumWidth() > 0
-    del desk
 
 
 def test_words_that_another_screen_has_room_for_give_way_again_on_the_rota(
@@ -521,7 +519,7 @@ def test_a_message_moves_no_row_away_from_under_the_pointer(light: QApplication,
 
 @pytest.mark.parametrize("width", [1066, 1000])
 def test_whether_the_week_is_published_is_said_in_a_narrow_window_too(
-    window: MainWindow, desk: Desk, qtbot: QtBot, width: int
+    window: MainWindow, qtbot: QtBot, width: int
 ) -> None:
     bar = frame_of(window).top_bar
     window.resize(width, 700)
@@ -533,7 +531,6 @@ def test_whether_the_week_is_published_is_said_in_a_narrow_window_too(
         assert bar.state.maximumWidth() > 0
         assert bar.state.text.startswith(said)
         assert bar.state.accessibleName() == text
-    del desk
 
 
 def test_a_refusal_goes_with_the_next_deed(window: MainWindow, desk: Desk) -> None:

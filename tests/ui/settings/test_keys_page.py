@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -74,10 +73,8 @@ def test_single_keys_that_are_turned_off_say_so(page: KeysPage) -> None:
     assert "turned off" in after.text()
 
 
-def test_the_page_opens_with_its_key_in_the_search(
-    qtbot: QtBot, light: QApplication, desk: Desk, tmp_path: Path
-) -> None:
-    del light, tmp_path
+def test_the_page_opens_with_its_key_in_the_search(qtbot: QtBot, light: QApplication, desk: Desk) -> None:
+    del light
     window = MainWindow(desk.preferences)
     qtbot.addWidget(window)
     window.fill(desk)

@@ -18,7 +18,7 @@ from planner.domain.plan_settings import LOCK_MINUTES
 from planner.services.accounts.people import change_role, end, invite, reset
 from planner.services.edit_rota import RemoveShift
 from tests.planner.services.small_office import StillClock
-from tests.ui.desk_factory import GivenAnswers
+from tests.ui.desk_screens import answers_of
 from tests.ui.sign_in.conftest import ANA, JO, PHRASES, HeldKeyring, Office
 from ui.history.history_screen import HistoryScreen
 from ui.main_window.frame import Frame
@@ -30,6 +30,7 @@ from ui.tasks.aside import Aside
 from ui.theme import apply_theme
 
 NewOffice = Callable[..., Office]
+RUTH = "Ruth Okoro"
 
 
 def screen_of(office: Office) -> SignInScreen:
@@ -58,6 +59,12 @@ def wait_for(widget: QObject) -> None:
         aside.ended.connect(loop.quit)
         if aside.is_running:
             loop.exec()
+
+
+def invite_ruth(office: Office) -> str:
+    """A service lead who has not signed in yet; her one-time word."""
+    session = office.desk.session
+    return invite(session.store, session.caller, RUTH, "service_lead", None, session.clock).word
 
 
 def test_a_plan_with_sign_ins_shows_nothing_of_it_first(new_office: NewOffice, signed_plan: Path) -> None:
@@ -184,7 +191,7 @@ def test_the_manager_who_forgot_recovers_and_is_shown_the_next_word(
     type_in(screen, name=JO, passphrase=word, new="another long phrase", again="another long phrase")
     press(screen)
     assert office.desk.session.is_open
-    assert office.desk.ask.words != [word]  # type: ignore[attr-defined]
+    assert answers_of(office.desk).words != [word]
 
 
 def test_after_signing_in_the_keys_are_on_the_first_screen(new_office: NewOffice, signed_plan: Path) -> None:
@@ -252,7 +259,9 @@ def test_nobody_undoes_the_steps_of_another(qtbot: QtBot, new_office: NewOffice,
     qtbot.waitUntil(lambda: office.window.frame is not frame)
 
 
-def test_windows_that_nobody_touches_are_locked(new_office: NewOffice, signed_plan: Path) -> None:
+def test_windows_that_nobody_touches_are_locked(
+    new_office: NewOffice, signed_plan: Path, light: QApplication
+) -> None:
     office = new_office(signed_plan)
     clock = office.desk.session.clock
     assert isinstance(clock, StillClock)
@@ -276,7 +285,7 @@ def test_windows_that_nobody_touches_are_locked(new_office: NewOffice, signed_pl
     clock.at += timedelta(days=1)
     lock.look()
     assert office.desk.session.is_open
-    QApplication.instance().removeEventFilter(lock)  # type: ignore[union-attr]
+    light.removeEventFilter(lock)
 
 
 def test_a_window_whose_role_was_changed_elsewhere_locks(new_office: NewOffice, signed_plan: Path) -> None:
@@ -339,7 +348,7 @@ def test_staying_signed_in_is_offered_only_where_there_is_a_keyring(
 
 
 def test_a_window_that_nobody_touches_locks_when_its_sign_in_is_ended(
-    new_office: NewOffice, signed_plan: Path
+    new_office: NewOffice, signed_plan: Path, light: QApplication
 ) -> None:
     first, second = new_office(signed_plan), new_office(signed_plan)
     first.sign_in(JO)
@@ -354,7 +363,7 @@ def test_a_window_that_nobody_touches_locks_when_its_sign_in_is_ended(
     assert second.front == "sign_in"
     assert second.window.frame is not None
     assert "has changed or ended" in second.window.frame.message_bar.text
-    QApplication.instance().removeEventFilter(lock)  # type: ignore[union-attr]
+    light.removeEventFilter(lock)
 
 
 def test_who_signs_in_to_one_plan_is_not_let_into_another(
@@ -389,8 +398,7 @@ def test_whoever_has_not_signed_in_yet_is_told_to_type_the_one_time_word(
 ) -> None:
     office = new_office(signed_plan)
     office.sign_in(JO)
-    session = office.desk.session
-    invite(session.store, session.caller, "Ruth Okoro", "service_lead", None, session.clock)
+    invite_ruth(office)
     office.desk.actions.trigger("plan.lock")
     screen = screen_of(office)
     screen.renew()
@@ -398,7 +406,7 @@ def test_whoever_has_not_signed_in_yet_is_told_to_type_the_one_time_word(
     assert isinstance(box, QComboBox)
     assert screen.form.problem_at("passphrase") == ""
     QTest.keyClicks(box, "Rut")
-    assert screen.form["name"].value() == "Ruth Okoro"
+    assert screen.form["name"].value() == RUTH
     assert screen.form.problem_at("passphrase") == "The first time: the one-time word from your manager."
 
 
@@ -407,24 +415,23 @@ def test_ending_a_sign_in_is_asked_for_and_no_second_press_does_it(
 ) -> None:
     office = new_office(signed_plan)
     office.sign_in(JO)
-    session = office.desk.session
-    invite(session.store, session.caller, "Ruth Okoro", "service_lead", None, session.clock)
+    invite_ruth(office)
     office.desk.frame.open_setting("sign_ins")
     page = office.window.findChild(SignInsPage)
     assert page is not None
     page.show_kept()
     page.table.selectRow(len(page.item_model.rows) - 1)
     assert page.chosen is not None
-    assert page.chosen.name == "Ruth Okoro"
-    answers = office.desk.ask
-    assert isinstance(answers, GivenAnswers)
+    assert page.chosen.name == RUTH
+    answers = answers_of(office.desk)
     answers.sure = False
     page.end.click()
     assert answers.asked[-1].startswith("End sign-in Ruth Okoro signs in to this plan no more")
     assert page.chosen.state == "invited"
     answers.sure = True
     page.end.click()
-    assert {each.state for each in session.store.accounts() if each.name == "Ruth Okoro"} == {"ended"}
+    accounts = office.desk.session.store.accounts()
+    assert {each.state for each in accounts if each.name == RUTH} == {"ended"}
     assert office.window.focusWidget() is page.table
 
 

@@ -19,7 +19,7 @@ from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import shift
 from tests.planner.services.small_office import StillClock
 from tests.planner.services.swaps.office import ANA, BEN, CY, DEE, JO, gives, published, work_of
-from tests.ui.desk_screens import shown_screen
+from tests.ui.desk_screens import answers_of, said, shown_screen
 from tests.ui.swaps.published_office import hand_to
 from ui.main_window.desk import Desk
 from ui.swaps.request_delegate import LINE_ROLE
@@ -124,7 +124,7 @@ def test_the_manager_approves_with_a_reason_where_a_policy_is_touched(
     press(screen, "Approve")
     assert kept(desk).state == "done"
     assert kept(desk).history[-1].note == "Agreed with both"
-    assert any("two evenings in a row" in each for each in desk.ask.asked)  # type: ignore[attr-defined]
+    assert any("two evenings in a row" in each for each in answers_of(desk).asked)
 
 
 def test_the_manager_refuses_and_everybody_sees_why(open_plan: Callable[..., Desk], shown: Any) -> None:
@@ -168,7 +168,7 @@ def test_the_manager_answers_for_somebody_who_is_absent(open_plan: Callable[...,
 
 def test_nobody_is_asked_for_a_reason_they_do_not_give(open_plan: Callable[..., Desk], shown: Any) -> None:
     desk = open_plan(approval="always", accepts=True)
-    desk.ask.reason_given = None  # type: ignore[attr-defined]
+    answers_of(desk).reason_given = None
     screen = shown(desk)
     press(screen, "Refuse…")
     assert kept(desk).state == "agreed"
@@ -205,7 +205,7 @@ def test_one_who_comes_second_is_told_and_nothing_is_changed(
     with elsewhere(tmp_path) as other:
         requests.cancel(other, JO, kept(desk).id, CLOCK)
     press(screen, "Accept")
-    assert desk.frame.messages[-1][1] == "This request was cancelled."  # type: ignore[attr-defined]
+    assert said(desk) == "This request was cancelled."
     # The list that it sends to says so, too, and no other request has come in its place.
     assert screen.list.count() == 0
     assert offered(screen) == []
@@ -238,7 +238,7 @@ def test_of_two_who_take_the_last_offer_the_second_is_told(offers: Desk, shown: 
     with elsewhere(tmp_path) as other:
         requests.take(other, ANA, wanted, CLOCK)
     press(screen, "Take it")
-    assert offers.frame.messages[-1][1] == "Somebody else has taken it."  # type: ignore[attr-defined]
+    assert said(offers) == "Somebody else has taken it."
     assert screen.list.count() == 1
     assert screen.list.item(0).data(LINE_ROLE).id != wanted
 
@@ -251,6 +251,5 @@ def test_an_offer_that_goes_under_the_hand_gives_way_to_no_other(
     with elsewhere(tmp_path) as other:
         requests.take(other, ANA, wanted, CLOCK)
     offers.session.look_again()
-    said = offers.frame.messages[-1][1]  # type: ignore[attr-defined]
-    assert said == "Somebody else has taken this work, or it was taken back."
+    assert said(offers) == "Somebody else has taken this work, or it was taken back."
     assert (screen.list.count(), screen.list.currentRow(), offered(screen)) == (1, -1, [])
