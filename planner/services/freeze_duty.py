@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planner.domain.needs import DutyTurn
 from planner.domain.person import Person, PersonWeek
-from planner.domain.time_grid import day_of
+from planner.domain.time_grid import day_of, monday_of
 
 
 def with_duty_shares(people: tuple[Person, ...], turns: Iterable[DutyTurn]) -> tuple[Person, ...]:
@@ -15,7 +15,7 @@ def with_duty_shares(people: tuple[Person, ...], turns: Iterable[DutyTurn]) -> t
     together are less than it."""
     asked: dict[int, tuple[int, int]] = {}
     for turn in turns:
-        monday = day_of(turn.span.start) - (day_of(turn.span.start) - 1) % 7
+        monday = monday_of(day_of(turn.span.start))
         minutes, longest = asked.get(monday, (0, 0))
         asked[monday] = minutes + turn.least * turn.span.minutes, max(longest, turn.span.minutes)
     for monday, (minutes, longest) in asked.items():
