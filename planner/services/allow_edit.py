@@ -128,13 +128,14 @@ def with_exceptions(
         for finding in kept
         for override in overrides_for(problem, finding, who=who, at=at, reason=why)
     )
-    return _allowed(team, before, checked, last, checked.allowance + Allowance(tuple(dict.fromkeys(grants))))
+    return _allowed(team, before, checked, last, Allowance(tuple(dict.fromkeys(grants))))
 
 
 def _allowed(
-    team: Team, before: Sequence[Finding], checked: CheckedEdit, last: LastChecked, allowance: Allowance
+    team: Team, before: Sequence[Finding], checked: CheckedEdit, last: LastChecked, more: Allowance
 ) -> CheckedEdit:
-    """The edit, checked with the allowance, which gives the solver more room: its bounds no longer hold."""
+    """The edit, checked with more allowed, which gives the solver more room: its bounds no longer hold."""
+    allowance = checked.allowance + more
     ruled = allowance.applied(team)
     live = last.take(ruled, checked.rota)
     last.keep(ruled, checked.rota, live)

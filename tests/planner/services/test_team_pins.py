@@ -12,6 +12,8 @@ from planner.domain.rota import Shift
 from planner.services.activity_edits import RemoveActivity
 from planner.services.edit_rota import UnpinActivity
 from planner.services.freeze_problem import freeze_problem
+from planner.services.several_edits import SeveralEdits
+from planner.services.shift_edits import ResizeShift
 from planner.services.team_pins import lost_team_pins, unpin_lost
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.services.drafted import draft, drafted, edit
@@ -62,6 +64,14 @@ def test_unpinning_work_on_the_board_lets_the_pin_of_the_team_go_and_undo_brings
     edit(store, unpinned.inverse)
     assert store.team().pins == (team_pin(),)
     assert draft(store).shifts[0] == with_pinned_visit()
+
+
+def test_hours_agreed_in_the_same_step_leave_the_pin_let_go(store: SqliteStore) -> None:
+    unpinned = UnpinActivity(ANA, team_pin().activities[0].start)
+    late = ResizeShift(ANA, end=with_pinned_visit().end + 300)
+    edit(store, SeveralEdits((unpinned, late), "Free the visit, and stay late"), "Agreed with Ana")
+    assert [change.staff for change in store.team().agreed_changes] == ["ana"]
+    assert store.team().pins == ()
 
 
 def test_what_no_rota_keeps_is_let_go_as_one_edit_of_the_team() -> None:
