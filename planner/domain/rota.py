@@ -28,6 +28,8 @@ ActivityKind = Literal[
     # Owed time off in lieu, taken back at an end of the shift: the person is off.
     "time_off",
 ]
+# What is done, from when to when, and for which demand.
+Work = tuple[ActivityKind, int, int, str | None]
 ShiftPlace = Literal["office", "home"]
 ActivityPlace = Literal["office", "quiet_room", "home", "field"]
 
@@ -69,6 +71,11 @@ class Activity(_TimedRecord):
     @KnownOnce
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+    @KnownOnce
+    def work(self) -> Work:
+        """What a pin keeps of it: two with the same are the same work at the same time."""
+        return (self.kind, self.start, self.end, self.demand)
 
     @KnownOnce
     def span_on_site(self) -> Span:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from planner.domain.findings import LAW, Finding
 from planner.domain.person import Person
-from planner.domain.rota import Activity, Shift
+from planner.domain.rota import Shift
 from planner.rules.availability import ACTIVITY_NAMES
 from planner.rules.pinned_parts import Pin
 from planner.rules.rota_view import RotaView
@@ -46,7 +46,7 @@ def lost_pins(view: RotaView, person: Person) -> Iterator[Pin]:
         if not any(_is_kept(pin, shift) for shift in shifts):
             yield Pin(person.id, shift=pin)
     for pinned in view.pinned_activities_of.get(person.id, ()):
-        if not any(_is_same(pinned, activity) for shift in shifts for activity in shift.activities):
+        if not any(pinned.work == activity.work for shift in shifts for activity in shift.activities):
             yield Pin(person.id, activity=pinned)
 
 
@@ -56,15 +56,6 @@ def _is_kept(pin: Shift, shift: Shift) -> bool:
         shift.end,
         shift.place,
         shift.break_span,
-    )
-
-
-def _is_same(pin: Activity, activity: Activity) -> bool:
-    return (pin.start, pin.end, pin.kind, pin.demand) == (
-        activity.start,
-        activity.end,
-        activity.kind,
-        activity.demand,
     )
 
 

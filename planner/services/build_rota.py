@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -10,7 +10,7 @@ from typing import Literal
 from planner.domain.errors import PlannerError
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Activity, Made, Rota, Shift, Tier
+from planner.domain.rota import Made, Rota, Shift, Tier, Work
 from planner.domain.team import Team
 from planner.ports import Clock, OnProgress, RotaSolver, ShouldStop, SolveResult, SolveSettings
 from planner.services.freeze_problem import freeze_problem
@@ -141,24 +141,16 @@ def _made(
 
 def _with_pins(problem: RotaProblem, shifts: Sequence[Shift]) -> tuple[Shift, ...]:
     """What is pinned is seen to be, and can be unpinned, in the rota that was built with it."""
-    pinned = {(who, each.kind, each.start, each.end, each.demand) for who, each in problem.pinned_activities}
+    pinned = [(who, each.work) for who, each in problem.pinned_activities]
+    return tuple(_pinned_in(shift, [work for who, work in pinned if who == shift.staff]) for shift in shifts)
 
-    def is_pinned(shift: Shift, each: Activity) -> bool:
-        return (shift.staff, each.kind, each.start, each.end, each.demand) in pinned
 
-    return tuple(
-        shift.model_copy(
-            update={
-                "activities": tuple(
-                    each.model_copy(update={"is_pinned": True}) if is_pinned(shift, each) else each
-                    for each in shift.activities
-                )
-            }
-        )
-        if any(is_pinned(shift, each) and not each.is_pinned for each in shift.activities)
-        else shift
-        for shift in shifts
+def _pinned_in(shift: Shift, works: Container[Work]) -> Shift:
+    activities = tuple(
+        each.model_copy(update={"is_pinned": True}) if each.work in works and not each.is_pinned else each
+        for each in shift.activities
     )
+    return shift if activities == shift.activities else shift.model_copy(update={"activities": activities})
 
 
 def _is_of_a_pin(problem: RotaProblem, finding: Finding) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from planner.domain.indexed_shifts import indexed
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Activity, Rota, Shift
+from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
 from planner.rules.pinned_parts import Pin
 from planner.rules.pins import lost_pins
@@ -30,7 +31,8 @@ def _let_go(team: Team, pin: Pin) -> RecordChange | None:
     for kept in team.pins:
         if kept.staff != pin.staff:
             continue
-        rest = tuple(each for each in kept.activities if not _is_same(each, pin.activity))
+        gone = pin.activity.work if pin.activity is not None else None
+        rest = tuple(each for each in kept.activities if each.work != gone)
         is_let_go = pin.shift is not None and kept.is_pinned and kept.day == pin.day
         if is_let_go or len(rest) < len(kept.activities):
             is_pinned = kept.is_pinned and not is_let_go
@@ -39,18 +41,9 @@ def _let_go(team: Team, pin: Pin) -> RecordChange | None:
     return None
 
 
-def _is_same(one: Activity, other: Activity | None) -> bool:
-    return other is not None and (one.kind, one.start, one.end, one.demand) == (
-        other.kind,
-        other.start,
-        other.end,
-        other.demand,
-    )
-
-
 def unpinned_between(before: Rota, after: Rota) -> list[Pin]:
     """What was pinned in the one rota, and still stands in the other without its pin."""
-    old = {shift.id: shift for shift in before.shifts}
+    old = indexed(before.shifts).by_id
     found: list[Pin] = []
     for shift_id, now in changed_shifts(before, after).items():
         was = old.get(shift_id)
@@ -58,11 +51,9 @@ def unpinned_between(before: Rota, after: Rota) -> list[Pin]:
             continue
         if was.is_pinned and not now.is_pinned:
             found.append(Pin(was.staff, shift=was))
-        free = [each for each in now.activities if not each.is_pinned]
+        free = [each.work for each in now.activities if not each.is_pinned]
         found += [
-            Pin(was.staff, activity=each)
-            for each in was.activities
-            if each.is_pinned and any(_is_same(each, other) for other in free)
+            Pin(was.staff, activity=each) for each in was.activities if each.is_pinned and each.work in free
         ]
     return found
 
