@@ -54,8 +54,7 @@ def dropped_activities(problem: RotaProblem, before: Rota, after: Rota) -> tuple
     had, has = map(_counted, differing(before.shifts, after.shifts))
     if not had - has:
         return ()
-    cases = {visit.id: visit.case for visit in problem.visits}
-    cases |= {writing.id: writing.case for writing in problem.writing}
+    writing = {each.id: each for each in problem.writing}
     left = has - had
     moved = Counter[tuple[str, str | None]]()
     for (kind, demand, _, _), number in left.items():
@@ -64,7 +63,8 @@ def dropped_activities(problem: RotaProblem, before: Rota, after: Rota) -> tuple
     for (kind, demand, _, _), number in (had - has).items():
         found_again = min(number, moved[kind, demand])
         moved[kind, demand] -= found_again
-        words = f"{kind.replace('_', ' ')} {cases.get(demand or '', '')}".rstrip()
+        need = problem.visit_by_id.get(demand or "") or writing.get(demand or "")
+        words = f"{kind.replace('_', ' ')} {need.case if need else ''}".rstrip()
         sentences += [f"{words[:1].upper()}{words[1:]}{GONE}"] * (number - found_again)
     return tuple(sentences)
 
