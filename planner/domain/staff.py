@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
@@ -153,18 +154,39 @@ class Preference(Record):
     reason: Note = ""
 
 
+ToilState = Literal["requested", "agreed", "earned", "repaid", "expired"]
+# What hours of each state do to the balance.
+TOIL_SIGNS: Mapping[ToilState, int] = {
+    "requested": 0,
+    "agreed": 0,
+    "earned": 1,
+    "repaid": -1,
+    "expired": -1,
+}
+
+
 class ToilEntry(Record):
     """One entry of the TOIL account; 15-minute steps; the balance is always the sum of the entries."""
 
     id: Id
     staff: Id
-    state: Literal["requested", "agreed", "earned", "repaid", "expired"]
+    state: ToilState
     minutes: Minutes
     on: date
     reason: Note = ""
     entered_by: Name = "manager"
     # Worked beyond what was planned: counted beside what the rota of its week earns, not in its place.
     is_beyond_rota: bool = False
+
+    @property
+    def is_in_balance(self) -> bool:
+        """Whether it counts in the balance already."""
+        return TOIL_SIGNS[self.state] != 0
+
+    @property
+    def change_minutes(self) -> int:
+        """Minutes by which it changes the balance."""
+        return TOIL_SIGNS[self.state] * self.minutes
 
 
 class PastShift(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,8 +18,6 @@ from planner.domain.team import Team
 from planner.domain.time_grid import civil, hours_label
 from planner.rules.rota_view import RotaView
 from planner.rules.toil_ledger import ledger
-
-TOIL_SIGN: Mapping[str, int] = {"earned": 1, "repaid": -1, "expired": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +100,7 @@ def _figures(
 
 def toil_balance(entries: Iterable[ToilEntry], staff: str, on: date) -> int:
     """Minutes of TOIL a person has at the end of a day: earned less repaid and expired."""
-    return sum(
-        TOIL_SIGN.get(entry.state, 0) * entry.minutes
-        for entry in entries
-        if entry.staff == staff and entry.on <= on
-    )
+    return sum(entry.change_minutes for entry in entries if entry.staff == staff and entry.on <= on)
 
 
 def _evenings(problem: RotaProblem, person: Person, shifts: Iterable[Shift]) -> int:

@@ -17,7 +17,6 @@ from planner.services.kept_toil import KeptWeek, WeeksOf, kept_entries, kept_wee
 
 OFF_IN_LIEU = "time off in lieu"
 PAST_WEEKS = 26
-OWED_STATES = {"earned": 1, "repaid": -1, "expired": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,9 @@ def toil_account(
     entries = [
         entry
         for entry in (*team.toil, *kept_entries(team, staff, first_day, contract, of))
-        if entry.staff == staff and entry.state in OWED_STATES and entry.on.toordinal() < first_day
+        if entry.staff == staff and entry.is_in_balance and entry.on.toordinal() < first_day
     ]
-    changes = sorted((entry.on.toordinal(), OWED_STATES[entry.state] * entry.minutes) for entry in entries)
+    changes = sorted((entry.on.toordinal(), entry.change_minutes) for entry in entries)
     settled = _settled_after(team, staff, days[-1].day + 1, contract, of)
     return ToilAccount(
         balance=sum(minutes for _, minutes in changes),

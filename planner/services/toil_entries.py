@@ -6,19 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from planner.domain.errors import RefusedEditError
 from planner.domain.person import ToilAccount
 from planner.domain.problem import RotaProblem
-from planner.domain.staff import ToilEntry
+from planner.domain.staff import ToilEntry, ToilState
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label, hours_label
+from planner.reports.person_week import toil_balance
 from planner.services.edit_team import TeamEdit
 from planner.services.record_edits import label_of, record_of
 from planner.services.team_changes import replaced
 
-ToilState = Literal["requested", "agreed", "earned", "repaid", "expired"]
 # The state that follows, and what the step is called on its button and in the menu.
 NEXT: Mapping[ToilState, tuple[ToilState, str]] = {
     "requested": ("agreed", "Agree"),
@@ -31,8 +30,6 @@ STATE_WORDS: Mapping[ToilState, str] = {
     "repaid": "repaid",
     "expired": "expired",
 }
-# What an entry of each state does to the balance.
-SIGNS: Mapping[ToilState, int] = {"requested": 0, "agreed": 0, "earned": 1, "repaid": -1, "expired": -1}
 
 
 def take_step(team: Team, entry_id: str) -> TeamEdit:
@@ -65,7 +62,7 @@ def account_lines(problem: RotaProblem, staff: str, entries: Iterable[ToilEntry]
     """One person's account in the order of time, as the plan counts it: what it begins with is what is owed
     after the last line before it."""
     person = problem.person_by_id.get(staff)
-    mine = [(each.on.toordinal(), each, _change(each)) for each in entries if each.staff == staff]
+    mine = [(each.on.toordinal(), each, each.change_minutes) for each in entries if each.staff == staff]
     return tuple(_lines(mine, person.toil if person is not None else None, problem.first_day))
 
 
@@ -84,6 +81,16 @@ def _lines(
         yield AccountLine(day, entry, minutes, balance if counts else None)
 
 
+def owed_on(team: Team, problem: RotaProblem, staff: str, on: date) -> int:
+    """Minutes in lieu owed at the end of a day from the plan's eve on: what the plan begins with, which the
+    rotas of weeks before it have their part in, and what is entered since."""
+    person = problem.person_by_id.get(staff)
+    if person is None or person.toil is None:
+        return toil_balance(team.toil, staff, on)
+    since = [entry for entry in team.toil if entry.on.toordinal() >= problem.first_day]
+    return person.toil.balance + toil_balance(since, staff, on)
+
+
 def doubts(problem: RotaProblem, team: Team, entry: ToilEntry, today: date) -> tuple[str, ...]:
     """Why an entry, new or in the place of the one with its id, may not be meant: hours earned on a day to
     come, more owed than the team's cap."""
@@ -95,17 +102,10 @@ def doubts(problem: RotaProblem, team: Team, entry: ToilEntry, today: date) -> t
         said.append(f"{on} is still to come: hours that are not worked yet are agreed, not earned.")
     person = problem.person_by_id.get(entry.staff)
     if person is not None and person.toil is not None:
-        mine = [each for each in team.toil if each.staff == entry.staff]
-        # What is entered for days from the plan's first on is not in the account yet.
-        coming = (each for each in mine if each.on.toordinal() >= problem.first_day)
-        more = entry.minutes - sum(_change(each) for each in mine if each.id == entry.id)
-        owed = person.toil.balance + sum(map(_change, coming)) + more
+        before = (each for each in team.toil if each.staff == entry.staff and each.id == entry.id)
+        more = entry.minutes - sum(each.change_minutes for each in before)
+        owed = owed_on(team, problem, entry.staff, date.max) + more
         cap = problem.settings.toil_limits.cap_minutes
         if owed > cap and more > 0:
             said.append(f"{person.name} would be owed {hours_label(owed)}; the cap is {hours_label(cap)}.")
     return tuple(said)
-
-
-def _change(entry: ToilEntry) -> int:
-    """Minutes by which the entry changes the balance."""
-    return SIGNS[entry.state] * entry.minutes

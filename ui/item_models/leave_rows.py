@@ -14,10 +14,9 @@ from planner.domain.rule_pack import ToilLimits
 from planner.domain.staff import Absence
 from planner.domain.team import Team
 from planner.domain.time_grid import clock, day_label, hours_label
-from planner.reports.person_week import toil_balance
 from planner.reports.toil_forecast import ToilForecast
 from planner.services.leave_year import LeaveAccount
-from planner.services.toil_entries import SIGNS
+from planner.services.toil_entries import owed_on
 
 Mark = Literal["", "off", "leave", "requested", "sick", "study", "toil", "other", "bank_holiday"]
 KIND_WORDS = {
@@ -174,7 +173,7 @@ def toil_state_rows(
     first = date.fromordinal(problem.first_day)
     minutes: dict[tuple[str, str], int] = {}
     for entry in team.toil:
-        if entry.on < first + (timedelta() if SIGNS[entry.state] else timedelta(weeks=1)):
+        if entry.on < first + (timedelta() if entry.is_in_balance else timedelta(weeks=1)):
             key = entry.staff, entry.state
             minutes[key] = minutes.get(key, 0) + entry.minutes
     found = []
@@ -189,10 +188,7 @@ def toil_state_rows(
 
 def _owed(team: Team, problem: RotaProblem, staff: str) -> int:
     """Minutes in lieu as the plan begins, with what the rotas of weeks before it made of them."""
-    person = problem.person_by_id.get(staff)
-    if person is not None and person.toil is not None:
-        return person.toil.balance
-    return toil_balance(team.toil, staff, date.fromordinal(problem.first_day - 1))
+    return owed_on(team, problem, staff, date.fromordinal(problem.first_day - 1))
 
 
 def _closing(forecast: ToilForecast | None, staff: str) -> str:

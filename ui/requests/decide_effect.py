@@ -9,10 +9,11 @@ from planner.domain.own_requests import OwnRequest
 from planner.domain.rota import Rota
 from planner.domain.staff import Absence, ToilEntry
 from planner.domain.team import Team
-from planner.domain.time_grid import hours_label
-from planner.reports.person_week import toil_balance
+from planner.domain.time_grid import hours_label, monday_of
+from planner.services.freeze_problem import freeze_problem
 from planner.services.leave_effect import leave_effect
 from planner.services.leave_year import leave_cost
+from planner.services.toil_entries import owed_on
 
 # Icon, ink, sentence.
 Effect = tuple[str, str, str]
@@ -50,8 +51,8 @@ def _of_leave(
         takes, left = hours_label(cost.takes), hours_label(cost.left)
         yield ("leave", "text2", f"Takes {takes} of leave; {left} are left then{over}.")
     if absence.kind == "toil":
-        balance = toil_balance(team.toil, absence.staff, absence.dates.first)
-        yield ("clock", "text2", f"TOIL owed by the entries until then: {hours_label(balance)}.")
+        balance = _owed(team, absence.staff, absence.dates.first)
+        yield ("clock", "text2", f"TOIL owed until then: {hours_label(balance)}.")
 
 
 def _without(team: Team, absence: Absence) -> Team:
@@ -59,12 +60,17 @@ def _without(team: Team, absence: Absence) -> Team:
     return team.model_copy(update={"absences": others})
 
 
+def _owed(team: Team, staff: str, on: date) -> int:
+    """Minutes in lieu on a day, as the plan of its week counts them."""
+    return owed_on(team, freeze_problem(team, date.fromordinal(monday_of(on))), staff, on)
+
+
 def _of_toil(team: Team, entry: ToilEntry) -> Iterator[Effect]:
     cap = team.rules.settings.toil_limits.cap_minutes
-    balance = toil_balance(team.toil, entry.staff, entry.on)
+    balance = _owed(team, entry.staff, entry.on)
     after = balance + entry.minutes
     tone = ("warning", "warnInk") if after > cap else ("clock", "text2")
-    words = f"Balance by the entries {hours_label(balance)}, with it {hours_label(after)}"
+    words = f"TOIL owed {hours_label(balance)}, with it {hours_label(after)}"
     yield (*tone, f"{words}; at most {hours_label(cap)}.")
     if entry.is_beyond_rota:
         yield ("calendar-blank", "text2", "Worked beyond the published rota, as the hours worked say.")

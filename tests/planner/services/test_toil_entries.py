@@ -20,7 +20,7 @@ from planner.reports.toil_forecast import toil_forecast
 from planner.services.flexi_period import flexi_periods
 from planner.services.freeze_problem import freeze_problem
 from planner.services.toil_curve import toil_curve
-from planner.services.toil_entries import account_lines, doubts, take_step
+from planner.services.toil_entries import account_lines, doubts, owed_on, take_step
 from tests.planner.rules.factory import shift
 from tests.planner.services.small_office import MONDAY, hand_rota, small_team
 
@@ -91,6 +91,23 @@ def test_what_a_rota_has_made_of_its_week_is_a_line_of_the_account() -> None:
     mine, by_rota = account_lines(problem, "ana", team.toil)
     assert (mine.balance, by_rota.entry, by_rota.balance) == (60, None, account.balance)
     assert by_rota.day == (MONDAY + timedelta(days=6)).toordinal()
+
+
+def test_what_is_owed_on_a_day_is_what_the_plan_begins_with_and_what_is_entered_since() -> None:
+    monday = MONDAY + timedelta(weeks=1)
+    team = team_with(
+        entry(1, "earned", 60, ago(1)),
+        entry(2, "earned", 45, monday),
+        entry(3, "requested", 600, monday),
+        rotas=(hand_rota(shift("ana", "Sat 10:00-18:00")),),
+    )
+    problem = freeze_problem(team, monday)
+    account = problem.person_by_id["ana"].toil
+    assert account is not None
+    assert account.balance > 60
+    assert owed_on(team, problem, "ana", monday - timedelta(days=1)) == account.balance
+    assert owed_on(team, problem, "ana", monday) == account.balance + 45
+    assert owed_on(team, problem, "nobody", monday) == 0
 
 
 def test_only_more_hours_are_asked_about() -> None:
