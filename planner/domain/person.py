@@ -81,6 +81,8 @@ class PersonDay:
     skills: frozenset[str] = frozenset()
     # The usual shift of a flexible day, for showing what differs.
     usual: Span | None = None
+    # What the contract admits, where other hours are agreed for the day.
+    of_contract: tuple[ShiftOption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ outside the planned weeks, one that ends before it starts) is reported here and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -113,8 +113,8 @@ def _option_findings(person: Person, shift: Shift, day: PersonDay) -> Iterator[F
         yield replace(broken, shared=f"{planned} {shared_off_sentence(day.off_reason)}.")
         return
     if not _is_agreed(shift, day):
-        allowed = listed((_option_text(option) for option in day.options), last="or")
-        sentence = f"{person.name}'s shift {span_text(shift.span)} is outside the agreed hours: {allowed}."
+        allowed = _options_text(day.options)
+        sentence = f"{person.name}'s shift {span_text(shift.span)} is {_not_agreed(shift, day, allowed)}."
         yield _broken(sentence, person.id, shift, allowed=allowed)
     for hole in day.blocked:
         if not hole.overlaps(shift.span):
@@ -123,9 +123,24 @@ def _option_findings(person: Person, shift: Shift, day: PersonDay) -> Iterator[F
         yield _broken(sentence, person.id, shift, span=hole)
 
 
+def _not_agreed(shift: Shift, day: PersonDay, allowed: str) -> str:
+    """What is wrong with the times: a part of a fixed shift is not outside of it."""
+    if day.of_contract:
+        return f"not the agreed {allowed}, nor the contract's {_options_text(day.of_contract)}"
+    within = (
+        each.is_fixed and Span(each.start_earliest, each.end_latest).contains(shift.span)
+        for each in day.options
+    )
+    return f"not the agreed {allowed}" if any(within) else f"outside the agreed hours: {allowed}"
+
+
 def is_option(shift: Shift, option: ShiftOption) -> bool:
     """Whether the shift works the option, its place aside."""
     return option.name == shift.name and option.admits(shift.start, shift.end)
+
+
+def _options_text(options: Iterable[ShiftOption]) -> str:
+    return listed(map(_option_text, options), last="or")
 
 
 def _option_text(option: ShiftOption) -> str:

@@ -241,6 +241,7 @@ class PersonFreezer:
             credit_minutes=self._part_day_credit(absences, away, target, hours),
             skills=skills,
             usual=usual_span(pattern, day),
+            of_contract=options_of(usual, day, self._named_shifts) if agreed is not None else (),
         )
 
     @staticmethod

@@ -173,6 +173,8 @@ def test_an_agreed_change_stands_in_for_the_pattern_of_that_day() -> None:
     change = AgreedChange(id="c1", staff="ann", day=MONDAY, pattern=FixedShiftDay(start=720, end=1200))
     ann = freeze_problem(team(agreed_changes=(change,)), MONDAY).person_by_id["ann"]
     assert ann.days[0].options[0].start_earliest == civil(FIRST, 720)
+    assert [each.start_earliest for each in ann.days[0].of_contract] == [civil(FIRST, 540)]
+    assert ann.days[1].of_contract == ()
     assert ann.weeks[0].contract_minutes == 2220
 
 
