@@ -85,9 +85,7 @@ def test_a_part_of_the_agreed_shift_is_not_told_to_be_outside_of_it(times: str, 
 
 def test_where_other_hours_are_agreed_those_of_the_contract_are_told_too() -> None:
     tuesday = on("Tue")
-    agreed = working_day(
-        tuesday, fixed_option(tuesday, "09:00-18:00"), of_contract=(fixed_option(tuesday),)
-    )
+    agreed = working_day(tuesday, fixed_option(tuesday, "09:00-18:00"), of_contract=(fixed_option(tuesday),))
     (finding,) = found(RULE, problem(person("ana", days={"Tue": agreed})), shift("ana", "Tue 09:00-16:00"))
     assert finding.sentence == (
         "Ana's shift Tue 24 Nov 09:00–16:00 is not the agreed 09:00–18:00, nor the contract's 09:00–17:00."
