@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,11 +20,15 @@ from planner.domain.time_grid import hours_label
 from planner.services.new_team import Joiner, remarks
 from planner.services.pattern_templates import TEMPLATES
 from ui.forms.choice_fields import ChoiceField
+from ui.forms.field import Field
 from ui.forms.text_fields import TextField
+from ui.forms.typed_steps import TypedSteps
 from ui.theme import icon, px
 
 AT_FIRST = 4
 FIRST_PATTERN = "nine-five"
+# What stands in the fields of a row at first.
+FRESH = ("", "", FIRST_PATTERN)
 
 
 class PersonRow(QWidget):
@@ -37,14 +43,11 @@ class PersonRow(QWidget):
         choices = [(f"{each.name} · {hours_label(each.minutes_per_week)}", each.id) for each in TEMPLATES]
         self.pattern = ChoiceField(choices, self)
         self.pattern.put(FIRST_PATTERN)
+        self.fields: tuple[Field, ...] = (self.name, self.role, self.pattern)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
-        for field, label, stretch in (
-            (self.name, "Name", 5),
-            (self.role, "Role", 4),
-            (self.pattern, "Works", 5),
-        ):
+        for field, label, stretch in zip(self.fields, ("Name", "Role", "Works"), (5, 4, 5), strict=True):
             field.name_parts(f"{label} of person {number}", "")
             field.edited.connect(self.edited)
             row.addWidget(field, stretch)
@@ -52,7 +55,7 @@ class PersonRow(QWidget):
     @property
     def targets(self) -> tuple[QWidget, ...]:
         """What the Tab key goes through, in order."""
-        return (self.name.target(), self.role.target(), self.pattern.target())
+        return tuple(field.target() for field in self.fields)
 
     @property
     def joiner(self) -> Joiner | None:
@@ -82,8 +85,9 @@ class PeopleRows(QWidget):
         area.setWidget(inside)
         inside.installEventFilter(self)
         self._area, self.rows = area, list[PersonRow]()
+        self.typed_steps = TypedSteps(self, self._typed, self._show_typed)
         for _ in range(AT_FIRST):
-            self._add()
+            self._grow()
         self.remark = QLabel(self)
         self.remark.setWordWrap(True)
         self.remark.setProperty("role", "small")
@@ -121,9 +125,9 @@ class PeopleRows(QWidget):
     def forget(self) -> None:
         """Nobody is named."""
         for row in self.rows:
-            row.name.put("")
-            row.role.put("")
-            row.pattern.put(FIRST_PATTERN)
+            for field, value in zip(row.fields, FRESH, strict=True):
+                field.put(value)
+        self.typed_steps.begin()
         self._remark()
 
     @property
@@ -153,11 +157,14 @@ class PeopleRows(QWidget):
 
     @Slot()
     def _add(self) -> None:
+        self._grow()
+        self.rows[-1].name.begin()
+
+    def _grow(self) -> None:
         row = PersonRow(len(self.rows) + 1, self)
         row.edited.connect(self._edited)
         self.rows.append(row)
         self._box.insertWidget(len(self.rows) - 1, row)
-        row.name.begin()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes from row to row, then to the button, then on: rows that came later have a place behind
@@ -184,10 +191,27 @@ class PeopleRows(QWidget):
     @Slot()
     def _edited(self) -> None:
         if self.rows[-1].joiner is not None:
-            focused = self.focusWidget()
-            self._add()
-            if focused is not None:
-                focused.setFocus()
+            self._grow()
+        self._remark()
+        self.edited.emit()
+        self.typed_steps.note(self.focusWidget())
+
+    def _typed(self) -> dict[Field, Any]:
+        """What stands in every field that is not as it came."""
+        return {
+            field: field.value()
+            for row in self.rows
+            for field, value in zip(row.fields, FRESH, strict=True)
+            if field.value() != value
+        }
+
+    def _show_typed(self, typed: dict[Field, Any]) -> None:
+        """Rows that have come since stay, without anybody in them."""
+        for row in self.rows:
+            for field, fresh in zip(row.fields, FRESH, strict=True):
+                value = typed.get(field, fresh)
+                if field.value() != value:
+                    field.put(value)
         self._remark()
         self.edited.emit()
 

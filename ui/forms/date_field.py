@@ -21,6 +21,8 @@ DAY_SHOWN = "ddd d MMM yyyy"
 LAST_YEAR = 2100
 # Room for the longest day, in px at 100 %.
 LEAST_WIDTH = 148
+GIVE_DAY = "Give a day."
+WRITE_DAYS = "Write 25/11/2026, 25 Nov or 25."
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -60,23 +62,35 @@ class DayBox(QDateEdit):
 
     def take_typed(self) -> bool:
         """Show the day that was typed; whether it is one, or nothing was typed."""
-        if not self.is_typed:
-            return True
-        typed, day = self.lineEdit().text(), self._typed_day()
+        # The typing may have been taken back.
+        is_typed = self.is_typed and self.lineEdit().text() != self._as_shown()
+        day, trouble = self._typed_day(), self.trouble()
         self.is_typed = False
+        if not is_typed:
+            return True
         if day is not None:
             self.setDate(day)
-            self.refused.emit("")
-        else:
-            self.refused.emit(f"“{typed}” is no day. Write 25/11/2026, 25 Nov or 25.")
+        self.refused.emit(trouble)
         # Also where the day is the same, what was typed gives way to how it is shown.
-        self.lineEdit().setText(self.textFromDateTime(self.dateTime()))
+        self.lineEdit().setText(self._as_shown())
         self.selectAll()
         return day is not None
+
+    def trouble(self) -> str:
+        """Why what is being typed is no day; nothing where it is one, or nobody types."""
+        if not self.is_typed or self._typed_day() is not None:
+            return ""
+        typed = self.lineEdit().text()
+        return f"“{typed}” is no day. {WRITE_DAYS}" if typed.strip() else GIVE_DAY
 
     def day(self) -> QDate:
         """The day as it stands there, typed or shown."""
         return (self._typed_day() if self.is_typed else None) or self.date()
+
+    def _as_shown(self) -> str:
+        """The day as it stands there when nobody types."""
+        none = self.specialValueText()
+        return none if none and self.date() == NO_DATE else self.textFromDateTime(self.dateTime())
 
     def _typed_day(self) -> QDate | None:
         now = self.date()
@@ -128,6 +142,9 @@ class DateField(Field):
     def value(self) -> date | None:
         day = self.box.day()
         return None if day == NO_DATE else date(day.year(), day.month(), day.day())
+
+    def trouble(self) -> str:
+        return self.box.trouble()
 
     def put(self, value: Any) -> None:
         self.box.blockSignals(True)

@@ -23,6 +23,10 @@ class Field(QWidget):
         """Why what stands there now is no value; nothing where it is one, or where nothing does."""
         return ""
 
+    def has_refused(self) -> bool:
+        """Whether a part of it has refused what was typed: the part says so, and has the focus then."""
+        return False
+
     def put(self, value: Any) -> None:
         """Show the value of a record."""
         raise NotImplementedError

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.forms.field import Field
+from ui.forms.typed_steps import TypedSteps
+from ui.forms.undo_keys import watch_undo_keys
 from ui.theme import px
 from ui.widgets.enter_key import is_plain_enter, pressed_by_enter
 from ui.widgets.folding_row import FoldingRow
@@ -91,6 +93,8 @@ class Form(QWidget):
         self._column.setSpacing(px(11))
         self._fields: dict[str, LabelledField] = {}
         self._as_put: dict[str, Any] = {}
+        self.typed_steps = TypedSteps(self, self.values, self._show_typed)
+        watch_undo_keys()
         self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
         self.trouble.setProperty("role", "danger")
@@ -183,10 +187,12 @@ class Form(QWidget):
         for labelled in self._shown:
             if trouble := labelled.field.trouble():
                 labelled.refuse(trouble)
-        refused = [labelled for labelled in self._shown if labelled.is_refused]
-        for labelled in refused[:1]:
-            labelled.field.begin()
-        return bool(refused)
+        for labelled in self._shown:
+            if labelled.is_refused:
+                labelled.field.begin()
+            if labelled.is_refused or labelled.field.has_refused():
+                return True
+        return False
 
     @property
     def _shown(self) -> list[LabelledField]:
@@ -196,6 +202,7 @@ class Form(QWidget):
     def forget_changes(self) -> None:
         """What the fields hold now is what the record holds."""
         self._as_put = self.values()
+        self.typed_steps.begin()
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Show each sentence at the field that its path begins with, all others above the form."""
@@ -241,10 +248,19 @@ class Form(QWidget):
         # Before anybody hears of the change, and may find something else that is not right.
         field.edited.connect(labelled.forget_problem)
         field.refused.connect(labelled.refuse)
-        field.edited.connect(self._edited)
+        field.edited.connect(lambda: self._edited(name))
         self._fields[name] = labelled
         return labelled
 
-    @Slot()
-    def _edited(self) -> None:
+    def _edited(self, name: str) -> None:
         self.changed.emit()
+        self.typed_steps.note(name)
+
+    def _show_typed(self, values: Mapping[str, Any]) -> None:
+        """Other values, as if they were typed. What follows a field follows, and then gets its own value."""
+        for _ in range(2):
+            for name, value in values.items():
+                field = self._fields[name].field
+                if field.value() != value or field.trouble():
+                    field.put(value)
+                    field.edited.emit()

@@ -26,6 +26,7 @@ from ui.forms.date_field import DateField
 from ui.forms.form import Form
 from ui.forms.save_bar import SaveBar
 from ui.forms.text_fields import TextField
+from ui.forms.typed_steps import TypedSteps
 from ui.people.day_cell import DayCell
 from ui.people.day_form import DayForm
 from ui.theme import px
@@ -33,6 +34,8 @@ from ui.widgets.chip import Chip
 from ui.widgets.form_area import FormArea
 
 MOST_WEEKS = 13
+# What a day in its form changes of the pattern.
+DAY_STEP = ("weeks",)
 EMPTY_WEEK = PatternWeek(days=(OffDay(),) * 7)
 
 
@@ -68,6 +71,7 @@ class PatternEditor(QFrame):
         self.day_title.setProperty("role", "heading")
         self.day_form = DayForm(self)
         self.day_form.day_changed.connect(self._day_changed)
+        self.day_form.form.changed.connect(self._day_typed)
         self.day_form.form.submitted.connect(self.save)
         self.to_weekdays = QPushButton("Same on all weekdays", self)
         self.to_weeks = QPushButton("Same week throughout the cycle", self)
@@ -84,6 +88,7 @@ class PatternEditor(QFrame):
         self.bar = SaveBar(self, save="Save pattern")
         self.bar.save_requested.connect(self.save)
         self.bar.cancel_requested.connect(self._cancel)
+        self.typed_steps = TypedSteps(self, self._typed, self._show_typed)
         self._lay_out()
 
     @property
@@ -122,6 +127,7 @@ class PatternEditor(QFrame):
         self._place = (0, 0)
         self.for_whom.put(True)
         self._show()
+        self.typed_steps.begin()
 
     def show_contract(self, minutes: int) -> None:
         """Compare with another number of hours, as it is typed in the contract."""
@@ -166,6 +172,16 @@ class PatternEditor(QFrame):
         if self._pattern is not None:
             self._pattern = self._pattern.model_copy(update=parts)
             self.changed.emit()
+            self.typed_steps.note(tuple(parts))
+
+    def _typed(self) -> tuple[WorkingPattern | None, tuple[int, int], dict[str, Any]]:
+        """All that is typed: what is no sound day yet is in the fields alone."""
+        return self._pattern, self._place, self.day_form.form.values()
+
+    def _show_typed(self, typed: tuple[WorkingPattern | None, tuple[int, int], dict[str, Any]]) -> None:
+        self._pattern, self._place, _ = typed
+        self._show()
+        self.changed.emit()
 
     def _put_day(self, week: int, day: int, value: PatternDay) -> None:
         if self._pattern is None:
@@ -184,6 +200,11 @@ class PatternEditor(QFrame):
         self._put_day(week, day, value)
         self.cells[week][day].show_day(value)
         self._show_sums()
+
+    @Slot()
+    def _day_typed(self) -> None:
+        """Also what is no sound day yet can be taken back."""
+        self.typed_steps.note(DAY_STEP)
 
     @Slot()
     def _copy_to_weekdays(self) -> None:
@@ -234,6 +255,7 @@ class PatternEditor(QFrame):
         self._pattern = self._kept
         self._place = (0, 0)
         self._show()
+        self.typed_steps.begin()
         self.changed.emit()
 
     # --- showing -----------------------------------------------------------------------------------------

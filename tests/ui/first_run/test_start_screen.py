@@ -308,3 +308,23 @@ def test_enter_on_a_tick_or_a_time_goes_on_and_leaves_it(window: MainWindow, qtb
     QTest.keyClick(steps.cover_form["desk_end"].target(), Qt.Key.Key_Return)
     assert steps.cover_form["desk_end"].value() == 1020
     assert steps.step == 3
+
+
+def test_ctrl_z_takes_back_what_was_typed_of_the_people(window: MainWindow, qtbot: QtBot) -> None:
+    start = start_of(window)
+    start.begin_team()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    start.steps.team_form.put({"name": "North Moor", "manager": "Jo Patel", "nation": "england"})
+    start.steps.go_on()
+    people = start.steps.people
+    for number, name in enumerate(("Ana", "Ben")):
+        people.rows[number].name.begin()
+        QTest.keyClicks(people.rows[number].name.target(), name)
+    people.rows[2].role.begin()
+    seen = []
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Z, Qt.Key.Key_Y):
+        QTest.keyClick(window.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
+        seen.append([joiner.name for joiner in people.joiners])
+    assert seen == [["Ana"], [], ["Ana"]]

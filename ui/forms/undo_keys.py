@@ -1,0 +1,101 @@
+"""Ctrl+Z and its opposite in a form: the typing in the field with the keyboard, then the form's changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
+
+from ui.forms.typed_steps import TypedSteps
+
+Way = Literal["back", "on"]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Way] = {
+    (Qt.Key.Key_Z, CONTROL): "back",
+    (Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier): "on",
+    (Qt.Key.Key_Y, CONTROL): "on",
+}
+
+
+class UndoKeys(QObject):
+    """One for the application. Every line of text would claim the keys for itself, with nothing of its own to
+    take back as well; what the form has nothing for either is left to the plan."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        # The line in front has taken typing back, which it can bring again.
+        self._has_own_after = False
+        app.focusChanged.connect(self._come_to)
+
+    @Slot(QWidget, QWidget)
+    def _come_to(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self._has_own_after = False
+        steps = steps_around(now)
+        if now is None or steps is None:
+            return
+        steps.settle()
+        if (line := _line_of(now)) is not None:
+            line.setModified(False)
+        now.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if not (is_asked or event.type() == QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
+            return False
+        way = KEYS.get((Qt.Key(event.key()), event.modifiers()))
+        if way is None or not isinstance(watched, QWidget) or (steps := steps_around(watched)) is None:
+            return False
+        deed = self._deed(way, watched, steps)
+        if is_asked:
+            event.setAccepted(deed is not None)
+        elif deed is not None:
+            deed()
+        return True
+
+    def _deed(self, way: Way, widget: QWidget, steps: TypedSteps) -> Callable[[], None] | None:
+        """What the key does there; None where there is nothing."""
+        line = _line_of(widget)
+        if way == "back":
+            if line is not None and line.isUndoAvailable() and line.isModified():
+                return lambda: self._take_own_back(line)
+            return (lambda: self._go(steps.go_back, line)) if steps.can_go_back else None
+        if line is not None and line.isRedoAvailable() and self._has_own_after:
+            return line.redo
+        return (lambda: self._go(steps.go_on, line)) if steps.can_go_on else None
+
+    def _take_own_back(self, line: QLineEdit) -> None:
+        line.undo()
+        self._has_own_after = True
+
+    def _go(self, step: Callable[[], None], line: QLineEdit | None) -> None:
+        """What is typed before the step is the form's from now on."""
+        self._has_own_after = False
+        step()
+        if line is not None:
+            line.setModified(False)
+
+
+def watch_undo_keys() -> None:
+    """Once there is a form, the keys are its forms'."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.findChild(UndoKeys) is None:
+        UndoKeys(app)
+
+
+def steps_around(widget: QWidget | None) -> TypedSteps | None:
+    """Of the outermost form around the widget: a form inside a form is a field of it."""
+    found: TypedSteps | None = None
+    while widget is not None:
+        steps = getattr(widget, "typed_steps", None)
+        found = steps if isinstance(steps, TypedSteps) else found
+        widget = None if widget.isWindow() else widget.parentWidget()
+    return found
+
+
+def _line_of(widget: QWidget) -> QLineEdit | None:
+    """Where it is typed into."""
+    line = widget.lineEdit() if isinstance(widget, (QAbstractSpinBox, QComboBox)) else widget
+    return line if isinstance(line, QLineEdit) and not line.isReadOnly() else None
