@@ -50,6 +50,8 @@ class RecordSheet(Sheet):
     @Slot()
     def accept(self) -> None:
         """Keep it; stays open when something is not right."""
+        if self.form.has_refused():
+            return
         try:
             problems = self._keep(self._edit())
         except BadInputError as refused:

@@ -76,6 +76,9 @@ class RepeatField(Field):
     def target(self) -> QWidget:
         return self.way.target()
 
+    def has_refused(self) -> bool:
+        return self.form.has_refused()
+
     def name_parts(self, label: str, note: str) -> None:
         """Its parts have labels of their own."""
 
@@ -88,7 +91,7 @@ class RepeatField(Field):
         way = self.way.value()
         is_counted = way in ("weeks", "working_days")
         self.form.show_field("every", is_shown=is_counted)
-        self.every.box.setSuffix(" working days" if way == "working_days" else " weeks")
+        self.every.box.set_unit("working days" if way == "working_days" else "weeks")
         self.form.show_field("weekdays", is_shown=way == "weeks" and self._has_days)
         self.form.show_field("rule", is_shown=way == "rule")
         self.form.show_field("last", is_shown=way not in ("once", None))

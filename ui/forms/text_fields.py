@@ -5,22 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from PySide6.QtCore import QLocale, Signal, Slot
-from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
-    QCompleter,
-    QDoubleSpinBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtCore import QLocale, Slot
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from planner.domain.time_grid import DAY, clock
 from ui.forms.field import Field
+from ui.forms.number_box import HoursBox, MinutesBox, NumberBox
 from ui.theme import px
 
 # English whatever the computer speaks, with months as short as on the board: Qt's British one says "Sept".
@@ -29,7 +19,6 @@ ENGLISH = QLocale.c()
 EDGE = 10
 WRITE_TIMES = "Write 18:30, 1830 or 6.30 pm."
 GIVE_TIME = "Give a time of day, such as 18:30."
-_HOURS = re.compile(r"(\d+(?:[.,]\d*)?|[.,]\d+) ?(?:h|hours?)?|(\d+) ?[:h] ?(\d{2}) ?(?:m|min)?")
 _TIME = re.compile(r"(\d{1,2})(?:[:.,h]?(\d{2}))?\s*(am|pm)?")
 
 
@@ -90,28 +79,35 @@ class HiddenField(TextField):
         self.show_button.setAccessibleName(f"{'Hide' if is_shown else 'Show'} {self._what}")
 
 
-class NumberField(Field):
-    """A whole number with its unit."""
+class BoxField(Field):
+    """What is held in a box for numbers."""
 
-    def __init__(self, least: int, most: int, unit: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, box: NumberBox, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.box = QSpinBox(self)
-        self.box.setRange(least, most)
-        self.box.setSuffix(f" {unit}" if unit else "")
-        indent(self.box)
-        self.box.valueChanged.connect(self.edited)
-        _alone(self, self.box)
+        self.box = box
+        box.valueChanged.connect(self.edited)
+        box.refused.connect(self.refused)
+        _alone(self, box)
 
     def value(self) -> int:
         return self.box.value()
 
+    def trouble(self) -> str:
+        return self.box.trouble()
+
     def put(self, value: Any) -> None:
-        self.box.blockSignals(True)
-        self.box.setValue(int(value or 0))
-        self.box.blockSignals(False)
+        self.box.show_value(int(value or 0))
 
     def target(self) -> QWidget:
         return self.box
+
+
+class NumberField(BoxField):
+    """A whole number with its unit, in its plural; a number of minutes may be typed as a length of time."""
+
+    def __init__(self, least: int, most: int, unit: str = "", parent: QWidget | None = None) -> None:
+        box = MinutesBox if unit.partition(" ")[0] == "min" else NumberBox
+        super().__init__(box(least, most, unit), parent)
 
 
 class CountField(NumberField):
@@ -129,80 +125,14 @@ class CountField(NumberField):
         super().put(-1 if value is None else value)
 
 
-class HoursBox(QDoubleSpinBox):
-    """Says 37 h, not 37.00 h, and reads 7.5, 7,5, 7:30 and 7h30.
-
-    Qt's own leaves out the signs that it does not know: 1:30 would be 13 hours.
-    """
-
-    refused = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._trouble = ""
-        self.editingFinished.connect(self._left)
-
-    def textFromValue(self, value: float) -> str:
-        return f"{value:.2f}".rstrip("0").rstrip(".")
-
-    def valueFromText(self, text: str) -> float:  # noqa: N802 - Qt's name
-        return self._read(text) or 0.0
-
-    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
-        """What is being typed is looked at once it is whole."""
-        hours = self._read(text)
-        is_right = hours is not None and self.minimum() <= hours <= self.maximum()
-        states = QValidator.State
-        return (states.Acceptable if is_right else states.Intermediate, text, at)
-
-    def fixup(self, text: str) -> str:
-        """Left with something else in it, it shows the last hours that were right."""
-        most = self.textFromValue(self.maximum())
-        typed = text.removesuffix(self.suffix()).strip()
-        self._trouble = f"“{typed}” is no length of time up to {most} h. Write 7.5 or 7:30."
-        return text
-
-    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
-        super().stepBy(steps)
-        self._trouble = ""
-
-    @Slot()
-    def _left(self) -> None:
-        """Not before: that the value is another is told between."""
-        trouble, self._trouble = self._trouble, ""
-        if trouble:
-            self.refused.emit(trouble)
-
-    def _read(self, text: str) -> float | None:
-        return read_hours(text.removesuffix(self.suffix()))
-
-
-class HoursField(Field):
+class HoursField(BoxField):
     """Minutes of the record, shown as hours: 2220 is 37 h."""
 
-    def __init__(self, most: float = 168, step: float = 0.5, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.box = HoursBox(self)
-        self.box.setLocale(ENGLISH)
-        self.box.setRange(0, most)
-        self.box.setDecimals(2)
-        self.box.setSingleStep(step)
-        self.box.setSuffix(" h")
-        indent(self.box)
-        self.box.valueChanged.connect(self.edited)
-        self.box.refused.connect(self.refused)
-        _alone(self, self.box)
-
-    def value(self) -> int:
-        return round(self.box.value() * 60)
-
-    def put(self, value: Any) -> None:
-        self.box.blockSignals(True)
-        self.box.setValue((value or 0) / 60)
-        self.box.blockSignals(False)
-
-    def target(self) -> QWidget:
-        return self.box
+    def __init__(
+        self, most: float = 168, step: float = 0.5, parent: QWidget | None = None, *, least: float = 0
+    ) -> None:
+        super().__init__(HoursBox(round(least * 60), round(most * 60), "h"), parent)
+        self.box.setSingleStep(round(step * 60))
 
 
 class TimeField(Field):
@@ -264,24 +194,6 @@ def read_time(text: str) -> int | None:
         hours %= 12
     minute = hours * 60 + minutes
     return minute if minutes < 60 and minute <= DAY else None
-
-
-def read_hours(text: str) -> float | None:
-    """Hours of what was typed, or None when it is no length of time."""
-    match = _HOURS.fullmatch(text.strip().lower())
-    if match is None:
-        return None
-    if match[1] is not None:
-        return float(match[1].replace(",", "."))
-    minutes = int(match[3])
-    return int(match[2]) + minutes / 60 if minutes < 60 else None
-
-
-def indent(box: QAbstractSpinBox) -> None:
-    """Keep the text of a box off its edge; the stylesheet cannot, for it draws the edge itself."""
-    box.lineEdit().setTextMargins(px(7), 0, 0, 0)
-    # It may be narrower than its longest text: forms stand in narrow panes, too.
-    box.setMinimumWidth(px(64))
 
 
 def _alone(field: Field, widget: QWidget) -> None:

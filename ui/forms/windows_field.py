@@ -76,7 +76,7 @@ class WindowsField(Field):
         return tuple(row.value() for row in self.rows)
 
     def trouble(self) -> str:
-        troubles = (part.trouble() for row in self.rows for part in (row.start, row.end))
+        troubles = (part.trouble() for row in self.rows for part in (row.day, row.start, row.end))
         return next((each for each in troubles if each), "")
 
     def put(self, value: Any) -> None:

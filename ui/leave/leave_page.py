@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -18,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label, hours_label
+from ui.forms.number_box import NumberBox
 from ui.forms.record_pane import KEY_ROLE
-from ui.forms.text_fields import indent
 from ui.item_models.leave_item_models import BalanceItemModel, LeaveGridItemModel, ToilStatesItemModel
 from ui.item_models.leave_rows import absence_words
 from ui.leave.leave_grid import LeaveGrid
@@ -45,11 +44,8 @@ class LeavePage(QWidget):
         self.requests.setAccessibleName("Requests for leave and TOIL")
         self.balances = TextTable(self.balance_model, "Balances of leave, TOIL and flexi", self.tabs)
         self.toil_states = TextTable(self.toil_model, "TOIL by state", self.tabs)
-        self.days = QSpinBox(self)
-        self.days.setRange(0, 60)
-        self.days.setSuffix(" days")
+        self.days = NumberBox(0, 60, "days", self)
         self.days.setAccessibleName("Days of leave a year, full time")
-        indent(self.days)
         self.add_toil = QPushButton("Add TOIL", self)
         self.add_toil.setProperty("small", True)
         self.note, self.year = ElidedLabel(self), ElidedLabel(self)

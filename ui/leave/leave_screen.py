@@ -235,7 +235,7 @@ class LeaveScreen(FormScreen):
         if self.pane.kind == "toil":
             toil, who = self.pane.toil, self.desk.session.who
             before = self.toil_hand.entry
-            if not self.toil_hand.is_meant():
+            if toil.has_refused() or not self.toil_hand.is_meant():
                 return False
             return self.keep(toil, lambda: toil.edit(team, before, toil.values(), who), _last_parts)
         absence = self.pane.absence
@@ -279,9 +279,7 @@ class LeaveScreen(FormScreen):
         self.page.note.setText(note if people else NO_PEOPLE)
 
     def _show_balances(self, shown: ShownRota) -> None:
-        self.days.blockSignals(True)
-        self.days.setValue(self._counts.full_time_days)
-        self.days.blockSignals(False)
+        self.days.show_value(self._counts.full_time_days)
         accounts = self._counts.accounts(shown.team)
         forecast = forecast_of(shown) if shown.rota is not None else None
         self.balance_model.show_rows(

@@ -89,7 +89,7 @@ class DetailsTab(PersonTab):
         from planner.services.record_form import changed_record
 
         team, member = self._team, self._member
-        if team is None or member is None:
+        if team is None or member is None or self.form.has_refused():
             return
         values = self.form.values()
         values["skills"] = _held(member, values["skills"])

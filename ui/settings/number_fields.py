@@ -26,9 +26,7 @@ def field_of(number: RuleNumber, parent: QWidget | None = None) -> Field:
     if number.kind == "clock":
         return TimeField(0, parent=parent)
     if number.kind == "hours":
-        hours = HoursField(number.most / HOURS, 0.5, parent)
-        hours.box.setMinimum(number.least / HOURS)
-        return hours
+        return HoursField(number.most / HOURS, 0.5, parent, least=number.least / HOURS)
     if number.kind == "minutes":
         minutes = NumberField(number.least, number.most, "min", parent)
         minutes.box.setSingleStep(max(number.step, 5))

@@ -237,6 +237,20 @@ def test_hours_above_the_cap_or_of_a_day_to_come_are_asked_about(screen: LeaveSc
     assert len(asked.asked) == 1
 
 
+def test_an_entry_without_its_day_is_neither_asked_about_nor_kept(screen: LeaveScreen, desk: Desk) -> None:
+    asked = desk.ask
+    assert isinstance(asked, GivenAnswers)
+    kept = team_of(desk)
+    screen.toil_hand.begin_for("ana", date(2027, 1, 5))
+    day = screen.pane.toil["on"].target()
+    QTest.keyClick(day, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(day, Qt.Key.Key_Delete)
+    screen.pane.bar.save.click()
+    assert screen.pane.toil.problem_at("on") == "Give a day."
+    assert asked.asked == []
+    assert team_of(desk) == kept
+
+
 def test_an_agreed_entry_is_asked_about_when_it_is_earned_before_its_day(
     screen: LeaveScreen, desk: Desk
 ) -> None:
