@@ -24,6 +24,11 @@ EFFORT = Effort(seconds=10, deterministic=None, workers=1, seed=1, is_repeatable
 LATE = make.shift("ana", "Tue 11:00-19:00")
 
 
+@pytest.fixture
+def usual_hours_are_sought_briefly() -> None:
+    """Not here."""
+
+
 def one_day(who: str, window: str, *, is_evening_contract: bool = False) -> Person:
     """A day of eight hours at any time of the window, and no other."""
     days = {name: make.day_off(make.on(name)) for name in ("Mon", "Wed", "Thu", "Fri")}
