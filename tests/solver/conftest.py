@@ -1,11 +1,7 @@
-"""What a solve is asked about is in its tiers: what comes after them is sought for a moment only."""
+"""What these tests ask of a solve is in its tiers."""
 
 from __future__ import annotations
 
-import pytest
+from tests.brief_usual_hours import brief_usual_hours
 
-
-@pytest.fixture(autouse=True)
-def usual_hours_are_sought_briefly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In whichever rota comes of it the tests say the same."""
-    monkeypatch.setattr("solver.usual_hours.MOST_SECONDS", 0.1)
+__all__ = ["brief_usual_hours"]

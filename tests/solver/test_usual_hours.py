@@ -25,7 +25,7 @@ LATE = make.shift("ana", "Tue 11:00-19:00")
 
 
 @pytest.fixture
-def usual_hours_are_sought_briefly() -> None:
+def brief_usual_hours() -> None:
     """Not here."""
 
 

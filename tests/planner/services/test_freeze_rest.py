@@ -12,9 +12,11 @@ from planner.ports import SolveSettings
 from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
 from solver.rota_solver import CpSatRotaSolver
+from tests.brief_usual_hours import brief_usual_hours
 from tests.planner.rules.factory import at, on
 from tests.planner.services.small_office import MONDAY, small_team
 
+__all__ = ["brief_usual_hours"]
 NINE_TO_FIVE = FixedShiftDay(start=540, end=1020)
 CORE = FlexibleDay(earliest=420, latest=1140, core_start=600, core_end=900)
 

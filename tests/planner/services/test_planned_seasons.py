@@ -19,10 +19,12 @@ from planner.domain.time_grid import Span, worked_minutes
 from planner.ports import SolveSettings
 from planner.services.build_rota import PlannedRota, plan_rota
 from solver.rota_solver import CpSatRotaSolver
+from tests.brief_usual_hours import brief_usual_hours
 from tests.planner.rules.factory import shift
 from tests.planner.services.small_office import StillClock, hand_rota, small_team
 from tests.planner.services.test_horizons import changing_team
 
+__all__ = ["brief_usual_hours"]
 CHRISTMAS = date(2026, 12, 21)
 NIGHT = NamedShift(id="Night", name="Night", start=1320, end=360, break_minutes=30)
 
