@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from planner.domain.in_steps import Steps, at_once
 from planner.domain.indexed_shifts import indexed
 from planner.domain.person import Person
 from planner.domain.problem import RotaProblem
@@ -65,6 +66,13 @@ def person_weeks(
     TOIL is the balance at the end of that week: what is owed before the plan, and what its weeks earn, take
     back and let lapse. Where a person keeps no account, it counts the entries up to the Sunday.
     """
+    return at_once(person_weeks_in_steps(team, problem, shifts, week))
+
+
+def person_weeks_in_steps(
+    team: Team, problem: RotaProblem, shifts: Sequence[Shift], week: int = 0
+) -> Steps[dict[str, PersonWeekFigures]]:
+    """The same, a person a step."""
     mine = indexed(shifts).of_person
     sunday = date.fromordinal(problem.first_day + 7 * week + 6)
     figures: dict[str, PersonWeekFigures] = {}
@@ -76,6 +84,7 @@ def person_weeks(
             (person, problem.settings, shifts_of, entered),
             partial(_figures, problem, person, shifts_of, week, entered),
         )
+        yield
     return figures
 
 

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from planner.domain.findings import Finding
+from planner.domain.in_steps import Steps, at_once
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.rules.catalogue import rules_on
@@ -51,6 +52,16 @@ class LiveCheck:
     """The findings of a rota that is being edited; always equal to the full check of its shifts."""
 
     def __init__(self, problem: RotaProblem, shifts: Sequence[Shift]) -> None:
+        at_once(self._look_at_all(problem, shifts))
+
+    @classmethod
+    def in_steps(cls, problem: RotaProblem, shifts: Sequence[Shift]) -> Steps[LiveCheck]:
+        """The same, a cell a step."""
+        live = cls.__new__(cls)
+        yield from live._look_at_all(problem, shifts)
+        return live
+
+    def _look_at_all(self, problem: RotaProblem, shifts: Sequence[Shift]) -> Steps[None]:
         self.problem = problem
         self._view = RotaView(problem, shifts)
         self._shifts: dict[str, tuple[Shift, ...]] = {}
@@ -62,6 +73,7 @@ class LiveCheck:
         for checked in self._parts:
             for key in checked.cells:
                 checked.look(self._view, key)
+                yield
 
     @property
     def shifts(self) -> tuple[Shift, ...]:
@@ -96,9 +108,13 @@ class LiveCheck:
     def moved_to(self, problem: RotaProblem) -> LiveCheck:
         """The check of the same shifts against another problem. It takes this one's place, which is not to be
         used any more, and looks again only at what differs, where the two are of the same weeks and rules."""
+        return at_once(self.moved_in_steps(problem))
+
+    def moved_in_steps(self, problem: RotaProblem) -> Steps[LiveCheck]:
+        """The same; where everything may differ, a cell a step."""
         change = change_between(self.problem, problem, self._servers)
         if change is None:
-            return LiveCheck(problem, self.shifts)
+            return (yield from LiveCheck.in_steps(problem, self.shifts))
         self.problem = problem
         if change.joined_or_left:
             self._view = RotaView(problem, self.shifts)

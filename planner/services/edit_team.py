@@ -19,9 +19,12 @@ from planner.services.clear_drafts import DraftChange, follow_team
 from planner.services.published_proof import note_unmarked
 from planner.services.put_shifts import undo_name
 from planner.services.requests.follow_requests import follow_requests
-from planner.services.team_changes import AnyChange, changed_there_and_back
+from planner.services.team_changes import AnyChange, FieldChange, changed_there_and_back
 
 LONGEST_SUBJECT = 120
+PARTS_OF_ALL = frozenset(
+    {"name", "manager", "nation", "office", "coming_rules", "swaps", "check_in", "calendars"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,20 @@ class TeamEdit:
         """
         changed, back = changed_there_and_back(team, self.changes)
         return changed, TeamEdit(undo_name(self.what), self.subject, back)
+
+
+def may_change_all(edit: TeamEdit) -> bool:
+    """Whether what the rules say of anybody may be another after the edit: of the team's own parts, and of
+    the numbers of its rules. The wheel's turns, exceptions and records touch only some."""
+    parts = [change for change in edit.changes if isinstance(change, FieldChange)]
+    return len(parts) == len(edit.changes) > 0 and all(_is_of_all(part) for part in parts)
+
+
+def _is_of_all(part: FieldChange) -> bool:
+    if part.field == "rules":
+        alike: bool = part.before.model_copy(update={"overrides": part.after.overrides}) == part.after
+        return not alike
+    return part.field in PARTS_OF_ALL
 
 
 def edit_team(store: Store, edit: TeamEdit, who: str, *, reason: str | None = None) -> TeamEdit:

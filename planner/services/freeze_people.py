@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.domain.in_steps import Steps, at_once
 from planner.domain.person import Person
 from planner.domain.remembered import Remembered
 from planner.domain.staff import StaffMember
@@ -28,8 +29,16 @@ class PeopleFreezer:
 
         What depends on others (breaks with backfill) is not in yet.
         """
+        return at_once(self.in_steps())
+
+    def in_steps(self) -> Steps[tuple[Person, ...]]:
+        """The same, a person a step."""
         index = StaffIndex(self.team)
-        return tuple(self.person(index.of(member)) for member in self.in_post())
+        people = []
+        for member in self.in_post():
+            people.append(self.person(index.of(member)))
+            yield
+        return tuple(people)
 
     def in_post(self) -> tuple[StaffMember, ...]:
         """Who has a contract on at least one of the days, in the team's order."""

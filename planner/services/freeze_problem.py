@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from planner.domain.in_steps import Steps, at_once
 from planner.domain.occurrences import with_occurrences
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Rota, Shift
@@ -39,27 +40,37 @@ def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | Non
     `base` is the rota at hand: its pins stay, its shifts are where the search starts. The team is taken as
     valid (`planner.importers.team_checks` has passed it).
     """
+    return at_once(problem_in_steps(team, first_day, weeks, base))
+
+
+def problem_in_steps(
+    team: Team, first_day: date, weeks: int = 1, base: Rota | None = None
+) -> Steps[RotaProblem]:
+    """The same, in steps of a few milliseconds."""
     monday = monday_of(first_day)
     days = range(monday, monday + 7 * weeks)
     team = under_rules_of(team, monday)
     standing = kept_days(team, days, base)
     mine = tuple(each for each in standing if each.day.toordinal() in days)
     team = with_days_in_lieu(team, standing)
-    problem = replace(_freeze(team, monday, weeks, base), days_in_lieu=mine)
+    frozen = yield from _freeze(team, monday, weeks, base)
+    problem = replace(frozen, days_in_lieu=mine)
     # A rota at hand has its days off, or none: whole days are given to weeks that are planned afresh.
     given = proposed_days(problem) if base is None else ()
     if not given:
         return problem
-    return replace(_freeze(with_days_in_lieu(team, given), monday, weeks, base), days_in_lieu=given)
+    frozen = yield from _freeze(with_days_in_lieu(team, given), monday, weeks, base)
+    return replace(frozen, days_in_lieu=given)
 
 
-def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> RotaProblem:
+def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> Steps[RotaProblem]:
     days = range(monday, monday + 7 * weeks)
     asking, team = team, with_occurrences(team, days)
-    turns = _wheel_turns(team, monday, weeks, base)
+    turns = yield from _wheel_turns(team, monday, weeks, base)
     team = with_turns(team, turns)
     cover = cover_needs(team, days)
-    people = with_rotation(team, PeopleFreezer(team, monday, weeks).people())
+    people = yield from PeopleFreezer(team, monday, weeks).in_steps()
+    people = with_rotation(team, people)
     people = with_duty_shares(people, cover.duty_turns)
     by_id = {person.id: person for person in people}
     visits, writing = VisitFreezer(team, days, people), WritingFreezer(team, days, by_id)
@@ -119,11 +130,11 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> RotaProbl
     )
 
 
-def _wheel_turns(team: Team, monday: int, weeks: int, base: Rota | None) -> Turns:
+def _wheel_turns(team: Team, monday: int, weeks: int, base: Rota | None) -> Steps[Turns]:
     """The turns of the wheel that are given out with these weeks, where the team asks for that."""
     if team.lockdown is None or not team.lockdown.gives_out_turns:
         return Turns()
-    people = PeopleFreezer(team, monday, weeks).people()
+    people = yield from PeopleFreezer(team, monday, weeks).in_steps()
     days = range(monday, monday + 7 * weeks)
     visits = VisitFreezer(team, days, people).needs()
     return turn_wheel(team, monday, people, visits, cover_needs(team, days).duty_turns, base)

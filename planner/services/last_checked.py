@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from planner.domain.in_steps import Steps, at_once
 from planner.domain.indexed_shifts import indexed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
 from planner.rules.live_check import LiveCheck
-from planner.services.freeze_problem import freeze_problem
+from planner.services.freeze_problem import problem_in_steps
 from planner.services.new_findings import changed_shifts
 
 # Of more shifts than that the whole check is as quick.
@@ -26,18 +27,23 @@ class LastChecked:
     def take(self, team: Team, rota: Rota) -> LiveCheck:
         """The live check of the rota, at its shifts: the remembered one, moved to the team and the rota where
         they have changed a little, or one made anew."""
+        return at_once(self.take_in_steps(team, rota))
+
+    def take_in_steps(self, team: Team, rota: Rota) -> Steps[LiveCheck]:
+        """The same, in steps of a few milliseconds."""
         known, checked = self._live, self._rota
         self._live = None
         if known is None or checked is None or not _is_near(checked, rota):
-            return LiveCheck(freeze_problem(team, rota.first_day, rota.weeks, rota), rota.shifts)
+            problem = yield from problem_in_steps(team, rota.first_day, rota.weeks, rota)
+            return (yield from LiveCheck.in_steps(problem, rota.shifts))
         if self._team is team and _asked_of(checked) == _asked_of(rota):
             return known
-        problem = freeze_problem(team, rota.first_day, rota.weeks, rota)
+        problem = yield from problem_in_steps(team, rota.first_day, rota.weeks, rota)
         changed = changed_shifts(checked, rota)
         if len(changed) > MOST_CHANGED:
-            return LiveCheck(problem, rota.shifts)
+            return (yield from LiveCheck.in_steps(problem, rota.shifts))
         known.after(changed)
-        return known.moved_to(problem)
+        return (yield from known.moved_in_steps(problem))
 
     def lent(self, team: Team, rota: Rota) -> LiveCheck | None:
         """The remembered check, where it is of this rota: for looking at only, it stays remembered."""

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from planner.domain.findings import Finding
+from planner.domain.in_steps import Steps, at_once
 from planner.domain.needs import HandoverNeed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Uncovered
@@ -14,7 +15,6 @@ from planner.services.explain.examiner import Examiner
 from planner.services.explain.funnel import best_ask_in_steps, count_in_steps
 from planner.services.explain.obstacles import mere_prices
 from planner.services.explain.shortages import shortages
-from planner.services.in_steps import Steps, at_once
 from planner.services.rota_lookup import RotaLookup
 
 MOST_EXPLAINED = 12

@@ -44,6 +44,7 @@ def can_publish(desk: Desk) -> bool:
 def publish(desk: Desk) -> None:
     from planner.rules.wording import weeks_text
 
+    desk.session.settle()
     shown = desk.session.shown
     if shown is None or shown.rota is None:
         return

@@ -54,6 +54,7 @@ class DeskBuilds(QObject):
     def build(self, weeks: int | None = None) -> None:
         """Build the weeks on screen, or so many from the first of them; pins stay, the rota at hand is where
         the search starts."""
+        self._desk.session.settle()
         shown, builder = self._desk.session.shown, self._desk.builder
         if shown is None or builder.is_running:
             return

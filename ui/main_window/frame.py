@@ -100,6 +100,8 @@ class Frame(QWidget):
             self.message_bar.end_said()
         for part in (self.rail, self.top_bar, self.status_line):
             part.setVisible(screen != "sign_in")
+        if screen == "rota":
+            self.rota.catch_up()
         self.shelf.show(screen)
         self.top_bar.show_screen(screen, self._desk.session.caller.role)
         self._show_week()
@@ -283,6 +285,14 @@ class Frame(QWidget):
     # --- what is shown -----------------------------------------------------------------------------------
 
     @Slot()
+    def _show_meanwhile(self) -> None:
+        """The team has changed; what the rules say of the rota is being worked out anew."""
+        self._show_who()
+        self.shelf.renew()
+        self.problems.show_standing("being checked")
+        self._show_state()
+
+    @Slot()
     def show_all(self) -> None:
         """Bring every part up to date."""
         session = self._desk.session
@@ -290,12 +300,9 @@ class Frame(QWidget):
             self.message_bar.hide()
         if session.is_locked:
             self.finder.hide()
-        self.board.show_snapshot(self.rota.snapshot())
-        self.rota.show_problems()
+        self.rota.renew(is_in_front=self.front == "rota")
         self._show_week()
         self._show_who()
-        self.rota.choice.explanations.show_notes()
-        self.rota.choice.explanations.show_clashes()
         if self._face(self.front) != self.front:
             self.show_screen(self.front)
         # Before the line at the foot, which tells of what the screen shows.
@@ -421,6 +428,7 @@ class Frame(QWidget):
         desk.calendar.changed.disconnect(self.renew_status)
         desk.board_look.moved.disconnect(self._show_week)
         desk.session.bus.saved.disconnect(self.message_bar.end_past)
+        desk.session.bus.check_began.disconnect(self._show_meanwhile)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.disconnect(self._show_build)
         desk.builder.ended.disconnect(self._build_ended)
@@ -433,6 +441,7 @@ class Frame(QWidget):
         desk.calendar.changed.connect(self.renew_status)
         desk.board_look.moved.connect(self._show_week)
         desk.session.bus.saved.connect(self.message_bar.end_past)
+        desk.session.bus.check_began.connect(self._show_meanwhile)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.connect(self._show_build)
         desk.builder.ended.connect(self._build_ended)

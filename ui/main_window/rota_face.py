@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 
 from ui.board.band import Drawn
@@ -35,6 +36,10 @@ class RotaFace(QObject):
         self._desk, self._screen = desk, screen
         self._board, self._problems = screen.board, screen.problems
         self._bar = screen.filter_bar
+        # Parts that are still to be shown anew, behind another screen.
+        self._late: list[Callable[[], None]] = []
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._show_next)
         self.choice = RotaChoice(desk, screen, self)
         self._connect()
         self._give_board_its_actions()
@@ -88,7 +93,7 @@ class RotaFace(QObject):
         self._board.arrange(look.arrangement)
         if (self._board.view, self._board.zoom) != (look.view, look.zoom):
             self._board.set_view(look.view, look.zoom)
-            self._board.show_snapshot(self.snapshot())
+            self._show_board()
         self._show_filter()
         self.show_empty()
         self._desk.renew_actions()
@@ -111,16 +116,48 @@ class RotaFace(QObject):
     def _offer_new(self, drawn: Drawn) -> None:
         open_new_menu(self._desk, drawn, self._board, self._board.new_place(drawn))
 
+    def renew(self, *, is_in_front: bool) -> None:
+        """Bring everything up to date: behind another screen a moment later, and each part for itself, for
+        nobody is to wait for what is not seen."""
+        explanations = self.choice.explanations
+        self._late = [
+            self._show_board,
+            self.show_problems,
+            explanations.show_notes,
+            explanations.show_clashes,
+        ]
+        if is_in_front:
+            self.catch_up()
+        else:
+            self._turns.start(0)
+
+    def catch_up(self) -> None:
+        """Show now what is late: the screen comes to the front."""
+        self._turns.stop()
+        while self._late:
+            self._late.pop(0)()
+
+    @Slot()
+    def _show_next(self) -> None:
+        self._late.pop(0)()
+        if not self._late:
+            self._turns.stop()
+
+    def _show_board(self) -> None:
+        self._board.show_snapshot(self.snapshot())
+
     def show_problems(self) -> None:
         shown = self._desk.shown
         rows = problem_rows(shown) if shown is not None else ()
         is_planned = shown is not None and shown.rota is not None
         self._problems.show_problems(rows, so_far=bool(shown and shown.is_so_far), is_planned=is_planned)
+        if shown is not None and shown.is_being_checked:
+            self._problems.show_standing("being checked")
 
     @Slot()
     def _show_reasons(self) -> None:
         """It is known why demand is uncovered: the rest has not changed."""
-        self._board.show_snapshot(self.snapshot())
+        self._show_board()
         self.show_problems()
         self.choice.explanations.show_notes()
         self.choice.show_selection()
@@ -186,6 +223,7 @@ class RotaFace(QObject):
 
     def detach(self) -> None:
         """Another frame takes the place of this one's."""
+        self._turns.stop()
         desk = self._desk
         desk.board_look.moved.disconnect(self.show_look)
         desk.session.bus.reasons_found.disconnect(self._show_reasons)

@@ -45,6 +45,9 @@ class WeeksOnBoard(QObject):
         if weeks <= shown.problem.weeks or desk.builder.is_running:
             return SeenWeeks(shown)
         last = self._last
+        if last is not None and shown.is_being_checked:
+            # What it says of the weeks is worked out with the rest.
+            return last[2]
         if last is None or last[0] is not shown or last[1] != weeks:
             last = self._last = (shown, weeks, see_weeks(shown, weeks, desk.session.rota_of))
         return last[2]

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from ui.main_window.desk import Desk
 
 
+# The marks are those of before.
+BEING_CHECKED = "Being checked: the marks on the board are from before this change"
+
+
 def state_chip(desk: Desk) -> tuple[str, Tone, str]:
     """Text, tone and icon: `Draft`, `Published Fri 13 Nov`, or nothing where there is no rota."""
     session = desk.session
@@ -32,18 +36,17 @@ def status_words(desk: Desk) -> tuple[str, str, str]:
     session = desk.session
     if not session.is_open:
         return "No plan is open", "info", "text2"
-    rota = session.rota
-    if rota is None:
+    shown, rota = session.shown, session.rota
+    if shown is None or rota is None:
         return "No rota for this week", "info", "text2"
     if not desk.plans:
         return _read_words(desk), "info", "text2"
+    if shown.is_being_checked:
+        return f"{BEING_CHECKED} · {_saved(session.saved_at or rota.made.at)}", "clock", "accentInk"
     from planner.services.proof_sentence import status_line
 
     parts = [status_line(rota, session.team), _saved(session.saved_at or rota.made.at)]
-    is_lawful = (
-        not any(finding.kind == "law" for finding in session.shown.findings) if session.shown else True
-    )
-    if not is_lawful:
+    if any(finding.kind == "law" for finding in shown.findings):
         words = (
             "A law is broken since it was published"
             if session.is_as_published

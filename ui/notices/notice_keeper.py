@@ -11,9 +11,9 @@ from planner.domain.errors import NotPermittedError, PlannerError
 from ui.notices.announcer import Announcer
 
 if TYPE_CHECKING:
+    from planner.domain.in_steps import Steps
     from planner.domain.notices import NoticeSettings
     from planner.domain.roles import Caller
-    from planner.services.in_steps import Steps
     from planner.services.notices.all_notices import NoticeList
     from ui.session.session import Session
 

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 class ChangeBus(QObject):
     """`plan_changed`: another plan or week is shown. `rota_changed`: the draft or its publication changed.
 
+    `check_began`: the rota is being checked in idle time; `rota_changed` comes at the end of it.
     `reasons_found`: why demand is uncovered has been worked out, in idle time. `team_changed`: people, demand
     or rules changed. `saved`: something was put into the store.
     """
 
     plan_changed = Signal()
     rota_changed = Signal()
+    check_began = Signal()
     reasons_found = Signal()
     team_changed = Signal()
     saved = Signal()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Slot
 
 from planner.domain.errors import PlannerError
+from planner.domain.in_steps import Steps
 from planner.domain.roles import Caller
 from planner.domain.time_grid import monday_of
 from planner.ports import Clock, Store
@@ -25,7 +26,8 @@ from ui.session.plan_files import (
     refuse_missing,
 )
 from ui.session.reason_finder import ReasonFinder
-from ui.session.shown_rota import ShownRota, show_checked, show_rota
+from ui.session.shown_rota import ShownRota, rota_in_steps, show_checked, show_rota
+from ui.tasks.idle_steps import IdleSteps
 
 if TYPE_CHECKING:
     from planner.domain.rota import Rota, Uncovered
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from ui.session.door import Door
 
 Done = TypeVar("Done")
+# The rota of so many people for a week is checked whole before anybody could wait for it.
+QUICK_PERSON_WEEKS = 24
 
 
 class Session(QObject):
@@ -64,7 +68,10 @@ class Session(QObject):
         # What is shown anew just now is somebody else's doing.
         self.is_looking_again = False
         self._reasons = ReasonFinder(self)
-        self._reasons.found.connect(self._reasons_found)
+        self._reasons.ended.connect(self._reasons_found)
+        # The check of the rota on screen, where an edit of the team may have changed every mark of it.
+        self._check = IdleSteps(self)
+        self._check.ended.connect(self._checked)
 
     @property
     def is_open(self) -> bool:
@@ -222,7 +229,7 @@ class Session(QObject):
         """Show what is open to whoever is in now; nothing while nobody is."""
         from planner.services.planned_weeks import covering_day
 
-        self._reasons.stop()
+        self._forget_unfinished()
         self._shown = self._published = None
         if self.is_open:
             spans = self.store.kept_spans()
@@ -242,7 +249,7 @@ class Session(QObject):
         """Close the plan; everything is in it already."""
         if self.door is not None:
             self.door.whole.close()
-        self._reasons.stop()
+        self._forget_unfinished()
         self.door = self._path = self._shown = self._published = None
 
     @property
@@ -299,6 +306,7 @@ class Session(QObject):
         """
         from planner.services.edit_rota import edit_rota
 
+        self.settle()
         first_day = week or self._first_day
         changes = edit_rota(
             self.store, first_day, edit, self.who, reason=reason, clock=self.clock, explains=False
@@ -318,15 +326,19 @@ class Session(QObject):
     def apply_to_team(self, edit: TeamEdit, reason: str | None = None) -> TeamEdit:
         """Put an edit of the team into the store; the inverse that is returned takes it back.
 
-        The rota on screen is checked again. PlannerError when it is refused.
+        The rota on screen is checked again: in idle time where it is a large one of which every mark may be
+        another. PlannerError when it is refused.
         """
-        from planner.services.edit_team import edit_team
+        from planner.services.edit_team import edit_team, may_change_all
 
         inverse = edit_team(self.store, edit, self.who, reason=reason)
         if self.door is not None:
             # The manager's name may have changed.
             self.door.look()
-        self._all_changed()
+        if self._is_large and may_change_all(edit):
+            self._check_later()
+        else:
+            self._all_changed()
         return inverse
 
     def apply_to_plan(self, edit: PlanEdit) -> PlanEdit:
@@ -354,6 +366,7 @@ class Session(QObject):
         """Publish the week's draft; `reasons` for the policy exceptions."""
         from planner.services.publish_rota import publish_rota
 
+        self.settle()
         publish_rota(self.store, self._first_day, self.who, reasons)
         self.note_kept()
         self._read_week()
@@ -378,6 +391,46 @@ class Session(QObject):
         self.bus.team_changed.emit()
         self.bus.rota_changed.emit()
 
+    @property
+    def _is_large(self) -> bool:
+        problem = self._shown.problem if self._shown is not None and self._shown.rota is not None else None
+        return problem is not None and len(problem.people) * problem.weeks > QUICK_PERSON_WEEKS
+
+    def _check_later(self) -> None:
+        """Show the team as it is now, with the marks of before until they are worked out anew."""
+        self.note_kept()
+        if self._shown is None:
+            return
+        self._forget_unfinished()
+        self._shown = replace(self._shown, team=self.store.team(), is_being_checked=True)
+        self._check.begin(self._check_in_steps(self._shown))
+        self.bus.team_changed.emit()
+        self.bus.check_began.emit()
+
+    def _check_in_steps(self, before: ShownRota) -> Steps[ShownRota]:
+        from planner.reports.person_week import person_weeks_in_steps
+
+        shown = yield from rota_in_steps(
+            before.team, self._first_day, self._kept_rota(), self.store, before.uncovered
+        )
+        # All that is shown of anybody may be another, too; the views will ask for it at once.
+        yield from person_weeks_in_steps(shown.team, shown.problem, shown.shifts)
+        return shown
+
+    @Slot(object)
+    def _checked(self, shown: ShownRota) -> None:
+        self._shown = shown
+        self._reasons.look(shown)
+        self.bus.rota_changed.emit()
+
+    def settle(self) -> None:
+        """Have the rota checked now, where that is still going on: something is to be done with it."""
+        self._check.finish()
+
+    def _forget_unfinished(self) -> None:
+        self._check.stop()
+        self._reasons.stop()
+
     @Slot(object)
     def _reasons_found(self, uncovered: tuple[Uncovered, ...]) -> None:
         """All reasons are worked out, in idle time."""
@@ -388,15 +441,20 @@ class Session(QObject):
 
     def work_out_reasons(self) -> None:
         """Have all reasons now: what is shown goes out of the program."""
+        self.settle()
         self._reasons.finish()
 
     def _read_week(self) -> None:
-        store = self.store
-        self._published = store.published(self._first_day)
-        rota = store.draft(self._first_day) or self._published
+        self._forget_unfinished()
+        store, rota = self.store, self._kept_rota()
         known = self._shown.uncovered if self._shown is not None else ()
         self._shown = show_rota(store.team(), self._first_day, rota, store, known)
         self._reasons.look(self._shown)
+
+    def _kept_rota(self) -> Rota | None:
+        """The week's draft, or what is published of it."""
+        self._published = self.store.published(self._first_day)
+        return self.store.draft(self._first_day) or self._published
 
 
 def _last_saved(store: Store) -> datetime | None:

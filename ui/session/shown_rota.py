@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from planner.domain.findings import Finding
+from planner.domain.in_steps import Steps, at_once
 from planner.domain.indexed_shifts import IndexedShifts, Service, indexed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Made, Rota, Shift, Uncovered
@@ -23,7 +24,10 @@ from planner.services.published_proof import Settings, as_it_stands
 @dataclass(frozen=True)
 class ShownRota:
     """One week of one team. `rota` is None while the week has none, and the best so far while a build runs;
-    `still_moving` are then the ids of the shifts that its last improvement has changed."""
+    `still_moving` are then the ids of the shifts that its last improvement has changed.
+
+    `is_being_checked`: the team or its rules have changed since; problem and findings are those of before.
+    """
 
     team: Team
     problem: RotaProblem
@@ -31,6 +35,7 @@ class ShownRota:
     findings: tuple[Finding, ...] = ()
     still_moving: frozenset[str] = frozenset()
     is_so_far: bool = False
+    is_being_checked: bool = False
 
     @property
     def shifts(self) -> tuple[Shift, ...]:
@@ -75,9 +80,20 @@ def show_rota(
 
     Reasons of what is uncovered that would take long are those `known`, or are left for later.
     """
+    return at_once(rota_in_steps(team, first_day, rota, settings, known))
+
+
+def rota_in_steps(
+    team: Team,
+    first_day: date,
+    rota: Rota | None,
+    settings: Settings | None = None,
+    known: Iterable[Uncovered] = (),
+) -> Steps[ShownRota]:
+    """The same, in steps of a few milliseconds."""
     if rota is None:
         return ShownRota(team, freeze_problem(team, first_day), None)
-    live = LAST.take(team, rota)
+    live = yield from LAST.take_in_steps(team, rota)
     LAST.keep(team, rota, live)
     problem, findings = with_base(live.problem, rota), live.findings
     if settings is not None:

@@ -68,9 +68,9 @@ class ProblemsPanel(QWidget):
             self._pages.addWidget(table)
         self._none = self._make_none()
         self._pages.addWidget(self._none)
-        self._so_far = QLabel("so far", self._bar)
-        self._so_far.setObjectName("secondary")
-        self._so_far.hide()
+        self._standing = QLabel(self._bar)
+        self._standing.setObjectName("secondary")
+        self._standing.hide()
         self._lay_out()
         self.show_tab("uncovered")
 
@@ -97,14 +97,24 @@ class ProblemsPanel(QWidget):
         self, problems: Sequence[Problem], *, so_far: bool = False, is_planned: bool = True
     ) -> None:
         """Replace all rows; `so_far` while a build is still running. Without a rota nothing is claimed."""
+        self.show_standing("so far" if so_far else "")
         self._is_planned = is_planned
         self._item_models["uncovered"].forget_notes()
         for kind in PROBLEM_KINDS:
             self._item_models[kind].show_problems(problems)
             count = len(self._item_models[kind].problems)
             self._tabs[kind].show_count(count if is_planned else None)
-        self._so_far.setVisible(so_far)
         self._show_page()
+
+    @property
+    def standing(self) -> str:
+        """How far the rows can be trusted, where they do not stand."""
+        return self._standing.text()
+
+    def show_standing(self, words: str) -> None:
+        """Say how far the rows can be trusted: `so far`, `being checked`; nothing where they stand."""
+        self._standing.setText(words)
+        self._standing.setVisible(bool(words))
 
     def show_note(self, demand: str, note: FixNote) -> None:
         """What is known of the fixes of an uncovered demand."""
@@ -260,7 +270,7 @@ class ProblemsPanel(QWidget):
         for tab in self._tabs.values():
             row.addWidget(tab)
         row.addStretch(1)
-        for widget in (self._so_far, next_label, KeyCap("F8", self._bar), self._collapse):
+        for widget in (self._standing, next_label, KeyCap("F8", self._bar), self._collapse):
             row.addWidget(widget)
         bar.setFixedHeight(px(33))
         column = QVBoxLayout(self)

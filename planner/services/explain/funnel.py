@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.domain.errors import PlannerError
+from planner.domain.in_steps import Steps, at_once
 from planner.domain.person import Person
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
@@ -26,7 +27,6 @@ from planner.services.explain.obstacles import (
 )
 from planner.services.explain.records import Funnel, FunnelStep
 from planner.services.explain.shortages import shortages
-from planner.services.in_steps import Steps, at_once
 
 # How near a person is to serving an ask, for choosing the time that is looked at.
 FREE, THERE, POSSIBLE, NO = 100, 10, 1, 0

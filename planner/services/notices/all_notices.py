@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from planner.domain.in_steps import Steps, at_once
 from planner.domain.notices import Notice, NoticeSettings, SeenNotices
 from planner.domain.plan_settings import own_key
 from planner.domain.roles import Caller
 from planner.domain.time_grid import DAY, civil_of
 from planner.ports import Clock, Store
-from planner.services.in_steps import Steps, at_once
 from planner.services.notices.look import Look
 from planner.services.notices.of_requests import flexible_notices, request_notices
 from planner.services.notices.of_rotas import rota_notices

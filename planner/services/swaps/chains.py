@@ -13,11 +13,11 @@ from functools import cached_property
 from itertools import product
 
 from planner.domain.errors import PlannerError
+from planner.domain.in_steps import Steps, at_once
 from planner.domain.rota import Shift
 from planner.domain.swaps import Leg, Work
 from planner.rules.catalogue import RULES
 from planner.services.explain.examiner import Examiner
-from planner.services.in_steps import Steps, at_once
 from planner.services.shift_refit import refitted
 from planner.services.swaps.takers import Outlook, Takers, best_first, whole
 

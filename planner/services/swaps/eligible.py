@@ -12,7 +12,6 @@ from planner.ports import Store
 from planner.services.freeze_people import PeopleFreezer
 from planner.services.permitted import refuse_unless
 from planner.services.published_days import rota_of_day
-from planner.services.staff_records import StaffIndex
 from planner.services.swaps.published_weeks import PublishedWeeks
 from planner.services.swaps.takers import Outlook, Takers
 
@@ -51,10 +50,6 @@ def other_weeks(team: Team, work: Work, now: int) -> tuple[int, ...]:
 def freeze_in_steps(takers: Takers) -> Iterator[None]:
     """Freeze its weeks person by person, for whoever does something else between them."""
     weeks = takers.weeks
-    people = PeopleFreezer(weeks.team, weeks.first_day.toordinal(), weeks.weeks)
-    index = StaffIndex(weeks.team)
-    for member in people.in_post():
-        people.person(index.of(member))
-        yield
+    yield from PeopleFreezer(weeks.team, weeks.first_day.toordinal(), weeks.weeks).in_steps()
     _ = weeks.problem
     yield

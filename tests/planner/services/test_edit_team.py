@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,10 +14,11 @@ from planner.domain.contracts import Contract
 from planner.domain.demand import CourtDeadline, Event, Visit
 from planner.domain.errors import BadInputError, RefusedEditError
 from planner.domain.records import DateRange, TimeSpan
+from planner.domain.rule_pack import Override
 from planner.domain.staff import Absence, JobShare, LockdownWeek, LockdownWheel, StaffMember
 from planner.domain.team import Team
 from planner.importers.team_file import write_team
-from planner.services.edit_team import TeamEdit, edit_team
+from planner.services.edit_team import TeamEdit, edit_team, may_change_all
 from planner.services.record_edits import add_record, change_record, new_id, put_record, remove_record
 from planner.services.record_form import changed_record, field_problems, made_record
 from planner.services.staff_edits import (
@@ -27,6 +28,7 @@ from planner.services.staff_edits import (
     own_pattern,
     remove_staff,
 )
+from planner.services.team_changes import FieldChange, TeamField
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at
 from tests.planner.services.small_office import StillClock, small_team
@@ -243,3 +245,39 @@ def test_any_edits_and_their_inverses_give_the_same_team_file_byte_for_byte(
     for inverse in reversed(back):
         team, _ = inverse.apply(team)
     assert write_team(team) == before
+
+
+def test_the_teams_own_parts_and_its_rules_may_change_what_is_said_of_anybody() -> None:
+    team = rich_team()
+    evenings = team.rules.settings.evenings.model_copy(update={"most_a_week": 4})
+    more = team.rules.settings.model_copy(update={"evenings": evenings})
+    afters: tuple[tuple[TeamField, object], ...] = (
+        ("rules", team.rules.model_copy(update={"settings": more})),
+        ("rules", team.rules.model_copy(update={"name": "Other rules"})),
+        ("nation", "scotland"),
+        ("name", "North"),
+    )
+    for field, after in afters:
+        change = FieldChange(field, getattr(team, field), after)
+        assert may_change_all(TeamEdit("Change", "all", (change,)))
+
+
+def test_exceptions_records_and_turns_of_the_wheel_touch_only_some() -> None:
+    team = rich_team()
+    granted = Override(
+        rule="evenings",
+        staff="ana",
+        first=date(2026, 11, 23),
+        last=date(2026, 11, 29),
+        reason="She asked for it",
+        by="Jo Patel",
+        at=datetime(2026, 11, 20, 10, tzinfo=UTC),
+    )
+    excepted = team.rules.model_copy(update={"overrides": (granted,)})
+    for edit in (
+        TeamEdit("Allow", "one", (FieldChange("rules", team.rules, excepted),)),
+        TeamEdit("Turn", "the wheel", (FieldChange("lockdown", team.lockdown, None),)),
+        TeamEdit("Nothing", "", ()),
+        add_eve(team, ""),
+    ):
+        assert not may_change_all(edit)

@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.services.publish_rota import reason_key
 from planner.services.rota_edits import MoveShift, PinShift
+from planner.services.rule_edits import change_rule
 from tests.planner.services.small_office import small_team
 from tests.ui.desk_factory import GivenAnswers, fake_solver, make_plan
 from tests.ui.patience import PATIENCE_MS
@@ -545,3 +546,38 @@ def test_the_weeks_on_the_board_are_named_in_the_bar(window: MainWindow, desk: D
     assert frame_of(window).top_bar.picker.accessibleName() == "8 weeks, Mon 23 Nov 2026 – Sun 17 Jan 2027"
     desk.actions.trigger("view.week")
     assert frame_of(window).top_bar.picker.accessibleName() == "Week, Mon 23 – Sun 29 Nov 2026"
+
+
+def test_a_large_rota_is_marked_as_being_checked_until_other_rules_are_worked_out(
+    window: MainWindow, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.session.session.QUICK_PERSON_WEEKS", 0)
+    frame, team = window.frame, desk.session.team
+    assert frame is not None
+    assert team is not None
+    desk.frame.show_screen("settings")
+    edit = change_rule(team, "evenings", {"evening_from": 9 * 60, "most_a_week": 0}, "Tried out")
+    with qtbot.waitSignal(desk.session.bus.rota_changed):
+        assert desk.edit_team(edit, "Tried out") is None
+        assert "Being checked" in frame.status_line.text
+        assert "being checked" in frame.problems.standing
+    assert "Being checked" not in frame.status_line.text
+    desk.frame.show_screen("rota")
+    assert not frame.problems.standing
+    assert any(each.rule == "evenings" for each in frame.problems.problems)
+
+
+def test_behind_another_screen_the_board_is_brought_up_to_date_by_itself(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    frame = window.frame
+    assert frame is not None
+    desk.frame.show_screen("people")
+    desk.edit(MoveShift("ben@2026-11-25", by_minutes=60))
+    qtbot.waitUntil(
+        lambda: frame.board.snapshot is not None and frame.board.snapshot.rota is desk.session.rota
+    )
+    desk.undo_stack.undo()
+    desk.frame.show_screen("rota")
+    assert frame.board.snapshot is not None
+    assert frame.board.snapshot.rota is desk.session.rota

@@ -7,17 +7,22 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import PlannerError
+from planner.domain.findings import Finding
 from planner.importers.team_file import write_team
+from planner.services.edit_team import TeamEdit
 from planner.services.record_edits import change_record
 from planner.services.rota_edits import MoveShift
+from planner.services.rule_edits import change_rule
 from resources import resource_path
 from tests.planner.services.small_office import MONDAY, hand_rota, small_team
 from tests.ui.desk_factory import make_plan
 from ui.main_window.desk import Desk
 from ui.session.plan_files import file_name_of
 from ui.session.session import Session
+from ui.session.shown_rota import show_rota
 
 TEN = datetime(2026, 11, 20, 10, tzinfo=UTC)
 
@@ -170,3 +175,82 @@ def test_publishing_makes_a_version_and_editing_makes_a_draft_again(session: Ses
 def test_a_file_name_is_made_from_a_team_name() -> None:
     assert file_name_of("Riverside Family / Safeguarding", ".json") == "riverside-family-safeguarding.json"
     assert file_name_of("—", ".json") == "team.json"
+
+
+@pytest.fixture
+def in_idle_time(session: Session, plan: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """With a rota that counts as a large one."""
+    monkeypatch.setattr("ui.session.session.QUICK_PERSON_WEEKS", 0)
+    session.open(plan)
+    return session
+
+
+def no_evenings(session: Session) -> TeamEdit:
+    assert session.team is not None
+    return change_rule(session.team, "evenings", {"evening_from": 9 * 60, "most_a_week": 0}, "Tried out")
+
+
+def evening_findings(session: Session) -> list[Finding]:
+    return [each for each in session.shown.findings if each.rule == "evenings"] if session.shown else []
+
+
+def test_other_rules_of_a_large_rota_are_kept_at_once_and_checked_in_idle_time(
+    in_idle_time: Session, qtbot: QtBot
+) -> None:
+    session = in_idle_time
+    with qtbot.waitSignals([session.bus.check_began, session.bus.rota_changed], order="strict"):
+        session.apply_to_team(no_evenings(session), "Tried out")
+        assert session.team == session.store.team()
+        assert session.shown is not None
+        assert session.shown.is_being_checked
+        assert not evening_findings(session)
+    assert not session.shown.is_being_checked
+    assert evening_findings(session)
+    assert session.shown == show_rota(session.store.team(), MONDAY, session.rota_of(MONDAY), session.store)
+
+
+def test_what_takes_a_change_back_meanwhile_is_checked_alone(in_idle_time: Session, qtbot: QtBot) -> None:
+    session = in_idle_time
+    before = session.shown
+    inverse = session.apply_to_team(no_evenings(session), "Tried out")
+    with qtbot.waitSignal(session.bus.rota_changed):
+        session.apply_to_team(inverse)
+    assert session.shown == before
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda session: session.apply(MoveShift("ben@2026-11-25", by_minutes=60)),
+        lambda session: session.work_out_reasons(),
+        lambda session: session.show_week(MONDAY),
+        lambda session: session.settle(),
+    ],
+)
+def test_whatever_is_done_with_the_rota_meanwhile_is_done_with_one_that_is_checked(
+    in_idle_time: Session, deed: Callable[[Session], object]
+) -> None:
+    session = in_idle_time
+    session.apply_to_team(no_evenings(session), "Tried out")
+    deed(session)
+    assert session.shown is not None
+    assert not session.shown.is_being_checked
+    assert evening_findings(session)
+
+
+def test_a_plan_that_is_closed_meanwhile_is_checked_no_more(in_idle_time: Session, qtbot: QtBot) -> None:
+    session = in_idle_time
+    session.apply_to_team(no_evenings(session), "Tried out")
+    with qtbot.assertNotEmitted(session.bus.rota_changed):
+        session.close()
+        session.settle()
+    assert session.shown is None
+
+
+def test_exceptions_and_records_are_checked_at_once(in_idle_time: Session) -> None:
+    session = in_idle_time
+    assert session.team is not None
+    ana = session.team.staff[0].model_copy(update={"name": "Ana North"})
+    session.apply_to_team(change_record(session.team, "staff", ana))
+    assert session.shown is not None
+    assert not session.shown.is_being_checked
