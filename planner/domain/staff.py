@@ -58,6 +58,19 @@ class StaffMember(Record):
     is_sessional: bool = False
     note: Note = ""
 
+    def lent(self, day: int) -> Literal["", "on loan", "out of post"]:
+        """Why, by loans and secondments, somebody in post is not there on a day (an ordinal)."""
+        if not self.secondments:
+            return ""
+        if any(each.direction == "away" and each.dates.has(day) for each in self.secondments):
+            return "on loan"
+        here = [each for each in self.secondments if each.direction == "here"]
+        return "out of post" if here and not any(each.dates.has(day) for each in here) else ""
+
+    def is_in_team(self, day: int) -> bool:
+        """Whether the person is in post on the day, and here."""
+        return any(each.dates.has(day) for each in self.contracts) and not self.lent(day)
+
 
 class FrontLineBreak(Record):
     """Dated weeks without visits and duty, agreed with a person; planned while the backfill is in post."""

@@ -164,7 +164,7 @@ class PersonFreezer:
     def _minutes(self, day: int) -> tuple[int, int]:
         """Target and credit of a day as it would be frozen; most days are plain, and their shifts are not
         worked out for it."""
-        if self._contracts.contract(day) is None or self._off_reason(day):
+        if self._contracts.contract(day) is None or self._member.lent(day):
             return 0, 0
         if is_bank_holiday(self.team.nation, day) or any(each.dates.has(day) for each in self._absences):
             frozen = self._day(day)
@@ -174,16 +174,6 @@ class PersonFreezer:
     @cached_property
     def _other_weeks(self) -> dict[int, PersonWeek]:
         return {}
-
-    def _off_reason(self, day: int) -> OffReason:
-        """Why the person, who has a contract on the day, is not there at all."""
-        loans = self._member.secondments
-        if not loans:
-            return ""
-        if any(each.direction == "away" and each.dates.has(day) for each in loans):
-            return "on loan"
-        here = [each for each in loans if each.direction == "here"]
-        return "out of post" if here and not any(each.dates.has(day) for each in here) else ""
 
     @cached_property
     def _lasting_skills(self) -> frozenset[str]:
@@ -197,7 +187,7 @@ class PersonFreezer:
 
     def _day(self, day: int) -> PersonDay:
         agreed, usual = self._agreed.get(day), self._contracts.pattern_day(day)
-        reason: OffReason = "out of post" if usual is None else self._off_reason(day)
+        reason: OffReason = "out of post" if usual is None else self._member.lent(day)
         if reason or usual is None:
             return PersonDay(day=day, options=(), may_be_off=True, off_reason=reason)
         pattern = agreed or usual

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.staff import ToilEntry
-from planner.services.leave_effect import IN_THE_ROTA
+from planner.services.cover_effect import IN_THE_ROTA
 from planner.services.toil_entries import NEXT
 from ui.forms.form_pane import FormPane
 from ui.leave.leave_forms import AbsenceForm

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.contracts import Contract, WorkingPattern
 from planner.domain.records import DateRange
@@ -23,7 +23,7 @@ from ui.forms.record_pane import NEW, Entry, RecordPane
 from ui.forms.text_fields import CountField, HoursField, NumberField
 from ui.item_models.people_rows import contract_on
 from ui.people.pattern_editor import PatternEditor
-from ui.people.person_tab import PersonTab
+from ui.people.person_tab import Foretold, PersonTab
 from ui.theme import px
 from ui.widgets.form_area import FormArea
 
@@ -110,6 +110,9 @@ class ContractTab(PersonTab):
         form = Form()
         form.add_row(("first", "In force from", DateField()))
         form.add_row(("last", "Until", DateField("open end")))
+        # Beside what it follows from, where it is seen without scrolling.
+        self.reach = Foretold(form)
+        form.add_widget(self.reach)
         form.add("minutes_per_week", "Hours a week", self.hours)
         form.add("pattern", "Working pattern", self.pattern)
         form.add_row(
@@ -130,11 +133,6 @@ class ContractTab(PersonTab):
         )
         form.add("leave_days", "Leave a year, full time", CountField(60, "the team's days"))
         form.add("is_evening_contract", "", TickField("An evening contract"))
-        self.reach = QLabel(form)
-        self.reach.setWordWrap(True)
-        self.reach.setProperty("role", "warn")
-        self.reach.hide()
-        form.add_widget(self.reach)
         return form
 
     @Slot()
@@ -195,23 +193,17 @@ class ContractTab(PersonTab):
 
     @Slot()
     def _show_reach(self, *_: object) -> None:
-        """Say which published weeks the contract would reach back into, before it is kept."""
-        from planner.domain.errors import PlannerError
+        """Say which published weeks the contract would reach back into, and what it does to cover where the
+        person leaves, before it is kept."""
         from planner.services.contract_reach import reach_words, weeks_reached
 
-        words = ""
+        words: list[str] = []
         if self.pane.key and (self.pane.is_changed or self.pane.key == NEW) and self._team is not None:
             team, member = self.known()
-            try:
-                after, _inverse = self._edit_of(self.pane.key, self.pane.form.values()).apply(team)
-            except PlannerError:
-                # What is not right is said when it is saved.
-                after = team
-            changed = next(each for each in after.staff if each.id == member.id)
-            words = reach_words(weeks_reached(team, member, changed))
-        self.reach.setText(words)
-        self.reach.setVisible(bool(words))
-        self.pane.bar.save.setAccessibleDescription(words)
+            after = self.after(lambda: self._edit_of(self.pane.key, self.pane.form.values()))
+            reached = reach_words(weeks_reached(team, member, after))
+            words = [*([reached] if reached else []), *self.effect_of(after)]
+        self.reach.show_words(words, self.pane.bar.save)
 
     @Slot()
     def _show_pattern_reach(self) -> None:

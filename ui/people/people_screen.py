@@ -29,7 +29,7 @@ class PeopleScreen(ListScreen):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.list = PeopleList(self)
-        self.page = PersonPage(desk.edit_team, self.pages)
+        self.page = PersonPage(desk.edit_team, self._effect_of, self.pages)
         self.new = NewPerson(self.pages)
         self.empty = EmptyState(self.pages)
         for page in (self.page, self.new, self.empty):
@@ -93,6 +93,14 @@ class PeopleScreen(ListScreen):
             self._add(self.new.form.values())
             return self.pages.currentWidget() is not self.new
         return self.page.is_left_in_order()
+
+    def _effect_of(self, member: StaffMember) -> tuple[str, ...]:
+        """What it would do to cover that the person is in the team on these days."""
+        from planner.services.post_effect import post_effect
+
+        session = self.desk.session
+        today = session.clock.now().date()
+        return post_effect(session.team, member, session.rota, today) if session.team else ()
 
     def _member(self, staff: str) -> StaffMember | None:
         team = self.desk.session.team

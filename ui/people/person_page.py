@@ -21,6 +21,7 @@ from planner.domain.team import Team
 from planner.domain.time_grid import hours_label
 from ui.forms.attempt import DoEdit
 from ui.item_models.people_rows import contract_on, state_of
+from ui.people.person_tab import EffectOf
 from ui.people.person_tabs import PersonTabs
 from ui.theme import icon, px
 from ui.widgets.avatar import Avatar
@@ -39,7 +40,7 @@ class PersonPage(QFrame):
     # The team's list of skills is wanted.
     skills_requested = Signal()
 
-    def __init__(self, do: DoEdit, parent: QWidget) -> None:
+    def __init__(self, do: DoEdit, effect_of: EffectOf, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
         self.setAccessibleName("Person")
@@ -49,7 +50,7 @@ class PersonPage(QFrame):
         self._role.setObjectName("secondary")
         self._chips = [Chip("", "neutral", "", self) for _ in range(4)]
         self.more = self._make_menu()
-        self.tabs = PersonTabs(do, self)
+        self.tabs = PersonTabs(do, effect_of, self)
         self.tabs.skills_requested.connect(self.skills_requested)
         self._lay_out()
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from planner.domain.errors import PlannerError
 from ui.forms.attempt import DoEdit, attempt
 from ui.forms.editing_pane import EditingPane
 from ui.forms.record_pane import NEW, RecordPane
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from planner.domain.team import Team
     from planner.services.edit_team import TeamEdit
 
+EffectOf = Callable[["StaffMember"], Sequence[str]]
+
 
 class PersonTab(QWidget):
     """`show_person` is called whenever the team or the person has changed."""
@@ -29,6 +34,8 @@ class PersonTab(QWidget):
         self._team: Team | None = None
         self._member: StaffMember | None = None
         self._day = date(2026, 1, 5)
+        # What it would do to cover that the person's loans and contracts are these: sentences.
+        self.effect_of: EffectOf = lambda _: ()
 
     def panes(self) -> tuple[RecordPane, ...]:
         """The lists of records in the tab."""
@@ -59,9 +66,34 @@ class PersonTab(QWidget):
             raise LookupError("nobody is shown yet")
         return self._team, self._member
 
+    def after(self, make: Callable[[], TeamEdit]) -> StaffMember:
+        """The person as an edit would leave them; as they are where something in it is not right: that is
+        said when it is saved."""
+        team, member = self.known()
+        with contextlib.suppress(PlannerError):
+            team, _inverse = make().apply(team)
+        return next(each for each in team.staff if each.id == member.id)
+
     def attempt(self, make: Callable[[], TeamEdit]) -> dict[str, str] | None:
         """Make an edit and do it; None when it is done, else sentences by field."""
         return attempt(self._do, make)
+
+
+class Foretold(QLabel):
+    """What would follow from what is in the form, before it is kept."""
+
+    def __init__(self, pane_form: QWidget) -> None:
+        super().__init__(pane_form)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", "warn")
+        self.hide()
+
+    def show_words(self, sentences: Sequence[str], save: QWidget) -> None:
+        """Each on a line of its own; whoever comes to the button that saves hears them."""
+        self.setText("\n".join(sentences))
+        self.setVisible(bool(sentences))
+        save.setAccessibleDescription(" ".join(sentences))
 
 
 class OnePaneTab(PersonTab):

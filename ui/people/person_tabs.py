@@ -15,7 +15,7 @@ from ui.forms.attempt import DoEdit
 from ui.forms.save_bar import SaveBar
 from ui.people.contract_tab import ContractTab
 from ui.people.details_tab import DetailsTab
-from ui.people.person_tab import PersonTab
+from ui.people.person_tab import EffectOf, PersonTab
 from ui.people.secondments_tab import SecondmentsTab
 from ui.people.share_tab import ShareTab
 from ui.people.skills_tab import SkillsTab
@@ -39,9 +39,9 @@ class PersonTabs(QTabWidget):
     # The team's list of skills is wanted.
     skills_requested = Signal()
 
-    def __init__(self, do: DoEdit, parent: QWidget) -> None:
+    def __init__(self, do: DoEdit, effect_of: EffectOf, parent: QWidget) -> None:
         super().__init__(parent)
-        self._do = do
+        self._do, self._effect_of = do, effect_of
         self._made: dict[type[PersonTab], PersonTab] = {}
         self._person: tuple[Team, StaffMember, date] | None = None
         self.setDocumentMode(True)
@@ -56,6 +56,7 @@ class PersonTabs(QTabWidget):
         made = self._made.get(kind)
         if not isinstance(made, kind):
             made = self._made[kind] = kind(self._do, self)
+            made.effect_of = self._effect_of
             self._put(KINDS.index(kind), made)
             if isinstance(made, SkillsTab):
                 made.list_requested.connect(self.skills_requested)

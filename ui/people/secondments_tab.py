@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
+
+from PySide6.QtCore import Slot
 
 from planner.domain.records import DateRange
 from planner.domain.staff import Secondment, StaffMember
@@ -15,7 +18,7 @@ from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
 from ui.forms.record_pane import Entry
 from ui.forms.text_fields import TextField
-from ui.people.person_tab import MemberListTab
+from ui.people.person_tab import Foretold, MemberListTab
 from ui.theme import px
 
 DIRECTIONS = (("Here from another team", "here"), ("Away to another team", "away"))
@@ -34,8 +37,10 @@ class SecondmentsTab(MemberListTab):
             ("other_team", "Other team or authority", TextField()),
             ("second_supervisor", "Second supervisor there", TextField("Name")),
         )
+        self.effect = Foretold(form)
+        form.add_widget(self.effect)
         form.setMaximumWidth(px(620))
-        return EditingPane(
+        pane = EditingPane(
             "Loans and secondments",
             "Add",
             form,
@@ -45,6 +50,18 @@ class SecondmentsTab(MemberListTab):
             without=self.without_entry,
             nothing="No loan or secondment.",
         )
+        form.changed.connect(self._show_effect)
+        pane.entry_chosen.connect(self._show_effect)
+        return pane
+
+    @Slot()
+    def _show_effect(self, *_: object) -> None:
+        """Say what it does to cover that the person goes, before it is kept."""
+        words: Sequence[str] = ()
+        if self.pane.is_changed and self._member is not None:
+            after = self.after(lambda: self.put_entry(self.pane.key, self.pane.form.values()))
+            words = self.effect_of(after)
+        self.effect.show_words(words, self.pane.bar.save)
 
     def show_person(self, team: Team, member: StaffMember, day: date) -> None:
         super().show_person(team, member, day)

@@ -1,4 +1,4 @@
-"""Leave in a published week leads to its repair."""
+"""Leave in a published week leads to its repair, and so does a loan or the end of a contract."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.domain.records import DateRange
-from planner.domain.staff import Absence
-from planner.services.record_edits import add_record
+from planner.domain.staff import Absence, Secondment
+from planner.services.record_edits import add_record, change_record
+from planner.services.staff_edits import archive_staff
 from tests.planner.services.small_office import MONDAY
 from tests.ui.desk_screens import answers_of, team_of
 from tests.ui.swaps.published_office import publish_office
@@ -64,3 +65,27 @@ def test_the_offer_goes_with_the_leave(frame: Frame) -> None:
 def test_leave_on_days_without_published_work_offers_nothing(frame: Frame) -> None:
     leave_of(frame._desk, "dee", date(2027, 1, 20))
     assert frame.message_bar.isHidden()
+
+
+def test_a_loan_is_told_with_the_same_offer_and_goes_with_it(frame: Frame) -> None:
+    desk = frame._desk
+    dee = next(each for each in team_of(desk).staff if each.id == "dee")
+    loan = Secondment(dates=DateRange(first=MONDAY), direction="away", other_team="North Moor")
+    lent = dee.model_copy(update={"secondments": (loan,)})
+    assert desk.edit_team(change_record(team_of(desk), "staff", lent)) is None
+    words = f"{dee.name} is on loan to another team now, and stands in the published rota on Thu 26 Nov."
+    assert words in frame.message_bar.text
+    noted = lent.model_copy(update={"note": "Back in spring"})
+    assert desk.edit_team(change_record(team_of(desk), "staff", noted)) is None
+    assert words in frame.message_bar.text
+    desk.undo_stack.undo()
+    desk.undo_stack.undo()
+    assert frame.message_bar.isHidden()
+
+
+def test_who_leaves_the_team_before_a_published_shift_is_told_with_the_same_offer(frame: Frame) -> None:
+    desk = frame._desk
+    assert desk.edit_team(archive_staff(team_of(desk), "dee", MONDAY)) is None
+    assert "is out of post now, and stands in the published rota on Thu 26 Nov" in frame.message_bar.text
+    frame.message_bar.act.click()
+    assert desk.session.first_day == MONDAY

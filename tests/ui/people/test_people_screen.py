@@ -238,6 +238,31 @@ def test_a_second_week_makes_a_cycle(screen: PeopleScreen) -> None:
     assert "on average" in editor.sums.text()
 
 
+def test_a_loan_away_tells_its_effect_on_cover_before_it_is_kept(screen: PeopleScreen, desk: Desk) -> None:
+    tab = screen.page.tabs.tab(SecondmentsTab)
+    tab.pane.begin_new()
+    assert not tab.effect.isVisibleTo(tab)
+    tab.pane.form["other_team"].put("North Moor")
+    tab.pane.form["direction"].put("away")
+    tab.pane.form["first"].put(desk.session.first_day)
+    tab.pane.form["first"].edited.emit()
+    assert "In the rota: 1 visit would need somebody else." in tab.effect.text()
+    assert "1 visit would need" in tab.pane.bar.save.accessibleDescription()
+    tab.pane.save()
+    assert not tab.effect.isVisibleTo(tab)
+
+
+def test_the_end_of_a_contract_tells_its_effect_on_cover_before_it_is_kept(
+    screen: PeopleScreen, desk: Desk
+) -> None:
+    tab = screen.page.tabs.tab(ContractTab)
+    tab.pane.form["last"].put(desk.session.first_day)
+    tab.pane.form["last"].edited.emit()
+    assert "In the rota: 1 visit would need somebody else." in tab.reach.text()
+    tab.pane.cancel()
+    assert not tab.reach.isVisibleTo(tab)
+
+
 def test_a_wish_a_loan_and_a_shared_post_are_added_and_taken_out(screen: PeopleScreen, desk: Desk) -> None:
     before = write_team(team_of(desk))
     wishes, loans, share = (
