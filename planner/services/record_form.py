@@ -17,7 +17,7 @@ Say = Callable[[Mapping[str, Any]], str]
 
 _SAYINGS: dict[str, Say] = {
     "missing": lambda _: "Fill this in.",
-    "string_too_short": lambda _: "Write something here.",
+    "string_too_short": lambda context: f"At least {context['min_length']} letters.",
     "string_too_long": lambda context: f"At most {context['max_length']} letters.",
     "greater_than_equal": lambda context: f"{context['ge']} is the least.",
     "less_than_equal": lambda context: f"{context['le']} is the most.",
@@ -27,6 +27,19 @@ _SAYINGS: dict[str, Say] = {
     "int_type": lambda _: "Give a number.",
     "string_type": lambda _: "Choose one.",
     "none_required": lambda _: "Leave this empty.",
+}
+# Where nothing is written, by the record's field.
+_NOTHING_WRITTEN = {
+    "name": "Give a name.",
+    "manager": "Give the manager's name.",
+    "role": "Give a role, such as Social worker.",
+    "other_team": "Give the other team or authority.",
+    "second_supervisor": "Give the supervisor's name.",
+    "purpose": "Say what it is for.",
+    "document": "Say what is to be written.",
+    "case": "Give the case reference, such as R-1042.",
+    "asks": "Say what is asked for.",
+    "reason": "Give a reason.",
 }
 # How sentences about a whole team name the record.
 _RECORD = re.compile(r"^“[^”]*”: ")
@@ -75,8 +88,15 @@ def _of_the_form(sentence: str) -> str:
     return f"{inside[:1].upper()}{inside[1:]}"
 
 
+def nothing_written(field: str) -> str:
+    """What is asked for in a field of a record that is empty and may not be."""
+    return _NOTHING_WRITTEN.get(field, "Write something here.")
+
+
 def _sentence(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
+    if error["input"] == "":
+        return nothing_written(str(error["loc"][-1]))
     if error["type"] == "string_pattern_mismatch":
         if context.get("pattern") == _CASE_PATTERN:
             return "Letters, digits, / and - (2 to 20), never a name."

@@ -24,6 +24,7 @@ from planner.domain.errors import BadInputError
 from planner.domain.team import Team
 from planner.domain.time_grid import clock, day_label, monday_of
 from planner.services.new_team import FirstCover, first_week_of, new_team
+from planner.services.record_form import nothing_written
 from ui.first_run.people_rows import PeopleRows
 from ui.forms.choice_fields import ChoiceField, StepField, TickField
 from ui.forms.form import Form
@@ -206,7 +207,7 @@ class NewTeamSteps(QFrame):
     def _problem_of_step(self) -> str:
         if self.step == 0:
             values = self.team_form.values()
-            wrong = {name: "Write something here." for name in ("name", "manager") if not values[name]}
+            wrong = {name: nothing_written(name) for name in ("name", "manager") if not values[name]}
             self.team_form.show_problems(wrong)
             return "The team needs a name, and somebody who manages it." if wrong else ""
         if self.step == 1 and not self.people.joiners:

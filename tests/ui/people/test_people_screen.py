@@ -97,7 +97,7 @@ def test_what_is_not_right_is_said_at_its_field_and_nothing_is_kept(screen: Peop
     details = screen.page.tabs.tab(DetailsTab)
     details.form["name"].put("")
     details.save()
-    assert details.form.problem_at("name") == "Write something here."
+    assert details.form.problem_at("name") == "Give a name."
     assert team_of(desk) == before
 
 
@@ -277,6 +277,8 @@ def test_a_wish_a_loan_and_a_shared_post_are_added_and_taken_out(screen: PeopleS
     assert team_of(desk).preferences[0].is_private
     assert "private" in wishes.list.item(0).text()
     loans.begin_new()
+    loans.save()
+    assert loans.form.problem_at("other_team") == "Give the other team or authority."
     loans.form["other_team"].put("North Moor")
     loans.form["second_supervisor"].put("Al Ash")
     loans.save()
@@ -318,7 +320,7 @@ def test_a_new_person_comes_with_a_template_as_one_step(screen: PeopleScreen, de
 def test_a_new_person_without_a_name_is_told(screen: PeopleScreen) -> None:
     screen.start_new("person")
     screen.new.bar.save.click()
-    assert screen.new.form.problem_at("name") == "Write something here."
+    assert screen.new.form.problem_at("name") == "Give a name."
 
 
 def test_who_leaves_is_asked_for_the_last_day(screen: PeopleScreen, desk: Desk) -> None:

@@ -315,7 +315,7 @@ def test_escape_is_the_forms_before_it_is_the_windows(screen: RequestsScreen) ->
 def test_flexible_working_is_asked_for_and_withdrawn(screen: RequestsScreen, desk: Desk) -> None:
     QTest.mouseClick(screen.page.ask_flexible, Qt.MouseButton.LeftButton)
     screen.save()
-    assert screen.pane.flexible.problem_at("asks") == "Write something here."
+    assert screen.pane.flexible.problem_at("asks") == "Say what is asked for."
     screen.pane.flexible["asks"].put("Fridays off")
     screen.save()
     (request,) = desk.session.store.own_records(FlexibleRequest)
