@@ -83,6 +83,11 @@ def clock(minute: int) -> str:
     return f"{minute % DAY // 60:02d}:{minute % 60:02d}"
 
 
+def times_label(start: int, end: int) -> str:
+    """`09:00–17:00`; what lasts to the end of a day ends at 24:00."""
+    return f"{clock(start)}–{clock(end) if end % DAY else '24:00'}"
+
+
 @functools.lru_cache(maxsize=1024)
 def day_label(day: int) -> str:
     """`Tue 24 Nov`."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from planner.domain.errors import BadInputError
 from planner.domain.team import Team
-from planner.domain.time_grid import clock, day_label, monday_of
+from planner.domain.time_grid import day_label, monday_of, times_label
 from planner.services.new_team import FirstCover, first_week_of, new_team
 from planner.services.record_form import nothing_written
 from ui.first_run.people_rows import PeopleRows
@@ -351,4 +351,4 @@ class NewTeamSteps(QFrame):
 
 
 def _cover_words(cover: FirstCover) -> str:
-    return f"{cover.name} {clock(cover.start)}–{clock(cover.end)} (at least {cover.least})"
+    return f"{cover.name} {times_label(cover.start, cover.end)} (at least {cover.least})"

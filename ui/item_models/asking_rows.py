@@ -9,7 +9,7 @@ from planner.domain.demand import CoverRequirement, Visit
 from planner.domain.occurrences import cover_days, visits_in
 from planner.domain.records import TimeSpan
 from planner.domain.team import Team
-from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, clock
+from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, times_label
 from planner.services.peaks import members_of
 
 
@@ -57,13 +57,13 @@ def _with_travel(visit: Visit, window: TimeSpan) -> Span:
 def _times(visit: Visit) -> str:
     window = visit.windows[0]
     people = "2 workers" if visit.workers > 1 else "1 worker"
-    return f"{clock(window.start)}–{clock(window.end)}, {people}"
+    return f"{times_label(window.start, window.end)}, {people}"
 
 
 def _cover(team: Team, day: int, span: Span) -> Iterator[AskingRow]:
     for cover in team.cover:
         if day in cover_days(team, cover, range(day, day + 1)) and _hours(cover, day).overlaps(span):
-            times = f"{clock(cover.start)}–{clock(cover.end)}, at least {cover.least}"
+            times = f"{times_label(cover.start, cover.end)}, at least {cover.least}"
             yield AskingRow("cover", cover.id, cover.name, times, "duty")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.person import OffReason, Person, PersonDay
-from planner.domain.time_grid import clock, day_label
+from planner.domain.time_grid import day_label, times_label
 from ui.item_models.board_marks import AwayMark
 
 # What is drawn as a bar; the other reasons are words in the row.
@@ -52,7 +52,7 @@ def _short(day: int) -> str:
 def parts_away(day: PersonDay) -> tuple[AwayMark, ...]:
     """Parts of the day that are kept free; for what is their own affair."""
     return tuple(
-        AwayMark("Away", f"{clock(part.start)}–{clock(part.end)}", "leave", day.day, day.day, part)
+        AwayMark("Away", times_label(part.start, part.end), "leave", day.day, day.day, part)
         for part in day.blocked
     )
 

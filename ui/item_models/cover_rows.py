@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from planner.domain.demand import CoverRequirement
 from planner.domain.occurrences import cover_days, usual_cover_days
 from planner.domain.team import Team
-from planner.domain.time_grid import clock, hours_label
+from planner.domain.time_grid import hours_label, times_label
 from planner.services.repeat_choice import repeat_words
 from ui.item_models.demand_rows import STANDING, DemandRow, days_words
 
@@ -63,7 +63,7 @@ def _standing(key: str, title: str, subtitle: str, icon: str, figure: str, chip:
 
 
 def _cover_row(cover: CoverRequirement, week: range, team: Team, differs: str) -> DemandRow:
-    times = f"{clock(cover.start)}–{clock(cover.end)}"
+    times = times_label(cover.start, cover.end)
     if cover.kind == "shift":
         times = next((shift.name for shift in team.named_shifts if shift.id == cover.shift), "shift")
     is_out = not usual_cover_days(team, cover, week)

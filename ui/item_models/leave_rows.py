@@ -13,7 +13,7 @@ from planner.domain.rota import Shift
 from planner.domain.rule_pack import ToilLimits
 from planner.domain.staff import Absence
 from planner.domain.team import Team
-from planner.domain.time_grid import clock, day_label, hours_label
+from planner.domain.time_grid import day_label, hours_label, times_label
 from planner.reports.toil_forecast import ToilForecast
 from planner.services.leave_year import LeaveAccount
 from planner.services.toil_entries import owed_on
@@ -58,7 +58,7 @@ def absence_words(absence: Absence, name: str = "") -> str:
     elif last != first:
         days += f" – {day_label(last.toordinal())}"
     if absence.start is not None and absence.end is not None:
-        times = f"{clock(absence.start)}–{clock(absence.end)}"
+        times = times_label(absence.start, absence.end)
         days += f" {HALVES.get((absence.start, absence.end), times)}"
     asked = ", asked for" if absence.state == "requested" else ""
     who = f"{name}: " if name else ""

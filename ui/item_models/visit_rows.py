@@ -11,7 +11,7 @@ from planner.domain.occurrences import first_day_of, next_day, occurrence_id, on
 from planner.domain.repeats import planned_days
 from planner.domain.rota import Rota
 from planner.domain.team import Team
-from planner.domain.time_grid import clock, day_label, moment_label
+from planner.domain.time_grid import day_label, moment_label, times_label
 from planner.services.repeat_choice import repeat_words
 from planner.services.repeat_edits import is_left_out
 from ui.item_models.demand_rows import DemandRow
@@ -93,7 +93,7 @@ def _visit_row(
         subtitle=kind,
         figure=str(visit.workers),
         icon="two-workers" if visit.workers > 1 else "user",
-        below=f"{clock(window.start)}–{clock(window.end)}{more}",
+        below=f"{times_label(window.start, window.end)}{more}",
         beside=f"{when.split(' ')[0]} {when.split(' ')[-1]}" if starts else when.rsplit(" ", 1)[0],
         window=(_part(window.start - midnight), _part(window.end - midnight)),
         mark=_part(starts[0] - midnight) if starts and starts[0] // 1440 == window.start // 1440 else None,

@@ -30,6 +30,7 @@ from planner.domain.time_grid import (
     parse_clock,
     parse_iso_minute,
     span_label,
+    times_label,
     utc_now,
     weekday_of,
     worked_minutes,
@@ -141,3 +142,10 @@ def test_evenings_and_weekends_are_outside_ordinary_hours() -> None:
     whole = Span(civil(saturday, 600), civil(saturday, 1050))
     assert outside_hours(whole, 1080) == (whole,)
     assert outside_hours(Span(civil(TUESDAY, 540), civil(TUESDAY, 1020)), 1080) == ()
+
+
+def test_what_lasts_to_the_end_of_the_day_ends_at_24() -> None:
+    assert times_label(540, 1020) == "09:00–17:00"
+    assert times_label(540, 1440) == "09:00–24:00"
+    assert times_label(0, 720) == "00:00–12:00"
+    assert times_label(civil(TUESDAY, 960), civil(TUESDAY, 1440)) == "16:00–24:00"

@@ -199,6 +199,8 @@ def test_the_item_models_keep_the_contract_of_qt(qtbot: QtBot) -> None:
 
 def test_leave_is_put_into_words() -> None:
     assert absence_words(ASKED, "Ana") == "Ana: annual leave Tue 24 Nov, asked for"
+    to_the_end = ASKED.model_copy(update={"start": 540, "end": 1440})
+    assert absence_words(to_the_end, "Ana") == "Ana: annual leave Tue 24 Nov 09:00–24:00, asked for"
 
 
 def test_bank_holidays_of_the_nation_are_named(screen: LeaveScreen, desk: Desk) -> None:
