@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_
 from typing import TypeVar
 
 from planner.domain.rota import Activity, Shift
@@ -42,8 +43,29 @@ _LAST: deque[IndexedShifts] = deque(maxlen=4)
 def differing(before: Sequence[Item], after: Sequence[Item]) -> tuple[list[Item], list[Item]]:
     """What is only in the one, and what only in the other. An edit leaves all others the very objects that
     they were: nothing is compared."""
-    was, now = set(map(id, before)), set(map(id, after))
-    return [each for each in before if id(each) not in now], [each for each in after if id(each) not in was]
+    old, new = without_same_ends(before, after)
+    was, now = set(map(id, old)), set(map(id, new))
+    return [each for each in old if id(each) not in now], [each for each in new if id(each) not in was]
+
+
+def without_same_ends(before: Sequence[Item], after: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
+    """Both without the objects at their beginnings and ends that are the very same, as an edit leaves nearly
+    all."""
+    first, last = same_ends(before, after)
+    return before[first : len(before) - last], after[first : len(after) - last]
+
+
+def same_ends(before: Sequence[Item], after: Sequence[Item]) -> tuple[int, int]:
+    """How many objects at the beginnings are the very same, and how many of the others at the ends."""
+    if before is after:
+        return len(before), 0
+    first = _same(before, after)
+    return first, min(len(before) - first, len(after) - first, _same(reversed(before), reversed(after)))
+
+
+def _same(one: Iterable[Item], other: Iterable[Item]) -> int:
+    same = [*map(is_, one, other)]
+    return same.index(False) if False in same else len(same)
 
 
 def indexed(shifts: Sequence[Shift]) -> IndexedShifts:
@@ -85,16 +107,15 @@ def _frozen(groups: Mapping[Key, Sequence[Item]]) -> dict[Key, tuple[Item, ...]]
 
 def _after(before: IndexedShifts, shifts: tuple[Shift, ...]) -> IndexedShifts | None:
     """The index of other shifts, where nearly all are those of before and in the same order."""
-    gone, come = differing(before.shifts, shifts)
+    were, are = without_same_ends(before.shifts, shifts)
+    gone, come = differing(were, are)
     if len(gone) + len(come) > MOST_OTHER * len(shifts):
         return None
     if len(before.by_id) < len(before.shifts):
         # Of two shifts of one id the other may become the first.
         return None
     old, new = set(map(id, gone)), set(map(id, come))
-    if [each for each in before.shifts if id(each) not in old] != [
-        each for each in shifts if id(each) not in new
-    ]:
+    if [each for each in were if id(each) not in old] != [each for each in are if id(each) not in new]:
         return None
     # What stands in a group with one of them, and so all that the groups to be made anew are made of.
     other = sorted_anew((*gone, *come))

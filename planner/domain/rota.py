@@ -179,11 +179,6 @@ class Shift(_TimedRecord):
         )
 
     @KnownOnce
-    def document(self) -> str:
-        """The shift as JSON."""
-        return self.model_dump_json()
-
-    @KnownOnce
     def break_span(self) -> Span | None:
         if self.break_start is None or self.break_end is None:
             return None

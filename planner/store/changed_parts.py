@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from planner.domain.indexed_shifts import without_same_ends
 from planner.domain.records import Record
 
 Json = dict[str, Any]
@@ -61,15 +62,8 @@ def _has_ids(value: Any) -> bool:
 
 
 def _without_same_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[Sequence[Any], Sequence[Any]]:
-    """Both without the records at their beginnings and ends that are the very same, as an edit leaves nearly
-    all; both whole where nothing but the order differs."""
-    first, most = 0, min(len(old), len(new))
-    while first < most and old[first] is new[first]:
-        first += 1
-    last = 0
-    while last < most - first and old[-1 - last] is new[-1 - last]:
-        last += 1
-    parts = old[first : len(old) - last], new[first : len(new) - last]
+    """Both without their same ends; both whole where nothing but the order differs."""
+    parts = without_same_ends(old, new)
     return parts if _changed(*parts) else (old, new)
 
 

@@ -18,8 +18,9 @@ from planner.domain.swaps import OPEN_STATES, SwapRequest
 from planner.domain.team import Team
 from planner.domain.time_grid import civil_of, date_of
 from planner.ports import AuditRow, KeptSpan, RotaVersion
-from planner.store import known_documents
+from planner.store.known_documents import note, read
 from planner.store.lean_sqlite_utils import Database
+from planner.store.parted_documents import Document, drop_parts, in_parts, store_parts, stored
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # Read off a rota's document without reading it whole.
@@ -34,6 +35,7 @@ class TeamReader:
         self._known: tuple[int, Team] | None = None
         # By number: a version is never written again.
         self._rotas: dict[int, Rota] = {}
+        self._document: Document | None = None
 
     def team(self) -> Team:
         """The team with its kept rotas."""
@@ -45,13 +47,26 @@ class TeamReader:
             self._known = (revision, self._read())
         return self._known[1]
 
+    def write(self, team: Team, before: Team | None) -> None:
+        """Keep the team in the place of `before`, which was read; its rotas have a table of their own."""
+        bare = team.model_copy(update={"rotas": ()})
+        document = in_parts(bare, before, self._document)
+        self._db.execute(
+            "INSERT INTO team VALUES (1, 1, ?) "
+            "ON CONFLICT (id) DO UPDATE SET revision = revision + 1, document = excluded.document",
+            [document.head],
+        )
+        store_parts(self._db, "team", document, self._document)
+        note(document, bare, before and before.model_copy(update={"rotas": ()}))
+        self.forget()
+
     def forget(self) -> None:
         """Read it again next time."""
         self._known = None
 
     def forget_all(self) -> None:
         """Also its rotas: a transaction was rolled back, and its numbers go to other versions."""
-        self._known, self._rotas = None, {}
+        self._known, self._rotas, self._document = None, {}, None
 
     def _read(self) -> Team:
         row = self._db.execute("SELECT document FROM team").fetchone()
@@ -60,17 +75,77 @@ class TeamReader:
         ).fetchall()
         self._rotas = {number: self._rotas.get(number) or self._kept_rota(number) for (number,) in kept}
         rotas = tuple(self._rotas.values())
-        return read_document(Team, row[0], "The team").model_copy(update={"rotas": rotas})
+        self._document = stored(self._db, "team", row[0])
+        return read_document(Team, self._document, "The team").model_copy(update={"rotas": rotas})
 
     def _kept_rota(self, number: int) -> Rota:
         row = self._db.execute("SELECT document FROM rota_version WHERE number = ?", [number]).fetchone()
         return read_document(Rota, row[0], "A kept rota")
 
 
-def read_document(record: type[AnyRecord], text: str, what: str) -> AnyRecord:
+class DraftReader:
+    """The drafts of a database, each read again only when it was written anew (by us or another program)."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        # By first day, with the row of the log with which it was written: no row is ever given twice.
+        self._known: dict[date, tuple[int, Rota, Document]] = {}
+
+    def draft(self, first_day: date) -> Rota | None:
+        """The draft that begins on the day."""
+        week = first_day.isoformat()
+        row = self._db.execute("SELECT revision FROM draft WHERE first_day = ?", [week]).fetchone()
+        if row is None:
+            return None
+        known = self._known.get(first_day)
+        if known is None or known[0] != row[0]:
+            row = self._db.execute(
+                "SELECT revision, document FROM draft WHERE first_day = ?", [week]
+            ).fetchone()
+            document = stored(self._db, _owner(first_day), row[1])
+            known = row[0], read_document(Rota, document, "The draft rota"), document
+            self._known[first_day] = known
+        return known[1]
+
+    def drafts(self) -> tuple[Rota, ...]:
+        """The drafts of all weeks, the earliest first."""
+        rows = self._db.execute("SELECT first_day FROM draft ORDER BY first_day").fetchall()
+        return tuple(rota for (day,) in rows if (rota := self.draft(_day(day))) is not None)
+
+    def write(self, rota: Rota, before: Rota | None, revision: int) -> None:
+        """Keep the rota as the draft of its week, in the place of `before`, which was read."""
+        day, owner = rota.first_day, _owner(rota.first_day)
+        standing = self._known[day][2] if before is not None else None
+        document = in_parts(rota, before, standing)
+        self._db.execute(
+            "INSERT INTO draft VALUES (?1, ?2, ?3) "
+            "ON CONFLICT (first_day) DO UPDATE SET document = ?2, revision = ?3",
+            [day.isoformat(), document.head, revision],
+        )
+        store_parts(self._db, owner, document, standing)
+        self._known.pop(day, None)
+        if note(document, rota, before):
+            self._known[day] = revision, rota, document
+
+    def drop(self, first_day: date) -> None:
+        """The week has no draft any more."""
+        self._db.execute("DELETE FROM draft WHERE first_day = ?", [first_day.isoformat()])
+        drop_parts(self._db, _owner(first_day))
+        self._known.pop(first_day, None)
+
+    def forget_all(self) -> None:
+        """Read them again next time: a transaction was rolled back."""
+        self._known.clear()
+
+
+def _owner(first_day: date) -> str:
+    return f"draft {first_day.isoformat()}"
+
+
+def read_document(record: type[AnyRecord], document: Document | str, what: str) -> AnyRecord:
     """The record of a stored document; PlannerError when it cannot be one."""
     try:
-        return known_documents.read(record, text)
+        return read(record, document)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
@@ -93,17 +168,6 @@ def _instant(text: str) -> datetime:
         ) from error
 
 
-def draft(db: Database, first_day: date) -> Rota | None:
-    row = db.execute("SELECT document FROM draft WHERE first_day = ?", [first_day.isoformat()]).fetchone()
-    return None if row is None else read_document(Rota, row[0], "The draft rota")
-
-
-def drafts(db: Database) -> tuple[Rota, ...]:
-    """The drafts of all weeks, the earliest first."""
-    rows = db.execute("SELECT document FROM draft ORDER BY first_day").fetchall()
-    return tuple(read_document(Rota, row[0], "The draft rota") for row in rows)
-
-
 def published(db: Database, first_day: date, version: int | None = None) -> Rota | None:
     """The latest published version of the week, or the one of that number."""
     row = db.execute(
@@ -114,7 +178,8 @@ def published(db: Database, first_day: date, version: int | None = None) -> Rota
     return None if row is None else read_document(Rota, row[0], "A published rota")
 
 
-def versions(db: Database, first_day: date) -> tuple[RotaVersion, ...]:
+def versions(db: Database, first_day: date, now: Rota | None) -> tuple[RotaVersion, ...]:
+    """The kept versions of the week, the oldest first, then its draft."""
     rows = db.execute(
         f"SELECT {WEEKS}, version, state, at, who, note FROM rota_version WHERE first_day = ? "
         "ORDER BY version, number",
@@ -124,7 +189,6 @@ def versions(db: Database, first_day: date) -> tuple[RotaVersion, ...]:
         RotaVersion(first_day, weeks, version, state, _instant(at), who, note)
         for weeks, version, state, at, who, note in rows
     )
-    now = draft(db, first_day)
     if now is None:
         return kept
     return (*kept, RotaVersion(now.first_day, now.weeks, now.version, "draft", now.made.at, now.made.by))

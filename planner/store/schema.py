@@ -1,12 +1,15 @@
 """The tables of a team's database, as migrations from version 1 on.
 
 A team and each rota are kept as one JSON document (the same that team and rota files hold), beside an audit
-log of single changes: a document is read and written whole, its form is checked in one place, and another
-database behind the `Store` protocol needs no more than these few tables. A change of form gets a new
+log of single changes: a document is read whole, its form is checked in one place, and another database behind
+the `Store` protocol needs no more than these few tables. The lists of the team and of drafts stand in parts
+beside them, of which an edit writes those that it changes (`parted_documents`). A change of form gets a new
 migration below; a migration that has been released is never edited.
 """
 
 from __future__ import annotations
+
+import json
 
 from planner.store.lean_sqlite_utils import Database, Migrations
 
@@ -14,7 +17,11 @@ from planner.store.lean_sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x526F7461
 MIGRATIONS = Migrations("rotabene")
 # The tables that the steps below make.
-TABLES = frozenset({"team", "draft", "rota_version", "audit", "setting", "swap", "account", "own_record"})
+TABLES = frozenset(
+    {"team", "draft", "rota_version", "audit", "setting", "swap", "account", "own_record", "document_part"}
+)
+# Of records in a part, when drafts and the team were taken apart.
+FIRST_PART_LENGTH = 50
 
 
 @MIGRATIONS(name="0001-team-rotas-audit-settings")
@@ -91,6 +98,45 @@ def _find_steps(db: Database) -> None:
 def _join_rows(db: Database) -> None:
     """Each row names the first one of its transaction: together they are one step to whoever reads them."""
     db.execute("ALTER TABLE audit ADD COLUMN first INTEGER")
+
+
+@MIGRATIONS(name="0010-documents-in-parts")
+def _take_documents_apart(db: Database) -> None:
+    """The records of a team's and a draft's lists stand beside it. `revision`: the row of the log with which
+    a draft was written."""
+    db.execute(
+        "CREATE TABLE document_part (owner TEXT NOT NULL, field TEXT NOT NULL, number INTEGER NOT NULL, "
+        "records TEXT NOT NULL, PRIMARY KEY (owner, field, number)) STRICT"
+    )
+    db.execute("ALTER TABLE draft ADD COLUMN revision INTEGER NOT NULL DEFAULT 0")
+    for (document,) in db.execute("SELECT document FROM team").fetchall():
+        db.execute("UPDATE team SET document = ?", [_taken_apart(db, "team", document)])
+    for day, document in db.execute("SELECT first_day, document FROM draft").fetchall():
+        head = _taken_apart(db, f"draft {day}", document)
+        db.execute("UPDATE draft SET document = ? WHERE first_day = ?", [head, day])
+
+
+def _taken_apart(db: Database, owner: str, document: str) -> str:
+    """The document without its lists of records, which are kept as parts. What is no document stays as it is:
+    reading it says so."""
+    try:
+        record = json.loads(document)
+    except ValueError:
+        return document
+    if not isinstance(record, dict):
+        return document
+    for field, value in tuple(record.items()):
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            for start in range(0, len(value), FIRST_PART_LENGTH):
+                records = _compact(value[start : start + FIRST_PART_LENGTH])
+                row = [owner, field, start // FIRST_PART_LENGTH, records]
+                db.execute("INSERT INTO document_part VALUES (?, ?, ?, ?)", row)
+            del record[field]
+    return _compact(record)
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def known_migrations(migrations: Migrations) -> frozenset[str]:

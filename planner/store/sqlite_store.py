@@ -37,7 +37,7 @@ class SqliteStore:
     def __init__(self, db: Database, path: Path, clock: Clock) -> None:
         """Use `open` or `create`."""
         self._db, self._path, self._clock = db, path, clock
-        self._teams = documents.TeamReader(db)
+        self._teams, self._drafts = documents.TeamReader(db), documents.DraftReader(db)
         # Of published versions by their numbers: they are never written again.
         self._weeks: dict[int, int] = {}
         self._is_in_work = False
@@ -111,13 +111,14 @@ class SqliteStore:
             with told_in_sentences(self._path):
                 # Taking the write lock first, so that what is read cannot be changed before it is written.
                 connection.execute("BEGIN IMMEDIATE")
-                yield SqliteUnitOfWork(self._db, self._teams, who, self._clock)
+                yield SqliteUnitOfWork(self._db, self._teams, self._drafts, who, self._clock)
                 connection.execute("COMMIT")
         finally:
             self._is_in_work = False
             if connection.in_transaction:
                 connection.rollback()
                 self._teams.forget_all()
+                self._drafts.forget_all()
                 self._weeks.clear()
 
     def team(self) -> Team:
@@ -127,7 +128,7 @@ class SqliteStore:
 
     def draft(self, first_day: date) -> Rota | None:
         with told_in_sentences(self._path):
-            return documents.draft(self._db, first_day)
+            return self._drafts.draft(first_day)
 
     def published(self, first_day: date) -> Rota | None:
         """The latest published version of the week that begins on `first_day`."""
@@ -142,7 +143,7 @@ class SqliteStore:
     def versions(self, first_day: date) -> tuple[RotaVersion, ...]:
         """The kept versions of the week, the oldest first, then the draft (version 0) if there is one."""
         with told_in_sentences(self._path):
-            return documents.versions(self._db, first_day)
+            return documents.versions(self._db, first_day, self._drafts.draft(first_day))
 
     def swaps(self, since: datetime | None = None) -> tuple[SwapRequest, ...]:
         """Requests for work to change hands, the oldest first; `since` leaves out those of which the last
@@ -236,7 +237,7 @@ def _write_new(part: Path, team: Team, who: str, clock: Clock) -> None:
         # What is private to people is in it, whatever else may be read on this computer.
         os.chmod(part, 0o600)
         migrate(db, part, clock, MIGRATIONS)
-        work = SqliteUnitOfWork(db, documents.TeamReader(db), who, clock)
+        work = SqliteUnitOfWork(db, documents.TeamReader(db), documents.DraftReader(db), who, clock)
         with db.atomic():
             work.save_team(team, what="New plan", subject=team.id)
         # Closing would fold the log into the file too, but says nothing when the disk is full: the file would

@@ -15,16 +15,16 @@ from planner.domain.team import Team
 from planner.ports import Clock
 from planner.store import documents
 from planner.store.changed_parts import changed_parts
-from planner.store.documents import TeamReader
-from planner.store.known_documents import note_rota, note_team, rota_text, team_text
+from planner.store.documents import DraftReader, TeamReader
 from planner.store.lean_sqlite_utils import Database
 
 
 class SqliteUnitOfWork:
     """Reads and changes inside the transaction that `SqliteStore.unit_of_work` has begun."""
 
-    def __init__(self, db: Database, teams: TeamReader, who: str, clock: Clock) -> None:
-        self._db, self._teams, self._who, self._clock = db, teams, who, clock
+    def __init__(self, db: Database, teams: TeamReader, drafts: DraftReader, who: str, clock: Clock) -> None:
+        self._db, self._teams, self._drafts = db, teams, drafts
+        self._who, self._clock = who, clock
 
     def team(self) -> Team:
         return self._teams.team()
@@ -40,31 +40,29 @@ class SqliteUnitOfWork:
             )
         if before is None or before.rotas != team.rotas:
             self._keep_rotas(team.rotas)
-        self._write_team(team, before)
+        self._teams.write(team, before)
         self._log(what, subject, before, team, reason, "team")
 
     def draft(self, first_day: date) -> Rota | None:
-        return documents.draft(self._db, first_day)
+        return self._drafts.draft(first_day)
 
     def drafts(self) -> tuple[Rota, ...]:
         """The drafts of all weeks, the earliest first."""
-        return documents.drafts(self._db)
+        return self._drafts.drafts()
 
     def save_draft(self, rota: Rota, *, what: str, subject: str, reason: str | None = None) -> None:
         """Keep the rota as the draft of its week."""
         if rota.state != "draft":
             rota = rota.model_copy(update={"state": "draft"})
         before = self.draft(rota.first_day)
-        text = rota_text(rota)
-        self._db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", [rota.first_day.isoformat(), text])
-        note_rota(text, rota, before)
-        self._log(what, subject, before, rota, reason, f"draft {rota.first_day.isoformat()}")
+        row = self._log(what, subject, before, rota, reason, f"draft {rota.first_day.isoformat()}")
+        self._drafts.write(rota, before, row)
 
     def discard_draft(self, first_day: date, *, what: str, subject: str, reason: str | None = None) -> None:
         """Take the draft of the week away; nothing happens where there is none."""
         before = self.draft(first_day)
         if before is not None:
-            self._db.execute("DELETE FROM draft WHERE first_day = ?", [first_day.isoformat()])
+            self._drafts.drop(first_day)
             self._log(what, subject, before, None, reason, f"draft {first_day.isoformat()}")
 
     def published(self, first_day: date) -> Rota | None:
@@ -84,7 +82,7 @@ class SqliteUnitOfWork:
         position = self._position_for(week)
         self._db.execute("UPDATE rota_version SET kept_position = NULL WHERE kept_position = ?", [position])
         self._insert_version(rota, position, note)
-        self._db.execute("DELETE FROM draft WHERE first_day = ?", [week])
+        self._drafts.drop(rota.first_day)
         self._db.execute("UPDATE team SET revision = revision + 1")
         self._teams.forget()
         subject = f"{week} version {rota.version}"
@@ -160,16 +158,6 @@ class SqliteUnitOfWork:
         """A row of the log alone."""
         self._log(what, subject, None, None, reason)
 
-    def _write_team(self, team: Team, before: Team | None) -> None:
-        document = team_text(team)
-        self._db.execute(
-            "INSERT INTO team VALUES (1, 1, ?) "
-            "ON CONFLICT (id) DO UPDATE SET revision = revision + 1, document = excluded.document",
-            [document],
-        )
-        note_team(document, team, before)
-        self._teams.forget()
-
     def _keep_rotas(self, rotas: tuple[Rota, ...]) -> None:
         """Make these the team's list; those that are versions already are not kept twice."""
         self._db.execute("UPDATE rota_version SET kept_position = NULL")
@@ -228,11 +216,12 @@ class SqliteUnitOfWork:
         after: Record | None,
         reason: str | None,
         record: str | None = None,
-    ) -> None:
-        """`record`: what is changed, so that the log can be replayed."""
+    ) -> int:
+        """`record`: what is changed, so that the log can be replayed. Returns the number of the row."""
         old, new = changed_parts(before, after)
-        self._db.execute(
+        row = self._db.execute(
             "INSERT INTO audit (at, who, what, subject, before, after, reason, record, first) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [self._logged_at, self._who, what, subject, old, new, reason, record, self._first_logged],
         )
+        return row.lastrowid or 0

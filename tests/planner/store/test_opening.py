@@ -204,7 +204,7 @@ def test_table_that_is_lost_while_the_plan_is_open_is_told(
 def test_draft_that_is_no_document_is_told(plan: Path) -> None:
     with contextlib.closing(SqliteStore.open(plan, CLOCK)) as store:
         with contextlib.closing(sqlite3.connect(plan)) as raw, raw:
-            raw.execute("INSERT INTO draft VALUES ('2026-11-23', '{')")
+            raw.execute("INSERT INTO draft VALUES ('2026-11-23', '{', 1)")
         with pytest.raises(PlannerError, match="is damaged"):
             store.kept_spans()
 
@@ -355,5 +355,6 @@ def test_database_is_safe_by_its_settings(plan: Path) -> None:
         "swap",
         "own_record",
         "account",
+        "document_part",
     }
     db.conn.close()
