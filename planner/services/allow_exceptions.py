@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypeVar
 
 from planner.domain.contracts import FixedShiftDay, NamedShiftsDay, PatternDay
 from planner.domain.errors import PlannerError, RefusedEditError
@@ -19,22 +20,28 @@ from planner.services.team_changes import RecordChange, with_changes
 
 SHORTEST_REASON, LONGEST_REASON = 3, 500
 Grant = Override | AgreedChange
+Kind = TypeVar("Kind", Override, AgreedChange)
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
     """What is added to a team's exceptions and agreed changes, what is taken from them, and which other
-    records change with them."""
+    records change with them.
+
+    `order`: how they stood in their lists before, so that what comes back comes to its place.
+    """
 
     grants: tuple[Grant, ...] = ()
     withdraws: tuple[Grant, ...] = ()
     changes: tuple[RecordChange, ...] = ()
+    order: tuple[Grant, ...] = ()
 
     def __add__(self, other: Allowance) -> Allowance:
         return Allowance(
             (*self.grants, *other.grants),
             (*self.withdraws, *other.withdraws),
             (*self.changes, *other.changes),
+            self.order or other.order,
         )
 
     def __bool__(self) -> bool:
@@ -42,7 +49,11 @@ class Allowance:
 
     def turned_back(self) -> Allowance:
         changes = tuple(change.turned_back() for change in reversed(self.changes))
-        return Allowance(self.withdraws, self.grants, changes)
+        return Allowance(self.withdraws, self.grants, changes, self.order)
+
+    def in_order_of(self, team: Team) -> Allowance:
+        """The same, about to be applied to the team."""
+        return replace(self, order=(*team.rules.overrides, *team.agreed_changes)) if self.withdraws else self
 
     def granted_by(self, who: str, at: datetime) -> Allowance:
         """The same, granted by somebody else and now."""
@@ -60,9 +71,16 @@ class Allowance:
         overrides += [each for each in self.grants if isinstance(each, Override)]
         changes = [each for each in team.agreed_changes if each not in self.withdraws]
         changes += [each for each in self.grants if isinstance(each, AgreedChange)]
-        rules = team.rules.model_copy(update={"overrides": tuple(overrides)})
-        allowed = team.model_copy(update={"rules": rules, "agreed_changes": tuple(changes)})
+        rules = team.rules.model_copy(update={"overrides": self._ordered(overrides)})
+        allowed = team.model_copy(update={"rules": rules, "agreed_changes": self._ordered(changes)})
         return with_changes(allowed, self.changes) if self.changes else allowed
+
+    def _ordered(self, records: Sequence[Kind]) -> tuple[Kind, ...]:
+        """What stood in the order before comes first, and in it."""
+        if not self.order:
+            return tuple(records)
+        last = len(self.order)
+        return tuple(sorted(records, key=lambda each: self.order.index(each) if each in self.order else last))
 
 
 NOTHING_ALLOWED = Allowance()

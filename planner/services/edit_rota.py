@@ -189,7 +189,7 @@ def _edit(
         checked = with_exceptions(team, before, checked, LAST, who=who, at=at, reason=reason)
         ruled = checked.allowance.applied(team)
         if isinstance(inverse, PutShifts):
-            inverse = replace(inverse, allowance=checked.allowance.turned_back())
+            inverse = replace(inverse, allowance=checked.allowance.in_order_of(team).turned_back())
     live = checked.live
     if isinstance(inverse, PutShifts) and inverse.standing is not None:
         inverse = replace(inverse, standing=replace(inverse.standing, team=team))

@@ -309,6 +309,20 @@ def test_back_in_the_hours_of_the_contract_nobody_is_asked(store: SqliteStore) -
     assert agreed.pattern == FixedShiftDay(start=360, end=840, break_minutes=30)
 
 
+def test_undo_brings_agreed_hours_back_to_their_place_among_the_others(store: SqliteStore) -> None:
+    edit(store, BEFORE_SEVEN, "Ben asked for it")
+    edit(store, MoveShift("ana@2026-11-24", by_minutes=-240), "Ana asked for it")
+    before = store.team()
+    assert [each.staff for each in before.agreed_changes] == ["ben", "ana"]
+    change = edit(store, MoveShift(BEN_WED, to_start=at("Wed 09:00"), to_end=at("Wed 17:00")))
+    assert [each.staff for each in store.team().agreed_changes] == ["ana"]
+    undone = edit(store, change.inverse)
+    assert store.team() == before
+    done_again = edit(store, undone.inverse)
+    edit(store, done_again.inverse)
+    assert store.team() == before
+
+
 def test_night_over_midnight_can_be_agreed(store: SqliteStore) -> None:
     edit(store, MoveShift(BEN_WED, to_start=at("Wed 22:00"), to_end=at("Thu 05:00")), "Once only")
     (agreed,) = store.team().agreed_changes

@@ -122,9 +122,12 @@ class Monkey:
         session, stack = self._desk.session, self._desk.undo_stack
         row = next(iter(session.store.audit(most=1)), None) if session.is_open else None
         before, self._left = self._left, (row and (row.number, row.what), stack.index(), stack.count())
-        return f" [log: {row.what if row else 'empty'}; step {stack.index()} of {stack.count()}]" * (
-            self._left != before
-        )
+        if self._left == before:
+            return ""
+        frame = self._zoo.window.frame
+        said = frame.message_bar.text if frame is not None and frame.message_bar.isVisible() else ""
+        left = f"log: {row.what if row else 'empty'}; step {stack.index()} of {stack.count()}"
+        return f" [{left}; said: {said}]" if said else f" [{left}]"
 
     def _meanwhile(self) -> None:
         """A sheet or menu that an act has opened waits for an answer: give it, from within."""
