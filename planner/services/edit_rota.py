@@ -18,6 +18,7 @@ from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Uncovered
 from planner.ports import Clock, Store, UnitOfWork
+from planner.rules.live_check import LiveCheck
 from planner.services.allow_edit import (
     CheckedEdit,
     ReasonNeededError,
@@ -29,7 +30,7 @@ from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import checked_tiers
 from planner.services.last_checked import LAST, same_pins
 from planner.services.leave_uncovered import with_reasons_kept
-from planner.services.list_gaps import list_soon
+from planner.services.list_gaps import list_gaps, list_soon
 from planner.services.list_uncovered import list_uncovered
 from planner.services.name_shifts import named_as_offered
 from planner.services.named_refusals import applied_in_names
@@ -120,14 +121,16 @@ def edit_rota(
     at = (clock or SystemClock()).now()
     with store.unit_of_work(who) as work:
         if isinstance(edit, ReplaceRota):
-            return _replace(work, first_day, edit, reason)
+            return _replace(work, first_day, edit, reason=reason, explains=explains)
         draft = draft_or_published(work, first_day)
         if draft is None:
             raise PlannerError("There is no rota for this week yet.", "Build one first.")
         return _edit(work, draft, edit, who=who, at=at, reason=reason, explains=explains)
 
 
-def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str | None) -> Changes:
+def _replace(
+    work: UnitOfWork, first_day: date, edit: ReplaceRota, *, reason: str | None, explains: bool
+) -> Changes:
     old = work.draft(first_day)
     if edit.rota is not None and edit.rota.first_day != first_day:
         raise RefusedEditError("This rota is of another week.", "Open its own week first.")
@@ -139,8 +142,9 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
         work.discard_draft(first_day, what=edit.what, subject=first_day.isoformat(), reason=reason)
         return Changes(rota=True, inverse=inverse)
     new = as_draft(new)
-    work.save_draft(new, what=edit.what, subject=edit.subject, reason=reason)
     live = LAST.take(work.team(), new)
+    new = _relisted(new, live, explains=explains)
+    work.save_draft(new, what=edit.what, subject=edit.subject, reason=reason)
     LAST.keep(work.team(), new, live)
     return Changes(
         rota=True,
@@ -150,6 +154,16 @@ def _replace(work: UnitOfWork, first_day: date, edit: ReplaceRota, reason: str |
         new_rota=new,
         problem=live.problem,
     )
+
+
+def _relisted(rota: Rota, live: LiveCheck, *, explains: bool) -> Rota:
+    """The rota with what it leaves uncovered now: it may have been built, or written to a file, when other
+    things were asked for. A list that is right stays as it is."""
+    gaps = list_gaps(live.problem, rota.shifts, live.findings, rota.uncovered)
+    if gaps == rota.uncovered:
+        return rota
+    uncovered = list_uncovered(live.problem, rota.shifts, live.findings) if explains else gaps
+    return rota.model_copy(update={"uncovered": uncovered})
 
 
 def _neighbours_replaced(work: UnitOfWork, edit: ReplaceRota) -> Neighbours:

@@ -26,10 +26,11 @@ from planner.services.edit_rota import (
     UnpinShift,
 )
 from planner.services.freeze_problem import freeze_problem
+from planner.services.list_gaps import REASON_LATER
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at, on, shift, span
 from tests.planner.services.drafted import draft, drafted, edit
-from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team
+from tests.planner.services.small_office import MONDAY, StillClock, hand_rota, small_team, usual_shifts
 
 ANA = "ana@2026-11-24"
 BEN_WED = "ben@2026-11-25"
@@ -340,3 +341,19 @@ def test_rest_is_not_agreed_away(store: SqliteStore) -> None:
 def test_reason_that_is_too_long_is_told(store: SqliteStore) -> None:
     with pytest.raises(PlannerError, match="501 letters"):
         edit(store, BEFORE_SEVEN, "x" * 501)
+
+
+def test_a_rota_put_in_place_lists_what_it_leaves_uncovered_now(store: SqliteStore) -> None:
+    """It may have been built when less was asked for, or more."""
+    with_gaps = edit(store, ReplaceRota(hand_rota(usual_shifts()[2]))).new_rota
+    assert with_gaps is not None
+    assert {"v1", "desk@2026-11-24T09:00"} <= {each.demand for each in with_gaps.uncovered}
+    assert not any(each.reason == REASON_LATER for each in with_gaps.uncovered)
+    stale = hand_rota().model_copy(update={"uncovered": with_gaps.uncovered})
+    kept = edit(store, ReplaceRota(stale)).new_rota
+    assert kept is not None
+    assert "desk@2026-11-24T09:00" not in {each.demand for each in kept.uncovered}
+    assert draft(store) == kept
+    again = edit(store, ReplaceRota(with_gaps)).new_rota
+    assert again is not None
+    assert again.uncovered == with_gaps.uncovered
