@@ -12,6 +12,8 @@ from ui.theme import colour, icon, px, text_font
 from ui.widgets.row_painting import LEFT, RIGHT, AnyIndex, RowDelegate, write
 
 HEIGHT = 43
+# Its bars begin below one another.
+LONGEST_FILING = "to file Wed 30 Nov 20:00 "
 TONES = {
     "neutral": ("sunken", "text2"),
     "accent": ("accentTint", "accentInk"),
@@ -106,7 +108,7 @@ class DemandDelegate(RowDelegate):
     def _paint_middle(self, painter: QPainter, area: QRectF, row: DemandRow) -> None:
         words = area
         if row.window is not None or row.filled is not None:
-            words = QRectF(area.left(), area.top(), _words_width(area, row), area.height())
+            words = QRectF(area.left(), area.top(), words_width(area, row), area.height())
             bar = QRectF(
                 words.right() + px(6), area.top(), area.right() - words.right() - px(6), area.height()
             )
@@ -155,9 +157,10 @@ class DemandDelegate(RowDelegate):
         write(painter, below, row.below, text_font("small"), "text2", LEFT)
 
 
-def _words_width(area: QRectF, row: DemandRow) -> float:
-    """A share of the room, but never less than a visit's reference: its window may be short, that may not."""
-    if row.window is None:
-        return area.width() * 0.5
-    reference = QFontMetricsF(text_font("body", 600)).horizontalAdvance(row.title)
-    return min(max(area.width() * 0.42, reference + px(1)), area.width())
+def words_width(area: QRectF, row: DemandRow) -> float:
+    """A share of the room, but never less than a visit's reference or the moment of a filing: the bar beside
+    them may be short, they may not."""
+    share, text, font = 0.5, LONGEST_FILING, text_font("small")
+    if row.window is not None:
+        share, text, font = 0.42, row.title, text_font("body", 600)
+    return min(max(area.width() * share, QFontMetricsF(font).horizontalAdvance(text) + px(1)), area.width())

@@ -49,6 +49,15 @@ class ChoiceField(Field):
         row.addWidget(self.box)
         self.setFocusProxy(self.box)
 
+    def keep_whole(self) -> None:
+        """What is chosen is not cut: where it has no room, what is around it makes some."""
+        self.box.currentTextChanged.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.box.setMinimumWidth(self.box.whole_width())
+
     def offer(self, choices: Choices) -> None:
         """Replace the choices; the value stays where it is among the new ones."""
         now = self.value() if self._data else None

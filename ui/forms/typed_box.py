@@ -1,10 +1,10 @@
-"""A list that opens, in which whole names are typed."""
+"""A list that opens, in which whole names are typed; what is chosen is never cut without “…”."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtCore import QElapsedTimer, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 
 class TypedBox(QComboBox):
@@ -13,6 +13,29 @@ class TypedBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._typed = QElapsedTimer()
+
+    def whole_width(self) -> int:
+        """The width in which what is chosen is not cut."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        text = QSize(self.fontMetrics().horizontalAdvance(self.currentText()), self.fontMetrics().height())
+        contents = QStyle.ContentsType.CT_ComboBox
+        return self.style().sizeFromContents(contents, option, text, self).width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's own cuts a text that is too long in the middle of a letter."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        text = self.currentText()
+        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        if not text or option.currentText == text:
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         interval = QApplication.keyboardInputInterval()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -16,6 +17,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 TURNS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 AWAY_ROLE = TURNS_ROLE + 1
 COVER_ROLE = TURNS_ROLE + 2
+HEARD = Qt.ItemDataRole.AccessibleTextRole
 
 
 class WheelItemModel(QAbstractTableModel):
@@ -24,6 +26,13 @@ class WheelItemModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.view: WheelView | None = None
+        self._has_short_weeks = False
+
+    def show_short_weeks(self, *, is_short: bool) -> None:
+        """Name the weeks by figures alone, where columns are narrow; who hears them hears the month."""
+        if is_short != self._has_short_weeks:
+            self._has_short_weeks = is_short
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def show_view(self, view: WheelView | None) -> None:
         """Show the wheel of another moment; where people and weeks are the same, the place in it stays."""
@@ -78,12 +87,13 @@ class WheelItemModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        is_name = orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.ToolTipRole
-        if self.view is None or not (is_name or role == Qt.ItemDataRole.DisplayRole):
+        is_shown = role == Qt.ItemDataRole.DisplayRole
+        if self.view is None or not (is_shown or role == Qt.ItemDataRole.ToolTipRole or role == HEARD):
             return None
         if orientation == Qt.Orientation.Vertical:
             return self.view.people[section].name
-        return week_label(self.view.mondays[section])
+        monday = self.view.mondays[section]
+        return short_week_label(monday) if is_shown and self._has_short_weeks else week_label(monday)
 
 
 class WeekCoverItemModel(QAbstractTableModel):
@@ -131,6 +141,12 @@ class WeekCoverItemModel(QAbstractTableModel):
 def week_label(monday: int) -> str:
     """`23 Nov`."""
     return day_label(monday).partition(" ")[2]
+
+
+def short_week_label(monday: int) -> str:
+    """`23/11`."""
+    day = date.fromordinal(monday)
+    return f"{day.day}/{day.month}"
 
 
 def _frame(view: WheelView) -> tuple[object, ...]:

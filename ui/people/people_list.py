@@ -11,6 +11,7 @@ from ui.item_models.people_item_model import PERSON_ROLE, PeopleItemModel
 from ui.item_models.people_rows import Grouping, PersonRow, Sorting
 from ui.people.person_delegate import PersonDelegate
 from ui.theme import px
+from ui.widgets.folding_row import FoldingRow
 
 GROUPS: tuple[tuple[str, Grouping], ...] = (
     ("No groups", "none"),
@@ -67,6 +68,7 @@ class PeopleList(QFrame):
         ):
             field.put(start)
             field.name_parts(label, "")
+            field.keep_whole()
             field.edited.connect(self._want_rows)
         self.view = self._make_view()
         self._staff = ""
@@ -132,16 +134,12 @@ class PeopleList(QFrame):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.count)
-        choices = QHBoxLayout()
-        choices.setSpacing(px(8))
-        choices.addWidget(self.group, 1)
-        choices.addWidget(self.sort, 1)
         top = QVBoxLayout()
         top.setContentsMargins(px(14), px(12), px(14), px(10))
         top.setSpacing(px(8))
         top.addLayout(head)
         top.addWidget(self.search)
-        top.addLayout(choices)
+        top.addWidget(FoldingRow((self.group, self.sort), self, spacing=8))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, px(8))
         column.setSpacing(0)

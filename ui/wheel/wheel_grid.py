@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from planner.services.wheel.turns import WheelTurn
 from ui.board.speech import announce
-from ui.item_models.wheel_item_models import WheelItemModel
+from ui.item_models.wheel_item_models import WheelItemModel, week_label
 from ui.item_models.wheel_words import turn_words
 from ui.theme import px
 from ui.wheel.wheel_chips import ROW_HEIGHT, chip_places
@@ -16,6 +25,8 @@ from ui.wheel.wheel_delegate import WheelDelegate
 from ui.wheel.wheel_hand import WheelHand
 
 HEADER_HEIGHT, NAME_WIDTH = 30, 170
+# From the name of a week to the edges of its column, as in the stylesheet.
+BESIDE_WEEK = 2
 STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -63,6 +74,7 @@ class WheelGrid(QTableView):
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         down.setAccessibleName("People")
         self.hand.moved.connect(self._hand_moved)
+        item_model.modelReset.connect(self._fit_weeks)
 
     @property
     def chosen(self) -> WheelTurn | None:
@@ -207,13 +219,29 @@ class WheelGrid(QTableView):
             turns = self._item_model.turns(current.row(), current.column())
             self.choose(turns[0] if turns else None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window, or at a large scale, the weeks have the room before the names."""
+        self.verticalHeader().setFixedWidth(min(px(NAME_WIDTH), event.size().width() // 4))
+        super().resizeEvent(event)
+        self._fit_weeks()
+
+    @Slot()
+    def _fit_weeks(self) -> None:
+        """A week's name is never cut: where it does not fit it is short."""
+        view, across = self._item_model.view, self.horizontalHeader()
+        if view is None or not view.mondays:
+            return
+        metrics, room = across.fontMetrics(), across.sectionSize(0) - 2 * px(BESIDE_WEEK)
+        widest = max(metrics.horizontalAdvance(week_label(monday)) for monday in view.mondays)
+        self._item_model.show_short_weeks(is_short=widest > room)
+
     def _hand_moved(self) -> None:
         hand = self.hand
         if hand.turn is not None:
             row, column = hand.target
             self.scrollTo(self._item_model.index(row, column))
             verdict = hand.verdict
-            place = str(self._item_model.headerData(column, Qt.Orientation.Horizontal))
+            place = week_label(self._item_model.monday(column))
             name = str(self._item_model.headerData(row, Qt.Orientation.Vertical))
             announce(self, f"{name}, week of {place}: {verdict.against or verdict.warning or 'may go here'}")
         self.viewport().update()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -27,12 +27,30 @@ class FoldingRow(QWidget):
         width = max((self._least(widget) for widget in self._widgets), default=0)
         return QSize(width, super().minimumSizeHint().height())
 
+    def sizeHint(self) -> QSize:
+        """Folded, too, it would rather stand side by side."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), self._needed), hint.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shown = [widget for widget in self._widgets if not widget.isHidden()]
-        needed = sum(self._least(widget) for widget in shown) + self._box.spacing() * (len(shown) - 1)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        """One of the widgets needs more room than before, or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
         ways = QBoxLayout.Direction
-        self._box.setDirection(ways.TopToBottom if needed > event.size().width() else ways.LeftToRight)
+        self._box.setDirection(ways.TopToBottom if self._needed > self.width() else ways.LeftToRight)
+
+    @property
+    def _needed(self) -> int:
+        """The width below which it folds."""
+        shown = [widget for widget in self._widgets if not widget.isHidden()]
+        return sum(self._least(widget) for widget in shown) + self._box.spacing() * (len(shown) - 1)
 
     def fold(self) -> None:
         """Take no room where all of its widgets are hidden."""
@@ -40,4 +58,4 @@ class FoldingRow(QWidget):
 
     @staticmethod
     def _least(widget: QWidget) -> int:
-        return 0 if widget.isHidden() else widget.minimumSizeHint().width()
+        return 0 if widget.isHidden() else max(widget.minimumSizeHint().width(), widget.minimumWidth())

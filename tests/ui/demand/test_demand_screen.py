@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from planner.domain.occurrences import visits_in
 from planner.importers.team_file import write_team
 from planner.services.repeat_choice import RepeatChoice
 from tests.ui.desk_screens import shown_screen, team_of
+from ui.demand.demand_delegate import words_width
 from ui.demand.demand_lists import DemandLists
 from ui.demand.demand_screen import DemandScreen
 from ui.demand.effect_chart import effect_sentence, short_spans
@@ -27,6 +28,7 @@ from ui.item_models.demand_rows import DemandRow, days_words
 from ui.item_models.need_grid_item_model import NeedGridItemModel
 from ui.main_window.desk import NOT_KEPT, Desk
 from ui.main_window.no_frame import NoFrame
+from ui.theme import text_font
 
 
 @pytest.fixture
@@ -325,3 +327,20 @@ def test_enter_in_a_form_that_nobody_has_changed_makes_no_step(screen: DemandScr
     QTest.keyClick(line, Qt.Key.Key_Backspace)
     assert form["case"].value() == before
     assert not screen.pane.bar.save.isEnabled()
+
+
+@pytest.mark.parametrize("chip", ["3.5 h to go", "✓"])
+def test_the_hour_of_a_filing_is_never_cut(light: QApplication, chip: str) -> None:
+    """In the narrowest list at 100 %, beside what is still to be written."""
+    del light
+    area = QRectF(0, 0, 210, 43)
+    row = DemandRow(
+        key="c",
+        kind="court_deadlines",
+        title="R-0917",
+        subtitle="to file Wed 25 Nov 16:00",
+        filled=0.5,
+        chip=chip,
+    )
+    needed = QFontMetricsF(text_font("small")).horizontalAdvance(row.subtitle)
+    assert needed <= words_width(area, row) <= area.width()

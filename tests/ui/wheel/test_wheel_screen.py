@@ -180,3 +180,15 @@ def test_duty_is_given_out_in_one_step(screen: WheelScreen, wheel_desk: Desk) ->
     assert len([turn for turn in view_of(screen).turns if turn.kind == "duty"]) == 74
     wheel_desk.actions.trigger("edit.undo")
     assert wheel_desk.session.team == TEAM
+
+
+def test_no_week_is_cut_where_columns_are_narrow(screen: WheelScreen) -> None:
+    across, item_model = screen.grid.horizontalHeader(), screen.item_model
+    heard = item_model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    for width, shown in ((900, "23 Nov"), (420, "23/11")):
+        screen.grid.resize(width, 300)
+        assert item_model.headerData(0, Qt.Orientation.Horizontal) == shown
+        room = across.sectionSize(0)
+        assert across.fontMetrics().horizontalAdvance(shown) <= room
+    assert heard == "23 Nov"
+    assert item_model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole) == heard
