@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,11 +16,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QScrollArea,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from planner.domain.rota import Shift
 from tests.ui.patience import PATIENCE_MS
 from ui.board import BoardView
 from ui.main_window.desk import Desk
@@ -50,9 +54,30 @@ class Manager:
 
     def types(self, words: str) -> None:
         """Write where the focus is."""
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        QTest.keyClicks(widget, words)
+        handle = self._in_front.windowHandle()
+        assert handle is not None
+        for letter in words:
+            QTest.keyClick(handle, ord(letter))
+
+    def arrows_to(self, choice: str) -> None:
+        """Press Down in the list that has the focus until what is chosen begins with this."""
+        box = focused()
+        assert isinstance(box, QComboBox), name_of(box)
+        for _ in range(box.count()):
+            if box.currentText().startswith(choice):
+                return
+            self.presses("Down")
+        raise AssertionError(f"“{choice}” is not in the list “{name_of(box)}”")
+
+    def goes_to_shift(self, shift: Shift) -> None:
+        """Press arrows on the board until the cell of the shift is the current one."""
+        row, column = self._cell(shift)
+        now = self.board.currentIndex()
+        down, right = row - now.row(), column - now.column()
+        self.presses(*["Down" if down > 0 else "Up"] * abs(down))
+        self.presses(*["Right" if right > 0 else "Left"] * abs(right))
+        now = self.board.currentIndex()
+        assert (now.row(), now.column()) == (row, column)
 
     def tabs_to(self, name: str) -> None:
         """Press Tab until the focus is on what has this name, or begins with it."""
@@ -71,9 +96,39 @@ class Manager:
     # --- by the mouse ------------------------------------------------------------------------------------
 
     def clicks(self, name: str) -> None:
-        """Click what has this name."""
+        """Click what has this name; where it ends in “…” what begins so will do."""
         QTest.mouseClick(self._thing(name), LEFT)
         QApplication.processEvents()
+
+    def clicks_row(self, words: str) -> None:
+        """Click the row of a table in which these words stand."""
+        for table in self._in_front.findChildren(QTableView):
+            cells = table.model()
+            places = product(range(cells.rowCount()), range(cells.columnCount())) if table.isVisible() else ()
+            for row, column in places:
+                index = cells.index(row, column)
+                if words in str(index.data()):
+                    QTest.mouseClick(table.viewport(), LEFT, pos=table.visualRect(index).center())
+                    QApplication.processEvents()
+                    return
+        raise AssertionError(f"no row on the window says “{words}”")
+
+    def chooses(self, name: str, choice: str) -> None:
+        """Open the list of this name by a click, and click what begins so."""
+        box = self._thing(name)
+        assert isinstance(box, QComboBox)
+        QTest.mouseClick(box, LEFT)
+        QApplication.processEvents()
+        number = next(at for at in range(box.count()) if box.itemText(at).startswith(choice))
+        view = box.view()
+        index = view.model().index(number, box.modelColumn())
+        view.scrollTo(index)
+        place = view.visualRect(index).center()
+        # A pointer that was there already would not be met on its way.
+        for way in (QPoint(1, 1), QPoint()):
+            QTest.mouseMove(view.viewport(), place + way)
+        QTest.mouseClick(view.viewport(), LEFT, pos=place)
+        assert box.currentText().startswith(choice), box.currentText()
 
     def writes(self, name: str, words: str) -> None:
         """Click a field and write into it; what was there goes."""
@@ -81,12 +136,17 @@ class Manager:
         QTest.mouseClick(field, LEFT)
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(field, words)
+        QApplication.processEvents()
 
-    def drags_on_board(self, start: QPoint, end: QPoint) -> None:
-        """From one place of the board to another."""
+    def drags_shift(self, shift: Shift, minutes: int) -> None:
+        """Take a shift by its bar, an hour after its start, and put it so much later.
+
+        In a narrow column half an hour is too short a way for a drag: the hand goes too far first.
+        """
+        start, end = self._place(shift, shift.start + 60), self._place(shift, shift.start + 60 + minutes)
         ground = self.board.viewport()
         QTest.mousePress(ground, LEFT, pos=start)
-        for step in (0.3, 0.6, 1.0):
+        for step in (1, 4, 2, 1):
             QTest.mouseMove(ground, start + (end - start) * step)
         QTest.mouseRelease(ground, LEFT, pos=end)
         QApplication.processEvents()
@@ -115,6 +175,12 @@ class Manager:
         labels = self._window.findChildren(QLabel)
         return any(words in label.text() and label.isVisible() for label in labels)
 
+    def waits_for_a_fix(self) -> None:
+        """Until one can be applied."""
+        fix = self.desk.actions["fix.apply_first"]
+        self._qtbot.waitUntil(fix.isEnabled, timeout=PATIENCE_MS)
+        QApplication.processEvents()
+
     def waits_for_the_build(self) -> None:
         """Until nothing is being built."""
         self._qtbot.waitUntil(lambda: not self.desk.builder.is_running, timeout=PATIENCE_MS)
@@ -141,16 +207,49 @@ class Manager:
 
         QTimer.singleShot(SHEET_EVERY_MS, look)
 
+    def _cell(self, shift: Shift) -> tuple[int, int]:
+        """Row and column of the board."""
+        snapshot = self.board.snapshot
+        assert snapshot is not None
+        return [each.id for each in snapshot.rows].index(shift.staff), snapshot.column_of(shift.day)
+
+    def _place(self, shift: Shift, minute: int) -> QPoint:
+        """On the bar of a shift, where it is now in view."""
+        scene, (row, column) = self.board.scene, self._cell(shift)
+        assert scene is not None
+        left = self.board.columnViewportPosition(column) - scene.axis.lefts[column]
+        top = self.board.rowViewportPosition(row) - scene.row_axis.tops[row]
+        bar = scene.row_top(row) + scene.ink.metrics.bar_middle
+        place = QPointF(left + scene.axis.x(minute), top + bar).toPoint()
+        assert self.board.viewport().rect().contains(place), f"the shift {shift.id} is out of sight"
+        return place
+
     @property
     def _in_front(self) -> QWidget:
         return QApplication.activePopupWidget() or QApplication.activeModalWidget() or self._window
 
     def _thing(self, name: str) -> QWidget:
+        """What has this name, brought into view."""
         for widget in self._in_front.findChildren(QWidget):
-            if isinstance(widget, Named) and widget.isVisible() and name_of(widget) == name:
+            if isinstance(widget, Named) and widget.isVisible() and fits(name_of(widget), name):
                 assert widget.isEnabled(), f"“{name}” cannot be used now"
+                bring_into_view(widget)
                 return widget
         raise AssertionError(f"nothing on the window is called “{name}”")
+
+
+def fits(called: str, name: str) -> bool:
+    return called.startswith(name[:-1]) if name.endswith("…") else called == name
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll to it, as a hand would, where it lies in what is scrolled."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
+    assert not widget.visibleRegion().isEmpty(), f"“{name_of(widget)}” cannot be seen"
 
 
 def focused() -> QWidget | None:
