@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from planner.domain.time_grid import Span
+from planner.domain.time_grid import Span, day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class PastWork:
 
     @property
     def day(self) -> int:
-        return self.start // 1440
+        return day_of(self.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.domain.time_grid import day_label
+from planner.domain.time_grid import day_label, day_of
 from planner.exporters.paper_colours import paper_colours
 from planner.exporters.rota_sheet import period_label
 from planner.exporters.sheet_records import (
@@ -72,7 +72,7 @@ def _key(letter: str, word: str, colour: str) -> dict[str, str]:
 
 
 def _week(week: SheetWeek, uncovered: tuple[UncoveredLine, ...]) -> dict[str, Any]:
-    short = [sum(line.span.start // 1440 == day for line in uncovered) for day in week.days]
+    short = [sum(day_of(line.span.start) == day for line in uncovered) for day in week.days]
     worked = [any(row.cells[index].shifts for row in week.rows) for index in range(7)]
     return {
         "title": period_label(week.monday, 1),

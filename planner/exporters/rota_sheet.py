@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from planner.domain.findings import Finding
 from planner.domain.person import Person, PersonDay
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Uncovered
 from planner.domain.team import Team
-from planner.domain.time_grid import MONTHS, WEEKDAYS, Span, date_of, hours_label, monday_of
+from planner.domain.time_grid import MONTHS, WEEKDAYS, Span, hours_label, monday_of
 from planner.exporters.demand_words import demand_words
 from planner.exporters.sheet_records import (
     Counts,
@@ -43,7 +44,7 @@ def build_sheet(team: Team, problem: RotaProblem, rota: Rota, findings: Sequence
 
 def period_label(first_day: int, weeks: int) -> str:
     """`Mon 23 – Sun 29 Nov 2026`; months and years are named where they differ."""
-    first, last = date_of(first_day * 1440), date_of((first_day + 7 * weeks - 1) * 1440)
+    first, last = date.fromordinal(first_day), date.fromordinal(first_day + 7 * weeks - 1)
     start = f"{WEEKDAYS[first.weekday()]} {first.day}"
     if (first.month, first.year) != (last.month, last.year):
         start += f" {MONTHS[first.month - 1]}"

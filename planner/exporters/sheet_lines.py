@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from planner.domain.time_grid import Span, date_of
+from planner.domain.time_grid import Span, civil, day_of
 from planner.exporters.activity_words import PLACE_WORDS
 from planner.exporters.sheet_records import RotaSheet, SheetCell, SheetMark, SheetRow, SheetShift
 
@@ -26,7 +27,7 @@ class ActivityLine:
 
     @property
     def day(self) -> int:
-        return self.span.start // 1440
+        return day_of(self.span.start)
 
 
 def activity_lines(sheet: RotaSheet) -> Iterator[ActivityLine]:
@@ -39,12 +40,12 @@ def activity_lines(sheet: RotaSheet) -> Iterator[ActivityLine]:
 
 def day_iso(day: int) -> str:
     """`2026-11-24`."""
-    return date_of(day * 1440).isoformat()
+    return date.fromordinal(day).isoformat()
 
 
 def _cell_lines(row: SheetRow, cell: SheetCell) -> Iterator[ActivityLine]:
     if not cell.shifts and cell.off == "Away":
-        yield _line(row, "Away", Span(cell.day * 1440, (cell.day + 1) * 1440))
+        yield _line(row, "Away", Span(civil(cell.day), civil(cell.day + 1)))
     for span in cell.away:
         yield _line(row, "Away", span)
     for shift in cell.shifts:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from planner.domain.rota import Rota
 from planner.domain.team import Team
-from planner.domain.time_grid import civil, clock, day_label
+from planner.domain.time_grid import civil, clock, day_label, day_of
 from planner.exporters.activity_words import MarkWords
 from planner.exporters.rota_sheet import missing_label, period_label
 from planner.exporters.sheet_records import RotaSheet, SheetCell, SheetMark, SheetRow, SheetShift, SheetWeek
@@ -202,7 +202,7 @@ class _WallMaker:
                     line = WallLine(f"{times(mark.on_site)} {row.name}")
                     found[at].append((mark.on_site.start, line))
         for gap in self._short:
-            at = gap.start // 1440 - week.monday
+            at = day_of(gap.start) - week.monday
             if 0 <= at < 7:
                 told = f"{clock(gap.start)}–{clock(gap.end)} {missing_label(gap.missing, gap.unit)} short"
                 found[at].append((gap.start, WallLine(told, is_short=True)))

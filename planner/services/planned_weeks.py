@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from planner.domain.rota import Made, Rota
 from planner.domain.team import Team
-from planner.domain.time_grid import monday_of
+from planner.domain.time_grid import civil, monday_of
 from planner.ports import KeptSpan, Store
 from planner.services.published_proof import unclaimed
 from planner.services.rota_edits import ReplaceRota
@@ -85,6 +85,6 @@ def _rest(old: Rota, weeks: int) -> Rota | None:
             "weeks": old.weeks - weeks,
             "shifts": tuple(shift for shift in old.shifts if shift.day >= first),
             "lockdown": tuple(turn for turn in old.lockdown if monday_of(turn.week) >= first),
-            "uncovered": tuple(each for each in old.uncovered if each.start >= first * 1440),
+            "uncovered": tuple(each for each in old.uncovered if each.start >= civil(first)),
         }
     )

@@ -11,7 +11,7 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.rule_pack import Override
 from planner.domain.team import Team
-from planner.domain.time_grid import clock, day_label
+from planner.domain.time_grid import clock, day_label, day_of
 from planner.rules.wording import counted
 from planner.services.rota_diff import RotaDiff, rota_diff
 
@@ -155,5 +155,5 @@ def _answers(override: Override, finding: Finding) -> bool:
         return False
     if override.demand not in (None, finding.demand):
         return False
-    day = finding.span.start // 1440 if finding.span is not None else None
+    day = day_of(finding.span.start) if finding.span is not None else None
     return day is None or override.first.toordinal() <= day <= override.last.toordinal()

@@ -9,7 +9,7 @@ from planner.domain.errors import BadInputError, InputProblem, RefusedEditError
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
-from planner.domain.time_grid import Span, civil, day_label
+from planner.domain.time_grid import DAY, Span, civil, day_label
 from planner.importers.typed_hours import TypedCell, TypedHours, typed_hours
 from planner.services.group_edits import counted_shifts, exchanged, joined_subject
 from planner.services.new_shift import new_shift
@@ -117,7 +117,7 @@ def named_shifts(team: Team) -> Mapping[str, tuple[str, int, int]]:
     known: dict[str, tuple[str, int, int]] = {}
     letters = [shift.name[:1].casefold() for shift in team.named_shifts]
     for shift in team.named_shifts:
-        end = shift.end if shift.end > shift.start else shift.end + 1440
+        end = shift.end if shift.end > shift.start else shift.end + DAY
         entry = (shift.id, shift.start, end)
         known[shift.name.casefold()] = known[shift.id.casefold()] = entry
         if letters.count(shift.name[:1].casefold()) == 1:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 
 from planner.domain.errors import RefusedEditError
 from planner.domain.rota import Activity, Shift
-from planner.domain.time_grid import ACTIVITY_GRID, Span, minus, span_label
+from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, minus, span_label
 
 # Others wait for these at their time.
 AT_THEIR_TIME = frozenset({"visit", "duty", "event", "supervision", "handover", "debrief"})
@@ -62,7 +62,7 @@ def refitted(
             "end": span.end,
             "break_start": pause.start if pause else None,
             "break_end": pause.end if pause else None,
-            "name": shift.name if span.minutes == shift.span.minutes and by_minutes % 1440 == 0 else None,
+            "name": shift.name if span.minutes == shift.span.minutes and by_minutes % DAY == 0 else None,
             "activities": tuple(sorted(kept, key=lambda activity: activity.start)),
         }
     )

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planner.domain.problem import RotaProblem
-from planner.domain.time_grid import Span, day_label, hours_label, span_label
+from planner.domain.time_grid import DAY, Span, day_label, day_of, hours_label, span_label
 from planner.exporters.rota_sheet import period_label
 from planner.reports.toil_forecast import PersonForecast, ToilForecast
 from planner.rules.toil_ledger import ToilWeek
@@ -47,9 +47,9 @@ def _table(forecast: ToilForecast, has_weeks: bool) -> Table:
 
 def _times_off(person: PersonForecast, week: ToilWeek) -> str:
     days = range(week.monday, week.monday + 7)
-    return ", ".join(_when(off) for off in person.times_off if off.start // 1440 in days)
+    return ", ".join(_when(off) for off in person.times_off if day_of(off.start) in days)
 
 
 def _when(off: Span) -> str:
     """`Fri 27 Nov 15:00–17:00`, `Fri 27 Nov` for a whole day."""
-    return day_label(off.start // 1440) if off.minutes >= 1440 else span_label(off)
+    return day_label(day_of(off.start)) if off.minutes >= DAY else span_label(off)

@@ -90,7 +90,7 @@ def why(
 def start_of(shift: Shift, text: str | None) -> int | None:
     """The civil minute at which the activity at that time of day starts."""
     from planner.domain.errors import PlannerError
-    from planner.domain.time_grid import civil, parse_clock
+    from planner.domain.time_grid import DAY, civil, parse_clock
 
     if text is None:
         return None
@@ -99,7 +99,7 @@ def start_of(shift: Shift, text: str | None) -> int | None:
     except ValueError as error:
         raise PlannerError(f"{error}.", "Give a time of day.") from error
     if minute < shift.start:
-        minute += 1440
+        minute += DAY
     found = next((each for each in shift.activities if each.start <= minute < each.end), None)
     if found is None:
         raise PlannerError(f"Nothing is planned at {text} in this shift.", "Look at it with “show”.")

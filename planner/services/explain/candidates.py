@@ -220,7 +220,7 @@ def _best_time(examiner: Examiner, need: VisitNeed, day: int) -> int | None:
         if any(window.contains(on_site) for window in need.windows):
             continue
         free = _free_for(examiner, need, start)
-        near = -abs(start % 1440 - need.windows[0].start % 1440)
+        near = -abs(start % DAY - need.windows[0].start % DAY)
         if free >= need.workers and (best is None or (min(free, need.workers + 1), near) > best):
             best, at = (min(free, need.workers + 1), near), start
     return at if best is not None else None

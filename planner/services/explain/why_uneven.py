@@ -13,7 +13,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.person import Person
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Shift
-from planner.domain.time_grid import day_label, day_of, weekday_of
+from planner.domain.time_grid import civil, day_label, day_of, weekday_of
 from planner.rules.evenings import is_evening
 from planner.rules.fairness import MEASURES, Measure, compared_loads
 from planner.rules.rota_view import RotaView
@@ -84,7 +84,7 @@ def _parts(examiner: Examiner, uneven: Uneven) -> Iterator[Activity]:
         for each in shift.activities:
             if each.demand is None:
                 continue
-            late = is_evening(examiner.view, shift) and each.end > shift.day * 1440 + evening_from
+            late = is_evening(examiner.view, shift) and each.end > civil(shift.day, evening_from)
             counts = {
                 "evenings": late,
                 "duty hours": each.kind == "duty",
