@@ -101,12 +101,10 @@ def with_usual_hours(best: Solution, effort: Effort, should_stop: Callable[[], b
         return best
     give_hints(cp, known)
     cp.minimize(astray)
-    seconds = MOST_SECONDS if effort.seconds is None else min(effort.seconds, MOST_SECONDS)
-    work = MOST_WORK if effort.deterministic is None else min(effort.deterministic, MOST_WORK)
     short = replace(
         effort,
-        seconds=None if effort.seconds is None else seconds,
-        deterministic=None if effort.deterministic is None else work,
+        seconds=None if effort.seconds is None else min(effort.seconds, MOST_SECONDS),
+        deterministic=None if effort.deterministic is None else min(effort.deterministic, MOST_WORK),
         # Others may find nothing at all where the usual hours can nearly be kept.
         subsolvers=("core",),
         improves_parts=False,
