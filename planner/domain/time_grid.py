@@ -36,6 +36,11 @@ class Span:
     def minutes(self) -> int:
         return self.end - self.start
 
+    @property
+    def days(self) -> range:
+        """The days (ordinals) that it touches."""
+        return range(day_of(self.start), day_of(self.end - 1) + 1)
+
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
 

@@ -23,7 +23,7 @@ from planner.domain.person import Person
 from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift, Uncovered
-from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, day_of, merged, minus, monday_of
+from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, merged, minus, monday_of
 from planner.reports.visit_times import PlacedVisit, visit_times
 
 # What a person at work is not called away from, and when they are off.
@@ -161,13 +161,8 @@ def _free_on(
         for shift in shifts
         if (shift.staff, monday_of(shift.day)) not in in_lockdown
         for span in _FREE.answer((team, shift.id), shift, partial(_free_of, shift))
-        if day in _days_of(span)
+        if day in span.days
     )
-
-
-def _days_of(span: Span) -> range:
-    """The days (ordinals) that the span touches."""
-    return range(day_of(span.start), day_of(span.end - 1) + 1)
 
 
 def _free_of(shift: Shift) -> tuple[Span, ...]:
@@ -192,7 +187,7 @@ def _asked_by_day(problem: RotaProblem) -> _AskedByDay:
     asked += [_Asked(each.span, each.least, "presence") for each in problem.presence]
     found: dict[int, tuple[_Asked, ...]] = {}
     for each in asked:
-        for day in _days_of(each.span):
+        for day in each.span.days:
             found[day] = (*found.get(day, ()), each)
     return found
 

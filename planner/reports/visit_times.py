@@ -6,7 +6,7 @@ After an edit only the visits that it touches are placed anew.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from planner.domain.indexed_shifts import Service, differing, indexed
 from planner.domain.needs import VisitNeed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Uncovered
-from planner.domain.time_grid import Span, day_of
+from planner.domain.time_grid import Span
 
 # Where an edit touches more visits, all are placed anew: it takes no longer.
 MOST_TOUCHED = 300
@@ -25,11 +25,6 @@ class PlacedVisit(NamedTuple):
 
     span: Span
     workers: int
-
-    @property
-    def days(self) -> range:
-        """The days (ordinals) that it touches."""
-        return range(day_of(self.span.start), day_of(self.span.end - 1) + 1)
 
 
 class _Asked(NamedTuple):
@@ -60,9 +55,10 @@ def visit_times(
     """`uncovered` says at what time a visit that nobody makes is shown; else it is at the start of its first
     window."""
     asked, before = _Asked(problem.visits, tuple(shifts), tuple(uncovered)), _LAST[0]
-    if len(_touched(before.asked, asked)) > MOST_TOUCHED:
-        before = _NOTHING
-    found = _after(before, problem, asked)
+    touched = _touched(before.asked, asked)
+    if len(touched) > MOST_TOUCHED:
+        before, touched = _NOTHING, _touched(_NOTHING.asked, asked)
+    found = _after(before, problem, asked, touched)
     _LAST.append(found)
     return found
 
@@ -80,7 +76,7 @@ def _touched(before: _Asked, after: _Asked) -> set[str]:
     }
 
 
-def _after(before: VisitTimes, problem: RotaProblem, asked: _Asked) -> VisitTimes:
+def _after(before: VisitTimes, problem: RotaProblem, asked: _Asked, touched: Iterable[str]) -> VisitTimes:
     serving = indexed(asked.shifts).serving
     shown_at = _shown_at(asked.uncovered)
     placed, days = dict(before.placed), dict(before.of_day)
@@ -91,14 +87,14 @@ def _after(before: VisitTimes, problem: RotaProblem, asked: _Asked) -> VisitTime
             other_days[number] = dict(days.get(number, {}))
         return other_days[number]
 
-    for visit_id in _touched(before.asked, asked):
+    for visit_id in touched:
         was, visit = placed.pop(visit_id, None), problem.visit_by_id.get(visit_id)
-        for number in was.days if was is not None else ():
+        for number in was.span.days if was is not None else ():
             del day(number)[visit_id]
         if visit is not None:
             now = PlacedVisit(_span(visit, serving.get(visit_id, ()), shown_at), visit.workers)
             placed[visit_id] = now
-            for number in now.days:
+            for number in now.span.days:
                 day(number)[visit_id] = now
     of_day = {number: visits for number, visits in (days | other_days).items() if visits}
     return VisitTimes(asked, placed, of_day)

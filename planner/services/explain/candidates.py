@@ -95,7 +95,7 @@ def _few_of_each(found: Sequence[Proposal]) -> Iterator[Proposal]:
 
 def _rearranged(ask: Ask) -> Proposal:
     """Nothing is changed; the work of the day is planned anew."""
-    days = tuple(range(day_of(ask.span.start), day_of(ask.span.end - 1) + 1))
+    days = tuple(ask.span.days)
     return Proposal("rearrange", "", Candidate((), NOTHING_ALLOWED, days=days), effort=1)
 
 

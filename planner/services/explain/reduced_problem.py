@@ -15,7 +15,6 @@ from dataclasses import replace
 from planner.domain.needs import VisitNeed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
-from planner.domain.time_grid import day_of
 
 
 def reduced(
@@ -35,10 +34,12 @@ def reduced(
             return True
         return pinned[demand] < served[demand]
 
+    free = set(free_days)
+
     def on_free_days(visit: VisitNeed) -> VisitNeed | None:
         if pinned[visit.id]:
             return visit
-        windows = tuple(each for each in visit.windows if _days(each.start, each.end) & set(free_days))
+        windows = tuple(each for each in visit.windows if not free.isdisjoint(each.days))
         return replace(visit, windows=windows) if windows else None
 
     may_change = {day + late for day in free_days for late in (0, 1)}
@@ -49,16 +50,10 @@ def reduced(
         writing=tuple(need for need in problem.writing if is_open(need.id)),
         duty_turns=tuple(turn for turn in problem.duty_turns if is_open(turn.id)),
         presence=tuple(
-            need
-            for need in problem.presence
-            if need.id in kept or _days(need.span.start, need.span.end) & may_change
+            need for need in problem.presence if need.id in kept or not may_change.isdisjoint(need.span.days)
         ),
         shift_needs=tuple(need for need in problem.shift_needs if need.id in kept or need.day in free_days),
         supervision=tuple(need for need in problem.supervision if is_open(need.id)),
         events=tuple(event for event in problem.events if is_open(event.id)),
         handovers=tuple(need for need in problem.handovers if is_open(need.id)),
     )
-
-
-def _days(start: int, end: int) -> set[int]:
-    return set(range(day_of(start), day_of(end - 1) + 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from planner.domain.errors import PlannerError
@@ -273,7 +273,7 @@ def _writing(rota: RotaLookup, need: WritingNeed) -> Iterator[Ask]:
         )
 
 
-def _spans_on_days(days: list[int], minutes: int, latest: int) -> Iterator[Span]:
+def _spans_on_days(days: Sequence[int], minutes: int, latest: int) -> Iterator[Span]:
     for day in days:
         last = min(civil(day, LATEST_MEETING), latest) - minutes
         for start in range(civil(day, EARLIEST_MEETING), last + 1, COVER_GRID):
@@ -305,7 +305,7 @@ def _supervision(rota: RotaLookup, need: SupervisionNeed) -> Iterator[Ask]:
     if not missing:
         return
     names = rota.names(pair)
-    for span in _spans_on_days(_days_in(need.window), need.minutes, need.window.end):
+    for span in _spans_on_days(need.window.days, need.minutes, need.window.end):
         yield Ask(
             need=need,
             kind="supervision",
@@ -331,7 +331,7 @@ def _handover(rota: RotaLookup, need: HandoverNeed) -> Iterator[Ask]:
     if missing <= 0:
         return
     names = rota.names(need.people)
-    for span in _spans_on_days(_days_in(need.window), missing, need.window.end):
+    for span in _spans_on_days(need.window.days, missing, need.window.end):
         yield Ask(
             need=need,
             kind="handover",
@@ -346,10 +346,6 @@ def _handover(rota: RotaLookup, need: HandoverNeed) -> Iterator[Ask]:
             opening=f"{names} lack {minutes_text(missing)} of handover together",
             people=need.people,
         )
-
-
-def _days_in(window: Span) -> list[int]:
-    return list(range(day_of(window.start), day_of(window.end - 1) + 1))
 
 
 def _event(rota: RotaLookup, need: EventNeed) -> Iterator[Ask]:
