@@ -11,9 +11,8 @@ from typing import Any
 from planner.domain.needs import VisitNeed
 from planner.domain.person import Person, PersonDay
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Activity, ActivityKind, Shift
+from planner.domain.rota import Activity, ActivityKind, Shift, shift_id
 from planner.domain.time_grid import ACTIVITY_GRID, COVER_GRID, Span, civil, day_of, minus
-from planner.services.explain.placements import shift_id
 
 BREAK_OVER = 360
 BREAK_AFTER, BREAK_MINUTES = 240, 30

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
-from planner.domain.rota import Activity, ActivityPlace, Shift
+from planner.domain.rota import Activity, ActivityPlace, Shift, shift_id
 from planner.domain.time_grid import Span
 from solver.break_place import middle_break
 from solver.plans import Candidate, DayPlan
@@ -33,7 +32,7 @@ def _shift(variables: Variables, plan: DayPlan, value: Value) -> Shift:
     ]
     rest = _break(variables, plan, value, activities)
     return Shift(
-        id=pinned.id if pinned else f"{plan.person.id}@{date.fromordinal(plan.day).isoformat()}",
+        id=pinned.id if pinned else shift_id(plan.person.id, plan.day),
         staff=plan.person.id,
         start=value(plan.start) + origin,
         end=value(plan.end) + origin,

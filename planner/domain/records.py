@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -22,6 +23,14 @@ class Record(BaseModel):
     """A frozen record; unknown fields are refused so that a misspelt one is never silently dropped."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def free_id(wanted: str, taken: Container[str]) -> str:
+    """The id, or where it is taken `wanted.2`, `wanted.3` and so on."""
+    number, free = 2, wanted
+    while free in taken:
+        free, number = f"{wanted}.{number}", number + 1
+    return free
 
 
 def _read_clock(value: Any, info: ValidationInfo) -> Any:

@@ -196,6 +196,11 @@ class Shift(_TimedRecord):
         return self.worked_minutes - (rest.minutes if rest else 0)
 
 
+def shift_id(staff: str, day: int) -> str:
+    """`ana@2026-11-24`: what a person's shift of a day (an ordinal) is called where it has no id yet."""
+    return f"{staff[:50]}@{date.fromordinal(day).isoformat()}"
+
+
 class Uncovered(Record):
     """Demand not met: how much is missing (workers, minutes or people) and why, in a sentence."""
 

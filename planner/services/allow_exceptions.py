@@ -11,6 +11,7 @@ from planner.domain.contracts import FixedShiftDay, NamedShiftsDay, PatternDay
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
+from planner.domain.records import free_id
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import Override, PolicySetting
 from planner.domain.staff import AgreedChange
@@ -143,7 +144,7 @@ def agreed_hours(team: Team, shifts: Iterable[Shift], reason: str) -> Allowance:
         earlier = [each for each in team.agreed_changes if (each.staff, each.day) == (shift.staff, day)]
         withdraws.extend(earlier)
         made = AgreedChange(
-            id=_free_id(f"agreed-{shift.staff[:40]}-{day.isoformat()}", taken),
+            id=free_id(f"agreed-{shift.staff[:40]}-{day.isoformat()}", taken),
             staff=shift.staff,
             day=day,
             pattern=_pattern_of(shift),
@@ -173,10 +174,3 @@ def _pattern_of(shift: Shift) -> PatternDay:
         break_minutes=pause.minutes if pause else 0,
         place=shift.place,
     )
-
-
-def _free_id(wanted: str, taken: set[str]) -> str:
-    number, free = 2, wanted
-    while free in taken:
-        free, number = f"{wanted}.{number}", number + 1
-    return free

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from planner.domain.errors import RefusedEditError
-from planner.domain.rota import Rota, Shift
-from planner.domain.time_grid import Span, civil, day_of
+from planner.domain.records import free_id
+from planner.domain.rota import Rota, Shift, shift_id
+from planner.domain.time_grid import Span, civil
 from planner.services.put_shifts import (
     PutShifts,
     RotaEdit,
@@ -154,21 +154,11 @@ def put_among(left: Sequence[Shift], come: Iterable[Shift]) -> list[Shift]:
     """
     there = list(left)
     for shift in come:
-        new_id = free_id(there, shift)
+        new_id = free_id(shift_id(shift.staff, shift.day), {other.id for other in there})
         named = shift if shift.id == new_id else shift.model_copy(update={"id": new_id})
         refuse_clash(there, named)
         there.append(named)
     return there[len(left) :]
-
-
-def free_id(others: Iterable[Shift], shift: Shift) -> str:
-    """`{staff}@{date}`, as the solver names shifts, or with a number where that is taken."""
-    wanted = f"{shift.staff[:50]}@{date.fromordinal(day_of(shift.start)).isoformat()}"
-    taken = {other.id for other in others}
-    number, free = 2, wanted
-    while free in taken:
-        free, number = f"{wanted}.{number}", number + 1
-    return free
 
 
 def counted_shifts(number: int) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from planner.domain.person import PersonDay
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Shift
+from planner.domain.rota import Shift, shift_id
 from planner.domain.time_grid import ACTIVITY_GRID, Span, day_of
 
 # Of a shift long enough to need one, where the person's day names none.
@@ -25,7 +24,7 @@ def new_shift(
     day = _day(problem, staff, day_of(span.start))
     pause = _break(span, break_minutes(problem, day, span))
     return Shift(
-        id=f"{staff[:50]}@{date.fromordinal(day_of(span.start)).isoformat()}",
+        id=shift_id(staff, day_of(span.start)),
         staff=staff,
         start=span.start,
         end=span.end,

@@ -13,7 +13,7 @@ from typing import Any
 from planner.domain.contracts import Contract, WorkingPattern
 from planner.domain.demand import CoverRequirement
 from planner.domain.errors import BadInputError, InputProblem
-from planner.domain.records import DateRange
+from planner.domain.records import DateRange, free_id
 from planner.domain.staff import HeldSkill, JobShare, Skill, StaffMember
 from planner.domain.team import Office, Team
 from planner.domain.time_grid import monday_of
@@ -184,10 +184,7 @@ def _ids(names: Sequence[str]) -> list[str]:
     found: list[str] = []
     for name in names:
         plain = _slug(name) or "person"
-        number, free = 2, plain
-        while free in found:
-            free, number = f"{plain}.{number}", number + 1
-        found.append(free)
+        found.append(free_id(plain, found))
     return found
 
 

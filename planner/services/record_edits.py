@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planner.domain.errors import RefusedEditError
-from planner.domain.records import Record
+from planner.domain.records import Record, free_id
 from planner.domain.team import DEMAND_KINDS, Team
 from planner.services.edit_team import TeamEdit
 from planner.services.team_changes import RecordChange, TeamList, added, replaced
@@ -106,7 +106,4 @@ def new_id(team: Team, stem: str) -> str:
     """An id made from words that no record of the team has yet: `visit-R-1042`, `visit-R-1042.2`."""
     plain = re.sub(r"[^A-Za-z0-9_.:-]+", "-", stem).strip("-.:_")[:LONGEST_STEM] or "record"
     taken = {record.id for list_name in NOUNS for record in getattr(team, list_name) if hasattr(record, "id")}
-    number, free = 2, plain
-    while free in taken:
-        free, number = f"{plain}.{number}", number + 1
-    return free
+    return free_id(plain, taken)

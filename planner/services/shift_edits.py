@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.errors import RefusedEditError
-from planner.domain.rota import Rota, Shift
+from planner.domain.records import free_id
+from planner.domain.rota import Rota, Shift, shift_id
 from planner.domain.time_grid import DAY, Span, civil, day_of
 from planner.services.put_shifts import (
     PutShifts,
@@ -128,10 +129,5 @@ class RemoveShift:
 
 def _free_id(rota: Rota, staff: str, start: int, own: str) -> str:
     """`{staff}@{date}`, as the solver names shifts, or with a number where that is taken."""
-    day = date.fromordinal(day_of(start)).isoformat()
     taken = {shift.id for shift in rota.shifts} - {own}
-    wanted = f"{staff[:50]}@{day}"
-    number, free = 2, wanted
-    while free in taken:
-        free, number = f"{wanted}.{number}", number + 1
-    return free
+    return free_id(shift_id(staff, day_of(start)), taken)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from planner.domain.person import PersonDay, ShiftOption
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Shift
+from planner.domain.rota import Shift, shift_id
 from planner.domain.time_grid import Span
 from solver.break_place import middle_break
 from solver.schedules.team_view import OFF, Schedule, TeamView
@@ -56,7 +55,7 @@ def _shift(problem: RotaProblem, person: str, day: PersonDay, option: ShiftOptio
         first = span.start + away
         rest = middle_break(span, Span(first, first + option.break_minutes), away, ())
     return Shift(
-        id=f"{person}@{date.fromordinal(day.day).isoformat()}",
+        id=shift_id(person, day.day),
         staff=person,
         start=span.start,
         end=span.end,

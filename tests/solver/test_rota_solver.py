@@ -51,6 +51,13 @@ def test_every_tier_is_proved_for_a_problem_that_is_solved_to_the_end() -> None:
     assert result.first_rota_seconds is not None
 
 
+def test_a_shift_of_somebody_with_the_longest_id_has_one_that_a_file_may_hold() -> None:
+    longest = "a" * 64
+    result = solve(make.problem(make.person(longest), visits=(make.visit_need("v1"),)))
+    assert result.shifts
+    assert all(shift.staff == longest and len(shift.id) <= 64 for shift in result.shifts)
+
+
 def test_progress_comes_in_order_and_ends_with_a_rota() -> None:
     told: list[SolveProgress] = []
     CpSatRotaSolver().solve(make.problem(make.person("ana")), SolveSettings(workers=1), told.append)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planner.domain.findings import Finding
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Activity, Shift
+from planner.domain.rota import Activity, Shift, shift_id
 from planner.domain.time_grid import DAY
 from planner.rules.catalogue import check
 from planner.rules.pinned_parts import Pin
@@ -72,7 +72,7 @@ def _work_alone(shifts: Sequence[Shift], pins: Sequence[Pin]) -> list[Shift]:
             days.setdefault((pin.staff, pin.day), []).append(pin.activity)
     return [
         Shift(
-            id=f"{who[:50]}@{day}",
+            id=shift_id(who, day),
             staff=who,
             start=min(each.start for each in work),
             end=max(each.end for each in work),

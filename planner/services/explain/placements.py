@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from planner.domain.person import Person, PersonDay, ShiftOption
 from planner.domain.problem import RotaProblem
-from planner.domain.rota import Shift, ShiftPlace
+from planner.domain.rota import Shift, ShiftPlace, shift_id
 from planner.domain.time_grid import DAY, Span, day_of, moment_label
 from planner.services.explain.asks import Ask
 from planner.services.shift_refit import refitted
@@ -209,11 +208,6 @@ def made_shift(
 def _is_lost_pin(is_pinned: bool, activity: Span, span: Span) -> bool:
     """A pinned activity that the new hours cannot hold: it goes, and the checker tells of the pin."""
     return is_pinned and not span.contains(activity)
-
-
-def shift_id(staff: str, day: int) -> str:
-    """`{staff}@{date}`, as the solver names shifts."""
-    return f"{staff[:50]}@{date.fromordinal(day).isoformat()}"
 
 
 def hours_words(old: Shift | None, span: Span) -> str:

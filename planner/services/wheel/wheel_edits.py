@@ -7,6 +7,7 @@ from datetime import date
 
 from planner.domain.errors import RefusedEditError
 from planner.domain.needs import DutyTurn
+from planner.domain.records import free_id
 from planner.domain.rota import Activity, Shift
 from planner.domain.staff import LockdownWeek, LockdownWheel
 from planner.domain.team import Team
@@ -220,9 +221,7 @@ def _is_of(turn: WheelTurn, pin: Shift, activity: Activity) -> bool:
 
 def _pin(taken: set[str], staff: str, turn: DutyTurn) -> Shift:
     plain = f"duty-{turn.id.partition('@')[2].replace(':', '')}-{staff}"[:56]
-    free, count = plain, 2
-    while free in taken:
-        free, count = f"{plain}.{count}", count + 1
+    free = free_id(plain, taken)
     taken.add(free)
     start, end = turn.span.start, turn.span.end
     activity = Activity(kind="duty", start=start, end=end, demand=turn.id, is_pinned=True)
