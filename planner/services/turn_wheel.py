@@ -35,6 +35,8 @@ from planner.services.wheel.who_can import (
 # A turn may be so many weeks early or late.
 EARLIEST, LATEST = 1, 2
 EARLY_COST, LATE_COST, LEAVE_COST, STATUTORY_COST, VISIT_COST = 12, 10, 20, 5, 2
+# Of a week in which the person is to make the statutory visits of somebody else's lockdown.
+COVERING_COST = 35
 # Of one person more in a week than the share of each.
 CROWDED_COST = 40
 WITHOUT_TURN = 10_000
@@ -217,6 +219,11 @@ class _Wheel:
                     heapq.heappush(waiting, (other.cost, tried, other, ban))
         raise AssertionError("without turns every cover holds")
 
+    @cached_property
+    def _covering(self) -> frozenset[tuple[str | None, int]]:
+        """Who is named for the statutory visits of a lockdown week that is given out, and the week."""
+        return frozenset((turn.cover_person, self._at(turn)) for turn in self.wheel.weeks)
+
     def _locked(self, week: int, kept: Sequence[LockdownWeek]) -> set[str]:
         """Who is locked down in the week already."""
         by_hand = {who for who, given in self._given.items() if week in given}
@@ -230,6 +237,7 @@ class _Wheel:
         cost = late * LATE_COST if late > 0 else -late * EARLY_COST
         days = days_of_week(turn.person, week)
         cost += LEAVE_COST * sum(day.credit_minutes > 0 and day.off_reason != "bank holiday" for day in days)
+        cost += COVERING_COST if (turn.person.id, week) in self._covering else 0
         for visit in self._visits_of(turn.person, week):
             cost += STATUTORY_COST if visit.is_statutory else VISIT_COST
         return cost

@@ -78,6 +78,15 @@ class WheelDeeds(DeskScreen):
         if self._do(edit):
             self._choose_again(turn.kind, staff, monday)
 
+    @Slot(object, int)
+    def _free_cover(self, turn: WheelTurn, monday: int) -> None:
+        """Move the turn of who is to stand in to another week; whom they stand in for stays chosen."""
+        chosen = self.grid.chosen
+        self.put_turn(turn, turn.staff, monday)
+        if chosen is not None:
+            self._choose_again(chosen.kind, chosen.staff, chosen.monday)
+        self.grid.setFocus()
+
     @Slot(object)
     def take_back(self, turn: WheelTurn) -> None:
         """Take a turn back."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,6 +22,7 @@ from planner.services.wheel.stand_ins import StandIn
 from planner.services.wheel.turns import WheelTurn
 from planner.services.wheel.wheel_view import WheelView
 from ui.forms.choice_fields import StepField, TickField
+from ui.item_models.wheel_item_models import week_label
 from ui.item_models.wheel_words import origin_words
 from ui.theme import icon, px
 from ui.wheel.wheel_delegate import LOOKS
@@ -49,6 +52,8 @@ class WheelPane(QFrame):
     cover_chosen = Signal(object)
     move_requested = Signal()
     remove_requested = Signal()
+    # A turn is to go to the week of a Monday.
+    week_requested = Signal(object, int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -95,8 +100,9 @@ class WheelPane(QFrame):
         state = origin_words(turn)
         self._facts.add_text(f"{state[:1].upper()}{state[1:]}.", "small")
         self._show_visits(view, turn)
+        self._show_clash(view, turn)
         self._covered.setVisible(turn.kind == "lockdown" and turn.origin != "due")
-        self._offer_cover(turn, stand_ins)
+        self._offer_cover(view, turn, stand_ins)
         is_fixed = turn.origin == "published" or (turn.kind == "duty" and turn.origin == "draft")
         self.move_button.setEnabled(not is_fixed)
         is_back = not is_fixed and turn.origin != "due"
@@ -119,10 +125,31 @@ class WheelPane(QFrame):
         else:
             self._facts.add_text("No statutory visit falls in that week only.", "small")
 
-    def _offer_cover(self, turn: WheelTurn, stand_ins: tuple[StandIn, ...]) -> None:
+    def _show_clash(self, view: WheelView, turn: WheelTurn) -> None:
+        """That who is named cannot stand in, and the week that would free them."""
+        from planner.services.wheel.cover_clash import cover_clash
+
+        clash = cover_clash(view, turn)
+        if clash is None:
+            return
+        first, *why = clash.sentences
+        self._facts.add(IconRow("warning", "warn", first, says="Warning"))
+        for sentence in why:
+            self._facts.add_text(sentence, "small")
+        if clash.own is not None and clash.free is not None:
+            button = QPushButton(f"Move that week to {week_label(clash.free)}")
+            button.setAccessibleName(f"{button.text()}: the lockdown week of {clash.name}")
+            button.setProperty("small", True)
+            button.clicked.connect(partial(self.week_requested.emit, clash.own, clash.free))
+            self._facts.add(button)
+
+    def _offer_cover(self, view: WheelView, turn: WheelTurn, stand_ins: tuple[StandIn, ...]) -> None:
         self.cover.blockSignals(True)
         self.cover.clear()
         self.cover.addItem(NOBODY, None)
+        if turn.cover_person not in (None, *(stand_in.staff for stand_in in stand_ins)):
+            # Named before the week was no longer theirs: the warning says why.
+            self.cover.addItem(f"{view.name(turn.cover_person or '')} (cannot)", turn.cover_person)
         for stand_in in stand_ins:
             self.cover.addItem(stand_in.words, stand_in.staff)
         self.cover.setCurrentIndex(max(0, self.cover.findData(turn.cover_person)))

@@ -229,6 +229,7 @@ class WheelScreen(WheelDeeds):
         self.pane.cover_chosen.connect(self._name_cover)
         self.pane.move_requested.connect(self._begin_move)
         self.pane.remove_requested.connect(self._remove_chosen)
+        self.pane.week_requested.connect(self._free_cover)
 
     def _lay_out(self) -> None:
         card = QFrame(self)

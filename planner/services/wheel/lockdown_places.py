@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from planner.domain.person import Person
 from planner.domain.time_grid import DAY, day_label
 from planner.rules.wording import counted, listed, week_text
-from planner.services.wheel.turns import WheelTurn
+from planner.services.wheel.turns import Key, WheelTurn
 from planner.services.wheel.verdict import Verdict, warning_sentence
 from planner.services.wheel.wheel_view import WheelView
 from planner.services.wheel.who_can import days_of_week, lacking, works_enough
@@ -62,12 +64,26 @@ def _lockdown_warning(
     gaps = [abs(each.monday - monday) // 7 for each in others if each.staff == person.id]
     if gaps and min(gaps) < every // 2:
         warnings.append(f"only {counted(min(gaps), 'week')} from another turn of {person.name}")
+    warnings += [
+        f"{person.name} makes the statutory visits of {name}'s lockdown in that week"
+        for name in _covered_by(view, person.id, monday, moved)
+    ]
+    if turn.cover_person in locked - {person.id}:
+        warnings.append(
+            f"{view.name(turn.cover_person or '')}, who makes its statutory visits, is in lockdown too"
+        )
     duty = [each.words for each in agreed_duty(view, person.id, monday)]
     if duty:
         warnings.append(f"{listed(duty)} {'is' if len(duty) == 1 else 'are'} taken back")
     if view.rota_of(monday) is not None:
         warnings.append("the week has a rota: build it again")
     return warning_sentence(warnings)
+
+
+def _covered_by(view: WheelView, staff: str, monday: int, moved: Collection[Key | None]) -> list[str]:
+    """Whose statutory visits are the person's in a week."""
+    turns = [each for each in view.all_lockdown if each.monday == monday and each.key not in moved]
+    return [view.name(each.staff) for each in turns if each.cover_person == staff]
 
 
 def agreed_duty(view: WheelView, staff: str, monday: int) -> list[WheelTurn]:

@@ -18,6 +18,10 @@ TurnKind = Literal["lockdown", "supervision", "duty"]
 Origin = Literal["agreed", "draft", "published", "due"]
 
 
+# Kind, person, Monday, record and first minute of duty.
+Key = tuple[str, str, int, str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class WheelTurn:
     """One person's turn in one week (`monday`, a day's ordinal); for duty on one `day` of it, at `times`.
@@ -39,7 +43,7 @@ class WheelTurn:
     cover_person: str | None = None
 
     @property
-    def key(self) -> tuple[str, str, int, str, int]:
+    def key(self) -> Key:
         """What names the turn among all."""
         return self.kind, self.staff, self.monday, self.record, self.times[0][0] if self.times else 0
 

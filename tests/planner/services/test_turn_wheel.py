@@ -148,6 +148,18 @@ def test_a_turn_of_a_named_cover_person_in_the_same_week_is_told() -> None:
     ) in problem.not_planned
 
 
+def test_who_is_named_for_anothers_visits_has_their_own_turn_in_another_week() -> None:
+    told = (
+        LockdownWeek(staff="p1", week=monday(2), cover_person="p0"),
+        LockdownWeek(staff="p0", week=monday(-6)),
+    )
+    wheel = WHEEL.model_copy(update={"weeks": told, "order": ("p0", "p1")})
+    problem = freeze_problem(team_of(8, lockdown=wheel), MONDAY, 8)
+    weeks = [week for week, locked in enumerate(in_lockdown(problem)) if "p0" in locked]
+    assert weeks == [3]
+    assert not any("name somebody else" in each for each in problem.not_planned)
+
+
 def test_a_wheel_that_would_leave_the_desk_empty_says_so() -> None:
     told = (LockdownWeek(staff="p0", week=monday(-7)),)
     wheel = WHEEL.model_copy(update={"weeks": told, "order": ("p0",)})

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.services.wheel.turns import WheelTurn
@@ -17,6 +18,7 @@ from tests.ui.desk_factory import make_plan
 from tests.ui.desk_screens import shown_screen
 from ui.main_window.desk import Desk
 from ui.wheel.wheel_screen import WheelScreen
+from ui.widgets.icon_row import IconRow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 TEAM = wheel_team(("p0", 0), ("p1", 2), absences=(leave("p0", monday(1)),))
@@ -192,3 +194,32 @@ def test_no_week_is_cut_where_columns_are_narrow(screen: WheelScreen) -> None:
         assert across.fontMetrics().horizontalAdvance(shown) <= room
     assert heard == "23 Nov"
     assert item_model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole) == heard
+
+
+def test_a_cover_person_in_lockdown_is_told_of_and_goes_to_a_free_week(
+    screen: WheelScreen, wheel_desk: Desk
+) -> None:
+    go_to(screen, 1, 2)
+    box = screen.pane.cover
+    box.setCurrentIndex(box.findData("p0"))
+    box.activated.emit(box.currentIndex())
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        press(screen, key)
+    assert "Person 0, who makes its statutory visits, is in lockdown too" in screen.hint.text()
+    press(screen, Qt.Key.Key_Space)
+    assert lockdown(screen) == {("p0", 0), ("p1", 0)}
+    go_to(screen, 1, 0)
+    assert screen.pane.cover.currentText() == "Person 0 (cannot)"
+    said = [row.accessibleName() for row in screen.pane.findChildren(IconRow)]
+    assert any("Person 0 has lockdown in the week of Mon 23 Nov, too" in each for each in said)
+    button = next(
+        each for each in screen.pane.findChildren(QPushButton) if each.text().startswith("Move that week to")
+    )
+    assert button.text() == "Move that week to 7 Dec"
+    button.click()
+    assert lockdown(screen) == {("p0", 2), ("p1", 0)}
+    assert screen.pane.cover.currentText() == "Person 0"
+    assert screen.grid.chosen is not None
+    assert screen.grid.chosen.staff == "p1"
+    wheel_desk.actions.trigger("edit.undo")
+    assert lockdown(screen) == {("p0", 0), ("p1", 0)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planner.domain.staff import LockdownWeek, LockdownWheel
 from planner.domain.team import Team
 from planner.services.wheel.may_go import Verdict, may_go
 from planner.services.wheel.turns import TurnKind
@@ -105,3 +106,19 @@ def test_nobody_is_put_on_duty_for_longer_than_without_a_break() -> None:
     team = with_duty(with_duty(wheel_team(), "p0", 1), "p1", 1, turn=1)
     found = verdict(team, "duty", "p0", "p1", 0)
     assert found.against == "Person 1 would be on duty 09:00–17:00 on Tue 24 Nov without a break."
+
+
+def test_a_week_in_which_somebody_stands_in_for_another_is_warned_of() -> None:
+    wheel = LockdownWheel(
+        weeks=(
+            LockdownWeek(staff="p0", week=monday(2), cover_person="p1"),
+            LockdownWeek(staff="p1", week=monday(4)),
+        )
+    )
+    team = wheel_team(lockdown=wheel)
+    own = verdict(team, "lockdown", "p1", "p1", 2)
+    assert own.may_go
+    assert "Person 1 makes the statutory visits of Person 0's lockdown in that week" in own.warning
+    covered = verdict(team, "lockdown", "p0", "p0", 4)
+    assert covered.may_go
+    assert "Person 1, who makes its statutory visits, is in lockdown too" in covered.warning
