@@ -97,3 +97,8 @@ class Team(Record):
     check_in: CheckInRules = CheckInRules()
     # Published rotas kept with the team.
     rotas: tuple[Rota, ...] = ()
+
+    @property
+    def staff_names(self) -> dict[str, str]:
+        """What the people are called, by their ids."""
+        return {member.id: member.name for member in self.staff}

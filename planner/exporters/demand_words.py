@@ -29,7 +29,7 @@ class DemandLookUp:
 
     def __init__(self, team: Team) -> None:
         self._words: dict[str, DemandWords] = {}
-        names = {person.id: person.name for person in team.staff}
+        names = team.staff_names
         for visit in team.visits:
             label = f"{visit.purpose} {visit.case}"
             self._words[visit.id] = DemandWords(label, visit.case, is_statutory=visit.is_statutory)

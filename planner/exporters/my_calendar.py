@@ -57,7 +57,7 @@ def my_calendar(store: Store, caller: Caller, staff: str, clock: Clock) -> MyCal
     team = store.team()
     at = clock.now()
     first_day = date.fromordinal(monday_of(at.date())) - timedelta(weeks=WEEKS_BACK)
-    name = next((each.name for each in team.staff if each.id == staff), staff)
+    name = team.staff_names.get(staff, staff)
     return MyCalendar(
         name=f"{name}, {team.name}",
         entries=_entries(team, Whose(team.id, staff, name), first_day),

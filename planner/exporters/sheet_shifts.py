@@ -19,7 +19,7 @@ class SheetShifts:
 
     def __init__(self, team: Team, rota: Rota) -> None:
         self._demand = demand_words(team)
-        self._names = {person.id: person.name for person in team.staff}
+        self._names = team.staff_names
         self._named_shifts = {shift.id: shift.name for shift in team.named_shifts}
         self._shifts: dict[tuple[str, int], list[Shift]] = defaultdict(list)
         self._together: dict[tuple[str, int], list[str]] = defaultdict(list)

@@ -54,7 +54,7 @@ def _open(forecast: ToilForecast) -> Iterator[UnclaimedRow]:
 
 
 def _written_off(team: Team) -> Iterator[UnclaimedRow]:
-    names = {member.id: member.name for member in team.staff}
+    names = team.staff_names
     gone = (entry for entry in team.toil if entry.state == "expired")
     for entry in sorted(gone, key=lambda each: each.on, reverse=True):
         reason = f": {entry.reason}" if entry.reason else ""

@@ -85,7 +85,7 @@ def _share_problems(team: Team) -> Iterator[InputProblem]:
 
 
 def _absence_problems(team: Team) -> Iterator[InputProblem]:
-    names = {person.id: person.name for person in team.staff}
+    names = team.staff_names
     whole_days: dict[tuple[str, str], list[tuple[int, DateRange]]] = {}
     for n, absence in enumerate(team.absences):
         path, who = f"absences[{n}]", f"“{names.get(absence.staff, absence.staff)}”"

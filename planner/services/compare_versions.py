@@ -54,9 +54,11 @@ def compare_versions(team: Team, before: Rota, after: Rota) -> Comparison:
         for person in diff.people
         for change in person.days
     )
-    gone = sorted({shift.staff for shift in (*before.shifts, *after.shifts)} - set(problem.person_by_id))
-    left = f" {listed(gone)} left the team since." if gone else ""
-    return Comparison(f"{diff.headline}{left}", pairs)
+    left = {shift.staff for shift in (*before.shifts, *after.shifts)} - set(problem.person_by_id)
+    names = team.staff_names
+    gone = sorted(names.get(each, each) for each in left)
+    words = f" {listed(gone)} left the team since." if gone else ""
+    return Comparison(f"{diff.headline}{words}", pairs)
 
 
 def _side(problem: RotaProblem, shift: Shift | None, change: DayChange, *, is_after: bool) -> str:

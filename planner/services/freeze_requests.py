@@ -11,7 +11,7 @@ from planner.rules.wording import days_text
 
 def requests_not_planned(team: Team, days: range) -> Iterator[str]:
     """A sentence for each request of leave or TOIL on one of the days (ordinals)."""
-    names = {member.id: member.name for member in team.staff}
+    names = team.staff_names
     for absence in team.absences:
         first = max(absence.dates.first.toordinal(), days[0])
         last = min(absence.dates.last.toordinal() if absence.dates.last else days[-1], days[-1])

@@ -90,7 +90,7 @@ def _said_of(what: str, about: str) -> str:
 
 def subject_words(subject: str, team: Team) -> str:
     """What a step is about, with names for ids and days as people write them."""
-    names = {member.id: member.name for member in team.staff}
+    names = team.staff_names
     parts = [part.strip() for part in subject.split(", ")]
     shifts = [match for part in parts if (match := SHIFT_ID.match(part)) is not None]
     if shifts and len(shifts) == len(parts):

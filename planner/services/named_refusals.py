@@ -24,7 +24,7 @@ def applied_in_names(edit: RotaEdit, rota: Rota, team: Team) -> tuple[Rota, Rota
 
 def told_in_names(refused: RefusedEditError, team: Team) -> RefusedEditError:
     """The refusal with names for ids."""
-    names = {member.id: member.name for member in team.staff}
+    names = team.staff_names
     return RefusedEditError(in_names(refused.sentence, names), in_names(refused.next_step, names))
 
 

@@ -143,7 +143,7 @@ def _allowed(team: Team, findings: tuple[Finding, ...]) -> Iterator[Allowed]:
 def _agreed(team: Team, rota: Rota) -> Iterator[Allowed]:
     """Shifts at hours that were agreed with their person for that day alone."""
     reasons = {(each.staff, each.day.toordinal()): each.reason for each in team.agreed_changes}
-    names = {member.id: member.name for member in team.staff}
+    names = team.staff_names
     for shift in sorted(rota.shifts, key=lambda each: (each.start, each.staff)):
         if reason := reasons.get((shift.staff, shift.day)):
             yield Allowed(f"{names[shift.staff]} works other hours on {_shift(shift)}.", reason)

@@ -89,7 +89,7 @@ def label_of(team: Team, record: Any) -> str:
         if isinstance(text := getattr(record, field, None), str) and text:
             return text
     person = getattr(record, "staff", None) or getattr(record, "worker", None)
-    names = {member.id: member.name for member in team.staff}
+    names = team.staff_names
     return names.get(person or "", str(getattr(record, "id", "record")))
 
 

@@ -21,7 +21,7 @@ class RecordWords:
 
     def __init__(self, store: Store, team: Team) -> None:
         self._store, self.team = store, team
-        self._names = {member.id: member.name for member in team.staff}
+        self._names = team.staff_names
 
     def about(self, row: AuditRow) -> str | None:
         """`Amira Khan's Thu 26 Nov 12:00–20:00`; nothing of what the reader may not see, None where the row

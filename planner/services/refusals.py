@@ -30,6 +30,6 @@ def keep_refusal(
 ) -> None:
     """A row of the log. Where it cannot be written the refusal stands all the same."""
     with contextlib.suppress(PlannerError), whole.unit_of_work(caller.name) as unit:
-        names = {each.id: each.name for each in unit.team().staff}
+        names = unit.team().staff_names
         subject = f"{deed}: {names.get(staff, NOBODY)}" if staff else deed
         unit.note(what=REFUSED, subject=subject, reason=error.sentence)

@@ -32,7 +32,7 @@ def list_them(plan: Path, name: str | None, as_json: bool) -> None:
         if as_json:
             print_object({"requests": [each.model_dump(mode="json") for each in found]})
             return
-        names = {member.id: member.name for member in opened.store.team().staff}
+        names = opened.store.team().staff_names
         today = opened.clock.now().date()
         rows = [(each.id, flexible_row(each, today, names.get(each.staff, ""))) for each in found]
     print_rows(rows, "Nobody has asked for flexible working.")

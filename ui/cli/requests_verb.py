@@ -33,7 +33,7 @@ def list_them(plan: Path, name: str | None, as_json: bool) -> None:
         if as_json:
             print_object({"requests": [each.model_dump(mode="json") for each in found]})
             return
-        names = {member.id: member.name for member in team.staff}
+        names = team.staff_names
         rows = [(each.id, request_row(each, team.manager, names.get(each.staff, ""))) for each in found]
     print_rows(rows, "No requests.")
 

@@ -33,7 +33,7 @@ def list_them(plan: Path, name: str | None) -> int:
     with open_plan(plan, name) as opened:
         refuse_unless(opened.store, opened.caller, "see who is out on visits")
         team = opened.store.team()
-        names = {member.id: member.name for member in team.staff}
+        names = team.staff_names
         watched = watched_in(opened.store, opened.clock.now())
         rows = [
             (

@@ -12,7 +12,7 @@ from ui.item_models.demand_rows import DemandRow
 def court_rows(team: Team, rota: Rota | None, monday: int) -> tuple[DemandRow, ...]:
     """Court deadlines from the week on, by filing; writing booked against needed, later rotas included."""
     booked = _booked(team, rota, monday)
-    names = {member.id: member.name for member in team.staff}
+    names = team.staff_names
     coming = [each for each in team.court_deadlines if each.filing >= civil(monday)]
     return tuple(
         _court_row(each, booked.get(each.id, 0), names.get(each.author, each.author))
@@ -51,7 +51,7 @@ def _court_row(deadline: CourtDeadline, booked: int, author: str) -> DemandRow:
 
 def supervision_rows(team: Team, monday: int) -> tuple[DemandRow, ...]:
     """Supervision plans with when each falls due next."""
-    names = {member.id: member.name for member in team.staff}
+    names = team.staff_names
     rows = []
     for plan in team.supervision_plans:
         due = monday if plan.last_held is None else plan.last_held.toordinal() + 7 * plan.every_weeks

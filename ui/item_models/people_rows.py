@@ -160,6 +160,6 @@ def _group_of(
         minutes = contract.minutes_per_week if contract else 0
         return "Full time" if minutes >= FULL_TIME_WEEK_MINUTES else "Part time"
     if group_by == "supervisor":
-        names = {each.id: each.name for each in team.staff}
+        names = team.staff_names
         return f"Supervised by {names.get(member.supervisor or '', 'nobody')}"
     return ""

@@ -79,7 +79,7 @@ class SwapWords:
 
     def __init__(self, team: Team, caller: Caller, prospects: Prospects | None = None) -> None:
         self._team, self._caller, self._prospects = team, caller, prospects
-        self._names = {member.id: member.name for member in team.staff}
+        self._names = team.staff_names
         self._demands = demand_words(team)
 
     def line(self, request: SwapRequest) -> RequestLine:

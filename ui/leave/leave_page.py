@@ -53,7 +53,7 @@ class LeavePage(QWidget):
 
     def show_requests(self, team: Team) -> None:
         """What is asked for and not decided: leave by its first day, then time off in lieu."""
-        names = {member.id: member.name for member in team.staff}
+        names = team.staff_names
         asked = [each for each in team.absences if each.state == "requested"]
         self.requests.clear()
         for absence in sorted(asked, key=lambda each: each.dates.first):

@@ -60,7 +60,7 @@ class ShareTab(OnePaneTab):
     def show_person(self, team: Team, member: StaffMember, day: date) -> None:
         super().show_person(team, member, day)
         self.partner.offer([(each.name, each.id) for each in team.staff if each.id != member.id])
-        names = {each.id: each.name for each in team.staff}
+        names = team.staff_names
         mine = [share for share in team.job_shares if member.id in share.people]
         entries = []
         for share in mine:

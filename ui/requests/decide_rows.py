@@ -50,7 +50,7 @@ class DecideRows:
 
     def show(self, store: Store, team: Team, now: datetime) -> None:
         """Everything anew."""
-        names = {member.id: member.name for member in team.staff}
+        names = team.staff_names
         requests = store.own_records(OwnRequest)
         self._show_asked(requests, team, names)
         self._show_register(store, names, now.date())

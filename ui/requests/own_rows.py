@@ -121,7 +121,7 @@ class OwnRows:
 
     def _show_visits(self, store: Store, team: Team, staff: str, now: datetime) -> None:
         card = self._page.visits
-        names = {member.id: member.name for member in team.staff}
+        names = team.staff_names
         watched = watched_in(store, now)
         mine = [each for each in watched if each.check_in.staff == staff]
         others = [

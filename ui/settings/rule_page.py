@@ -164,7 +164,7 @@ def _label(number: RuleNumber) -> str:
 
 def _told(override: Override, team: Team) -> str:
     """`Amira Khan, Mon 23 Nov to Sun 29 Nov: reason (Jo Patel)`."""
-    names = {member.id: member.name for member in team.staff}
+    names = team.staff_names
     subject = names.get(override.staff or "", override.demand or "everybody")
     days = f"{day_label(override.first.toordinal())} to {day_label(override.last.toordinal())}"
     return f"{subject}, {days}: {override.reason} ({override.by})"

@@ -16,7 +16,7 @@ COLUMNS = ("Name", "Role", "In the team", "Sign-in")
 
 def account_rows(accounts: Sequence[Account], team: Team, now: datetime) -> tuple[TextRow, ...]:
     """One row an account; a locked one is marked."""
-    names = {each.id: each.name for each in team.staff}
+    names = team.staff_names
     return tuple(
         TextRow(
             each.id,

@@ -146,7 +146,7 @@ def buddy_for(team: Team, visit: LoneVisit) -> str | None:
 
 def what_to_do(team: Team, watched: Watched) -> str:
     """The sentence of the ladder for the rung that is reached."""
-    names = {member.id: member.name for member in team.staff}
+    names = team.staff_names
     name = names.get(watched.check_in.staff, watched.check_in.staff)
     buddy = names.get(watched.check_in.buddy or "", "")
     due = watched.due_words
@@ -164,7 +164,7 @@ def what_to_do(team: Team, watched: Watched) -> str:
 
 def what_i_do(team: Team, watched: Watched) -> str:
     """The same to the one who is out."""
-    buddy = next((each.name for each in team.staff if each.id == watched.check_in.buddy), "")
+    buddy = team.staff_names.get(watched.check_in.buddy or "", "")
     due = watched.due_words
     if watched.rung in ("not_due", "due"):
         who = f"{buddy} is your buddy" if buddy else "nobody is at work to be your buddy"

@@ -35,7 +35,7 @@ class Look:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        return {each.id: each.name for each in self.team.staff}
+        return self.team.staff_names
 
     @property
     def since(self) -> datetime:

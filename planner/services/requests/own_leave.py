@@ -141,7 +141,7 @@ def _lists(team: Team) -> Mapping[TeamList, tuple[Absence, ...] | tuple[ToilEntr
 
 def name_of(team: Team, staff: str) -> str:
     """The person's name, or their id where they are in the team no more."""
-    return next((member.name for member in team.staff if member.id == staff), staff)
+    return team.staff_names.get(staff, staff)
 
 
 def _refuse_odd_claim(limits: ToilLimits, minutes: int) -> None:

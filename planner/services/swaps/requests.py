@@ -286,7 +286,7 @@ def _in_name_of(caller: Caller, staff: str | None) -> str:
 
 def _agreement(unit: UnitOfWork, proposal: Proposal) -> str:
     """`Agreed between Amira Khan and Ben Okafor`: who had asked stands first."""
-    names = {member.id: member.name for member in unit.team().staff}
+    names = unit.team().staff_names
     who = [names.get(leg.work.staff, leg.work.staff) for leg in proposal.legs]
     who += [names.get(leg.to, leg.to) for leg in proposal.legs]
     *others, last = dict.fromkeys(who)

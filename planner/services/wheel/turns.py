@@ -90,7 +90,7 @@ def lockdown_turns(team: Team, rotas: Sequence[Rota], due: Iterable[WheelTurn] =
 
 def supervision_turns(team: Team, problem: RotaProblem) -> Iterator[WheelTurn]:
     """Supervision in the weeks in which it falls due or was agreed, one turn for each worker."""
-    names = {member.id: member.name for member in team.staff}
+    names = team.staff_names
     agreed = {plan.id: {monday_of(week) for week in plan.weeks} for plan in team.supervision_plans}
     for need in problem.supervision:
         plan = need.id.partition("@")[0]

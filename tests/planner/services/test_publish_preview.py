@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from planner.domain.rota import Rota
 from planner.domain.rule_pack import Override
@@ -11,6 +11,7 @@ from planner.services.compare_versions import compare_versions
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import judge_rota
 from planner.services.publish_preview import PublishPreview, publish_preview
+from planner.services.staff_edits import archive_staff
 from tests.planner.rules.factory import activity, shift
 from tests.planner.services.small_office import MONDAY, NOW, hand_rota, small_team, usual_shifts
 
@@ -95,3 +96,10 @@ def test_two_versions_stand_side_by_side_where_they_differ() -> None:
     ]
     assert found.headline.startswith("2 people change")
     assert compare_versions(small_team(), VERSION, hand_rota()).headline == "Nothing changes."
+
+
+def test_who_has_left_since_is_told_by_name_where_it_is_known() -> None:
+    team, _ = archive_staff(small_team(), "ben", MONDAY - timedelta(days=1)).apply(small_team())
+    stranger = shift("zed", "Mon 09:00-17:00")
+    found = compare_versions(team, hand_rota(*VERSION.shifts, stranger), LATER)
+    assert found.headline.endswith(" Ben Boyd and zed left the team since.")
