@@ -13,6 +13,7 @@ from planner.domain.roles import Role
 from ui.actions.action_deck import ActionDeck
 from ui.main_window.action_button import ActionButton
 from ui.main_window.frame_port import Screen
+from ui.main_window.more_button import MoreButton
 from ui.main_window.view_switch import ViewSwitch
 from ui.main_window.week_picker import WeekPicker
 from ui.theme import icon, px
@@ -22,6 +23,8 @@ from ui.widgets.short_words import WORDS, shorten
 HEIGHT = 52
 # The width of the bar from which it has the field for finding.
 FIND_FROM = 1180
+# So much can give way, one after the other.
+LEVELS = 15
 FIND_WORDS, SHORT_FIND_WORDS = "Person, case or command   Ctrl+K", "Find   Ctrl+K"
 QWIDGETSIZE_MAX = 16_777_215
 # What a screen has in the bar beside building: its own new things; the rota, taking out and publishing.
@@ -65,14 +68,13 @@ class TopBar(QWidget):
             ]
             for screen, rows in NEW_THINGS.items()
         }
-        self.undo_button, self.redo_button = (
-            _tool(actions["edit.undo"], self),
-            _tool(actions["edit.redo"], self),
-        )
-        self._arrows = (_tool(actions["week.previous"], self), _tool(actions["week.next"], self))
+        self.ways_back = (_tool(actions["edit.undo"], self), _tool(actions["edit.redo"], self))
+        self.arrows = (_tool(actions["week.previous"], self), _tool(actions["week.next"], self))
+        self._find = actions["find.open"]
+        self.more = MoreButton(self)
         # What is at the right end of the bar on every screen.
         self._at_right: list[QWidget] = []
-        self._plans = True
+        self._plans = self._takes_out = True
         self._screen: Screen = "rota"
         self._role: Role = "manager"
         # Text, tone and icon of the state, as they are in full.
@@ -80,8 +82,10 @@ class TopBar(QWidget):
         # What the bar was last fitted to.
         self._fitted: tuple[object, ...] = ()
         self._new_things = [button for buttons in self.new_buttons.values() for button in buttons]
+        # Their words give way together.
+        self._with_words = [self.export_button, self.publish_button, *self._new_things]
         self._row = QHBoxLayout(self)
-        self._lay_out(actions)
+        self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -95,43 +99,57 @@ class TopBar(QWidget):
         return is_done
 
     def _fit(self) -> None:
-        """What gives way where the bar is narrow: the team's name and words of the field for finding, the
-        weekdays of the week, the words of the buttons (their icons stay, named in the tooltip), the field for
-        finding (its key stays), how many weeks to build, since when the week is published, the words of the
-        button that builds, undo and redo, the views (the menu has them), and at last the arrows of the weeks
-        and the state."""
+        """Let as much give way as the bar is too narrow for."""
         width = self.width()
-        others = [self.export_button, self.publish_button, *self._new_things]
-        shown = tuple(not each.isHidden() for each in (*others, *self._at_right))
-        fitted = (width, shown, self._screen, self._state, self.picker.accessibleName(), self.team.text())
+        beside = tuple(not each.isHidden() for each in self._at_right)
+        fitted = (width, beside, self._screen, self._state, self.picker.accessibleName(), self.team.text())
         if fitted == self._fitted:
             # Shortening asks for a new layout, too: once is enough.
             return
         self._fitted = fitted
-        for level in range(12):
-            self.team.setVisible(bool(self.team.text()) and level < 1)
-            self.find_button.setText(FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
-            self.find_button.setVisible(level < (4 if width >= px(FIND_FROM) else 2))
-            self.picker.show_short(is_short=level > 1)
-            for button in others:
-                shorten(button, is_short=level > 2)
-            # How many weeks to build is among the commands, too.
-            self.weeks_button.setVisible(self._plans and level <= 4)
-            self._show_state(is_short=level > 5)
-            shorten(self.build_button, is_short=level > 6)
-            # Both have keys, and stand in the menu.
-            for way_back in (self.undo_button, self.redo_button):
-                way_back.setVisible(self._plans and level <= 7)
-            self.view_switch.setVisible(self._screen == "rota" and level <= 8)
-            # The list of weeks is between them.
-            for arrow in self._arrows:
-                arrow.setVisible(level <= 9)
-            self._row.setSpacing(px(8 if level <= 9 else 2))
-            self._row.setContentsMargins(px(20 if level <= 9 else 8), 0, px(16 if level <= 9 else 8), 0)
-            self.state.setMaximumWidth(0 if level > 10 else QWIDGETSIZE_MAX)
+        for level in range(LEVELS):
+            self._shorten(level)
+            self.more.offer(self._left_out(level))
             layout = self.layout()
             if layout is None or layout.minimumSize().width() <= width:
                 return
+
+    def _shorten(self, level: int) -> None:
+        """What gives way first takes less room: the team's name and words of the field for finding, the
+        weekdays of the week, the words of the buttons (their icons stay, named in the tooltip), the field for
+        finding, since when the week is published, the words of the button that builds, the views; the gaps,
+        and at last the state."""
+        self.team.setVisible(bool(self.team.text()) and level < 1)
+        is_sign = level >= (4 if self.width() >= px(FIND_FROM) else 2)
+        self.find_button.setText("" if is_sign else FIND_WORDS if level == 0 else SHORT_FIND_WORDS)
+        self.picker.show_short(is_short=level > 1)
+        for button in self._with_words:
+            shorten(button, is_short=level > 2)
+        self._show_state(is_short=level > 4)
+        shorten(self.build_button, is_short=level > 5)
+        self.view_switch.show_short(is_short=level > 6)
+        self._row.setSpacing(px(8 if level <= 9 else 4 if level == 10 else 2))
+        self._row.setContentsMargins(px(20 if level <= 9 else 8), 0, px(16 if level <= 9 else 8), 0)
+        self.state.setMaximumWidth(0 if level > 13 else QWIDGETSIZE_MAX)
+
+    def _left_out(self, level: int) -> list[QAction]:
+        """Leave out what has no room even so, for the button “More”: how many weeks to build and taking out,
+        the views, undo and redo, the arrows of the weeks (their list is between them), and finding."""
+        weeks, export = self.weeks_button.menu().menuAction(), self.export_button.menu().menuAction()
+        left_out: list[QAction] = []
+        for is_there, most, parts, actions in (
+            (True, 12, (self.find_button,), (self._find,)),
+            (True, 11, self.arrows, [each.defaultAction() for each in self.arrows]),
+            (self._plans, 10, self.ways_back, [each.defaultAction() for each in self.ways_back]),
+            (self._screen == "rota", 8, (self.view_switch,), self.view_switch.actions_in_it),
+            (self._takes_out, 7, (self.export_button,), (export,)),
+            (self._plans, 7, (self.weeks_button,), (weeks,)),
+        ):
+            for part in parts:
+                part.setVisible(is_there and level <= most)
+            if is_there and level > most:
+                left_out += actions
+        return left_out
 
     def show_week(self, first_day: date, weeks: int = 1) -> None:
         self.picker.show_week(first_day, weeks)
@@ -169,10 +187,9 @@ class TopBar(QWidget):
         """Have the buttons that go with the screen in front, for whoever works with the plan."""
         self._screen, self._role = screen, role
         is_rota, self._plans = screen in ("rota", "settings"), role == "manager"
-        self.export_button.setVisible(is_rota and role != "worker")
+        self._takes_out = is_rota and role != "worker"
         self.publish_button.setVisible(is_rota and self._plans)
-        for widget in (self.undo_button, self.redo_button, self.build_button, self.weeks_button):
-            widget.setVisible(self._plans)
+        self.build_button.setVisible(self._plans)
         for owner, buttons in self.new_buttons.items():
             for button in buttons:
                 # On somebody else's week nothing is asked for oneself.
@@ -240,9 +257,9 @@ class TopBar(QWidget):
         button.setAccessibleName("Export the week")
         return button
 
-    def _lay_out(self, actions: ActionDeck) -> None:
+    def _lay_out(self) -> None:
         row = self._row
-        before, after = self._arrows
+        before, after = self.arrows
         row.addWidget(before)
         row.addWidget(self.picker)
         row.addWidget(after)
@@ -252,15 +269,17 @@ class TopBar(QWidget):
         row.addSpacing(px(8))
         row.addWidget(self.view_switch)
         row.addSpacing(px(8))
-        row.addWidget(self.undo_button)
-        row.addWidget(self.redo_button)
+        for way_back in self.ways_back:
+            row.addWidget(way_back)
+        row.addWidget(self.more)
         row.addStretch(1)
         self.find_button = QPushButton(FIND_WORDS, self)
         self.find_button.setObjectName("findButton")
         self.find_button.setIcon(icon("search", "text3"))
         self.find_button.setIconSize(QSize(px(22), px(16)))
         self.find_button.setAccessibleName("Find a person, a case or a command")
-        self.find_button.clicked.connect(actions["find.open"].trigger)
+        self.find_button.setToolTip("Find a person, a case or a command (Ctrl+K)")
+        self.find_button.clicked.connect(self._find.trigger)
         row.addWidget(self.find_button)
         for button in (self.export_button, self.publish_button, *self._new_things, self.build_button):
             row.addWidget(button)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from ui.actions.action_deck import ActionDeck, DeskAction
 from ui.forms.choice_fields import segment_place
@@ -53,6 +54,9 @@ class ViewSwitch(QWidget):
             button.setProperty("segment", segment_place(number, len(VIEWS)))
             row.addWidget(button)
             self.buttons.append(button)
+        self._views = [actions[action_id] for action_id, _ in VIEWS]
+        self.one = self._make_one()
+        row.addWidget(self.one)
         self.filter = QToolButton(self)
         self.filter.setDefaultAction(actions["filter.open"])
         self.filter.setAccessibleName("Filter people")
@@ -62,3 +66,33 @@ class ViewSwitch(QWidget):
         self.filter.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addSpacing(px(6))
         row.addWidget(self.filter)
+
+    @property
+    def actions_in_it(self) -> list[QAction]:
+        """The views, and the filter."""
+        return [*self.one.menu().actions(), self.filter.defaultAction()]
+
+    def show_short(self, *, is_short: bool) -> None:
+        """Where there is little room: the view that is shown, with the others in its menu."""
+        for button in self.buttons:
+            button.setVisible(not is_short)
+        self.one.setVisible(is_short)
+
+    def _make_one(self) -> QPushButton:
+        menu = QMenu("View", self)
+        menu.addActions(self._views)
+        one = QPushButton(self)
+        one.setMenu(menu)
+        one.hide()
+        for action in self._views:
+            action.changed.connect(self._renew_one)
+        return one
+
+    @Slot()
+    def _renew_one(self) -> None:
+        for action, (_, text) in zip(self._views, VIEWS, strict=True):
+            if action.isChecked():
+                self.one.setText(text)
+                self.one.setAccessibleName(f"View: {action.row.text}")
+                self.one.setToolTip(action.row.text)
+        self.one.setEnabled(any(action.isEnabled() for action in self._views))

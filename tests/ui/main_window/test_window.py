@@ -37,7 +37,7 @@ from ui.main_window.window import MainWindow
 from ui.settings.page_card import PageCard
 from ui.settings.preferences import Preferences
 from ui.settings.settings_screen import SettingsScreen
-from ui.theme import is_dark, px
+from ui.theme import apply_theme, is_dark, px
 from ui.widgets.empty_state import NO_PEOPLE
 
 ANA = "ana@2026-11-24"
@@ -493,6 +493,44 @@ def test_the_field_for_finding_stays_beside_a_published_week(
     assert not bar.find_button.isHidden()
     assert not bar.state.isHidden()
     assert bar.state.maximumWidth() > 0
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1440, 100), (1440, 150), (1440, 200), (900, 100), (700, 100)])
+def test_what_has_no_room_in_the_bar_stands_in_its_menu(
+    desk: Desk, new_window: Callable[[Desk], MainWindow], qtbot: QtBot, width: int, scale: int
+) -> None:
+    desk.preferences.scale = scale
+    apply_theme(QApplication.instance(), "light", scale)
+    window = new_window(desk)
+    bar = frame_of(window).top_bar
+    window.resize(width, 900)
+    layout = bar.layout()
+    assert layout is not None
+    qtbot.waitUntil(lambda: layout.minimumSize().width() <= bar.width())
+    left_out = set(bar.more.menu().actions())
+    assert bar.more.isHidden() is not bool(left_out)
+    for parts, actions in (
+        ((bar.find_button,), [desk.actions["find.open"]]),
+        (bar.ways_back, [desk.actions["edit.undo"], desk.actions["edit.redo"]]),
+        (bar.arrows, [desk.actions["week.previous"], desk.actions["week.next"]]),
+        ((bar.view_switch,), [desk.actions["view.weeks8"], desk.actions["filter.open"]]),
+        ((bar.export_button,), [bar.export_button.menu().menuAction()]),
+        ((bar.weeks_button,), [bar.weeks_button.menu().menuAction()]),
+    ):
+        for part in parts:
+            assert part.isHidden() is left_out.issuperset(actions)
+    if (width, scale) != (700, 100):
+        assert not bar.find_button.isHidden()
+        assert not any(each.isHidden() for each in (*bar.ways_back, *bar.arrows))
+
+
+def test_where_there_is_little_room_one_button_has_all_views(window: MainWindow, desk: Desk) -> None:
+    switch = frame_of(window).top_bar.view_switch
+    switch.show_short(is_short=True)
+    assert (switch.one.text(), switch.one.accessibleName()) == ("Week", "View: Week")
+    desk.actions.trigger("view.weeks4")
+    assert switch.one.text() == "4 w"
+    assert desk.actions["view.weeks8"] in switch.one.menu().actions()
 
 
 def test_words_that_another_screen_has_room_for_give_way_again_on_the_rota(
