@@ -30,6 +30,14 @@ from ui.item_models.board_words import long_day, shift_times
 REST_SHOWN_MINUTES = 14 * 60
 LEAST_CASEWORK = 30
 PieceKind = Literal["shift", "block", "break"]
+# In the narrow head of a day that is not worked.
+BRIEF_AWAY = {
+    "Annual leave": "Leave",
+    "Study leave": "Study",
+    "Time off in lieu": "In lieu",
+    "Bank holiday": "Holiday",
+    "Out of post": "No post",
+}
 PLACES = {"office": ("buildings", "Office"), "home": ("home", "Home")}
 
 
@@ -81,7 +89,7 @@ class DayColumn:
     icon: str
     line: str
     shift: Shift | None = None
-    # The line where there is little room: the icon says the place.
+    # The line where there is little room: the icon says the place, the words in full are told by the tooltip.
     brief: str = ""
     pieces: tuple[Piece, ...] = ()
     casework: tuple[Span, ...] = ()
@@ -134,7 +142,8 @@ def _column(week: MyWeek, cell: BoardCell, person_day: PersonDay, away: str) -> 
     day = cell.day
     head = f"{WEEKDAYS[weekday_of(day)]} {date_of(civil(day)).day}"
     if cell.shift is None:
-        return DayColumn(day, head, "", "", away or _off_words(cell, person_day))
+        line = away or _off_words(cell, person_day)
+        return DayColumn(day, head, "", "", line, brief=BRIEF_AWAY.get(line, ""))
     mark = cell.shift
     shift = mark.shift
     icon, place = PLACES.get(shift.place, ("", ""))

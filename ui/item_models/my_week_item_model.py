@@ -10,6 +10,8 @@ from ui.item_models.my_week_columns import DayColumn, Piece
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+# What is drawn short is told in full.
+TOLD_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 
 class MyWeekItemModel(QAbstractTableModel):
@@ -43,11 +45,7 @@ class MyWeekItemModel(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Qt.ItemDataRole.ToolTipRole,
-        ):
+        if role in TOLD_ROLES:
             return self._words(index)
         return None
 
@@ -66,7 +64,7 @@ class MyWeekItemModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role not in TOLD_ROLES:
             return None
         if orientation == Qt.Orientation.Vertical:
             return "Day" if section == 0 else f"Part {section}"

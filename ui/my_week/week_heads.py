@@ -56,7 +56,7 @@ class DayHeads(QHeaderView):
         upper = QRectF(area.left(), area.top() + px(8), area.width(), px(20))
         write(painter, upper, column.head, text_font("body", 600), "text", CENTRE)
         lower = upper.translated(0, px(21))
-        write(painter, lower, column.line, text_font("body"), "text2", CENTRE)
+        write(painter, lower, line_for(column, lower.width()), text_font("body"), "text2", CENTRE)
 
     @staticmethod
     def _paint_wide(painter: QPainter, area: QRectF, column: DayColumn) -> None:
@@ -75,9 +75,13 @@ class DayHeads(QHeaderView):
             top = round(lower.center().y() - side / 2)
             icon(column.icon, "text2").paint(painter, round(lower.left()), top, side, side)
             lower = lower.adjusted(px_exact(19), 0, 0, 0)
-        fits = QFontMetricsF(text_font("body")).horizontalAdvance(column.line) <= lower.width()
-        line = column.line if fits or not column.brief else column.brief
-        write(painter, lower, line, text_font("body"), "text2", LEFT)
+        write(painter, lower, line_for(column, lower.width()), text_font("body"), "text2", LEFT)
+
+
+def line_for(column: DayColumn, room: float) -> str:
+    """The line of a day, or what is left of it where that does not fit."""
+    fits = QFontMetricsF(text_font("body")).horizontalAdvance(column.line) <= room
+    return column.line if fits or not column.brief else column.brief
 
 
 class ClockScale(QHeaderView):

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from planner.domain.records import DateRange
+from planner.domain.rota import Shift
+from planner.domain.staff import Absence
 from planner.services.my_week.my_week import my_week
 from tests.planner.rules.factory import activity, shift
 from tests.planner.services.small_office import MONDAY
@@ -18,8 +23,8 @@ Columns = Callable[..., tuple[DayColumn, ...]]
 
 @pytest.fixture
 def columns(tmp_path: Path) -> Columns:
-    def make(*shifts: object, staff: str = "ana") -> tuple[DayColumn, ...]:
-        store = published(tmp_path, *shifts)  # type: ignore[arg-type]
+    def make(*shifts: Shift, staff: str = "ana", **changes: Any) -> tuple[DayColumn, ...]:
+        store = published(tmp_path, *shifts, **changes)
         found = day_columns(my_week(store, JO, staff, MONDAY))
         store.close()
         return found
@@ -63,3 +68,11 @@ def test_open_time_of_half_an_hour_is_casework(columns: Columns) -> None:
 
 def test_a_day_without_work_says_why(columns: Columns) -> None:
     assert [column.line for column in columns(shift("ana", "Tue 09:00-17:00"))[4:]] == ["Off", "Off", "Off"]
+
+
+def test_a_day_of_leave_has_a_word_for_its_narrow_head(columns: Columns) -> None:
+    dates = DateRange(first=MONDAY, last=MONDAY + timedelta(days=6))
+    leave = Absence(id="away", staff="ana", kind="annual_leave", dates=dates)
+    saturday = columns(shift("ben", "Tue 09:00-17:00"), absences=(leave,))[5]
+    assert (saturday.line, saturday.brief) == ("Annual leave", "Leave")
+    assert saturday.words == "Saturday 28 November, annual leave."

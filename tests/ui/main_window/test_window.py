@@ -497,10 +497,15 @@ def test_the_field_for_finding_stays_beside_a_published_week(
 
 @pytest.mark.parametrize(("width", "scale"), [(1440, 100), (1440, 150), (1440, 200), (900, 100), (700, 100)])
 def test_what_has_no_room_in_the_bar_stands_in_its_menu(
-    desk: Desk, new_window: Callable[[Desk], MainWindow], qtbot: QtBot, width: int, scale: int
+    light: QApplication,
+    desk: Desk,
+    new_window: Callable[[Desk], MainWindow],
+    qtbot: QtBot,
+    width: int,
+    scale: int,
 ) -> None:
     desk.preferences.scale = scale
-    apply_theme(QApplication.instance(), "light", scale)
+    apply_theme(light, "light", scale)
     window = new_window(desk)
     bar = frame_of(window).top_bar
     window.resize(width, 900)

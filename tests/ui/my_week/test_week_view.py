@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.planner.rules.factory import at
 from tests.planner.services.swaps.office import ANA, BEN
 from tests.ui.swaps.published_office import hand_to
+from ui.item_models.my_week_columns import BRIEF_AWAY, DayColumn
 from ui.main_window.desk import Desk
 from ui.my_week.my_week_screen import MyWeekScreen
-from ui.my_week.week_scale import make_scale
+from ui.my_week.week_heads import line_for
+from ui.my_week.week_scale import NARROW, make_scale
 from ui.my_week.week_view import WeekView
+from ui.theme import px, text_font
 
 TUESDAY = at("Tue 00:00") // 1440
 
@@ -114,3 +117,22 @@ def test_free_weekends_are_narrow_and_the_hours_hold_every_shift(screen: MyWeekS
     widths = [scale.lefts[n + 1] - scale.lefts[n] for n in range(7)]
     assert max(widths[5:]) < min(widths[:5])
     assert (scale.first_hour, scale.last_hour) == (7, 21)
+
+
+def test_no_head_of_a_free_weekend_day_is_cut(screen: MyWeekScreen) -> None:
+    room = make_scale(screen.view.columns, 1000, 700)
+    width = px(NARROW)
+    assert width in {room.lefts[n + 1] - room.lefts[n] for n in (5, 6)}
+    measured = QFontMetricsF(text_font("body"))
+    for line in (
+        "Annual leave",
+        "Sick",
+        "Study leave",
+        "Time off in lieu",
+        "Bank holiday",
+        "Away",
+        "Out of post",
+        "On loan",
+    ):
+        column = DayColumn(TUESDAY + 4, "Sat 28", "", "", line, brief=BRIEF_AWAY.get(line, ""))
+        assert measured.horizontalAdvance(line_for(column, width)) <= width
