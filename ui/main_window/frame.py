@@ -253,7 +253,8 @@ class Frame(QWidget):
 
     def renew_panes(self) -> None:
         is_worker = self._desk.session.caller.role == "worker"
-        self.problems.setVisible(self._desk.preferences.shows_problems and not is_worker)
+        self.problems.setVisible(not is_worker)
+        self.rota_screen.show_problems(is_open=self._desk.preferences.shows_problems)
         self.rota.choice.renew_inspector_place()
 
     def open_record(self, screen: Screen, kind: str, key: str) -> None:
@@ -289,7 +290,7 @@ class Frame(QWidget):
         """The team has changed; what the rules say of the rota is being worked out anew."""
         self._show_who()
         self.shelf.renew()
-        self.problems.show_standing("being checked")
+        self.problems.bar.show_standing("being checked")
         self._show_state()
 
     @Slot()
@@ -403,7 +404,7 @@ class Frame(QWidget):
         self._desk.builder.drop()
 
     @Slot()
-    def _hide_problems(self) -> None:
+    def _fold_problems(self) -> None:
         self._desk.actions.trigger("pane.problems")
 
     @Slot(object)
@@ -449,7 +450,7 @@ class Frame(QWidget):
         self.status_line.story_requested.connect(self._choose_story)
         self.top_bar.week_chosen.connect(self._choose_week)
         self.rota.taken_back.connect(self.show_all)
-        self.problems.collapse_requested.connect(self._hide_problems)
+        self.problems.fold_requested.connect(self._fold_problems)
         self.inspector.card.use_this_requested.connect(self._use_best)
         self.inspector.card.stop_requested.connect(self._stop)
         self.message_bar.more_requested.connect(self.list_chosen)

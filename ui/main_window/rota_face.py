@@ -152,7 +152,7 @@ class RotaFace(QObject):
         is_planned = shown is not None and shown.rota is not None
         self._problems.show_problems(rows, so_far=bool(shown and shown.is_so_far), is_planned=is_planned)
         if shown is not None and shown.is_being_checked:
-            self._problems.show_standing("being checked")
+            self._problems.bar.show_standing("being checked")
 
     @Slot()
     def _show_reasons(self) -> None:

@@ -18,7 +18,8 @@ from ui.widgets.empty_state import EmptyState
 
 # Below this width of the window the inspector lies over the board.
 OVERLAY_BELOW = 1280
-BOARD_HEIGHT = 716
+# Heads, cover, uncovered lane and a handful of people.
+BOARD_HEIGHT, LEAST_BOARD = 716, 320
 HANDLE = 1
 
 
@@ -41,6 +42,8 @@ class RotaScreen(QWidget):
         self.splitter.setCollapsible(0, False)
         self.splitter.setHandleWidth(HANDLE)
         self.splitter.setSizes([px(BOARD_HEIGHT), px(problems_height)])
+        # While they are folded; at 100 %.
+        self._height_of_problems = problems_height
         self._is_overlay = False
         self._is_inspector_wanted = True
         # After what the inspector and the empty state were placed last.
@@ -55,9 +58,30 @@ class RotaScreen(QWidget):
 
     @property
     def problems_height(self) -> int | None:
-        """In pixels at 100 %; None while the problems are hidden."""
+        """In pixels at 100 %; None while the problems are folded or hidden."""
         height = self.splitter.sizes()[1]
-        return round(height * 100 / scale_per_cent()) if height and self.problems.isVisible() else None
+        is_seen = height and self.problems.isVisible() and not self.problems.is_folded
+        return round(height * 100 / scale_per_cent()) if is_seen else None
+
+    def show_problems(self, *, is_open: bool) -> None:
+        """Below the board, or folded to their bar."""
+        if is_open is not self.problems.is_folded:
+            return
+        self._height_of_problems = self.problems_height or self._height_of_problems
+        self.problems.fold(is_folded=not is_open)
+        self._give_problems(px(self._height_of_problems))
+        self._leave_the_board_its_room()
+
+    def _give_problems(self, height: int) -> None:
+        sizes = self.splitter.sizes()
+        if height != sizes[1]:
+            self.splitter.setSizes([sum(sizes) - height, height])
+
+    def _leave_the_board_its_room(self) -> None:
+        """In a low window, or a large scale, the problems have a third at most; folded, their bar."""
+        sizes = self.splitter.sizes()
+        most = max(sum(sizes) - px(LEAST_BOARD), sum(sizes) // 3)
+        self._give_problems(min(sizes[1], most, self.problems.maximumHeight()))
 
     @property
     def is_overlay(self) -> bool:
@@ -72,6 +96,7 @@ class RotaScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        self._leave_the_board_its_room()
 
     def _place(self) -> None:
         width, height = px(INSPECTOR_WIDTH), self.height()

@@ -14,11 +14,15 @@ from ui.widgets.key_cap import KeyCap
 from ui.widgets.wrapped_label import WrappedLabel
 
 HEIGHT, SIDE, GAP = 26, 16, 8
+BETWEEN = " · "
+# Two lines, which are a pixel or two higher than twice one, and no third.
+LINES = 2.5
 
 
 class StatusLine(QWidget):
     """26 px high at 100 %; what stands at the right gives way to the sentence, which is never cut: where it
-    needs a second line the bar grows."""
+    needs a second line the bar grows. Where two are not enough, parts that the whole story tells, too, are
+    left to it and to the tooltip: the board needs the room."""
 
     # What was proved in full, and what was not looked at.
     story_requested = Signal()
@@ -28,6 +32,8 @@ class StatusLine(QWidget):
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icon = IconLabel("info", "text2", 14)
+        # All of its parts.
+        self._whole = ""
         self._text = WrappedLabel()
         self._text.setObjectName("small")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,6 +59,11 @@ class StatusLine(QWidget):
 
     @property
     def text(self) -> str:
+        return self._whole
+
+    @property
+    def shown(self) -> str:
+        """What there is room for."""
         return self._text.text()
 
     @property
@@ -68,7 +79,9 @@ class StatusLine(QWidget):
     def show_text(self, text: str, icon_name: str, ink: str) -> None:
         """What is known of the rota on screen."""
         self._icon.show_icon(icon_name, ink)
+        self._whole = text
         self._text.setText(text)
+        self._text.setAccessibleName(f"Status, {text}")
         self._fit()
 
     def show_story(self, words: str) -> None:
@@ -132,12 +145,24 @@ class StatusLine(QWidget):
         if not self.story_button.isHidden():
             taken += self.story_button.sizeHint().width() + px(GAP)
         room = self.width() - taken
-        needed = self._text.fontMetrics().horizontalAdvance(self._text.text()) + px(4)
+        needed = self._text.fontMetrics().horizontalAdvance(self._whole) + px(4)
         hints = self._hints.sizeHint().width() + px(GAP)
         has_hints = self._wants_hints and needed + hints <= room
         self._hints.setVisible(has_hints)
-        lines = self._text.height_for(max(room - (hints if has_hints else 0), px(200)))
-        self.setFixedHeight(max(px(HEIGHT), lines + px(8)))
+        width = max(room - (hints if has_hints else 0), px(200))
+        self._text.setText(self._fitting(width))
+        self._text.setToolTip(self._whole if self.shown != self._whole else "")
+        self.setFixedHeight(max(px(HEIGHT), self._text.height_for(width) + px(8)))
+
+    def _fitting(self, width: int) -> str:
+        """The sentence, without as many of its parts as two lines have no room for: those in the middle
+        first, then when it was saved."""
+        parts = self._whole.split(BETWEEN)
+        if self.story_button.isHidden():
+            return self._whole
+        shorter = (BETWEEN.join((*parts[:left], parts[-1])) for left in range(len(parts) - 1, 0, -1))
+        most = LINES * self._text.fontMetrics().lineSpacing()
+        return next((each for each in shorter if self._text.height_for(width, each) <= most), parts[0])
 
     def _lay_out(self) -> None:
         inner = QHBoxLayout(self._hints)

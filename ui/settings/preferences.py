@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 ThemeChoice = Literal["system", "light", "dark", "contrast", "contrast_dark"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark", "contrast", "contrast_dark")
 SCALE_CHOICES = (100, 115, 130, 150, 200)
+LARGEST_SCALE = SCALE_CHOICES[-1]
 BUILD_SECONDS_RANGE = (2, 600)
 BoardSpan = Literal["day", "week", "weeks4", "weeks8"]
 BOARD_VIEWS: tuple[BoardSpan, ...] = ("day", "week", "weeks4", "weeks8")
@@ -110,7 +111,8 @@ class Preferences:
 
     @property
     def shows_problems(self) -> bool:
-        return self._text("panes/problems", "yes") == "yes"
+        """Their rows, below the board; at 200 % there is hardly room for both."""
+        return self._text("panes/problems", "yes" if self.scale < LARGEST_SCALE else "no") == "yes"
 
     @shows_problems.setter
     def shows_problems(self, is_shown: bool) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QStackedWidget,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,33 +24,31 @@ from ui.item_models.problems_item_model import (
     ProblemKind,
     ProblemsItemModel,
 )
-from ui.theme import icon, px
-from ui.widgets.count_tab import CountTab
+from ui.theme import px
+from ui.views.problem_bar import TITLES, ProblemBar
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.key_cap import KeyCap
 from ui.widgets.kind_delegate import KindDelegate
 
-TITLES: dict[ProblemKind, tuple[str, str]] = {
-    "uncovered": ("Uncovered", "warning"),
-    "law": ("Law", "law"),
-    "policy": ("Policy", "policy"),
-    "wish": ("Wishes", "wish"),
-}
 WIDTHS: dict[ProblemKind, tuple[int, ...]] = {
     "uncovered": (240, 178, 84, 150, 200, 70),
     "law": (460, 190, 130, 150),
     "policy": (460, 190, 130, 150),
     "wish": (460, 190, 130, 150),
 }
+QWIDGETSIZE_MAX = 16_777_215
 # The column that has the rest of the room, or gives way.
 STRETCHED: dict[ProblemKind, int] = {"uncovered": 4, "law": 0, "policy": 0, "wish": 0}
 
 
 class ProblemsPanel(QWidget):
-    """Shows what is wrong with the rota; choosing a row asks the frame to show its subject."""
+    """Shows what is wrong with the rota; choosing a row asks the frame to show its subject.
+
+    Folded it is its bar alone, which still says how many there are.
+    """
 
     problem_chosen = Signal(object)
-    collapse_requested = Signal()
+    # Fold it, or show it whole again.
+    fold_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,19 +56,22 @@ class ProblemsPanel(QWidget):
         self.setAccessibleName("Problems")
         self._is_choosing = False
         self._is_planned = True
-        self._bar = QWidget(self)
+        self.bar = ProblemBar(self)
+        self.bar.pressed.connect(self._tab_pressed)
+        self.bar.fold_pressed.connect(self.fold_requested)
+        self._tabs = self.bar.tabs
         self._pages = QStackedWidget(self)
-        self._tabs = {kind: self._make_tab(kind) for kind in PROBLEM_KINDS}
         self._item_models = {kind: ProblemsItemModel(kind, self) for kind in PROBLEM_KINDS}
         self._tables = {kind: self._make_table(kind) for kind in PROBLEM_KINDS}
         for table in self._tables.values():
             self._pages.addWidget(table)
         self._none = self._make_none()
         self._pages.addWidget(self._none)
-        self._standing = QLabel(self._bar)
-        self._standing.setObjectName("secondary")
-        self._standing.hide()
-        self._lay_out()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._pages, 1)
         self.show_tab("uncovered")
 
     @property
@@ -97,7 +97,7 @@ class ProblemsPanel(QWidget):
         self, problems: Sequence[Problem], *, so_far: bool = False, is_planned: bool = True
     ) -> None:
         """Replace all rows; `so_far` while a build is still running. Without a rota nothing is claimed."""
-        self.show_standing("so far" if so_far else "")
+        self.bar.show_standing("so far" if so_far else "")
         self._is_planned = is_planned
         self._item_models["uncovered"].forget_notes()
         for kind in PROBLEM_KINDS:
@@ -107,14 +107,15 @@ class ProblemsPanel(QWidget):
         self._show_page()
 
     @property
-    def standing(self) -> str:
-        """How far the rows can be trusted, where they do not stand."""
-        return self._standing.text()
+    def is_folded(self) -> bool:
+        """Whether the bar is all that is shown."""
+        return self._pages.isHidden()
 
-    def show_standing(self, words: str) -> None:
-        """Say how far the rows can be trusted: `so far`, `being checked`; nothing where they stand."""
-        self._standing.setText(words)
-        self._standing.setVisible(bool(words))
+    def fold(self, *, is_folded: bool) -> None:
+        """Show the bar alone, or the rows too."""
+        self._pages.setVisible(not is_folded)
+        self.setMaximumHeight(self.bar.height() if is_folded else QWIDGETSIZE_MAX)
+        self.bar.show_folded(is_folded=is_folded)
 
     def show_note(self, demand: str, note: FixNote) -> None:
         """What is known of the fixes of an uncovered demand."""
@@ -185,12 +186,10 @@ class ProblemsPanel(QWidget):
             self.problem_chosen.emit(problem)
 
     @Slot()
-    def _tab_clicked(self) -> None:
+    def _tab_pressed(self) -> None:
         self._show_page()
-
-    @Slot()
-    def _ask_to_collapse(self) -> None:
-        self.collapse_requested.emit()
+        if self.is_folded:
+            self.fold_requested.emit()
 
     def _show_page(self) -> None:
         has_rows = bool(self._item_models[self.tab].problems)
@@ -209,12 +208,6 @@ class ProblemsPanel(QWidget):
             "policy": "No policy exceptions.",
             "wish": "Every wish granted.",
         }[self.tab]
-
-    def _make_tab(self, kind: ProblemKind) -> CountTab:
-        title, icon_name = TITLES[kind]
-        tab = CountTab(title, icon_name, kind, self._bar)
-        tab.clicked.connect(self._tab_clicked)
-        return tab
 
     def _make_table(self, kind: ProblemKind) -> QTableView:
         table = QTableView(self._pages)
@@ -252,32 +245,6 @@ class ProblemsPanel(QWidget):
         row.addWidget(self._none_icon)
         row.addWidget(self._none_text, 1)
         return page
-
-    def _lay_out(self) -> None:
-        self._collapse = QToolButton(self._bar)
-        self._collapse.setObjectName("quiet")
-        self._collapse.setIcon(icon("caret-down", "text2"))
-        self._collapse.setAccessibleName("Hide problems")
-        self._collapse.setToolTip("Hide problems")
-        self._collapse.clicked.connect(self._ask_to_collapse)
-        next_label = QLabel("Next problem", self._bar)
-        next_label.setObjectName("secondary")
-        bar = self._bar
-        bar.setObjectName("tabBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(px(14), 0, px(12), 0)
-        row.setSpacing(px(8))
-        for tab in self._tabs.values():
-            row.addWidget(tab)
-        row.addStretch(1)
-        for widget in (self._standing, next_label, KeyCap("F8", self._bar), self._collapse):
-            row.addWidget(widget)
-        bar.setFixedHeight(px(33))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(self._pages, 1)
 
 
 def _is_about(problem: Problem, demand: str | None, shift: str | None) -> bool:

@@ -17,9 +17,10 @@ class WrappedLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 
-    def height_for(self, width: int) -> int:
-        """How high the text is in that width, in pixels."""
-        area = self.fontMetrics().boundingRect(QRect(0, 0, max(width, 1), HIGH), int(FLAGS), self.text())
+    def height_for(self, width: int, text: str | None = None) -> int:
+        """How high the text, or another one, is in that width, in pixels."""
+        words = self.text() if text is None else text
+        area = self.fontMetrics().boundingRect(QRect(0, 0, max(width, 1), HIGH), int(FLAGS), words)
         return area.height()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -63,3 +63,18 @@ def test_at_150_per_cent_neither(qtbot: QtBot, qapp: QApplication, line: StatusL
         settle(qtbot, line, 1320)
     finally:
         apply_theme(qapp, "light", 100)
+
+
+def test_what_needs_three_lines_leaves_parts_to_the_story_and_the_tooltip(
+    qtbot: QtBot, line: StatusLine
+) -> None:
+    proved, *_, saved = PROVED.split(" · ")
+    line.show_text(PROVED, "check-circle", "ok")
+    settle(qtbot, line, 560)
+    assert line.shown == PROVED
+    line.show_story("What was proved")
+    for width, shown in ((900, PROVED), (620, f"{proved} · {saved}"), (1360, PROVED)):
+        line.window().resize(width, 200)
+        qtbot.waitUntil(lambda shown=shown: line.shown == shown)
+        assert line.text == PROVED
+        assert line.height() <= px(26) + 2 * line.fontMetrics().height()

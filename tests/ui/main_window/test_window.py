@@ -33,6 +33,7 @@ from ui.forms.field import Field
 from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
 from ui.main_window.frame_port import Screen
+from ui.main_window.rota_screen import LEAST_BOARD
 from ui.main_window.window import MainWindow
 from ui.settings.page_card import PageCard
 from ui.settings.preferences import Preferences
@@ -444,6 +445,42 @@ def test_the_height_of_the_problems_is_kept(window: MainWindow, tmp_path: Path) 
     assert Preferences(tmp_path).problems_height == 200
 
 
+def test_problems_are_folded_to_their_bar_and_unfold_to_the_height_they_had(
+    window: MainWindow, desk: Desk
+) -> None:
+    frame = frame_of(window)
+    screen, panel = frame.rota_screen, frame.problems
+    total = sum(screen.splitter.sizes())
+    screen.splitter.setSizes([total - 200, 200])
+    panel.bar.fold.click()
+    assert not desk.preferences.shows_problems
+    assert panel.isVisible()
+    assert screen.splitter.sizes()[1] == panel.bar.height()
+    assert panel.bar.fold.accessibleName() == "Show problems"
+    panel.bar.tabs["law"].click()
+    assert desk.preferences.shows_problems
+    assert (panel.tab, screen.splitter.sizes()[1]) == ("law", 200)
+
+
+def test_in_a_low_window_the_board_keeps_its_room(window: MainWindow, qtbot: QtBot) -> None:
+    splitter = frame_of(window).rota_screen.splitter
+    total = sum(splitter.sizes())
+    splitter.setSizes([total - 400, 400])
+    window.resize(1440, 560)
+    qtbot.waitUntil(lambda: sum(splitter.sizes()) < total)
+    board, problems = splitter.sizes()
+    assert 0 < problems <= max((board + problems) // 3, board + problems - px(LEAST_BOARD))
+
+
+def test_at_200_per_cent_the_problems_begin_folded(tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path)
+    assert preferences.shows_problems
+    preferences.scale = 200
+    assert not preferences.shows_problems
+    preferences.shows_problems = True
+    assert preferences.shows_problems
+
+
 def test_a_message_that_advises_undo_goes_when_that_is_done(window: MainWindow, desk: Desk) -> None:
     assert desk.edit(MoveShift(ANA, by_minutes=-120))
     bar = frame_of(window).message_bar
@@ -603,10 +640,10 @@ def test_a_large_rota_is_marked_as_being_checked_until_other_rules_are_worked_ou
     with qtbot.waitSignal(desk.session.bus.rota_changed):
         assert desk.edit_team(edit, "Tried out") is None
         assert "Being checked" in frame.status_line.text
-        assert "being checked" in frame.problems.standing
+        assert "being checked" in frame.problems.bar.standing
     assert "Being checked" not in frame.status_line.text
     desk.frame.show_screen("rota")
-    assert not frame.problems.standing
+    assert not frame.problems.bar.standing
     assert any(each.rule == "evenings" for each in frame.problems.problems)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.item_models.problems_item_model import PROBLEM_KINDS, Problem, ProblemKind, ProblemsItemModel
@@ -74,3 +74,18 @@ def test_every_cell_reads_with_its_heading(light: QApplication, kind: ProblemKin
         for column in range(problems.columnCount()):
             said = problems.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
             assert said.startswith(f"{problems.columns[column].heading}: ")
+
+
+@pytest.mark.parametrize("width", [560, 640, 1000])
+def test_no_tab_is_cut_whatever_gives_way(
+    qtbot: QtBot, panel: ProblemsPanel, around: QWidget, width: int
+) -> None:
+    panel.setParent(around)
+    around.resize(width, 200)
+    panel.setGeometry(0, 0, width, 200)
+    with qtbot.waitExposed(around):
+        around.show()
+    panel.show_problems([Problem("uncovered", f"Visit {number}") for number in range(112)])
+    tabs = panel.bar.tabs.values()
+    qtbot.waitUntil(lambda: all(tab.width() == tab.sizeHint().width() for tab in tabs))
+    assert panel.bar.hint.isHidden() is (width < 1000)
