@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.board.speech import announce
 from ui.finder.finder import Finder
 from ui.finder.found import Found, all_found, found_by_readers
-from ui.main_window.desk import Desk
+from ui.main_window.desk import NOT_KEPT, Desk
 from ui.main_window.frame_port import PlacesChoice, Screen, Tone
 from ui.main_window.no_frame import NoFrame
 from ui.main_window.panes import PaneRing
@@ -54,6 +54,8 @@ class Frame(QWidget):
         self._desk = desk
         # Of whom everything was shown last; None: of nobody yet.
         self._role: Role | None = None
+        # The screen of which the message bar says so.
+        self._left_behind: Screen | None = None
         # The plan that was open when the message was shown.
         self._told_of = desk.session.path
         self.screens = QStackedWidget(self)
@@ -96,8 +98,13 @@ class Frame(QWidget):
     def show_screen(self, screen: Screen, *, takes_focus: bool = False) -> None:
         screen = self._face(screen)
         if screen != self.front:
+            # What was said of this screen is past, and of the one that is come back to.
+            self.message_bar.withdraw(NOT_KEPT[1])
             self._keep_opened()
             self.message_bar.end_said()
+        if screen == self._left_behind:
+            self._left_behind = None
+            self.message_bar.withdraw(LEFT_BEHIND[1])
         for part in (self.rail, self.top_bar, self.status_line):
             part.setVisible(screen != "sign_in")
         if screen == "rota":
@@ -123,6 +130,7 @@ class Frame(QWidget):
         screen, desk = self.shelf.screen, self._desk
         can_keep = desk.session.is_open and desk.plans and not desk.builder.is_running
         if can_keep and screen is not None and not screen.keep_opened():
+            self._left_behind = self.front
             self.show_message("warn", *LEFT_BEHIND)
 
     def _face(self, screen: Screen) -> Screen:
@@ -386,6 +394,12 @@ class Frame(QWidget):
         self._desk.renew_actions()
 
     @Slot()
+    def _end_past(self) -> None:
+        """Something was kept: what could not be done before is past."""
+        self.message_bar.end_past()
+        self.message_bar.withdraw(NOT_KEPT[1])
+
+    @Slot()
     def _withdraw_no_rota(self) -> None:
         """The strip says better what the message has said."""
         if self._desk.ways_out.clashes:
@@ -428,7 +442,7 @@ class Frame(QWidget):
         desk.shown_changed.disconnect(self.show_all)
         desk.calendar.changed.disconnect(self.renew_status)
         desk.board_look.moved.disconnect(self._show_week)
-        desk.session.bus.saved.disconnect(self.message_bar.end_past)
+        desk.session.bus.saved.disconnect(self._end_past)
         desk.session.bus.check_began.disconnect(self._show_meanwhile)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.disconnect(self._show_build)
@@ -441,7 +455,7 @@ class Frame(QWidget):
         desk.shown_changed.connect(self.show_all)
         desk.calendar.changed.connect(self.renew_status)
         desk.board_look.moved.connect(self._show_week)
-        desk.session.bus.saved.connect(self.message_bar.end_past)
+        desk.session.bus.saved.connect(self._end_past)
         desk.session.bus.check_began.connect(self._show_meanwhile)
         for signal in (desk.builder.started, desk.builder.progressed, desk.builder.stopping):
             signal.connect(self._show_build)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -65,6 +66,10 @@ def test_at_150_per_cent_neither(qtbot: QtBot, qapp: QApplication, line: StatusL
         apply_theme(qapp, "light", 100)
 
 
+def is_shown(line: StatusLine, words: str) -> bool:
+    return line.shown == words
+
+
 def test_what_needs_three_lines_leaves_parts_to_the_story_and_the_tooltip(
     qtbot: QtBot, line: StatusLine
 ) -> None:
@@ -75,6 +80,6 @@ def test_what_needs_three_lines_leaves_parts_to_the_story_and_the_tooltip(
     line.show_story("What was proved")
     for width, shown in ((900, PROVED), (620, f"{proved} · {saved}"), (1360, PROVED)):
         line.window().resize(width, 200)
-        qtbot.waitUntil(lambda shown=shown: line.shown == shown)
+        qtbot.waitUntil(partial(is_shown, line, shown))
         assert line.text == PROVED
         assert line.height() <= px(26) + 2 * line.fontMetrics().height()

@@ -14,7 +14,7 @@ from planner.domain.team import Team
 from planner.services.system_clock import SystemClock
 from planner.store.sqlite_store import SqliteStore
 from ui.leave.leave_screen import LeaveScreen
-from ui.main_window.desk import Desk
+from ui.main_window.desk import NOT_KEPT, Desk
 from ui.main_window.window import MainWindow
 from ui.people.details_tab import DetailsTab
 from ui.people.people_screen import PeopleScreen
@@ -91,6 +91,40 @@ def test_what_is_not_right_stays_on_the_screen_that_is_left(window: MainWindow, 
     assert "It stays as it is until you come back" in window.frame.message_bar.text
     desk.actions.trigger("screen.people")
     assert screen.page.tabs.tab(DetailsTab).form["name"].value() == ""
+
+
+def test_that_it_cannot_be_kept_is_said_no_more_once_one_comes_back_to_it(
+    window: MainWindow, desk: Desk, plan: Path
+) -> None:
+    name = people_of(window, desk).page.tabs.tab(DetailsTab).form["name"]
+    name.put("")
+    desk.actions.trigger("screen.rota")
+    assert window.frame is not None
+    bar = window.frame.message_bar
+    desk.actions.trigger("screen.demand")
+    assert not bar.isHidden()
+    desk.actions.trigger("screen.people")
+    assert bar.isHidden()
+    desk.actions.trigger("screen.rota")
+    assert not bar.isHidden()
+    desk.actions.trigger("screen.people")
+    QTest.keyClicks(name.target(), "Ana Ash")
+    desk.actions.trigger("screen.rota")
+    assert bar.isHidden()
+    assert team_in(plan).staff[0].name == "Ana Ash"
+
+
+def test_that_a_record_holds_is_said_no_more_once_it_is_mended(window: MainWindow, desk: Desk) -> None:
+    screen = people_of(window, desk)
+    form = screen.page.tabs.tab(DetailsTab).form
+    form["name"].put("")
+    screen.open_record("person", "ben")
+    assert window.frame is not None
+    bar = window.frame.message_bar
+    assert bar.text.startswith(NOT_KEPT[0])
+    QTest.keyClicks(form["name"].target(), "Ana Ash")
+    screen.open_record("person", "ben")
+    assert bar.isHidden()
 
 
 def test_somebody_who_is_not_added_yet_waits_in_the_form(window: MainWindow, desk: Desk, plan: Path) -> None:
