@@ -89,7 +89,7 @@ def _settings(team: Team | None) -> Iterator[Found]:
     from ui.settings.setting_pages import all_pages, all_settings
 
     for page in all_pages(team):
-        yield Found("setting", page.id, page.title, f"Setting · {page.group}", "settings", words=page.words)
+        yield Found("setting", page.id, page.title, f"Setting · {page.group}", "settings", words=page.sought)
     for entry in all_settings(team):
         now = f" · {entry.beside}" if entry.beside else ""
         yield Found(

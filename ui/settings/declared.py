@@ -63,7 +63,7 @@ WINDOW_SETTINGS: tuple[WindowSetting, ...] = (
         "Theme",
         _themes,
         "“As the system” follows light, dark and high contrast of the desktop.",
-        "colour dark light night high contrast appearance",
+        "colour dark mode light night high contrast appearance background",
         "look",
     ),
     WindowSetting(
@@ -72,11 +72,17 @@ WINDOW_SETTINGS: tuple[WindowSetting, ...] = (
         "Size",
         _scales,
         "Of text and of all that is drawn.",
-        "zoom scale large text font percent",
+        "zoom scale large larger big bigger small text font percent magnify 150 200",
         "look",
     ),
     WindowSetting(
-        "look", "shows_problems", "Problems panel", _problems, "", "panel uncovered violations", "panes"
+        "look",
+        "shows_problems",
+        "Problems panel",
+        _problems,
+        "",
+        "panel uncovered violations warnings errors issues hide",
+        "panes",
     ),
     WindowSetting(
         "keys",
@@ -93,7 +99,7 @@ WINDOW_SETTINGS: tuple[WindowSetting, ...] = (
         "Longest search",
         _seconds,
         "A build ends sooner when nothing better can be found.",
-        "seconds time limit solver",
+        "seconds time limit timeout solver how long faster stop",
     ),
 )
 

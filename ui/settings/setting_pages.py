@@ -10,17 +10,20 @@ from planner.domain.rule_pack import RuleKind
 from planner.rules.catalogue import RULES, Rule
 from planner.rules.numbers import numbers_of, rule_title
 from ui.settings.declared import WINDOW_SETTINGS
+from ui.settings.other_words import OF_CHOICES, OF_PAGES, OF_PRICES, OF_SETTINGS
 
 if TYPE_CHECKING:
     from planner.domain.team import Team
 
 PageKind = Literal["window", "keys", "sign_in", "team", "skills", "named_shifts", "visits", "pack", "rule"]
+# Of a longer word than that one may be meant where many are typed.
+LEAST_STEM = 3
 RULE_GROUPS: dict[RuleKind, str] = {"law": "Law", "policy": "Policy", "wish": "Wishes"}
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `name` is a rule's name where it is a rule's. `words` are searched, never shown."""
+    """One page; its id is the rule's name where it is a rule's. `words` are searched, never shown."""
 
     id: str
     group: str
@@ -28,6 +31,11 @@ class Page:
     kind: PageKind
     beside: str = ""
     words: str = ""
+
+    @property
+    def sought(self) -> str:
+        """All by which it is found beside its title."""
+        return f"{self.words} {OF_PAGES.get(self.id, '')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,41 +62,17 @@ class SettingEntry:
 
 WINDOW_PAGES: tuple[Page, ...] = (
     Page("look", "Window", "Look", "window"),
-    Page("keys", "Window", "Keyboard", "keys", words="keys shortcuts map list all"),
+    Page("keys", "Window", "Keyboard", "keys"),
     Page("build", "Window", "Building", "window"),
 )
-OWN_SIGN_IN = Page(
-    "own_sign_in",
-    "Sign-in",
-    "Your sign-in",
-    "sign_in",
-    words="passphrase password change lock sign out keyring",
-)
-SIGN_INS = Page(
-    "sign_ins",
-    "Sign-in",
-    "People who sign in",
-    "sign_in",
-    words="accounts roles invite reset unlock end worker manager service lead lock idle minutes",
-)
+OWN_SIGN_IN = Page("own_sign_in", "Sign-in", "Your sign-in", "sign_in")
+SIGN_INS = Page("sign_ins", "Sign-in", "People who sign in", "sign_in")
 TEAM_PAGES: tuple[Page, ...] = (
-    Page(
-        "team",
-        "Team",
-        "Name and office",
-        "team",
-        words="manager nation bank holidays desks quiet rooms calendars case references",
-    ),
-    Page("skill_list", "Team", "List of skills", "skills", words="qualifications registrations grades amhp"),
-    Page("named_shifts", "Team", "Named shifts", "named_shifts", words="early late night"),
-    Page(
-        "lone_visits",
-        "Team",
-        "Lone visits",
-        "visits",
-        words="check-in safe return buddy duty manager ladder minutes lone working procedure",
-    ),
-    Page("pack", "Team", "Rule pack", "pack", words="rules date source exceptions overrides in force"),
+    Page("team", "Team", "Name and office", "team"),
+    Page("skill_list", "Team", "List of skills", "skills"),
+    Page("named_shifts", "Team", "Named shifts", "named_shifts"),
+    Page("lone_visits", "Team", "Lone visits", "visits"),
+    Page("pack", "Team", "Rule pack", "pack"),
 )
 TEAM_SETTINGS: tuple[tuple[str, str, str], ...] = (
     ("team", "name", "Name of the team"),
@@ -97,6 +81,7 @@ TEAM_SETTINGS: tuple[tuple[str, str, str], ...] = (
     ("team", "office", "Office"),
     ("team", "desks", "Desks"),
     ("team", "quiet_rooms", "Quiet rooms"),
+    ("team", "with_cases", "Calendars"),
     ("lone_visits", "visits", "Which visits are looked after"),
     ("lone_visits", "worker_after", "The worker is reminded after"),
     ("lone_visits", "buddy_after", "The buddy rings after"),
@@ -124,7 +109,8 @@ def _rule_page(rule: Rule, team: Team) -> Page:
     state = "" if rule.is_on(team.rules.settings) else "off"
     if not state and rule.kind == "policy":
         state = "kept" if getattr(setting, "solver", "") == "keep" else "priced"
-    words = f"{rule.name} {rule.sentence} {setting.source} {rule.kind}"
+    choices = OF_CHOICES if hasattr(setting, "is_on") else ""
+    words = f"{rule.name} {rule.sentence} {setting.source} {rule.kind} {choices}"
     return Page(rule.name, RULE_GROUPS[rule.kind], rule_title(rule.name), "rule", state, words)
 
 
@@ -136,19 +122,20 @@ def all_settings(team: Team | None, whose: Whose = MANAGER_ALONE) -> Iterator[Se
     if team is None or not whose.is_manager:
         return
     for page, name, title in TEAM_SETTINGS:
-        yield SettingEntry(pages[page], name, title)
+        yield SettingEntry(pages[page], name, title, "", OF_SETTINGS.get((page, name), ""))
     for rule in RULES:
         setting = rule.setting(team.rules.settings)
         for number in numbers_of(rule):
             told = number.told(getattr(setting, number.name))
-            yield SettingEntry(pages[rule.name], number.name, number.label, told)
+            words = OF_PRICES if number.name.endswith("weight") else ""
+            yield SettingEntry(pages[rule.name], number.name, number.label, told, words)
 
 
 def found_in(
     team: Team | None, typed: str, whose: Whose = MANAGER_ALONE
 ) -> tuple[tuple[Page, tuple[SettingEntry, ...]], ...]:
     """The pages that have every word that was typed, or have settings that do; all pages without words."""
-    words = typed.casefold().split()
+    words = _plain(typed).split()
     if not words:
         return tuple((page, ()) for page in all_pages(team, whose))
     by_page: dict[str, list[SettingEntry]] = {}
@@ -158,11 +145,18 @@ def found_in(
     return tuple(
         (page, tuple(by_page.get(page.id, ())))
         for page in all_pages(team, whose)
-        if page.id in by_page or _has(page.words, words, page)
+        if page.id in by_page or _has(page.sought, words, page)
     )
 
 
 def _has(text: str, words: list[str], page: Page) -> bool:
     """Whether every word is there; words of the page's title count, but not alone for a setting."""
-    whole = f"{text} {page.title} {page.group}".casefold()
-    return all(word in whole for word in words)
+    whole = _plain(f"{text} {page.title} {page.group}")
+    return all(
+        word in whole or (len(word) > LEAST_STEM and word.removesuffix("s") in whole) for word in words
+    )
+
+
+def _plain(text: str) -> str:
+    """As it is compared: a check-in is a check in."""
+    return text.casefold().replace("-", " ").replace("_", " ")

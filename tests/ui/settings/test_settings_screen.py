@@ -17,11 +17,12 @@ from tests.planner.services.small_office import small_team
 from tests.ui.desk_screens import shown_screen
 from ui.main_window.desk import Desk
 from ui.settings.declared import WINDOW_SETTINGS
+from ui.settings.other_words import OF_PAGES, OF_SETTINGS
 from ui.settings.pack_page import PackPage
 from ui.settings.page_card import PageCard
 from ui.settings.preferences import Preferences
 from ui.settings.rule_page import RulePage
-from ui.settings.setting_pages import all_pages, all_settings, found_in
+from ui.settings.setting_pages import TEAM_SETTINGS, Whose, all_pages, all_settings, found_in
 from ui.settings.settings_list import PLACE_ROLE
 from ui.settings.settings_screen import SettingsScreen
 from ui.settings.skills_page import SkillsPage
@@ -71,6 +72,32 @@ def test_every_declared_setting_is_a_property_that_is_kept(desk: Desk) -> None:
         ("desks", ("team", "desks")),
         ("amhp", ("skill_list", "")),
         ("shortcuts", ("keys", "has_single_letters")),
+        ("your sign", ("team", "manager")),
+        ("my name", ("team", "manager")),
+        ("signature", ("team", "manager")),
+        ("bank holidays", ("team", "nation")),
+        ("country", ("team", "nation")),
+        ("hot desk", ("team", "desks")),
+        ("outlook", ("team", "with_cases")),
+        ("password", ("sign_ins", "")),
+        ("login", ("sign_ins", "")),
+        ("bigger", ("look", "scale")),
+        ("check in", ("lone_visits", "worker_after")),
+        ("lone working", ("lone_visits", "visits")),
+        ("lunch", ("breaks", "")),
+        ("overtime", ("contract_hours", "")),
+        ("working from home", ("presence", "")),
+        ("one to one", ("supervision", "")),
+        ("nqsw", ("supervision", "")),
+        ("front door", ("duty_cover", "")),
+        ("case notes", ("recording", "")),
+        ("consecutive", ("days_in_a_row", "")),
+        ("toil", ("toil_limits", "cap_minutes")),
+        ("short notice", ("stability", "notice_days")),
+        ("priority evenings", ("evenings", "weight")),
+        ("switch off debrief", ("debrief", "")),
+        ("qualification", ("skill_list", "")),
+        ("green book", ("pack", "name")),
     ],
 )
 def test_a_setting_is_found_by_its_words_or_its_number(
@@ -78,6 +105,12 @@ def test_a_setting_is_found_by_its_words_or_its_number(
 ) -> None:
     QTest.keyClicks(screen.list.search, typed)
     assert place in listed(screen)
+
+
+def test_every_page_and_setting_with_other_words_is_there() -> None:
+    pages = {page.id for page in all_pages(small_team(), Whose(is_manager=True, is_signed_in=True))}
+    assert set(OF_PAGES) == pages
+    assert set(OF_SETTINGS) == {(page, name) for page, name, _ in TEAM_SETTINGS}
 
 
 def test_what_is_not_there_is_said(screen: SettingsScreen) -> None:
