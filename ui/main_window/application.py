@@ -16,6 +16,7 @@ from resources import resource_path
 from ui.bootstrap import data_folder
 from ui.main_window.crash_hook import CrashHook
 from ui.main_window.start import Start
+from ui.main_window.whole_errors import make_errors_whole
 from ui.main_window.window import MainWindow
 from ui.settings.preferences import Preferences
 from ui.theme import apply_theme
@@ -55,6 +56,7 @@ def make_application() -> QApplication:
     """The one application, in British English."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     _know_plans_by_name()
+    make_errors_whole()
     app = QApplication(["rotabene"])
     app.setApplicationName("rotabene")
     app.setApplicationDisplayName("Rotabene")
