@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from planner.domain.findings import Finding
     from planner.domain.roles import Caller
     from planner.domain.swaps import Leg, Work
     from planner.services.swaps.published_weeks import PublishedWeeks
@@ -112,20 +111,16 @@ def return_lines(weeks: PublishedWeeks, found: Sequence[Outlook], caller: Caller
 
 
 def _possible(weeks: PublishedWeeks, outlook: Outlook, words: str, caller: Caller | None) -> list[str]:
+    from planner.services.swaps.for_colleagues import what_is_touched
+
     lines = [f"  {words}"]
     if outlook.agrees:
         lines.append(f"    agrees to other hours: {', '.join(_name(weeks, each) for each in outlook.agrees)}")
-    needs = dict.fromkeys(_touched(finding, caller) for finding in outlook.touched)
+    needs = dict.fromkeys(
+        what_is_touched(each, caller) if caller is not None else each.for_sharing.sentence
+        for each in outlook.touched
+    )
     return lines + [f"    needs the manager: {each}" for each in needs]
-
-
-def _touched(finding: Finding, caller: Caller | None) -> str:
-    """The sentence where it tells nothing but one's own; hours and balances of others are theirs."""
-    from planner.domain.permissions import may
-
-    if caller is None or all(may(caller, "see hours and balances", who) for who in finding.people):
-        return finding.for_sharing.sentence
-    return finding.rule.replace("_", " ")
 
 
 def _in_return(weeks: PublishedWeeks, legs: tuple[Leg, ...]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.domain.errors import PlannerError
-from planner.domain.permissions import may
 from planner.domain.roles import Caller
 from planner.domain.swaps import Leg, SwapRequest
 from planner.domain.time_grid import hours_label
 from planner.ports import Store
 from planner.services.my_week.my_hours import signed_hours
 from planner.services.swaps.eligible import outlook_for
+from planner.services.swaps.for_colleagues import what_is_touched
 from planner.services.swaps.takers import Outlook, Takers
 
 
@@ -56,10 +56,5 @@ class Prospects:
         rule = takers.weeks.team.swaps.approval
         if rule == "never" or (rule == "policy_touched" and not outlook.touched):
             return ""
-        told = dict.fromkeys(
-            each.for_sharing.sentence.rstrip(".")
-            if all(may(self._caller, "see hours and balances", who) for who in each.people)
-            else each.rule.replace("_", " ")
-            for each in outlook.touched
-        )
+        told = dict.fromkeys(what_is_touched(each, self._caller).rstrip(".") for each in outlook.touched)
         return f" The manager approves it{': ' if told else ''}{'; '.join(told)}."
