@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, Self
+from zlib import crc32
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
@@ -197,8 +198,10 @@ class Shift(_TimedRecord):
 
 
 def shift_id(staff: str, day: int) -> str:
-    """`ana@2026-11-24`: what a person's shift of a day (an ordinal) is called where it has no id yet."""
-    return f"{staff[:50]}@{date.fromordinal(day).isoformat()}"
+    """`ana@2026-11-24`: what a person's shift of a day (an ordinal) is called where it has no id yet. Of an id
+    too long for that its beginning, and a sum of all of it: others may begin alike."""
+    stem = staff if len(staff) <= 50 else f"{staff[:41]}.{crc32(staff.encode()):08x}"
+    return f"{stem}@{date.fromordinal(day).isoformat()}"
 
 
 class Uncovered(Record):

@@ -51,11 +51,15 @@ def test_every_tier_is_proved_for_a_problem_that_is_solved_to_the_end() -> None:
     assert result.first_rota_seconds is not None
 
 
-def test_a_shift_of_somebody_with_the_longest_id_has_one_that_a_file_may_hold() -> None:
-    longest = "a" * 64
-    result = solve(make.problem(make.person(longest), visits=(make.visit_need("v1"),)))
+def test_shifts_of_people_with_the_longest_ids_have_ids_of_their_own_that_a_file_may_hold() -> None:
+    longest = ["a" * 63 + last for last in "bc"]
+    people = [make.person(each) for each in longest]
+    result = solve(make.problem(*people, visits=(make.visit_need("v1", workers=2),)))
     assert result.shifts
-    assert all(shift.staff == longest and len(shift.id) <= 64 for shift in result.shifts)
+    assert {shift.staff for shift in result.shifts} == {*longest}
+    ids = [shift.id for shift in result.shifts]
+    assert len({*ids}) == len(ids)
+    assert all(len(each) <= 64 for each in ids)
 
 
 def test_progress_comes_in_order_and_ends_with_a_rota() -> None:
