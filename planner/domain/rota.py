@@ -198,8 +198,10 @@ class Shift(_TimedRecord):
 
 
 def shift_id(staff: str, day: int) -> str:
-    """`ana@2026-11-24`: what a person's shift of a day (an ordinal) is called where it has no id yet. Of an id
-    too long for that its beginning, and a sum of all of it: others may begin alike."""
+    """`ana@2026-11-24`: what a person's shift of a day (an ordinal) is called where it has no id yet.
+
+    Of an id too long for that its beginning, and a sum of all of it: others may begin alike.
+    """
     stem = staff if len(staff) <= 50 else f"{staff[:41]}.{crc32(staff.encode()):08x}"
     return f"{stem}@{date.fromordinal(day).isoformat()}"
 
