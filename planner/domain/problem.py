@@ -103,6 +103,10 @@ class RotaProblem:
     def visit_by_id(self) -> dict[str, VisitNeed]:
         return {visit.id: visit for visit in self.visits}
 
+    @cached_property
+    def turn_by_id(self) -> dict[str, DutyTurn]:
+        return {turn.id: turn for turn in self.duty_turns}
+
     def told_before(self, person: Person, day: int) -> PastWork | None:
         """The work of the day before as it was told, from which a shift of the day (an ordinal) has to keep
         its rest. None where the day itself is no plan any more: told as well, or begun before a repair."""

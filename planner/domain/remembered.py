@@ -54,12 +54,12 @@ class RememberedOfEach(Generic[Item, Made]):
         make: Callable[[Item], Made],
         beside: Callable[[Item], object] = lambda _: None,
     ) -> list[Made]:
-        """What is made of the items, in their order. `about` is all else that it follows from, `beside` an
-        object that what is made of the one item follows from, too."""
+        """What is made of the items, in their order. `about` is all else that it follows from, `beside` what
+        is made of the one item follows from, too."""
         known, made, found = self._made if about == self._about else {}, {}, []
         for item in items:
             kept, extra = known.get(id(item)), beside(item)
-            if kept is None or kept[1] is not extra:
+            if kept is None or kept[1] != extra:
                 kept = (item, extra, make(item))
             made[id(item)] = kept
             found.append(kept[2])

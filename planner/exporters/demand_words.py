@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from planner.domain.remembered import Remembered
+from planner.domain.demand import (
+    CourtDeadline,
+    CoverRequirement,
+    Event,
+    RecordingTask,
+    SupervisionPlan,
+    Visit,
+)
+from planner.domain.remembered import Remembered, RememberedOfEach
 from planner.domain.rota import Activity
+from planner.domain.staff import JobShare
 from planner.domain.team import Team
 
+Demand = Visit | CourtDeadline | Event | SupervisionPlan | RecordingTask | CoverRequirement | JobShare
 _AFTER_A_VISIT = {"recording": "Write-up", "debrief": "Debrief after"}
 
 
@@ -28,28 +39,18 @@ class DemandLookUp:
     """The words of every demand of a team, by the ids that a rota's activities and shortfalls carry."""
 
     def __init__(self, team: Team) -> None:
-        self._words: dict[str, DemandWords] = {}
         names = team.staff_names
-        for visit in team.visits:
-            label = f"{visit.purpose} {visit.case}"
-            self._words[visit.id] = DemandWords(label, visit.case, is_statutory=visit.is_statutory)
-        for deadline in team.court_deadlines:
-            label = f"{deadline.document} {deadline.case}"
-            self._words[deadline.id] = DemandWords(label, deadline.case, is_statutory=True)
-        for event in team.events:
-            self._words[event.id] = DemandWords(
-                event.name, event.case or "", event.kind, is_statutory=event.kind == "hearing"
-            )
-        for plan in team.supervision_plans:
-            worker = names.get(plan.worker, plan.worker)
-            supervisor = names.get(plan.supervisor, plan.supervisor)
-            self._words[plan.id] = DemandWords(f"Supervision, {worker} with {supervisor}")
-        for task in team.recording_tasks:
-            self._words[task.id] = DemandWords(f"Write-up {task.case or ''}".strip(), task.case or "")
-        for cover in team.cover:
-            self._words[cover.id] = DemandWords(cover.name, is_statutory=cover.kind == "duty")
-        for share in team.job_shares:
-            self._words[share.id] = DemandWords(f"Handover, {share.name}")
+        records: tuple[Demand, ...] = (
+            *team.visits,
+            *team.court_deadlines,
+            *team.events,
+            *team.supervision_plans,
+            *team.recording_tasks,
+            *team.cover,
+            *team.job_shares,
+        )
+        words = _OF_RECORDS.of(records, (names,), lambda record: _words_of(record, names))
+        self._words = {record.id: each for record, each in zip(records, words, strict=True)}
 
     def of_activity(self, activity: Activity) -> DemandWords | None:
         """The words of what an activity serves; of what follows a visit in its own words: `Write-up R-1042`,
@@ -66,6 +67,29 @@ class DemandLookUp:
         return self._words.get(demand) or self._words.get(demand.partition("@")[0])
 
 
+def _words_of(record: Demand, names: Mapping[str, str]) -> DemandWords:
+    match record:
+        case Visit():
+            label = f"{record.purpose} {record.case}"
+            return DemandWords(label, record.case, is_statutory=record.is_statutory)
+        case CourtDeadline():
+            return DemandWords(f"{record.document} {record.case}", record.case, is_statutory=True)
+        case Event():
+            is_hearing = record.kind == "hearing"
+            return DemandWords(record.name, record.case or "", record.kind, is_statutory=is_hearing)
+        case SupervisionPlan():
+            worker = names.get(record.worker, record.worker)
+            supervisor = names.get(record.supervisor, record.supervisor)
+            return DemandWords(f"Supervision, {worker} with {supervisor}")
+        case RecordingTask():
+            return DemandWords(f"Write-up {record.case or ''}".strip(), record.case or "")
+        case JobShare():
+            return DemandWords(f"Handover, {record.name}")
+    return DemandWords(record.name, is_statutory=record.kind == "duty")
+
+
+# Of the records that were asked for last: an edit leaves nearly all of them as they are.
+_OF_RECORDS: RememberedOfEach[Demand, DemandWords] = RememberedOfEach()
 _OF_TEAMS: Remembered[Team, DemandLookUp] = Remembered(most=2)
 
 

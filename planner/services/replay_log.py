@@ -23,8 +23,8 @@ from planner.ports import AuditRow, Store
 from planner.services.permitted import refuse_unless
 
 Json = dict[str, Any]
-# What a row adds to a field's name for the order of its records.
-ORDER = " order"
+# What a row adds to a field's name for the order of its records, and for the place of the first one.
+ORDER, FROM = " order", " from"
 ALL_ROWS = 10**9
 OWN_KINDS: tuple[type[OwnRecord], ...] = (OwnRequest, WorkedDay, CheckIn, FlexibleRequest)
 
@@ -114,11 +114,14 @@ def changed(document: Json, before: Json, after: Json) -> Json:
     """The document with the changed parts of one row put in."""
     fields = dict(document)
     for field, now in after.items():
-        if field.endswith(ORDER):
+        if field.endswith((ORDER, FROM)):
             continue
         was, is_there = before.get(field), document.get(field)
+        first = after.get(f"{field}{FROM}")
         if isinstance(now, dict) and isinstance(was, dict) and isinstance(is_there, dict):
             fields[field] = changed(is_there, was, now)
+        elif isinstance(now, list) and isinstance(is_there, list) and first is not None:
+            fields[field] = [*is_there[:first], *now, *is_there[first + len(was or []) :]]
         elif isinstance(now, list) and isinstance(is_there, list):
             fields[field] = _list_after(is_there, was or [], now, after.get(f"{field}{ORDER}"))
         else:

@@ -6,19 +6,20 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from planner.domain.indexed_shifts import without_same_ends
+from planner.domain.indexed_shifts import same_ends, without_same_ends
 from planner.domain.records import Record
 
 Json = dict[str, Any]
-# What is added to a field's name for the order of its records.
-ORDER = " order"
+# What is added to a field's name for the order of its records, and for the place of the first one.
+ORDER, FROM = " order", " from"
 
 
 def changed_parts(before: Record | None, after: Record | None) -> tuple[str | None, str | None]:
     """The changed fields of both as JSON texts; of lists of records with ids, only the changed records.
 
     None stands for a record that is not there. Of a list whose order alone changed, the ids in order. Where
-    the new order does not follow (what is new stands at the end), `<field> order` has all ids in it.
+    the new order does not follow (what is new stands at the end), `<field> order` has all ids in it. Of lists
+    of records without ids, what lies between the ends that are the same, with its place in `<field> from`.
     """
     if before is None or after is None:
         return _text(_whole(before)), _text(_whole(after))
@@ -47,11 +48,24 @@ def _different(old: Record, new: Record) -> tuple[Json, Json]:
             before[field], after[field] = _different_records(*_without_same_ends(was, now))
             if not _order_follows(was, now):
                 after[f"{field}{ORDER}"] = [item.id for item in now]
+        elif (ends := _ends_without_ids(was, now)) is not None:
+            first, last = ends
+            before[field] = [_whole(each) for each in was[first : len(was) - last]]
+            after[field] = [_whole(each) for each in now[first : len(now) - last]]
+            after[f"{field}{FROM}"] = first
         else:
             # Written by its record, which knows how (a time of day as 18:30).
             before[field] = old.model_dump(mode="json", include={field})[field]
             after[field] = new.model_dump(mode="json", include={field})[field]
     return before, after
+
+
+def _ends_without_ids(old: Any, new: Any) -> tuple[int, int] | None:
+    """How many records at both ends are the very same, where there are any; None of what is no such list."""
+    if not all(isinstance(each, tuple) and each and isinstance(each[0], Record) for each in (old, new)):
+        return None
+    ends = same_ends(old, new)
+    return ends if any(ends) else None
 
 
 def _has_ids(value: Any) -> bool:

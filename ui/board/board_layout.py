@@ -182,6 +182,9 @@ class LaidOutBoard(QTableView):
         if snapshot is None or not snapshot.rows:
             return None
         axis = make_axis(snapshot.problem.first_day, self._column_widths(snapshot), snapshot.hours)
+        if self._scene is not None and self._scene.axis == axis:
+            # It knows the places that were asked for already.
+            axis = self._scene.axis
         return BoardScene(ink, axis, snapshot, self._wide_column(snapshot) if self._view == "week" else None)
 
     def _lay_out_scene(self) -> None:

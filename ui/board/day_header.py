@@ -130,7 +130,7 @@ class DayHeader(QHeaderView):
         for column in columns:
             painter.drawPixmap(QPointF(scene.axis.left(column), 0), self._head(scene, column))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scene.lane.paint(painter, self.lane_top(scene), self._selected_demand)
+        scene.lane.paint(painter, self.lane_top(scene), self._selected_demand, exposed)
         selected = scene.snapshot.column_of(self._selected_day or 0)
         if selected in columns:
             _paint_day_ring(painter, scene, selected)

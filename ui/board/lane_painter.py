@@ -6,12 +6,16 @@ them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
+from planner.domain.remembered import Remembered
 from ui.board.board_ink import BoardInk, pill
 from ui.board.day_axis import DayAxis
 from ui.item_models.board_marks import UncoveredMark
@@ -37,6 +41,10 @@ class LaneMark:
         return first if len(self.demands) == 1 else f"{first} and {len(self.demands) - 1} more"
 
 
+# The marks of days that were laid out last: an edit changes a day or two.
+_DAYS: Remembered[tuple[object, ...], tuple[LaneMark, ...]] = Remembered(400)
+
+
 class LanePainter:
     """Lays out and paints the lane of one snapshot; places are in content coordinates."""
 
@@ -46,11 +54,23 @@ class LanePainter:
     @cached_property
     def marks(self) -> tuple[LaneMark, ...]:
         """The marks from left to right."""
+        in_order = sorted(self._snapshot.uncovered, key=attrgetter("shown"))
+        return tuple(
+            mark
+            for day, each in groupby(in_order, attrgetter("day"))
+            for mark in self._of_day(day, tuple(each))
+        )
+
+    def _of_day(self, day: int, demands: tuple[UncoveredMark, ...]) -> tuple[LaneMark, ...]:
+        follows_from = (demands, self._axis, self._ink)
+        return _DAYS.answer((id(self._ink), day), follows_from, lambda: self._laid_out(demands))
+
+    def _laid_out(self, demands: Iterable[UncoveredMark]) -> tuple[LaneMark, ...]:
+        """The marks of one day."""
         found: list[LaneMark] = []
-        for mark in sorted(self._snapshot.uncovered, key=lambda each: each.shown):
+        for mark in demands:
             left, right = self._place(mark)
-            is_same_day = bool(found) and found[-1].demands[-1].day == mark.day
-            if is_same_day and left < found[-1].right + px_exact(2):
+            if found and left < found[-1].right + px_exact(2):
                 last = found.pop()
                 found.append(LaneMark(last.left, max(last.right, right), (*last.demands, mark)))
             else:
@@ -85,9 +105,12 @@ class LanePainter:
         margin = px_exact(3)
         return next((mark for mark in self.marks if mark.left - margin <= x <= mark.right + margin), None)
 
-    def paint(self, painter: QPainter, lane_top: float, selected: str | None) -> None:
-        """All marks, with a ring around the selected one."""
+    def paint(self, painter: QPainter, lane_top: float, selected: str | None, exposed: QRect) -> None:
+        """The marks there, with a ring around the selected one."""
         for index, mark in enumerate(self.marks):
+            # The words of a mark reach as far as the marks beside it.
+            if self._before(index) > exposed.right() or self._after(index) < exposed.left():
+                continue
             self._paint_mark(painter, mark, lane_top)
             self._paint_words(painter, index, lane_top)
             if selected is not None and any(each.demand == selected for each in mark.demands):
@@ -112,8 +135,7 @@ class LanePainter:
         """Before the mark, else behind it, else not at all."""
         ink, mark, gap = self._ink, self.marks[index], px_exact(7)
         width = ink.width("small_bold", mark.words)
-        before = self.marks[index - 1].right if index else 0.0
-        after = self.marks[index + 1].left if index + 1 < len(self.marks) else float(self._axis.lefts[-1])
+        before, after = self._before(index), self._after(index)
         # Words of the mark before may stand on its right side when they did not fit on its left.
         used = self._words_behind(index - 1) if index else 0.0
         if mark.left - gap - width >= max(before, used) + gap:
@@ -129,9 +151,16 @@ class LanePainter:
         """How far the words of a mark reach if they stand behind it; else where the mark ends."""
         mark, gap = self.marks[index], px_exact(7)
         width = self._ink.width("small_bold", mark.words)
-        before = self.marks[index - 1].right if index else 0.0
-        fits_before = mark.left - gap - width >= before + gap
+        fits_before = mark.left - gap - width >= self._before(index) + gap
         return mark.right if fits_before else mark.right + gap + width
+
+    def _before(self, index: int) -> float:
+        """Where the mark before ends."""
+        return self.marks[index - 1].right if index else 0.0
+
+    def _after(self, index: int) -> float:
+        """Where the next mark begins."""
+        return self.marks[index + 1].left if index + 1 < len(self.marks) else float(self._axis.lefts[-1])
 
     def _paint_ring(self, painter: QPainter, area: QRectF) -> None:
         grow = px_exact(3)

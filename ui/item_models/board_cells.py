@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import TypeVar
 
 from planner.domain.findings import Finding
-from planner.domain.indexed_shifts import IndexedShifts, indexed
+from planner.domain.indexed_shifts import IndexedShifts, differing, indexed
+from planner.domain.needs import EventNeed, RecordingNeed, VisitNeed, WritingNeed
 from planner.domain.person import Person, PersonDay
 from planner.domain.problem import RotaProblem
 from planner.domain.remembered import Remembered
@@ -22,6 +25,7 @@ from ui.item_models.board_trouble import TroubleFinder
 REST_SHOWN_MINUTES = 14 * 60
 REST_TIGHT_MINUTES = 12 * 60
 
+Need = TypeVar("Need", VisitNeed, WritingNeed, EventNeed, RecordingNeed)
 # Rows that were made last: an edit leaves nearly all of them as they are.
 _ROWS: Remembered[tuple[object, ...], tuple[BoardCell, ...]] = Remembered(1000)
 
@@ -41,6 +45,53 @@ class CellMaker:
     # People and days with other hours than the pattern's, agreed for that day.
     agreed: frozenset[tuple[str, int]] = frozenset()
     _rows: dict[str, tuple[BoardCell, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Take over the rows that nothing has touched since."""
+        for before in tuple(_MAKERS):
+            touched = self._touched_since(before)
+            if touched is not None:
+                self._rows.update((each, row) for each, row in before._rows.items() if each not in touched)
+                break
+        _MAKERS.append(self)
+
+    def _touched_since(self, before: CellMaker) -> set[str] | None:
+        """The people whose rows may be other than before; None where everybody's may be."""
+        if self._of_all != before._of_all or self.published is not before.published:
+            return None
+        old, new = before.problem, self.problem
+        gone, come = differing(old.people, new.people)
+        if {each.id: each.name for each in gone} != {each.id: each.name for each in come}:
+            # Their names stand in the rows of others.
+            return None
+        shifts = chain(*differing(before.shifts, self.shifts))
+        findings = tuple(chain(*differing(before.findings, self.findings)))
+        found = {each.id for each in gone}
+        demands = {
+            *_other_ids(old.visits, new.visits),
+            *_other_ids(old.writing, new.writing),
+            *_other_ids(old.events, new.events),
+            *_other_ids(old.recording, new.recording),
+        }
+        for shift in shifts:
+            found.add(shift.staff)
+            demands.update(each.demand for each in shift.activities if each.demand is not None)
+        for finding in findings:
+            found.update(finding.people)
+        for index in (before._index, self._index):
+            broken = (index.by_id.get(each) for finding in findings for each in finding.shifts)
+            found.update(shift.staff for shift in broken if shift is not None)
+            found.update(shift.staff for each in demands for shift, _ in index.serving.get(each, ()))
+        return found
+
+    @property
+    def _of_all(self) -> tuple[object, ...]:
+        """What everybody's row follows from."""
+        weeks = self.problem
+        return (
+            *(weeks.team_id, weeks.first_day, weeks.weeks),
+            *(self.is_planned, self.moving, self.unplanned, self.agreed),
+        )
 
     def row(self, person: Person) -> tuple[BoardCell, ...]:
         """The cells of a person, one a day."""
@@ -118,6 +169,14 @@ class CellMaker:
     @cached_property
     def _troubles(self) -> TroubleFinder:
         return TroubleFinder(self.findings)
+
+
+# Those that made rows last.
+_MAKERS: deque[CellMaker] = deque(maxlen=2)
+
+
+def _other_ids(before: Sequence[Need], after: Sequence[Need]) -> set[str]:
+    return {need.id for need in chain(*differing(before, after))}
 
 
 def usual_span(day: PersonDay) -> Span | None:

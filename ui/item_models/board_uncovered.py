@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from operator import attrgetter
 
+from planner.domain.demand import Visit
 from planner.domain.occurrences import visit_of
 from planner.domain.remembered import RememberedOfEach
 from planner.domain.rota import Uncovered
@@ -22,13 +24,22 @@ _MARKS: RememberedOfEach[Uncovered, UncoveredMark] = RememberedOfEach()
 
 def uncovered_marks(team: Team, uncovered: Iterable[Uncovered]) -> tuple[UncoveredMark, ...]:
     """The marks in the order of time."""
-    in_order = sorted(uncovered, key=lambda each: (each.start, each.end))
-    return tuple(_MARKS.of(in_order, (team,), partial(_mark, team)))
+    words = demand_words(team)
+
+    def beside(each: Uncovered) -> tuple[object, ...]:
+        return words.of(each.demand), _visit_of(team, each)
+
+    in_order = sorted(uncovered, key=attrgetter("start", "end"))
+    return tuple(_MARKS.of(in_order, (team.nation,), partial(_mark, team), beside))
+
+
+def _visit_of(team: Team, each: Uncovered) -> Visit | None:
+    return visit_of(team, each.demand) if each.kind == "visit" else None
 
 
 def _mark(team: Team, each: Uncovered) -> UncoveredMark:
     look_up = demand_words(team)
-    visit = visit_of(team, each.demand) if each.kind == "visit" else None
+    visit = _visit_of(team, each)
     return UncoveredMark(
         demand=each.demand,
         span=Span(each.start, each.end),

@@ -23,13 +23,13 @@ def problem_rows(shown: ShownRota) -> tuple[Problem, ...]:
     told = {entry.demand for entry in shown.uncovered}
     others = [each for each in shown.findings if each.tier not in (1, 2) or each.demand not in told]
     left = shown.rota.left_uncovered if shown.rota is not None else ()
-    serving = shown.serving
+    serving, visits, words = shown.serving, shown.problem.visit_by_id, shown.words
     return (
         *_UNCOVERED.of(
             shown.uncovered,
-            (shown.team, shown.problem.visits, names, left),
+            (names, left),
             partial(_uncovered_row, shown),
-            lambda entry: serving.get(entry.demand, ()),
+            lambda entry: (serving.get(entry.demand, ()), visits.get(entry.demand), words.of(entry.demand)),
         ),
         *_FINDINGS.of(others, (names,), lambda finding: problem_of(finding, names)),
     )

@@ -119,7 +119,7 @@ def found_names(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
 
 def _on_it(shown: ShownRota, entry: Uncovered) -> Iterator[tuple[str, str]]:
     """Those on it, and why one does not count; who only writes it up is not on it."""
-    turn = next((each for each in shown.problem.duty_turns if each.id == entry.demand), None)
+    turn = shown.problem.turn_by_id.get(entry.demand)
     on_it = (both for both in shown.serving.get(entry.demand, ()) if both[1].kind == entry.kind)
     for shift, activity in {shift.id: (shift, activity) for shift, activity in on_it}.values():
         why = why_uncounted(turn, shift, activity) if turn is not None else ""

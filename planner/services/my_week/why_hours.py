@@ -23,7 +23,7 @@ def _of(week: MyWeek, activity: Activity) -> Iterator[str]:
     if activity.kind == "visit":
         yield from _of_visit(week, activity)
     elif activity.kind == "duty":
-        turn = next((each for each in week.problem.duty_turns if each.id == activity.demand), None)
+        turn = week.problem.turn_by_id.get(activity.demand or "")
         if turn is not None:
             yield f"The duty desk has to be held {_times(turn.span)}."
     elif activity.kind == "court_writing":

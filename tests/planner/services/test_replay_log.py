@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.errors import PlannerError
+from planner.domain.rota import Uncovered
 from planner.domain.swaps import Leg
 from planner.services.edit_rota import MoveShift, edit_rota
 from planner.services.past_plan import put_plan
@@ -88,6 +89,28 @@ def test_any_change_of_a_list_is_told_by_its_parts(before: list[str], after: lis
     old = small_team(visits=tuple(visit.model_copy(update={"id": each}) for each in before))
     fields = [{"id": each, "note": notes if each in "abc" else ""} for each in after]
     new = small_team(visits=tuple(visit.model_copy(update=each) for each in fields))
+    was, now = changed_parts(old, new)
+    assert was is not None
+    assert now is not None
+    told = changed(old.model_dump(mode="json"), json.loads(was), json.loads(now))
+    assert told == new.model_dump(mode="json")
+
+
+@given(before=people, after=people)
+def test_any_change_of_a_list_without_ids_is_told_by_its_parts(before: list[str], after: list[str]) -> None:
+    gaps = {
+        each: Uncovered(
+            demand=each,
+            kind="visit",
+            missing=1,
+            unit="workers",
+            start=at("Tue 09:00"),
+            end=at("Tue 10:00"),
+            reason=each,
+        )
+        for each in "abcdefg"
+    }
+    old, new = (hand_rota(uncovered=tuple(gaps[each] for each in letters)) for letters in (before, after))
     was, now = changed_parts(old, new)
     assert was is not None
     assert now is not None

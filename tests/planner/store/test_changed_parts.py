@@ -6,8 +6,12 @@ import json
 from typing import Any
 
 from planner.domain.records import Record
+from planner.domain.rota import Uncovered
 from planner.store.changed_parts import changed_parts
+from tests.planner.rules.factory import at
 from tests.planner.services.small_office import hand_rota, small_team
+
+NINE = at("Tue 09:00")
 
 
 def parts(before: Record | None, after: Record | None) -> tuple[Any, Any]:
@@ -42,6 +46,17 @@ def test_times_are_kept_as_they_are_written_in_files() -> None:
     before, after = parts(rota, hand_rota(later, *rota.shifts[1:]))
     assert [each["start"] for each in before["shifts"]] == ["2026-11-24T10:00"]
     assert [each["start"] for each in after["shifts"]] == ["2026-11-24T10:30"]
+
+
+def test_of_a_list_without_ids_what_lies_between_the_same_ends_is_kept() -> None:
+    one, two, other = (
+        Uncovered(demand=each, kind="visit", missing=1, unit="workers", start=NINE, end=NINE + 60, reason=".")
+        for each in ("one", "two", "other")
+    )
+    before, after = parts(hand_rota(uncovered=(one, two)), hand_rota(uncovered=(one, other, two)))
+    assert before == {"uncovered": []}
+    assert [each["demand"] for each in after["uncovered"]] == ["other"]
+    assert after["uncovered from"] == 1
 
 
 def test_of_another_order_the_ids_are_kept() -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from planner.domain.findings import Finding
 from planner.domain.rota import Rota, Shift
 from planner.domain.time_grid import Span, civil
+from planner.rules.catalogue import check
 from tests.ui.board.drawn_week import MONDAY, drawn_rota, drawn_snapshot
 from ui.item_models.board_marks import BoardCell
 from ui.item_models.board_snapshot import BoardSnapshot
@@ -80,3 +84,47 @@ def test_a_shift_is_no_longer_marked_as_changed_once_it_is_published() -> None:
     assert changed is not None
     assert published is not None
     assert (changed.is_changed, published.is_changed) == (True, False)
+
+
+@st.composite
+def after_any_edit(draw: st.DrawFn, before: BoardSnapshot) -> BoardSnapshot:
+    """Somebody's work goes to another, a shift comes, goes or is moved; findings come and go with it."""
+    rota, problem = before.rota, before.problem
+    assert rota is not None
+    shifts = list(rota.shifts)
+    at, other = (draw(st.integers(0, len(shifts) - 1)) for _ in range(2))
+    match draw(st.sampled_from(("move", "take out", "swap work", "give", "longer visit", "rename"))):
+        case "move":
+            shifts[at] = shifts[at].model_copy(update={"end": shifts[at].end + 30})
+        case "take out":
+            del shifts[at]
+        case "swap work":
+            one, two = shifts[at], shifts[other]
+            shifts[at] = one.model_copy(update={"activities": two.activities})
+            shifts[other] = two.model_copy(update={"activities": one.activities})
+        case "give":
+            shifts[at] = shifts[at].model_copy(update={"staff": shifts[other].staff})
+        case "longer visit":
+            visit, *visits = problem.visits
+            problem = replace(problem, visits=(replace(visit, workers=3 - visit.workers), *visits))
+        case "rename":
+            person, *people = problem.people
+            problem = replace(problem, people=(replace(person, name=f"{person.name}-Lee"), *people))
+    found = draw(st.sets(st.sampled_from([finding for finding in before.findings if finding.shifts])))
+    kept = tuple(each for each in before.findings if each not in found)
+    return replace(
+        before, problem=problem, rota=rota.model_copy(update={"shifts": tuple(shifts)}), findings=kept
+    )
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_after_any_edits_the_rows_are_what_they_would_be_from_nothing(data: st.DataObject) -> None:
+    snapshot = drawn_snapshot()
+    snapshot = replace(snapshot, findings=check(snapshot.problem, snapshot.shifts))
+    for _ in range(3):
+        snapshot = data.draw(after_any_edit(snapshot))
+        # As if a build were on its way: nothing that was made before stands then.
+        anew = replace(snapshot, moving=frozenset({"nobody"}))
+        rows = range(len(snapshot.people))
+        assert [snapshot.cells(row) for row in rows] == [anew.cells(row) for row in rows]
