@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -69,7 +69,8 @@ class FormPane(QFrame):
         box.addStretch(1)
         area = self.scrolling(inside)
         form.changed.connect(self.changed)
-        form.submitted.connect(self._submitted)
+        # Enter in a field saves, where there is anything to save.
+        form.submitted.connect(self.bar.save.click)
         self.pages.addWidget(area)
         return area
 
@@ -113,12 +114,6 @@ class FormPane(QFrame):
         """Whether there is something to save; a form can always be closed."""
         self.bar.show_changed(is_changed=is_changed, is_new=is_new)
         self.bar.cancel.setEnabled(True)
-
-    @Slot()
-    def _submitted(self) -> None:
-        """Enter in a field saves, where there is anything to save."""
-        if self.bar.save.isEnabled():
-            self.save_requested.emit()
 
     def event(self, event: QEvent) -> bool:
         return claims_escape(event, self._is_open) or super().event(event)

@@ -71,7 +71,8 @@ class RecordPane(QFrame):
         self.bar.cancel_requested.connect(self.cancel)
         self.bar.remove_requested.connect(self._remove)
         form.changed.connect(self._changed)
-        form.submitted.connect(self._submitted)
+        # Enter in a field keeps what is typed, where there is anything to keep.
+        form.submitted.connect(self.bar.save.click)
         self._lay_out()
 
     def show_whole(self, *, is_whole: bool) -> None:
@@ -135,12 +136,6 @@ class RecordPane(QFrame):
             self._is_saving = True
             self.save_requested.emit(self._key, self.form.values())
             self._is_saving = False
-
-    @Slot()
-    def _submitted(self) -> None:
-        """Enter in a field keeps what is typed, where there is anything to keep."""
-        if self.bar.save.isEnabled():
-            self.save()
 
     def reset(self) -> None:
         """Forget what is in the form: something else is shown from now on."""
