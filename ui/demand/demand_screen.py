@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from planner.domain.errors import BadInputError, InputProblem, PlannerError
+from planner.domain.errors import PlannerError
 from planner.domain.time_grid import day_label
 from planner.reports.demand_grid import need_grid
 from planner.services.freeze_problem import freeze_problem
+from planner.services.record_form import refused_field
 from planner.services.usual_week import differences, usual_change, usual_team
 from ui.demand.demand_form import DemandForm, Place
 from ui.demand.demand_lists import LEAST_HEIGHT, DemandLists
@@ -204,10 +205,7 @@ class DemandScreen(FormScreen):
         return form is None or not form.is_changed or self.save()
 
     def keep_opened(self) -> bool:
-        form = self.pane.form
-        if form is None or not self._key or not form.is_changed:
-            return True
-        return self.save()
+        return not self._key or self.keep_typed()
 
     @Slot()
     def save(self) -> bool:
@@ -238,8 +236,7 @@ class DemandScreen(FormScreen):
         values = form.values()
         for name, value in values.items():
             if value is None and isinstance(form[name], TimeField) and form[name].isVisibleTo(form):
-                problem = InputProblem(name, GIVE_TIME)
-                raise BadInputError(form.title, (problem,), "Correct it.")
+                raise refused_field(name, GIVE_TIME)
         return form.edit(team, Place(self._key, self.pane.scope, self.desk.session.first_day), values)
 
     @Slot()

@@ -7,11 +7,10 @@ from datetime import date
 from typing import Any, ClassVar
 
 from planner.domain.demand import Event
-from planner.domain.errors import BadInputError, InputProblem
 from planner.domain.team import Team
 from planner.domain.time_grid import civil, date_of
 from planner.services.record_edits import new_id
-from planner.services.record_form import changed_record, made_record
+from planner.services.record_form import changed_record, made_record, refused_field
 from planner.services.repeat_choice import RepeatChoice, made_repeat
 from ui.demand.demand_form import RepeatingForm, kept_fields, own_fields, people_of
 from ui.forms.choice_fields import ChipsField, ChoiceField, TickField
@@ -97,6 +96,5 @@ class EventForm(RepeatingForm):
 
 def _moment(values: Mapping[str, Any], name: str) -> int:
     if values[name] is None:
-        problem = InputProblem(name, GIVE_TIME)
-        raise BadInputError("The event", (problem,), "Correct it.")
+        raise refused_field(name, GIVE_TIME)
     return civil(values["on"], values[name])

@@ -7,19 +7,18 @@ from datetime import date
 from typing import Any, ClassVar
 
 from planner.domain.demand import Visit
-from planner.domain.errors import BadInputError, InputProblem
 from planner.domain.records import TimeSpan
 from planner.domain.team import Team
 from planner.domain.time_grid import civil, date_of
 from planner.services.freeze_workload import caseload_warning
 from planner.services.record_edits import new_id
-from planner.services.record_form import changed_record, made_record
+from planner.services.record_form import changed_record, made_record, refused_field
 from planner.services.repeat_choice import RepeatChoice, made_repeat
 from ui.demand.demand_form import RepeatingForm, kept_fields, own_fields, people_of, skills_of
 from ui.forms.choice_fields import ChipsField, ChoiceField, SegmentField, StepField, TickField
-from ui.forms.date_field import DateField
+from ui.forms.date_field import GIVE_DAY, DateField
 from ui.forms.repeat_field import RepeatField
-from ui.forms.text_fields import NumberField, TextField, TimeField
+from ui.forms.text_fields import GIVE_TIME, NumberField, TextField, TimeField
 from ui.forms.windows_field import WindowsField
 
 RISKS = (
@@ -143,6 +142,5 @@ def _window(typed: tuple[date | None, int | None, int | None], field: str) -> Ti
     """The window of a day and two times; one that is not given is a problem of the field."""
     day, start, end = typed
     if day is None or start is None or end is None:
-        what = "a day" if day is None else "a time of day, such as 18:30"
-        raise BadInputError("The visit", (InputProblem(field, f"Give {what}."),), "Correct it.")
+        raise refused_field(field, GIVE_DAY if day is None else GIVE_TIME)
     return TimeSpan(start=civil(day, start), end=civil(day, end))
