@@ -10,13 +10,13 @@ from PySide6.QtCore import Slot
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.staff import Preference, StaffMember
 from planner.domain.team import Team
-from planner.domain.time_grid import WEEKDAYS, day_label
+from planner.domain.time_grid import WEEKDAYS, day_label, times_label
 from ui.forms.choice_fields import DaysField, SegmentField, TickField
 from ui.forms.date_field import DateField
 from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, Entry
-from ui.forms.text_fields import HiddenField, TimeField, shown_time
+from ui.forms.text_fields import HiddenField, TimeField
 from ui.people.person_tab import OnePaneTab
 from ui.theme import px
 
@@ -112,11 +112,7 @@ def wish_label(wish: Preference) -> str:
         when = ", ".join(WEEKDAYS[WEEKDAY_NAMES.index(day)] for day in wish.weekdays)
     else:
         when = "any day"
-    times = (
-        f" {shown_time(wish.start)}–{shown_time(wish.end)}"
-        if wish.start is not None and wish.end is not None
-        else ""
-    )
+    times = f" {times_label(wish.start, wish.end)}" if wish.start is not None and wish.end is not None else ""
     return f"{what} · {when}{times}{' · private' if wish.is_private else ''}"
 
 

@@ -10,13 +10,14 @@ from planner.domain.contracts import NamedShift, NamedShiftsDay
 from planner.domain.errors import RefusedEditError
 from planner.domain.staff import Skill
 from planner.domain.team import Team
+from planner.domain.time_grid import times_label
 from planner.rules.wording import listed
 from ui.forms.attempt import DoEdit
 from ui.forms.choice_fields import ChipsField, ChoiceField
 from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, Entry
-from ui.forms.text_fields import NumberField, TextField, TimeField, shown_time
+from ui.forms.text_fields import NumberField, TextField, TimeField
 
 if TYPE_CHECKING:
     from planner.services.edit_team import TeamEdit
@@ -110,7 +111,7 @@ class NamedShiftsPage(EditingPane):
         entries = [
             Entry(
                 shift.id,
-                f"{shift.name} · {shown_time(shift.start)}–{shown_time(shift.end)}",
+                f"{shift.name} · {times_label(shift.start, shift.end)}",
                 {name: getattr(shift, name) for name in names},
             )
             for shift in team.named_shifts
