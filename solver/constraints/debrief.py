@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from planner.domain.needs import VisitNeed
-from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, day_of
+from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span
+from planner.rules.made_visits import visit_days
 from solver.objective import Penalty
 from solver.plans import Candidate, DayPlan, DebriefPlan, VisitPlan
 from solver.terms import Literal, add, implies, is_never, negated, total
@@ -33,15 +33,9 @@ def constrain(variables: Variables) -> list[Penalty]:
         penalty
         for visit in variables.visits.values()
         if visit.need.needs_debrief and visit.workers
-        if not problem.is_overridden(RULE, *_days(visit.need), None, visit.need.id)
+        if not problem.is_overridden(RULE, *visit_days(visit.need), None, visit.need.id)
         for penalty in _Debrief.of(variables, visit).penalties()
     ]
-
-
-def _days(need: VisitNeed) -> tuple[int, int]:
-    return min(day_of(window.start) for window in need.windows), max(
-        day_of(window.end - 1) for window in need.windows
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from planner.domain.needs import VisitNeed
 from planner.domain.rota import Activity
-from planner.domain.time_grid import day_of
+from planner.rules.made_visits import visit_days
 from solver.objective import Penalty
 from solver.terms import Expression, any_of, both, excess, negated, total
 from solver.variables import Variables
@@ -44,9 +44,7 @@ def _pinned_beside(variables: Variables, need: VisitNeed) -> list[Pin]:
 
 
 def _is_overridden(variables: Variables, need: VisitNeed) -> bool:
-    first = min(day_of(window.start) for window in need.windows)
-    last = max(day_of(window.end - 1) for window in need.windows)
-    return variables.problem.is_overridden(RULE, first, last, demand=need.id)
+    return variables.problem.is_overridden(RULE, *visit_days(need), demand=need.id)
 
 
 def _units(variables: Variables, need: VisitNeed, pins: list[Pin]) -> Iterator[Expression]:

@@ -15,8 +15,9 @@ from functools import cached_property
 
 from ortools.sat.python import cp_model
 
-from planner.domain.needs import RecordingNeed, VisitNeed
+from planner.domain.needs import RecordingNeed
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, Span, day_of
+from planner.rules.made_visits import visit_days
 from solver.blocks import BlockKind, put_blocks
 from solver.constraints.visits import starts_among
 from solver.objective import Penalty
@@ -96,7 +97,7 @@ def _visit(due: _Due) -> list[Penalty]:
     variables, visit = due.variables, due.visit
     need, problem = visit.need, variables.problem
     starts = tuple(due.deadlines)
-    if not starts or not visit.workers or problem.is_overridden(RULE, *_days(need), None, need.id):
+    if not starts or not visit.workers or problem.is_overridden(RULE, *visit_days(need), None, need.id):
         return []
     # Several may be pinned; one that counts is enough, and another beside it would only take time.
     is_pinned = any_of(variables.cp, list(_pinned(due)), f"pinned recording:{need.id}")
@@ -109,12 +110,6 @@ def _visit(due: _Due) -> list[Penalty]:
     rule = problem.settings.recording
     quarters = -(-due.minutes // ACTIVITY_GRID)
     return variables.at_most(RULE, rule, missing, 1, f"not written up:{need.id}", scale=quarters)
-
-
-def _days(need: VisitNeed) -> tuple[int, int]:
-    return min(day_of(window.start) for window in need.windows), max(
-        day_of(window.end - 1) for window in need.windows
-    )
 
 
 def _anyone(variables: Variables, visit: VisitPlan) -> Literal:
