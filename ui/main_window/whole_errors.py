@@ -29,7 +29,15 @@ def make_errors_whole() -> None:
     for base in BASES:
         for each in _ours_below(base):
             _see_to(each)
-        setattr(base, HOOK, classmethod(_see_to))
+        setattr(base, HOOK, classmethod(_hook_of(base)))
+
+
+def _hook_of(base: type) -> Callable[..., None]:
+    def see_to_it(kind: type, **fields: Any) -> None:
+        getattr(super(base, kind), HOOK)(**fields)
+        _see_to(kind)
+
+    return see_to_it
 
 
 def _ours_below(base: type) -> Iterator[type]:

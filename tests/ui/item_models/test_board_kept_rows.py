@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from ui.item_models.board_marks import BoardCell
 from ui.item_models.board_snapshot import BoardSnapshot
 
 TUESDAY = MONDAY.toordinal() + 1
+BUILDS = count()
 AMIRA_TUESDAY = "amira-khan@2026-11-24"
 
 
@@ -105,8 +107,10 @@ def after_any_edit(draw: st.DrawFn, before: BoardSnapshot) -> BoardSnapshot:
         case "give":
             shifts[at] = shifts[at].model_copy(update={"staff": shifts[other].staff})
         case "longer visit":
-            visit, *visits = problem.visits
-            problem = replace(problem, visits=(replace(visit, workers=3 - visit.workers), *visits))
+            longer = draw(st.sampled_from(problem.visits))
+            with_two = replace(longer, workers=3 - longer.workers)
+            visits = tuple(with_two if each is longer else each for each in problem.visits)
+            problem = replace(problem, visits=visits)
         case "rename":
             person, *people = problem.people
             problem = replace(problem, people=(replace(person, name=f"{person.name}-Lee"), *people))
@@ -124,7 +128,7 @@ def test_after_any_edits_the_rows_are_what_they_would_be_from_nothing(data: st.D
     snapshot = replace(snapshot, findings=check(snapshot.problem, snapshot.shifts))
     for _ in range(3):
         snapshot = data.draw(after_any_edit(snapshot))
-        # As if a build were on its way: nothing that was made before stands then.
-        anew = replace(snapshot, moving=frozenset({"nobody"}))
+        # As if another build were on its way: nothing that was made before stands then.
+        anew = replace(snapshot, moving=frozenset({f"nobody-{next(BUILDS)}"}))
         rows = range(len(snapshot.people))
         assert [snapshot.cells(row) for row in rows] == [anew.cells(row) for row in rows]
