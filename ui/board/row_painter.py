@@ -79,8 +79,12 @@ class RowPainter:
         """Icon, word and dates, each where it still fits, on plain ground that the hatch leaves free."""
         ink, middle = self._ink, area.center().y()
         inner = area.width() - px_exact(16)
-        width = ink.metrics.icon + px_exact(6) + ink.width("small_bold", away.words)
-        has_words = width <= inner
+        beside = ink.metrics.icon + px_exact(6)
+        words = next(
+            (each for each in (away.words, away.brief) if beside + ink.width("small_bold", each) <= inner), ""
+        )
+        width = beside + ink.width("small_bold", words)
+        has_words = bool(words)
         has_detail = width + px_exact(10) + ink.width("small", away.detail) <= inner
         if inner < ink.metrics.icon - px_exact(8):
             return
@@ -95,7 +99,7 @@ class RowPainter:
         x = ink.draw_icon(painter, away.icon, "leaveInk", round(x), middle) + px_exact(6)
         if has_words:
             baseline = ink.middle_baseline("small", middle)
-            x = ink.text(painter, "small_bold", "leaveInk", x, baseline, away.words) + px_exact(10)
+            x = ink.text(painter, "small_bold", "leaveInk", x, baseline, words) + px_exact(10)
             if has_detail:
                 ink.text(painter, "small", "leaveInk", x, baseline, away.detail)
 

@@ -8,14 +8,15 @@ from planner.domain.person import OffReason, Person, PersonDay
 from planner.domain.time_grid import day_label, times_label
 from ui.item_models.board_marks import AwayMark
 
-# What is drawn as a bar; the other reasons are words in the row.
-_BARS: dict[OffReason, tuple[str, str, str]] = {
-    "annual leave": ("Annual leave", "leave", "approved"),
-    "sick": ("Sick", "sick", ""),
-    "study leave": ("Study leave", "study", "ring-fenced"),
-    "time off in lieu": ("Time off in lieu", "leave", ""),
-    "bank holiday": ("Bank holiday", "leave", ""),
-    "away": ("Away", "not-working", ""),
+# What is drawn as a bar, with its icon, what stands behind its words, and a short word for them; the other
+# reasons are words in the row.
+BARS: dict[OffReason, tuple[str, str, str, str]] = {
+    "annual leave": ("Annual leave", "leave", "approved", "Leave"),
+    "sick": ("Sick", "sick", "", ""),
+    "study leave": ("Study leave", "study", "ring-fenced", "Study"),
+    "time off in lieu": ("Time off in lieu", "leave", "", "In lieu"),
+    "bank holiday": ("Bank holiday", "leave", "", "Holiday"),
+    "away": ("Away", "not-working", "", ""),
 }
 
 
@@ -33,16 +34,16 @@ def away_marks(person: Person) -> Iterator[AwayMark]:
         else:
             if run:
                 yield _whole_days(run)
-            run, gap = ([day] if day.off_reason in _BARS else []), 0
+            run, gap = ([day] if day.off_reason in BARS else []), 0
     if run:
         yield _whole_days(run)
 
 
 def _whole_days(run: list[PersonDay]) -> AwayMark:
-    words, icon, state = _BARS[run[0].off_reason]
+    words, icon, state, brief = BARS[run[0].off_reason]
     first, last = run[0].day, run[-1].day
     days = day_label(first) if first == last else f"{_short(first)} – {_short(last)}"
-    return AwayMark(words, f"{days} · {state}" if state else days, icon, first, last)
+    return AwayMark(words, f"{days} · {state}" if state else days, icon, first, last, brief=brief)
 
 
 def _short(day: int) -> str:
@@ -59,7 +60,7 @@ def parts_away(day: PersonDay) -> tuple[AwayMark, ...]:
 
 def off_words(day: PersonDay, *, is_planned: bool) -> str:
     """`Not working`, `Out of post`, `Day off`; empty for what is drawn as a bar or not planned yet."""
-    if day.off_reason in _BARS:
+    if day.off_reason in BARS:
         return ""
     if day.off_reason:
         return day.off_reason[:1].upper() + day.off_reason[1:]

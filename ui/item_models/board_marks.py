@@ -81,7 +81,8 @@ class ShiftMark:
 class AwayMark:
     """Leave, sickness, study or the like: whole days in one bar, or a part of one day.
 
-    `first` and `last` are ordinals; `part` is set when it is not whole days.
+    `first` and `last` are ordinals; `part` is set when it is not whole days. `brief`: the words for a
+    narrow place.
     """
 
     words: str
@@ -90,6 +91,7 @@ class AwayMark:
     first: int
     last: int
     part: Span | None = None
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

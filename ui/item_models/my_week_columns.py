@@ -24,20 +24,12 @@ from planner.services.my_week.my_week import MyWeek
 from planner.services.my_week.why_hours import workers_of
 from ui.item_models.board_away import away_marks
 from ui.item_models.board_cells import CellMaker
-from ui.item_models.board_marks import BlockMark, BoardCell, TroubleMark
+from ui.item_models.board_marks import AwayMark, BlockMark, BoardCell, TroubleMark
 from ui.item_models.board_words import long_day, shift_times
 
 REST_SHOWN_MINUTES = 14 * 60
 LEAST_CASEWORK = 30
 PieceKind = Literal["shift", "block", "break"]
-# In the narrow head of a day that is not worked.
-BRIEF_AWAY = {
-    "Annual leave": "Leave",
-    "Study leave": "Study",
-    "Time off in lieu": "In lieu",
-    "Bank holiday": "Holiday",
-    "Out of post": "No post",
-}
 PLACES = {"office": ("buildings", "Office"), "home": ("home", "Home")}
 
 
@@ -118,9 +110,9 @@ class DayColumn:
 def day_columns(week: MyWeek) -> tuple[DayColumn, ...]:
     """The seven days."""
     cells = _cells(week)
-    away = {day: mark.words for mark in away_marks(week.person) for day in range(mark.first, mark.last + 1)}
+    away = {day: mark for mark in away_marks(week.person) for day in range(mark.first, mark.last + 1)}
     return tuple(
-        _column(week, cell, person_day, away.get(cell.day, ""))
+        _column(week, cell, person_day, away.get(cell.day))
         for cell, person_day in zip(cells, week.person.days, strict=True)
     )
 
@@ -138,12 +130,13 @@ def _cells(week: MyWeek) -> tuple[BoardCell, ...]:
     return maker.row(week.person)
 
 
-def _column(week: MyWeek, cell: BoardCell, person_day: PersonDay, away: str) -> DayColumn:
+def _column(week: MyWeek, cell: BoardCell, person_day: PersonDay, away: AwayMark | None) -> DayColumn:
     day = cell.day
     head = f"{WEEKDAYS[weekday_of(day)]} {date_of(civil(day)).day}"
     if cell.shift is None:
-        line = away or _off_words(cell, person_day)
-        return DayColumn(day, head, "", "", line, brief=BRIEF_AWAY.get(line, ""))
+        if away is not None:
+            return DayColumn(day, head, "", "", away.words, brief=away.brief)
+        return DayColumn(day, head, "", "", _off_words(cell, person_day), brief="Off")
     mark = cell.shift
     shift = mark.shift
     icon, place = PLACES.get(shift.place, ("", ""))

@@ -76,7 +76,7 @@ class Frame(QWidget):
         self._connect()
         self.shelf = ScreenShelf(desk, self.screens, {"rota": self.rota_screen})
         RepairOffer(desk, self)
-        self.panes = PaneRing(self._panes)
+        self.panes = PaneRing(self._panes, self._first_panes)
         desk.frame = self
         desk.actions.renew_icons()
         self.filter_bar = self.rota_screen.filter_bar
@@ -426,9 +426,21 @@ class Frame(QWidget):
         self._show_build()
 
     def _panes(self) -> tuple[QWidget, ...]:
+        return (*self._own_panes(), self.message_bar, self.rail, self.top_bar)
+
+    def _first_panes(self) -> tuple[QWidget, ...]:
+        """From an empty screen one goes on to another week, or to another screen."""
         screen = self.shelf.screen
-        middle = screen.panes() if screen is not None else self._rota_panes()
-        return (*middle, self.message_bar, self.rail, self.top_bar)
+        has_week = screen is not None and screen.monday is not None
+        return (
+            *self._own_panes(),
+            *((self.top_bar.picker,) if has_week else ()),
+            self.rail.place_of(self.front),
+        )
+
+    def _own_panes(self) -> Sequence[QWidget]:
+        screen = self.shelf.screen
+        return screen.panes() if screen is not None else self._rota_panes()
 
     def _rota_panes(self) -> tuple[QWidget, ...]:
         return (self.board, self.problems, self.inspector, self.filter_bar)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 class PaneRing:
     """Panes in their order; each takes the focus in the first of its widgets that can have it.
 
-    `panes` gives those of the moment: screens come when they are first opened.
+    `panes` gives those of the moment: screens come when they are first opened. `firsts`: where a screen may
+    begin, its own panes and what one goes on with where these have nothing.
     """
 
-    def __init__(self, panes: Callable[[], Sequence[QWidget]]) -> None:
-        self._panes_now = panes
+    def __init__(
+        self, panes: Callable[[], Sequence[QWidget]], firsts: Callable[[], Sequence[QWidget]]
+    ) -> None:
+        self._panes_now, self._firsts_now = panes, firsts
 
     def begin(self, screen: QWidget) -> None:
         """Where nothing in the screen has the focus, its first pane has it: Qt gives what a hidden screen
@@ -26,8 +29,8 @@ class PaneRing:
             self.go_to_first()
 
     def go_to_first(self) -> None:
-        """The first pane that can take the focus has it."""
-        starts = (first_focusable(pane) for pane in self._panes_now() if pane.isVisible())
+        """The first of the screen's panes that can take the focus has it."""
+        starts = (_first_control(pane) for pane in self._firsts_now() if pane.isVisible())
         start = next((each for each in starts if each is not None), None)
         if start is not None:
             start.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -53,10 +56,16 @@ def _pane_of(panes: Sequence[QWidget], widget: QWidget | None) -> int:
 
 def first_focusable(pane: QWidget) -> QWidget | None:
     """The pane itself, or the first widget in it that takes the focus by Tab."""
-    for widget in (pane, *pane.findChildren(QWidget)):
-        if _takes_tab(widget, pane.window()):
-            return widget
-    return None
+    return next(_stops(pane), None)
+
+
+def _first_control(pane: QWidget) -> QWidget | None:
+    """The same, where it is more than something to scroll."""
+    return next((stop for stop in _stops(pane) if type(stop) is not QScrollArea), None)
+
+
+def _stops(pane: QWidget) -> Iterator[QWidget]:
+    return (each for each in (pane, *pane.findChildren(QWidget)) if _takes_tab(each, pane.window()))
 
 
 def _takes_tab(widget: QWidget, window: QWidget) -> bool:

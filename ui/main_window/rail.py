@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWid
 
 from planner.domain.roles import Role
 from ui.actions.action_deck import ActionDeck
+from ui.main_window.frame_port import Screen
 from ui.main_window.person_button import PersonButton
 from ui.theme import colour, icon, px, text_font
 from ui.widgets.badge import paint_badge, paint_ground
@@ -149,6 +150,16 @@ class Rail(QWidget):
         if button is not None:
             button.show_count(count)
 
+    def place_of(self, screen: Screen) -> QWidget:
+        """The button of a screen, or the first that is there."""
+        own = self.buttons.get(f"screen.{screen}")
+        return own if own in self._shown else self._shown[0]
+
+    @property
+    def _shown(self) -> list[RailButton]:
+        """The buttons that are there, from the top down."""
+        return [each for each in (*self.buttons.values(), self.settings_button) if not each.isHidden()]
+
     def _show_role(self, role: Role) -> None:
         """The screens of a role, in its order."""
         if self._role == role:
@@ -177,7 +188,7 @@ class Rail(QWidget):
         layout = self.layout()
         if layout is None:
             return
-        shown = [each for each in (*self.buttons.values(), self.settings_button) if not each.isHidden()]
+        shown = self._shown
         first = 0 if len(shown) <= MANY + 1 else 1
         for height, words_at, space in SIZES[first:]:
             for button in shown:

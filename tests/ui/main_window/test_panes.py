@@ -92,3 +92,11 @@ def test_nothing_lies_over_the_board_while_something_is_in_hand(
     press(window, Qt.Key.Key_Escape)
     assert frame.inspector.isVisible()
     assert frame.board.hasFocus()
+
+
+def test_on_a_screen_with_nothing_to_press_the_keys_begin_at_its_place_in_the_rail(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    frame = frame_of(window)
+    desk.actions.trigger("screen.decide")
+    qtbot.waitUntil(frame.rail.buttons["screen.decide"].hasFocus)

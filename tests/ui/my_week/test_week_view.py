@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from tests.planner.rules.factory import at
 from tests.planner.services.swaps.office import ANA, BEN
 from tests.ui.swaps.published_office import hand_to
-from ui.item_models.my_week_columns import BRIEF_AWAY, DayColumn
+from ui.item_models.board_away import BARS
+from ui.item_models.my_week_columns import DayColumn
 from ui.main_window.desk import Desk
 from ui.my_week.my_week_screen import MyWeekScreen
 from ui.my_week.week_heads import line_for
@@ -124,15 +125,6 @@ def test_no_head_of_a_free_weekend_day_is_cut(screen: MyWeekScreen) -> None:
     width = px(NARROW)
     assert width in {room.lefts[n + 1] - room.lefts[n] for n in (5, 6)}
     measured = QFontMetricsF(text_font("body"))
-    for line in (
-        "Annual leave",
-        "Sick",
-        "Study leave",
-        "Time off in lieu",
-        "Bank holiday",
-        "Away",
-        "Out of post",
-        "On loan",
-    ):
-        column = DayColumn(TUESDAY + 4, "Sat 28", "", "", line, brief=BRIEF_AWAY.get(line, ""))
+    for words, brief in (*((words, brief) for words, _, _, brief in BARS.values()), ("Out of post", "Off")):
+        column = DayColumn(TUESDAY + 4, "Sat 28", "", "", words, brief=brief)
         assert measured.horizontalAdvance(line_for(column, width)) <= width

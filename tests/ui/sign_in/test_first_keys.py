@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.services.accounts.people import begin, invite
@@ -19,6 +20,7 @@ from tests.ui.sign_in.test_sign_in_screen import wait_for
 from tests.ui.swaps.published_office import publish_office
 from ui.main_window.desk import Desk
 from ui.main_window.desk_screen import DeskScreen
+from ui.main_window.week_picker import WeekPicker
 from ui.main_window.window import MainWindow
 from ui.my_week.my_week_screen import MyWeekScreen
 from ui.my_week.week_view import WeekView
@@ -66,6 +68,26 @@ def test_the_week_has_the_focus_after_signing_in(
     assert window.focusWidget() is screen.view
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Right)
     assert screen.view.chosen_piece is not None
+
+
+def test_where_nothing_is_published_the_keys_begin_where_another_week_is_chosen(
+    new_window: Callable[[Desk], MainWindow],
+    new_desk: Callable[..., Desk],
+    signed_plan: Path,
+    qtbot: QtBot,
+) -> None:
+    desk = new_desk()
+    window = new_window(desk)
+    desk.open_path(signed_plan)
+    desk.session.sign_in(ANA, PHRASES[ANA])
+    assert isinstance(front(window), MyWeekScreen)
+    # Where it is somebody else the frame is drawn anew.
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), WeekPicker))
+    desk.actions.trigger("screen.requests")
+    qtbot.waitUntil(lambda: type(window.focusWidget()) is QPushButton)
+    screen = front(window)
+    assert screen is not None
+    assert screen.isAncestorOf(window.focusWidget())
 
 
 def front(window: MainWindow) -> DeskScreen | None:
