@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ui.actions.action_row import ActionRow
@@ -36,11 +37,18 @@ def _screen_row(screen: Screen, text: str, key: str, icon: str, words: str) -> A
     )
 
 
-def _new_row(row_id: str, text: str, screen: Screen, what: str, icon: str, words: str) -> ActionRow:
+def _begin(screen: Screen, what: str) -> Callable[[Desk], None]:
+    """Begins something new on its screen."""
+
     def begin(desk: Desk) -> None:
         desk.frame.show_screen(screen)
         desk.frame.start_new(what)
 
+    return begin
+
+
+def _new_row(row_id: str, text: str, screen: Screen, what: str, icon: str, words: str) -> ActionRow:
+    begin = _begin(screen, what)
     return ActionRow(row_id, text, begin, (), icon, can_change_team, "Wait until the build ends", words=words)
 
 
@@ -50,11 +58,7 @@ def is_own(desk: Desk) -> bool:
 
 
 def _own_row(row_id: str, text: str, icon: str, key: str, words: str) -> ActionRow:
-    def begin(desk: Desk) -> None:
-        desk.frame.show_screen("requests")
-        desk.frame.start_new(row_id.removeprefix("requests."))
-
-    keys = (key,) if key else ()
+    begin, keys = _begin("requests", row_id.removeprefix("requests.")), (key,) if key else ()
     return ActionRow(
         row_id, text, begin, keys, icon, is_own, "For people who have signed in as workers", words=words
     )
@@ -64,17 +68,12 @@ def open_finder(desk: Desk) -> None:
     desk.frame.open_finder()
 
 
-def new_team(desk: Desk) -> None:
-    desk.frame.show_screen("start")
-    desk.frame.start_new("team")
-
-
 SCREEN_ROWS: tuple[ActionRow, ...] = (
     ActionRow("find.open", "Find or do…", open_finder, ("Ctrl+K",), "search"),
     ActionRow(
         "file.new",
         "New team…",
-        new_team,
+        _begin("start", "team"),
         ("Ctrl+N",),
         "plus",
         is_idle,

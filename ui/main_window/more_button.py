@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.theme import icon, px
+from ui.widgets.menu_of_copies import MenuOfCopies
 
 
 class MoreButton(QToolButton):
@@ -16,7 +17,7 @@ class MoreButton(QToolButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._left_out = QMenu("More", self)
+        self._left_out = MenuOfCopies("More", self)
         self.setMenu(self._left_out)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setIcon(icon("dots-three", "text"))
@@ -29,9 +30,10 @@ class MoreButton(QToolButton):
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Have these in the menu; nothing hides the button."""
-        if list(actions) != self._left_out.actions():
-            # They belong to others: taking them out is all.
-            for action in self._left_out.actions():
-                self._left_out.removeAction(action)
-            self._left_out.addActions(actions)
+        self._left_out.offer(actions)
         self.setVisible(bool(actions))
+
+    @property
+    def offered(self) -> list[QAction]:
+        """What is in the menu."""
+        return self._left_out.offered

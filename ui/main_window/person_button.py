@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.actions.action_deck import ActionDeck
 from ui.theme import px
 from ui.widgets.avatar import Avatar
 from ui.widgets.badge import paint_ground
+from ui.widgets.menu_of_copies import MenuOfCopies
 
 ENTRIES = ("plan.own_sign_in", "plan.sign_ins", "plan.lock", "plan.sign_out")
 
@@ -20,10 +21,8 @@ class PersonButton(QToolButton):
     def __init__(self, actions: ActionDeck, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("railButton")
-        self._actions = actions
-        menu = QMenu("Sign-in", self)
-        menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(self._fill)
+        menu = MenuOfCopies("Sign-in", self)
+        menu.offer([actions[entry] for entry in ENTRIES])
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -41,19 +40,6 @@ class PersonButton(QToolButton):
             column.addWidget(label)
         for part in (self._avatar, self._name, self._title):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    @Slot()
-    def _fill(self) -> None:
-        """Entries of its own: what stands in two menus is told to a screen reader as of the first alone."""
-        menu = self.menu()
-        menu.clear()
-        for action in (self._actions[entry] for entry in ENTRIES):
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            entry = menu.addAction(action.icon(), f"{action.text()}\t{keys}" if keys else action.text())
-            entry.setToolTip(action.toolTip())
-            entry.setEnabled(action.isEnabled())
-            entry.setVisible(action.isVisible())
-            entry.triggered.connect(action.trigger)
 
     def show_person(self, name: str, title: str) -> None:
         """Nobody hides it."""

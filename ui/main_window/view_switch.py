@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ui.actions.action_deck import ActionDeck, DeskAction
 from ui.forms.choice_fields import segment_place
 from ui.theme import px
+from ui.widgets.menu_of_copies import MenuOfCopies
 
 VIEWS = (("view.day", "Day"), ("view.week", "Week"), ("view.weeks4", "4 w"), ("view.weeks8", "8 w"))
 
@@ -70,7 +71,7 @@ class ViewSwitch(QWidget):
     @property
     def actions_in_it(self) -> list[QAction]:
         """The views, and the filter."""
-        return [*self.one.menu().actions(), self.filter.defaultAction()]
+        return [*self._views, self.filter.defaultAction()]
 
     def show_short(self, *, is_short: bool) -> None:
         """Where there is little room: the view that is shown, with the others in its menu."""
@@ -79,8 +80,8 @@ class ViewSwitch(QWidget):
         self.one.setVisible(is_short)
 
     def _make_one(self) -> QPushButton:
-        menu = QMenu("View", self)
-        menu.addActions(self._views)
+        menu = MenuOfCopies("View", self)
+        menu.offer(self._views)
         one = QPushButton(self)
         one.setMenu(menu)
         one.hide()
