@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.main_window.desk import Desk
 
 ExportFormat = Literal["pdf", "xlsx", "csv", "ics", "html"]
+NO_PLAN = "Open a plan first"
 FORMAT_TEXTS: dict[ExportFormat, str] = {
     "pdf": "PDF…",
     "xlsx": "Excel (xlsx)…",
@@ -209,6 +210,7 @@ FILE_ROWS: tuple[ActionRow, ...] = (
         ("Ctrl+Shift+S",),
         "copy",
         is_open,
+        NO_PLAN,
         words="backup save as duplicate",
     ),
     ActionRow(
@@ -218,7 +220,7 @@ FILE_ROWS: tuple[ActionRow, ...] = (
         (),
         "clock-counter-clockwise",
         can_import,
-        "Open a plan first",
+        NO_PLAN,
         words="restore recover bring back earlier",
     ),
     ActionRow(
@@ -228,13 +230,11 @@ FILE_ROWS: tuple[ActionRow, ...] = (
         (),
         "download-simple",
         can_import,
-        "Open a plan first",
+        NO_PLAN,
         words="load read",
     ),
-    ActionRow("file.export_team", "Export team file…", export_team, (), "users", is_open),
+    ActionRow("file.export_team", "Export team file…", export_team, (), "users", is_open, NO_PLAN),
     *(_export_row(kind) for kind in FORMAT_TEXTS),
-    ActionRow(
-        "window.new", "New window", new_window, ("Ctrl+Shift+N",), "app-window", is_open, "Open a plan first"
-    ),
+    ActionRow("window.new", "New window", new_window, ("Ctrl+Shift+N",), "app-window", is_open, NO_PLAN),
     ActionRow("app.quit", "Quit", quit_window, ("Ctrl+Q",), "sign-out", words="exit close"),
 )

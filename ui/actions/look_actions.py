@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.actions.action_row import ActionRow
-from ui.actions.file_actions import is_open
+from ui.actions.file_actions import NO_PLAN, is_open
 
 if TYPE_CHECKING:
     from ui.board.column_widths import BoardSpan
     from ui.main_window.desk import Desk
     from ui.settings.preferences import GroupBy, SortBy
-
-NO_PLAN = "Open a plan first"
 
 
 def _view_row(view: BoardSpan, text: str, key: str, icon: str) -> ActionRow:
@@ -94,6 +92,7 @@ def toggle_day(desk: Desk) -> None:
     desk.board_look.set_view("week" if desk.board_look.view == "day" else "day")
 
 
+NOT_ZOOMED = "The days are as narrow as they get"
 LOOK_ROWS: tuple[ActionRow, ...] = (
     _view_row("day", "Day", "Alt+1", "calendar-blank"),
     _view_row("week", "Week", "Alt+2", "columns"),
@@ -109,12 +108,22 @@ LOOK_ROWS: tuple[ActionRow, ...] = (
         ("Ctrl++", "Ctrl+="),
         "magnifying-glass-plus",
         can_zoom_in,
+        "The days are as wide as they get",
         words="bigger larger",
     ),
     ActionRow(
-        "zoom.out", "Zoom out", zoom_out, ("Ctrl+-",), "magnifying-glass-minus", can_zoom_out, words="smaller"
+        "zoom.out",
+        "Zoom out",
+        zoom_out,
+        ("Ctrl+-",),
+        "magnifying-glass-minus",
+        can_zoom_out,
+        NOT_ZOOMED,
+        words="smaller",
     ),
-    ActionRow("zoom.back", "Zoom back", zoom_back, ("Ctrl+0",), "magnifying-glass-minus", can_zoom_out),
+    ActionRow(
+        "zoom.back", "Zoom back", zoom_back, ("Ctrl+0",), "magnifying-glass-minus", can_zoom_out, NOT_ZOOMED
+    ),
     ActionRow(
         "filter.open",
         "Filter people",

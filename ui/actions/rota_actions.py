@@ -199,7 +199,15 @@ ROTA_ROWS: tuple[ActionRow, ...] = (
         enabled_when=can_use_best,
         off_because="No rota has been found yet",
     ),
-    ActionRow("rota.stop", "Stop", stop, icon="stop", enabled_when=is_building, words="cancel the build"),
+    ActionRow(
+        "rota.stop",
+        "Stop",
+        stop,
+        icon="stop",
+        enabled_when=is_building,
+        off_because="No rota is being built",
+        words="cancel the build",
+    ),
     ActionRow(
         "rota.publish",
         "Publish…",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.time_grid import WEEKDAYS
 from ui.actions.action_row import ActionRow
-from ui.actions.file_actions import is_idle, is_open
+from ui.actions.file_actions import NO_PLAN, is_idle, is_open
 
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
@@ -104,6 +104,7 @@ def _wide_day_row(day: int) -> ActionRow:
         f"Make {WEEKDAYS[day]} the wide day",
         widen,
         enabled_when=is_open,
+        off_because=NO_PLAN,
         board_key=str(day + 1),
     )
 
@@ -116,10 +117,13 @@ def open_guide(desk: Desk) -> None:
     desk.frame.open_guide()
 
 
+NO_WEEK = "Open a plan first, or wait until the build ends"
 VIEW_ROWS: tuple[ActionRow, ...] = (
     ActionRow("guide.open", "Guide", open_guide, ("F1",), "question", words="help manual how"),
-    ActionRow("week.previous", "Week before", previous_week, ("Alt+Left",), "caret-left", can_change_week),
-    ActionRow("week.next", "Week after", next_week, ("Alt+Right",), "caret-right", can_change_week),
+    ActionRow(
+        "week.previous", "Week before", previous_week, ("Alt+Left",), "caret-left", can_change_week, NO_WEEK
+    ),
+    ActionRow("week.next", "Week after", next_week, ("Alt+Right",), "caret-right", can_change_week, NO_WEEK),
     ActionRow(
         "problem.next",
         "Next problem",
@@ -151,7 +155,14 @@ VIEW_ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow("pane.next", "Next pane", next_pane, ("F6",), "columns"),
     ActionRow("pane.previous", "Pane before", previous_pane, ("Shift+F6",), "columns"),
-    ActionRow("pane.inspector", "Open in inspector", inspect, icon="article", enabled_when=is_open),
+    ActionRow(
+        "pane.inspector",
+        "Open in inspector",
+        inspect,
+        icon="article",
+        enabled_when=is_open,
+        off_because=NO_PLAN,
+    ),
     ActionRow(
         "pane.key",
         "Key to the marks",
@@ -159,6 +170,7 @@ VIEW_ROWS: tuple[ActionRow, ...] = (
         (),
         "list-bullets",
         is_open,
+        NO_PLAN,
         board_key="k",
         words="legend symbols",
     ),
@@ -184,5 +196,12 @@ VIEW_ROWS: tuple[ActionRow, ...] = (
     ActionRow("keys.show", "All keys", show_keys, ("Ctrl+/",), "keyboard", words="keyboard shortcuts"),
     ActionRow("selection.clear", "Clear or stop", escape, ("Esc",)),
     *(_wide_day_row(day) for day in range(7)),
-    ActionRow("wide_day.0", "Make all days equally wide", equal_days, enabled_when=is_open, board_key="0"),
+    ActionRow(
+        "wide_day.0",
+        "Make all days equally wide",
+        equal_days,
+        enabled_when=is_open,
+        off_because=NO_PLAN,
+        board_key="0",
+    ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors import BadInputError, InputProblem, PlannerError
 from planner.domain.team import Team
@@ -18,6 +18,7 @@ from ui.demand.visit_form import VisitForm
 from ui.dialogs.sheet import Sheet
 from ui.leave.leave_forms import AbsenceForm
 from ui.theme import px
+from ui.widgets.form_area import FormArea
 
 KeepEdit = Callable[[TeamEdit], tuple[InputProblem, ...] | None]
 TITLES = {"leave": "New leave", "visit": "New visit", "event": "New event"}
@@ -36,10 +37,7 @@ class RecordSheet(Sheet):
         self.form = _form(kind)
         self.form.offer(team)
         self.form.put({**_fresh(self.form, team, values), **values})
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self.form)
+        area = FormArea(self.form, self)
         area.setMinimumHeight(min(px(MOST_HEIGHT), self.form.sizeHint().height() + px(8)))
         self.body.addWidget(area, 1)
         self.add = self.add_buttons("Add", "Cancel")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.sign_in.conftest import JO, Office
-from tests.ui.walk.test_every_screen import walk
+from tests.ui.walk.walking import walk
 from ui.sign_in.sign_in_screen import SignInScreen
 
 NewOffice = Callable[..., Office]
