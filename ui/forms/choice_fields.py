@@ -124,7 +124,9 @@ class SegmentField(Field):
             self._group.addButton(button, number)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(FoldingRow(self.buttons, self, spacing=0))
+        folding = FoldingRow(self.buttons, self, spacing=0)
+        folding.folded.connect(self._stack)
+        row.addWidget(folding)
         self._group.idClicked.connect(self._chosen)
 
     @property
@@ -152,12 +154,23 @@ class SegmentField(Field):
     def _chosen(self, _number: int) -> None:
         self.edited.emit()
 
+    @Slot(bool)
+    def _stack(self, is_stacked: bool) -> None:
+        """The corners of the whole are round, however the buttons stand."""
+        buttons = self.buttons
+        for number, button in enumerate(buttons):
+            button.setProperty("segment", segment_place(number, len(buttons), is_stacked=is_stacked))
+            button.style().unpolish(button)
+            button.style().polish(button)
 
-def segment_place(number: int, count: int) -> str:
-    """`first`, `middle`, `last` or `only`: which corners are round."""
+
+def segment_place(number: int, count: int, *, is_stacked: bool = False) -> str:
+    """`first`, `middle`, `last` or `only`, and of those one below the other `top`, `between` or `bottom`:
+    which corners are round."""
     if count == 1:
         return "only"
-    return "first" if number == 0 else "last" if number == count - 1 else "middle"
+    first, middle, last = ("top", "between", "bottom") if is_stacked else ("first", "middle", "last")
+    return first if number == 0 else last if number == count - 1 else middle
 
 
 class DaysField(Field):

@@ -92,7 +92,7 @@ class RecordPane(QFrame):
     def show_entries(self, entries: Sequence[Entry], fresh: Mapping[str, Any], choose: str = "") -> None:
         """Show the records; `fresh` are the values that a new one begins with.
 
-        What is typed and not kept stays, as long as its record is there.
+        What is typed and not kept stays, as long as its record is there; so does the form of a new one.
         """
         self._fresh = fresh
         if self._is_saving and self._key == NEW:
@@ -105,11 +105,8 @@ class RecordPane(QFrame):
             item.setData(KEY_ROLE, entry.key)
         self._is_telling = False
         self.list.fit()
-        if (
-            not (choose or self._is_saving)
-            and self.is_changed
-            and (self._key == NEW or self._key in self._entries)
-        ):
+        is_typed_into = self._key == NEW or (self.is_changed and self._key in self._entries)
+        if is_typed_into and not (choose or self._is_saving):
             self._mark(self._key)
             return
         wanted = choose or self._key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -12,7 +12,9 @@ from ui.theme import px
 
 
 class FoldingRow(QWidget):
-    """Widgets side by side, equally wide; one below the other where they do not fit."""
+    """Widgets side by side, equally wide; one below the other where they do not fit. `folded` tells of it."""
+
+    folded = Signal(bool)
 
     def __init__(self, widgets: Sequence[QWidget], parent: QWidget, *, spacing: int = 10) -> None:
         super().__init__(parent)
@@ -43,8 +45,11 @@ class FoldingRow(QWidget):
         return super().event(event)
 
     def _turn(self) -> None:
-        ways = QBoxLayout.Direction
-        self._box.setDirection(ways.TopToBottom if self._needed > self.width() else ways.LeftToRight)
+        is_folded, ways = self._needed > self.width(), QBoxLayout.Direction
+        way = ways.TopToBottom if is_folded else ways.LeftToRight
+        if way != self._box.direction():
+            self._box.setDirection(way)
+            self.folded.emit(is_folded)
 
     @property
     def _needed(self) -> int:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from ui.forms.choice_fields import ChipsField, ChoiceField, DaysField, SegmentField, StepField, TickField
 from ui.forms.date_field import DateField
 from ui.forms.form import Form
-from ui.forms.record_pane import NEW, RecordPane
+from ui.forms.record_pane import NEW, Entry, RecordPane
 from ui.forms.text_fields import HoursField, NumberField, TextField, TimeField, read_time
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -192,6 +192,24 @@ def test_enter_in_a_field_keeps_what_is_typed(qtbot: QtBot, light: QApplication)
     assert kept == [NEW]
 
 
+def test_the_form_of_a_new_record_stays_while_the_others_are_shown_anew(
+    qtbot: QtBot, light: QApplication
+) -> None:
+    del light
+    around, form = QWidget(), Form()
+    qtbot.addWidget(around)
+    form.add("name", "Name", TextField())
+    pane = RecordPane("Things", "Add", form, around)
+    entries = [Entry("a", "A", {"name": "A"}), Entry("b", "B", {"name": "B"})]
+    pane.show_entries(entries, {"name": ""})
+    assert pane.key == "a"
+    pane.begin_new()
+    pane.show_entries(entries, {"name": ""})
+    assert (pane.key, form.values()) == (NEW, {"name": ""})
+    pane.cancel()
+    assert (pane.key, form.values()) == ("a", {"name": "A"})
+
+
 @pytest.mark.parametrize("name", VALUES)
 def test_enter_in_a_field_that_tab_has_come_to_changes_nothing(form: Form, qtbot: QtBot, name: str) -> None:
     with qtbot.waitActive(form):
@@ -241,6 +259,19 @@ def test_one_of_a_few_is_told_as_such_to_a_screen_reader(qtbot: QtBot) -> None:
     field.put("should")
     field.buttons[0].click()
     assert field.value() == "must"
+
+
+def test_segments_one_below_the_other_are_round_at_the_corners_of_the_whole(
+    qtbot: QtBot, light: QApplication
+) -> None:
+    del light
+    field = SegmentField((("Here from another team", "here"), ("Away to another team", "away")))
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    for width, places in ((600, ["first", "last"]), (170, ["top", "bottom"]), (600, ["first", "last"])):
+        field.resize(width, 90)
+        assert [button.property("segment") for button in field.buttons] == places
 
 
 def test_what_was_not_right_is_gone_once_the_field_is_changed(form: Form) -> None:
