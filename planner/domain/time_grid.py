@@ -37,6 +37,11 @@ class Span:
         return self.end - self.start
 
     @property
+    def times(self) -> str:
+        """`18:30–20:00`; midnight reads 00:00."""
+        return f"{clock(self.start)}–{clock(self.end)}"
+
+    @property
     def days(self) -> range:
         """The days (ordinals) that it touches."""
         return range(day_of(self.start), day_of(self.end - 1) + 1)
@@ -112,7 +117,7 @@ def moment_label(minute: int) -> str:
 
 def span_label(span: Span) -> str:
     """`Tue 24 Nov 18:30–20:00`."""
-    return f"{moment_label(span.start)}–{clock(span.end)}"
+    return f"{day_label(day_of(span.start))} {span.times}"
 
 
 @functools.lru_cache(maxsize=4096)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from html import escape
 
 from planner.domain.rota import Shift
-from planner.domain.time_grid import clock
 
 # A cell that begins so could be taken for a formula.
 FORMULA = ("=", "+", "@")
@@ -14,7 +13,7 @@ FORMULA = ("=", "+", "@")
 
 def cell_words(shift: Shift) -> str:
     """`12:00–20:00`, and ` home` where it is worked at home."""
-    times = f"{clock(shift.start)}–{clock(shift.end)}"
+    times = shift.span.times
     return f"{times} home" if shift.place == "home" else times
 
 

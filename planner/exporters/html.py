@@ -22,7 +22,6 @@ from planner.exporters.sheet_words import (
     shift_note,
     state_words,
     summary_words,
-    times,
     used_key,
     when,
 )
@@ -107,7 +106,7 @@ def _shift(shift: SheetShift) -> str:
     after = f' <span class="small">{escape(note)}</span>' if note else ""
     marks = "".join(_mark(mark) for mark in shift.marks)
     listed = f'<ul class="marks">{marks}</ul>' if marks else ""
-    return f'<p class="times">{escape(times(shift.span))}{after}</p>{listed}'
+    return f'<p class="times">{escape(shift.span.times)}{after}</p>{listed}'
 
 
 def _mark(mark: SheetMark) -> str:

@@ -24,7 +24,6 @@ from planner.exporters.sheet_words import (
     shift_note,
     state_words,
     summary_words,
-    times,
     used_key,
     when,
 )
@@ -114,7 +113,7 @@ def _cell(cell: SheetCell) -> dict[str, Any]:
 
 def _shift(shift: SheetShift) -> dict[str, Any]:
     return {
-        "time": times(shift.span),
+        "time": shift.span.times,
         "note": shift_note(shift),
         "marks": [
             {"letter": mark_letter(mark), "text": mark_text(mark), "colour": mark.colour}

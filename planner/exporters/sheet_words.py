@@ -21,11 +21,6 @@ from planner.exporters.sheet_records import Counts, HoursLine, RotaSheet, SheetM
 _SHOWN_BY_START = ("visit", "debrief")
 
 
-def times(span: Span) -> str:
-    """`12:00–20:00`."""
-    return f"{clock(span.start)}–{clock(span.end)}"
-
-
 def when(span: Span) -> str:
     """`Tue 24 Nov 18:30–20:00`; whole days without times, the end's day when it is more than a night away."""
     first, last = day_of(span.start), day_of(span.end - 1)
@@ -43,7 +38,7 @@ def mark_letter(mark: SheetMark) -> str:
 
 def mark_text(mark: SheetMark) -> str:
     """What stands behind the letter: `18:30 R-1042`, `09:00–13:00`."""
-    at = clock(mark.on_site.start) if mark.kind in _SHOWN_BY_START else times(mark.on_site)
+    at = clock(mark.on_site.start) if mark.kind in _SHOWN_BY_START else mark.on_site.times
     return f"{at} {mark.case}".strip()
 
 
@@ -54,7 +49,7 @@ def mark_sentence(mark: SheetMark) -> str:
     if mark.case and mark.case not in named:
         named = f"{named} {mark.case}"
     others = f", with {' and '.join(mark.with_people)}" if mark.with_people and "with" not in named else ""
-    return f"{times(mark.on_site)} {named}{others}"
+    return f"{mark.on_site.times} {named}{others}"
 
 
 def shift_note(shift: SheetShift) -> str:
@@ -69,7 +64,7 @@ def hours_words(hours: HoursLine) -> str:
 
 def away_words(spans: Iterable[Span]) -> str:
     """`Away 13:00–17:00` for parts of a day."""
-    return ", ".join(f"Away {times(span)}" for span in spans)
+    return ", ".join(f"Away {span.times}" for span in spans)
 
 
 def state_words(sheet: RotaSheet) -> str:

@@ -16,7 +16,7 @@ from planner.domain.time_grid import civil, clock, day_label, day_of
 from planner.exporters.activity_words import MarkWords
 from planner.exporters.rota_sheet import missing_label, period_label
 from planner.exporters.sheet_records import RotaSheet, SheetCell, SheetMark, SheetRow, SheetShift, SheetWeek
-from planner.exporters.sheet_words import made_words, state_words, times
+from planner.exporters.sheet_words import made_words, state_words
 from planner.services.rules_in_force import settings_on
 
 EVENING = MarkWords("evening", "E", "Evening", "lock")
@@ -167,7 +167,7 @@ class _WallMaker:
         shifts = tuple(self._shift(shift, cell.day) for shift in cell.shifts)
         # Why somebody does not work on a day is not for the wall, apart from what all know.
         off = cell.off if cell.off in ("Away", "Bank holiday") else "Off"
-        away = ", ".join(times(span) for span in cell.away)
+        away = ", ".join(span.times for span in cell.away)
         return WallCell(shifts, "" if shifts else off, f"Away {away}" if shifts and away else "")
 
     def _shift(self, shift: SheetShift, day: int) -> WallShift:
@@ -183,7 +183,7 @@ class _WallMaker:
     def _mark(self, mark: SheetMark, shift: SheetShift) -> WallMark:
         words = _BY_KIND[mark.kind]
         is_all_day = mark.on_site == shift.span
-        at = "" if is_all_day else times(mark.on_site)
+        at = "" if is_all_day else mark.on_site.times
         case = mark.case if self._with_cases else ""
         gap = self._short_visits.get(mark.demand or "") if mark.kind == "visit" else None
         short = f"{missing_label(gap.missing, gap.unit)} short" if gap is not None else ""
@@ -199,7 +199,7 @@ class _WallMaker:
         for row, at, shift in _worked(week):
             for mark in shift.marks:
                 if mark.kind == "duty":
-                    line = WallLine(f"{times(mark.on_site)} {row.name}")
+                    line = WallLine(f"{mark.on_site.times} {row.name}")
                     found[at].append((mark.on_site.start, line))
         for gap in self._short:
             at = day_of(gap.start) - week.monday

@@ -22,7 +22,6 @@ from planner.exporters.sheet_words import (
     shift_note,
     state_words,
     summary_words,
-    times,
     used_key,
     when,
 )
@@ -205,7 +204,7 @@ def _cell_text(cell: SheetCell) -> str:
 
 def _shift_lines(shift: SheetShift) -> list[str]:
     note = shift_note(shift)
-    head = f"{times(shift.span)} {note}".strip()
+    head = f"{shift.span.times} {note}".strip()
     return [head, *(f"{mark_letter(mark)} {mark_text(mark)}" for mark in shift.marks)]
 
 

@@ -149,7 +149,7 @@ def _option_text(option: ShiftOption) -> str:
         return f"{option.name} {times}" if option.name else times
     lengths = dict.fromkeys(hours_label(each) for each in (option.shortest, option.longest))
     length = f"{' to '.join(lengths)} within {times}"
-    core = f", there {clock(option.core.start)}–{clock(option.core.end)}" if option.core else ""
+    core = f", there {option.core.times}" if option.core else ""
     return f"{length}{core}"
 
 

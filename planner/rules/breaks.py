@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from planner.domain.findings import LAW, Finding
 from planner.domain.person import Person
 from planner.domain.rota import Shift
-from planner.domain.time_grid import Span, clock
+from planner.domain.time_grid import Span
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
 from planner.rules.wording import minutes_text, span_text
@@ -45,9 +45,9 @@ def _shift_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[Fi
     from_ends = rule.from_ends_minutes if is_due else 0
     if pause.start < shift.start + from_ends or shift.end - from_ends < pause.end:
         inner = Span(shift.start + from_ends, shift.end - from_ends)
-        told = f"{_told(person, shift)} with the break at {_times(pause)}"
-        sentence = f"{told}; it has to lie within {_times(inner)}."
-        yield _broken(person, shift, sentence, f"within {_times(inner)}")
+        told = f"{_told(person, shift)} with the break at {pause.times}"
+        sentence = f"{told}; it has to lie within {inner.times}."
+        yield _broken(person, shift, sentence, f"within {inner.times}")
     if not shift.is_break_kept:
         sentence = f"{person.name} has work planned in the break {span_text(pause)}."
         yield _broken(person, shift, sentence, "nothing planned")
@@ -55,10 +55,6 @@ def _shift_findings(view: RotaView, person: Person, shift: Shift) -> Iterator[Fi
 
 def _told(person: Person, shift: Shift) -> str:
     return f"{person.name} works {span_text(shift.span)}"
-
-
-def _times(span: Span) -> str:
-    return f"{clock(span.start)}–{clock(span.end)}"
 
 
 def _broken(person: Person, shift: Shift, sentence: str, allowed: str) -> Finding:

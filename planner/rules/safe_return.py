@@ -16,7 +16,7 @@ from operator import or_
 from planner.domain.findings import Finding
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import SafeReturn
-from planner.domain.time_grid import COVER_GRID, DAY, Span, civil, clock
+from planner.domain.time_grid import COVER_GRID, DAY, Span, civil
 from planner.rules.half_hours import bits_filled, bits_touched
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_EVENING
@@ -127,8 +127,7 @@ def _finding(view: RotaView, day: int, run: list[Span], late: list[_Out]) -> Fin
         rule=RULE,
         tier=3,
         sentence=(
-            f"{names} {verb} out on visits on {day_text(day)} and nobody else is contactable "
-            f"{clock(span.start)}–{clock(span.end)}."
+            f"{names} {verb} out on visits on {day_text(day)} and nobody else is contactable {span.times}."
         ),
         measured=f"{counted(len(run), 'half-hour')} without anybody to call",
         allowed=f"someone contactable until {view.settings.safe_return.wait_minutes} min after the visit",

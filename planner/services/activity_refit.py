@@ -61,7 +61,7 @@ def with_activities(shift: Shift, come: tuple[Activity, ...]) -> Shift:
     )
     if any(each not in settled.activities for each in held):
         raise RefusedEditError(
-            f"With it the shift {clock(shift.start)}–{clock(shift.end)} has no room for its break.",
+            f"With it the shift {shift.span.times} has no room for its break.",
             "Choose another time.",
         )
     pinned_before = dict(zip(held, fixed, strict=True))
@@ -73,14 +73,14 @@ def _refuse_no_room(shift: Shift, activity: Activity, come: tuple[Activity, ...]
     if not shift.span.contains(activity.span):
         raise RefusedEditError(
             f"The {words_of(activity)} {span_label(activity.span)} lies outside of the shift "
-            f"{clock(shift.start)}–{clock(shift.end)}.",
+            f"{shift.span.times}.",
             "Make the shift longer first, or choose another time.",
         )
     for other in shift.activities:
         stays = other.kind in AT_THEIR_TIME or other.is_pinned
         if stays and other not in come and other.span.overlaps(activity.span):
             raise RefusedEditError(
-                f"There is {_a(words_of(other))} {clock(other.start)}–{clock(other.end)} at that time.",
+                f"There is {_a(words_of(other))} {other.span.times} at that time.",
                 "Choose another time, or drop it on that to exchange the two.",
             )
 

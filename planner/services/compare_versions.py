@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.team import Team
-from planner.domain.time_grid import clock, day_label
+from planner.domain.time_grid import day_label
 from planner.rules.wording import listed
 from planner.services.freeze_problem import freeze_problem
 from planner.services.rota_diff import DayChange, activity_words, rota_diff
@@ -66,7 +66,7 @@ def _side(problem: RotaProblem, shift: Shift | None, change: DayChange, *, is_af
     if shift is None:
         return OFF
     own = change.gained if is_after else change.lost
-    parts = [f"{clock(shift.start)}–{clock(shift.end)}"]
+    parts = [shift.span.times]
     if shift.place == "home":
         parts.append("at home")
     if own:

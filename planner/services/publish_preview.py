@@ -11,7 +11,7 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.rule_pack import Override
 from planner.domain.team import Team
-from planner.domain.time_grid import clock, day_label, day_of
+from planner.domain.time_grid import day_label, day_of
 from planner.rules.wording import counted
 from planner.services.rota_diff import RotaDiff, rota_diff
 
@@ -123,7 +123,7 @@ def _whole(name: str, rota: Rota, staff: str) -> str:
 
 
 def _shift(shift: Shift) -> str:
-    return f"{day_label(shift.day)} {clock(shift.start)}–{clock(shift.end)}"
+    return f"{day_label(shift.day)} {shift.span.times}"
 
 
 def _soonest(notice: Notice) -> tuple[int, str]:

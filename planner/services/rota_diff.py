@@ -143,15 +143,15 @@ def _sentence(problem: RotaProblem, name: str, change: DayChange) -> str:
     before, after = change.before, change.after
     day = day_text(change.day)
     if before is None and after is not None:
-        return f"{name} works on {day}, a day off before: {_hours(after)}{_added(problem, change)}."
+        return f"{name} works on {day}, a day off before: {after.span.times}{_added(problem, change)}."
     if before is not None and after is None:
         left = f", without {listed(activity_words(problem, change.lost))}" if change.lost else ""
-        return f"{name} does not work on {day} (was {_hours(before)}{left})."
+        return f"{name} does not work on {day} (was {before.span.times}{left})."
     assert before is not None
     assert after is not None
     parts = []
     if (before.start, before.end, before.name) != (after.start, after.end, after.name):
-        parts.append(f"works {_hours(after)} instead of {_hours(before)}")
+        parts.append(f"works {after.span.times} instead of {before.span.times}")
     if before.place != after.place:
         parts.append(f"is {PLACES[after.place]} instead of {PLACES[before.place]}")
     gained = [f"{word} at {clock(each.span_on_site.start)}" for word, each in _told(problem, change.gained)]
@@ -164,10 +164,6 @@ def _sentence(problem: RotaProblem, name: str, change: DayChange) -> str:
 
 def _added(problem: RotaProblem, change: DayChange) -> str:
     return f", with {listed(activity_words(problem, change.gained))}" if change.gained else ""
-
-
-def _hours(shift: Shift) -> str:
-    return f"{clock(shift.start)}–{clock(shift.end)}"
 
 
 def activity_words(problem: RotaProblem, activities: Sequence[Activity]) -> list[str]:

@@ -15,7 +15,6 @@ from planner.exporters.sheet_words import (
     mark_letter,
     mark_text,
     shift_note,
-    times,
     used_key,
 )
 
@@ -108,7 +107,7 @@ def _cell(cell: SheetCell, is_wide: bool) -> Text:
 
 
 def _shift(shift: SheetShift, is_wide: bool) -> Text:
-    text = Text(times(shift.span), style="bold")
+    text = Text(shift.span.times, style="bold")
     note = shift_note(shift)
     if note:
         text.append(f" {note.replace('home', '⌂')}", style="not bold")

@@ -13,7 +13,7 @@ from planner.domain.records import Record, TimeSpan
 from planner.domain.rule_pack import Override
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
-from planner.domain.time_grid import DAY, Span, civil, clock, day_label, day_of, moment_label
+from planner.domain.time_grid import DAY, Span, civil, day_label, day_of, moment_label
 from planner.rules.wording import listed
 from planner.services.allow_exceptions import NOTHING_ALLOWED, Allowance
 from planner.services.explain.asks import Ask
@@ -175,7 +175,7 @@ def one_more_person(team: Team, examiner: Examiner, ask: Ask, author: Author) ->
         if made is None:
             continue
         way, allowance = made
-        times = f"{clock(way.shift.start)}–{clock(way.shift.end)}"
+        times = way.shift.span.times
         sentence = f"{words} {when}, {times}"
         fix_kind: FixKind = "borrow" if kind == "borrow" else "sessional"
         yield Proposal(

@@ -261,7 +261,7 @@ def shift_sentence(placement: Placement) -> str:
     day = day_label(new.day)
     if old is None:
         as_named = f" {new.name}" if new.name else ""
-        return f"Let {name} work{as_named} {clock(new.start)}–{clock(new.end)} on {day}"
+        return f"Let {name} work{as_named} {new.span.times} on {day}"
     if new.name != old.name and new.name is not None:
         return f"Let {name} work {new.name} instead of {old.name or clock(old.start)} on {day}"
     if (old.start, old.end) == (new.start, new.end):
@@ -352,7 +352,7 @@ def _back_from_leave(
             continue
         first, what = person.name.split()[0], CAN_COME_BACK[absence.kind]
         way = replace(way, kind="move_leave", asks=(f"only if {first} offers",), effort=way.effort + 20)
-        times = f"{clock(way.shift.start)}–{clock(way.shift.end)}"
+        times = way.shift.span.times
         days = _days_for_leave(examiner, person, today.day)
         for given in days:
             yield replace(

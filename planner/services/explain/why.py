@@ -101,7 +101,7 @@ class _Asked:
     def subject(self) -> str:
         name, day = self.person.name, day_label(self.shift.day)
         if self.activity is None:
-            return f"{name}, {day} {clock(self.shift.start)}–{clock(self.shift.end)}"
+            return f"{name}, {day} {self.shift.span.times}"
         start = clock(self.activity.span_on_site.start)
         return f"{name}{self._on_what()}, {day} {start}"
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.rota import Activity, Shift
-from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label, moment_label
+from planner.domain.time_grid import clock, day_label, day_of, hours_label, moment_label
 from planner.services.my_week.my_week import MyWeek
 
 LONGEST_REST_TOLD = 14 * 60
@@ -25,7 +25,7 @@ def _of(week: MyWeek, activity: Activity) -> Iterator[str]:
     elif activity.kind == "duty":
         turn = week.problem.turn_by_id.get(activity.demand or "")
         if turn is not None:
-            yield f"The duty desk has to be held {_times(turn.span)}."
+            yield f"The duty desk has to be held {turn.span.times}."
     elif activity.kind == "court_writing":
         need = next((each for each in week.problem.writing if each.id == activity.demand), None)
         if need is not None:
@@ -33,7 +33,7 @@ def _of(week: MyWeek, activity: Activity) -> Iterator[str]:
     elif activity.kind == "event":
         event = next((each for each in week.problem.events if each.id == activity.demand), None)
         if event is not None:
-            yield f"{event.name} is {_times(event.span)}."
+            yield f"{event.name} is {event.span.times}."
 
 
 def _of_visit(week: MyWeek, activity: Activity) -> Iterator[str]:
@@ -43,7 +43,7 @@ def _of_visit(week: MyWeek, activity: Activity) -> Iterator[str]:
     day = day_of(activity.start)
     today = [each for each in visit.windows if day_of(each.start) == day]
     others = len(visit.windows) - len(today)
-    when = " or ".join(_times(each) for each in today) or "another day"
+    when = " or ".join(each.times for each in today) or "another day"
     more = f", or on {others} other {'day' if others == 1 else 'days'}" if others else ""
     yours = "; it is allocated to you" if visit.allocated == week.person.id else ""
     yield f"Visit {visit.case} can be made {when}{more}{yours}."
@@ -68,7 +68,3 @@ def _rest(week: MyWeek, shift: Shift) -> Iterator[str]:
     if rest is not None and rest.minutes <= LONGEST_REST_TOLD:
         ended = f"{day_label(day_of(rest.start - 1))} {clock(rest.start)}"
         yield f"You finish {ended}: {hours_label(rest.minutes)} of rest come before this start."
-
-
-def _times(span: Span) -> str:
-    return f"{clock(span.start)}–{clock(span.end)}"
