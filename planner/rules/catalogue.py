@@ -8,7 +8,7 @@ from itertools import chain, repeat
 from types import ModuleType
 from typing import Any
 
-from planner.domain.findings import Finding
+from planner.domain.findings import Finding, TierNumber
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import (
@@ -168,3 +168,12 @@ def tier_totals(findings: Iterable[Finding]) -> dict[int, int]:
         if finding.tier in totals:
             totals[finding.tier] += finding.price
     return totals
+
+
+def by_rule(findings: Iterable[Finding], tier: TierNumber) -> dict[str, int]:
+    """The price of a tier, rule by rule (rules without a price are left out)."""
+    prices: dict[str, int] = {}
+    for finding in findings:
+        if finding.tier == tier and finding.price:
+            prices[finding.rule] = prices.get(finding.rule, 0) + finding.price
+    return dict(sorted(prices.items()))

@@ -53,20 +53,21 @@ def compared_loads(view: RotaView, problem: RotaProblem, measure: Measure) -> li
     """Of everybody who takes part: how much they have, that as for a full-time post (in tenths), who."""
     people = view.of_problem(measure.takes_part) if view.problem is problem else measure.takes_part(problem)
     amounts = [(view.of_person(person, measure.amount), person) for person in people]
-    return [(amount, amount * _per_full_time(person), person) for amount, person in amounts]
+    return [(amount, amount * per_full_time(person), person) for amount, person in amounts]
 
 
 def _compared(problem: RotaProblem, takes_part: Callable[[Person], bool]) -> list[Person]:
-    return [person for person in problem.people if _is_compared(person) and takes_part(person)]
+    return [person for person in problem.people if is_compared(person) and takes_part(person)]
 
 
-def _is_compared(person: Person) -> bool:
+def is_compared(person: Person) -> bool:
+    """Whether the person has a share at all: not away, nor in lockdown, for the whole plan."""
     if person.contract_minutes_per_week <= 0 or all(week.is_lockdown for week in person.weeks):
         return False
     return any(day.options for day in person.days)
 
 
-def _per_full_time(person: Person) -> int:
+def per_full_time(person: Person) -> int:
     """Tenths of a full-time post's hours per hour of this contract: 10 for a full-timer, 20 for half time."""
     hours = person.contract_minutes_per_week
     return (TENTHS * FULL_TIME_WEEK_MINUTES + hours // 2) // hours

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planner.domain.findings import TIER_NAMES, Finding, TierNumber
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Tier, Uncovered
-from planner.rules.catalogue import check, tier_totals
+from planner.rules.catalogue import by_rule, check, tier_totals
 from planner.services.list_uncovered import list_uncovered
 
 PRICED_TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
@@ -47,15 +47,6 @@ def is_better(findings: Sequence[Finding], than: Sequence[Finding]) -> bool:
 def _worth(findings: Sequence[Finding]) -> tuple[int, ...]:
     totals = tier_totals(findings)
     return sum(finding.kind == "law" for finding in findings), *(totals[tier] for tier in PRICED_TIERS)
-
-
-def by_rule(findings: Sequence[Finding], tier: TierNumber) -> dict[str, int]:
-    """The price of a tier, rule by rule (rules without a price are left out)."""
-    prices: dict[str, int] = {}
-    for finding in findings:
-        if finding.tier == tier and finding.price:
-            prices[finding.rule] = prices.get(finding.rule, 0) + finding.price
-    return dict(sorted(prices.items()))
 
 
 def checked_tiers(findings: Sequence[Finding], claimed: Sequence[Tier]) -> tuple[Tier, ...]:

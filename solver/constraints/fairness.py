@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from planner.domain.contracts import FULL_TIME_WEEK_MINUTES
 from planner.domain.person import Person
 from planner.domain.time_grid import day_of, weekday_of
+from planner.rules.fairness import DUTY_UNIT, TENTHS, is_compared, per_full_time
 from solver.evening_work import is_evening
 from solver.filled_cp_model import Value
 from solver.objective import Penalty
@@ -21,8 +21,6 @@ from solver.terms import Expression, total
 from solver.variables import Variables
 
 RULE = "fairness"
-TENTHS = 10
-DUTY_UNIT = 30
 Load = tuple[Expression, int]
 
 
@@ -31,7 +29,7 @@ def constrain(variables: Variables) -> list[Penalty]:
     rule = variables.problem.settings.fairness
     if not rule.is_on or variables.deepest_tier < 4:
         return []
-    compared = [person for person in variables.problem.people if _is_compared(person)]
+    compared = [person for person in variables.problem.people if is_compared(person)]
     measures = (
         ("evenings", TENTHS, _evening_loads(variables, compared)),
         ("duty", 80, _duty_loads(variables, compared)),
@@ -43,23 +41,11 @@ def constrain(variables: Variables) -> list[Penalty]:
     ]
 
 
-def _is_compared(person: Person) -> bool:
-    if person.contract_minutes_per_week <= 0 or all(week.is_lockdown for week in person.weeks):
-        return False
-    return any(day.options for day in person.days)
-
-
-def _per_full_time(person: Person) -> int:
-    """Tenths of a full-time post's hours per hour of this contract: 10 for a full-timer, 20 for half time."""
-    hours = person.contract_minutes_per_week
-    return (TENTHS * FULL_TIME_WEEK_MINUTES + hours // 2) // hours
-
-
 def _evening_loads(variables: Variables, people: list[Person]) -> Iterator[Load]:
     for person in people:
         if not person.is_evening_contract:
             evenings = [is_evening(variables, plan) for plan in variables.days_of(person.id)]
-            factor = _per_full_time(person)
+            factor = per_full_time(person)
             most = person.tally.evenings + len(evenings)
             yield (total(evenings) + person.tally.evenings) * factor, most * factor
 
@@ -75,7 +61,7 @@ def _duty_loads(variables: Variables, people: list[Person]) -> Iterator[Load]:
             for turn, serving in variables.duty.values()
             if person.id in serving
         ]
-        factor, past = _per_full_time(person), person.tally.duty_minutes
+        factor, past = per_full_time(person), person.tally.duty_minutes
         most = (past + sum(minutes for minutes, _ in turns)) // DUTY_UNIT
         if all(minutes % DUTY_UNIT == 0 for minutes, _ in turns):
             halves = total(minutes // DUTY_UNIT * on_duty for minutes, on_duty in turns) + past // DUTY_UNIT
@@ -96,7 +82,7 @@ def _weekend_loads(variables: Variables, people: list[Person]) -> Iterator[Load]
     for person in people:
         if any(day.options for day in person.days if weekday_of(day.day) >= 5):
             days = [plan.works for plan in variables.days_of(person.id) if weekday_of(plan.day) >= 5]
-            factor = _per_full_time(person)
+            factor = per_full_time(person)
             most = person.tally.weekend_days + len(days)
             yield (total(days) + person.tally.weekend_days) * factor, most * factor
 

@@ -15,6 +15,7 @@ from ortools.sat.python import cp_model
 
 from solver.schedules.team_view import OFF, PersonView, Schedule, TeamView
 from solver.schedules.working_rota import WorkingRota
+from solver.terms import negated
 
 Term = cp_model.LinearExpr | int
 Bool = cp_model.BoolVarT | int
@@ -94,7 +95,7 @@ class Part:
         for day in range(self._team.days):
             self._cells[number, day] = self._cell(number, person, schedule, day)
         self._add_successions(number, person)
-        worked = [_not(self._cells[number, day].get(OFF, 0)) for day in range(self._team.days)]
+        worked = [negated(self._cells[number, day].get(OFF, 0)) for day in range(self._team.days)]
         self._add_runs(person, worked)
         self._add_weekends(person, worked, schedule)
         self._add_counts(number, person)
@@ -144,7 +145,7 @@ class Part:
         for first in range(max(0, len(known) - person.longest), len(whole) - person.longest):
             self._not_all(whole[first : first + person.longest + 1])
         self._add_shortest(whole, len(known), person.shortest, person.run_before is not None)
-        free = [_not(each) for each in whole]
+        free = [negated(each) for each in whole]
         self._add_shortest(free, len(known), person.shortest_off, person.off_before is not None)
 
     def _add_shortest(self, holds: list[Bool], past: int, shortest: int, is_known: bool) -> None:
@@ -155,8 +156,8 @@ class Part:
             for length in range(1, shortest):
                 stop = start + length
                 if past < stop < len(holds):
-                    before = [_not(holds[start - 1])] if start else []
-                    self._not_all([*before, *holds[start:stop], _not(holds[stop])])
+                    before = [negated(holds[start - 1])] if start else []
+                    self._not_all([*before, *holds[start:stop], negated(holds[stop])])
 
     def _add_weekends(self, person: PersonView, worked: list[Bool], schedule: Schedule) -> None:
         if person.most_weekends is None:
@@ -231,10 +232,6 @@ class Part:
     def _add(self, claim: cp_model.BoundedLinearExpression | bool) -> None:
         if claim is not True:
             self.cp.add(claim)
-
-
-def _not(literal: Bool) -> Bool:
-    return 1 - literal if isinstance(literal, int) else literal.negated()
 
 
 def _holds(solver: cp_model.CpSolver, literal: Bool) -> bool:

@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planner.domain.findings import LAW, TIER_NAMES, Finding, TierNumber
+from planner.domain.findings import LAW, TIER_NAMES, Finding
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Tier
 from planner.domain.rule_pack import PolicySetting
 from planner.ports import ShouldStop, SolveResult, SolveSettings
-from planner.rules.catalogue import check, tier_totals
+from planner.rules.catalogue import by_rule, check, tier_totals
 from solver.progress import Reporter
 from solver.schedules.shifts import schedules_of, shifts_of
 from solver.schedules.team_view import Schedule, TeamView, can_view, team_view
@@ -134,7 +134,7 @@ class _Planning:
                     value=value,
                     bound=least,
                     proved=value == least,
-                    by_rule=_by_rule(findings, number),
+                    by_rule=by_rule(findings, number),
                 )
             )
         proved = all(tier.proved for tier in tiers)
@@ -150,14 +150,6 @@ class _Planning:
 
 def _choices(team: TeamView) -> int:
     return sum(int(person.allowed.sum()) for person in team.people)
-
-
-def _by_rule(findings: Sequence[Finding], tier: TierNumber) -> dict[str, int]:
-    prices: dict[str, int] = {}
-    for finding in findings:
-        if finding.tier == tier and finding.price:
-            prices[finding.rule] = prices.get(finding.rule, 0) + finding.price
-    return dict(sorted(prices.items()))
 
 
 def _pays_only_cover(problem: RotaProblem) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from planner.domain.findings import TIER_NAMES, Finding, TierNumber
 from planner.domain.rota import Tier
-from planner.services.judge_rota import by_rule, checked_tiers, disagreements, is_better
+from planner.rules.catalogue import by_rule
+from planner.services.judge_rota import checked_tiers, disagreements, is_better
 
 TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
 
