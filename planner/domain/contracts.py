@@ -94,6 +94,11 @@ class WorkingPattern(Record):
         return self.weeks[week].days[weekday_of(day)]
 
 
+def week_letter(week: int) -> str:
+    """`A` for the first week of a cycle (0)."""
+    return chr(ord("A") + week)
+
+
 class RunLimits(Record):
     """Limits of runs and totals that named-shift teams agree beside the rule pack; None is no limit.
 

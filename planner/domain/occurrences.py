@@ -17,14 +17,14 @@ from planner.domain.records import WEEKDAY_NAMES, TimeSpan
 from planner.domain.remembered import Remembered
 from planner.domain.repeats import planned_days, repeat_days
 from planner.domain.team import Team
-from planner.domain.time_grid import DAY, day_of, weekday_of
+from planner.domain.time_grid import DAY, day_iso, day_of, weekday_of
 
 Dated = TypeVar("Dated", Visit, Event)
 
 
 def occurrence_id(record_id: str, day: int) -> str:
     """The id of the occurrence that the repeat gives on a day (an ordinal)."""
-    return f"{record_id}@{date.fromordinal(day).isoformat()}"
+    return f"{record_id}@{day_iso(day)}"
 
 
 def series_of(demand: str) -> tuple[str, int | None]:

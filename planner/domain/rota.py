@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, ConfigDict, Field
 from planner.domain.known_once import KnownOnce
 from planner.domain.records import DemandId, Id, Minutes, Moment, Name, Note, Record
 from planner.domain.staff import LockdownWeek
-from planner.domain.time_grid import Span, day_of, worked_minutes
+from planner.domain.time_grid import Span, day_iso, day_of, worked_minutes
 
 ActivityKind = Literal[
     "visit",
@@ -203,7 +203,7 @@ def shift_id(staff: str, day: int) -> str:
     Of an id too long for that its beginning, and a sum of all of it: others may begin alike.
     """
     stem = staff if len(staff) <= 50 else f"{staff[:41]}.{crc32(staff.encode()):08x}"
-    return f"{stem}@{date.fromordinal(day).isoformat()}"
+    return f"{stem}@{day_iso(day)}"
 
 
 class Uncovered(Record):

@@ -105,6 +105,11 @@ def day_label(day: int) -> str:
     return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
 
 
+def day_iso(day: int) -> str:
+    """`2026-11-24`."""
+    return date.fromordinal(day).isoformat()
+
+
 def month_label(on: date) -> str:
     """`Nov 2026`, whatever language the computer speaks."""
     return f"{MONTHS[on.month - 1]} {on.year}"

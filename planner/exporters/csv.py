@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 import io
 
-from planner.domain.time_grid import WEEKDAYS, clock, weekday_of
-from planner.exporters.sheet_lines import ActivityLine, activity_lines, day_iso
+from planner.domain.time_grid import WEEKDAYS, clock, day_iso, weekday_of
+from planner.exporters.sheet_lines import ActivityLine, activity_lines
 from planner.exporters.sheet_records import RotaSheet
 
 COLUMNS = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from planner.domain.time_grid import Span, civil, day_of
 from planner.exporters.activity_words import PLACE_WORDS
@@ -36,11 +35,6 @@ def activity_lines(sheet: RotaSheet) -> Iterator[ActivityLine]:
         for row in week.rows:
             for cell in row.cells:
                 yield from _cell_lines(row, cell)
-
-
-def day_iso(day: int) -> str:
-    """`2026-11-24`."""
-    return date.fromordinal(day).isoformat()
 
 
 def _cell_lines(row: SheetRow, cell: SheetCell) -> Iterator[ActivityLine]:

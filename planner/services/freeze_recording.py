@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from planner.domain.bank_holidays import is_working_day, working_days_after
 from planner.domain.demand import RecordingTask
 from planner.domain.needs import RecordingNeed
 from planner.domain.rota import Activity, Rota
 from planner.domain.team import Team
-from planner.domain.time_grid import ACTIVITY_GRID, civil, day_label, day_of
+from planner.domain.time_grid import ACTIVITY_GRID, civil, day_iso, day_label, day_of
 
 # An overdue write-up is planned for the first working days of the plan.
 OVERDUE_WORKING_DAYS = 2
@@ -84,7 +83,7 @@ class RecordingFreezer:
                 base = visit.partition("@")[0]
                 if self._deadline(day) > civil(self.days.start):
                     yield RecordingNeed(
-                        id=f"{visit[:85]}@{date.fromordinal(day).isoformat()}",
+                        id=f"{visit[:85]}@{day_iso(day)}",
                         staff=staff,
                         case=next((each.case for each in self.team.visits if each.id == base), None),
                         minutes=self.team.rules.settings.recording.visit_minutes,

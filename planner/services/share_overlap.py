@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import lcm
 
-from planner.domain.contracts import FixedShiftDay, FlexibleDay, PatternDay, WorkingPattern
+from planner.domain.contracts import FixedShiftDay, FlexibleDay, PatternDay, WorkingPattern, week_letter
 from planner.domain.records import WEEKDAY_NAMES
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, WEEKDAYS, Span, hours_label
@@ -40,7 +40,7 @@ def share_overlap(team: Team, first: str, second: str, days: tuple[str, ...], mo
             together[number // 7] += common.minutes
         if mine is None and yours is None and WEEKDAY_NAMES[number % 7] in days:
             name = WEEKDAYS[number % 7]
-            uncovered.append(f"{name} of week {_letter(number // 7)}" if weeks > 1 else name)
+            uncovered.append(f"{name} of week {week_letter(number // 7)}" if weeks > 1 else name)
     return Overlap(min(together), weeks, tuple(dict.fromkeys(uncovered)))
 
 
@@ -76,7 +76,3 @@ def _hours(day: PatternDay) -> Span | None:
             return Span(day.usual_start, day.usual_end)
         return Span(day.earliest, day.latest)
     return None
-
-
-def _letter(week: int) -> str:
-    return chr(ord("A") + week)

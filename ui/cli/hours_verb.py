@@ -20,7 +20,7 @@ def hours() -> None:
 @of_option
 def list_them(plan: Path, name: str | None, staff: str | None) -> None:
     """List the days of the last two weeks, and what was told of them."""
-    from planner.domain.time_grid import civil_of
+    from planner.domain.time_grid import civil_of, day_iso
     from planner.domain.worked_days import WorkedDay
     from planner.services.permitted import refuse_unless
     from planner.services.worked.toil_claim import extra_of
@@ -35,7 +35,7 @@ def list_them(plan: Path, name: str | None, staff: str | None) -> None:
         rows = []
         for day in days:
             extra = extra_of(team, day.told) if day.told is not None else None
-            rows.append((_date(day.day), day_row(day, extra)))
+            rows.append((day_iso(day.day), day_row(day, extra)))
     print_rows(rows, "No published shift has ended in the last two weeks.")
 
 
@@ -124,9 +124,3 @@ def later_start(plan: Path, name: str | None, day: str, staff: str | None) -> No
     later = made.later_start
     if later is not None:
         say(f"{made.id}  {span_label(Span(later.start, later.end))}  [{STATE_WORDS[made.state]}]")
-
-
-def _date(day: int) -> str:
-    from datetime import date
-
-    return date.fromordinal(day).isoformat()

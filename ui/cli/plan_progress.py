@@ -17,6 +17,13 @@ from ui.cli.streams import is_terminal, note
 ProgressKind = Literal["any", "live only", "none"]
 
 
+def progress_kind(*, shows: bool, as_json: bool) -> ProgressKind:
+    """What suits what is printed: beside JSON no lines that stay."""
+    if not shows:
+        return "none"
+    return "live only" if as_json else "any"
+
+
 class ProgressDisplay(Protocol):
     """Entered for the time of the search; told of every message of the solver."""
 

@@ -20,7 +20,7 @@ from planner.services.system_clock import SystemClock
 from planner.services.week_to_plan import week_to_plan
 from ui.bootstrap import make_solver
 from ui.cli.documents import load_rota, load_team, refuse_reading_twice, refuse_unwritable
-from ui.cli.plan_progress import ProgressKind, progress_for
+from ui.cli.plan_progress import progress_for, progress_kind
 from ui.cli.stop_signal import StopSignal
 from ui.cli.streams import is_terminal, note, output
 
@@ -59,7 +59,8 @@ class PlanRequest:
         monday = first_day or week_to_plan(team, day_of(civil_of(clock.now())))
         if self.shows_progress and not self.as_json and is_terminal(sys.stderr):
             note(front_line_hours(team, freeze_problem(team, monday, self.weeks, base)).sentence)
-        progress = progress_for(team, monday, self.weeks, self.settings, self._progress_kind())
+        kind = progress_kind(shows=self.shows_progress, as_json=self.as_json)
+        progress = progress_for(team, monday, self.weeks, self.settings, kind)
         with StopSignal() as stop, progress:
             return plan_rota(
                 team,
@@ -82,11 +83,6 @@ class PlanRequest:
 
         first_day = date.fromordinal(error.problem.first_day)
         return clashes_of_week(self.loaded_team, first_day, self.weeks, self.loaded_base)
-
-    def _progress_kind(self) -> ProgressKind:
-        if not self.shows_progress:
-            return "none"
-        return "live only" if self.as_json else "any"
 
 
 def _refuse_far_weeks(first_day: date | None) -> None:

@@ -18,7 +18,7 @@ from planner.services.repair_rota import RepairedRota, repair_rota
 from planner.services.system_clock import SystemClock
 from ui.bootstrap import make_solver
 from ui.cli.documents import load_rota, load_team, refuse_reading_twice, refuse_unwritable
-from ui.cli.plan_progress import ProgressKind, progress_for
+from ui.cli.plan_progress import progress_for, progress_kind
 from ui.cli.plan_request import who
 from ui.cli.stop_signal import StopSignal
 
@@ -57,7 +57,8 @@ class RepairRequest:
         team, rota = self.loaded_team, self.loaded_rota
         clock = SystemClock()
         moment = civil_of(clock.now()) if self.moment is None else read_moment(self.moment)
-        progress = progress_for(team, rota.first_day, rota.weeks, self.settings, self._progress_kind())
+        kind = progress_kind(shows=self.shows_progress, as_json=self.as_json)
+        progress = progress_for(team, rota.first_day, rota.weeks, self.settings, kind)
         with StopSignal() as stop, progress:
             return repair_rota(
                 team,
@@ -70,11 +71,6 @@ class RepairRequest:
                 on_progress=progress.tell,
                 should_stop=lambda: stop.is_asked,
             )
-
-    def _progress_kind(self) -> ProgressKind:
-        if not self.shows_progress:
-            return "none"
-        return "live only" if self.as_json else "any"
 
 
 def read_moment(text: str) -> int:

@@ -102,6 +102,8 @@ def _tell(repaired: RepairedRota, path: str | None, as_json: bool) -> None:
 
 def changes_object(repaired: RepairedRota) -> dict[str, Any]:
     """What the repair changes, for programs."""
+    from planner.domain.time_grid import day_iso
+
     diff = repaired.diff
     return {
         "headline": diff.headline,
@@ -110,16 +112,10 @@ def changes_object(repaired: RepairedRota) -> dict[str, Any]:
             {
                 "staff": person.staff,
                 "is_away": person.is_away,
-                "days_off_lost": [_iso(day) for day in person.days_off_lost],
+                "days_off_lost": [day_iso(day) for day in person.days_off_lost],
                 "sentences": list(person.sentences),
             }
             for person in diff.people
         ],
         "short_notice": list(diff.short_notice),
     }
-
-
-def _iso(day: int) -> str:
-    from datetime import date
-
-    return date.fromordinal(day).isoformat()

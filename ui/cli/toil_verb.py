@@ -37,11 +37,11 @@ def toil(team: str, rota: str, as_json: bool) -> None:
 
 
 def _object(problem: RotaProblem, forecast: ToilForecast) -> dict[str, Any]:
-    from datetime import date
+    from planner.domain.time_grid import day_iso
 
     return {
         "team": problem.team_id,
-        "first_day": date.fromordinal(problem.first_day).isoformat(),
+        "first_day": day_iso(problem.first_day),
         "weeks": problem.weeks,
         "sentences": list(forecast.sentences),
         "people": [_person(person) for person in forecast.people],
@@ -49,8 +49,8 @@ def _object(problem: RotaProblem, forecast: ToilForecast) -> dict[str, Any]:
             {
                 "staff": lost.staff,
                 "minutes": lost.minutes,
-                "earned_on": date.fromordinal(lost.earned_on).isoformat(),
-                "lapsed_on": date.fromordinal(lost.lapsed_on).isoformat(),
+                "earned_on": day_iso(lost.earned_on),
+                "lapsed_on": day_iso(lost.lapsed_on),
             }
             for lost in forecast.unclaimed
         ],
@@ -58,9 +58,7 @@ def _object(problem: RotaProblem, forecast: ToilForecast) -> dict[str, Any]:
 
 
 def _person(person: PersonForecast) -> dict[str, Any]:
-    from datetime import date
-
-    from planner.domain.time_grid import iso_minute
+    from planner.domain.time_grid import day_iso, iso_minute
 
     return {
         "staff": person.staff,
@@ -71,7 +69,7 @@ def _person(person: PersonForecast) -> dict[str, Any]:
         ],
         "weeks": [
             {
-                "week": date.fromordinal(week.monday).isoformat(),
+                "week": day_iso(week.monday),
                 "opening": week.opening,
                 "earned": week.earned,
                 "repaid": week.repaid,

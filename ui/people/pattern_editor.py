@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.domain.contracts import NamedShift, OffDay, PatternDay, PatternWeek, WorkingPattern
+from planner.domain.contracts import NamedShift, OffDay, PatternDay, PatternWeek, WorkingPattern, week_letter
 from planner.domain.time_grid import WEEKDAYS, hours_label, monday_of
 from planner.services.pattern_hours import cycle_hours, hours_advice, week_sentence
 from planner.services.pattern_templates import TEMPLATES, template
@@ -298,7 +298,7 @@ class PatternEditor(QFrame):
         for number, row in enumerate(self.cells):
             for other, cell in enumerate(row):
                 cell.setChecked((number, other) == self._place)
-        where = f", week {_letter(week)}" if len(self._pattern.weeks) > 1 else ""
+        where = f", week {week_letter(week)}" if len(self._pattern.weeks) > 1 else ""
         self.day_title.setText(f"{WEEKDAYS[day]}{where}")
         self.day_form.show_day(self._pattern.weeks[week].days[day])
 
@@ -308,7 +308,7 @@ class PatternEditor(QFrame):
         hours = cycle_hours(self._pattern, self._named)
         is_one = len(hours.weeks) == 1
         lines = [
-            week_sentence("Week" if is_one else f"Week {_letter(number)}", week)
+            week_sentence("Week" if is_one else f"Week {week_letter(number)}", week)
             for number, week in enumerate(hours.weeks)
         ]
         if not is_one:
@@ -343,14 +343,14 @@ class PatternEditor(QFrame):
         self.template.edited.connect(self._template_chosen)
 
     def _add_row(self, week: int) -> None:
-        label = QLabel(_letter(week), self)
+        label = QLabel(week_letter(week), self)
         label.setProperty("role", "heading")
         label.setFixedWidth(px(14))
         self._week_labels.append(label)
         self.grid.addWidget(label, week + 1, 0)
         row = []
         for day, name in enumerate(WEEKDAYS):
-            cell = DayCell(f"{name}, week {_letter(week)}", self)
+            cell = DayCell(f"{name}, week {week_letter(week)}", self)
             cell.clicked.connect(self._cell_clicked)
             self.grid.addWidget(cell, week + 1, day + 1)
             row.append(cell)
@@ -398,8 +398,3 @@ class PatternEditor(QFrame):
         column.addWidget(self._for_row)
         column.addWidget(self.reach)
         column.addWidget(self.bar)
-
-
-def _letter(week: int) -> str:
-    """`A` for the first week of the cycle."""
-    return chr(ord("A") + week)

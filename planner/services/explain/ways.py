@@ -17,7 +17,7 @@ from planner.domain.person import Person, PersonDay
 from planner.domain.rota import Shift
 from planner.domain.staff import AgreedChange
 from planner.domain.team import Team
-from planner.domain.time_grid import clock, day_label, day_of
+from planner.domain.time_grid import clock, day_iso, day_label, day_of
 from planner.rules.wording import listed
 from planner.services.allow_exceptions import (
     NOTHING_ALLOWED,
@@ -295,7 +295,7 @@ def _other_day(team: Team, examiner: Examiner, person: Person, ask: Ask, author:
         way = _way(team, examiner, swap, ask, author) if swap is not None else None
         if given is not None and way is not None:
             exchange = AgreedChange(
-                id=f"agreed-{person.id[:30]}-{date.fromordinal(given.day).isoformat()}-off",
+                id=f"agreed-{person.id[:30]}-{day_iso(given.day)}-off",
                 staff=person.id,
                 day=date.fromordinal(given.day),
                 pattern=OffDay(),
