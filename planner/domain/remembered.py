@@ -43,9 +43,9 @@ class RememberedOfEach(Generic[Item, Made]):
     the very objects of before: of those nothing is made anew, nor compared."""
 
     def __init__(self) -> None:
-        self._about: tuple[object, ...] = ()
-        # By the place of the item in memory, which is its own while it is kept here.
-        self._made: dict[int, tuple[Item, object, Made]] = {}
+        # What it all followed from; what was made by the place of the item in memory, which is its own while
+        # it is kept here. One pair, for whoever asks from another thread.
+        self._last: tuple[tuple[object, ...], dict[int, tuple[Item, object, Made]]] = (), {}
 
     def of(
         self,
@@ -56,12 +56,16 @@ class RememberedOfEach(Generic[Item, Made]):
     ) -> list[Made]:
         """What is made of the items, in their order. `about` is all else that it follows from, `beside` what
         is made of the one item follows from, too."""
-        known, made, found = self._made if about == self._about else {}, {}, []
+        last, known = self._last
+        if about != last:
+            known = {}
+        made: dict[int, tuple[Item, object, Made]] = {}
+        found = []
         for item in items:
             kept, extra = known.get(id(item)), beside(item)
             if kept is None or kept[1] != extra:
                 kept = (item, extra, make(item))
             made[id(item)] = kept
             found.append(kept[2])
-        self._about, self._made = about, made
+        self._last = about, made
         return found

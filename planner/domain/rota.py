@@ -147,6 +147,11 @@ class Shift(_TimedRecord):
         return self.model_copy(update={"start": start, "end": end, "activities": left, **fields})
 
     @KnownOnce
+    def pinned(self) -> tuple[Activity, ...]:
+        """What is to stay where it is."""
+        return tuple(each for each in self.activities if each.is_pinned)
+
+    @KnownOnce
     def quiet(self) -> tuple[Activity, ...]:
         """What is done in a quiet room."""
         return tuple(each for each in self.activities if each.place == "quiet_room")

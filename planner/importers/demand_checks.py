@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import replace
 
 from planner.domain.demand import CourtDeadline, CoverRequirement, Event, SupervisionPlan, Visit
 from planner.domain.errors import InputProblem
-from planner.domain.remembered import Remembered
+from planner.domain.remembered import RememberedOfEach
 from planner.domain.team import Team
 from planner.domain.time_grid import ACTIVITY_GRID, DAY, clock, date_of, hours_label, span_label
 from planner.importers.date_ranges import dates_problem
@@ -15,7 +15,7 @@ from planner.importers.id_checks import given_twice
 from planner.importers.repeat_checks import repeat_problems
 
 # A team has visits by the thousand, and an edit changes one of them.
-_VISITS: Remembered[Visit, tuple[InputProblem, ...]] = Remembered(20_000)
+_VISITS: RememberedOfEach[Visit, tuple[InputProblem, ...]] = RememberedOfEach()
 
 
 def demand_problems(team: Team) -> Iterator[InputProblem]:
@@ -23,8 +23,9 @@ def demand_problems(team: Team) -> Iterator[InputProblem]:
     yield from repeat_problems(team)
     for n, cover in enumerate(team.cover):
         yield from _cover_problems(f"cover[{n}]", f"“{cover.name}”", cover)
-    for n, visit in enumerate(team.visits):
-        yield from _VISITS.answer((team.id, n), visit, partial(_problems_of_visit, n, visit))
+    for n, found in enumerate(_VISITS.of(team.visits, (), _problems_of_visit)):
+        for problem in found:
+            yield replace(problem, path=f"visits[{n}]{problem.path}")
     for n, deadline in enumerate(team.court_deadlines):
         yield from _deadline_problems(f"court_deadlines[{n}]", f"“{deadline.case}”", deadline)
     for n, plan in enumerate(team.supervision_plans):
@@ -69,8 +70,9 @@ def _cover_problems(path: str, who: str, cover: CoverRequirement) -> Iterator[In
             )
 
 
-def _problems_of_visit(n: int, visit: Visit) -> tuple[InputProblem, ...]:
-    return tuple(_visit_problems(f"visits[{n}]", f"“{visit.case}”", visit))
+def _problems_of_visit(visit: Visit) -> tuple[InputProblem, ...]:
+    """Their paths begin at the visit."""
+    return tuple(_visit_problems("", f"“{visit.case}”", visit))
 
 
 def _visit_problems(path: str, who: str, visit: Visit) -> Iterator[InputProblem]:

@@ -8,8 +8,9 @@ from functools import partial
 from typing import Any, get_args
 
 from planner.domain.contracts import NamedShiftsDay, PatternDay
+from planner.domain.demand import Visit
 from planner.domain.errors import InputProblem
-from planner.domain.remembered import Remembered
+from planner.domain.remembered import Remembered, RememberedOfEach
 from planner.domain.rule_pack import LawSetting, RuleName, RuleSettings
 from planner.domain.team import DEMAND_KINDS, Team
 
@@ -36,8 +37,9 @@ _NOUNS = {
 # `kind:id`, as in `staff:amira-khan`.
 Known = frozenset[str]
 Reference = tuple[str, str, str | None, str]
-# References that were looked up last, each part of a team with all that it refers to.
-_REFERENCES: Remembered[tuple[object, ...], tuple[tuple[Reference, ...], Known]] = Remembered(20)
+# All that parts of teams refer to, looked up last; of visits, of which there are thousands, by each.
+_WANTED: Remembered[tuple[object, ...], Known] = Remembered(20)
+_WANTED_BY_VISITS: RememberedOfEach[Visit, Known] = RememberedOfEach()
 
 
 def id_problems(team: Team, also_known: Known = frozenset()) -> Iterator[InputProblem]:
@@ -47,11 +49,9 @@ def id_problems(team: Team, also_known: Known = frozenset()) -> Iterator[InputPr
     known = _known(team) | also_known
     for part, references_of in _REFERRING.items():
         fields = tuple(getattr(team, field) for field in part)
-        references, wanted_ids = _REFERENCES.answer(
-            (team.id, part), fields, partial(_looked_up, references_of, team)
-        )
-        if not wanted_ids <= known:
-            yield from _unknown(references, known)
+        wanted = _WANTED.answer((team.id, part), fields, partial(_wanted_by, part, references_of, team))
+        if not wanted <= known:
+            yield from _unknown(references_of(team), known)
     yield from _unknown_overrides(team, known)
 
 
@@ -109,14 +109,21 @@ def _unknown(references: Iterable[Reference], known: Known) -> Iterator[InputPro
             )
 
 
-def _looked_up(
-    references_of: Callable[[Team], Iterator[Reference]], team: Team
-) -> tuple[tuple[Reference, ...], Known]:
-    """The references of a part of the team, and all that they refer to."""
-    references = tuple(references_of(team))
-    return references, frozenset(
-        f"{kind}:{wanted}" for _, kind, wanted, _ in references if wanted is not None
-    )
+def _wanted_by(
+    part: tuple[str, ...], references_of: Callable[[Team], Iterator[Reference]], team: Team
+) -> Known:
+    """All that a part of the team refers to."""
+    if part == ("visits",):
+        return frozenset().union(*_WANTED_BY_VISITS.of(team.visits, (), _wanted_by_visit))
+    return _ids_of(references_of(team))
+
+
+def _wanted_by_visit(visit: Visit) -> Known:
+    return _ids_of(_references_of_visit(0, visit))
+
+
+def _ids_of(references: Iterable[Reference]) -> Known:
+    return frozenset(f"{kind}:{wanted}" for _, kind, wanted, _ in references if wanted is not None)
 
 
 def _pattern_references(team: Team) -> Iterator[Reference]:
@@ -192,10 +199,14 @@ def _demand_references(team: Team) -> Iterator[Reference]:
 
 def _visit_references(team: Team) -> Iterator[Reference]:
     for n, visit in enumerate(team.visits):
-        yield f"visits[{n}].instead_of", "visits", _series(visit.instead_of), f"“{visit.case}”"
-        yield f"visits[{n}].allocated_worker", "staff", visit.allocated_worker, f"“{visit.case}”"
-        for s, skill in enumerate(visit.skills):
-            yield f"visits[{n}].skills[{s}]", "skills", skill, f"“{visit.case}”"
+        yield from _references_of_visit(n, visit)
+
+
+def _references_of_visit(n: int, visit: Visit) -> Iterator[Reference]:
+    yield f"visits[{n}].instead_of", "visits", _series(visit.instead_of), f"“{visit.case}”"
+    yield f"visits[{n}].allocated_worker", "staff", visit.allocated_worker, f"“{visit.case}”"
+    for s, skill in enumerate(visit.skills):
+        yield f"visits[{n}].skills[{s}]", "skills", skill, f"“{visit.case}”"
 
 
 def _series(occurrence: str | None) -> str | None:

@@ -5,10 +5,11 @@ An edit of the team touches a person or a demand; the check that follows it look
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from planner.domain.indexed_shifts import without_same_ends
 from planner.domain.needs import (
     EventNeed,
     HandoverNeed,
@@ -82,7 +83,8 @@ def change_between(
             needs.add(need.id)
             if name in SEEN_BY_PEOPLE:
                 people.update(people_of(need), servers(need.id))
-        needs.update(need.id for need in getattr(new, name) if differing.intersection(people_of(need)))
+        if differing:
+            needs.update(need.id for need in getattr(new, name) if differing.intersection(people_of(need)))
     return ProblemChange(
         people=frozenset(people),
         differing=frozenset(differing),
@@ -113,8 +115,9 @@ def people_of(need: object) -> tuple[str, ...]:
     return (need.staff,) if isinstance(need, RecordingNeed) else ()
 
 
-def _different(old: Iterable[RecordWithId], new: Iterable[RecordWithId]) -> list[RecordWithId]:
+def _different(old: Sequence[RecordWithId], new: Sequence[RecordWithId]) -> list[RecordWithId]:
     """The records that are not the same in both, as they were and as they are."""
+    old, new = without_same_ends(old, new)
     was, now = {each.id: each for each in old}, {each.id: each for each in new}
     gone = [each for each_id, each in was.items() if now.get(each_id) != each]
     return gone + [each for each_id, each in now.items() if was.get(each_id) != each]

@@ -18,8 +18,11 @@ def with_duty_shares(people: tuple[Person, ...], turns: Iterable[DutyTurn]) -> t
         monday = monday_of(day_of(turn.span.start))
         minutes, longest = asked.get(monday, (0, 0))
         asked[monday] = minutes + turn.least * turn.span.minutes, max(longest, turn.span.minutes)
+    weeks_of: dict[int, list[PersonWeek]] = {monday: [] for monday in asked}
+    for week in (week for person in people for week in person.weeks):
+        weeks_of.setdefault(week.monday, []).append(week)
     for monday, (minutes, longest) in asked.items():
-        weeks = [week for person in people for week in person.weeks if week.monday == monday]
+        weeks = weeks_of[monday]
         if sum(week.duty_share_minutes for week in weeks if not week.is_lockdown) < minutes:
             hours = max(1, sum(_hours(week) for week in weeks))
             people = tuple(_raised(person, monday, minutes, hours, longest) for person in people)

@@ -107,8 +107,8 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> Steps[Rot
         pinned_activities=_once(
             (shift.staff, activity)
             for shift in (*team.pins, *base_shifts)
-            for activity in shift.activities
-            if activity.is_pinned and shift.day in days
+            if shift.pinned and shift.day in days
+            for activity in shift.pinned
         ),
         # Each freezer knows it once its needs are asked for.
         not_planned=(
@@ -149,7 +149,4 @@ def _once(pins: Iterable[tuple[str, Activity]]) -> tuple[tuple[str, Activity], .
 def _one_a_day(pinned: list[Shift]) -> tuple[Shift, ...]:
     """Pinned shifts with their pinned activities only; the rota's pin wins over the team file's."""
     latest = {(shift.staff, shift.day): shift for shift in pinned}
-    return tuple(
-        shift.model_copy(update={"activities": tuple(each for each in shift.activities if each.is_pinned)})
-        for shift in latest.values()
-    )
+    return tuple(shift.model_copy(update={"activities": shift.pinned}) for shift in latest.values())

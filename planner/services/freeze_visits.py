@@ -5,6 +5,7 @@ What has no window in them is told in `not_planned` and never dropped in silence
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
@@ -17,6 +18,7 @@ from planner.domain.time_grid import DAY, Span, civil, day_label, day_of
 
 # Visits that were frozen last, or why they could not be.
 FROZEN_VISITS: Remembered[tuple[Visit, tuple[int, int], bool], VisitNeed | str] = Remembered(20_000)
+FROZEN_LISTS: Remembered[tuple[object, ...], tuple[tuple[VisitNeed, ...], tuple[str, ...]]] = Remembered(12)
 
 
 @dataclass(frozen=True)
@@ -30,22 +32,32 @@ class VisitFreezer:
 
     def needs(self) -> tuple[VisitNeed, ...]:
         """Visits with at least one window in the planned days; windows are cut to the days and due dates."""
-        rules, span = self.team.rules.settings, Span(civil(self.days.start), civil(self.days.stop))
+        rules = self.team.rules.settings
         weights = (rules.visits.weight, rules.visits.statutory_weight)
-        needs: list[VisitNeed] = []
+        follows_from = (self.team.visits, weights, rules.paired_visits.is_on, self._gone_alone)
+        # An edit of anything else leaves the list as it is.
+        needs, sentences = FROZEN_LISTS.answer(
+            (self.team.id, self.days), follows_from, partial(self._frozen, weights)
+        )
+        self.not_planned.extend(sentences)
+        return tuple(map(self._covered, needs)) if self._locked_down else needs
+
+    def _frozen(self, weights: tuple[int, int]) -> tuple[tuple[VisitNeed, ...], tuple[str, ...]]:
+        """The visits, and a sentence for each that is not planned."""
+        found = tuple(self._each(weights))
+        needs = tuple(each for each in found if isinstance(each, VisitNeed))
+        return needs, tuple(each for each in found if isinstance(each, str))
+
+    def _each(self, weights: tuple[int, int]) -> Iterator[VisitNeed | str]:
+        rules, span = self.team.rules.settings, Span(civil(self.days.start), civil(self.days.stop))
         for visit in self.team.visits:
             goes_in_pairs = rules.paired_visits.is_on and visit.id not in self._gone_alone
             # What has not changed since is not frozen again.
-            found = FROZEN_VISITS.answer(
+            yield FROZEN_VISITS.answer(
                 (self.team.id, visit.id, self.days),
                 (visit, weights, goes_in_pairs),
                 partial(_visit_need, visit, span, weights, goes_in_pairs),
             )
-            if isinstance(found, str):
-                self.not_planned.append(found)
-            else:
-                needs.append(self._covered(found))
-        return tuple(needs)
 
     @cached_property
     def _gone_alone(self) -> frozenset[str | None]:

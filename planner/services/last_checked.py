@@ -78,4 +78,4 @@ def same_pins(problem: RotaProblem, before: Rota, after: Rota) -> bool:
 
 
 def _pins(shift: Shift) -> tuple[object, ...]:
-    return shift.is_pinned, [each for each in shift.activities if each.is_pinned]
+    return shift.is_pinned, shift.pinned

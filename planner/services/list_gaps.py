@@ -6,15 +6,17 @@ build is on its way, the gaps are told first; reasons known before stand until t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections import deque
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
 from planner.domain.findings import Finding
-from planner.domain.needs import PresenceNeed
+from planner.domain.indexed_shifts import differing
 from planner.domain.problem import RotaProblem
-from planner.domain.remembered import Remembered
 from planner.domain.rota import Shift, Uncovered
-from planner.domain.time_grid import day_of
+from planner.rules.problem_changes import NEEDS
 from planner.services.explain.asks import Need
 from planner.services.explain.shortages import first_asks
 from planner.services.list_uncovered import MOST_EXPLAINED, entry, list_uncovered, uncovered_needs
@@ -33,14 +35,12 @@ def list_gaps(
 ) -> tuple[Uncovered, ...]:
     """The same entries as `list_uncovered` gives. An entry that is `known` with as much missing comes as it
     is known, another at the first time at which it could be answered."""
-    short: dict[str | None, list[Finding]] = {}
-    for finding in findings:
-        if finding.kind == "shortfall":
-            short.setdefault(finding.demand, []).append(finding)
+    short = {finding.demand for finding in findings if finding.kind == "shortfall"}
     if not short:
         return ()
-    entries = _entries(problem, RotaLookup(problem, shifts), short, _Known(known))
-    return tuple(sorted(entries, key=lambda each: (each.start, each.demand)))
+    by_need, before = _gaps_by_need(problem, shifts, findings, short), _Known(known)
+    entries = (before.of(gap) for gaps in by_need.values() for gap in gaps)
+    return tuple(sorted(entries, key=attrgetter("start", "demand")))
 
 
 def list_soon(
@@ -77,28 +77,56 @@ class _Known:
         return (each.demand, each.kind, each.missing, each.unit, *times)
 
 
-# Gaps that were listed last, of demand that is served as it was.
-_GAPS: Remembered[tuple[object, ...], tuple[Uncovered, ...]] = Remembered(5000)
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The gaps of each demand that is short, and all that they follow from."""
+
+    problem: RotaProblem
+    shifts: Sequence[Shift]
+    findings: Sequence[Finding]
+    gaps: Mapping[str, tuple[Uncovered, ...]]
 
 
-def _entries(
-    problem: RotaProblem,
-    lookup: RotaLookup,
-    short: Mapping[str | None, Sequence[Finding]],
-    known: _Known,
-) -> Iterator[Uncovered]:
-    for need in uncovered_needs(problem, short):
-        asked = (need, tuple(_work_for(lookup, need)), tuple(short[need.id]))
-        gaps = _GAPS.answer((problem.team_id, need.id), asked, partial(_gaps, lookup, need))
-        yield from (known.of(gap) for gap in gaps)
+# Those that were listed last.
+_LISTED: deque[_Listed] = deque(maxlen=2)
 
 
-def _work_for(lookup: RotaLookup, need: Need) -> Iterable[object]:
-    """What the gaps of a demand follow from: the work for it; of presence all that is near."""
-    if not isinstance(need, PresenceNeed):
-        return lookup.serving(need.id)
-    day = day_of(need.span.start)
-    return (shift for near in (day - 1, day, day + 1) for shift in lookup.starting_on(near))
+def _gaps_by_need(
+    problem: RotaProblem, shifts: Sequence[Shift], findings: Sequence[Finding], short: Container[str | None]
+) -> Mapping[str, tuple[Uncovered, ...]]:
+    """The gaps of each demand that is short; what nothing has touched since is not asked about again."""
+    before = next((each for each in _LISTED if _weeks(each.problem) == _weeks(problem)), None)
+    known: dict[str, tuple[Uncovered, ...]] = {}
+    if before is not None:
+        touched = _touched(before, problem, shifts, findings)
+        known = {demand: gaps for demand, gaps in before.gaps.items() if demand not in touched}
+    lookup = RotaLookup(problem, shifts)
+    found = {
+        need.id: known[need.id] if need.id in known else _gaps(lookup, need)
+        for need in uncovered_needs(problem, short)
+    }
+    _LISTED.appendleft(_Listed(problem, shifts, findings, found))
+    return found
+
+
+def _weeks(problem: RotaProblem) -> tuple[object, ...]:
+    return problem.team_id, problem.days, problem.settings
+
+
+def _touched(
+    before: _Listed, problem: RotaProblem, shifts: Sequence[Shift], findings: Sequence[Finding]
+) -> set[str | None]:
+    """The demands of which the gaps may be others than before."""
+    others = tuple(chain(*differing(before.shifts, shifts)))
+    found: set[str | None] = {work.demand for shift in others for work in shift.activities}
+    found.update(finding.demand for part in differing(before.findings, findings) for finding in part)
+    for name in NEEDS:
+        parts = differing(getattr(before.problem, name), getattr(problem, name))
+        found.update(need.id for part in parts for need in part)
+    if others:
+        # Of presence all that is near.
+        found.update(need.id for need in problem.presence)
+    return found
 
 
 def _gaps(lookup: RotaLookup, need: Need) -> tuple[Uncovered, ...]:

@@ -110,9 +110,12 @@ def put_plan(store: Store, edit: PlanEdit, who: str) -> PlanEdit:
                     f"The week from {put.first_day} has been changed or published since.",
                     "Choose the step again.",
                 )
+        # What the team's change does to drafts is no part of it: each is as the edit says, or as it was.
+        wanted: dict[date, Rota | None] = {draft.first_day: draft for draft in work.drafts()}
+        wanted |= {put.first_day: put.after for put in edit.drafts}
         inverse = _put_team(work, edit.team, who)
-        for put in edit.drafts:
-            _put_draft(work, put, edit)
+        for first_day, draft in wanted.items():
+            _put_draft(work, first_day, draft, edit)
     turned = tuple(DraftPut(put.first_day, put.after, put.before) for put in edit.drafts)
     return PlanEdit(inverse, turned)
 
@@ -127,17 +130,16 @@ def _put_team(work: UnitOfWork, edit: TeamEdit, who: str) -> TeamEdit:
             f"The team cannot be as it was: {refused.problems[0].sentence}",
             "Choose a later step, or change by hand what stands against it.",
         ) from refused
-    # What the drafts are to be is said by the edit itself.
     return TeamEdit(inverse.what, inverse.subject, inverse.changes)
 
 
-def _put_draft(work: UnitOfWork, put: DraftPut, edit: PlanEdit) -> None:
-    if work.draft(put.first_day) == put.after:
+def _put_draft(work: UnitOfWork, first_day: date, draft: Rota | None, edit: PlanEdit) -> None:
+    if work.draft(first_day) == draft:
         return
-    if put.after is None:
-        work.discard_draft(put.first_day, what=edit.what, subject=edit.subject)
+    if draft is None:
+        work.discard_draft(first_day, what=edit.what, subject=edit.subject)
     else:
-        work.save_draft(put.after, what=edit.what, subject=edit.subject)
+        work.save_draft(draft, what=edit.what, subject=edit.subject)
 
 
 def _wanted(name: str, past: Team, now: Team) -> object:

@@ -15,7 +15,7 @@ from planner.domain.rota import Rota
 from planner.domain.team import Team
 from planner.services.edit_rota import MoveShift, RemoveShift, ReplaceRota, edit_rota
 from planner.services.edit_team import TeamEdit, edit_team
-from planner.services.past_plan import PastPlan, going_back, plan_after, put_plan
+from planner.services.past_plan import PastPlan, PlanEdit, going_back, plan_after, put_plan
 from planner.services.publish_rota import publish_rota
 from planner.services.record_edits import remove_record
 from planner.services.team_changes import FieldChange, RecordChange
@@ -78,6 +78,19 @@ def test_undo_brings_back_what_was_before_it(store: SqliteStore) -> None:
     assert now_of(store) == before
     put_plan(store, forth, WHO)
     assert now_of(store) == gone_back
+
+
+def test_a_draft_that_was_so_then_as_well_stays_as_it_is_whatever_the_team_was(store: SqliteStore) -> None:
+    team, draft = now_of(store)
+    assert draft is not None
+    assert any(each.demand == "v1" for shift in draft.shifts for each in shift.activities)
+    without_visit = PlanEdit(
+        TeamEdit("Go back", team.id, (FieldChange("visits", team.visits, ()),)), drafts=()
+    )
+    inverse = put_plan(store, without_visit, WHO)
+    assert (store.team().visits, store.draft(MONDAY)) == ((), draft)
+    put_plan(store, inverse, WHO)
+    assert now_of(store) == (team, draft)
 
 
 def test_where_nothing_has_changed_since_there_is_nothing_to_do(store: SqliteStore) -> None:
