@@ -10,26 +10,19 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.board.speech import announce
-from ui.finder.finder import Finder
-from ui.finder.found import Found, all_found, found_by_readers
 from ui.main_window.desk import NOT_KEPT, Desk
+from ui.main_window.found_ways import FoundWays
+from ui.main_window.frame_bars import FrameBars
 from ui.main_window.frame_port import PlacesChoice, Screen, Tone
 from ui.main_window.no_frame import NoFrame
 from ui.main_window.panes import PaneRing
 from ui.main_window.program_menu import ProgramMenu
-from ui.main_window.rail import Rail, screens_of
 from ui.main_window.reading import ONLY_THE_MANAGER
 from ui.main_window.repair_offer import RepairOffer
 from ui.main_window.rota_face import RotaFace
 from ui.main_window.rota_screen import RotaScreen
-from ui.main_window.screen_shelf import MAKERS, ScreenShelf
-from ui.main_window.status_line import StatusLine
-from ui.main_window.status_words import moving_words, state_chip, status_words, story_words
-from ui.main_window.top_bar import TopBar
-from ui.main_window.who_works import title_of
-from ui.notices.bell import Bell
-from ui.requests.waiting import to_decide, to_tell
-from ui.swaps.request_list import waiting_for
+from ui.main_window.screen_shelf import ScreenShelf
+from ui.main_window.whose_screens import first_screen, screen_for
 from ui.widgets.message_bar import Act, MessageBar
 
 if TYPE_CHECKING:
@@ -64,13 +57,12 @@ class Frame(QWidget):
         self.board, self.problems = self.rota_screen.board, self.rota_screen.problems
         self.inspector = self.rota_screen.inspector
         self.message_bar = MessageBar(self)
-        self.status_line = StatusLine(self)
         self.menu = ProgramMenu(desk, self)
-        self.rail = Rail(self.menu, desk.actions, self)
-        self.top_bar = TopBar(desk.actions, self)
-        self.top_bar.add_right(Bell(desk.notices, desk.actions["screen.notices"], self.top_bar))
-        self.finder = Finder(self)
-        self.finder.chosen.connect(self._go_to)
+        self.bars = FrameBars(desk, self.menu, self)
+        self.rail, self.top_bar = self.bars.rail, self.bars.top_bar
+        self.status_line = self.bars.status_line
+        self.found = FoundWays(desk, self)
+        self.finder = self.found.finder
         self._lay_out()
         self.rota = RotaFace(desk, self.rota_screen, self)
         self._connect()
@@ -96,7 +88,7 @@ class Frame(QWidget):
         return self.shelf.front
 
     def show_screen(self, screen: Screen, *, takes_focus: bool = False) -> None:
-        screen = self._face(screen)
+        screen = screen_for(self._desk.session, screen)
         if screen != self.front:
             # What was said of this screen is past, and of the one that is come back to.
             self.message_bar.withdraw(NOT_KEPT[1])
@@ -105,12 +97,10 @@ class Frame(QWidget):
         if screen == self._left_behind:
             self._left_behind = None
             self.message_bar.withdraw(LEFT_BEHIND[1])
-        for part in (self.rail, self.top_bar, self.status_line):
-            part.setVisible(screen != "sign_in")
         if screen == "rota":
             self.rota.catch_up()
         self.shelf.show(screen)
-        self.top_bar.show_screen(screen, self._desk.session.caller.role)
+        self.bars.show_screen(screen)
         self._show_week()
         self._show_state()
         self._desk.renew_actions()
@@ -133,29 +123,6 @@ class Frame(QWidget):
             self._left_behind = self.front
             self.show_message("warn", *LEFT_BEHIND)
 
-    def _face(self, screen: Screen) -> Screen:
-        """The screen, where there is a plan, somebody has signed in, and it is theirs."""
-        session = self._desk.session
-        if session.is_locked:
-            return "start" if screen == "start" else "sign_in"
-        if session.is_open:
-            return self._theirs(screen)
-        # Without a plan there is only the page to begin from.
-        return "settings" if screen == "settings" else "start"
-
-    def _theirs(self, screen: Screen) -> Screen:
-        """The screen, or the first of those that whoever works with the plan has."""
-        role = self._desk.session.caller.role
-        if role == "manager" and screen == "requests":
-            # Found from elsewhere: the manager's side of the same requests.
-            return "decide"
-        is_theirs = role == "manager" or screen in ("start", "settings", "notices", *screens_of(role))
-        return screen if is_theirs and screen != "sign_in" else self._first_of(role)
-
-    @staticmethod
-    def _first_of(role: Role) -> Screen:
-        return next(each for each in screens_of(role) if each in (*MAKERS, "rota"))
-
     def open_guide(self) -> None:
         from ui.guide.guide_window import show_guide
 
@@ -174,34 +141,11 @@ class Frame(QWidget):
         return screen is not None and screen.take_back_typed()
 
     def open_finder(self) -> None:
-        self._desk.renew_actions()
-        desk = self._desk
-        found = all_found(desk.session.team, desk.actions)
-        self.finder.open_over(found if desk.plans else found_by_readers(found, desk.shown))
-
-    @Slot(object)
-    def _go_to(self, found: Found) -> None:
-        if found.is_off:
-            self._desk.say(f"{found.title}: {found.beside}.")
-            return
-        if found.kind == "command":
-            self._desk.actions.trigger(found.key)
-            return
-        if found.kind == "setting":
-            self.open_setting(found.key)
-            return
-        if not self._desk.plans:
-            self.rota.choice.choose_found(found)
-            return
-        self.show_screen("people" if found.kind == "person" else "demand")
-        if self.shelf.screen is not None:
-            self.shelf.screen.open_record(found.kind, found.key)
+        self.found.open()
 
     def open_setting(self, place: str) -> None:
         """A page of the settings, or `page/setting` on it."""
-        self.show_screen("settings")
-        if self.shelf.screen is not None:
-            self.shelf.screen.open_record("setting", place)
+        self.open_record("settings", "setting", place)
 
     def start_new(self, what: str) -> None:
         if self.shelf.screen is not None:
@@ -275,7 +219,7 @@ class Frame(QWidget):
 
     def widen_day(self, day: int | None) -> None:
         self.board.set_wide_day(day)
-        self._show_wide_day()
+        self.bars.show_keys(self.shelf.screen)
 
     def change_look(self, place: str) -> None:
         self.look_chosen.emit(place)
@@ -312,7 +256,7 @@ class Frame(QWidget):
         self.rota.renew(is_in_front=self.front == "rota")
         self._show_week()
         self._show_who()
-        if self._face(self.front) != self.front:
+        if screen_for(session, self.front) != self.front:
             self.show_screen(self.front)
         # Before the line at the foot, which tells of what the screen shows.
         self.shelf.renew()
@@ -321,53 +265,25 @@ class Frame(QWidget):
 
     @Slot()
     def _show_week(self) -> None:
-        """The weeks on the board, or the one of a screen that has its own."""
-        desk, screen = self._desk, self.shelf.screen
-        monday = screen.monday if screen is not None else None
-        seen = desk.weeks.seen if monday is None else None
-        weeks = seen.shown.problem.weeks if seen is not None else 1
-        self.top_bar.show_week(monday or desk.session.first_day, weeks)
+        self.bars.show_week(self.shelf.screen)
 
     def _show_who(self) -> None:
         session = self._desk.session
+        self.bars.show_person()
         if not session.is_open:
-            self.rail.show_person("")
             return
-        caller = session.caller
-        if self._role not in (None, caller.role) and self.front != "start":
+        role = session.caller.role
+        if self._role not in (None, role) and self.front != "start":
             # Somebody else has come: they begin with what is theirs.
-            self.show_screen(self._first_of(caller.role))
-        self._role = caller.role
-        self.rail.show_person(caller.name, caller.role, title_of(caller, session.team))
-        self.rail.show_waiting("screen.swaps", waiting_for(self._desk))
-        self.rail.show_waiting("screen.decide", to_decide(self._desk))
-        self.rail.show_waiting("screen.requests", to_tell(self._desk))
-        self.top_bar.show_role(caller.role)
-        self.board.close_to_edits("" if caller.is_manager else ONLY_THE_MANAGER)
-        self.top_bar.show_team(session.team.name if session.team and caller.role == "worker" else "")
+            self.show_screen(first_screen(role))
+        self._role = role
+        self.board.close_to_edits("" if role == "manager" else ONLY_THE_MANAGER)
         self.renew_panes()
 
     @Slot()
     def _show_state(self) -> None:
-        self.top_bar.show_state(*state_chip(self._desk))
-        said = self.shelf.screen.status_line() if self.shelf.screen is not None else None
-        self.status_line.show_text(*(said or status_words(self._desk)))
-        self.status_line.show_story(story_words(self._desk))
-        self._show_wide_day()
+        self.bars.show_state(self.shelf.screen)
         self.rota.show_empty()
-
-    def _show_wide_day(self) -> None:
-        self.status_line.show_board_hints(is_shown=self.front == "rota")
-        if self.shelf.screen is not None:
-            self.status_line.show_key(*(self.shelf.screen.status_key() or ("", "")))
-        if self.front != "rota":
-            return
-        moving = moving_words(self._desk)
-        preferences = self._desk.preferences
-        if moving:
-            self.status_line.show_moving(moving)
-        else:
-            self.status_line.show_wide_day(preferences.wide_day, has_keys=preferences.has_single_letters)
 
     @Slot()
     def _show_build(self) -> None:

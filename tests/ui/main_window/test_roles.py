@@ -90,7 +90,7 @@ def test_a_reader_finds_people_and_the_work_that_is_planned_on_the_board(hands: 
     kinds = {(each.kind, each.key) for each in everything}
     assert {("person", "ana"), ("visits", "v1")} <= kinds
     assert not {each.key for each in everything if each.kind == "setting"} & {"team", "pack"}
-    frame._go_to(next(each for each in everything if each.key == "v1"))
+    frame.found.go_to(next(each for each in everything if each.key == "v1"))
     assert frame.front == "rota"
     assert desk.chosen.shift is not None
     assert desk.chosen.shift.startswith("ana@")
