@@ -88,6 +88,7 @@ class Desk(QObject):
         self.actions = ActionDeck(ROWS, self)
         session.bus.plan_changed.connect(self._plan_changed)
         session.bus.rota_changed.connect(self._rota_changed)
+        session.bus.check_failed.connect(self.tell_trouble)
         self.builds = DeskBuilds(self)
         self.questions = DeskQuestions(self)
         self.edits = DeskEdits(self)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from planner.domain.errors import PlannerError
+from planner.domain.in_steps import Steps
 from planner.services.swaps.takers import Outlook, best_first
+from ui.tasks.idle_steps import IdleSteps
 
 if TYPE_CHECKING:
     from planner.domain.roles import Caller
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from planner.ports import Store
     from planner.services.swaps.takers import Takers
 
-# Of a turn between two events, and how long to let a choice be followed by the next one.
-TURN_MS = 8
+# How long to let a choice be followed by the next one.
 WAIT_MS = 90
 
 
@@ -37,22 +38,20 @@ class TakerSearch(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.takers: Takers | None = None
-        self._steps: Iterator[None] | None = None
-        self._later: list[Iterator[None]] = []
+        self._later: list[Steps[None]] = []
         self._asked: tuple[Store, Caller] | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._go_on)
+        self._work = IdleSteps(self, self._fail)
+        self._work.ended.connect(self._next)
 
     @property
     def is_looking(self) -> bool:
-        return self._steps is not None
+        return self._work.is_working
 
     def look(self, store: Store, caller: Caller, work: Work) -> None:
         """Begin with a piece of work."""
         self.stop()
         self._asked = store, caller
-        self._steps = self._all_steps(store, caller, work)
-        self._timer.start(WAIT_MS)
+        self._work.begin(self._all_steps(store, caller, work), WAIT_MS)
 
     def look_for_returns(self, work: Work, colleague: str, also: Sequence[int] = ()) -> None:
         """What the colleague could give for it, after what is being looked for; `also`: moments of other
@@ -60,17 +59,16 @@ class TakerSearch(QObject):
         if self.takers is None:
             return
         self._later.append(self._return_steps(self.takers, work, colleague, also))
-        if self._steps is None:
-            self._steps = self._later.pop(0)
-            self._timer.start(0)
+        if not self.is_looking:
+            self._next()
 
     def stop(self) -> None:
         """Forget it."""
-        self._timer.stop()
-        self._steps, self.takers = None, None
+        self._work.stop()
+        self.takers = None
         self._later.clear()
 
-    def _all_steps(self, store: Store, caller: Caller, work: Work) -> Iterator[None]:
+    def _all_steps(self, store: Store, caller: Caller, work: Work) -> Steps[None]:
         from planner.services.swaps.chains import Chains
         from planner.services.swaps.eligible import freeze_in_steps, takers_for
 
@@ -87,9 +85,7 @@ class TakerSearch(QObject):
             chains = yield from Chains(takers).in_steps(work)
             self.chains_found.emit(chains)
 
-    def _return_steps(
-        self, takers: Takers, work: Work, colleague: str, also: Sequence[int]
-    ) -> Iterator[None]:
+    def _return_steps(self, takers: Takers, work: Work, colleague: str, also: Sequence[int]) -> Steps[None]:
         from planner.services.swaps.eligible import freeze_in_steps, takers_for
 
         if also and self._asked is not None:
@@ -101,21 +97,11 @@ class TakerSearch(QObject):
             yield
         self.returns_found.emit(colleague, takers, best_first(found))
 
-    @Slot()
-    def _go_on(self) -> None:
-        self._timer.setInterval(0)
-        watch = QElapsedTimer()
-        watch.start()
-        while self._steps is not None and watch.elapsed() < TURN_MS:
-            try:
-                next(self._steps)
-            except StopIteration:
-                self._next()
-            except PlannerError as trouble:
-                self.stop()
-                self.failed.emit(trouble)
+    def _fail(self, trouble: PlannerError) -> None:
+        self.stop()
+        self.failed.emit(trouble)
 
+    @Slot()
     def _next(self) -> None:
-        self._steps = self._later.pop(0) if self._later else None
-        if self._steps is None:
-            self._timer.stop()
+        if self._later:
+            self._work.begin(self._later.pop(0))

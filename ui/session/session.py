@@ -70,7 +70,7 @@ class Session(QObject):
         self._reasons = ReasonFinder(self)
         self._reasons.ended.connect(self._reasons_found)
         # The check of the rota on screen, where an edit of the team may have changed every mark of it.
-        self._check = IdleSteps(self)
+        self._check = IdleSteps(self, self.bus.check_failed.emit)
         self._check.ended.connect(self._checked)
 
     @property

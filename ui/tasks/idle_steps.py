@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
+from planner.domain.errors import PlannerError
 from planner.domain.in_steps import Steps, at_once
 
 # Of a turn between two events.
@@ -15,14 +17,16 @@ TURN_MS = 6
 class IdleSteps(QObject):
     """One way at a time; another one takes its place.
 
-    For what a thread may not touch: the records and answers that the window itself works with.
+    For what a thread may not touch: the records and answers that the window itself works with. `failed` is
+    told of a PlannerError, which ends the way; without it the error goes on to whoever catches all.
     """
 
     # What the steps have returned.
     ended = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, failed: Callable[[PlannerError], None] | None = None) -> None:
         super().__init__(parent)
+        self._failed = failed
         self._steps: Steps[Any] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
@@ -59,3 +63,8 @@ class IdleSteps(QObject):
             except StopIteration as end:
                 self.stop()
                 self.ended.emit(end.value)
+            except PlannerError as trouble:
+                self.stop()
+                if self._failed is None:
+                    raise
+                self._failed(trouble)

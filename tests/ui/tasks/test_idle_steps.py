@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.domain.errors import PlannerError
 from planner.domain.in_steps import Steps
 from ui.tasks.idle_steps import IdleSteps
 
@@ -15,6 +16,11 @@ def counted(upto: int) -> Steps[int]:
     for _ in range(upto):
         yield
     return upto
+
+
+def broken() -> Steps[int]:
+    yield
+    raise PlannerError("The disk is full.", "Make room.")
 
 
 @pytest.fixture
@@ -47,3 +53,12 @@ def test_another_way_through_takes_its_place(work: IdleSteps, qtbot: QtBot) -> N
     work.begin(counted(7))
     work.stop()
     assert not work.is_working
+
+
+def test_trouble_that_a_person_can_mend_ends_it_and_is_told(qapp: QApplication, qtbot: QtBot) -> None:
+    told: list[PlannerError] = []
+    work = IdleSteps(QObject(qapp), told.append)
+    work.begin(broken())
+    qtbot.waitUntil(lambda: bool(told))
+    assert not work.is_working
+    assert told[0].sentence == "The disk is full."
