@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -35,6 +36,8 @@ WIDTHS: dict[ProblemKind, tuple[int, ...]] = {
     "policy": (460, 190, 130, 150),
     "wish": (460, 190, 130, 150),
 }
+# Where the panel is as wide as that, the words and days of what is uncovered have all their room.
+WIDE, WIDE_UNCOVERED = 1000, (300, 200)
 QWIDGETSIZE_MAX = 16_777_215
 # The column that has the rest of the room, or gives way.
 STRETCHED: dict[ProblemKind, int] = {"uncovered": 4, "law": 0, "policy": 0, "wish": 0}
@@ -73,6 +76,13 @@ class ProblemsPanel(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self._pages, 1)
         self.show_tab("uncovered")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide, was_wide = (size.width() >= px(WIDE) for size in (event.size(), event.oldSize()))
+        if is_wide is not was_wide:
+            for column, width in enumerate(WIDE_UNCOVERED if is_wide else WIDTHS["uncovered"][:2]):
+                self._tables["uncovered"].setColumnWidth(column, px(width))
 
     @property
     def tab(self) -> ProblemKind:
