@@ -284,6 +284,12 @@ class Rota(Record):
     left_uncovered: tuple[LeftUncovered, ...] = ()
     tiers: tuple[Tier, ...] = ()
 
+    @property
+    def days(self) -> range:
+        """The ordinals of its days."""
+        first = self.first_day.toordinal()
+        return range(first, first + 7 * self.weeks)
+
     def shift(self, shift_id: str) -> Shift | None:
         """The shift of that id, or None."""
         return next((shift for shift in self.shifts if shift.id == shift_id), None)

@@ -20,7 +20,7 @@ def rota_problems(rota: Rota) -> list[InputProblem]:
         sentence = f"The rota starts on {rota.first_day}, which is no Monday; weeks start on Monday."
         problems.append(InputProblem("first_day", sentence))
     problems += shift_problems("shifts", rota.shifts)
-    days = range(rota.first_day.toordinal(), rota.first_day.toordinal() + 7 * rota.weeks)
+    days = rota.days
     for n, shift in enumerate(rota.shifts):
         if shift.day not in days:
             sentence = f"{_label(shift)}: {date_of(shift.start)} lies outside the rota's weeks."

@@ -34,8 +34,7 @@ def followed_demand(before: Team, after: Team, draft: Rota) -> tuple[Mapping[str
         asked = [demand for demand in asked if series_of(demand)[0] in differing]
     if not asked:
         return {}, frozenset()
-    first = draft.first_day.toordinal()
-    days = range(first, first + 7 * draft.weeks)
+    days = draft.days
     renamed: dict[str, str] = {}
     gone: set[str] = set()
     _follow(asked, renamed, gone, (before, after), visit_of, visits_in(before, days), visits_in(after, days))

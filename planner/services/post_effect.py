@@ -55,8 +55,6 @@ def _dates(member: StaffMember) -> Iterator[int]:
 
 def _standing(team: Team, days: tuple[int, ...], rota: Rota | None) -> Iterator[Shift]:
     """The shifts that stand in rotas of the days."""
-    first = rota.first_day.toordinal() if rota is not None else 0
-    at_hand = range(first, first + 7 * rota.weeks) if rota is not None else range(0)
-    yield from rota.shifts if rota is not None else ()
     published = shifts_on(team, range(days[0], days[-1] + 1))
-    yield from (shift for shift in published if shift.day not in at_hand)
+    yield from rota.shifts if rota is not None else ()
+    yield from (shift for shift in published if rota is None or shift.day not in rota.days)

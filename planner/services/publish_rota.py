@@ -108,7 +108,7 @@ def publish_rota(
 
 def _later_law(team: Team, draft: Rota) -> Iterator[Finding]:
     """The laws that weeks of the draft break by a rule pack that comes into force within it."""
-    days = range(draft.first_day.toordinal(), draft.first_day.toordinal() + 7 * draft.weeks)
+    days = draft.days
     # What is planned before them counts as it would once it is published.
     planned = team.model_copy(update={"rotas": (*team.rotas, draft)})
     for monday, _ in packs_within(team, days):

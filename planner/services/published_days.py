@@ -13,10 +13,8 @@ def rota_of_day(team: Team, days: range) -> dict[int, Rota]:
     found: dict[int, Rota] = {}
     for rota in team.rotas:
         if rota.state == "published":
-            first = rota.first_day.toordinal()
-            found |= dict.fromkeys(
-                range(max(first, days.start), min(first + 7 * rota.weeks, days.stop)), rota
-            )
+            own = rota.days
+            found |= dict.fromkeys(range(max(own.start, days.start), min(own.stop, days.stop)), rota)
     return found
 
 

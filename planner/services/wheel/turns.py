@@ -108,7 +108,7 @@ def supervision_turns(team: Team, problem: RotaProblem) -> Iterator[WheelTurn]:
 
 def duty_turns_of(team: Team, rotas: Sequence[Rota]) -> list[WheelTurn]:
     """Each turn on duty: agreed beforehand, or in a rota, which then says all there is of its weeks."""
-    planned = {day for rota in rotas for day in _days(rota)}
+    planned = {day for rota in rotas for day in rota.days}
     names = {cover.id: cover.name for cover in team.cover}
     found = [
         turn
@@ -132,11 +132,6 @@ def _duty_in(
             yield WheelTurn(
                 "duty", staff, monday_of(day), origin, record, names.get(record, record), day, times
             )
-
-
-def _days(rota: Rota) -> range:
-    first = rota.first_day.toordinal()
-    return range(first, first + 7 * rota.weeks)
 
 
 def turns_of_day(problem: RotaProblem, record: str, day: int) -> list[DutyTurn]:

@@ -107,11 +107,7 @@ class WheelView:
 
     def rota_of(self, monday: int) -> Rota | None:
         """The rota of a week: its draft, or what was published."""
-        for rota in self.rotas:
-            first = rota.first_day.toordinal()
-            if first <= monday < first + 7 * rota.weeks:
-                return rota
-        return None
+        return next((rota for rota in self.rotas if monday in rota.days), None)
 
     @cached_property
     def proposal(self) -> Turns:
