@@ -57,8 +57,9 @@ class NumberBox(QSpinBox):
         return "" if self.hasAcceptableInput() else self._sentence(self.text())
 
     def read(self, text: str) -> int | None:
-        """The number that was typed; None where it is none."""
-        return int(text) if text.isdecimal() else None
+        """The number that was typed, its unit with it or not; None where it is none."""
+        number = text.removesuffix(self._unit).removesuffix(self._one).rstrip()
+        return int(number) if number.isdecimal() else None
 
     def no_number(self) -> str:
         """What a text is not, and how to write it."""
@@ -88,6 +89,11 @@ class NumberBox(QSpinBox):
         super().stepBy(steps)
         self._trouble = ""
 
+    @property
+    def _one(self) -> str:
+        """The unit of one: `week` of `weeks`; seconds are `s`."""
+        return self._unit.removesuffix("s") or self._unit
+
     @Slot()
     def _typed(self) -> None:
         self._is_typed = True
@@ -109,7 +115,7 @@ class NumberBox(QSpinBox):
         if self._is_typed:
             return
         self._before = self.value()
-        unit = self._unit.removesuffix("s") if self._before == 1 and len(self._unit) > 1 else self._unit
+        unit = self._one if self._before == 1 else self._unit
         self.setSuffix(f" {unit}" if unit else "")
 
     def _read(self, text: str) -> int | None:

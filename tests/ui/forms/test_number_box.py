@@ -81,6 +81,13 @@ def test_what_repeats_every_week_says_so(form: Form) -> None:
     assert repeats.every.box.text() == "10 working days"
 
 
+@pytest.mark.parametrize(("typed", "weeks"), [("4", 4), ("4 weeks", 4), ("1 week", 1), ("4weeks", 4)])
+def test_a_number_is_read_with_its_unit(form: Form, typed: str, weeks: int) -> None:
+    type_in(form, "weeks", typed)
+    assert form.values()["weeks"] == weeks
+    assert not form.has_refused()
+
+
 @pytest.mark.parametrize(
     ("typed", "minutes"),
     [("90", 90), ("90 min", 90), ("1:30", 90), ("1h30", 90), ("1.5 h", 90), ("2 hours", 120), ("0:45", 45)],
