@@ -190,11 +190,11 @@ class PeopleRows(QWidget):
 
     @Slot()
     def _edited(self) -> None:
+        self.typed_steps.note(self.focusWidget())
         if self.rows[-1].joiner is not None:
             self._grow()
         self._remark()
         self.edited.emit()
-        self.typed_steps.note(self.focusWidget())
 
     def _typed(self) -> dict[Field, Any]:
         """What stands in every field that is not as it came."""

@@ -253,8 +253,9 @@ class Form(QWidget):
         return labelled
 
     def _edited(self, name: str) -> None:
-        self.changed.emit()
         self.typed_steps.note(name)
+        self.changed.emit()
+        self.typed_steps.follow()
 
     def _show_typed(self, values: Mapping[str, Any]) -> None:
         """Other values, as if they were typed. What follows a field follows, and then gets its own value."""

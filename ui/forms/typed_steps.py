@@ -33,10 +33,15 @@ class TypedSteps:
 
     def settle(self) -> None:
         """The keyboard comes to another field: what it changes is a step of its own."""
-        self._place, self._now = None, self._read()
+        self._place = None
+        self.follow()
+
+    def follow(self) -> None:
+        """What follows from the last change belongs to it."""
+        self._now = self._read()
 
     def note(self, place: Hashable) -> None:
-        """Something was changed at a place, and whatever follows it has followed."""
+        """Something was changed at a place. Before anybody hears of it, who may move the keyboard."""
         now = self._read()
         if self._is_showing or now == self._now:
             return

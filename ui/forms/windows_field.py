@@ -97,8 +97,8 @@ class WindowsField(Field):
     def _add(self) -> None:
         day, start, end = self.rows[-1].value() if self.rows else self.first
         self._show((day + timedelta(days=1) if day is not None else None, start, end))
-        self.rows[-1].day.begin()
         self.edited.emit()
+        self.rows[-1].day.begin()
 
     def _show(self, window: Window) -> None:
         row = WindowRow(self, len(self.rows) + 2, window)
@@ -115,6 +115,7 @@ class WindowsField(Field):
     @Slot()
     def _remove(self) -> None:
         kept = [row.value() for row in self.rows if row.remove is not self.sender()]
-        self.put(kept)
+        # Not with the row that has it: a form takes a move of the keyboard for the end of a change.
         self.more.setFocus()
+        self.put(kept)
         self.edited.emit()

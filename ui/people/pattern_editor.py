@@ -171,8 +171,8 @@ class PatternEditor(QFrame):
     def _change(self, **parts: Any) -> None:
         if self._pattern is not None:
             self._pattern = self._pattern.model_copy(update=parts)
-            self.changed.emit()
             self.typed_steps.note(tuple(parts))
+            self.changed.emit()
 
     def _typed(self) -> tuple[WorkingPattern | None, tuple[int, int], dict[str, Any]]:
         """All that is typed: what is no sound day yet is in the fields alone."""

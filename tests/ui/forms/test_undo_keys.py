@@ -17,6 +17,7 @@ from ui.forms.date_field import DateField
 from ui.forms.form import Form
 from ui.forms.repeat_field import RepeatField
 from ui.forms.text_fields import HoursField, NumberField, TextField, TimeField
+from ui.forms.windows_field import WindowsField
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -199,6 +200,49 @@ def test_steps_of_one_field_by_its_keys_are_one_change(form: Form) -> None:
     assert form.values()["break"] == 33
     press(Qt.Key.Key_Z, CONTROL)
     assert form.values() == VALUES
+
+
+def test_a_change_that_moves_the_keyboard_is_a_change_of_its_own(form: Form) -> None:
+    def complain() -> None:
+        form.show_problems({"name": "There is one already."})
+
+    type_in(form, "kind", "B")
+    form.changed.connect(complain)
+    form["paired"].begin()
+    press(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is form["name"].target()
+    form.changed.disconnect(complain)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert form.values() == {**VALUES, "kind": "b"}
+    press(Qt.Key.Key_Z, CONTROL)
+    assert form.values() == VALUES
+
+
+def test_a_window_that_was_added_goes_back_and_so_does_one_that_was_taken_out(
+    qtbot: QtBot, around: QWidget
+) -> None:
+    form, more = Form(around), WindowsField()
+    QVBoxLayout(around).addWidget(form)
+    form.add("name", "Name", TextField())
+    form.add("more", "Or at another time", more)
+    window = (date(2026, 11, 25), 600, 960)
+    form.put({"name": "", "more": (window,)})
+    with qtbot.waitActive(around):
+        around.show()
+        around.activateWindow()
+    form["name"].begin()
+    QTest.keyClicks(form["name"].target(), "Visit")
+    more.more.setFocus()
+    press(Qt.Key.Key_Space)
+    assert len(more.value()) == 2
+    more.rows[0].remove.setFocus()
+    press(Qt.Key.Key_Space)
+    seen = []
+    for _ in range(3):
+        press(Qt.Key.Key_Z, CONTROL)
+        seen.append((form.values()["name"], len(more.value())))
+    assert seen == [("Visit", 2), ("Visit", 1), ("", 1)]
+    assert more.value() == (window,)
 
 
 @pytest.mark.parametrize("name", ["name", "hours", "start", "kind", "first"])
