@@ -146,13 +146,13 @@ class CoverPainter:
         ink = self._ink
         people = 5 if self._people <= 12 else self._people // 2
         y, left = self.y(top, people), self._axis.left(0)
-        painter.setPen(ink.pen("lineStrong", 1.0))
-        painter.drawLine(QPointF(left, y), QPointF(left + px_exact(5), y))
         baseline, text = ink.middle_baseline("time", y), str(people)
+        # Two figures stand closer to the edge: a day begins two hours on, and with it the curve.
+        tick = px_exact(5 if len(text) == 1 else 2)
+        painter.setPen(ink.pen("lineStrong", 1.0))
+        painter.drawLine(QPointF(left, y), QPointF(left + tick, y))
         if self._axis.is_condensed(0):
             # The curve begins where the figure stands.
-            ground = QRectF(
-                left + px_exact(5), y - px_exact(6), ink.width("time", text) + px_exact(4), px_exact(12)
-            )
+            ground = QRectF(left + tick, y - px_exact(6), ink.width("time", text) + px_exact(4), px_exact(12))
             painter.fillRect(ground, ink.brush("surface"))
-        ink.text(painter, "time", "text3", left + px_exact(7), baseline, text)
+        ink.text(painter, "time", "text3", left + tick + px_exact(2), baseline, text)
