@@ -102,3 +102,7 @@ class Team(Record):
     def staff_names(self) -> dict[str, str]:
         """What the people are called, by their ids."""
         return {member.id: member.name for member in self.staff}
+
+    def member(self, staff: str | None) -> StaffMember | None:
+        """The person of that id; None where nobody of the team has it."""
+        return next((member for member in self.staff if member.id == staff), None)

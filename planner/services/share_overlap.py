@@ -58,7 +58,7 @@ def overlap_words(overlap: Overlap | None, handover_minutes: int) -> str:
 
 
 def _pattern(team: Team, staff: str, monday: date) -> WorkingPattern | None:
-    member = next((each for each in team.staff if each.id == staff), None)
+    member = team.member(staff)
     contracts = member.contracts if member is not None else ()
     in_week = range(monday.toordinal(), monday.toordinal() + 7)
     contract = next((each for each in contracts if any(each.dates.has(day) for day in in_week)), None)

@@ -121,4 +121,4 @@ def given_times(values: Mapping[str, Any]) -> tuple[int, int]:
 
 def name_of(team: Team, staff: str) -> str:
     """The name of a person; where nobody is chosen yet, the question."""
-    return next((member.name for member in team.staff if member.id == staff), staff or WHO)
+    return team.staff_names.get(staff, staff or WHO)

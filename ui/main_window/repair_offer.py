@@ -55,8 +55,7 @@ class RepairOffer(QObject):
         from planner.rules.availability import OFF_SENTENCES
 
         team, cause = self._desk.session.team, self._known[key]
-        member = next((each for each in team.staff if each.id == shifts[0].staff), None) if team else None
-        name = member.name if member is not None else ""
+        name = team.staff_names.get(shifts[0].staff, "") if team else ""
         why = OFF_SENTENCES[
             "away" if isinstance(cause, Absence) else cause.lent(shifts[0].day) or "out of post"
         ]

@@ -104,7 +104,7 @@ class PeopleScreen(ListScreen):
 
     def _member(self, staff: str) -> StaffMember | None:
         team = self.desk.session.team
-        return next((each for each in team.staff if each.id == staff), None) if team else None
+        return team.member(staff) if team else None
 
     def keep_opened(self) -> bool:
         return self.pages.currentWidget() is self.new or self.page.is_left_in_order()

@@ -49,7 +49,7 @@ class PatternField(Field):
 
     def compare_with(self, team: Team | None, staff: str, day: date) -> None:
         """The hours of the person's contract on the day, and the team's named shifts."""
-        member = next((each for each in team.staff if each.id == staff), None) if team else None
+        member = team.member(staff) if team else None
         now = contract_on(member, day) if member is not None else None
         if team is not None and now is not None:
             self._minutes, self._named = now.minutes_per_week, team.named_shifts

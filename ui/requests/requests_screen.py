@@ -235,8 +235,7 @@ class RequestsScreen(TellingScreen):
         """The balances again; the focus goes back to where the form was asked for."""
         self._record = None
         team = self.desk.session.team
-        name = next((each.name for each in team.staff if each.id == self.staff), "") if team else ""
-        self.pane.show_balances(name)
+        self.pane.show_balances(team.staff_names.get(self.staff, "") if team else "")
         self.renew()
         self.go_back(self.page.ask_leave)
 

@@ -25,7 +25,7 @@ class PersonDetails(DetailPage):
     def show_person(self, shown: ShownRota, staff: str | None, *, can_edit: bool) -> None:
         """Fill the page with one person of the problem."""
         person = shown.problem.person_by_id[staff or ""]
-        member = next((each for each in shown.team.staff if each.id == person.id), None)
+        member = shown.team.member(person.id)
         figures = person_weeks(shown.team, shown.problem, shown.shifts)[person.id]
         self.begin("user", "text2", member.role if member else "Person", person.name)
         chips = [Chip(f"{figures.hours_text} h planned"), Chip(f"TOIL {figures.toil_text}")]

@@ -11,7 +11,6 @@ from planner.domain.needs import EventNeed, SupervisionNeed, VisitNeed, WritingN
 from planner.domain.occurrences import event_of, visit_of
 from planner.domain.records import Record, TimeSpan
 from planner.domain.rule_pack import Override
-from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, civil, day_label, day_of, moment_label
 from planner.rules.wording import listed
@@ -409,5 +408,4 @@ def _other_supervisor(team: Team, examiner: Examiner, need: SupervisionNeed) -> 
 
 
 def _name(team: Team, staff: str) -> str:
-    found: StaffMember | None = next((each for each in team.staff if each.id == staff), None)
-    return found.name if found else staff
+    return team.staff_names.get(staff, staff)

@@ -78,7 +78,7 @@ def my_week(store: Store, caller: Caller, staff: str, first_day: date) -> MyWeek
 
 
 def _found(team: Team, staff: str, first_day: date) -> MyWeek:
-    member = next((each for each in team.staff if each.id == staff), None)
+    member = team.member(staff)
     if member is None:
         raise PlannerError("This person is not in the team any more.", "Ask the manager.")
     weeks = PublishedWeeks(team, first_day, 1)
