@@ -33,6 +33,7 @@ from ui.session.plan_files import PLAN_SUFFIX, file_name_of
 from ui.theme import px
 from ui.widgets.enter_key import is_plain_enter
 from ui.widgets.form_area import FormArea
+from ui.widgets.shown_as import show_as
 
 # This week and the ones after it.
 WEEKS_OFFERED = 4
@@ -242,11 +243,9 @@ class NewTeamSteps(QFrame):
         self.back.setVisible(step > 0)
         self.next.setText("Make the team and build" if step == len(STEPS) - 1 else "Next")
         for number, mark in enumerate(self.marks):
-            mark.setProperty("badge", "accent" if number == step else "ok" if number < step else "neutral")
+            show_as(mark, "badge", "accent" if number == step else "ok" if number < step else "neutral")
             done = "done, " if number < step else "now, " if number == step else ""
             mark.setAccessibleName(f"Step {number + 1} of {len(STEPS)}, {done}{STEPS[number]}")
-            mark.style().unpolish(mark)
-            mark.style().polish(mark)
         # Where the keys were is out of sight now; the last step has them on its button.
         for first in (self.team_form["name"], self.people, self.cover_form["desk"])[step : step + 1]:
             first.begin()

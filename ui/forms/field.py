@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.shown_as import show_as
+
 
 class Field(QWidget):
     """`edited` is emitted when a person changes the value, never when `put` does."""
@@ -46,7 +48,4 @@ class Field(QWidget):
 
     def mark_wrong(self, *, is_wrong: bool) -> None:
         """Show that the value is not right; the sentence stands below."""
-        target = self.target()
-        target.setProperty("invalid", is_wrong)
-        target.style().unpolish(target)
-        target.style().polish(target)
+        show_as(self.target(), "invalid", is_wrong)

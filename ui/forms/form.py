@@ -21,6 +21,7 @@ from ui.forms.undo_keys import watch_undo_keys
 from ui.theme import px
 from ui.widgets.enter_key import is_plain_enter, pressed_by_enter
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.shown_as import show_as
 
 
 class LabelledField(QWidget):
@@ -72,9 +73,7 @@ class LabelledField(QWidget):
         self._has_problem, self.is_refused = bool(sentence), False
         self.below.setText(sentence or self._note)
         self.below.setVisible(bool(sentence or self._note))
-        self.below.setProperty("role", "dangerSmall" if sentence else "small")
-        self.below.style().unpolish(self.below)
-        self.below.style().polish(self.below)
+        show_as(self.below, "role", "dangerSmall" if sentence else "small")
         self.field.mark_wrong(is_wrong=bool(sentence))
         self.field.target().setAccessibleDescription(sentence or self._note)
 

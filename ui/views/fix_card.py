@@ -13,6 +13,7 @@ from ui.views.fix_words import KIND_WORDS, MOST_WISHES, else_words, proof_words
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.shown_as import show_as
 
 
 class FixCard(QFrame):
@@ -61,10 +62,7 @@ class FixCard(QFrame):
 
     def show_selected(self, *, is_selected: bool) -> None:
         """Mark it as the one that is drawn on the board."""
-        if is_selected != self.is_selected:
-            self.setProperty("selected", is_selected)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        show_as(self, "selected", is_selected)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
