@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
@@ -20,7 +20,12 @@ from ui.people.people_list import PeopleList
 from ui.people.person_page import PersonPage
 from ui.widgets.empty_state import NO_PEOPLE, EmptyState
 
+if TYPE_CHECKING:
+    from planner.domain.team import Team
+    from planner.services.edit_team import TeamEdit
+
 LIST_WIDTH = 330
+ENDS = "End the contract"
 
 
 class PeopleScreen(ListScreen):
@@ -195,7 +200,7 @@ class PeopleScreen(ListScreen):
             f"{member.name} leaves the team", "Last day in post", _next_month_end(self.desk.session.first_day)
         )
         if last_day is not None:
-            self._edit(lambda: archive_staff(team, staff, last_day))
+            self._edit(lambda: archive_staff(team, staff, last_day), is_meant=self._may_go)
 
     @Slot(str)
     def _remove(self, staff: str) -> None:
@@ -205,9 +210,19 @@ class PeopleScreen(ListScreen):
         if team is not None:
             self._edit(lambda: remove_staff(team, staff))
 
-    def _edit(self, make: Any) -> None:
+    def _may_go(self, after: Team) -> bool:
+        """Whether the person shown is to leave all the same, where that has an effect on cover."""
+        member = next(each for each in after.staff if each.id == self._staff)
+        words = self._effect_of(member)
+        return not words or self.desk.ask.is_sure(f"{member.name} leaves the team?", "\n".join(words), ENDS)
+
+    def _edit(self, make: Callable[[], TeamEdit], is_meant: Callable[[Team], bool] = lambda _: True) -> None:
+        """Do an edit, where the team that it leads to is meant."""
         try:
-            problems = self.desk.edit_team(make())
+            edit, team = make(), self.desk.session.team
+            if team is not None and not is_meant(edit.apply(team)[0]):
+                return
+            problems = self.desk.edit_team(edit)
         except PlannerError as trouble:
             self.desk.tell_trouble(trouble)
             return

@@ -330,6 +330,18 @@ def test_who_leaves_is_asked_for_the_last_day(screen: PeopleScreen, desk: Desk) 
     assert team_of(desk).staff[0].contracts[0].dates.last == date(2026, 12, 31)
 
 
+def test_who_leaves_with_work_in_the_rota_is_asked_about_once_more(screen: PeopleScreen, desk: Desk) -> None:
+    assert isinstance(desk.ask, GivenAnswers)
+    desk.ask.last_day, desk.ask.sure = desk.session.first_day, False
+    before = team_of(desk)
+    screen.page.archive.trigger()
+    assert "In the rota: 1 visit would need somebody else." in desk.ask.asked[-1]
+    assert team_of(desk) == before
+    desk.ask.sure = True
+    screen.page.archive.trigger()
+    assert team_of(desk).staff[0].contracts[0].dates.last == desk.session.first_day
+
+
 def test_a_person_entered_by_mistake_is_taken_out(screen: PeopleScreen, desk: Desk) -> None:
     screen.choose("dee")
     screen.page.remove.trigger()
