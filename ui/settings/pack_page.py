@@ -60,7 +60,7 @@ class PackPage(PageCard):
     def save(self) -> None:
         """Keep what is typed."""
         team, values = self._team, self.form.values()
-        if team is not None:
+        if team is not None and not self.form.has_refused():
             self.form.show_problems(
                 attempt(self._do, lambda: change_pack(team, values["name"], values["in_force_from"])) or {}
             )

@@ -49,7 +49,7 @@ class TeamPage(PageCard):
     def save(self) -> None:
         """Keep what is typed."""
         team, values = self._team, self.form.values()
-        if team is not None:
+        if team is not None and not self.form.has_refused():
             self.form.show_problems(attempt(self._do, lambda: change_team(team, values)) or {})
             self._changed()
 

@@ -118,3 +118,15 @@ def test_more_packs_than_a_plan_can_hold_are_told(screen: SettingsScreen, desk: 
         page.packs.prepare.click()
     assert len(team_of(desk).coming_rules) == 8
     assert len({pack.in_force_from for pack in team_of(desk).coming_rules}) == 8
+
+
+def test_nothing_of_a_pack_is_kept_while_its_day_is_none(screen: SettingsScreen, desk: Desk) -> None:
+    page = prepared(screen)
+    kept = team_of(desk)
+    page.form["name"].put("NJC 2028")
+    day = page.form["in_force_from"].target()
+    QTest.keyClicks(day, "soon")
+    page.save()
+    assert page.form.problem_at("in_force_from").startswith("“soon” is no day.")
+    assert team_of(desk) == kept
+    assert page.is_changed
