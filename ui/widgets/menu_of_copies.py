@@ -25,7 +25,11 @@ class MenuOfCopies(QMenu):
 
     @Slot()
     def _fill(self) -> None:
-        self.clear()
+        # Not by `clear`: PySide takes all that was in the menu for deleted then, menus of others as well.
+        for entry in self.actions():
+            self.removeAction(entry)
+            if entry.parent() is self:
+                entry.deleteLater()
         for action in self.offered:
             if action.menu() is not None:
                 self.addAction(action)
