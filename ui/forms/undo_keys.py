@@ -13,7 +13,7 @@ from ui.forms.typed_steps import TypedSteps
 
 Way = Literal["back", "on"]
 CONTROL = Qt.KeyboardModifier.ControlModifier
-KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Way] = {
+KEYS: dict[tuple[int, Qt.KeyboardModifier], Way] = {
     (Qt.Key.Key_Z, CONTROL): "back",
     (Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier): "on",
     (Qt.Key.Key_Y, CONTROL): "on",
@@ -45,7 +45,7 @@ class UndoKeys(QObject):
         is_asked = event.type() == QEvent.Type.ShortcutOverride
         if not (is_asked or event.type() == QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
             return False
-        way = KEYS.get((Qt.Key(event.key()), event.modifiers()))
+        way = KEYS.get((event.key(), event.modifiers()))
         if way is None or not isinstance(watched, QWidget) or (steps := steps_around(watched)) is None:
             return False
         deed = self._deed(way, watched, steps)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -252,6 +252,14 @@ def test_where_the_form_has_nothing_to_take_back_the_plan_has(
     form[name].begin()
     press(Qt.Key.Key_Z, CONTROL)
     assert plan_steps == ["undo"]
+
+
+def test_a_key_that_qt_has_no_name_for_is_typed_on(form: Form) -> None:
+    form["name"].begin()
+    held = form["name"].target()
+    nameless = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "ω")
+    QApplication.sendEvent(held, nameless)
+    assert form.values()["name"] == "ω"
 
 
 def test_another_record_begins_without_steps(form: Form, plan_steps: list[str]) -> None:
