@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from planner.domain.errors import PlannerError
 from planner.domain.rota import Made, Rota, Shift
+from planner.services.last_checked import LastChecked
 from planner.services.put_shifts import PutShifts, ShiftChange
 from ui.session.shown_rota import ShownRota
 from ui.session.weeks_seen import SeenWeeks, see_weeks
@@ -28,6 +29,8 @@ class WeeksOnBoard(QObject):
         super().__init__(desk)
         self._desk = desk
         self._last: tuple[ShownRota, int, SeenWeeks] | None = None
+        # An edit is checked in its own small part, of several weeks, too.
+        self._checked = LastChecked()
         desk.session.bus.rota_changed.connect(self._forget)
         desk.session.bus.plan_changed.connect(self._forget)
 
@@ -49,7 +52,7 @@ class WeeksOnBoard(QObject):
             # What it says of the weeks is worked out with the rest.
             return last[2]
         if last is None or last[0] is not shown or last[1] != weeks:
-            last = self._last = (shown, weeks, see_weeks(shown, weeks, desk.session.rota_of))
+            last = self._last = (shown, weeks, see_weeks(shown, weeks, desk.session.rota_of, self._checked))
         return last[2]
 
     @property

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.domain.rota import Rota, Shift
-from planner.rules.catalogue import check
 from planner.services.freeze_problem import freeze_problem
-from ui.session.shown_rota import ShownRota
+from planner.services.last_checked import LastChecked
+from ui.session.shown_rota import ShownRota, with_base
 
 RotaOf = Callable[[date], Rota | None]
 
@@ -22,8 +22,9 @@ class SeenWeeks:
     unplanned: frozenset[int] = frozenset()
 
 
-def see_weeks(shown: ShownRota, weeks: int, rota_of: RotaOf) -> SeenWeeks:
-    """What is shown of `weeks` weeks from the first day on; `rota_of` gives the rota of a Monday."""
+def see_weeks(shown: ShownRota, weeks: int, rota_of: RotaOf, last: LastChecked) -> SeenWeeks:
+    """What is shown of `weeks` weeks from the first day on; `rota_of` gives the rota of a Monday, `last` is
+    the check of what was seen before."""
     first = date.fromordinal(shown.problem.first_day)
     shifts: list[Shift] = list(shown.shifts)
     uncovered = list(shown.uncovered)
@@ -37,18 +38,19 @@ def see_weeks(shown: ShownRota, weeks: int, rota_of: RotaOf) -> SeenWeeks:
         else:
             unplanned.add(week)
         week += later.weeks if later is not None else 1
-    problem = freeze_problem(shown.team, first, weeks, shown.rota)
     if shown.rota is None and not shifts:
-        return SeenWeeks(ShownRota(shown.team, problem, None))
+        return SeenWeeks(ShownRota(shown.team, freeze_problem(shown.team, first, weeks), None))
     base = shown.rota or _empty(shown, first)
     rota = base.model_copy(
         update={"weeks": weeks, "shifts": tuple(shifts), "uncovered": tuple(uncovered), "tiers": ()}
     )
+    live = last.take(shown.team, rota)
+    last.keep(shown.team, rota, live)
     seen = ShownRota(
         shown.team,
-        problem,
+        with_base(live.problem, rota),
         rota,
-        check(problem, rota.shifts),
+        live.findings,
         still_moving=shown.still_moving,
         is_so_far=shown.is_so_far,
     )

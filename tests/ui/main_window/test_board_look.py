@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from planner.rules.catalogue import check
 from planner.services.put_shifts import PutShifts, ShiftChange
 from planner.services.rota_edits import MoveShift, RemoveShift
 from tests.planner.rules.factory import shift
@@ -52,6 +53,28 @@ def test_eight_weeks_show_the_weeks_after_with_their_own_rotas(frame: Frame, des
     desk.actions.trigger("view.week")
     assert frame.board.snapshot is not None
     assert len(frame.board.snapshot.days) == 7
+
+
+def test_every_edit_of_several_weeks_is_checked_as_if_all_of_them_were(frame: Frame, desk: Desk) -> None:
+    desk.actions.trigger("week.copy_on")
+    desk.show_next_week(-1)
+    desk.actions.trigger("view.weeks4")
+    edits = (
+        MoveShift("ben@2026-11-25", by_minutes=7 * 1440),
+        MoveShift("ana@2026-11-24", by_minutes=60),
+        RemoveShift("ana@2026-11-24"),
+    )
+    for edit in edits:
+        desk.weeks.edit(edit)
+        seen = desk.weeks.seen
+        assert seen is not None
+        assert seen.shown.findings == check(seen.shown.problem, seen.shown.shifts)
+        assert frame.board.snapshot is not None
+        assert frame.board.snapshot.findings == seen.shown.findings
+    desk.undo_stack.undo()
+    seen = desk.weeks.seen
+    assert seen is not None
+    assert seen.shown.findings == check(seen.shown.problem, seen.shown.shifts)
 
 
 def test_the_view_groups_and_order_are_kept_for_the_next_time(frame: Frame, desk: Desk) -> None:
