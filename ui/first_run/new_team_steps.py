@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -118,8 +119,8 @@ class NewTeamSteps(QFrame):
         self._show_step(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a line of text goes on, as “Next” does; among the people to the next of them first."""
-        if is_plain_enter(event) and isinstance(QApplication.focusWidget(), QLineEdit):
+        """Enter in a field goes on, as “Next” does; among the people to the next of them first."""
+        if is_plain_enter(event) and isinstance(QApplication.focusWidget(), QLineEdit | QComboBox):
             if not (self.step == 1 and self.people.go_on()):
                 self.go_on()
             return

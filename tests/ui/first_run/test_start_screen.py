@@ -292,6 +292,25 @@ def test_only_what_is_ticked_asks_for_figures(qtbot: QtBot, light: QApplication)
     assert [each.name for each in steps.cover] == ["Duty desk", "Evening contact"]
 
 
+def test_enter_on_how_somebody_works_goes_to_the_next_of_them(window: MainWindow, qtbot: QtBot) -> None:
+    show(qtbot, window)
+    start = start_of(window)
+    start.begin_team()
+    start.steps.team_form.put({"name": "N", "manager": "Jo", "nation": "england"})
+    start.steps.go_on()
+    first, second = start.steps.people.rows[:2]
+    QTest.keyClicks(first.name.target(), "Ana")
+    works = first.pattern.target()
+    works.setFocus()
+    QTest.keyClicks(works, "11")
+    chosen = first.pattern.value()
+    assert chosen != "nine-five"
+    QTest.keyClick(works, Qt.Key.Key_Return)
+    QTest.keyClicks(second.name.target(), "Ben")
+    assert second.name.target().hasFocus()
+    assert (first.pattern.value(), start.steps.step) == (chosen, 1)
+
+
 def test_enter_on_a_tick_or_a_time_goes_on_and_leaves_it(window: MainWindow, qtbot: QtBot) -> None:
     show(qtbot, window)
     steps = steps_of(window, "Ana")
