@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from planner.domain.errors import BadInputError, InputProblem, PlannerError, RefusedEditError
-from planner.domain.rota import Made, Rota, Shift
+from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY, Span, civil, date_of, day_label
 from ui.session.clip import Clip, clip_of
 
@@ -296,19 +296,9 @@ class BoardWork(QObject):
     def _edit_begun(self, edit: RotaEdit) -> bool:
         """Do the edit; a week that has no rota yet gets an empty one to begin from."""
         desk = self._desk
-        if desk.session.rota is None and not self._begin_rota():
+        if desk.session.rota is None and desk.weeks.begin_by_hand(desk.session.first_day) is None:
             return False
         return desk.weeks.edit(edit)
-
-    def _begin_rota(self) -> bool:
-        from planner.services.rota_edits import ReplaceRota
-
-        desk, team = self._desk, self._desk.session.team
-        if team is None:
-            return False
-        made = Made(by=desk.session.who, at=desk.session.clock.now(), status="by_hand")
-        empty = Rota(team=team.id, first_day=desk.session.first_day, made=made)
-        return desk.edit(ReplaceRota(empty, "Begin a rota by hand"))
 
 
 def _removal(shifts: Sequence[Shift], verb: str) -> RotaEdit:

@@ -118,17 +118,23 @@ class WeeksOnBoard(QObject):
                 stack.redo()
         return done == len(order)
 
+    def begin_by_hand(self, week: date) -> Rota | None:
+        """An empty rota for a week that has none; None where that is refused."""
+        from planner.services.rota_edits import ReplaceRota
+
+        session = self._desk.session
+        if session.team is None:
+            return None
+        made = Made(by=session.who, at=session.clock.now(), status="by_hand")
+        empty = Rota(team=session.team.id, first_day=week, made=made)
+        is_kept = self._desk.edit(ReplaceRota(empty, "Begin a rota by hand"), week=week)
+        return empty if is_kept else None
+
     def _edit_part(self, week: date, part: list[tuple[Shift | None, Shift | None]], what: str) -> bool:
         desk = self._desk
-        rota = desk.session.rota_of(week)
+        rota = desk.session.rota_of(week) or self.begin_by_hand(week)
         if rota is None:
-            from planner.services.rota_edits import ReplaceRota
-
-            made = Made(by=desk.session.who, at=desk.session.clock.now(), status="by_hand")
-            team = desk.session.team
-            rota = Rota(team=team.id if team is not None else "team", first_day=week, made=made)
-            if not desk.edit(ReplaceRota(rota, "Begin a rota by hand"), week=week):
-                return False
+            return False
         places = sorted(rota.shifts.index(gone) for gone, _ in part if gone is not None)
         changes = [
             ShiftChange(rota.shifts[place], None, place - number) for number, place in enumerate(places)
