@@ -39,13 +39,16 @@ class LabelledField(QWidget):
         self.label.setProperty("role", "fieldLabel")
         self.label.setBuddy(field.target())
         column.addWidget(self.label)
-        self.label.setVisible(bool(label))
+        # What is there to be seen is shown with the form; shown by itself it would be polished too soon.
+        if not label:
+            self.label.hide()
         field.setParent(self)
         column.addWidget(field)
         self.below = QLabel(note, self)
         self.below.setWordWrap(True)
         self.below.setProperty("role", "small")
-        self.below.setVisible(bool(note))
+        if not note:
+            self.below.hide()
         column.addWidget(self.below)
         # Beside a higher one the field stays at its label.
         column.addStretch(1)
@@ -71,11 +74,13 @@ class LabelledField(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Say what is not right, or with nothing the note again."""
         self._has_problem, self.is_refused = bool(sentence), False
-        self.below.setText(sentence or self._note)
-        self.below.setVisible(bool(sentence or self._note))
+        words = sentence or self._note
+        self.below.setText(words)
+        if self.below.isHidden() == bool(words):
+            self.below.setVisible(bool(words))
         show_as(self.below, "role", "dangerSmall" if sentence else "small")
         self.field.mark_wrong(is_wrong=bool(sentence))
-        self.field.target().setAccessibleDescription(sentence or self._note)
+        self.field.target().setAccessibleDescription(words)
 
 
 class Form(QWidget):
