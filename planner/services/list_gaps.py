@@ -16,6 +16,7 @@ from planner.domain.findings import Finding
 from planner.domain.indexed_shifts import differing
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Uncovered
+from planner.domain.time_grid import day_of
 from planner.rules.problem_changes import NEEDS
 from planner.services.explain.asks import Need
 from planner.services.explain.shortages import first_asks
@@ -123,9 +124,9 @@ def _touched(
     for name in NEEDS:
         parts = differing(getattr(before.problem, name), getattr(problem, name))
         found.update(need.id for part in parts for need in part)
-    if others:
-        # Of presence all that is near.
-        found.update(need.id for need in problem.presence)
+    # Of presence all that is near.
+    days = {day for shift in others for day in range(shift.day - 1, shift.day + 2)}
+    found.update(need.id for need in problem.presence if day_of(need.span.start) in days)
     return found
 
 
