@@ -31,7 +31,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.kind_delegate import KindDelegate
 
 WIDTHS: dict[ProblemKind, tuple[int, ...]] = {
-    "uncovered": (240, 178, 84, 150, 200, 70),
+    "uncovered": (240, 178, 84, 150, 200, 84),
     "law": (460, 190, 130, 150),
     "policy": (460, 190, 130, 150),
     "wish": (460, 190, 130, 150),

@@ -7,7 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.item_models.problems_item_model import PROBLEM_KINDS, Problem, ProblemKind, ProblemsItemModel
+from ui.item_models.problems_item_model import (
+    PROBLEM_KINDS,
+    FixNote,
+    Problem,
+    ProblemKind,
+    ProblemsItemModel,
+)
 from ui.views.problems_panel import ProblemsPanel
 
 GAP = Problem("uncovered", "Visit has nobody", demand="v1", start=10)
@@ -89,3 +95,9 @@ def test_no_tab_is_cut_whatever_gives_way(
     tabs = panel.bar.tabs.values()
     qtbot.waitUntil(lambda: all(tab.width() == tab.sizeHint().width() for tab in tabs))
     assert panel.bar.hint.isHidden() is (width < 1000)
+
+
+def test_how_many_fixes_there_are_is_said_whole(panel: ProblemsPanel) -> None:
+    panel.show_note("v1", FixNote("Ben Boyd stays until 18:00", "10 fixes"))
+    table = panel.table("uncovered")
+    assert table.sizeHintForIndex(table.model().index(0, 5)).width() <= table.columnWidth(5)
