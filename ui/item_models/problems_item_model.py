@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -124,12 +125,17 @@ class ProblemsItemModel(QAbstractTableModel):
         self.kind = kind
         self.columns = COLUMNS[kind]
         self._problems: tuple[Problem, ...] = ()
+        # The same, as they were given: to sort them is most of the work.
+        self._given: list[Problem] = []
         self._notes: dict[str, FixNote] = {}
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Replace the rows; those of other kinds are left out."""
         mine = [problem for problem in problems if problem.kind == self.kind]
-        rows = tuple(sorted(mine, key=lambda problem: (problem.start, problem.what)))
+        if mine == self._given:
+            return
+        self._given = mine
+        rows = tuple(sorted(mine, key=attrgetter("start", "what")))
         if rows == self._problems:
             # What is marked in the table stays so.
             return
