@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from planner.domain.findings import Finding
@@ -14,6 +15,7 @@ from planner.domain.rota import Rota
 from planner.services.publish_preview import PublishPreview, publish_preview
 from planner.services.publish_rota import LONGEST_NOTE, NOTE, reason_key
 from planner.services.system_clock import SystemClock
+from ui.board.speech import announce
 from ui.dialogs.reason_sheet import SHORTEST_REASON
 from ui.dialogs.sheet import Sheet
 from ui.session.shown_rota import ShownRota
@@ -21,6 +23,7 @@ from ui.theme import px
 from ui.views.notice_list import NoticeList
 from ui.views.uncovered_words import uncovered_words
 from ui.widgets.column import Column
+from ui.widgets.enter_key import is_plain_enter
 
 PAGE_HEIGHT = 260
 # Of the laws that are broken; the problems list all.
@@ -55,6 +58,8 @@ class PublishSheet(Sheet):
             self.add_text(finding.sentence, "danger")
         self._add_pages(shown)
         self._add_note()
+        self.missing = self.add_text("", "danger")
+        self.missing.hide()
         self.publish = self.add_buttons("Publish", "Cancel")
         self._first_field().setFocus()
         self._renew()
@@ -93,6 +98,30 @@ class PublishSheet(Sheet):
         self.note.setPlaceholderText("A note kept with this version (may stay empty)")
         self.note.setMaxLength(LONGEST_NOTE)
         self.body.addWidget(self.note)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field goes on to what is still to be filled in, and at last to the button: publishing
+        is not undone, so no press in haste does it."""
+        if is_plain_enter(event) and isinstance(self.focusWidget(), QLineEdit):
+            self._go_on()
+            return
+        super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        missing = [field for field in self.fields if not _is_reason(field.text())]
+        if not missing and not self._broken:
+            held = self.focusWidget()
+            (self.publish if held is self.note else self.note).setFocus()
+            return
+        number = len(missing)
+        noun = "1 exception still needs" if number == 1 else f"{number} exceptions still need"
+        words = "A law is broken: mend that first." if self._broken else f"{noun} a reason."
+        self.missing.setText(words)
+        self.missing.show()
+        announce(self.missing, words)
+        if missing and (len(self.fields) == 1 or self.focusWidget() is not self.same):
+            self.tabs.setCurrentIndex(0)
+            missing[0].setFocus()
 
     def _first_field(self) -> QLineEdit:
         """What is typed first goes where something is asked for."""
@@ -158,12 +187,17 @@ class PublishSheet(Sheet):
 
     @Slot()
     def _renew(self) -> None:
-        has_reasons = all(len(field.text().strip()) >= SHORTEST_REASON for field in self.fields)
+        has_reasons = all(_is_reason(field.text()) for field in self.fields)
+        self.missing.setVisible(self.missing.isVisible() and not has_reasons)
         self.publish.setEnabled(not self._broken and has_reasons)
         self.publish.setToolTip("" if self.publish.isEnabled() else self._why_not())
 
     def _why_not(self) -> str:
         return "A law is broken" if self._broken else "Every exception needs a reason"
+
+
+def _is_reason(text: str) -> bool:
+    return len(text.strip()) >= SHORTEST_REASON
 
 
 def preview_of(shown: ShownRota, published: Rota | None, today: date) -> PublishPreview:

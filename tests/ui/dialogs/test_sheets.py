@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.findings import Finding
@@ -100,6 +100,46 @@ def test_what_is_typed_first_goes_where_something_is_asked_for(
     focused = sheet.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == first
+
+
+def press_enter(sheet: PublishSheet) -> str:
+    """Where the focus is afterwards."""
+    held = sheet.focusWidget()
+    assert held is not None
+    QTest.keyClick(held, Qt.Key.Key_Return)
+    now = sheet.focusWidget()
+    return now.accessibleName() or now.text() if isinstance(now, QLineEdit | QPushButton) else ""
+
+
+def test_enter_says_what_is_missing_and_goes_on_but_never_publishes_out_of_a_field(qtbot: QtBot) -> None:
+    sheet = PublishSheet(shown_with(LATE, EVENING), None)
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    assert press_enter(sheet) == "One reason for all"
+    assert sheet.missing.text() == "2 exceptions still need a reason."
+    sheet.fields[0].setText("her wish")
+    sheet.fields[0].setFocus()
+    assert press_enter(sheet) == f"Reason: {EVENING.sentence}"
+    assert sheet.missing.text() == "1 exception still needs a reason."
+    sheet.fields[1].setText("his wish")
+    assert sheet.missing.isHidden()
+    assert press_enter(sheet) == "Note kept with this version"
+    assert press_enter(sheet) == "Publish"
+    assert sheet.isVisible()
+    with qtbot.waitSignal(sheet.accepted):
+        press_enter(sheet)
+
+
+def test_enter_says_that_a_law_is_broken(qtbot: QtBot) -> None:
+    sheet = PublishSheet(shown_with(REST), None)
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    sheet.note.setFocus()
+    press_enter(sheet)
+    assert sheet.missing.text() == "A law is broken: mend that first."
+    assert sheet.isVisible()
 
 
 def test_a_note_is_kept_with_the_version(qtbot: QtBot) -> None:
