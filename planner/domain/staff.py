@@ -58,6 +58,10 @@ class StaffMember(Record):
     is_sessional: bool = False
     note: Note = ""
 
+    def contract_on(self, day: int) -> Contract | None:
+        """The contract that holds on a day (an ordinal)."""
+        return next((each for each in self.contracts if each.dates.has(day)), None)
+
     def lent(self, day: int) -> Literal["", "on loan", "out of post"]:
         """Why, by loans and secondments, somebody in post is not there on a day (an ordinal)."""
         if not self.secondments:
@@ -69,7 +73,7 @@ class StaffMember(Record):
 
     def is_in_team(self, day: int) -> bool:
         """Whether the person is in post on the day, and here."""
-        return any(each.dates.has(day) for each in self.contracts) and not self.lent(day)
+        return self.contract_on(day) is not None and not self.lent(day)
 
 
 class FrontLineBreak(Record):

@@ -66,16 +66,12 @@ def _days(monday: date) -> tuple[date, ...]:
     return tuple(monday + timedelta(days=each) for each in range(7))
 
 
-def _contract(member: StaffMember, day: date) -> Contract | None:
-    return next((each for each in member.contracts if each.dates.has(day.toordinal())), None)
-
-
 def _terms(member: StaffMember, day: date) -> Contract | None:
     """The contract of the day, its dates aside."""
-    contract = _contract(member, day)
+    contract = member.contract_on(day.toordinal())
     return None if contract is None else contract.model_copy(update={"dates": ANY_DATES})
 
 
 def _is_on(member: StaffMember, pattern: str, day: date) -> bool:
-    contract = _contract(member, day)
+    contract = member.contract_on(day.toordinal())
     return contract is not None and contract.pattern == pattern

@@ -81,7 +81,7 @@ def _period(
     settled: Settled,
     told: Settled,
 ) -> FlexiPeriod | None:
-    contract = next((each for each in member.contracts if each.dates.has(problem.first_day)), None)
+    contract = member.contract_on(problem.first_day)
     if contract is None:
         return None
     start = _start(contract, problem.first_day)

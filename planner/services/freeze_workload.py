@@ -18,7 +18,7 @@ def most_cases(rule: Caseload, contract_minutes: int, is_newly_qualified: bool) 
 def caseload_warning(team: Team, staff: str, day: int) -> str | None:
     """What to say before more is allocated to the person on a day; None when there is room."""
     member = team.member(staff)
-    contract = next((each for each in member.contracts if each.dates.has(day)), None) if member else None
+    contract = member.contract_on(day) if member is not None else None
     rule = team.rules.settings.caseload
     if member is None or contract is None or member.caseload is None or not rule.is_on:
         return None

@@ -20,8 +20,8 @@ def post_effect(team: Team, after: StaffMember, rota: Rota | None, today: date) 
     """What the days from today on, on which the person would not be in the team any more by these loans and
     contracts, do to cover, as `cover_effect` says it; `rota`: the one at hand, in the place of what is
     published of its weeks."""
-    before = next(each for each in team.staff if each.id == after.id)
-    days = _days_lost(before, after, today.toordinal())
+    before = team.member(after.id)
+    days = _days_lost(before, after, today.toordinal()) if before is not None else ()
     if not days:
         return ()
     return _EFFECTS.answer(after.id, (team, days, rota), lambda: _effect(team, after, days, rota))

@@ -212,9 +212,11 @@ class PeopleScreen(ListScreen):
 
     def _may_go(self, after: Team) -> bool:
         """Whether the person shown is to leave all the same, where that has an effect on cover."""
-        member = next(each for each in after.staff if each.id == self._staff)
-        words = self._effect_of(member)
-        return not words or self.desk.ask.is_sure(f"{member.name} leaves the team?", "\n".join(words), ENDS)
+        member = after.member(self._staff)
+        words = self._effect_of(member) if member is not None else ()
+        if member is None or not words:
+            return True
+        return self.desk.ask.is_sure(f"{member.name} leaves the team?", "\n".join(words), ENDS)
 
     def _edit(self, make: Callable[[], TeamEdit], is_meant: Callable[[Team], bool] = lambda _: True) -> None:
         """Do an edit, where the team that it leads to is meant."""

@@ -72,7 +72,7 @@ class PersonTab(QWidget):
         team, member = self.known()
         with contextlib.suppress(PlannerError):
             team, _inverse = make().apply(team)
-        return next(each for each in team.staff if each.id == member.id)
+        return team.member(member.id) or member
 
     def attempt(self, make: Callable[[], TeamEdit]) -> dict[str, str] | None:
         """Make an edit and do it; None when it is done, else sentences by field."""

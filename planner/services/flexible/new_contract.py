@@ -24,7 +24,7 @@ def contract_edit(
     After a trial the contract that was in force before goes on as it was.
     """
     member: StaffMember = record_of(team, "staff", staff)
-    now = next((each for each in member.contracts if each.dates.has(first.toordinal())), None)
+    now = member.contract_on(first.toordinal())
     if now is None:
         raise RefusedEditError(f"{member.name} has no contract on {first}.", "Choose another day.")
     pattern = option.pattern.model_copy(update={"id": new_id(team, f"pattern-{staff}")})

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from planner.domain.contracts import Contract
 from planner.domain.person import Person
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
@@ -108,14 +107,10 @@ def _runs_out(curve: ToilCurve | None) -> tuple[int, int] | None:
 
 def _contract_words(team: Team, staff: str, day: int) -> str:
     """`contract 37 h, 11–7 late week`."""
-    contract = _contract(team, staff, day)
+    member = team.member(staff)
+    contract = member.contract_on(day) if member is not None else None
     if contract is None:
         return ""
     pattern = next((each.name for each in team.patterns if each.id == contract.pattern), "")
     words = f"contract {hours_label(contract.minutes_per_week)}"
     return f"{words}, {pattern}" if pattern else words
-
-
-def _contract(team: Team, staff: str, day: int) -> Contract | None:
-    member = next(each for each in team.staff if each.id == staff)
-    return next((each for each in member.contracts if each.dates.has(day)), None)
