@@ -11,11 +11,14 @@ from planner.importers.team_file import write_rota, write_team
 from planner.ports import SolveSettings
 from planner.services.build_rota import NoRotaError, PlannedRota, plan_rota
 from solver.rota_solver import CpSatRotaSolver
+from tests.brief_usual_hours import brief_usual_hours
 from tests.planner.services.small_office import MONDAY, StillClock, small_team
 from tests.ui.cli.conftest import Run
 from tests.ui.cli.odd_teams import ODD_TEAMS, OddTeam, with_three_workers
 
 ODD = pytest.mark.parametrize("odd", ODD_TEAMS, ids=lambda odd: odd.name)
+
+__all__ = ["brief_usual_hours"]
 
 
 @pytest.fixture(autouse=True)
