@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from planner.domain.contracts import Contract, FlexibleDay, OffDay, PatternWeek, WorkingPattern
+from planner.domain.contracts import (
+    Contract,
+    FlexibleDay,
+    OffDay,
+    PatternDay,
+    PatternWeek,
+    WorkingPattern,
+)
 from planner.domain.demand import CoverRequirement, Visit
 from planner.domain.problem import RotaProblem
 from planner.domain.records import DateRange, TimeSpan
@@ -90,6 +97,18 @@ def hand_rota(*shifts: Shift, **changes: Any) -> Rota:
         shifts=shifts or usual_shifts(),
     )
     return rota.model_copy(update=changes)
+
+
+def with_weekdays(team: Team, staff: str, day: PatternDay) -> Team:
+    """The team in which somebody works every weekday like this, by a pattern of their own."""
+    week = team.patterns[0].weeks[0]
+    weekdays = week.model_copy(update={"days": (*(day,) * 5, *week.days[5:])})
+    own = team.patterns[0].model_copy(update={"id": "own", "weeks": (weekdays,)})
+    people = []
+    for member in team.staff:
+        contract = member.contracts[0].model_copy(update={"pattern": "own"})
+        people.append(member.model_copy(update={"contracts": (contract,)}) if member.id == staff else member)
+    return team.model_copy(update={"patterns": (*team.patterns, own), "staff": tuple(people)})
 
 
 def usual_shifts() -> tuple[Shift, ...]:

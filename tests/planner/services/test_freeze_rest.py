@@ -14,7 +14,7 @@ from planner.services.freeze_problem import freeze_problem
 from solver.rota_solver import CpSatRotaSolver
 from tests.brief_usual_hours import brief_usual_hours
 from tests.planner.rules.factory import at, on
-from tests.planner.services.small_office import MONDAY, small_team
+from tests.planner.services.small_office import MONDAY, small_team, with_weekdays
 
 __all__ = ["brief_usual_hours"]
 NINE_TO_FIVE = FixedShiftDay(start=540, end=1020)
@@ -23,21 +23,8 @@ CORE = FlexibleDay(earliest=420, latest=1140, core_start=600, core_end=900)
 
 def team_of(day: PatternDay, finish: str, **changes: Any) -> Team:
     """Ana works each weekday like `day`, and has told of a shift on Tuesday until `finish`."""
-    team = small_team(visits=(), cover=(), **changes)
-    week = team.patterns[0].weeks[0]
-    days = (*(day for _ in range(5)), *week.days[5:])
-    other = week.model_copy(update={"days": days})
-    own = team.patterns[0].model_copy(update={"id": "own", "weeks": (other,)})
-    ana, *rest = team.staff
-    contract = ana.contracts[0].model_copy(update={"pattern": "own"})
     told = PastShift(staff="ana", start=at("Tue 12:00"), end=at(finish))
-    return team.model_copy(
-        update={
-            "patterns": (*team.patterns, own),
-            "staff": (ana.model_copy(update={"contracts": (contract,)}), *rest),
-            "past_shifts": (told,),
-        }
-    )
+    return with_weekdays(small_team(visits=(), cover=(), past_shifts=(told,), **changes), "ana", day)
 
 
 def wednesday(day: PatternDay, finish: str, **changes: Any) -> PersonDay:

@@ -32,7 +32,14 @@ from planner.services.seen_by import ALLOWED
 from planner.services.swaps.requests import accept, approve, ask, decline
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import activity, at, shift
-from tests.planner.services.small_office import MONDAY, NOW, StillClock, hand_rota, small_team
+from tests.planner.services.small_office import (
+    MONDAY,
+    NOW,
+    StillClock,
+    hand_rota,
+    small_team,
+    with_weekdays,
+)
 from tests.planner.services.swaps.office import BEN, CY, DEE, gives, published, week, work_of
 
 CLOCK = StillClock()
@@ -318,13 +325,10 @@ def test_the_log_tells_nobody_else_what_was_asked_for_or_why_somebody_is_away(st
 
 def test_a_rota_that_keeps_the_law_keeps_it_for_those_who_see_less_of_it(tmp_path: Path) -> None:
     """Ben works fixed hours, the last of which he has off in lieu."""
-    team = small_team(visits=(), cover=())
-    week = team.patterns[0].weeks[0]
-    fixed = week.model_copy(update={"days": (*(FixedShiftDay(start=540, end=1020),) * 5, *week.days[5:])})
-    own = team.patterns[0].model_copy(update={"id": "own", "weeks": (fixed,)})
-    contract = team.staff[1].contracts[0].model_copy(update={"pattern": "own"})
-    ben = team.staff[1].model_copy(update={"contracts": (contract,)})
-    team = team.model_copy(update={"patterns": (*team.patterns, own), "staff": (team.staff[0], ben)})
+    two = small_team().staff[:2]
+    team = with_weekdays(
+        small_team(staff=two, visits=(), cover=()), "ben", FixedShiftDay(start=540, end=1020)
+    )
     with closing(SqliteStore.create(tmp_path / "other.rotabene", team, "Jo Patel", CLOCK)) as kept:
         with kept.unit_of_work("Jo Patel") as unit:
             unit.publish(hand_rota(shift("ben", "Tue 09:00-17:00", activity("time_off", "Tue 16:00-17:00"))))
