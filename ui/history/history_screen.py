@@ -136,6 +136,13 @@ class HistoryScreen(DeskScreen):
         self._shown_rows += MORE_ROWS
         self.renew()
 
+    @Slot()
+    def _moved(self) -> None:
+        """A step was made, undone or repeated: only now the stack stands where it does. Behind another screen
+        it is shown when it comes to the front."""
+        if self.isVisible():
+            self.renew()
+
     @Slot(QModelIndex, QModelIndex)
     def _step_moved(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._show_buttons()
@@ -143,6 +150,7 @@ class HistoryScreen(DeskScreen):
     # --- making ------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
+        self.desk.steps.moved.connect(self._moved)
         self.steps.activated.connect(self._activate)
         self.steps.selectionModel().currentRowChanged.connect(self._step_moved)
         self.go_button.clicked.connect(self.go)

@@ -25,6 +25,7 @@ from ui.history.history_screen import HistoryScreen
 from ui.history.way_back import taken_back
 from ui.item_models.history_item_models import HistoryRow
 from ui.main_window.desk import Desk
+from ui.main_window.window import MainWindow
 
 LATER = MoveShift("ben@2026-11-25", by_minutes=30)
 STILL_LATER = MoveShift("ben@2026-11-25", by_minutes=60)
@@ -41,9 +42,9 @@ def agreed(new_desk: Callable[..., Desk], plan: Path) -> Desk:
 @pytest.fixture
 def screen(qtbot: QtBot, agreed: Desk) -> Iterator[HistoryScreen]:
     for made in shown_screen(qtbot, agreed, HistoryScreen):
-        agreed.steps.moved.connect(made.renew)
+        with qtbot.waitExposed(made.window()):
+            made.window().show()
         yield made
-        agreed.steps.moved.disconnect(made.renew)
 
 
 def rota_of(desk: Desk) -> Rota:
@@ -105,6 +106,23 @@ def test_before_the_first_rota_there_was_none(screen: HistoryScreen, agreed: Des
     assert agreed.session.rota is None
     agreed.undo_stack.undo()
     assert agreed.session.rota is not None
+
+
+def test_the_list_follows_undo_and_redo_at_once(window: MainWindow, desk: Desk) -> None:
+    desk.actions.trigger("screen.history")
+    assert window.frame is not None
+    screen = window.frame.shelf.screen
+    assert isinstance(screen, HistoryScreen)
+
+    def states() -> list[str]:
+        return [row.state for row in screen.steps_model.rows if row.state != "earlier"]
+
+    desk.edit(LATER)
+    assert states() == ["now", "done"]
+    desk.actions.trigger("edit.undo")
+    assert states() == ["undone", "now"]
+    desk.actions.trigger("edit.redo")
+    assert states() == ["now", "done"]
 
 
 def test_going_to_what_is_there_already_changes_nothing(screen: HistoryScreen, agreed: Desk) -> None:
