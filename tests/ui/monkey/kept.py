@@ -11,6 +11,8 @@ from ui.session.session import Session
 Kept = dict[str, str]
 # Published weeks are looked for so far around the week that the plan begins with.
 WEEKS_AROUND = 12
+# Of what is not the same.
+LINES_SHOWN = 12
 
 
 def kept_of(session: Session, around: date) -> Kept:
@@ -40,5 +42,5 @@ def differences(before: Kept, after: Kept) -> list[str]:
         if old != new:
             pairs = zip(old.splitlines(), new.splitlines(), strict=False)
             first = [f"  was {one.strip()}\n  is  {two.strip()}" for one, two in pairs if one != two]
-            told.append("\n".join([name, *(first[:3] or ["  one goes on where the other ends"])]))
+            told.append("\n".join([name, *(first[:LINES_SHOWN] or ["  one goes on where the other ends"])]))
     return told

@@ -28,6 +28,8 @@ HANGS_AFTER = 600.0
 BUILD_PATIENCE_MS = 60_000
 SETTLE_MS, SHEET_EVERY_MS = 5, 20
 REMEMBERED_ACTS = 60
+# Of the log, where a plan is not what it was.
+LOGGED_SHOWN, LETTERS_SHOWN = 12, 700
 FULL_ROUND_EVERY, REOPEN_EVERY = 150, 260
 # Below the steps that the window can take back: beyond them the way to the start is cut off.
 MOST_STEPS = 400
@@ -245,7 +247,11 @@ class Monkey:
     def _compare(self, before: Kept, sentence: str) -> None:
         found = differences(before, self._kept())
         if found:
-            self._fail(f"{sentence}:\n" + "\n".join(found))
+            rows = [
+                f"row {row.number}: {row.what}, {row.record} {row.before} -> {row.after}"[:LETTERS_SHOWN]
+                for row in self._desk.session.store.audit(most=LOGGED_SHOWN)
+            ]
+            self._fail("\n".join((f"{sentence}:", *found, "The last rows of the log:", *rows)))
 
     def _kept(self) -> Kept:
         return kept_of(self._desk.session, FIRST_WEEK)
