@@ -15,6 +15,7 @@ ICONS = {
     "undone": ("arrow-u-up-left", "text3"),
     "mark": ("upload-simple", "okInk"),
     "other": ("app-window", "text3"),
+    "left": ("clock-counter-clockwise", "text3"),
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from planner.domain.rota import Rota
 from planner.ports import AuditRow, RotaVersion
@@ -21,18 +20,32 @@ def history_rows(
     earlier: Sequence[AuditRow],
     words: RecordWords,
     by_others: Sequence[AuditRow] = (),
+    left: Sequence[AuditRow] = (),
 ) -> tuple[HistoryRow, ...]:
     """The latest first; `now` is where the plan stands, `earlier` what was logged before it was opened,
-    `by_others` what was done meanwhile in other windows or programs."""
+    `by_others` what was done meanwhile in other windows or programs, `left` what was undone before something
+    else was done."""
     own = [
-        HistoryRow(
-            step.at, sentence_of(step.what, step.subject, words.team), step.who, _state(step, now), step.index
+        (
+            step.at,
+            step.logged,
+            HistoryRow(
+                step.at,
+                sentence_of(step.what, step.subject, words.team),
+                step.who,
+                _state(step, now),
+                step.index,
+            ),
         )
         for step in steps
     ]
-    others = [_logged(each, "other") for each in reversed(tuple(logged_steps(by_others, words)))]
-    # Sorting keeps the order of steps of the same moment.
-    session = sorted((*others, *own), key=lambda row: row.at or datetime.min.replace(tzinfo=UTC))
+    logged = [
+        (each.at, each.number, _logged(each, state))
+        for state, rows in (("other", by_others), ("left", left))
+        for each in reversed(tuple(logged_steps(rows, words)))
+    ]
+    # Of the same moment as the log has them.
+    session = [row for _, _, row in sorted((*logged, *own), key=lambda each: each[:2])]
     opened = HistoryRow(None, OPENED, "", "now" if now == 0 else "done", 0)
     before = [_logged(each, "earlier") for each in logged_steps(earlier, words)]
     return (*reversed(session), opened, *before)

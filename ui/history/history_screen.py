@@ -72,7 +72,9 @@ class HistoryScreen(DeskScreen):
         earlier = [row for row in log if row.number <= steps.logged_before]
         later = [row for row in log if row.number > steps.logged_before]
         others = [row for row in later if any(row.number in part for part in self.desk.session.by_others)]
-        self.steps_model.show_rows(history_rows(steps.steps(), steps.index, earlier, words, others))
+        left_behind = {row.step for row in later if row.number in steps.left_behind}
+        left = [row for row in later if row.step in left_behind]
+        self.steps_model.show_rows(history_rows(steps.steps(), steps.index, earlier, words, others, left))
         self.earlier_button.setVisible(len(log) == self._shown_rows)
         self._choose_now()
         self.versions.renew(words)

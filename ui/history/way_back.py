@@ -9,6 +9,7 @@ from ui.item_models.history_item_models import HistoryRow, when_text
 from ui.main_window.desk import Desk
 
 ALL_ROWS = 10**9
+STAYS = "What was published stays."
 
 
 def go_back(desk: Desk, row: HistoryRow) -> bool:
@@ -25,7 +26,9 @@ def go_back(desk: Desk, row: HistoryRow) -> bool:
         return False
     if not desk.edits.go_back(edit):
         return False
-    words = f"The plan is as it was after: {row.sentence}. {taken_back(gone, desk.session.who)}"
+    # What was left behind is not before all that was done since, but beside it.
+    since = STAYS if row.state == "left" else taken_back(gone, desk.session.who)
+    words = f"The plan is as it was after: {row.sentence}. {since}"
     desk.frame.show_message("info", words, "Undo takes it back.")
     return True
 
@@ -37,6 +40,6 @@ def taken_back(gone: list[AuditRow], who: str) -> str:
     number = sum(name != who for name in steps.values())
     words = "One step is taken back" if len(steps) == 1 else f"{len(steps)} steps are taken back"
     if not others:
-        return f"{words}. What was published stays."
+        return f"{words}. {STAYS}"
     of = "it" if len(steps) == 1 else "them"
-    return f"{words}, {number} of {of} by {', '.join(others)}. What was published stays."
+    return f"{words}, {number} of {of} by {', '.join(others)}. {STAYS}"

@@ -16,7 +16,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 STEP_COLUMNS = ("When", "What", "Who")
 # What is said of a step that is not simply done.
-STATES = {"now": "you are here", "undone": "undone", "mark": "stays", "other": "elsewhere"}
+LEFT = "left behind"
+STATES = {"now": "you are here", "undone": "undone", "mark": "stays", "other": "elsewhere", "left": LEFT}
 VERSION_COLUMNS = ("Version", "When", "By", "Note")
 
 
@@ -37,7 +38,7 @@ class HistoryRow:
 
     @property
     def is_faint(self) -> bool:
-        return self.state in ("undone", "earlier", "other")
+        return self.state in ("undone", "earlier", "other", "left")
 
     @property
     def words(self) -> str:
@@ -138,7 +139,8 @@ class StepsItemModel(RowsItemModel):
 
     def cells(self, row: HistoryRow) -> tuple[str, ...]:
         why = f" – {row.reason}" if row.reason else ""
-        return when_text(row.at), f"{row.sentence}{why}", row.who
+        left = f" ({LEFT})" if row.state == "left" else ""
+        return when_text(row.at), f"{row.sentence}{why}{left}", row.who
 
 
 class VersionsItemModel(RowsItemModel):

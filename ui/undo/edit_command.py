@@ -32,6 +32,10 @@ class EditCommand(QUndoCommand, Generic[Edit]):
         self.subject = inverse.subject
         self.who = ""
         self.at: datetime | None = None
+        # The last row of the audit log once it was done.
+        self.logged = 0
+        # Refused when it was to be undone or done again: it never can be.
+        self.is_refused = False
 
     def redo(self) -> None:
         # Qt calls redo once while the command is being pushed; by then the edit has been done.
@@ -47,6 +51,7 @@ class EditCommand(QUndoCommand, Generic[Edit]):
         """Apply the edit for the other way; what it returns leads back again."""
         way_back = self._apply(self._other_way)
         if way_back is None:
+            self.is_refused = True
             self.setObsolete(True)
         else:
             self._other_way = way_back

@@ -24,6 +24,8 @@ class Step:
     at: datetime
     is_done: bool
     is_mark: bool = False
+    # The last row of the audit log after it.
+    logged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class _Mark:
     subject: str
     who: str
     at: datetime
+    logged: int
 
 
 class StepLog(QObject):
@@ -46,6 +49,10 @@ class StepLog(QObject):
         self._marks: list[_Mark] = []
         # The last row of the audit log when the plan was opened.
         self.logged_before = 0
+        # What is on the stack, and where it stood.
+        self._known: list[EditCommand[Any]] = []
+        self._at = 0
+        self._left: list[int] = []
         stack.indexChanged.connect(self._stamp)
 
     @property
@@ -63,14 +70,22 @@ class StepLog(QObject):
                 if step.at <= mark.at and (step.is_mark or step.index <= mark.index)
             ]
             index = min(mark.index, self._stack.count())
-            step = Step(index, mark.what, mark.subject, mark.who, mark.at, is_done=True, is_mark=True)
+            told = (index, mark.what, mark.subject, mark.who, mark.at)
+            step = Step(*told, is_done=True, is_mark=True, logged=mark.logged)
             found.insert(before[-1] + 1 if before else 0, step)
         return tuple(found)
+
+    @property
+    def left_behind(self) -> frozenset[int]:
+        """Of steps that were undone before another was made: the stack has them no more, the log has, in the
+        row of each number."""
+        return frozenset(self._left)
 
     def mark(self, what: str, subject: str) -> None:
         """Note something that was done and stays, beside the steps."""
         now = self._session.clock.now()
-        self._marks.append(_Mark(self._stack.index(), what, subject, self._session.who, now))
+        logged = self._session.last_logged
+        self._marks.append(_Mark(self._stack.index(), what, subject, self._session.who, now, logged))
         self.moved.emit()
 
     def go_to(self, index: int) -> None:
@@ -91,6 +106,7 @@ class StepLog(QObject):
     def begin(self) -> None:
         """Another plan is open: what its log has now was done before."""
         self._marks.clear()
+        self._known, self._left, self._at = [], [], self._stack.index()
         # Also while nobody has signed in yet.
         self.logged_before = self._session.last_logged
 
@@ -101,7 +117,7 @@ class StepLog(QObject):
         first, is_done = edits[0], number < self._stack.index()
         subject = ", ".join(dict.fromkeys(edit.subject for edit in edits if edit.subject))
         what = self._stack.command(number).text()
-        return Step(number + 1, what, subject, first.who, edits[0].at, is_done)
+        return Step(number + 1, what, subject, first.who, edits[0].at, is_done, logged=edits[-1].logged)
 
     def _edits(self, number: int) -> list[EditCommand[Any]]:
         """The edit of a step, or those of a step that is made of several."""
@@ -111,7 +127,15 @@ class StepLog(QObject):
 
     @Slot(int)
     def _stamp(self, index: int) -> None:
-        for edit in self._edits(index - 1) if index else ():
-            if edit.at is None:
-                edit.at, edit.who = self._session.clock.now(), self._session.who
+        fresh = [edit for edit in (self._edits(index - 1) if index else ()) if edit.at is None]
+        for edit in fresh:
+            edit.at, edit.who = self._session.clock.now(), self._session.who
+            edit.logged = self._session.last_logged
+        if fresh:
+            self._left += [edit.logged for edit in self._known[self._at :]]
+            self._known = [*self._known[: self._at], fresh[-1]][-self._stack.count() :]
+        else:
+            # What was refused has left the stack.
+            self._known = [edit for edit in self._known if not edit.is_refused]
+        self._at = index
         self.moved.emit()

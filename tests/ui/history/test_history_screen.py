@@ -125,6 +125,41 @@ def test_the_list_follows_undo_and_redo_at_once(window: MainWindow, desk: Desk) 
     assert states() == ["now", "done"]
 
 
+def test_what_is_undone_and_left_behind_stays_in_the_list_and_can_be_gone_to(
+    screen: HistoryScreen, agreed: Desk
+) -> None:
+    agreed.edit(LATER)
+    agreed.edit_team(remove_record(agreed.session.store.team(), "visits", "v1"))
+    agreed.edit(STILL_LATER)
+    kept = (agreed.session.store.team(), rota_of(agreed).shifts)
+    agreed.steps.go_to(1)
+    agreed.edit(MoveShift("ana@2026-11-24", by_minutes=30))
+    rows = [row for row in screen.steps_model.rows if row.state != "earlier"]
+    assert [(row.sentence, row.state) for row in rows] == [
+        ("Move shift: Ana Alvi, Tue 24 Nov", "now"),
+        ("Move shift: Ben Boyd, Wed 25 Nov", "left"),
+        ("Remove visit R-1042", "left"),
+        ("Move shift: Ben Boyd, Wed 25 Nov", "done"),
+        ("The plan as it was opened", "done"),
+    ]
+    assert rows[2].words.endswith("left behind")
+    now = (agreed.session.store.team(), rota_of(agreed).shifts)
+    screen.steps.selectRow(1)
+    QTest.keyClick(screen.steps, Qt.Key.Key_Return)
+    assert (agreed.session.store.team(), rota_of(agreed).shifts) == kept
+    agreed.undo_stack.undo()
+    assert (agreed.session.store.team(), rota_of(agreed).shifts) == now
+
+
+def test_what_is_undone_and_done_again_is_not_left_behind(screen: HistoryScreen, agreed: Desk) -> None:
+    agreed.edit(LATER)
+    agreed.edit(STILL_LATER)
+    agreed.steps.go_to(0)
+    agreed.steps.go_to(2)
+    agreed.edit_team(remove_record(agreed.session.store.team(), "visits", "v1"))
+    assert "left" not in [row.state for row in screen.steps_model.rows]
+
+
 def test_going_to_what_is_there_already_changes_nothing(screen: HistoryScreen, agreed: Desk) -> None:
     screen.steps.selectRow(step(screen, "Build rota: week"))
     screen.go()
