@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date, datetime, time
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from dateutil.parser import parse
@@ -12,6 +12,7 @@ from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QToolButton, QWidget
 
+from planner.domain.time_grid import utc_now
 from ui.forms.field import Field
 from ui.forms.text_fields import ENGLISH
 from ui.theme import icon, px
@@ -19,6 +20,7 @@ from ui.theme import icon, px
 NO_DATE = QDate(1990, 1, 1)
 DAY_SHOWN = "ddd d MMM yyyy"
 LAST_YEAR = 2100
+HALF_A_YEAR = timedelta(weeks=26)
 # Room for the longest day, in px at 100 %.
 LEAST_WIDTH = 148
 GIVE_DAY = "Give a day."
@@ -37,6 +39,11 @@ class DayBox(QDateEdit):
 
     refused = Signal(str)
     is_typed = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # The day that goes before it, where there is one.
+        self.earlier: Callable[[], date | None] = lambda: None
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return QWidget.focusNextPrevChild(self, next)
@@ -93,8 +100,10 @@ class DayBox(QDateEdit):
         return none if none and self.date() == NO_DATE else self.textFromDateTime(self.dateTime())
 
     def _typed_day(self) -> QDate | None:
-        now = self.date()
-        read = read_day(self.lineEdit().text(), date(now.year(), now.month(), now.day()))
+        now, text = _date_of(self.date()), self.lineEdit().text()
+        read = (
+            read_day(text, now) if now is not None else read_soonest(text, self.earlier(), utc_now().date())
+        )
         day = QDate(read.year, read.month, read.day) if read is not None else None
         return day if day is not None and day >= self.minimumDate() else None
 
@@ -140,8 +149,12 @@ class DateField(Field):
         self.clear_button.setToolTip(f"Clear {label.lower()}")
 
     def value(self) -> date | None:
-        day = self.box.day()
-        return None if day == NO_DATE else date(day.year(), day.month(), day.day())
+        return _date_of(self.box.day())
+
+    def follow(self, earlier: Sequence[Field]) -> None:
+        days = [field for field in earlier if isinstance(field, DateField)]
+        if days:
+            self.box.earlier = days[-1].value
 
     def trouble(self) -> str:
         return self.box.trouble()
@@ -156,6 +169,22 @@ class DateField(Field):
 
     def _clear(self) -> None:
         self.box.setDate(NO_DATE)
+
+
+def _date_of(day: QDate) -> date | None:
+    return None if day == NO_DATE else date(day.year(), day.month(), day.day())
+
+
+def read_soonest(text: str, earlier: date | None, today: date) -> date | None:
+    """The day that was typed where none stands: without a year the first after the day before it, and of no
+    more than half a year ago."""
+    near, since = max(earlier or today, today), max(earlier or date.min, today - HALF_A_YEAR)
+    day, other = read_day(text, near), read_day(text, date(near.year - 1, near.month, 1))
+    # Only one of two years in a row has a 29th of February.
+    if day is None or other is None or day.year == other.year:
+        return day
+    days = (day.replace(year=year) for year in (since.year, since.year + 1))
+    return next(each for each in days if each >= since)
 
 
 def read_day(text: str, near: date) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -36,6 +37,9 @@ class Field(QWidget):
     def target(self) -> QWidget:
         """What takes the focus when the label is asked to."""
         return self
+
+    def follow(self, earlier: Sequence[Field]) -> None:
+        """The fields that stand before it in a form: what is left out in it may be as in one of them."""
 
     def begin(self) -> None:
         """Put the keyboard into it as Tab does: what is typed takes the place of what stands there."""

@@ -253,6 +253,7 @@ class Form(QWidget):
         field.edited.connect(labelled.forget_problem)
         field.refused.connect(labelled.refuse)
         field.edited.connect(lambda: self._edited(name))
+        field.follow([each.field for each in self._fields.values()])
         self._fields[name] = labelled
         return labelled
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.forms.date_field import DateField
+from ui.forms.date_field import DateField, read_soonest
 from ui.forms.form import Form
 
 
@@ -118,3 +118,38 @@ def test_a_day_can_be_typed_although_its_weekday_is_shown(qtbot: QtBot, around: 
     other.setFocus()
     assert field.value() == date(2026, 11, 3)
     assert field.box.text() == "Tue 3 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "earlier", "day"),
+    [
+        ("18 dec", date(2026, 11, 26), date(2026, 12, 18)),
+        ("5 jan", date(2026, 11, 26), date(2027, 1, 5)),
+        # The contract began long ago.
+        ("18 dec", date(2025, 9, 1), date(2026, 12, 18)),
+        ("18 dec", None, date(2026, 12, 18)),
+        ("3 oct", None, date(2026, 10, 3)),
+        ("5 feb", None, date(2027, 2, 5)),
+        ("29 feb", date(2028, 1, 3), date(2028, 2, 29)),
+        ("28", date(2026, 11, 26), date(2026, 11, 28)),
+        ("18 dec 2025", date(2026, 11, 26), date(2025, 12, 18)),
+        ("2027-01-05", None, date(2027, 1, 5)),
+        ("soon", None, None),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_where_none_stands(
+    typed: str, earlier: date | None, day: date | None
+) -> None:
+    assert read_soonest(typed, earlier, date(2026, 11, 23)) == day
+
+
+def test_the_end_is_read_after_the_beginning_that_stands_before_it(qtbot: QtBot, light: QApplication) -> None:
+    del light
+    form = Form()
+    qtbot.addWidget(form)
+    form.add_row(("first", "From", DateField()), ("last", "Until", DateField("open end")))
+    form.put({"first": date(2031, 11, 26), "last": None})
+    box = form["last"].target()
+    box.setFocus()
+    QTest.keyClicks(box, "18 dec")
+    assert form["last"].value() == date(2031, 12, 18)
