@@ -44,6 +44,11 @@ class PersonChange:
     sentences: tuple[str, ...]
 
     @property
+    def cannot_all(self) -> bool:
+        """Whether they cannot come as published on one of the days at least."""
+        return any(change.is_unavoidable for change in self.days)
+
+    @property
     def days_off_lost(self) -> tuple[int, ...]:
         return tuple(change.day for change in self.days if change.is_day_off_lost)
 
@@ -123,15 +128,15 @@ def _face(shift: Shift | None) -> tuple[int, int, str, str | None] | None:
 
 
 def _headline(people: Sequence[PersonChange]) -> str:
-    away = [person.name for person in people if person.is_away]
-    others = [person for person in people if not person.is_away]
+    away = [person.name for person in people if person.cannot_all]
+    others = [person for person in people if not person.cannot_all]
     shifts = sum(not change.is_unavoidable for person in people for change in person.days)
     opening = f"{listed(away)} cannot work as published. " if away else ""
     if not others:
         return f"{opening}Nobody else's plan changes." if away else "Nothing changes."
     noun = "other person changes" if away else "person changes"
     nouns = "other people change" if away else "people change"
-    losing = [person.name for person in others if person.days_off_lost]
+    losing = [person.name for person in people if person.days_off_lost]
     days_off = f"{listed(losing)} {'loses' if len(losing) == 1 else 'lose'} a day off" if losing else ""
     return (
         f"{opening}{counted(len(others), noun, nouns)}, {counted(shifts, 'shift')}; "
@@ -145,7 +150,7 @@ def _sentence(problem: RotaProblem, name: str, change: DayChange) -> str:
     if before is None and after is not None:
         return f"{name} works on {day}, a day off before: {after.span.times}{_added(problem, change)}."
     if before is not None and after is None:
-        left = f", without {listed(activity_words(problem, change.lost))}" if change.lost else ""
+        left = f", with {listed(activity_words(problem, change.lost))}" if change.lost else ""
         return f"{name} does not work on {day} (was {before.span.times}{left})."
     assert before is not None
     assert after is not None

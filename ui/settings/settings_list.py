@@ -66,6 +66,8 @@ class SettingsList(QFrame):
         column.addLayout(top)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
+        # What is left where nothing is listed: the field stays where it is.
+        column.addStretch(0)
 
     def show_team(self, team: Team | None, whose: Whose) -> None:
         """The pages of the window, and those of the team where one is open to its manager."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.staff import HeldSkill, Skill
@@ -114,7 +115,10 @@ def test_every_page_and_setting_with_other_words_is_there() -> None:
 
 
 def test_what_is_not_there_is_said(screen: SettingsScreen) -> None:
+    place = screen.list.search.geometry()
     QTest.keyClicks(screen.list.search, "unicorn")
+    QApplication.processEvents()
+    assert screen.list.search.geometry() == place
     assert listed(screen) == []
     assert "unicorn" in screen.list.nothing.text()
 
