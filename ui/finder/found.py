@@ -103,7 +103,8 @@ def _settings(team: Team | None) -> Iterator[Found]:
 
 
 def fitting(everything: Sequence[Found], typed: str) -> tuple[Found, ...]:
-    """What has every word that was typed; what begins with it first, then what shows it; at most a dozen."""
+    """What has every word that was typed; what begins with it first, then what shows it, then what is called
+    so; at most a dozen."""
     words = typed.casefold().split()
     fits = [each for each in everything if _has(each, words)]
     begun = typed.casefold().strip()
@@ -127,6 +128,9 @@ def _distance(found: Found, typed: str) -> int:
     title = found.title.casefold()
     if title.startswith(typed):
         return 0
+    if _late(found):
+        # Also after a deed that people only call so.
+        return 3
     if any(word.startswith(typed) for word in title.replace("-", " ").split()):
         return 1
     return 2 if all(word in _shown(found) for word in typed.split()) else 3

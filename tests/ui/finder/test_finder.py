@@ -130,3 +130,10 @@ def test_what_people_call_it_finds_it_too(desk: Desk, typed: str, key: str) -> N
 def test_what_shows_the_word_comes_before_what_is_only_called_so() -> None:
     called, shown = Found("command", "a", "Apply", words="ann"), Found("command", "b", "Give to Joanna")
     assert fitting((called, shown), "ann") == (shown, called)
+
+
+def test_a_deed_that_people_call_so_comes_before_a_setting_that_shows_the_word(desk: Desk) -> None:
+    found = fitting(all_found(desk.session.team, desk.actions), "holiday")
+    kinds = [each.kind for each in found]
+    assert kinds == sorted(kinds)
+    assert "leave.add" in [each.key for each in found[: kinds.index("setting")]]
