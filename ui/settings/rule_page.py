@@ -49,8 +49,6 @@ class RulePage(PageCard):
         text, icon_name = KIND_TONES[self.rule.kind]
         self.chip.show_state(text, "accent" if self.rule.kind == "law" else "neutral", icon_name)
         self.chip.show()
-        note = f"\n\n{plain_note(self.rule.note)}" if self.rule.note else ""
-        self.tell_about(f"{self.rule.sentence}\n\n{KIND_WORDS[self.rule.kind]}{note}")
         self.to_defaults = QPushButton("Back to the numbers it came with", self)
         self.to_defaults.clicked.connect(self._put_defaults)
         row = QHBoxLayout()
@@ -70,11 +68,24 @@ class RulePage(PageCard):
         self._put(self._setting(team))
         others = changes_from_default(team, self.rule.name)
         self.to_defaults.setVisible(bool(others))
+        self._tell_rule(team, others)
         for number in self._numbers:
             came_with = f"Came with {number.told(number.default)}." if number.name in others else ""
             self.form.tell(number.name, came_with)
         mine = [each for each in team.rules.overrides if each.rule == self.rule.name]
         self.tell_more("\n".join(("Exceptions", *(_told(each, team) for each in mine))) if mine else "")
+
+    def _tell_rule(self, team: Team, others: tuple[str, ...]) -> None:
+        """Its sentence has the numbers it came with: where the team has others, they are said first."""
+        setting = self._setting(team)
+        set_so = [
+            f"{each.label}: {each.told(getattr(setting, each.name))}"
+            for each in self._numbers
+            if each.name in others
+        ]
+        opening = f"The team has set {'; '.join(set_so)}.\n\nAs it came: " if set_so else ""
+        note = f"\n\n{plain_note(self.rule.note)}" if self.rule.note else ""
+        self.tell_about(f"{opening}{self.rule.sentence}\n\n{KIND_WORDS[self.rule.kind]}{note}")
 
     def show_since(self, pack: RulePack | None) -> None:
         """Say that these are the numbers of a later day; None: of the rules in force."""
@@ -91,6 +102,8 @@ class RulePage(PageCard):
             return
         values = self.form.values()
         reason = values.pop("reason")
+        before, held = self._setting(team), self.window().focusWidget()
+        changed = next((name for name, value in values.items() if value != getattr(before, name, value)), "")
         problems = attempt(
             lambda edit: self._do(edit, reason), lambda: change_rule(team, self.rule.name, values, reason)
         )
@@ -100,6 +113,9 @@ class RulePage(PageCard):
             # Nothing may have changed at all: then the team has not been shown anew.
             self._put(self._setting(self._team))
         self._changed()
+        if problems is None and changed and held is not None and self.isAncestorOf(held):
+            # The field of the reason has gone, and the button is off: the keys go on where they began.
+            self.focus_on(changed)
 
     def _in_words(self, sentence: str) -> str:
         """A sentence of the file's checks with the fields called as they are here."""

@@ -115,6 +115,8 @@ def test_every_page_and_setting_with_other_words_is_there() -> None:
 
 
 def test_what_is_not_there_is_said(screen: SettingsScreen) -> None:
+    screen.window().resize(1200, 900)
+    QApplication.processEvents()
     place = screen.list.search.geometry()
     QTest.keyClicks(screen.list.search, "unicorn")
     QApplication.processEvents()
@@ -132,6 +134,25 @@ def test_enter_in_the_search_goes_to_the_first_setting_found(screen: SettingsScr
 
 def test_without_a_plan_there_are_the_settings_of_the_window() -> None:
     assert {page.group for page, _ in found_in(None, "")} == {"Window"}
+
+
+def test_after_a_rule_was_changed_the_keys_are_in_its_field_and_its_sentence_says_the_number(
+    screen: SettingsScreen, desk: Desk
+) -> None:
+    page = rule_page(screen, "late_finish")
+    assert "The team has set" not in page.about.text()
+    page.form["rest_minutes"].put(14 * 60)
+    page.form["rest_minutes"].edited.emit()
+    reason = page.form["reason"].target()
+    reason.setFocus()
+    QTest.keyClicks(reason, "Agreed in May")
+    QTest.keyClick(reason, Qt.Key.Key_Return)
+    assert desk.session.store.team().rules.settings.late_finish.rest_minutes == 14 * 60
+    held = screen.window().focusWidget()
+    assert held is not None
+    assert page.form["rest_minutes"].isAncestorOf(held)
+    assert page.about.text().startswith("The team has set After a late finish, rest at least: 14 h.")
+    assert "As it came: Whoever finishes after 19:30" in page.about.text()
 
 
 def test_a_rule_is_changed_with_a_reason_and_undone(screen: SettingsScreen, desk: Desk) -> None:
