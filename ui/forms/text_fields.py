@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QPu
 from planner.domain.time_grid import DAY, clock
 from ui.forms.field import Field
 from ui.forms.number_box import HoursBox, MinutesBox, NumberBox
+from ui.forms.time_box import TimeBox
 from ui.theme import px
 
 # English whatever the computer speaks, with months as short as on the board: Qt's British one says "Sept".
@@ -140,14 +141,12 @@ class TimeField(Field):
 
     def __init__(self, first: int = 360, last: int = DAY, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QComboBox(self)
-        self.box.setEditable(True)
+        self.box = TimeBox(range(first, last + 1, 30), shown_time, read_time)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         # Qt's own would put its first suggestion in the place of a time that Tab has selected, at Enter.
         self.box.setCompleter(QCompleter(self.box))
         self.box.setMinimumWidth(px(78))
         self.box.setMaxVisibleItems(14)
-        self.box.addItems([shown_time(minute) for minute in range(first, last + 1, 30)])
         self.box.editTextChanged.connect(self.edited)
         line = self.box.lineEdit()
         assert line is not None

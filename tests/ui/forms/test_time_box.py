@@ -1,0 +1,64 @@
+"""The keys of a time go on from the time that stands there, however it came there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.forms.text_fields import TimeField
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
+
+
+@pytest.fixture
+def field(qtbot: QtBot, light: QApplication) -> TimeField:
+    del light
+    made = TimeField()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("put", "key", "expected"),
+    [
+        (1080, DOWN, 1110),
+        (1080, UP, 1050),
+        (1170, UP, 1140),
+        (1095, DOWN, 1110),
+        (1095, UP, 1080),
+        (360, UP, 360),
+        (1440, DOWN, 1440),
+    ],
+)
+def test_an_arrow_goes_to_the_next_half_hour(field: TimeField, put: int, key: Qt.Key, expected: int) -> None:
+    field.put(960)
+    field.put(put)
+    QTest.keyClick(field.box, key)
+    assert field.value() == expected
+
+
+def test_an_arrow_goes_on_from_what_was_typed(field: TimeField, qtbot: QtBot) -> None:
+    field.put(600)
+    line = field.box.lineEdit()
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(field.box, "16:00")
+    with qtbot.waitSignal(field.edited):
+        QTest.keyClick(field.box, DOWN)
+    assert field.value() == 990
+    QTest.keyClick(field.box, UP)
+    assert field.value() == 960
+
+
+def test_the_list_opens_at_the_time_that_stands_there(field: TimeField, qtbot: QtBot) -> None:
+    field.put(600)
+    field.put(1095)
+    with qtbot.assertNotEmitted(field.edited):
+        field.box.showPopup()
+    assert field.box.currentIndex() == field.box.findText("18:00")
+    assert field.value() == 1095
+    field.box.hidePopup()
