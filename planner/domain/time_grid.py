@@ -105,6 +105,11 @@ def day_label(day: int) -> str:
     return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
 
 
+def date_label(on: date) -> str:
+    """`Tue 24 Nov 2026`, for a day that may be of any year."""
+    return f"{day_label(on.toordinal())} {on.year}"
+
+
 def day_iso(day: int) -> str:
     """`2026-11-24`."""
     return date.fromordinal(day).isoformat()

@@ -7,14 +7,14 @@ from datetime import date
 
 from planner.domain.errors import InputProblem
 from planner.domain.records import DateRange
+from planner.domain.time_grid import date_label
 
 
 def dates_problem(path: str, who: str, dates: DateRange | None) -> Iterator[InputProblem]:
     """A range of dates whose last day lies before its first."""
     if dates is not None and dates.last is not None and dates.last < dates.first:
-        yield InputProblem(
-            f"{path}.last", f"{who}: the last day {dates.last} lies before the first {dates.first}."
-        )
+        last, first = date_label(dates.last), date_label(dates.first)
+        yield InputProblem(f"{path}.last", f"{who}: the last day, {last}, lies before the first, {first}.")
 
 
 def overlapping(ranges: Iterable[tuple[int, DateRange]]) -> Iterator[tuple[int, int]]:

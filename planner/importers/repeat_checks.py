@@ -10,7 +10,7 @@ from planner.domain.errors import InputProblem
 from planner.domain.occurrences import first_day_of, series_of
 from planner.domain.repeats import Repeat, planned_days
 from planner.domain.team import Team
-from planner.domain.time_grid import day_label
+from planner.domain.time_grid import date_label, day_label
 from planner.importers.id_checks import given_twice
 
 # Repeats are counted from their first day: one centuries ago would be a slip of the pen.
@@ -71,7 +71,8 @@ def _repeat_problems(
         yield InputProblem(path, f"{who}: it repeats from {start}; begin it in this century.")
         return
     if repeat.last is not None and repeat.last < start:
-        sentence = f"{who}: the last day {repeat.last} lies before the first {start}."
+        last, begin = date_label(repeat.last), date_label(start)
+        sentence = f"{who}: the last day, {last}, lies before the first, {begin}."
         yield InputProblem(f"{path}.last", sentence)
     elif must_fall and first not in _rule_days(repeat, first, team.nation):
         sentence = (

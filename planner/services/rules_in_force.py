@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from planner.domain.remembered import Remembered
 from planner.domain.rule_pack import RulePack, RuleSettings
 from planner.domain.team import Team
-from planner.domain.time_grid import day_label, monday_of
+from planner.domain.time_grid import date_label, day_label, monday_of
 
 # So many weeks are looked at one after the other: the plan, what is before it and what comes next.
 MOST = 16
@@ -64,4 +64,4 @@ def packs_within(team: Team, days: range) -> Iterator[tuple[int, RulePack]]:
 
 def pack_day(pack: RulePack) -> str:
     """`Thu 1 Apr 2027`."""
-    return f"{day_label(pack.in_force_from.toordinal())} {pack.in_force_from.year}"
+    return date_label(pack.in_force_from)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from planner.domain.flexible_working import GROUNDS, FlexibleOption, FlexibleRequest
 from planner.domain.own_records import Step
-from planner.domain.time_grid import day_label, hours_label
+from planner.domain.time_grid import date_label, day_label, hours_label
 from planner.services.flexible.evidence import Verdict, evidence_words, verdict
 from ui.item_models.request_words import flexible_row
 from ui.widgets.chip import Chip, Tone
@@ -71,7 +71,7 @@ def fill_entry(
     column.add(Chip(words.chip[0], cast(Tone, words.chip[1]), words.chip[2]))
     column.add_text(words.detail, "secondary")
     wanted = request.wanted_from
-    column.add_text(f"Asked for from {day_label(wanted.toordinal())} {wanted.year} on.", "body")
+    column.add_text(f"Asked for from {date_label(wanted)} on.", "body")
     if request.effect:
         column.add_text(f"“{request.effect}”", "secondary")
     if request.grounds:

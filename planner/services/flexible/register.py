@@ -20,7 +20,7 @@ from planner.domain.flexible_working import (
 )
 from planner.domain.own_records import Step
 from planner.domain.roles import Caller
-from planner.domain.time_grid import day_label
+from planner.domain.time_grid import date_label, day_label
 from planner.ports import Clock, Store, UnitOfWork
 from planner.services.allow_exceptions import needed_reason
 from planner.services.edit_team import edit_team_in
@@ -197,7 +197,7 @@ def _refuse_too_many(earlier: tuple[FlexibleRequest, ...], today: date) -> None:
     if free > today:
         raise RefusedEditError(
             "There were two requests in the last twelve months.",
-            f"The next can be made from {day_label(free.toordinal())} {free.year} on.",
+            f"The next can be made from {date_label(free)} on.",
         )
 
 
