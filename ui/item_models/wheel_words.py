@@ -21,6 +21,8 @@ TOLD: dict[OffReason, str] = {
     "bank holiday": "bank holiday",
     "away": "away",
 }
+# Whose days they are not, of the weekend either.
+ELSEWHERE: tuple[OffReason, ...] = ("out of post", "on loan")
 ORIGINS: dict[Origin, str] = {
     "agreed": "agreed",
     "draft": "given out with the draft",
@@ -30,11 +32,25 @@ ORIGINS: dict[Origin, str] = {
 
 
 def away_words(view: WheelView, person: Person, week: int) -> str:
-    """`leave 3 d`, or nothing."""
+    """`leave 3 d`, `on loan`, `out of post from Thu`, or nothing."""
     del view
-    counts = Counter(TOLD[day.off_reason] for day in days_of_week(person, week) if day.off_reason in TOLD)
+    days = days_of_week(person, week)
+    counts = Counter(TOLD[day.off_reason] for day in days if day.off_reason in TOLD)
     counts.pop("bank holiday", None)
-    return ", ".join(f"{words} {number} d" for words, number in counts.items())
+    parts = [_when(reason, [day.off_reason == reason for day in days]) for reason in ELSEWHERE]
+    return ", ".join((*filter(None, parts), *(f"{words} {number} d" for words, number in counts.items())))
+
+
+def _when(reason: str, is_so: Sequence[bool]) -> str:
+    """`on loan` for the whole week, `on loan from Thu`, `on loan to Tue`; nothing where no day is so."""
+    if not any(is_so):
+        return ""
+    if all(is_so):
+        return reason
+    places = [place for place, each in enumerate(is_so) if each]
+    if places[0]:
+        return f"{reason} from {WEEKDAYS[places[0]]}"
+    return f"{reason} to {WEEKDAYS[places[-1]]}"
 
 
 def origin_words(turn: WheelTurn) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from planner.services.wheel.turns import WheelTurn
 from ui.item_models.wheel_item_models import AWAY_ROLE, TURNS_ROLE
-from ui.item_models.wheel_words import chip_text, short_text
+from ui.item_models.wheel_words import ELSEWHERE, chip_text, short_text
 from ui.theme import colour, icon, pattern, px, px_exact, text_font
 from ui.wheel.wheel_chips import CHIP_HEIGHT, GAP, ICON, TOP, chip_places
 from ui.wheel.wheel_hand import WheelHand
@@ -92,7 +92,8 @@ class WheelDelegate(QStyledItemDelegate):
             return
         top = cell.top() + (px(TOP) if has_lower else px(TOP + CHIP_HEIGHT + GAP))
         side = px(11)
-        icon("leave", "leaveInk").paint(painter, round(cell.left()) + px(5), round(top) + px(3), side, side)
+        name, ink = ("user", "text2") if words.startswith(ELSEWHERE) else ("leave", "leaveInk")
+        icon(name, ink).paint(painter, round(cell.left()) + px(5), round(top) + px(3), side, side)
         # After the icon, which is drawn as a letter of its own font.
         font = text_font("micro")
         painter.setFont(font)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from planner.domain.records import DateRange
+from planner.domain.staff import Secondment
 from planner.services.wheel.turns import WheelTurn
 from planner.services.wheel.wheel_view import WheelView
-from tests.planner.services.wheel.wheels import leave, monday, wheel_team
+from tests.planner.services.wheel.wheels import CONTRACT, leave, monday, wheel_team
+from tests.planner.services.wheel.wheels import view_of as wheel_of
 from tests.ui.desk_factory import make_plan
 from tests.ui.desk_screens import shown_screen
+from ui.item_models.wheel_words import away_words
 from ui.main_window.desk import Desk
 from ui.wheel.wheel_screen import WheelScreen
 from ui.widgets.icon_row import IconRow
@@ -223,3 +228,32 @@ def test_a_cover_person_in_lockdown_is_told_of_and_goes_to_a_free_week(
     assert screen.grid.chosen.staff == "p1"
     wheel_desk.actions.trigger("edit.undo")
     assert lockdown(screen) == {("p0", 0), ("p1", 0)}
+
+
+def test_a_cell_says_that_somebody_is_out_of_post_or_on_loan() -> None:
+    team = wheel_team()
+    loan = Secondment(
+        dates=DateRange(first=monday(1) + timedelta(days=3), last=monday(3) + timedelta(days=1)),
+        direction="away",
+        other_team="North Moor",
+    )
+    left = CONTRACT.model_copy(update={"dates": DateRange(first=CONTRACT.dates.first, last=monday(2))})
+    staff = (
+        team.staff[0].model_copy(update={"secondments": (loan,)}),
+        team.staff[1].model_copy(update={"contracts": (left,)}),
+        *team.staff[2:],
+    )
+    view = wheel_of(team.model_copy(update={"staff": staff}))
+    lent, gone = view.people[:2]
+    assert [away_words(view, lent, week) for week in range(5)] == [
+        "",
+        "on loan from Thu",
+        "on loan",
+        "on loan to Tue",
+        "",
+    ]
+    assert [away_words(view, gone, week) for week in range(1, 4)] == [
+        "",
+        "out of post from Tue",
+        "out of post",
+    ]
