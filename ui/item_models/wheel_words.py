@@ -32,7 +32,7 @@ ORIGINS: dict[Origin, str] = {
 
 
 def away_words(view: WheelView, person: Person, week: int) -> str:
-    """`leave 3 d`, `on loan`, `out of post from Thu`, or nothing."""
+    """`leave 3 d`, `on loan`, `from Thu out of post`, or nothing."""
     del view
     days = days_of_week(person, week)
     counts = Counter(TOLD[day.off_reason] for day in days if day.off_reason in TOLD)
@@ -42,15 +42,16 @@ def away_words(view: WheelView, person: Person, week: int) -> str:
 
 
 def _when(reason: str, is_so: Sequence[bool]) -> str:
-    """`on loan` for the whole week, `on loan from Thu`, `on loan to Tue`; nothing where no day is so."""
+    """`on loan` for the whole week, `from Thu on loan`, `to Tue on loan`: in little room the day is seen first.
+    Nothing where no day is so."""
     if not any(is_so):
         return ""
     if all(is_so):
         return reason
     places = [place for place, each in enumerate(is_so) if each]
     if places[0]:
-        return f"{reason} from {WEEKDAYS[places[0]]}"
-    return f"{reason} to {WEEKDAYS[places[-1]]}"
+        return f"from {WEEKDAYS[places[0]]} {reason}"
+    return f"to {WEEKDAYS[places[-1]]} {reason}"
 
 
 def origin_words(turn: WheelTurn) -> str:

@@ -92,7 +92,8 @@ class WheelDelegate(QStyledItemDelegate):
             return
         top = cell.top() + (px(TOP) if has_lower else px(TOP + CHIP_HEIGHT + GAP))
         side = px(11)
-        name, ink = ("user", "text2") if words.startswith(ELSEWHERE) else ("leave", "leaveInk")
+        is_elsewhere = any(reason in words for reason in ELSEWHERE)
+        name, ink = ("user", "text2") if is_elsewhere else ("leave", "leaveInk")
         icon(name, ink).paint(painter, round(cell.left()) + px(5), round(top) + px(3), side, side)
         # After the icon, which is drawn as a letter of its own font.
         font = text_font("micro")

@@ -247,13 +247,13 @@ def test_a_cell_says_that_somebody_is_out_of_post_or_on_loan() -> None:
     lent, gone = view.people[:2]
     assert [away_words(view, lent, week) for week in range(5)] == [
         "",
-        "on loan from Thu",
+        "from Thu on loan",
         "on loan",
-        "on loan to Tue",
+        "to Tue on loan",
         "",
     ]
     assert [away_words(view, gone, week) for week in range(1, 4)] == [
         "",
-        "out of post from Tue",
+        "from Tue out of post",
         "out of post",
     ]
