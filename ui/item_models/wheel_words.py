@@ -42,8 +42,8 @@ def away_words(view: WheelView, person: Person, week: int) -> str:
 
 
 def _when(reason: str, is_so: Sequence[bool]) -> str:
-    """`on loan` for the whole week, `from Thu on loan`, `to Tue on loan`: in little room the day is seen first.
-    Nothing where no day is so."""
+    """`on loan` for the whole week, `from Thu on loan`, `to Tue on loan`: in little room the day is seen. Nothing
+    where no day is so."""
     if not any(is_so):
         return ""
     if all(is_so):
