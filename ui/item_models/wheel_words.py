@@ -42,8 +42,10 @@ def away_words(view: WheelView, person: Person, week: int) -> str:
 
 
 def _when(reason: str, is_so: Sequence[bool]) -> str:
-    """`on loan` for the whole week, `from Thu on loan`, `to Tue on loan`: in little room the day is seen. Nothing
-    where no day is so."""
+    """`on loan` for the whole week, `from Thu on loan`, `to Tue on loan`; nothing where no day is so.
+
+    In little room the day is seen first.
+    """
     if not any(is_so):
         return ""
     if all(is_so):
