@@ -57,7 +57,7 @@ def _still_fits(work: UnitOfWork, change: DraftChange) -> bool:
     """Whether the draft is as it was; where no shift is touched, other work since is left alone."""
     now = work.draft(change.before.first_day)
     if change.before.shifts == change.after.shifts:
-        return now == change.before
+        return now is not None and _without_list(now) == _without_list(change.before)
     if now is None and change.before.shifts:
         # Published since: what is undone begins a new draft, and the published version stays.
         now = draft_or_published(work, change.before.first_day)
@@ -67,6 +67,11 @@ def _still_fits(work: UnitOfWork, change: DraftChange) -> bool:
             "Look at that week again; this would undo somebody's later work.",
         )
     return True
+
+
+def _without_list(draft: Rota) -> Rota:
+    """What it leaves uncovered is listed anew whenever a rota is put in place."""
+    return draft.model_copy(update={"uncovered": ()})
 
 
 def _unclaimed(draft: Rota, before: Team, after: Team) -> Rota:

@@ -20,6 +20,7 @@ from planner.services.judge_rota import PRICED_TIERS
 from planner.services.proof_sentence import status_line
 from planner.services.record_edits import add_record, change_record, remove_record
 from planner.services.repeat_edits import change_occurrence, leave_out
+from planner.services.rota_edits import ReplaceRota
 from planner.services.staff_edits import remove_staff
 from planner.store.sqlite_store import SqliteStore
 from tests.planner.rules.factory import at
@@ -119,6 +120,20 @@ def test_nothing_is_proved_of_a_draft_once_more_is_asked_and_undo_brings_the_pro
     assert not any(tier.proved for tier in after.tiers)
     assert status_line(after, store.team()).startswith("Changed since it was built: nothing is proved")
     edit_team(store, back, WHO)
+    assert draft(store) == before
+
+
+def test_undo_brings_the_proof_back_over_a_build_that_was_undone_too(store: SqliteStore) -> None:
+    before = proved_draft(store)
+    window = TimeSpan(start=at("Thu 09:00"), end=at("Thu 12:00"))
+    visit = Visit(id="visit-R-8", case="R-8", windows=(window,))
+    undo = edit_team(store, add_record(store.team(), "visits", visit), WHO)
+    built = hand_rota(*usual_shifts())
+    changes = edit_rota(store, built.first_day, ReplaceRota(built, "Build rota"), WHO)
+    assert changes.inverse is not None
+    edit_rota(store, built.first_day, changes.inverse, WHO)
+    assert any(each.demand == "visit-R-8" for each in draft(store).uncovered)
+    edit_team(store, undo, WHO)
     assert draft(store) == before
 
 
