@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.forms.typed import type_into
 from ui.forms.choice_fields import ChipsField, ChoiceField, DaysField, SegmentField, StepField, TickField
 from ui.forms.date_field import DateField
 from ui.forms.form import Form
@@ -165,16 +166,6 @@ def test_a_time_that_nobody_has_left_yet_is_refused_too(form: Form) -> None:
     assert form.problem_at("start") == ""
     assert form.has_refused()
     assert "no time of day" in form.problem_at("start")
-
-
-def type_into(form: Form, name: str, text: str) -> None:
-    """As after Tab has come to the field, and with Enter at the end."""
-    target = form[name].target()
-    line = target.lineEdit() if isinstance(target, (QComboBox, QAbstractSpinBox)) else None
-    assert line is not None
-    line.selectAll()
-    QTest.keyClicks(target, text)
-    QTest.keyClick(target, Qt.Key.Key_Return)
 
 
 def test_enter_in_a_field_keeps_what_is_typed(qtbot: QtBot, light: QApplication) -> None:

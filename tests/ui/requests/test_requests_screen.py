@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDateEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.check_ins import CheckIn
@@ -21,9 +21,9 @@ from planner.services.requests.own_leave import ask_for_leave
 from tests.planner.rules.factory import at
 from tests.planner.services.small_office import StillClock
 from tests.planner.services.swaps.office import ANA, BEN, JO
+from tests.ui.forms.typed import type_into
 from tests.ui.requests.office import LATE, press, shown, titles, worker_desk
 from tests.ui.swaps.published_office import hand_to
-from ui.forms.form import Form
 from ui.main_window.desk import Desk
 from ui.requests.own_forms import OwnLeaveForm
 from ui.requests.requests_screen import RequestsScreen
@@ -84,7 +84,7 @@ def test_times_that_cannot_be_are_told_at_their_field(screen: RequestsScreen, de
 @pytest.mark.parametrize("typed", ["late", ""])
 def test_a_day_ends_at_no_other_time_than_was_typed(screen: RequestsScreen, desk: Desk, typed: str) -> None:
     press(screen.page.worked, 0, "Correct…")
-    type_time(screen.pane.day, "end", typed)
+    type_into(screen.pane.day, "end", typed)
     assert screen.pane.kind == "day"
     assert "time of day" in screen.pane.day.problem_at("end")
     assert desk.session.store.own_records(WorkedDay) == ()
@@ -96,27 +96,15 @@ def test_leave_of_hours_asks_for_times_of_day(screen: RequestsScreen, desk: Desk
     form = screen.pane.leave
     form["part"].put("hours")
     form["part"].edited.emit()
-    type_time(form, "start", typed)
+    type_into(form, "start", typed)
     screen.show_effect()
     assert screen.pane.cost.text() == ""
     assert "time of day" in form.problem_at("start")
     assert desk.session.store.own_records(OwnRequest) == ()
-    type_time(form, "start", "9.30")
+    type_into(form, "start", "9.30")
     (request,) = desk.session.store.own_records(OwnRequest)
     assert request.absence is not None
     assert (request.absence.start, request.absence.end) == (570, 780)
-
-
-def type_time(form: Form, name: str, text: str) -> None:
-    """A time in a field, and Enter."""
-    box = form[name].target()
-    assert isinstance(box, QComboBox)
-    line = box.lineEdit()
-    assert line is not None
-    line.selectAll()
-    QTest.keyClick(box, Qt.Key.Key_Delete)
-    QTest.keyClicks(box, text)
-    QTest.keyClick(box, Qt.Key.Key_Return)
 
 
 def test_after_a_late_finish_the_next_start_is_moved_in_one_click(
