@@ -139,11 +139,12 @@ class Manager:
         QApplication.processEvents()
 
     def drags_shift(self, shift: Shift, minutes: int) -> None:
-        """Take a shift by its bar, an hour after its start, and put it so much later.
+        """Take a shift by its bar, where nothing lies on it, and put it so much later.
 
         In a narrow column half an hour is too short a way for a drag: the hand goes too far first.
         """
-        start, end = self._place(shift, shift.start + 60), self._place(shift, shift.start + 60 + minutes)
+        held = bare_minute(shift)
+        start, end = self._place(shift, held), self._place(shift, held + minutes)
         ground = self.board.viewport()
         QTest.mousePress(ground, LEFT, pos=start)
         for step in (1, 4, 2, 1):
@@ -236,6 +237,20 @@ class Manager:
                 bring_into_view(widget)
                 return widget
         raise AssertionError(f"nothing on the window is called “{name}”")
+
+
+def bare_minute(shift: Shift) -> int:
+    """The one farthest from the ends of the shift and from what lies on its bar."""
+    taken = [(each.start, each.end) for each in shift.activities]
+    if shift.break_start is not None and shift.break_end is not None:
+        taken.append((shift.break_start, shift.break_end))
+    edges = (shift.start, shift.end, *(edge for part in taken for edge in part))
+    bare = [
+        minute
+        for minute in range(shift.start, shift.end)
+        if not any(start <= minute < end for start, end in taken)
+    ]
+    return max(bare, key=lambda minute: min(abs(minute - edge) for edge in edges))
 
 
 def fits(called: str, name: str) -> bool:
