@@ -59,6 +59,9 @@ def publish(desk: Desk) -> None:
         )
 
 
+LAST_ELSEWHERE = "The last step was made in another window: undo it there, or go back in History (Ctrl+6)."
+
+
 def can_undo(desk: Desk) -> bool:
     return is_idle(desk) and desk.undo_stack.canUndo()
 
@@ -70,8 +73,12 @@ def can_redo(desk: Desk) -> bool:
 def undo(desk: Desk) -> None:
     if desk.frame.take_back_typed():
         return
+    stack = desk.undo_stack
+    name, place, is_last_elsewhere = stack.undoText(), stack.index(), desk.steps.is_last_elsewhere
     with desk.actions.renewed_once():
-        desk.undo_stack.undo()
+        stack.undo()
+    if is_last_elsewhere and stack.index() < place:
+        desk.frame.show_message("info", f"Undone here: {_lower(name)}.", LAST_ELSEWHERE)
 
 
 def redo(desk: Desk) -> None:

@@ -81,6 +81,14 @@ class StepLog(QObject):
         row of each number."""
         return frozenset(self._left)
 
+    @property
+    def is_last_elsewhere(self) -> bool:
+        """Whether something was done in another window, or by somebody else, after what undo takes back."""
+        if not 0 < self._at <= len(self._known):
+            return False
+        number = self._known[self._at - 1].logged
+        return any(part.stop - 1 > number for part in self._session.by_others)
+
     def mark(self, what: str, subject: str) -> None:
         """Note something that was done and stays, beside the steps."""
         now = self._session.clock.now()
