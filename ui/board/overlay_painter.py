@@ -53,10 +53,18 @@ class OverlayPainter:
         side, gap = px_exact(11), px_exact(4)
         width = side + gap + ink.width("words_bold", "handover")
         x = right + px_exact(5)
-        if x + width <= self._axis.lefts[column + 1] - px_exact(2):
+        has_room = x + width <= self._axis.lefts[column + 1] - px_exact(2)
+        if has_room and not self._is_time_there(mark.rows[0], column, x, x + width):
             middle = baseline - ink.cap_heights["block"] / 2
             x = ink.draw_icon(painter, "handover", "accentInk", round(x), middle, side) + gap
             ink.text(painter, "words_bold", "accentInk", x, baseline, "handover")
+
+    def _is_time_there(self, row: int, column: int, left: float, right: float) -> bool:
+        """Whether the time of the shift above stands where the word would: it had no room beside its bar."""
+        shift, top = self._snapshot.cell(row, column).shift, self._row_top(row)
+        place = self._scene.rows.time_text(row, column, shift, top) if shift is not None else None
+        is_below = place is not None and place.baseline > top + self._ink.metrics.bar_bottom
+        return place is not None and is_below and place.left < right and left < place.right
 
     def paint_why_not(
         self,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +15,10 @@ from planner.domain.findings import Finding
 from tests.ui.board.drawn_week import MONDAY, drawn_rota, drawn_snapshot, riverside, riverside_problem
 from ui.board import BoardView
 from ui.board.board_ink import BoardInk
+from ui.board.overlay_painter import OverlayPainter
+from ui.board.row_painter import RowPainter, TimeText
 from ui.board.row_strips import RowStrips
+from ui.item_models.board_marks import ShiftMark
 from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.fix_ghosts import GhostMark
 from ui.theme import apply_theme, colour
@@ -51,6 +55,36 @@ def test_switching_theme_or_scale_changes_an_open_board(qapp: QApplication, boar
     apply_theme(qapp, "dark", 150)
     assert board.verticalHeader().sectionSize(0) == before * 3 // 2
     assert shows(picture(board), colour("office"))
+
+
+def test_the_word_of_a_handover_gives_way_to_a_time_that_stands_below_its_bar(
+    board: BoardView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene, written = board.scene, []
+    assert scene is not None
+    row = scene.snapshot.handovers[0].rows[0]
+    beside = scene.rows.time_text
+
+    def below(row: int, column: int, mark: ShiftMark, top: float) -> TimeText | None:
+        place = beside(row, column, mark, top)
+        return replace(place, baseline=top + scene.ink.metrics.time_baseline) if place is not None else None
+
+    def note(
+        _ink: BoardInk, _painter: QPainter, _style: str, _token: str, x: float, _y: float, text: str
+    ) -> float:
+        written.append(text)
+        return x
+
+    monkeypatch.setattr(BoardInk, "text", note)
+    image = QImage(board.size(), QImage.Format.Format_ARGB32)
+    for is_below in (False, True):
+        if is_below:
+            monkeypatch.setattr(RowPainter, "time_text", lambda _self, *place: below(*place))
+        written.clear()
+        painter = QPainter(image)
+        OverlayPainter(scene).paint_handovers(painter, range(row, row + 1))
+        painter.end()
+        assert ("handover" in written) is not is_below
 
 
 def test_every_state_of_a_shift_is_painted(new_board: NewBoard) -> None:
