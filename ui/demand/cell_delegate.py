@@ -63,7 +63,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_cell(self, painter: QPainter, box: QRectF, cell: NeedCell, *, is_short: bool) -> None:
         token = ground_of(cell.people)
-        painter.setPen(Qt.PenStyle.NoPen)
+        # In high contrast a half-hour without need has the ground of the card: its edge tells it.
+        has_edge = colour("heat0") == colour("surface")
+        painter.setPen(QPen(colour("line"), 1) if has_edge else Qt.PenStyle.NoPen)
         if is_short and cell.people:
             painter.setBrush(pattern("shortage", painter.device().devicePixelRatio()))
             painter.setPen(QPen(colour("danger"), 1))
