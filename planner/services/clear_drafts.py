@@ -38,7 +38,7 @@ def follow_team(
     longer. `remembered`: what undoing or repeating an edit does instead. Raises `RefusedEditError` when a
     draft's shifts are no longer as remembered, so that nobody's later work is lost.
     """
-    done = [change for change in remembered if _still_fits(work, change)]
+    done = [fits for change in remembered if (fits := _fitting(work, change)) is not None]
     weeks = {change.before.first_day for change in done}
     people = _ids(before, "staff") - _ids(after, "staff")
     demands = {each for name in DEMAND_KINDS for each in _ids(before, name) - _ids(after, name)}
@@ -53,11 +53,12 @@ def follow_team(
     return changes
 
 
-def _still_fits(work: UnitOfWork, change: DraftChange) -> bool:
-    """Whether the draft is as it was; where no shift is touched, other work since is left alone."""
+def _fitting(work: UnitOfWork, change: DraftChange) -> DraftChange | None:
+    """The change, where the draft is as it was; where no shift is touched, other work since is left alone."""
     now = work.draft(change.before.first_day)
     if change.before.shifts == change.after.shifts:
-        return now is not None and _without_list(now) == _without_list(change.before)
+        is_alike = now is not None and _without_list(now) == _without_list(change.before)
+        return DraftChange(now, change.after) if now is not None and is_alike else None
     if now is None and change.before.shifts:
         # Published since: what is undone begins a new draft, and the published version stays.
         now = draft_or_published(work, change.before.first_day)
@@ -66,7 +67,7 @@ def _still_fits(work: UnitOfWork, change: DraftChange) -> bool:
             f"The draft of the week from {change.before.first_day} has been changed since.",
             "Look at that week again; this would undo somebody's later work.",
         )
-    return True
+    return change
 
 
 def _without_list(draft: Rota) -> Rota:

@@ -133,8 +133,11 @@ def test_undo_brings_the_proof_back_over_a_build_that_was_undone_too(store: Sqli
     assert changes.inverse is not None
     edit_rota(store, built.first_day, changes.inverse, WHO)
     assert any(each.demand == "visit-R-8" for each in draft(store).uncovered)
-    edit_team(store, undo, WHO)
+    listed = draft(store)
+    redo = edit_team(store, undo, WHO)
     assert draft(store) == before
+    edit_team(store, redo, WHO)
+    assert draft(store) == listed
 
 
 def test_an_edit_that_asks_nothing_of_the_week_keeps_its_proof(store: SqliteStore) -> None:
