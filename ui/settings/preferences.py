@@ -8,6 +8,8 @@ from typing import Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from ui.theme import scale_per_cent
+
 ThemeChoice = Literal["system", "light", "dark", "contrast", "contrast_dark"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark", "contrast", "contrast_dark")
 SCALE_CHOICES = (100, 115, 130, 150, 200)
@@ -112,7 +114,7 @@ class Preferences:
     @property
     def shows_problems(self) -> bool:
         """Their rows, below the board; at 200 % there is hardly room for both."""
-        return self._text("panes/problems", "yes" if self.scale < LARGEST_SCALE else "no") == "yes"
+        return self._text("panes/problems", "yes" if scale_per_cent() < LARGEST_SCALE else "no") == "yes"
 
     @shows_problems.setter
     def shows_problems(self, is_shown: bool) -> None:

@@ -472,10 +472,10 @@ def test_in_a_low_window_the_board_keeps_its_room(window: MainWindow, qtbot: QtB
     assert 0 < problems <= max((board + problems) // 3, board + problems - px(LEAST_BOARD))
 
 
-def test_at_200_per_cent_the_problems_begin_folded(tmp_path: Path) -> None:
+def test_at_200_per_cent_the_problems_begin_folded(light: QApplication, tmp_path: Path) -> None:
     preferences = Preferences(tmp_path)
     assert preferences.shows_problems
-    preferences.scale = 200
+    apply_theme(light, "light", 200)
     assert not preferences.shows_problems
     preferences.shows_problems = True
     assert preferences.shows_problems
