@@ -76,7 +76,7 @@ def plan_rota(
 
     Raises `NoRotaError` when there is none, `BrokenLawError` when the solver's rota fails the checker.
     """
-    problem = freeze_problem(team, first_day, weeks, base)
+    problem = freeze_problem(team, first_day, weeks, base, is_anew=True)
     result = solver.solve(problem, settings, on_progress, should_stop)
     return finish_rota(problem, result, settings=settings, who=who, at=clock.now())
 

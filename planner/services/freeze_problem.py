@@ -34,17 +34,20 @@ DESKS_PER_TEN_PEOPLE = 6
 PEOPLE_PER_QUIET_ROOM = 8
 
 
-def freeze_problem(team: Team, first_day: date, weeks: int = 1, base: Rota | None = None) -> RotaProblem:
+def freeze_problem(
+    team: Team, first_day: date, weeks: int = 1, base: Rota | None = None, *, is_anew: bool = False
+) -> RotaProblem:
     """The problem of planning `weeks` weeks (1–12) from the Monday of `first_day`'s week.
 
-    `base` is the rota at hand: its pins stay, its shifts are where the search starts. The team is taken as
-    valid (`planner.importers.team_checks` has passed it).
+    `base` is the rota at hand: its pins stay, its shifts are where the search starts. It has the turns of the
+    wheel that it has; with `is_anew` it is to be planned again, and those that are due are given out. The
+    team is taken as valid (`planner.importers.team_checks` has passed it).
     """
-    return at_once(problem_in_steps(team, first_day, weeks, base))
+    return at_once(problem_in_steps(team, first_day, weeks, base, is_anew=is_anew))
 
 
 def problem_in_steps(
-    team: Team, first_day: date, weeks: int = 1, base: Rota | None = None
+    team: Team, first_day: date, weeks: int = 1, base: Rota | None = None, *, is_anew: bool = False
 ) -> Steps[RotaProblem]:
     """The same, in steps of a few milliseconds."""
     monday = monday_of(first_day)
@@ -53,20 +56,20 @@ def problem_in_steps(
     standing = kept_days(team, days, base)
     mine = tuple(each for each in standing if each.day.toordinal() in days)
     team = with_days_in_lieu(team, standing)
-    frozen = yield from _freeze(team, monday, weeks, base)
+    frozen = yield from _freeze(team, monday, weeks, base, is_anew=is_anew)
     problem = replace(frozen, days_in_lieu=mine)
     # A rota at hand has its days off, or none: whole days are given to weeks that are planned afresh.
     given = proposed_days(problem) if base is None else ()
     if not given:
         return problem
-    frozen = yield from _freeze(with_days_in_lieu(team, given), monday, weeks, base)
+    frozen = yield from _freeze(with_days_in_lieu(team, given), monday, weeks, base, is_anew=is_anew)
     return replace(frozen, days_in_lieu=given)
 
 
-def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> Steps[RotaProblem]:
+def _freeze(team: Team, monday: int, weeks: int, base: Rota | None, *, is_anew: bool) -> Steps[RotaProblem]:
     days = range(monday, monday + 7 * weeks)
     asking, team = team, with_occurrences(team, days)
-    turns = yield from _wheel_turns(team, monday, weeks, base)
+    turns = yield from _wheel_turns(team, monday, weeks, base, is_anew=is_anew)
     team = with_turns(team, turns)
     cover = cover_needs(team, days)
     people = yield from PeopleFreezer(team, monday, weeks).in_steps()
@@ -130,14 +133,15 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None) -> Steps[Rot
     )
 
 
-def _wheel_turns(team: Team, monday: int, weeks: int, base: Rota | None) -> Steps[Turns]:
+def _wheel_turns(team: Team, monday: int, weeks: int, base: Rota | None, *, is_anew: bool) -> Steps[Turns]:
     """The turns of the wheel that are given out with these weeks, where the team asks for that."""
     if team.lockdown is None or not team.lockdown.gives_out_turns:
         return Turns()
     people = yield from PeopleFreezer(team, monday, weeks).in_steps()
     days = range(monday, monday + 7 * weeks)
     visits = VisitFreezer(team, days, people).needs()
-    return turn_wheel(team, monday, people, visits, cover_needs(team, days).duty_turns, base)
+    duty = cover_needs(team, days).duty_turns
+    return turn_wheel(team, monday, people, visits, duty, base, is_anew=is_anew)
 
 
 def _once(pins: Iterable[tuple[str, Activity]]) -> tuple[tuple[str, Activity], ...]:

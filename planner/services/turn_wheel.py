@@ -67,12 +67,16 @@ def turn_wheel(
     visits: Sequence[VisitNeed],
     duty: Sequence[DutyTurn],
     base: Rota | None = None,
+    *,
+    is_anew: bool = False,
 ) -> Turns:
     """The turns that the team's wheel still has to give out in the planned weeks; `people`, `visits` and
-    `duty` are frozen without them. Turns of the rota at hand stay where they still can."""
+    `duty` are frozen without them. Turns of the rota at hand stay where they still can; it gets others only
+    where it is a draft that is planned anew."""
     if team.lockdown is None or not team.lockdown.gives_out_turns or not people:
         return Turns()
-    return _Wheel(team, team.lockdown, first_day, people, visits, duty, base).turns()
+    is_open = base is None or (is_anew and base.state == "draft")
+    return _Wheel(team, team.lockdown, first_day, people, visits, duty, base, is_open=is_open).turns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ class _Wheel:
     visits: Sequence[VisitNeed]
     duty: Sequence[DutyTurn]
     base: Rota | None
+    # Whether turns that are due are given out at all.
+    is_open: bool
     sentences: list[str] = field(default_factory=list)
 
     @property
@@ -171,7 +177,7 @@ class _Wheel:
 
     def _is_open(self, turn: _Turn, kept: Sequence[LockdownWeek]) -> bool:
         """Whether the turn is to be given out: what a rota has given out, or been published with, stands."""
-        if self.base is not None and self.base.state == "published":
+        if not self.is_open:
             return False
         known = {each.staff for each in self._of_base()}
         if known and turn.person.id not in known - {each.staff for each in kept}:

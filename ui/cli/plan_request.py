@@ -58,7 +58,9 @@ class PlanRequest:
         first_day = self.first_day or (base.first_day if base else None)
         monday = first_day or week_to_plan(team, day_of(civil_of(clock.now())))
         if self.shows_progress and not self.as_json and is_terminal(sys.stderr):
-            note(front_line_hours(team, freeze_problem(team, monday, self.weeks, base)).sentence)
+            note(
+                front_line_hours(team, freeze_problem(team, monday, self.weeks, base, is_anew=True)).sentence
+            )
         kind = progress_kind(shows=self.shows_progress, as_json=self.as_json)
         progress = progress_for(team, monday, self.weeks, self.settings, kind)
         with StopSignal() as stop, progress:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -83,8 +83,9 @@ class CoverDelegate(QStyledItemDelegate):
 class CoverRow(QTableView):
     """One row as wide as the grid above it, which gives it its columns."""
 
-    def __init__(self, item_model: WeekCoverItemModel, parent: QWidget) -> None:
+    def __init__(self, item_model: WeekCoverItemModel, grid: QTableView, parent: QWidget) -> None:
         super().__init__(parent)
+        self._grid = grid
         self.setObjectName("needGrid")
         self.setAccessibleName("Cover of each week, people free and needed")
         self.setModel(item_model)
@@ -103,9 +104,17 @@ class CoverRow(QTableView):
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setAccessibleName("What is covered")
         self.setFixedHeight(px(HEIGHT) + 2)
+        grid.horizontalHeader().sectionResized.connect(self.align)
 
-    def stand_below(self, grid: QTableView) -> None:
-        """Have the columns of the grid above."""
-        self.verticalHeader().setFixedWidth(grid.verticalHeader().width())
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.align()
+
+    @Slot()
+    def align(self) -> None:
+        """Have the columns of the grid above; nobody sees them while the window is taken apart."""
+        if not self.isVisible():
+            return
+        self.verticalHeader().setFixedWidth(self._grid.verticalHeader().width())
         for column in range(self.model().columnCount()):
-            self.setColumnWidth(column, grid.columnWidth(column))
+            self.setColumnWidth(column, self._grid.columnWidth(column))

@@ -52,7 +52,7 @@ class WheelScreen(WheelDeeds):
         self.duty_button = QPushButton("Give out duty", self)
         self.turn_button = QPushButton("Turn the wheel", self)
         self.grid = WheelGrid(self.item_model, self)
-        self.cover = CoverRow(self.cover_model, self)
+        self.cover = CoverRow(self.cover_model, self.grid, self)
         self.pane = WheelPane(self)
         self._wants_pane = False
         self.hint, self.state = ElidedLabel(self), Chip("", "neutral", "", self)
@@ -116,7 +116,7 @@ class WheelScreen(WheelDeeds):
         self.grid.delegate.chosen = still
         self._show_turn(still)
         self._show_hint()
-        QTimer.singleShot(0, self._align)
+        QTimer.singleShot(0, self.cover.align)
 
     @Slot(object)
     def _show_turn(self, turn: WheelTurn | None) -> None:
@@ -190,14 +190,10 @@ class WheelScreen(WheelDeeds):
     def _tell_refusal(self, reason: str) -> None:
         self.hint.setText(reason)
 
-    @Slot()
-    def _align(self) -> None:
-        self.cover.stand_below(self.grid)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-        QTimer.singleShot(0, self._align)
+        QTimer.singleShot(0, self.cover.align)
 
     def _place(self) -> None:
         width = px(WIDTH)
@@ -218,7 +214,6 @@ class WheelScreen(WheelDeeds):
         self.grid.menu_requested.connect(self.open_menu)
         self.grid.refused.connect(self._tell_refusal)
         self.grid.hand.moved.connect(self._show_hint)
-        self.grid.horizontalHeader().sectionResized.connect(self._align)
         self.weeks.edited.connect(self._weeks_chosen)
         self.turn_button.clicked.connect(self.turn_wheel)
         self.how_button.clicked.connect(self.show_how)

@@ -53,7 +53,9 @@ class ClashWays:
 
     def _holds_with(self, allowance: Allowance, pins: Sequence[Pin], finding: Finding) -> bool:
         first_day = date.fromordinal(self.problem.first_day)
-        problem = freeze_problem(allowance.applied(self.team), first_day, self.problem.weeks, self.base)
+        problem = freeze_problem(
+            allowance.applied(self.team), first_day, self.problem.weeks, self.base, is_anew=True
+        )
         return not any(is_same_clash(each, finding) for each in law_broken_by(problem, pins))
 
     def _edit(self, pin: Pin) -> RotaEdit | None:

@@ -41,7 +41,7 @@ def smallest_clashes(
     workers: int = 2,
 ) -> tuple[Clash, ...]:
     """The clashes of the week's pins; empty when there is none."""
-    problem = freeze_problem(team, first_day, weeks, base)
+    problem = freeze_problem(team, first_day, weeks, base, is_anew=True)
     ways = ClashWays(team, problem, base)
     found = tuple(_by_checker(problem, ways))
     if found:

@@ -187,9 +187,16 @@ def test_a_turn_of_the_rota_at_hand_moves_when_leave_has_come_between() -> None:
     base = hand_rota(
         lockdown=(LockdownWeek(staff="p6", week=MONDAY), LockdownWeek(staff="p2", week=monday(1))), weeks=4
     )
-    problem = freeze_problem(team_of(8, absences=(leave("p2", monday(1)),)), MONDAY, 4, base)
+    team = team_of(8, absences=(leave("p2", monday(1)),))
+    problem = freeze_problem(team, MONDAY, 4, base, is_anew=True)
     assert in_lockdown(problem)[0] == ["p6"]
     assert "p2" in [*in_lockdown(problem)[2], *in_lockdown(problem)[3]]
+
+
+def test_a_draft_from_before_the_wheel_gets_turns_when_it_is_built_again() -> None:
+    draft = hand_rota()
+    assert freeze_problem(team_of(8), MONDAY, 1, draft).lockdown == ()
+    assert len(freeze_problem(team_of(8), MONDAY, 1, draft, is_anew=True).lockdown) == 1
 
 
 def test_a_published_rota_is_not_given_turns_afterwards() -> None:
