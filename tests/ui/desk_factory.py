@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -44,6 +44,7 @@ class GivenAnswers:
     chosen_folder: Path | None = None
     sample_name: str | None = None
     reasons: Mapping[str, str] | None = None
+    left_typed: Mapping[str, str] = field(default_factory=dict)
     reason: str | None = None
     last_day: date | None = None
     over: QWidget | None = None
@@ -73,8 +74,11 @@ class GivenAnswers:
     def sample(self) -> str | None:
         return self.sample_name
 
-    def publish_reasons(self, shown: ShownRota, published: Rota | None) -> Mapping[str, str] | None:
+    def publish_reasons(
+        self, shown: ShownRota, published: Rota | None, typed: MutableMapping[str, str]
+    ) -> Mapping[str, str] | None:
         del shown, published
+        typed.update(self.left_typed)
         return self.reasons
 
     def day(self, title: str, label: str, suggested: date) -> date | None:

@@ -48,9 +48,11 @@ def publish(desk: Desk) -> None:
     shown = desk.session.shown
     if shown is None or shown.rota is None:
         return
-    reasons = desk.ask.publish_reasons(shown, desk.session.published)
+    typed = desk.reasons.typed_for(shown)
+    reasons = desk.ask.publish_reasons(shown, desk.session.published, typed)
     if reasons is not None:
         desk.session.publish(reasons)
+        typed.clear()
         version = desk.session.published.version if desk.session.published is not None else 1
         which = weeks_text(desk.session.first_day.toordinal(), shown.problem.weeks)
         desk.steps.mark("Publish rota", f"version {version} of {which}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,11 +67,17 @@ class Ask(QObject):
         sheet = SampleSheet(self.over)
         return sheet.chosen if sheet.exec() == QDialog.DialogCode.Accepted else None
 
-    def publish_reasons(self, shown: ShownRota, published: Rota | None) -> Mapping[str, str] | None:
+    def publish_reasons(
+        self, shown: ShownRota, published: Rota | None, typed: MutableMapping[str, str]
+    ) -> Mapping[str, str] | None:
+        """`typed` is what the sheet of this week begins with, and holds afterwards what was left in it."""
         from ui.dialogs.publish_sheet import PublishSheet
 
-        sheet = PublishSheet(shown, published, self.over)
-        return sheet.reasons if sheet.exec() == QDialog.DialogCode.Accepted else None
+        sheet = PublishSheet(shown, published, self.over, kept=dict(typed))
+        is_given = sheet.exec() == QDialog.DialogCode.Accepted
+        typed.clear()
+        typed.update(sheet.typed)
+        return sheet.reasons if is_given else None
 
     def print_week(self, printables: Sequence[Printable]) -> str:
         from ui.printing.print_sheet import SAVE_PDF, PrintSheet

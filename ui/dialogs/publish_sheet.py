@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QTabWidget
 from planner.domain.findings import Finding
 from planner.domain.rota import Rota
 from planner.services.publish_preview import PublishPreview, publish_preview
-from planner.services.publish_rota import LONGEST_NOTE, NOTE, reason_key
+from planner.services.publish_rota import FOR_ALL, LONGEST_NOTE, NOTE, reason_key
 from planner.services.system_clock import SystemClock
 from ui.board.speech import announce
 from ui.dialogs.reason_sheet import SHORTEST_REASON
@@ -31,7 +31,10 @@ MOST_BROKEN = 5
 
 
 class PublishSheet(Sheet):
-    """Publishing is possible when no law is broken and every exception has its reason."""
+    """Publishing is possible when no law is broken and every exception has its reason.
+
+    `kept` is what `typed` was when the sheet of the same week was left.
+    """
 
     def __init__(
         self,
@@ -40,11 +43,14 @@ class PublishSheet(Sheet):
         parent: QWidget | None = None,
         *,
         today: date | None = None,
+        kept: Mapping[str, str] | None = None,
     ) -> None:
         weeks = shown.problem.weeks
         title = "Publish this week" if weeks == 1 else f"Publish these {weeks} weeks"
         super().__init__(title, parent, width=680)
         self.setObjectName("publishSheet")
+        self._kept = kept or {}
+        self._open = [f for f in shown.findings if f.kind == "policy" and not f.is_overridden]
         self._fields: dict[str, QLineEdit] = {}
         self._last_same = ""
         self._broken = [finding for finding in shown.findings if finding.kind == "law"]
@@ -61,6 +67,7 @@ class PublishSheet(Sheet):
         self.missing = self.add_text("", "danger")
         self.missing.hide()
         self.publish = self.add_buttons("Publish", "Cancel")
+        self._put_kept()
         self._first_field().setFocus()
         self._renew()
 
@@ -68,9 +75,8 @@ class PublishSheet(Sheet):
         """What needs a reason comes first; then whom it reaches, what stays uncovered, what was allowed."""
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("What publishing says")
-        open_policy = [f for f in shown.findings if f.kind == "policy" and not f.is_overridden]
-        if open_policy and not self._broken:
-            self._add_page(self._exceptions(open_policy), "Reasons needed", len(open_policy))
+        if self._open and not self._broken:
+            self._add_page(self._exceptions(self._open), "Reasons needed", len(self._open))
         self.people = NoticeList(self.preview)
         if self.preview.people:
             self._add_page(self.people, "Who is affected", len(self.preview.people))
@@ -97,6 +103,7 @@ class PublishSheet(Sheet):
         self.note.setAccessibleName("Note kept with this version")
         self.note.setPlaceholderText("A note kept with this version (may stay empty)")
         self.note.setMaxLength(LONGEST_NOTE)
+        self.note.setText(self._kept.get(NOTE, ""))
         self.body.addWidget(self.note)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -135,6 +142,29 @@ class PublishSheet(Sheet):
         typed = {key: field.text().strip() for key, field in self._fields.items()}
         note = self.note.text().strip()
         return {**typed, NOTE: note} if note else typed
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """What stands in the fields, by the sentence of the finding it answers; with the note and the one
+        reason for all. Reasons wait while a law is broken, and go with their finding."""
+        found = {finding.sentence: self._text_of(finding) for finding in self._open}
+        same = self.same.text() if len(self.fields) > 1 else self._kept.get(FOR_ALL, "")
+        return {key: text for key, text in {**found, FOR_ALL: same, NOTE: self.note.text()}.items() if text}
+
+    def _text_of(self, finding: Finding) -> str:
+        field = self._fields.get(reason_key(finding))
+        return field.text() if field is not None else self._kept.get(finding.sentence, "")
+
+    def _put_kept(self) -> None:
+        """As it was left: what is new since then is answered by nobody yet."""
+        if not self._fields:
+            return
+        texts = {reason_key(finding): self._kept.get(finding.sentence, "") for finding in self._open}
+        same = self._kept.get(FOR_ALL, "")
+        if len(texts) > 1 and same.strip() in {text.strip() for text in texts.values()}:
+            self.same.setText(same)
+        for key, field in self._fields.items():
+            field.setText(texts[key])
 
     @property
     def fields(self) -> tuple[QLineEdit, ...]:

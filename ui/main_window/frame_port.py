@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -128,7 +128,9 @@ class AskPort(Protocol):
 
     def sample(self) -> str | None: ...
 
-    def publish_reasons(self, shown: ShownRota, published: Rota | None) -> Mapping[str, str] | None: ...
+    def publish_reasons(
+        self, shown: ShownRota, published: Rota | None, typed: MutableMapping[str, str]
+    ) -> Mapping[str, str] | None: ...
 
     def print_week(self, printables: Sequence[Printable]) -> str: ...
 

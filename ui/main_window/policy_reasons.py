@@ -5,6 +5,7 @@ What has no reason when the week is published is asked for again there.
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -14,6 +15,7 @@ from planner.domain.findings import Finding
 if TYPE_CHECKING:
     from planner.services.edit_rota import Changes
     from ui.main_window.desk import Desk
+    from ui.session.shown_rota import ShownRota
 
 ADVICE = "A reason is asked for: now, or when the week is published."
 
@@ -25,12 +27,20 @@ class PolicyReasons(QObject):
         super().__init__(desk)
         self._desk = desk
         self.findings: tuple[Finding, ...] = ()
+        self._typed: dict[tuple[object, ...], dict[str, str]] = {}
         desk.session.bus.plan_changed.connect(self.forget)
 
     @Slot()
     def forget(self) -> None:
         """Nothing is asked for any more."""
         self.findings = ()
+
+    def typed_for(self, shown: ShownRota) -> MutableMapping[str, str]:
+        """What was typed into the sheet before publishing and is not published yet: of the rota that is
+        shown, by whoever is in now. Kept as long as the window."""
+        session = self._desk.session
+        whose = (session.path, session.account, session.first_day, shown.problem.weeks)
+        return self._typed.setdefault(whose, {})
 
     def note(self, changes: Changes) -> None:
         """Ask for the reason of what an edit has newly broken."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from planner.importers.team_file import write_team
+from planner.services.publish_rota import NOTE
 from planner.services.rota_edits import MoveShift, ReplaceRota
 from tests.planner.services.small_office import small_team
+from tests.ui.desk_factory import GivenAnswers
 from ui.main_window.desk import Desk
 
 BACK = MoveShift("ben@2026-11-25", by_minutes=30)
@@ -64,3 +67,29 @@ def test_an_import_is_one_step_with_its_name(
     assert desk.actions["edit.undo"].text() == "Undo import team file"
     desk.actions.trigger("edit.undo")
     assert desk.session.team == before
+
+
+def test_what_is_left_in_the_sheet_is_kept_for_its_week_until_it_is_published(
+    new_desk: Callable[..., Desk], plan: Path
+) -> None:
+    desk = new_desk(left_typed={NOTE: "agreed on Monday"})
+    desk.open_path(plan)
+    desk.actions.trigger("rota.publish")
+    first = desk.session.first_day
+    assert typed_now(desk) == {NOTE: "agreed on Monday"}
+    desk.session.show_week(first + timedelta(weeks=1))
+    assert typed_now(desk) == {}
+    desk.session.show_week(first)
+    assert typed_now(desk) == {NOTE: "agreed on Monday"}
+    asked = desk.ask
+    assert isinstance(asked, GivenAnswers)
+    asked.reasons = {"*": "as agreed with the team"}
+    desk.actions.trigger("rota.publish")
+    assert desk.session.is_as_published
+    assert typed_now(desk) == {}
+
+
+def typed_now(desk: Desk) -> dict[str, str]:
+    shown = desk.session.shown
+    assert shown is not None
+    return dict(desk.reasons.typed_for(shown))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.findings import Finding
-from planner.services.publish_rota import NOTE, reason_key
+from planner.services.publish_rota import FOR_ALL, NOTE, reason_key
 from tests.planner.services.small_office import MONDAY, small_team
 from tests.ui.desk_factory import built_rota
+from ui.dialogs.ask import Ask
 from ui.dialogs.crash_dialog import CrashDialog, crash_report
 from ui.dialogs.list_sheet import ListSheet
 from ui.dialogs.publish_sheet import PublishSheet
@@ -59,6 +60,34 @@ def test_one_reason_can_stand_for_all(qtbot: QtBot) -> None:
     qtbot.addWidget(sheet)
     sheet.same.setText("team meeting of 9 November")
     assert sheet.publish.isEnabled()
+
+
+def test_what_was_typed_before_publishing_stands_there_again(qtbot: QtBot) -> None:
+    left = PublishSheet(shown_with(LATE, EVENING), None)
+    qtbot.addWidget(left)
+    left.same.setText("team meeting")
+    left.fields[1].setText("his wish")
+    left.note.setText("agreed on Monday")
+    again = PublishSheet(shown_with(LATE, EVENING), None, kept=left.typed)
+    qtbot.addWidget(again)
+    assert again.reasons == left.reasons
+    assert again.same.text() == "team meeting"
+    assert again.publish.isEnabled()
+
+
+def test_what_was_typed_waits_while_a_law_is_broken_and_goes_with_its_finding(qtbot: QtBot) -> None:
+    kept = {LATE.sentence: "her wish", EVENING.sentence: "her wish", FOR_ALL: "her wish"}
+    broken = PublishSheet(shown_with(REST, LATE, EVENING), None, kept=kept)
+    qtbot.addWidget(broken)
+    assert broken.typed == kept
+    other = Finding("evenings", 3, "Cy works four evenings.", people=("cy",))
+    mended = PublishSheet(shown_with(LATE, other), None, kept=kept)
+    qtbot.addWidget(mended)
+    assert [field.text() for field in mended.fields] == ["her wish", ""]
+    assert mended.typed == {LATE.sentence: "her wish", FOR_ALL: "her wish"}
+    gone = PublishSheet(shown_with(other, EVENING), None, kept={LATE.sentence: "her wish", FOR_ALL: "so"})
+    qtbot.addWidget(gone)
+    assert gone.typed == {}
 
 
 def test_a_broken_law_cannot_be_published_whatever_is_typed(qtbot: QtBot) -> None:
@@ -231,3 +260,21 @@ def test_a_long_line_of_a_list_is_seen_to_its_end(qtbot: QtBot, light: QApplicat
     short, long = (sheet.list.visualItemRect(sheet.list.item(row)).height() for row in (0, 1))
     assert long >= short + sheet.list.fontMetrics().lineSpacing()
     assert not sheet.list.horizontalScrollBar().isVisible()
+
+
+def test_closing_the_sheet_before_publishing_keeps_what_was_typed(qtbot: QtBot) -> None:
+    typed: dict[str, str] = {}
+    over = QWidget()
+    qtbot.addWidget(over)
+    ask = Ask()
+    ask.over = over
+
+    def type_and_leave() -> None:
+        sheet = over.findChild(PublishSheet)
+        assert sheet is not None
+        sheet.fields[0].setText("her wish")
+        QTest.keyClick(sheet, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, type_and_leave)
+    assert ask.publish_reasons(shown_with(LATE), None, typed) is None
+    assert typed == {LATE.sentence: "her wish"}
