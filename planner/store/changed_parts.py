@@ -45,8 +45,9 @@ def _different(old: Record, new: Record) -> tuple[Json, Json]:
         if isinstance(was, Record) and type(was) is type(now):
             before[field], after[field] = _different(was, now)
         elif _has_ids(was) and _has_ids(now):
-            before[field], after[field] = _different_records(*_without_same_ends(was, now))
-            if not _order_follows(was, now):
+            parts = _without_same_ends(was, now)
+            before[field], after[field] = _different_records(*parts)
+            if _ids(parts[0]) != _ids(parts[1]) and not _order_follows(was, now):
                 after[f"{field}{ORDER}"] = [item.id for item in now]
         elif (ends := _ends_without_ids(was, now)) is not None:
             first, last = ends
@@ -81,11 +82,13 @@ def _without_same_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[Sequence
     return parts if _changed(*parts) else (old, new)
 
 
+def _ids(records: Sequence[Any]) -> list[str]:
+    return [record.id for record in records]
+
+
 def _order_follows(old: Sequence[Any], new: Sequence[Any]) -> bool:
     """Whether those that stay are in their order, with what is new at the end; or only the order changed."""
-    if [item.id for item in old] == [item.id for item in new]:
-        return True
-    was, now = {item.id for item in old}, [item.id for item in new]
+    was, now = set(_ids(old)), _ids(new)
     stay = set(now)
     follows = [item.id for item in old if item.id in stay] + [each for each in now if each not in was]
     return follows == now or (was == stay and not _changed(old, new))
@@ -106,7 +109,7 @@ def _different_records(old: Sequence[Any], new: Sequence[Any]) -> tuple[list[Any
     now = {item.id: item for item in new}
     changed = _changed(old, new)
     if not changed:
-        return [item.id for item in old], [item.id for item in new]
+        return _ids(old), _ids(new)
     return (
         [_whole(was[item_id]) for item_id in changed if item_id in was],
         [_whole(now[item_id]) for item_id in changed if item_id in now],
