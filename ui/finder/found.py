@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from planner.domain.time_grid import moment_label
+from ui.finder.sought_words import sought_words
 
 if TYPE_CHECKING:
     from planner.domain.team import Team
@@ -103,12 +104,14 @@ def _settings(team: Team | None) -> Iterator[Found]:
 
 
 def fitting(everything: Sequence[Found], typed: str) -> tuple[Found, ...]:
-    """What has every word that was typed; what begins with it first, then what shows it, then what is called
-    so; at most a dozen."""
-    words = typed.casefold().split()
+    """What has every word that was typed, but for small ones; what begins with it first, then what shows it,
+    then what is called so; at most a dozen."""
+    words = sought_words(typed.casefold().split())
     fits = [each for each in everything if _has(each, words)]
-    begun = typed.casefold().strip()
-    return tuple(sorted(fits, key=lambda each: (_distance(each, begun), each.is_off, _late(each)))[:MOST])
+    begun = (typed.casefold().strip(), " ".join(words))
+    return tuple(
+        sorted(fits, key=lambda each: (_distance(each, begun, words), each.is_off, _late(each)))[:MOST]
+    )
 
 
 def _has(found: Found, words: Sequence[str]) -> bool:
@@ -124,13 +127,13 @@ def _late(found: Found) -> bool:
     return found.kind == "setting"
 
 
-def _distance(found: Found, typed: str) -> int:
+def _distance(found: Found, begun: tuple[str, ...], words: Sequence[str]) -> int:
     title = found.title.casefold()
-    if title.startswith(typed):
+    if title.startswith(begun):
         return 0
     if _late(found):
         # Also after a deed that people only call so.
         return 3
-    if any(word.startswith(typed) for word in title.replace("-", " ").split()):
+    if any(word.startswith(begun) for word in title.replace("-", " ").split()):
         return 1
-    return 2 if all(word in _shown(found) for word in typed.split()) else 3
+    return 2 if all(word in _shown(found) for word in words) else 3

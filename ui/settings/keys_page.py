@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions.key_map import KeyRow, key_rows
+from ui.finder.sought_words import sought_words
 from ui.settings.window_page import WindowPage
 from ui.theme import px, text_font
 
@@ -60,7 +61,7 @@ class KeysPage(WindowPage):
     @property
     def shown(self) -> tuple[KeyRow, ...]:
         """The rows that have what was typed."""
-        words = self.search.text().casefold().split()
+        words = sought_words(self.search.text().casefold().split())
         return tuple(row for row in self._rows if row.has(words))
 
     def show_kept(self) -> None:

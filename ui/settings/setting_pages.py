@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from planner.domain.rule_pack import RuleKind
 from planner.rules.catalogue import RULES, Rule
 from planner.rules.numbers import numbers_of, rule_title
+from ui.finder.sought_words import sought_words
 from ui.settings.declared import WINDOW_SETTINGS
 from ui.settings.other_words import OF_CHOICES, OF_PAGES, OF_PRICES, OF_SETTINGS
 
@@ -134,8 +135,9 @@ def all_settings(team: Team | None, whose: Whose = MANAGER_ALONE) -> Iterator[Se
 def found_in(
     team: Team | None, typed: str, whose: Whose = MANAGER_ALONE
 ) -> tuple[tuple[Page, tuple[SettingEntry, ...]], ...]:
-    """The pages that have every word that was typed, or have settings that do; all pages without words."""
-    words = _plain(typed).split()
+    """The pages that have every word that was typed, but for small ones, or have settings that do; all
+    pages without words."""
+    words = sought_words(_plain(typed).split())
     if not words:
         return tuple((page, ()) for page in all_pages(team, whose))
     by_page: dict[str, list[SettingEntry]] = {}

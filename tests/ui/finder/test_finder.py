@@ -127,6 +127,25 @@ def test_what_people_call_it_finds_it_too(desk: Desk, typed: str, key: str) -> N
     assert all(typed not in each.beside for each in found if each.key == key)
 
 
+@pytest.mark.parametrize(
+    "typed", ["export the team", "how do I export a team file", "Export team", "the export of my team"]
+)
+def test_small_words_seek_nothing(desk: Desk, typed: str) -> None:
+    found = fitting(all_found(desk.session.team, desk.actions), typed)
+    assert "file.export_team" in [each.key for each in found]
+
+
+@pytest.mark.parametrize("typed", ["h", "how", "how ", "how do", "how do i", "how do i u", "how do i und"])
+def test_no_small_word_on_the_way_empties_the_list(desk: Desk, typed: str) -> None:
+    assert fitting(all_found(desk.session.team, desk.actions), typed)
+
+
+def test_a_name_that_is_a_small_word_still_comes_first() -> None:
+    bo, an = Found("person", "a", "Bo Lee"), Found("person", "b", "An Lee")
+    assert fitting((bo, an), "an") == (an,)
+    assert fitting((bo, an), "an lee") == (an, bo)
+
+
 def test_what_shows_the_word_comes_before_what_is_only_called_so() -> None:
     called, shown = Found("command", "a", "Apply", words="ann"), Found("command", "b", "Give to Joanna")
     assert fitting((called, shown), "ann") == (shown, called)

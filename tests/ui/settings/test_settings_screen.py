@@ -99,6 +99,7 @@ def test_every_declared_setting_is_a_property_that_is_kept(desk: Desk) -> None:
         ("switch off debrief", ("debrief", "")),
         ("qualification", ("skill_list", "")),
         ("green book", ("pack", "name")),
+        ("how long is the search", ("build", "build_seconds")),
     ],
 )
 def test_a_setting_is_found_by_its_words_or_its_number(
