@@ -109,6 +109,11 @@ def remarks(people: Sequence[Joiner]) -> tuple[str, ...]:
     )
 
 
+def shared_posts(people: Sequence[Joiner]) -> tuple[tuple[str, str], ...]:
+    """The names of each two who get a job share."""
+    return tuple((people[one].name, people[two].name) for one, two in _pairs(people))
+
+
 def first_week_of(today: date) -> date:
     """A day of the first week to plan: this one, and from Friday on the coming one, whose days lie ahead."""
     weekday = today.weekday()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from planner.domain.errors import BadInputError
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label, monday_of, times_label
-from planner.services.new_team import FirstCover, first_week_of, new_team
+from planner.services.new_team import FirstCover, Joiner, first_week_of, new_team, shared_posts
 from planner.services.record_form import nothing_written
 from ui.first_run.people_rows import PeopleRows
 from ui.forms.choice_fields import ChoiceField, StepField, TickField
@@ -262,7 +262,8 @@ class NewTeamSteps(QFrame):
         values, joiners = self.team_form.values(), self.people.joiners
         number = "1 person" if len(joiners) == 1 else f"{len(joiners)} people"
         cover = ", ".join(_cover_words(each) for each in self.cover) or "nothing yet"
-        self.summary.setText(f"{values['name']}: {number}, managed by {values['manager']}. Covered: {cover}.")
+        whole = f"{values['name']}: {number}{_shares_words(joiners)}, managed by {values['manager']}."
+        self.summary.setText(f"{whole} Covered: {cover}.")
         name = file_name_of(values["name"], PLAN_SUFFIX)
         self.file.setText(str(self._folder / name))
         self.next.setFocus()
@@ -348,6 +349,15 @@ class NewTeamSteps(QFrame):
         column.addWidget(self.pages, 1)
         column.addWidget(self.trouble)
         column.addLayout(row)
+
+
+def _shares_words(joiners: Sequence[Joiner]) -> str:
+    """Whose halves stand one below the other shares a post; that is made without a question, and so said."""
+    pairs = [f"{one} and {two}" for one, two in shared_posts(joiners)]
+    if not pairs:
+        return ""
+    number = "one job share" if len(pairs) == 1 else f"{len(pairs)} job shares"
+    return f" (among them {number}: {'; '.join(pairs)})"
 
 
 def _cover_words(cover: FirstCover) -> str:

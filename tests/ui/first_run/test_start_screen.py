@@ -90,7 +90,8 @@ def test_a_team_is_made_in_four_steps_and_its_rota_is_built(window: MainWindow, 
     assert len(steps.people.rows) == 5
     steps.next.click()
     steps.next.click()
-    assert "North Moor: 4 people" in steps.summary.text()
+    shared = "North Moor: 4 people (among them one job share: Ben Boyd and Cy Clark), managed by Jo Patel."
+    assert steps.summary.text().startswith(shared)
     assert "Duty desk 09:00–17:00 (at least 1)" in steps.summary.text()
     steps.file.setText(str(tmp_path / "moor.rotabene"))
     steps.next.click()
@@ -121,6 +122,23 @@ def test_a_step_that_is_not_right_holds_and_says_why(window: MainWindow) -> None
     start.steps.go_on()
     assert start.steps.step == 1
     assert start.steps.trouble.text() == "Name at least one person."
+
+
+def test_job_shares_that_are_made_are_counted_and_nothing_is_said_without_one(window: MainWindow) -> None:
+    steps = steps_of(window)
+    for number, name in enumerate(("Ana", "Ben", "Cy", "Dee")):
+        QTest.keyClicks(steps.people.rows[number].name.target(), name)
+    steps.go_on()
+    steps.go_on()
+    assert steps.summary.text().startswith("North Moor: 4 people, managed by Jo Patel.")
+    steps.back.click()
+    steps.back.click()
+    halves = ("share-first", "share-second", "share-week-a", "share-week-b")
+    for row, half in zip(steps.people.rows, halves, strict=False):
+        row.pattern.put(half)
+    for _ in range(2):
+        steps.go_on()
+    assert "(among them 2 job shares: Ana and Ben; Cy and Dee)" in steps.summary.text()
 
 
 def test_hours_of_the_desk_that_are_not_right_hold_the_step(window: MainWindow) -> None:
