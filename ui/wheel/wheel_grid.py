@@ -221,7 +221,7 @@ class WheelGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window, or at a large scale, the weeks have the room before the names."""
-        self.verticalHeader().setFixedWidth(min(px(NAME_WIDTH), event.size().width() // 4))
+        self.verticalHeader().setFixedWidth(min(px(NAME_WIDTH), self.width() // 5))
         super().resizeEvent(event)
         self._fit_weeks()
 

@@ -201,6 +201,13 @@ def test_no_week_is_cut_where_columns_are_narrow(screen: WheelScreen) -> None:
     assert item_model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole) == heard
 
 
+def test_the_names_have_a_fifth_of_a_narrow_grid_whatever_the_weeks_get(screen: WheelScreen) -> None:
+    down = screen.grid.verticalHeader()
+    for width in range(400, 430):
+        screen.grid.resize(width, 300)
+        assert down.width() == width // 5
+
+
 def test_a_cover_person_in_lockdown_is_told_of_and_goes_to_a_free_week(
     screen: WheelScreen, wheel_desk: Desk
 ) -> None:
