@@ -200,11 +200,11 @@ def test_after_signing_in_the_keys_are_on_the_first_screen(new_office: NewOffice
     type_in(screen, name=ANA, passphrase=PHRASES[ANA])
     press(screen)
     QApplication.processEvents()
-    held, frame = office.window.focusWidget(), office.desk.frame
+    frame = office.desk.frame
     assert isinstance(frame, Frame)
-    assert frame.shelf.screen is not None
-    assert held is not None
-    assert any(pane is held or pane.isAncestorOf(held) for pane in frame.shelf.screen.panes())
+    assert frame.front == "my_week"
+    # Her week is empty: one goes on by choosing another.
+    assert office.window.focusWidget() is frame.top_bar.picker
 
 
 def test_a_worker_sees_no_draft_and_changes_nothing(new_office: NewOffice, signed_plan: Path) -> None:
