@@ -214,7 +214,8 @@ def test_a_week_is_planned_and_published_by_keys_alone(manager: Manager, tmp_pat
     assert manager.sees("What must be covered?")
     manager.tabs_to("Next")
     manager.presses("Space")
-    assert manager.sees("North Moor: 8 people, managed by Jo Patel.")
+    shares = "among them one job share: Cy Clark and Dee Dunn"
+    assert manager.sees(f"North Moor: 8 people ({shares}), managed by Jo Patel.")
     manager.tabs_to("The plan is kept in")
     manager.presses("Ctrl+A")
     manager.types(str(plan))
