@@ -52,14 +52,15 @@ def test_after_any_edits_what_stands_is_what_would_be_written_anew(data: st.Data
     store_parts(db, "draft", standing, None)
     for _ in range(3):
         shifts = list(rota.shifts)
-        at = data.draw(st.integers(0, len(shifts) - 1))
-        match data.draw(st.sampled_from(("note", "take out", "put in", "cut", "swap"))):
+        at = data.draw(st.integers(0, max(0, len(shifts) - 1)))
+        edits = ("note", "take out", "put in", "cut", "swap") if shifts else ("put in",)
+        match data.draw(st.sampled_from(edits)):
             case "note":
                 shifts[at] = shifts[at].model_copy(update={"note": "Later"})
             case "take out":
                 del shifts[at]
             case "put in":
-                shifts.insert(at, shifts[at].model_copy(update={"id": f"new@{len(shifts)}"}))
+                shifts.insert(at, SHIFTS[0].model_copy(update={"id": f"new@{len(shifts)}"}))
             case "cut":
                 shifts = shifts[: at + 1]
             case "swap":
