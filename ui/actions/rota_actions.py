@@ -61,19 +61,25 @@ def publish(desk: Desk) -> None:
         )
 
 
+TAKEN_BACK = "What was typed and not saved was taken back. Undo again goes on with the plan."
 LAST_ELSEWHERE = "The last step was made in another window: undo it there, or go back in History (Ctrl+6)."
 
 
 def can_undo(desk: Desk) -> bool:
-    return is_idle(desk) and desk.undo_stack.canUndo()
+    return (is_idle(desk) and desk.undo_stack.canUndo()) or desk.frame.typed_step("back") is not None
 
 
 def can_redo(desk: Desk) -> bool:
-    return is_idle(desk) and desk.undo_stack.canRedo()
+    return (is_idle(desk) and desk.undo_stack.canRedo()) or desk.frame.typed_step("on") is not None
 
 
 def undo(desk: Desk) -> None:
-    if desk.frame.take_back_typed():
+    if typed := desk.frame.typed_step("back"):
+        typed()
+        if desk.frame.typed_step("back") is None:
+            desk.say(TAKEN_BACK)
+        return
+    if not is_idle(desk):
         return
     stack = desk.undo_stack
     name, place, is_last_elsewhere = stack.undoText(), stack.index(), desk.steps.is_last_elsewhere
@@ -84,15 +90,24 @@ def undo(desk: Desk) -> None:
 
 
 def redo(desk: Desk) -> None:
+    if typed := desk.frame.typed_step("on"):
+        typed()
+        return
+    if not is_idle(desk):
+        return
     with desk.actions.renewed_once():
         desk.undo_stack.redo()
 
 
 def undo_name(desk: Desk) -> str:
+    if desk.frame.typed_step("back"):
+        return "Undo typing"
     return f"Undo {_lower(desk.undo_stack.undoText())}".strip()
 
 
 def redo_name(desk: Desk) -> str:
+    if desk.frame.typed_step("on"):
+        return "Redo typing"
     return f"Redo {_lower(desk.undo_stack.redoText())}".strip()
 
 

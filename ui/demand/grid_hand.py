@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
@@ -48,13 +48,12 @@ class GridHand(QObject):
         form, kind = self._screen.pane.form, self._screen.pane.kind
         if form is None or kind not in FRAMED:
             return
-        for name, minute in zip(FRAMED[kind], (start, end), strict=True):
-            form[name].put(minute)
+        values: dict[str, Any] = dict(zip(FRAMED[kind], (start, end), strict=True))
         if kind == "peak":
-            form["weekdays"].put(WEEKDAY_NAMES[first : last + 1])
+            values["weekdays"] = WEEKDAY_NAMES[first : last + 1]
         else:
-            form["on"].put(self._desk.session.first_day + timedelta(days=first))
-        form.changed.emit()
+            values["on"] = self._desk.session.first_day + timedelta(days=first)
+        form.change(values)
 
     @Slot(int, int)
     def ask_cell(self, row: int, column: int) -> None:

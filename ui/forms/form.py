@@ -172,6 +172,12 @@ class Form(QWidget):
         self.forget_changes()
         self.show_problems({})
 
+    def change(self, values: Mapping[str, Any]) -> None:
+        """Put what somebody has done elsewhere into the fields, as one change of theirs."""
+        for name, value in values.items():
+            self._fields[name].field.put(value)
+        self._edited(", ".join(values))
+
     def values(self) -> dict[str, Any]:
         """What the fields hold now, hidden ones included."""
         return {name: labelled.field.value() for name, labelled in self._fields.items()}

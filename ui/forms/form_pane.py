@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.forms.form import Form
 from ui.forms.save_bar import SaveBar
+from ui.forms.typed_steps import TypedSteps
 from ui.theme import icon, px
 from ui.widgets.escape import claims_escape
 from ui.widgets.icon_label import IconLabel
@@ -94,7 +95,7 @@ class FormPane(QFrame):
 
     def show_page(self, page: QWidget, *, is_new: bool, save: str = "Save") -> None:
         """A form in front; what is new can be saved as it is."""
-        self.pages.setCurrentWidget(page)
+        self._put_in_front(page)
         self.close_button.show()
         self.bar.show()
         self.bar.save.setText(save)
@@ -106,9 +107,16 @@ class FormPane(QFrame):
 
     def show_no_form(self, page: QWidget) -> None:
         """A page without anything to save."""
-        self.pages.setCurrentWidget(page)
+        self._put_in_front(page)
         self.close_button.hide()
         self.bar.hide()
+
+    def _put_in_front(self, page: QWidget) -> None:
+        """What was typed into another form is given up."""
+        self.pages.setCurrentWidget(page)
+        for steps in self.pages.findChildren(TypedSteps):
+            if not page.isAncestorOf(steps.host):
+                steps.begin()
 
     def show_changed(self, *, is_changed: bool, is_new: bool) -> None:
         """Whether there is something to save; a form can always be closed."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.domain.errors import BadInputError, PlannerError
 from ui.forms.form import Form
 from ui.forms.form_pane import WIDTH, FormPane
-from ui.main_window.desk import NEW_TYPED, TAKEN_BACK, Desk
+from ui.main_window.desk import Desk
 from ui.main_window.desk_screen import DeskScreen
 from ui.theme import px
 from ui.widgets.refilled import give_keys, name_of, stops
@@ -60,17 +60,6 @@ class FormScreen(DeskScreen):
     def key(self) -> str:
         """The id of the record in the form; nothing for a new one."""
         return ""
-
-    def take_back_typed(self) -> bool:
-        form = self.form_in_front
-        if form is None or not form.is_changed:
-            return False
-        if self.key:
-            self.side.cancel_requested.emit()
-            self.desk.say(TAKEN_BACK)
-        else:
-            self.desk.frame.show_message("info", *NEW_TYPED)
-        return True
 
     @Slot()
     def note_typed(self) -> None:

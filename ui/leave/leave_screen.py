@@ -174,7 +174,7 @@ class LeaveScreen(FormScreen):
     @Slot()
     def approve(self) -> None:
         """Grant the request in the form."""
-        self.pane.absence["state"].put("approved")
+        self.pane.absence.change({"state": "approved"})
         self.save()
 
     @Slot()

@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 # A step keeps what it has changed and shares the rest: days of work can be undone.
 UNDO_STEPS = 10_000
-NEW_TYPED = ("What is typed here is new and not saved.", "Save it, or cancel it, and then undo.")
-TAKEN_BACK = "What was typed and not saved was taken back. Undo again goes on with the plan."
 NOT_KEPT = ("What is typed here cannot be kept yet.", "Mend it, or cancel it, and then go on.")
 
 

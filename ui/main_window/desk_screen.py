@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from ui.forms.typed_steps import Way
     from ui.main_window.desk import Desk
 
 
@@ -19,6 +20,7 @@ class DeskScreen(QWidget):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._has_been_typed_into = False
         self.setObjectName("screen")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
@@ -45,10 +47,17 @@ class DeskScreen(QWidget):
         in sight, when it is not right yet."""
         return True
 
-    def take_back_typed(self) -> bool:
-        """What is typed into a record and not saved goes back, before a step of the plan does; whether there
-        was something. What is new stays, and is told of."""
-        return False
+    def typed_step(self, way: Way) -> Callable[[], None] | None:
+        """What undo or redo does with what is typed and not saved, before it does a step of the plan; None
+        where there is nothing."""
+        from ui.forms.undo_keys import typed_step
+
+        return typed_step(self, way) if self._has_been_typed_into else None
+
+    def note_typed_steps(self) -> None:
+        """There is something typed to be taken back, or brought again, or no longer."""
+        self._has_been_typed_into = True
+        self.desk.renew_actions()
 
     @property
     def monday(self) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from ui.widgets.message_bar import Act, MessageBar
 
 if TYPE_CHECKING:
     from planner.domain.roles import Role
+    from ui.forms.typed_steps import Way
 
 LEFT_BEHIND = ("What is typed there cannot be kept yet.", "It stays as it is until you come back.")
 # The next step of the message that there is no lawful rota.
@@ -135,10 +136,10 @@ class Frame(QWidget):
             self.show_screen(screen)
         return screen is None
 
-    def take_back_typed(self) -> bool:
-        """What is typed on the screen in front and not saved goes back; whether there was something."""
+    def typed_step(self, way: Way) -> Callable[[], None] | None:
+        """What undo or redo does with what is typed on the screen in front and not saved, if anything is."""
         screen = self.shelf.screen
-        return screen is not None and screen.take_back_typed()
+        return screen.typed_step(way) if screen is not None else None
 
     def open_finder(self) -> None:
         self.found.open()

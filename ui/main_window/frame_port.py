@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planner.domain.team import Team
     from planner.services.edit_team import TeamEdit
     from ui.dialogs.why_sheet import Question
+    from ui.forms.typed_steps import Way
     from ui.printing.paper import Printable
     from ui.session.shown_rota import ShownRota
     from ui.sign_in.invite_sheet import KeepSignIn
@@ -55,7 +56,7 @@ class FramePort(Protocol):
 
     def start_new(self, what: str) -> None: ...
 
-    def take_back_typed(self) -> bool: ...
+    def typed_step(self, way: Way) -> Callable[[], None] | None: ...
 
     def open_finder(self) -> None: ...
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ui.main_window.frame_port import PlacesChoice, Screen, Tone
 
 if TYPE_CHECKING:
+    from ui.forms.typed_steps import Way
     from ui.widgets.message_bar import Act
 
 
@@ -27,8 +28,9 @@ class NoFrame:
     def keep_typed(self) -> bool:
         return True
 
-    def take_back_typed(self) -> bool:
-        return False
+    def typed_step(self, way: Way) -> Callable[[], None] | None:
+        del way
+        return None
 
     def open_finder(self) -> None:
         """There is no window."""

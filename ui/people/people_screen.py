@@ -14,7 +14,7 @@ from planner.domain.staff import StaffMember
 from planner.services.record_form import field_problems
 from ui.forms.list_screen import ListScreen
 from ui.item_models.people_rows import people_rows
-from ui.main_window.desk import NEW_TYPED, NOT_KEPT, TAKEN_BACK, Desk
+from ui.main_window.desk import NOT_KEPT, Desk
 from ui.people.new_person import NewPerson, person_of
 from ui.people.people_list import PeopleList
 from ui.people.person_page import PersonPage
@@ -113,16 +113,6 @@ class PeopleScreen(ListScreen):
 
     def keep_opened(self) -> bool:
         return self.pages.currentWidget() is self.new or self.page.is_left_in_order()
-
-    def take_back_typed(self) -> bool:
-        if self.pages.currentWidget() is self.new:
-            if self.new.form.is_changed:
-                self.desk.frame.show_message("info", *NEW_TYPED)
-            return self.new.form.is_changed
-        is_typed = self.page.take_back_typed()
-        if is_typed:
-            self.desk.say(TAKEN_BACK)
-        return is_typed
 
     def _may_leave(self) -> bool:
         """Whether what is typed is kept; says so and stays when it cannot be."""

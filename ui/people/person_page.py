@@ -67,10 +67,6 @@ class PersonPage(QFrame):
         """Keep what is typed; False, with the tab in front, when something cannot be kept as it is."""
         return self.tabs.is_left_in_order()
 
-    def take_back_typed(self) -> bool:
-        """What is typed and not saved goes back; whether there was something."""
-        return self.tabs.take_back_typed()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the name has it; what the chips say is in the tabs."""
         super().resizeEvent(event)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from ui.forms.attempt import DoEdit
-from ui.forms.save_bar import SaveBar
 from ui.people.contract_tab import ContractTab
 from ui.people.details_tab import DetailsTab
 from ui.people.person_tab import EffectOf, PersonTab
@@ -76,13 +75,6 @@ class PersonTabs(QTabWidget):
         if wrong:
             self.setCurrentWidget(wrong[0])
         return not wrong
-
-    def take_back_typed(self) -> bool:
-        """What is typed and not saved goes back; whether there was something."""
-        changed = [tab for tab in self._made.values() if tab.is_changed]
-        for bar in (bar for tab in changed for bar in tab.findChildren(SaveBar)):
-            bar.cancel_requested.emit()
-        return bool(changed)
 
     @Slot(int)
     def _make(self, index: int) -> None:

@@ -136,10 +136,7 @@ class RulePage(PageCard):
     @Slot()
     def _put_defaults(self) -> None:
         default = self.rule.setting()
-        for name in self.form.names:
-            if name != "reason":
-                self.form[name].put(getattr(default, name))
-        self._changed()
+        self.form.change({name: getattr(default, name) for name in self.form.names if name != "reason"})
 
     @Slot()
     def _cancel(self) -> None:

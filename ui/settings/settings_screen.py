@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.forms.list_screen import ListScreen
-from ui.main_window.desk import NOT_KEPT, TAKEN_BACK, Desk
+from ui.main_window.desk import NOT_KEPT, Desk
 from ui.settings.chosen_pack import ChosenPack
 from ui.settings.keys_page import KeysPage
 from ui.settings.pack_page import PackPage
@@ -76,14 +76,6 @@ class SettingsScreen(ListScreen):
 
     def keep_opened(self) -> bool:
         return self.keep_typed()
-
-    def take_back_typed(self) -> bool:
-        page = self.page
-        if not isinstance(page, PageCard) or not page.is_changed:
-            return False
-        page.bar.cancel_requested.emit()
-        self.desk.say(TAKEN_BACK)
-        return True
 
     def keep_typed(self) -> bool:
         """Every page keeps what is right; the first that is not right yet comes to the front."""

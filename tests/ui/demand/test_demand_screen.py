@@ -293,15 +293,6 @@ def test_the_next_visit_begins_on_the_day_of_the_one_before(screen: DemandScreen
     assert form.values()["on"] == date(2026, 11, 30)
 
 
-def test_undo_takes_back_what_is_typed_into_a_visit(screen: DemandScreen, desk: Desk) -> None:
-    screen.open_record("visits", "v1")
-    form = screen.pane.forms["visits"]
-    form["case"].put("R-77")
-    assert screen.take_back_typed()
-    assert screen.pane.kind == ""
-    assert [visit.case for visit in team_of(desk).visits] == ["R-1042"]
-
-
 def test_a_record_that_cannot_be_kept_yet_says_why_another_does_not_open(
     screen: DemandScreen, desk: Desk
 ) -> None:
