@@ -43,6 +43,8 @@ class Finding:
     is_overridden: bool = False
     # True when it is of a day, a visit or a shared post as a whole: an exception from it names nobody.
     is_of_all: bool = False
+    # True of a shortfall where the least is met, and only an ideal is not.
+    is_of_ideal: bool = False
     # What others may read, where the sentence tells a private affair of the person and the manager.
     shared: str = ""
 

@@ -7,6 +7,7 @@ On a duty turn people do nothing else; where the turn asks for presence they are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from planner.domain.findings import Finding, TierNumber
 from planner.domain.needs import DutyTurn, ShiftNeed
@@ -36,7 +37,8 @@ def turn_findings(view: RotaView, turn: DutyTurn) -> Iterator[Finding]:
     if reached < turn.ideal:
         sentence = f"{where}: {counted(number, 'person', 'people')} on duty; {turn.ideal} would be ideal."
         short = turn.ideal - reached
-        yield _turn_finding(view, turn, sentence, 2, rule.ideal_weight, short, on_duty, turn.ideal)
+        found = _turn_finding(view, turn, sentence, 2, rule.ideal_weight, short, on_duty, turn.ideal)
+        yield replace(found, is_of_ideal=True)
 
 
 def _of(number: int, wanted: int) -> str:

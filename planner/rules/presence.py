@@ -176,6 +176,7 @@ def _run_finding(need: PresenceNeed, run: list[_ShortCell]) -> Finding:
         demand=need.id,
         missing=worst.missing or worst.below_ideal,
         unit="people",
+        is_of_ideal=not worst.missing,
     )
 
 

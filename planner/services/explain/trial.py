@@ -320,7 +320,7 @@ def _is_of_the_least(finding: Finding) -> bool:
     """Demand short of its least, or a missing handover; what only falls short of an ideal is left out."""
     if finding.rule == "job_share":
         return True
-    return finding.kind == "shortfall" and "ideal" not in finding.sentence
+    return finding.kind == "shortfall" and not finding.is_of_ideal
 
 
 def days_of(ways: Sequence[Way]) -> set[int]:

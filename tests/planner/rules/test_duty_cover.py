@@ -37,6 +37,7 @@ def test_a_turn_with_its_people_is_fine() -> None:
 def test_each_person_missing_from_the_least_costs_in_the_first_tier() -> None:
     (finding,) = found(RULE, problem(*TEAM, duty_turns=(replace(TURN, least=2),)), serves("ana"))
     assert (finding.tier, finding.price, finding.missing, finding.unit) == (1, 60, 1, "people")
+    assert not finding.is_of_ideal
     assert finding.sentence == "Duty desk Tue 24 Nov 09:00–13:00: 1 of 2 people on duty."
     assert prices(RULE, WEEK) == {1: 60}
 
@@ -44,7 +45,7 @@ def test_each_person_missing_from_the_least_costs_in_the_first_tier() -> None:
 def test_the_ideal_is_wished_for_beyond_the_least() -> None:
     ideal = problem(*TEAM, duty_turns=(replace(TURN, ideal=3),))
     (finding,) = found(RULE, ideal, serves("ana"))
-    assert (finding.tier, finding.price) == (2, 20)
+    assert (finding.tier, finding.price, finding.is_of_ideal) == (2, 20, True)
     assert finding.sentence == "Duty desk Tue 24 Nov 09:00–13:00: 1 person on duty; 3 would be ideal."
     assert prices(RULE, ideal) == {1: 60, 2: 20}
     assert not found(RULE, ideal, serves("ana"), serves("ben"), serves("cy"))

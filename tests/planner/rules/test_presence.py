@@ -86,6 +86,7 @@ def test_below_the_ideal_costs_less() -> None:
     ideal = replace(WEEK, presence=(replace(NEED, ideal=3),))
     (finding,) = found(RULE, ideal, shift("ana", "Tue 09:00-17:00"))
     assert finding.price == 16 * 2
+    assert finding.is_of_ideal
     assert finding.sentence == "Office Tue 24 Nov 09:00–17:00: 1 person present; 3 would be ideal."
     assert prices(RULE, ideal) == {2: 16 * (5 + 2)}
 
@@ -94,7 +95,7 @@ def test_somebody_with_the_skill_has_to_be_among_them() -> None:
     managed = replace(WEEK, presence=(replace(NEED, skills=(("manager", 1),)),))
     assert not found(RULE, managed, shift("ana", "Tue 09:00-17:00"))
     (finding,) = found(RULE, managed, shift("ben", "Tue 09:00-17:00"))
-    assert (finding.price, finding.missing) == (16 * 5, 1)
+    assert (finding.price, finding.missing, finding.is_of_ideal) == (16 * 5, 1, False)
     assert finding.sentence == "Office Tue 24 Nov 09:00–17:00: short of 1 person with “manager”."
     assert prices(RULE, managed) == {2: 16 * 10}
 
