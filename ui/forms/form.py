@@ -96,6 +96,8 @@ class Form(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(11))
         self._fields: dict[str, LabelledField] = {}
+        # What was put last, and what the fields made of it.
+        self._given: dict[str, Any] = {}
         self._as_put: dict[str, Any] = {}
         self.typed_steps = TypedSteps(self, self.values, self._show_typed)
         watch_undo_keys()
@@ -169,6 +171,7 @@ class Form(QWidget):
         for name, value in values.items():
             if name in self._fields:
                 self._fields[name].field.put(value)
+        self._given.update(values)
         self.forget_changes()
         self.show_problems({})
 
@@ -177,6 +180,18 @@ class Form(QWidget):
         for name, value in values.items():
             self._fields[name].field.put(value)
         self._edited(", ".join(values))
+
+    def renew(self, values: Mapping[str, Any]) -> None:
+        """The record was changed elsewhere: what is typed stays, and the other fields show what it holds."""
+        others = {name: value for name, value in values.items() if self._given.get(name) != value}
+        self._given.update(others)
+        for name in others.keys() & self._fields.keys():
+            field = self._fields[name].field
+            if field.value() == self._as_put[name] and not field.trouble():
+                field.put(others[name])
+                self._as_put[name] = field.value()
+        if others:
+            self.typed_steps.begin()
 
     def values(self) -> dict[str, Any]:
         """What the fields hold now, hidden ones included."""

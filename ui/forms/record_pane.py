@@ -92,7 +92,8 @@ class RecordPane(QFrame):
     def show_entries(self, entries: Sequence[Entry], fresh: Mapping[str, Any], choose: str = "") -> None:
         """Show the records; `fresh` are the values that a new one begins with.
 
-        What is typed and not kept stays, as long as its record is there; so does the form of a new one.
+        What is typed and not kept stays, as long as its record is there; so does the form of a new one. What
+        has changed elsewhere is shown in the other fields.
         """
         self._fresh = fresh
         if self._is_saving and self._key == NEW:
@@ -108,6 +109,8 @@ class RecordPane(QFrame):
         is_typed_into = self._key == NEW or (self.is_changed and self._key in self._entries)
         if is_typed_into and not (choose or self._is_saving):
             self._mark(self._key)
+            if self._key != NEW:
+                self.form.renew(self._entries[self._key].values)
             return
         wanted = choose or self._key
         self._show(wanted if wanted in self._entries else next(iter(self._entries), ""))

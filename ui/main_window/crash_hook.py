@@ -47,7 +47,7 @@ class CrashHook(QObject):
         report = crash_report(kind, error, where)
         self._keep(report)
         self._waiting.append(report)
-        QTimer.singleShot(0, self._tell)
+        QTimer.singleShot(0, self, self._tell)
 
     @Slot()
     def _tell(self) -> None:

@@ -47,7 +47,7 @@ class Start(QObject):
     @Slot()
     def go_on(self) -> None:
         """The window is there."""
-        QTimer.singleShot(0, self._end if self._options.quit_after_paint else self._load)
+        QTimer.singleShot(0, self, self._end if self._options.quit_after_paint else self._load)
 
     @Slot()
     def _end(self) -> None:

@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         self._changed_setting = place
         self._take_frame_out()
         # Only when the event loop has come round is the old frame gone, which Qt would else style once more.
-        QTimer.singleShot(0, self._apply_look)
+        QTimer.singleShot(0, self, self._apply_look)
 
     @Slot()
     def _apply_look(self) -> None:

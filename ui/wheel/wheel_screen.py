@@ -116,7 +116,7 @@ class WheelScreen(WheelDeeds):
         self.grid.delegate.chosen = still
         self._show_turn(still)
         self._show_hint()
-        QTimer.singleShot(0, self.cover.align)
+        QTimer.singleShot(0, self.cover, self.cover.align)
 
     @Slot(object)
     def _show_turn(self, turn: WheelTurn | None) -> None:
@@ -193,7 +193,7 @@ class WheelScreen(WheelDeeds):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-        QTimer.singleShot(0, self.cover.align)
+        QTimer.singleShot(0, self.cover, self.cover.align)
 
     def _place(self) -> None:
         width = px(WIDTH)

@@ -55,6 +55,19 @@ def form(qtbot: QtBot, light: QApplication) -> Form:
     return form
 
 
+def test_what_has_changed_elsewhere_is_shown_where_nothing_is_typed(form: Form) -> None:
+    type_into(form, "start", "17:00")
+    form.renew({**VALUES, "start": 600, "kind": "a", "people": 4})
+    assert form.values() == {**VALUES, "start": 1020, "kind": "a", "people": 4}
+    assert form.is_changed
+    type_into(form, "start", "no time")
+    assert form.has_trouble
+    form.renew({**VALUES, "start": 630, "kind": "b", "people": 5})
+    assert form["start"].trouble()
+    type_into(form, "start", "10:30")
+    assert form.values() == {**VALUES, "start": 630, "people": 5}
+
+
 def test_a_form_gives_back_what_it_was_given(form: Form) -> None:
     assert form.values() == VALUES
     assert not form.is_changed

@@ -12,6 +12,21 @@ from ui.people.details_tab import DetailsTab
 from ui.people.people_screen import PeopleScreen
 
 
+def test_the_wheel_aligns_its_cover_no_more_once_its_window_is_gone(light: QApplication, desk: Desk) -> None:
+    del light
+    window = MainWindow(desk.preferences)
+    window.fill(desk)
+    desk.actions.trigger("screen.wheel")
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    window.resize(1200, 700)
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # What was put off is done now, or not at all.
+    QTest.qWait(5)
+
+
 def test_the_undo_stack_of_a_deleted_window_tells_nobody_that_it_goes(
     light: QApplication, desk: Desk
 ) -> None:

@@ -18,6 +18,7 @@ from planner.services.record_edits import add_record
 from tests.planner.services.small_office import small_team
 from tests.ui.desk_factory import GivenAnswers
 from tests.ui.desk_screens import shown_screen, team_of
+from tests.ui.forms.typed import type_into
 from ui.forms.text_fields import HiddenField, TimeField
 from ui.item_models.people_item_model import PeopleItemModel
 from ui.item_models.people_rows import PersonRow, people_rows
@@ -193,6 +194,27 @@ def test_a_pattern_changed_for_one_person_leaves_the_others(screen: PeopleScreen
     assert (day.start, day.end) == (720, 1200)
     desk.actions.trigger("edit.undo")
     assert len(team_of(desk).patterns) == 1
+
+
+def test_a_pattern_of_ones_own_is_kept_once_where_the_contract_is_not_right_yet(
+    screen: PeopleScreen, desk: Desk
+) -> None:
+    tab = screen.page.tabs.tab(ContractTab)
+    days = tab.pane.form["home_days_most"]
+    days.put(2)
+    days.edited.emit()
+    type_into(tab.pane.form, "minutes_per_week", "24/11/2026")
+    tab.editor.put_template("twelve-eight")
+    tab.editor.for_whom.put(False)
+    for _ in range(3):
+        assert not screen.keep_typed()
+    assert [pattern.id for pattern in team_of(desk).patterns] == ["flexi", "pattern-ana"]
+    # What is right is mended, and the contract still has its new pattern.
+    type_into(tab.pane.form, "minutes_per_week", "36")
+    tab.pane.save()
+    contract = team_of(desk).staff[0].contracts[0]
+    assert (contract.minutes_per_week, contract.home_days_most) == (2160, 2)
+    assert contract.pattern == "pattern-ana"
 
 
 def test_a_pattern_changed_for_all_changes_it_for_all(screen: PeopleScreen, desk: Desk) -> None:
