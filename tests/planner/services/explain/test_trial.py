@@ -14,7 +14,7 @@ ANA, BEN = shift("ana", "Tue 09:00-17:00"), shift("ben", "Tue 09:00-17:00")
 
 
 def bench() -> Bench:
-    solver = OneAnswerSolver(SolveResult(status="unknown", shifts=None))
+    solver = OneAnswerSolver(SolveResult("infeasible", None))
     return Bench(small_team(), hand_rota(ANA, BEN), WEEK, TURN.id, solver, 1, lambda: False)
 
 
