@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from planner.domain.records import ClockTime, DateRange, Id, Minutes, Name, Note, Record
+from planner.domain.records import ClockTime, DateRange, EndTime, Id, Minutes, Name, Note, Record
 from planner.domain.time_grid import monday_of, weekday_of
 
 # A full-time post's week of 37 h, to which others are in proportion, and a fifth of it (NJC Green Book).
@@ -27,7 +27,7 @@ class FixedShiftDay(Record):
 
     kind: Literal["fixed"] = "fixed"
     start: ClockTime
-    end: ClockTime
+    end: EndTime
     break_minutes: Minutes = 30
     place: BasePlace = "office"
 
@@ -37,13 +37,13 @@ class FlexibleDay(Record):
 
     kind: Literal["flexible"] = "flexible"
     earliest: ClockTime = 420
-    latest: ClockTime = 1140
+    latest: EndTime = 1140
     shortest_minutes: Minutes = 240
     longest_minutes: Minutes = 600
     core_start: ClockTime | None = None
-    core_end: ClockTime | None = None
+    core_end: EndTime | None = None
     usual_start: ClockTime | None = None
-    usual_end: ClockTime | None = None
+    usual_end: EndTime | None = None
     break_minutes: Minutes = 30
     may_be_off: bool = False
     place: BasePlace = "office"
@@ -55,7 +55,7 @@ class NamedShift(Record):
     id: Id
     name: Name
     start: ClockTime
-    end: ClockTime
+    end: EndTime
     break_minutes: Minutes = 30
     place: BasePlace = "office"
     # Shifts that must not be worked on the day after this one, beside what rest rules forbid.

@@ -11,6 +11,7 @@ from planner.domain.records import (
     ClockTime,
     DateRange,
     DemandId,
+    EndTime,
     Id,
     Minutes,
     Moment,
@@ -46,7 +47,7 @@ class CoverRequirement(Record):
     dates: DateRange | None = None
     except_dates: tuple[date, ...] = ()
     start: ClockTime = 540
-    end: ClockTime = 1020
+    end: EndTime = 1020
     least: int = Field(ge=0, le=500)
     ideal: int | None = Field(default=None, ge=0, le=500)
     state: Literal["present", "contactable"] = "present"

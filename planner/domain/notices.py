@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AwareDatetime, Field
 
-from planner.domain.records import ClockTime, Record
+from planner.domain.records import ClockTime, EndTime, Record
 from planner.domain.time_grid import DAY
 
 NoticeKind = Literal[
@@ -69,7 +69,7 @@ class NoticeSettings(Record):
     announces: bool = True
     has_quiet_hours: bool = True
     quiet_from: ClockTime = 20 * 60
-    quiet_until: ClockTime = 7 * 60
+    quiet_until: EndTime = 7 * 60
 
     def is_quiet(self, minute_of_day: int) -> bool:
         """Whether nothing but urgent notices is announced then; quiet hours may go over midnight."""

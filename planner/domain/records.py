@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -16,7 +17,15 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from planner.domain.time_grid import DAY, Span, iso_minute, parse_clock, parse_iso_minute
+from planner.domain.time_grid import (
+    DAY,
+    Span,
+    clock_of_day,
+    end_of_day,
+    iso_minute,
+    parse_clock,
+    parse_iso_minute,
+)
 
 
 class Record(BaseModel):
@@ -53,10 +62,6 @@ def _refuse_numbers_in_files(value: Any, info: ValidationInfo, noun: str, exampl
         raise ValueError(f"{value} is not a {noun}; write it as “{example}”")
 
 
-def _write_clock(value: int) -> str:
-    return f"{value // 60:02d}:{value % 60:02d}"
-
-
 _ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}$"
 
 Id = Annotated[str, Field(pattern=_ID_PATTERN, description="Letters, digits and _ . : @ - (64 at most)")]
@@ -70,12 +75,14 @@ Note = Annotated[str, Field(max_length=500)]
 ClockTime = Annotated[
     int,
     BeforeValidator(_read_clock),
-    PlainSerializer(_write_clock, return_type=str),
+    PlainSerializer(clock_of_day, return_type=str),
     WithJsonSchema(
         {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$", "examples": ["18:30"]}
     ),
     Field(ge=0, le=DAY),
 ]
+# The same of an end, which 00:00 says as well.
+EndTime = Annotated[ClockTime, AfterValidator(end_of_day)]
 # A civil minute (see time_grid), written 2026-11-24T18:30.
 Moment = Annotated[
     int,

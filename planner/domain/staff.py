@@ -10,7 +10,7 @@ from pydantic import Field
 
 from planner.domain.contracts import Contract, PatternDay
 from planner.domain.records import ClockTime as Clock
-from planner.domain.records import DateRange, Id, Minutes, Moment, Name, Note, Record, WeekdayName
+from planner.domain.records import DateRange, EndTime, Id, Minutes, Moment, Name, Note, Record, WeekdayName
 
 
 class Skill(Record):
@@ -110,7 +110,7 @@ class Absence(Record):
     kind: AbsenceKind
     dates: DateRange
     start: Clock | None = None
-    end: Clock | None = None
+    end: EndTime | None = None
     state: Literal["requested", "approved"] = "approved"
     # Minutes credited a day towards contracted hours; None: the day's usual share.
     credit_minutes_per_day: Minutes | None = None
@@ -162,7 +162,7 @@ class Preference(Record):
     weekdays: tuple[WeekdayName, ...] = ()
     day: date | None = None
     start: Clock | None = None
-    end: Clock | None = None
+    end: EndTime | None = None
     # A named shift, where the team has them.
     shift: Id | None = None
     weight: int = Field(default=3, ge=1, le=1000)

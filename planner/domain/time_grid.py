@@ -38,8 +38,8 @@ class Span:
 
     @property
     def times(self) -> str:
-        """`18:30–20:00`; midnight reads 00:00."""
-        return f"{clock(self.start)}–{clock(self.end)}"
+        """`18:30–20:00`."""
+        return times_label(self.start, self.end)
 
     @property
     def days(self) -> range:
@@ -89,13 +89,28 @@ def weekday_of(day: int) -> int:
 
 
 def clock(minute: int) -> str:
-    """`18:30`; midnight at the end of a day reads 00:00."""
+    """`18:30`, of a moment in its day; midnight reads 00:00."""
     return f"{minute % DAY // 60:02d}:{minute % 60:02d}"
+
+
+def end_clock(minute: int) -> str:
+    """`18:30`, of something's end; midnight reads 24:00, the end of its day."""
+    return clock_of_day(end_of_day(minute % DAY))
+
+
+def clock_of_day(minute: int) -> str:
+    """`18:30`, of minutes since midnight; the end of the day reads 24:00."""
+    return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def end_of_day(minute: int) -> int:
+    """Minutes since midnight of an end: midnight is that of the day's end, however it is written."""
+    return minute or DAY
 
 
 def times_label(start: int, end: int) -> str:
     """`09:00–17:00`; what lasts to the end of a day ends at 24:00."""
-    return f"{clock(start)}–{clock(end) if end % DAY else '24:00'}"
+    return f"{clock(start)}–{end_clock(end)}"
 
 
 @functools.lru_cache(maxsize=1024)
@@ -123,6 +138,11 @@ def month_label(on: date) -> str:
 def moment_label(minute: int) -> str:
     """`Tue 24 Nov 18:30`."""
     return f"{day_label(day_of(minute))} {clock(minute)}"
+
+
+def end_label(minute: int) -> str:
+    """`Tue 24 Nov 18:30`, of something's end; midnight reads 24:00 of the day before."""
+    return f"{day_label(day_of(minute - 1))} {end_clock(minute)}"
 
 
 def span_label(span: Span) -> str:

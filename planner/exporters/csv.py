@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 
-from planner.domain.time_grid import WEEKDAYS, clock, day_iso, weekday_of
+from planner.domain.time_grid import WEEKDAYS, clock, day_iso, end_clock, weekday_of
 from planner.exporters.sheet_lines import ActivityLine, activity_lines
 from planner.exporters.sheet_records import RotaSheet
 
@@ -55,7 +55,7 @@ def _cells(line: ActivityLine) -> tuple[str, ...]:
         line.detail,
         line.case,
         clock(line.span.start),
-        clock(line.span.end),
+        end_clock(line.span.end),
         str(line.span.minutes),
         line.place,
         line.together_with,

@@ -11,8 +11,10 @@ from planner.domain.time_grid import (
     clock,
     day_label,
     day_of,
+    end_label,
     hours_label,
     moment_label,
+    span_label,
 )
 from planner.exporters.activity_words import KEY, VISIT_BY_TWO, MarkWords
 from planner.exporters.sheet_records import Counts, HoursLine, RotaSheet, SheetMark, SheetShift
@@ -27,8 +29,8 @@ def when(span: Span) -> str:
     if span == Span(civil(first), civil(last + 1)):
         return day_label(first) if first == last else f"{day_label(first)} – {day_label(last)}"
     if last - first > 1:
-        return f"{moment_label(span.start)} – {moment_label(span.end)}"
-    return f"{moment_label(span.start)}–{clock(span.end)}"
+        return f"{moment_label(span.start)} – {end_label(span.end)}"
+    return span_label(span)
 
 
 def mark_letter(mark: SheetMark) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from planner.domain.rota import Rota
 from planner.domain.team import Team
-from planner.domain.time_grid import civil, clock, day_label, day_of
+from planner.domain.time_grid import civil, clock, day_label, day_of, end_clock, times_label
 from planner.exporters.activity_words import MarkWords
 from planner.exporters.rota_sheet import missing_label, period_label
 from planner.exporters.sheet_records import RotaSheet, SheetCell, SheetMark, SheetRow, SheetShift, SheetWeek
@@ -173,7 +173,7 @@ class _WallMaker:
     def _shift(self, shift: SheetShift, day: int) -> WallShift:
         return WallShift(
             start=clock(shift.span.start),
-            end=clock(shift.span.end),
+            end=end_clock(shift.span.end),
             name=shift.name,
             is_evening=self._is_evening(shift, day),
             is_home=shift.place == "home",
@@ -204,7 +204,7 @@ class _WallMaker:
         for gap in self._short:
             at = day_of(gap.start) - week.monday
             if 0 <= at < 7:
-                told = f"{clock(gap.start)}–{clock(gap.end)} {missing_label(gap.missing, gap.unit)} short"
+                told = f"{times_label(gap.start, gap.end)} {missing_label(gap.missing, gap.unit)} short"
                 found[at].append((gap.start, WallLine(told, is_short=True)))
         return WallFoot(words.word, words.letter, words.colour, tuple(_in_order(day) for day in found))
 
@@ -212,7 +212,7 @@ class _WallMaker:
         found: list[list[tuple[int, WallLine]]] = [[] for _ in range(7)]
         for row, at, shift in _worked(week):
             if self._is_evening(shift, week.monday + at):
-                line = WallLine(f"until {clock(shift.span.end)} {row.name}")
+                line = WallLine(f"until {end_clock(shift.span.end)} {row.name}")
                 found[at].append((shift.span.end, line))
         days = tuple(_in_order(day) for day in found)
         return WallFoot(EVENING.word, EVENING.letter, EVENING.colour, days)

@@ -9,7 +9,7 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from planner.domain.time_grid import MONTHS, civil, clock, date_of, day_label, instant
+from planner.domain.time_grid import MONTHS, civil, clock, date_of, day_label, end_clock, instant
 from planner.exporters.paper_colours import paper_colours
 from planner.exporters.rota_sheet import period_label
 from planner.exporters.sheet_lines import activity_lines
@@ -123,7 +123,7 @@ class _BookWriter:
         number = 0
         for number, line in enumerate(activity_lines(self._sheet), start=1):
             page.write_datetime(number, 0, _midnight(line.day), self._date)
-            ends = (clock(line.span.start), clock(line.span.end))
+            ends = (clock(line.span.start), end_clock(line.span.end))
             for column, text in enumerate((line.name, line.what, line.detail, line.case, *ends), start=1):
                 page.write_string(number, column, text, self._cell)
             page.write_number(number, 7, line.span.minutes, self._minutes)

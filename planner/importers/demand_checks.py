@@ -9,7 +9,7 @@ from planner.domain.demand import CourtDeadline, CoverRequirement, Event, Superv
 from planner.domain.errors import InputProblem
 from planner.domain.remembered import RememberedOfEach
 from planner.domain.team import Team
-from planner.domain.time_grid import ACTIVITY_GRID, DAY, clock, date_of, hours_label, span_label
+from planner.domain.time_grid import ACTIVITY_GRID, DAY, clock, date_of, hours_label, span_label, times_label
 from planner.importers.date_ranges import dates_problem
 from planner.importers.id_checks import given_twice
 from planner.importers.repeat_checks import repeat_problems
@@ -61,7 +61,7 @@ def _cover_problems(path: str, who: str, cover: CoverRequirement) -> Iterator[In
         yield InputProblem(f"{path}.shift", f"{who}: only cover of kind “shift” names a shift; take it out.")
     yield from off_grid(path, who, start=cover.start, end=cover.end)
     if cover.end == cover.start:
-        yield InputProblem(f"{path}.end", f"{who}: {clock(cover.start)}–{clock(cover.end)} has no length.")
+        yield InputProblem(f"{path}.end", f"{who}: {times_label(cover.start, cover.end)} has no length.")
     if cover.kind == "duty":
         yield from off_grid(path, who, turn_minutes=cover.turn_minutes)
         if not 0 < cover.turn_minutes <= DAY:

@@ -8,7 +8,7 @@ from planner.domain.contracts import Contract, FixedShiftDay, FlexibleDay, Named
 from planner.domain.errors import InputProblem
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
-from planner.domain.time_grid import ACTIVITY_GRID, DAY, clock, weekday_of
+from planner.domain.time_grid import ACTIVITY_GRID, DAY, times_label, weekday_of
 from planner.importers.date_ranges import overlapping
 
 _WEEK_MINUTES = 7 * DAY
@@ -40,7 +40,7 @@ def day_problems(path: str, who: str, day: PatternDay) -> Iterator[InputProblem]
 
 def _shift_problems(path: str, who: str, shift: FixedShiftDay | NamedShift) -> Iterator[InputProblem]:
     length = (shift.end - shift.start) % DAY
-    times = f"{clock(shift.start)}–{clock(shift.end)}"
+    times = times_label(shift.start, shift.end)
     if length == 0 and shift.end != shift.start + DAY:
         yield InputProblem(f"{path}.end", f"{who}: the shift {times} has no length; correct its end.")
     elif shift.end > DAY or shift.start >= DAY:
@@ -54,7 +54,7 @@ def _shift_problems(path: str, who: str, shift: FixedShiftDay | NamedShift) -> I
 
 def _flexible_problems(path: str, who: str, day: FlexibleDay) -> Iterator[InputProblem]:
     window = day.latest - day.earliest
-    times = f"{clock(day.earliest)}–{clock(day.latest)}"
+    times = times_label(day.earliest, day.latest)
     if window <= 0:
         yield InputProblem(f"{path}.latest", f"{who}: the window {times} ends before it starts; correct it.")
         return
@@ -104,8 +104,8 @@ def _part_problems(path: str, who: str, day: FlexibleDay, part: str) -> Iterator
     elif start < day.earliest or end > day.latest:
         yield InputProblem(
             f"{path}.{part}_start",
-            f"{who}: the {noun} {clock(start)}–{clock(end)} lies outside the window "
-            f"{clock(day.earliest)}–{clock(day.latest)}.",
+            f"{who}: the {noun} {times_label(start, end)} lies outside the window "
+            f"{times_label(day.earliest, day.latest)}.",
         )
     elif end - start > day.longest_minutes:
         yield InputProblem(f"{path}.{part}_end", f"{who}: the {noun} is longer than the longest shift.")

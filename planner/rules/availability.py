@@ -15,7 +15,7 @@ from planner.domain.findings import LAW, Finding
 from planner.domain.person import OffReason, Person, PersonDay, ShiftOption
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Shift
-from planner.domain.time_grid import Span, clock, hours_label
+from planner.domain.time_grid import Span, hours_label, times_label
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON, WHOLE_TEAM
 from planner.rules.wording import day_text, listed, span_text
@@ -144,7 +144,7 @@ def _options_text(options: Iterable[ShiftOption]) -> str:
 
 
 def _option_text(option: ShiftOption) -> str:
-    times = f"{clock(option.start_earliest)}–{clock(option.end_latest)}"
+    times = times_label(option.start_earliest, option.end_latest)
     if option.is_fixed:
         return f"{option.name} {times}" if option.name else times
     lengths = dict.fromkeys(hours_label(each) for each in (option.shortest, option.longest))

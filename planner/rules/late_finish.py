@@ -16,10 +16,10 @@ from planner.domain.findings import Finding
 from planner.domain.person import PastWork, Person
 from planner.domain.rota import Shift
 from planner.domain.rule_pack import RuleSettings
-from planner.domain.time_grid import DAY, Span, civil, clock, day_of, hours_label, worked_minutes
+from planner.domain.time_grid import DAY, Span, civil, clock, day_of, end_clock, hours_label, worked_minutes
 from planner.rules.rota_view import RotaView
 from planner.rules.scopes import EACH_PERSON
-from planner.rules.wording import moment_text
+from planner.rules.wording import end_text, moment_text
 
 RULE = "late_finish"
 
@@ -89,15 +89,15 @@ def _pair_findings(
     runs_late = is_night and after.day == before.day + 1 and after.end > ends_before
     if not (is_too_early or runs_late):
         return
-    told = f"{person.name} finishes {moment_text(before.end)} and"
+    told = f"{person.name} finishes {end_text(before.end)} and"
     if is_too_early:
         when = clock(earliest) if day_of(earliest) == after.day else moment_text(earliest)
         sentence = f"{told} starts {moment_text(after.start)}; after so late a finish not before {when}."
         rest = worked_minutes(Span(before.end, after.start)) if after.start > before.end else 0
         measured, allowed = f"{hours_label(rest)} later", f"not before {when}"
     else:
-        sentence = f"{told} works until {moment_text(after.end)}; after a night there is no evening work."
-        measured, allowed = f"until {clock(after.end)}", f"until {clock(ends_before)}"
+        sentence = f"{told} works until {end_text(after.end)}; after a night there is no evening work."
+        measured, allowed = f"until {end_clock(after.end)}", f"until {end_clock(ends_before)}"
     finding = Finding(
         rule=RULE,
         tier=3,

@@ -15,7 +15,7 @@ from annotated_types import Ge, Le, MultipleOf
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from planner.domain.time_grid import clock, hours_label
+from planner.domain.time_grid import clock_of_day, hours_label
 from planner.rules.catalogue import Rule
 from planner.rules.wording import minutes_text
 
@@ -132,7 +132,7 @@ class RuleNumber:
         if value is None:
             return "nobody" if self.kind == "words" else "none"
         if self.kind == "clock":
-            return clock(value)
+            return clock_of_day(value)
         if self.kind in ("hours", "minutes"):
             return hours_label(value) if self.kind == "hours" else minutes_text(value)
         if self.kind == "yes_no":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 
-from planner.domain.time_grid import DAY, Span, clock, day_label, day_of
+from planner.domain.time_grid import DAY, Span, clock, day_label, day_of, end_clock
 
 BEYOND = "a day outside the calendar"
 
@@ -36,12 +36,17 @@ def moment_text(minute: int) -> str:
     return f"{day_text(day_of(minute))} {clock(minute)}"
 
 
+def end_text(minute: int) -> str:
+    """`Tue 24 Nov 18:30`, of something's end: midnight is 24:00 of the day before."""
+    return f"{day_text(day_of(minute - 1))} {end_clock(minute)}"
+
+
 @functools.lru_cache(maxsize=8192)
 def span_text(span: Span) -> str:
     """`Tue 24 Nov 18:30–20:00`, over midnight too; from a day on, both days are said."""
     if 0 < span.minutes < DAY:
-        return f"{moment_text(span.start)}–{clock(span.end)}"
-    return f"{moment_text(span.start)} to {moment_text(span.end)}"
+        return f"{moment_text(span.start)}–{end_clock(span.end)}"
+    return f"{moment_text(span.start)} to {end_text(span.end)}"
 
 
 def week_text(monday: int) -> str:

@@ -21,7 +21,7 @@ from planner.domain.occurrences import (
 from planner.domain.problem import RotaProblem
 from planner.domain.repeats import planned_days
 from planner.domain.team import Team
-from planner.domain.time_grid import DAY, clock, day_label, moment_label
+from planner.domain.time_grid import DAY, clock, day_label, moment_label, times_label
 from planner.reports.demand_grid import NeedDay, need_grid
 from planner.services.freeze_cover import cover_needs
 from planner.services.freeze_visits import VisitFreezer
@@ -121,7 +121,7 @@ def _cover_words(own: CoverRequirement, usual: CoverRequirement) -> str:
     if (own.least, own.ideal) != (usual.least, usual.ideal):
         parts.append(f"{own.least} instead of {usual.least}")
     if (own.start, own.end) != (usual.start, usual.end):
-        times = [f"{clock(each.start)}–{clock(each.end)}" for each in (own, usual)]
+        times = [times_label(each.start, each.end) for each in (own, usual)]
         parts.append(f"{times[0]} instead of {times[1]}")
     return ", ".join(parts) or "changed this week"
 

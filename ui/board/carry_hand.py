@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from planner.domain.time_grid import DAY, Span, civil, clock, day_of
+from planner.domain.time_grid import DAY, Span, civil, clock, day_of, end_clock
 from ui.board.carry import Carry, CarryPart
 from ui.board.carry_edits import EXCHANGES, CarryEdit, NoPlace, edit_of
 from ui.board.edit_verdict import EditProbe, EditVerdict, make_probe
@@ -144,7 +144,7 @@ class CarryHand:
             return ""
         span, verdict = self.carry.span, self.verdict()
         name = self._snapshot.rows[self.carry.row].name
-        said = f"{name}, {long_day(day_of(span.start))}, {clock(span.start)} to {clock(span.end)}"
+        said = f"{name}, {long_day(day_of(span.start))}, {clock(span.start)} to {end_clock(span.end)}"
         if self.carry.others:
             said = f"{said}, {len(self.carry.others)} more with it"
         if self.carry.is_copy:

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from planner.domain.time_grid import clock, day_of, hours_label
+from planner.domain.time_grid import day_of, hours_label, times_label
 from ui.board.bar_painter import bar_shape
 from ui.board.board_ink import BoardInk, pill
 from ui.board.board_scene import BoardScene
@@ -179,7 +179,7 @@ class CarryPainter:
 
 def tag_words(carry: Carry, mark: ShiftMark, verdict: EditVerdict | None) -> str:
     """`Copy  12:00–20:00  Ben Okafor already has a shift …`"""
-    parts = [f"{clock(mark.shift.start)}–{clock(mark.shift.end)}"]
+    parts = [times_label(mark.shift.start, mark.shift.end)]
     if carry.part != "whole":
         parts.append(hours_label(mark.shift.span.minutes))
     if carry.others:

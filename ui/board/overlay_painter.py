@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from planner.domain.time_grid import Span, clock
+from planner.domain.time_grid import Span, times_label
 from ui.board.band import Band, Drawn
 from ui.board.bar_painter import bar_shape
 from ui.board.board_ink import pill
@@ -215,4 +215,4 @@ def drawn_words(drawn: Drawn) -> str:
     """`12:00–20:00`, `Tue 24 – Thu 26`."""
     if drawn.is_over_days:
         return f"{short_day(drawn.first_day)} – {short_day(drawn.last_day)}"
-    return f"{clock(drawn.span.start)}–{clock(drawn.span.end)}"
+    return times_label(drawn.span.start, drawn.span.end)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from planner.domain.errors import PlannerError
 from planner.domain.rota import Shift
-from planner.domain.time_grid import clock
+from planner.domain.time_grid import times_label
 from planner.services.exchange_shifts import ExchangeShifts
 from planner.services.explain.records import WhatIf
 from planner.services.explain.what_if import what_if
@@ -129,7 +129,7 @@ class PersonHand:
         if carried.shift is not None and self._snapshot is not None:
             row = self._snapshot.row_of.get(carried.shift.staff)
             other = self._snapshot.rows[row].name if row is not None else "somebody else"
-            times = f"{clock(carried.shift.start)}–{clock(carried.shift.end)}"
+            times = times_label(carried.shift.start, carried.shift.end)
             if self._own_shift(carried.shift, carried.staff) is not None:
                 return f"{carried.name} and {other} exchange {short_day(carried.shift.day)}?"
             return f"{carried.name} instead of {other}, {short_day(carried.shift.day)} {times}?"

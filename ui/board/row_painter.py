@@ -142,10 +142,10 @@ class RowPainter:
         painter.setPen(ink.pen("control", 1.0, "dashes"))
         painter.setBrush(ink.no_brush)
         pill(painter, shape.area, ink.metrics.radius)
-        text, end = clock(pattern.start), clock(pattern.end)
+        texts = (pattern.times, clock(pattern.start))
         is_lockdown = column // DAYS_A_WEEK in self._snapshot.rows[row].lockdown_weeks
         if not is_lockdown and not self._axis.is_condensed(column):
-            self._write_in_column(painter, column, shape, (f"{text}–{end}", text), row_top)
+            self._write_in_column(painter, column, shape, texts, row_top)
 
     def _write_in_column(
         self, painter: QPainter, column: int, shape: BarShape, texts: tuple[str, ...], row_top: int

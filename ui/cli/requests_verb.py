@@ -60,11 +60,12 @@ def leave(
 ) -> None:
     """Ask for leave from FIRST to LAST, as 2026-12-21; with --kind toil to take time off in lieu."""
     from planner.domain.records import DateRange
+    from planner.domain.time_grid import end_of_day
     from planner.services.requests.own_leave import ask_for_leave
     from ui.cli.streams import say
 
     dates = DateRange(first=typed_day(first), last=typed_day(last))
-    times = (typed_time(start or "00:00"), typed_time(end or "24:00")) if start or end else None
+    times = (typed_time(start or "00:00"), end_of_day(typed_time(end or "24:00"))) if start or end else None
     with open_plan(plan, name) as opened:
         made = ask_for_leave(
             opened.store,

@@ -19,7 +19,7 @@ from ui.demand.demand_form import DemandForm, Place, kept_fields, own_fields, sk
 from ui.forms.choice_fields import ChipsField, ChoiceField, DaysField, SegmentField, StepField
 from ui.forms.date_field import DateField
 from ui.forms.repeat_field import RepeatField
-from ui.forms.text_fields import HoursField, TextField, TimeField
+from ui.forms.text_fields import EndField, HoursField, TextField, TimeField
 
 A_LONG_TIME_AGO = date(2000, 1, 3)
 
@@ -39,7 +39,7 @@ class CoverForm(DemandForm):
         self.add("kind", "What counts", SegmentField(kinds))
         self.add("shift", "Shift", self.shift)
         self.add("weekdays", "Days", DaysField())
-        self.add_row(("start", "From", TimeField(0)), ("end", "Until", TimeField(0)))
+        self.add_row(("start", "From", TimeField(0)), ("end", "Until", EndField(0)))
         self.add_row(("least", "At least", StepField(0, 99)), ("ideal", "Ideally", StepField(0, 99)))
         states = (("In the office", "present"), ("Contactable", "contactable"))
         self.add("state", "Where", SegmentField(states))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner.domain.time_grid import COVER_GRID, clock
+from planner.domain.time_grid import COVER_GRID, times_label
 from ui.theme import colour, pattern, px, text_font
 
 FIRST, LAST = 14, 42
@@ -40,7 +40,7 @@ def effect_sentence(need: Sequence[int], free: Sequence[int]) -> str:
     others = f" Short at {len(spans) - 1} other times, too." if len(spans) > 1 else ""
     who = "nobody" if not free[worst] else str(free[worst])
     del missing
-    return f"{need[worst]} needed {clock(start)}–{clock(end)}, {who} could be at work then.{others}"
+    return f"{need[worst]} needed {times_label(start, end)}, {who} could be at work then.{others}"
 
 
 class EffectChart(QWidget):

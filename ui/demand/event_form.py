@@ -16,7 +16,7 @@ from ui.demand.demand_form import RepeatingForm, kept_fields, own_fields, people
 from ui.forms.choice_fields import ChipsField, ChoiceField, TickField
 from ui.forms.date_field import DateField
 from ui.forms.repeat_field import RepeatField
-from ui.forms.text_fields import GIVE_TIME, NumberField, TextField, TimeField
+from ui.forms.text_fields import GIVE_TIME, EndField, NumberField, TextField, TimeField
 
 KINDS = (("Meeting", "meeting"), ("Hearing", "hearing"), ("Training", "training"), ("Other", "other"))
 PLACES = (("Office", "office"), ("Quiet room", "quiet_room"), ("Home", "home"), ("Elsewhere", "field"))
@@ -35,7 +35,7 @@ class EventForm(RepeatingForm):
         self.add("name", "Name", TextField("Team meeting"))
         self.add_row(("kind", "Kind", ChoiceField(KINDS)), ("place", "Place", ChoiceField(PLACES)))
         self.add("on", "Day", DateField())
-        self.add_row(("from", "From", TimeField()), ("to", "Until", TimeField()))
+        self.add_row(("from", "From", TimeField()), ("to", "Until", EndField()))
         self.add("repeats", "", self.repeats)
         self.add_row(
             ("travel_before", "Travel there", NumberField(0, 600, "min")),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 
 from planner.domain.records import WEEKDAY_NAMES
-from planner.domain.time_grid import COVER_GRID, clock, day_label
+from planner.domain.time_grid import COVER_GRID, day_label, times_label
 from planner.reports.demand_grid import NeedDay
 from planner.services.usual_week import usual_team
 from ui.item_models.asking_rows import asking_rows
@@ -66,7 +66,7 @@ class GridHand(QObject):
         day = screen.item_model.days[row].day
         rows = asking_rows(usual_team(team) if screen.card.is_usual else team, day, start)
         self._asked_cell = (row, start)
-        title = f"{day_label(day)} {clock(start)}–{clock(start + COVER_GRID)}"
+        title = f"{day_label(day)} {times_label(start, start + COVER_GRID)}"
         form = screen.pane.form
         if form is not None and form.is_changed:
             asking = "; ".join(f"{each.title} ({each.beside})" for each in rows)

@@ -18,7 +18,7 @@ from planner.services.repeat_edits import Scope
 from ui.demand.demand_form import DemandForm, Place, skills_of
 from ui.forms.choice_fields import ChipsField, DaysField, SegmentField, StepField
 from ui.forms.repeat_field import RepeatField
-from ui.forms.text_fields import NumberField, TextField, TimeField
+from ui.forms.text_fields import EndField, NumberField, TextField, TimeField
 
 FIRMNESS = (("Must", True), ("Should", False))
 
@@ -40,7 +40,7 @@ class PeakForm(DemandForm):
         self.skills, self.repeats = ChipsField(), RepeatField(has_days=False)
         self.add("name", "Name", TextField("Tuesday evening visits"))
         self.add("weekdays", "Days", DaysField())
-        self.add_row(("start", "Starts from", TimeField()), ("end", "Ends by", TimeField()))
+        self.add_row(("start", "Starts from", TimeField()), ("end", "Ends by", EndField()))
         self.add_row(
             ("minutes", "Each visit lasts", NumberField(15, 600, "min")),
             ("workers", "Workers each", StepField(1, 2)),

@@ -18,7 +18,7 @@ from ui.demand.demand_form import RepeatingForm, kept_fields, own_fields, people
 from ui.forms.choice_fields import ChipsField, ChoiceField, SegmentField, StepField, TickField
 from ui.forms.date_field import GIVE_DAY, DateField
 from ui.forms.repeat_field import RepeatField
-from ui.forms.text_fields import GIVE_TIME, NumberField, TextField, TimeField
+from ui.forms.text_fields import GIVE_TIME, EndField, NumberField, TextField, TimeField
 from ui.forms.windows_field import WindowsField
 
 RISKS = (
@@ -43,7 +43,7 @@ class VisitForm(RepeatingForm):
         self.more, self.repeats = WindowsField(), RepeatField()
         self.add_row(("case", "Case reference", TextField("R-1042")), ("purpose", "Purpose", TextField()))
         self.add("on", "Day", DateField())
-        self.add_row(("start", "Not before", TimeField()), ("end", "Ends by", TimeField()))
+        self.add_row(("start", "Not before", TimeField()), ("end", "Ends by", EndField()))
         self.add("more", "Or at another time", self.more)
         self.add_row(
             ("minutes", "Lasts", NumberField(15, 600, "min")), ("workers", "Workers", StepField(1, 2))

@@ -29,7 +29,7 @@ from planner.services.record_form import nothing_written
 from ui.first_run.people_rows import PeopleRows
 from ui.forms.choice_fields import ChoiceField, StepField, TickField
 from ui.forms.form import Form
-from ui.forms.text_fields import GIVE_TIME, TextField, TimeField
+from ui.forms.text_fields import GIVE_TIME, EndField, TextField, TimeField
 from ui.session.plan_files import PLAN_SUFFIX, file_name_of
 from ui.theme import px
 from ui.widgets.enter_key import is_plain_enter
@@ -283,7 +283,7 @@ class NewTeamSteps(QFrame):
         form.add("desk", "", TickField("A duty desk, Monday to Friday"))
         form.add_row(
             ("desk_start", "From", TimeField()),
-            ("desk_end", "Until", TimeField()),
+            ("desk_end", "Until", EndField()),
             ("desk_least", "People", StepField(1, 20)),
         )
         form.add("office", "", TickField("People in the office, 09:00 to 17:00"))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from planner.domain.time_grid import DAY, clock
+from planner.domain.time_grid import DAY, clock_of_day, end_of_day
 from ui.forms.field import Field
 from ui.forms.number_box import HoursBox, MinutesBox, NumberBox
 from ui.forms.time_box import TimeBox
@@ -141,7 +141,7 @@ class TimeField(Field):
 
     def __init__(self, first: int = 360, last: int = DAY, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = TimeBox(range(first, last + 1, 30), shown_time, read_time)
+        self.box = TimeBox(range(first, last + 1, 30), clock_of_day, self._read)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         # Qt's own would put its first suggestion in the place of a time that Tab has selected, at Enter.
         self.box.setCompleter(QCompleter(self.box))
@@ -154,7 +154,7 @@ class TimeField(Field):
         _alone(self, self.box)
 
     def value(self) -> int | None:
-        return read_time(self.box.currentText())
+        return self._read(self.box.currentText())
 
     def trouble(self) -> str:
         typed = self.box.currentText().strip()
@@ -165,18 +165,36 @@ class TimeField(Field):
         if trouble := self.trouble():
             self.refused.emit(trouble)
 
+    def _read(self, text: str) -> int | None:
+        return read_time(text)
+
     def put(self, value: Any) -> None:
         self.box.blockSignals(True)
-        self.box.setCurrentText("" if value is None else shown_time(value))
+        self.box.setCurrentText("" if value is None else clock_of_day(value))
         self.box.blockSignals(False)
 
     def target(self) -> QWidget:
         return self.box
 
 
-def shown_time(minute: int) -> str:
-    """`18:30`; the end of the day reads 24:00."""
-    return "24:00" if minute == DAY else clock(minute)
+class EndField(TimeField):
+    """When something ends: midnight is that of the day's end, typed as 00:00 or 24:00, and reads 24:00."""
+
+    def __init__(self, first: int = 360, last: int = DAY, parent: QWidget | None = None) -> None:
+        super().__init__(max(first, 30), last, parent)
+
+    def _read(self, text: str) -> int | None:
+        minute = read_time(text)
+        return None if minute is None else end_of_day(minute)
+
+    @Slot()
+    def _left(self) -> None:
+        super()._left()
+        if self.value() == DAY:
+            self.put(DAY)
+
+    def put(self, value: Any) -> None:
+        super().put(None if value is None else end_of_day(value))
 
 
 def read_time(text: str) -> int | None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from ui.forms.date_field import DateField
 from ui.forms.field import Field
-from ui.forms.text_fields import TimeField
+from ui.forms.text_fields import EndField, TimeField
 from ui.theme import icon, px
 
 Window = tuple[date | None, int | None, int | None]
@@ -22,7 +22,7 @@ class WindowRow(QWidget):
 
     def __init__(self, field: WindowsField, number: int, window: Window) -> None:
         super().__init__(field)
-        self.day, self.start, self.end = DateField(), TimeField(), TimeField()
+        self.day, self.start, self.end = DateField(), TimeField(), EndField()
         self.remove = QToolButton(self)
         self.remove.setIcon(icon("x", "text2"))
         self.remove.setIconSize(QSize(px(14), px(14)))

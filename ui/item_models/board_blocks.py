@@ -9,7 +9,7 @@ from planner.domain.indexed_shifts import Service, indexed
 from planner.domain.needs import EventNeed, VisitNeed, WritingNeed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, ActivityKind, Shift
-from planner.domain.time_grid import clock, day_of, moment_label
+from planner.domain.time_grid import clock, day_of, end_clock, moment_label
 from ui.item_models.board_marks import BlockLook, BlockMark
 
 _LOOKS: Mapping[ActivityKind, tuple[BlockLook, str, str, str]] = {
@@ -96,7 +96,7 @@ class BlockMaker:
         blocks = (each.end for _, each in self._services(need.id) if each.kind == "court_writing")
         is_last = activity.end == max(blocks, default=None)
         is_due = is_last and day_of(need.finish_by - 1) == day_of(activity.end - 1)
-        due = f", due {clock(need.finish_by)}" if is_due else f", to file {moment_label(need.filing)}"
+        due = f", due {end_clock(need.finish_by)}" if is_due else f", to file {moment_label(need.filing)}"
         return BlockMark(
             index=index,
             look="court",
@@ -162,4 +162,4 @@ def last_four(case: str) -> str:
 
 def _times(activity: Activity) -> str:
     on_site = activity.span_on_site
-    return f"{clock(on_site.start)} to {clock(on_site.end)}"
+    return f"{clock(on_site.start)} to {end_clock(on_site.end)}"

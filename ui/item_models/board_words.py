@@ -10,7 +10,16 @@ from datetime import date
 
 from planner.domain.person import Person
 from planner.domain.rota import Shift
-from planner.domain.time_grid import LONG_WEEKDAYS, MONTHS, WEEKDAYS, clock, day_of, hours_label
+from planner.domain.time_grid import (
+    LONG_WEEKDAYS,
+    MONTHS,
+    WEEKDAYS,
+    clock,
+    day_of,
+    end_clock,
+    hours_label,
+    times_label,
+)
 from ui.item_models.board_marks import AwayMark, BlockMark, BoardCell, PersonRow, ShiftMark, UncoveredMark
 
 _MONTHS = (
@@ -46,21 +55,21 @@ def short_day(day: int, *, with_month: bool = False) -> str:
 def shift_times(shift: Shift) -> str:
     """`12:00 to 20:00`, `22:00 to 08:00 next day`."""
     overnight = " next day" if day_of(shift.end - 1) > shift.day else ""
-    return f"{clock(shift.start)} to {clock(shift.end)}{overnight}"
+    return f"{clock(shift.start)} to {end_clock(shift.end)}{overnight}"
 
 
 def bar_times(shift: Shift) -> str:
     """`12:00–20:00`, as written under the bar."""
-    return f"{clock(shift.start)}–{clock(shift.end)}"
+    return times_label(shift.start, shift.end)
 
 
 def brief_times(shift: Shift) -> str:
     """`12–20`, `10–17:30`, for a narrow column."""
-    return f"{_brief(shift.start)}–{_brief(shift.end)}"
+    return f"{_brief(clock(shift.start))}–{_brief(end_clock(shift.end))}"
 
 
-def _brief(minute: int) -> str:
-    return clock(minute).removesuffix(":00")
+def _brief(time: str) -> str:
+    return time.removesuffix(":00")
 
 
 def cell_text(cell: BoardCell, away: AwayMark | None) -> str:
@@ -92,7 +101,7 @@ def shift_parts(mark: ShiftMark) -> list[str]:
     shift, rest = mark.shift, mark.rest_after
     parts = [block_words(block) for block in mark.blocks]
     if shift.break_span is not None:
-        parts.append(f"Break {clock(shift.break_span.start)} to {clock(shift.break_span.end)}")
+        parts.append(f"Break {clock(shift.break_span.start)} to {end_clock(shift.break_span.end)}")
     if rest is not None:
         parts.append(f"Then {rest.text.removeprefix('rest ')} rest".replace(" h rest", " hours' rest"))
     says = (
@@ -143,7 +152,7 @@ def uncovered_when(mark: UncoveredMark) -> str:
     """`Tuesday 24 November, 18:30 to 20:00`, or the days over which it may happen."""
     first, last = long_day(day_of(mark.span.start)), long_day(day_of(mark.span.end - 1))
     if mark.has_time:
-        return f"{first}, {clock(mark.span.start)} to {clock(mark.span.end)}"
+        return f"{first}, {clock(mark.span.start)} to {end_clock(mark.span.end)}"
     return f"{first} to {last}"
 
 

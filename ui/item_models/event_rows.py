@@ -9,7 +9,7 @@ from planner.domain.demand import Event
 from planner.domain.occurrences import events_in, first_day_of, next_day, occurrence_id, on_day
 from planner.domain.repeats import planned_days
 from planner.domain.team import Team
-from planner.domain.time_grid import civil, clock, day_of, moment_label
+from planner.domain.time_grid import Span, civil, day_of, span_label
 from planner.services.repeat_edits import is_left_out
 from ui.item_models.demand_rows import DemandRow
 from ui.item_models.visit_rows import replaced_texts
@@ -63,7 +63,7 @@ def _event_row(event: Event, monday: int, differs: str = "") -> DemandRow:
         key=event.id,
         kind="events",
         title=event.name,
-        subtitle=f"{moment_label(event.start)}–{clock(event.end)}",
+        subtitle=span_label(Span(event.start, event.end)),
         icon="court" if event.kind == "hearing" else "event",
         ink="courtLine" if event.kind == "hearing" else "text2",
         figure=str(len(event.people)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.domain.rota import Activity, Shift
-from planner.domain.time_grid import Span, clock
+from planner.domain.time_grid import Span, times_label
 from planner.services.explain.records import Fix
 from ui.item_models.board_blocks import last_four
 
@@ -30,7 +30,7 @@ def ghosts_of(fix: Fix) -> tuple[GhostMark, ...]:
         if now is None:
             continue
         if before is None or before.span != now.span or before.day != now.day:
-            words = f"{clock(now.start)}–{clock(now.end)}"
+            words = times_label(now.start, now.end)
             marks.append(GhostMark(now.staff, now.day, now.span, words))
     for before, now in after:
         if now is not None:

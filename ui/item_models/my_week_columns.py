@@ -16,8 +16,10 @@ from planner.domain.time_grid import (
     clock,
     date_of,
     day_of,
+    end_clock,
     hours_label,
     minus,
+    times_label,
     weekday_of,
 )
 from planner.services.my_week.my_week import MyWeek
@@ -147,8 +149,8 @@ def _column(week: MyWeek, cell: BoardCell, person_day: PersonDay, away: AwayMark
         head=head,
         hours=hours_label(shift.paid_minutes),
         icon=icon,
-        line=f"{place} · {clock(shift.start)}–{clock(shift.end)}",
-        brief=f"{clock(shift.start)}–{clock(shift.end)}",
+        line=f"{place} · {times_label(shift.start, shift.end)}",
+        brief=times_label(shift.start, shift.end),
         shift=shift,
         pieces=(_shift_piece(shift), *pieces),
         casework=tuple(_casework(shift)),
@@ -165,7 +167,7 @@ def _off_words(cell: BoardCell, person_day: PersonDay) -> str:
 
 
 def _shift_piece(shift: Shift) -> Piece:
-    times = f"{clock(shift.start)}–{clock(shift.end)}"
+    times = times_label(shift.start, shift.end)
     words = f"Shift {shift_times(shift)}, {shift.place}"
     return Piece("shift", Span(shift.start, shift.end), "Shift", times, words)
 
@@ -174,7 +176,7 @@ def _break_piece(shift: Shift) -> Iterator[Piece]:
     rest = shift.break_span
     if rest is not None:
         title = f"Break {rest.minutes} min"
-        yield Piece("break", rest, title, "", f"{title}, {clock(rest.start)} to {clock(rest.end)}")
+        yield Piece("break", rest, title, "", f"{title}, {clock(rest.start)} to {end_clock(rest.end)}")
 
 
 def _block_piece(week: MyWeek, shift: Shift, block: BlockMark) -> Piece:
@@ -194,7 +196,7 @@ def _block_piece(week: MyWeek, shift: Shift, block: BlockMark) -> Piece:
         kind="block",
         span=block.span,
         title=title,
-        times=f"{clock(site.start)}–{clock(site.end)}",
+        times=times_label(site.start, site.end),
         words=words,
         short=short,
         more=f"with {more}" if more else "",

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from planner.domain.time_grid import COVER_GRID, clock, day_label, hours_label
+from planner.domain.time_grid import COVER_GRID, clock, day_label, hours_label, times_label
 from planner.reports.demand_grid import NeedCell, NeedDay
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -108,7 +108,7 @@ class NeedGridItemModel(QAbstractTableModel):
 
     def _spoken(self, row: int, column: int, cell: NeedCell) -> str:
         start = FIRST + column * COVER_GRID
-        when = f"{day_label(self._days[row].day)} {clock(start)}–{clock(start + COVER_GRID)}"
+        when = f"{day_label(self._days[row].day)} {times_label(start, start + COVER_GRID)}"
         change = self.change(row, column)
         usual = f"; {abs(change)} {'more' if change > 0 else 'fewer'} than usual" if change else ""
         if not cell.people:

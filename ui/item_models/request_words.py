@@ -7,7 +7,7 @@ from datetime import date
 
 from planner.domain.flexible_working import FLEXIBLE_STATES, GROUNDS, FlexibleRequest
 from planner.domain.own_requests import OwnRequest
-from planner.domain.time_grid import Span, clock, day_label, hours_label
+from planner.domain.time_grid import Span, clock, day_label, hours_label, times_label
 from planner.domain.worked_days import WorkedDay
 from planner.services.check_in.watch import Watched
 from planner.services.worked.toil_claim import Extra
@@ -105,7 +105,7 @@ def day_row(day: WorkDay, extra: Extra | None) -> RowWords:
 
 
 def _times(span: Span) -> str:
-    return f"{clock(span.start)}–{clock(span.end)}"
+    return times_label(span.start, span.end)
 
 
 # From here on hours say it better.
@@ -123,7 +123,7 @@ VISIT_LOOKS: dict[str, tuple[str, str]] = {
 def visit_row(watched: Watched, name: str, sentence: str) -> RowWords:
     """One lone visit; `name` of who is out, nothing for oneself."""
     check_in = watched.check_in
-    times = f"{clock(check_in.start)}–{clock(check_in.planned_end)}"
+    times = times_label(check_in.start, check_in.planned_end)
     title = f"{name}: visit {watched.case}, {times}" if name else f"Visit {watched.case}, {times}"
     if watched.stage == "safe":
         at = check_in.history[-1].at

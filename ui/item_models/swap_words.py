@@ -10,7 +10,7 @@ from typing import Literal
 from planner.domain.roles import Caller
 from planner.domain.swaps import Leg, Proposal, SwapRequest, SwapState, SwapStep, Work
 from planner.domain.team import Team
-from planner.domain.time_grid import civil_of, clock, day_label, day_of, moment_label
+from planner.domain.time_grid import civil_of, day_label, day_of, moment_label, times_label
 from planner.exporters.demand_words import demand_words
 from planner.services.swaps.prospects import Prospects
 
@@ -183,7 +183,7 @@ class SwapWords:
 
     def work(self, work: Work) -> str:
         """`Thu 26 Nov 09:00–17:00`; of a part what it is: `Duty desk, Fri 4 Dec 09:00–13:00`."""
-        times = f"{day_label(day_of(work.start))} {clock(work.start)}–{clock(work.end)}"
+        times = f"{day_label(day_of(work.start))} {times_label(work.start, work.end)}"
         if work.demand is None:
             return times
         known = self._demands.of(work.demand)

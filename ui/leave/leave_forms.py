@@ -15,7 +15,7 @@ from planner.services.record_form import changed_record, made_record, refused_fi
 from ui.forms.choice_fields import ChoiceField, SegmentField
 from ui.forms.date_field import DateField
 from ui.forms.form import Form
-from ui.forms.text_fields import GIVE_TIME, TextField, TimeField
+from ui.forms.text_fields import GIVE_TIME, EndField, TextField, TimeField
 
 KINDS = (
     ("Annual leave", "annual_leave"),
@@ -40,7 +40,7 @@ class AbsenceForm(Form):
         self.add("first", "First day", DateField())
         self.add("last", "Last day", DateField("open end"))
         self.add("part", "How much of the day", ChoiceField(PARTS))
-        self.add_row(("start", "From", TimeField()), ("end", "Until", TimeField()))
+        self.add_row(("start", "From", TimeField()), ("end", "Until", EndField()))
         states = (("Asked for", "requested"), ("Approved", "approved"))
         self.add("state", "State", SegmentField(states))
         self.add("note", "Note", TextField("Seen by the manager only"))

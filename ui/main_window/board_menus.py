@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from planner.domain.time_grid import clock
+from planner.domain.time_grid import times_label
 from ui.board.board_selection import SelectionKind
 from ui.item_models.board_words import short_day
 from ui.theme import icon
@@ -82,7 +82,7 @@ def drawn_label(desk: Desk, drawn: Drawn) -> str:
     if drawn.last_day > drawn.first_day:
         return f"{short_day(drawn.first_day)} – {short_day(drawn.last_day)}, usual hours"
     span = desk.board_work.hours_of(drawn)
-    return f"{clock(span.start)}–{clock(span.end)}"
+    return times_label(span.start, span.end)
 
 
 def open_new_menu(desk: Desk, drawn: Drawn, over: QWidget, place: QPoint) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.domain.swaps import Work
-from planner.domain.time_grid import clock, day_label, day_of, hours_label, monday_of
+from planner.domain.time_grid import day_label, day_of, hours_label, monday_of, times_label
 from planner.services.my_week.my_hours import signed_hours
 from planner.services.swaps.takers import Outlook, Takers
 from ui.widgets.chip import Tone
@@ -82,7 +82,7 @@ class ChainLine:
 def work_words(work: Work, contents: str = "") -> str:
     """`Thu 26 Nov, 09:00–17:00`."""
 
-    words = f"{day_label(day_of(work.start))}, {clock(work.start)}–{clock(work.end)}"
+    words = f"{day_label(day_of(work.start))}, {times_label(work.start, work.end)}"
     return f"{words} · {contents}" if contents else words
 
 
@@ -99,7 +99,7 @@ def _detail(takers: Takers, outlook: Outlook) -> str:
     if len(outlook.legs) > 1:
         back = outlook.legs[1].work
         day = _day_beside(day_of(back.start), day_of(first.work.start))
-        words = f"for their {day}{clock(back.start)}–{clock(back.end)}"
+        words = f"for their {day}{times_label(back.start, back.end)}"
     else:
         words = "takes it as well" if first.work.demand is not None else "off that day"
     rest = takers.least_rest(outlook.legs, first.to) if not outlook.agrees and not outlook.touched else None
@@ -152,7 +152,7 @@ def chain_line(takers: Takers, outlook: Outlook) -> ChainLine:
     firsts = [_name(takers, leg.work.staff).split()[0] for leg in outlook.legs]
     gives = tuple(
         f"{_name(takers, leg.to).split()[0]} works {day_label(day_of(leg.work.start)).rpartition(' ')[0]} "
-        f"{clock(leg.work.start)}–{clock(leg.work.end)}"
+        f"{leg.work.span.times}"
         for leg in outlook.legs
     )
     return ChainLine(" → ".join(firsts), gives, _note(outlook), outlook)

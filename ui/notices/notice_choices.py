@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from planner.domain.notices import KIND_WORDS, NOTICE_KINDS, NoticeKind, NoticeSettings
 from ui.forms.form import Form
-from ui.forms.text_fields import TimeField
+from ui.forms.text_fields import EndField, TimeField
 from ui.theme import px
 from ui.widgets.card import Card
 
@@ -33,7 +33,7 @@ class NoticeChoices(Card):
         self.place.setWordWrap(True)
         self.quiet = QCheckBox("Quiet hours", self)
         self.quiet.toggled.connect(self._change)
-        self.quiet_from, self.quiet_until = TimeField(0, LAST_MINUTE), TimeField(0, LAST_MINUTE)
+        self.quiet_from, self.quiet_until = TimeField(0, LAST_MINUTE), EndField(0)
         hours = Form(self)
         hours.add_row(
             ("quiet_from", "Quiet from", self.quiet_from), ("quiet_until", "until", self.quiet_until)

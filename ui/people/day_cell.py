@@ -7,9 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from planner.domain.contracts import FixedShiftDay, FlexibleDay, NamedShiftsDay, OffDay, PatternDay
-from planner.domain.time_grid import hours_label
+from planner.domain.time_grid import clock, end_clock, hours_label, times_label
 from planner.services.pattern_hours import day_hours
-from ui.forms.text_fields import shown_time
 from ui.theme import colour, icon, px, text_font
 
 HEIGHT = 50
@@ -71,16 +70,13 @@ class DayCell(QAbstractButton):
 def day_lines(day: PatternDay) -> tuple[str, str]:
     """Two short lines: times, and paid hours or the kind."""
     if isinstance(day, FixedShiftDay):
-        times = f"{shown_time(day.start)}–{shown_time(day.end)}"
+        times = times_label(day.start, day.end)
         return times, hours_label(day_hours(day).paid)
     if isinstance(day, FlexibleDay):
-        usual = day.usual_start is not None and day.usual_end is not None
-        times = (
-            f"{shown_time(day.usual_start or 0)}–{shown_time(day.usual_end or 0)}"
-            if usual
-            else f"{shown_time(day.earliest)}–{shown_time(day.latest)}"
-        )
-        return times, "flexi" if not day.may_be_off else "flexi, or off"
+        start, end = day.usual_start, day.usual_end
+        if start is None or end is None:
+            start, end = day.earliest, day.latest
+        return times_label(start, end), "flexi" if not day.may_be_off else "flexi, or off"
     if isinstance(day, NamedShiftsDay):
         number = len(day.shifts)
         return ", ".join(
@@ -97,6 +93,6 @@ def day_words(day: PatternDay) -> str:
         return f"one of {', '.join(day.shifts)}{', or off' if day.may_be_off else ''}"
     rest = f"{day.break_minutes} min break" if day.break_minutes else "no break"
     if isinstance(day, FixedShiftDay):
-        return f"{shown_time(day.start)} to {shown_time(day.end)}, {rest}, {PLACES[day.place]}"
-    window = f"between {shown_time(day.earliest)} and {shown_time(day.latest)}"
+        return f"{clock(day.start)} to {end_clock(day.end)}, {rest}, {PLACES[day.place]}"
+    window = f"between {clock(day.earliest)} and {end_clock(day.latest)}"
     return f"{hours_label(day.shortest_minutes)} to {hours_label(day.longest_minutes)} {window}, {rest}"

@@ -20,7 +20,7 @@ from planner.domain.errors import BadInputError
 from planner.services.record_form import made_record
 from ui.forms.choice_fields import ChipsField, ChoiceField, SegmentField, TickField
 from ui.forms.form import Form
-from ui.forms.text_fields import HoursField, NumberField, TimeField
+from ui.forms.text_fields import EndField, HoursField, NumberField, TimeField
 
 KINDS = (("Off", "off"), ("Fixed", "fixed"), ("Flexible", "flexible"), ("Named", "named"))
 PLACES = (("Office", "office"), ("Home", "home"), ("Either", "either"))
@@ -78,18 +78,18 @@ class DayForm(QWidget):
         self.kind = SegmentField(KINDS)
         self.shifts = ChipsField()
         self.form.add("kind", "This day", self.kind)
-        self.form.add_row(("start", "Starts", TimeField(0)), ("end", "Ends", TimeField(0)))
+        self.form.add_row(("start", "Starts", TimeField(0)), ("end", "Ends", EndField(0)))
         self.form.add_row(
             ("earliest", "Not before", TimeField(0)),
-            ("latest", "Not after", TimeField(0)),
+            ("latest", "Not after", EndField(0)),
             ("shortest_minutes", "At least", HoursField(24, 0.25)),
             ("longest_minutes", "At most", HoursField(24, 0.25)),
         )
         self.form.add_row(
             ("usual_start", "Usually from", TimeField(0)),
-            ("usual_end", "to", TimeField(0)),
+            ("usual_end", "to", EndField(0)),
             ("core_start", "Core from", TimeField(0)),
-            ("core_end", "to", TimeField(0)),
+            ("core_end", "to", EndField(0)),
         )
         self.form.add("shifts", "Any of these shifts", self.shifts)
         self.form.add_row(

@@ -16,7 +16,7 @@ from ui.forms.date_field import DateField
 from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, Entry
-from ui.forms.text_fields import HiddenField, TimeField
+from ui.forms.text_fields import EndField, HiddenField, TimeField
 from ui.people.person_tab import OnePaneTab
 from ui.theme import px
 
@@ -50,7 +50,7 @@ class WishesTab(OnePaneTab):
         form.add("wants", "Wish, or a time that is kept free", SegmentField(WANTS))
         form.add("weekdays", "On these days of every week", DaysField())
         form.add("day", "Or on one day only", DateField("every week"))
-        form.add_row(("start", "From", TimeField()), ("end", "Until", TimeField()))
+        form.add_row(("start", "From", TimeField()), ("end", "Until", EndField()))
         form.add("weight", "How much it weighs", SegmentField(STRENGTHS))
         form.add("is_private", "", TickField("Private"), "The team sees that the time is kept, never why.")
         form.add("reason", "Why", HiddenField("why"), "For the person and the manager alone")

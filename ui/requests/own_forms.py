@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import Slot
 
 from planner.domain.rota import Shift
-from planner.domain.time_grid import DAY, Span, clock, day_label, monday_of
+from planner.domain.time_grid import DAY, Span, day_label, monday_of, times_label
 from planner.domain.worked_days import WorkedDay
 from planner.services.worked.work_days import attended
 from ui.forms.choice_fields import ChoiceField, DaysField, SegmentField, TickField
 from ui.forms.date_field import DateField
 from ui.forms.form import Form
-from ui.forms.text_fields import HoursField, NumberField, TextField, TimeField
+from ui.forms.text_fields import EndField, HoursField, NumberField, TextField, TimeField
 from ui.leave.leave_forms import PARTS, given_times, part_times
 from ui.people.wishes_tab import FRESH as FRESH_WISH
 from ui.people.wishes_tab import STRENGTHS, WANTS
@@ -37,7 +37,7 @@ class OwnLeaveForm(Form):
         self.add("first", "First day", DateField())
         self.add("last", "Last day", DateField())
         self.add("part", "How much of each day", ChoiceField(PARTS))
-        self.add_row(("start", "From", TimeField()), ("end", "Until", TimeField()))
+        self.add_row(("start", "From", TimeField()), ("end", "Until", EndField()))
         self.add("note", "Note", TextField("Seen by the manager alone"))
         self.changed.connect(self._fit)
         self["first"].edited.connect(self._first_chosen)
@@ -88,7 +88,7 @@ class DayForm(Form):
     def __init__(self) -> None:
         super().__init__()
         self.add("on", "Day", DateField())
-        self.add_row(("start", "From", TimeField(0)), ("end", "Until", TimeField(0)))
+        self.add_row(("start", "From", TimeField(0)), ("end", "Until", EndField(0)))
         self.add("break_minutes", "Unpaid break", NumberField(0, 240, "min"))
         self.add("note", "What was different", TextField("Visit ran over"))
 
@@ -121,7 +121,7 @@ class OwnWishForm(Form):
         self.add("wants", "Wish, or a time that is kept free", ChoiceField(WANTS))
         self.add("weekdays", "On these days of every week", DaysField())
         self.add("day", "Or on one day only", DateField("every week"))
-        self.add_row(("start", "From", TimeField()), ("end", "Until", TimeField()))
+        self.add_row(("start", "From", TimeField()), ("end", "Until", EndField()))
         self.add("weight", "How much it weighs", SegmentField(STRENGTHS))
         self.add("is_private", "", TickField("Private"), "Others see that the time is kept, never why.")
         self.add("reason", "Why", TextField("For you and the manager alone"))
@@ -181,4 +181,4 @@ def shift_words(shift: Shift | None) -> str:
     if shift is None:
         return "Nothing was planned for this day."
     planned = attended(shift)
-    return f"Planned {day_label(shift.day)} {clock(planned.start)}–{clock(planned.end)}."
+    return f"Planned {day_label(shift.day)} {times_label(planned.start, planned.end)}."

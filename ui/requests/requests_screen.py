@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.flexible_working import FlexibleRequest
 from planner.domain.own_requests import OwnRequest
 from planner.domain.staff import Preference
-from planner.domain.time_grid import ACTIVITY_GRID, civil_of, clock, date_of, day_label, hours_label
+from planner.domain.time_grid import ACTIVITY_GRID, civil_of, date_of, day_label, hours_label, times_label
 from planner.services.check_in.watch import Watched
 from planner.services.worked.work_days import WorkDay
 from ui.forms.form_screen import OVERLAY_BELOW
@@ -118,7 +118,7 @@ class RequestsScreen(TellingScreen):
         )
         if isinstance(request, OwnRequest) and request.later_start is not None:
             later = request.later_start
-            times = f"{clock(later.start)}–{clock(later.end)}"
+            times = times_label(later.start, later.end)
             if request.state == "approved":
                 self.desk.say(f"{day_label(later.start // 1440)} is {times} now, and published so.")
             else:

@@ -17,7 +17,7 @@ from ui.forms.choice_fields import ChipsField, ChoiceField
 from ui.forms.editing_pane import EditingPane
 from ui.forms.form import Form
 from ui.forms.record_pane import NEW, Entry
-from ui.forms.text_fields import NumberField, TextField, TimeField
+from ui.forms.text_fields import EndField, NumberField, TextField, TimeField
 
 if TYPE_CHECKING:
     from planner.services.edit_team import TeamEdit
@@ -83,7 +83,7 @@ class NamedShiftsPage(EditingPane):
         self._never = ChipsField()
         form = Form()
         form.add("name", "Name", TextField("Early"))
-        form.add_row(("start", "Starts", TimeField(0)), ("end", "Ends", TimeField(0)))
+        form.add_row(("start", "Starts", TimeField(0)), ("end", "Ends", EndField(0)))
         form.add_row(
             ("break_minutes", "Unpaid break", NumberField(0, 240, "min")),
             ("place", "Worked at", ChoiceField(PLACES)),

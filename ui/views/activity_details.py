@@ -6,12 +6,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
 from planner.domain.rota import Activity, Shift
-from planner.domain.time_grid import Span
 from ui.session.shown_rota import ShownRota
 from ui.views.activity_words import activity_words, findings_of_activity
 from ui.views.finding_rows import add_findings
 from ui.views.planned_page import PlannedPage
-from ui.views.shift_words import MARKS, times_label
+from ui.views.shift_words import MARKS
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 
@@ -35,7 +34,7 @@ class ActivityDetails(PlannedPage):
             self.add(Flow(chips))
         self.add_asking(words.noun, is_pinned=activity.is_pinned, can_edit=can_edit)
         self.add_section("Its shift")
-        whole = QPushButton(f"Shift {times_label(Span(shift.start, shift.end))}")
+        whole = QPushButton(f"Shift {shift.span.times}")
         whole.setProperty("small", True)
         whole.setToolTip("Look at the whole shift")
         whole.clicked.connect(self._ask_for_shift)

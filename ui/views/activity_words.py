@@ -9,7 +9,7 @@ from planner.domain.occurrences import visit_of
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import DAY, day_label, day_of
 from ui.session.shown_rota import ShownRota
-from ui.views.shift_words import ActivityLine, activity_line, person_name, times_label, visit_need
+from ui.views.shift_words import ActivityLine, activity_line, person_name, visit_need
 
 # What an activity is called as the head of its page, and in a button.
 KINDS: dict[str, tuple[str, str]] = {
@@ -62,7 +62,7 @@ def activity_words(shown: ShownRota, shift: Shift, activity: Activity) -> Activi
         kind=kind,
         noun=noun,
         title=line.what,
-        who=f"{person_name(shown, shift.staff)}, {day_label(shift.day)} {times_label(site)}",
+        who=f"{person_name(shown, shift.staff)}, {day_label(shift.day)} {site.times}",
         line=line,
         facts=tuple(_facts(shown, line, activity)),
         with_people=_others(shown, shift, activity),

@@ -7,7 +7,7 @@ from planner.domain.time_grid import Span, day_label, day_of
 from ui.session.shown_rota import ShownRota
 from ui.views.detail_page import DetailPage
 from ui.views.finding_rows import add_findings
-from ui.views.shift_words import person_name, times_label
+from ui.views.shift_words import person_name
 from ui.views.uncovered_words import what_words
 
 
@@ -23,13 +23,13 @@ class DayDetails(DetailPage):
             words = "Everything is covered." if shown.rota is not None else "Not planned yet."
             self.add_row("check-circle" if shown.rota else "info", "ok" if shown.rota else "text2", words)
         for entry in gaps:
-            times = times_label(Span(entry.start, entry.end))
+            times = Span(entry.start, entry.end).times
             self.add_row("warning", "danger", f"{times}  {what_words(shown, entry)}", says="Uncovered")
         working = sorted((shift for shift in shown.shifts if shift.day == day), key=lambda each: each.start)
         self.add_section(f"At work: {len(working)}")
         for shift in working:
             place = ", at home" if shift.place == "home" else ""
-            times = times_label(Span(shift.start, shift.end))
+            times = shift.span.times
             self.add_text(f"{times}  {person_name(shown, shift.staff)}{place}")
         add_findings(self, [each for each in shown.findings if _is_of_day(each, day)], "No rule is broken.")
         self.end()

@@ -6,13 +6,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
 from planner.domain.person import Person
-from planner.domain.time_grid import Span, day_label
+from planner.domain.time_grid import day_label
 from planner.reports.person_week import person_weeks
 from ui.session.shown_rota import ShownRota
 from ui.views.detail_page import DetailPage
 from ui.views.fairness_words import person_shares, shares_of
 from ui.views.finding_rows import add_findings
-from ui.views.shift_words import times_label
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 
@@ -66,7 +65,7 @@ def day_lines(shown: ShownRota, person: Person) -> tuple[str, ...]:
         label = day_label(today.day)
         if mine:
             place = ", at home" if mine[0].place == "home" else ""
-            lines.append(f"{label}  {times_label(Span(mine[0].start, mine[0].end))}{place}")
+            lines.append(f"{label}  {mine[0].span.times}{place}")
         elif today.off_reason not in ("", "not working") or (today.options and shown.rota is not None):
             lines.append(f"{label}  {today.off_reason or 'no shift'}")
     return tuple(lines)

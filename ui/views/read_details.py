@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planner.domain.rota import Shift
-from planner.domain.time_grid import Span
 from ui.session.shown_rota import ShownRota
 from ui.views.activity_row import activity_row
 from ui.views.detail_page import DetailPage
-from ui.views.shift_words import activity_lines, person_name, shift_day, shift_facts, times_label
+from ui.views.shift_words import activity_lines, person_name, shift_day, shift_facts
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 
@@ -21,7 +20,7 @@ class ReadDetails(DetailPage):
         """Fill the page."""
         name = person_name(shown, shift.staff)
         self.begin("calendar-blank", "text2", "Shift", f"{name}, {shift_day(shift)}")
-        self.add_text(times_label(Span(shift.start, shift.end)), "heading")
+        self.add_text(shift.span.times, "heading")
         facts = shift_facts(shown, shift)
         self.add(Flow([Chip(fact, icon_name="home" if fact == "at home" else "") for fact in facts]))
         self.add_section("In this shift")

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 
 from planner.domain.rota import Shift
-from planner.domain.time_grid import Span
 from ui.session.shown_rota import ShownRota
 from ui.views.activity_row import ActivityRow, activity_row
 from ui.views.finding_rows import add_findings
@@ -18,7 +17,6 @@ from ui.views.shift_words import (
     person_name,
     shift_day,
     shift_facts,
-    times_label,
 )
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
@@ -33,7 +31,7 @@ class ShiftDetails(PlannedPage):
         """Fill the page."""
         name = person_name(shown, shift.staff)
         self.begin("calendar-blank", "text2", "Shift", f"{name}, {shift_day(shift)}")
-        self.add_text(times_label(Span(shift.start, shift.end)), "heading")
+        self.add_text(shift.span.times, "heading")
         facts = shift_facts(shown, shift)
         chips = [Chip(fact, icon_name="home" if fact == "at home" else "") for fact in facts]
         if shift.is_pinned:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planner.domain.findings import Finding
 from planner.domain.needs import VisitNeed
 from planner.domain.rota import Activity, Shift
-from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label, minus
+from planner.domain.time_grid import Span, day_label, day_of, hours_label, minus
 from planner.exporters.demand_words import DemandLookUp
 from ui.session.shown_rota import ShownRota
 
@@ -59,11 +59,6 @@ def person_name(shown: ShownRota, staff: str) -> str:
     return person.name if person else staff
 
 
-def times_label(span: Span) -> str:
-    """`12:00–20:00`."""
-    return f"{clock(span.start)}–{clock(span.end)}"
-
-
 def shift_day(shift: Shift) -> str:
     """`Tue 24 Nov`."""
     return day_label(shift.day)
@@ -76,10 +71,10 @@ def shift_facts(shown: ShownRota, shift: Shift) -> tuple[str, ...]:
         f"{hours_label(shift.paid_minutes)} paid",
     ]
     if shift.break_span is not None:
-        facts.append(f"break {times_label(shift.break_span)}")
+        facts.append(f"break {shift.break_span.times}")
     usual = usual_span(shown, shift)
     if usual is not None and usual != shift.span:
-        facts.append(f"usually {times_label(usual)}")
+        facts.append(f"usually {usual.times}")
     return tuple(facts)
 
 
@@ -103,12 +98,10 @@ def activity_lines(shown: ShownRota, shift: Shift) -> tuple[ActivityLine, ...]:
     words = shown.words
     spans = [(activity.span, activity_line(shown, words, shift, activity)) for activity in shift.activities]
     if shift.break_span is not None:
-        spans.append(
-            (shift.break_span, ActivityLine("break", times_label(shift.break_span), "Break, unpaid"))
-        )
+        spans.append((shift.break_span, ActivityLine("break", shift.break_span.times, "Break, unpaid")))
     busy = [span for span, _ in spans]
     for gap in minus(shift.span, busy):
-        line = ActivityLine("casework", times_label(gap), "Casework", "free to take visits")
+        line = ActivityLine("casework", gap.times, "Casework", "free to take visits")
         spans.append((gap, line))
     return tuple(line for _, line in sorted(spans, key=lambda pair: pair[0]))
 
@@ -135,7 +128,7 @@ def activity_line(shown: ShownRota, words: DemandLookUp, shift: Shift, activity:
         what = "Free: reserve released"
     return ActivityLine(
         mark,
-        times_label(activity.span_on_site),
+        activity.span_on_site.times,
         what,
         " · ".join(more),
         activity.demand,

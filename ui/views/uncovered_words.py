@@ -11,7 +11,7 @@ from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label
 from planner.rules.duty_cover import why_uncounted
 from ui.item_models.problems_item_model import when_label
 from ui.session.shown_rota import ShownRota
-from ui.views.shift_words import person_name, times_label, visit_need
+from ui.views.shift_words import person_name, visit_need
 
 KIND_TITLES = {
     "visit": "Uncovered visit",
@@ -140,4 +140,4 @@ def _windows(shown: ShownRota, entry: Uncovered) -> tuple[str, ...]:
     visit = visit_need(shown, entry.demand)
     if visit is None:
         return ()
-    return tuple(f"{span_label(window).rsplit(' ', 1)[0]} {times_label(window)}" for window in visit.windows)
+    return tuple(f"{span_label(window).rsplit(' ', 1)[0]} {window.times}" for window in visit.windows)

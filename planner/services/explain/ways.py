@@ -17,7 +17,7 @@ from planner.domain.person import Person, PersonDay
 from planner.domain.rota import Shift
 from planner.domain.staff import AgreedChange
 from planner.domain.team import Team
-from planner.domain.time_grid import clock, day_iso, day_label, day_of
+from planner.domain.time_grid import clock, day_iso, day_label, day_of, end_clock
 from planner.rules.wording import listed
 from planner.services.allow_exceptions import (
     NOTHING_ALLOWED,
@@ -269,7 +269,7 @@ def shift_sentence(placement: Placement) -> str:
             return f"Let {name} work in the office on {day}"
         return f"Put {name} on it, within the planned hours of {day}"
     if old.start == new.start:
-        return f"Keep {name} until {clock(new.end)} instead of {clock(old.end)} on {day}"
+        return f"Keep {name} until {end_clock(new.end)} instead of {end_clock(old.end)} on {day}"
     return f"Start {name} at {clock(new.start)} instead of {clock(old.start)} on {day}"
 
 

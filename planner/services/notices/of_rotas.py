@@ -12,7 +12,15 @@ from functools import lru_cache
 from typing import Any
 
 from planner.domain.notices import Notice
-from planner.domain.time_grid import Span, clock, day_label, day_of, hours_label, parse_iso_minute, span_label
+from planner.domain.time_grid import (
+    Span,
+    day_label,
+    day_of,
+    hours_label,
+    parse_iso_minute,
+    span_label,
+    times_label,
+)
 from planner.ports import AuditRow
 from planner.services.notices.look import Look
 from planner.services.swaps.requests import noted_request
@@ -89,5 +97,5 @@ def _changed(key: str, before: Told, after: Told) -> str:
         return f"{day_label(day_of(start))} is free now"
     now = Span(*after[key][0])
     if now != Span(start, end):
-        return f"{span_label(now)}, it was {clock(start)}–{clock(end)}"
+        return f"{span_label(now)}, it was {times_label(start, end)}"
     return f"{span_label(now)} has other work in it"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain.needs import DutyTurn
 from planner.domain.person import Person
-from planner.domain.time_grid import DAY, WEEKDAYS, clock, day_label, hours_label, weekday_of
+from planner.domain.time_grid import DAY, WEEKDAYS, clock, day_label, hours_label, times_label, weekday_of
 from planner.rules.wording import week_text
 from planner.services.wheel.turns import WheelTurn, joined, turns_of_day
 from planner.services.wheel.verdict import Verdict
@@ -85,7 +85,7 @@ def _without_break(view: WheelView, times: list[tuple[int, int]]) -> str:
     most = view.problem.settings.breaks.over_minutes
     for start, end in joined(times):
         if end - start > most:
-            return f"{clock(start)}–{clock(end)}"
+            return times_label(start, end)
     return ""
 
 

@@ -10,7 +10,7 @@ from planner.domain.needs import DutyTurn
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Activity, Rota
 from planner.domain.team import Team
-from planner.domain.time_grid import DAY, clock, day_label, day_of, monday_of
+from planner.domain.time_grid import DAY, day_label, day_of, monday_of, times_label
 from planner.rules.wording import listed, week_text
 
 TurnKind = Literal["lockdown", "supervision", "duty"]
@@ -54,7 +54,7 @@ class WheelTurn:
             return "Lockdown week"
         if self.kind == "supervision":
             return f"Supervision with {self.name}"
-        spans = listed(f"{clock(start)}–{clock(end)}" for start, end in joined(self.times))
+        spans = listed(times_label(start, end) for start, end in joined(self.times))
         return f"{self.name}, {day_label(self.day or 0)} {spans}"
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 from planner.domain.errors import RefusedEditError
 from planner.domain.roles import Caller
 from planner.domain.staff import ToilEntry
-from planner.domain.time_grid import clock
+from planner.domain.time_grid import end_clock
 from planner.domain.worked_days import WorkedDay, worked_day_id
 from planner.ports import Store
 from planner.services.edit_team import TeamEdit, edit_team_in
@@ -35,7 +35,7 @@ def claim_extra(store: Store, caller: Caller, staff: str, day: date) -> ToilEntr
             state="requested",
             minutes=extra.toil,
             on=day,
-            reason=worked.history[-1].note or f"Worked until {clock(worked.end)}",
+            reason=worked.history[-1].note or f"Worked until {end_clock(worked.end)}",
             entered_by=caller.name,
             is_beyond_rota=True,
         )

@@ -23,6 +23,7 @@ from planner.domain.time_grid import (
     Span,
     clock,
     day_label,
+    end_clock,
     hours_label,
     worked_minutes,
 )
@@ -58,7 +59,7 @@ class LateFinish:
         why = "the law asks for more rest" if self.breaks_law else "after so late a finish that is too early"
         then = f"Not before {clock(self.earliest)}: {self.because}."
         return (
-            f"You finished at {clock(self.worked.end)} and start {day_label(self.shift.day)} at "
+            f"You finished at {end_clock(self.worked.end)} and start {day_label(self.shift.day)} at "
             f"{clock(self.shift.start)}, {rest} later: {why}. {then}"
         )
 

@@ -12,10 +12,11 @@ import pytest
 from pydantic import ValidationError
 
 import planner.domain
-from planner.domain.contracts import Contract, FixedShiftDay, FlexibleDay
+from planner.domain.contracts import Contract, FixedShiftDay, FlexibleDay, NamedShift
 from planner.domain.demand import CoverRequirement, Visit
 from planner.domain.records import DateRange, Record, TimeSpan
 from planner.domain.rota import Activity, Shift
+from planner.domain.staff import Absence, Preference
 from planner.domain.time_grid import Span, parse_iso_minute
 
 for module in pkgutil.iter_modules(planner.domain.__path__):
@@ -53,6 +54,25 @@ def test_times_are_read_from_text_and_written_as_text() -> None:
     day = FlexibleDay.model_validate_json('{"earliest": "07:00", "latest": "24:00"}')
     assert (day.earliest, day.latest) == (420, 1440)
     assert '"latest":"24:00"' in day.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "other"),
+    [
+        (FixedShiftDay, "end", {"start": "16:00"}),
+        (NamedShift, "end", {"start": "16:00", "id": "late", "name": "Late"}),
+        (FlexibleDay, "latest", {}),
+        (CoverRequirement, "end", {"id": "desk", "name": "Desk", "kind": "duty", "least": 1}),
+        (Absence, "end", {"id": "a", "staff": "ana", "kind": "toil", "dates": {"first": "2026-11-24"}}),
+        (Preference, "end", {"id": "p", "staff": "ana", "wants": "not_work"}),
+    ],
+)
+def test_an_end_at_00_is_the_end_of_its_day(
+    record: type[Record], field: str, other: dict[str, object]
+) -> None:
+    made = [record.model_validate({**other, field: text}) for text in ("00:00", "24:00")]
+    assert made[0] == made[1]
+    assert made[0].model_dump(mode="json")[field] == "24:00"
 
 
 @pytest.mark.parametrize("text", ['{"start": 540, "end": "17:00"}', '{"start": 9.5, "end": "17:00"}'])

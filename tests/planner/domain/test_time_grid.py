@@ -15,9 +15,12 @@ from planner.domain.time_grid import (
     civil,
     civil_of,
     clock,
+    clock_of_day,
     date_of,
     day_label,
     day_of,
+    end_label,
+    end_of_day,
     grid_starts,
     hours_label,
     instant,
@@ -149,3 +152,12 @@ def test_what_lasts_to_the_end_of_the_day_ends_at_24() -> None:
     assert times_label(540, 1440) == "09:00–24:00"
     assert times_label(0, 720) == "00:00–12:00"
     assert times_label(civil(TUESDAY, 960), civil(TUESDAY, 1440)) == "16:00–24:00"
+    assert Span(civil(TUESDAY, 960), civil(TUESDAY, 1440)).times == "16:00–24:00"
+    assert span_label(Span(civil(TUESDAY, 1320), civil(TUESDAY, 1800))) == "Tue 24 Nov 22:00–06:00"
+
+
+def test_an_end_at_midnight_is_of_the_day_that_ends() -> None:
+    assert end_label(civil(TUESDAY, 1440)) == "Tue 24 Nov 24:00"
+    assert end_label(civil(TUESDAY, 1110)) == "Tue 24 Nov 18:30"
+    assert clock(civil(TUESDAY, 1440)) == "00:00"
+    assert [clock_of_day(end_of_day(minute)) for minute in (0, 1110, 1440)] == ["24:00", "18:30", "24:00"]

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.forms.text_fields import TimeField
+from ui.forms.text_fields import EndField, TimeField
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
@@ -62,3 +62,27 @@ def test_the_list_opens_at_the_time_that_stands_there(field: TimeField, qtbot: Q
     assert field.box.currentIndex() == field.box.findText("18:00")
     assert field.value() == 1095
     field.box.hidePopup()
+
+
+@pytest.mark.parametrize("typed", ["00:00", "0:00", "12 am", "24:00", "24"])
+def test_an_end_at_midnight_is_that_of_its_day_and_reads_24(qtbot: QtBot, typed: str) -> None:
+    field = EndField(0)
+    qtbot.addWidget(field)
+    field.put(1080)
+    line = field.box.lineEdit()
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(field.box, typed)
+    assert field.value() == 1440
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert field.box.currentText() == "24:00"
+    assert field.box.findText("00:00") < 0
+    field.put(0)
+    assert (field.value(), field.box.currentText()) == (1440, "24:00")
+
+
+def test_a_start_at_midnight_reads_00(qtbot: QtBot) -> None:
+    field = TimeField(0)
+    qtbot.addWidget(field)
+    field.put(0)
+    assert (field.value(), field.box.currentText()) == (0, "00:00")

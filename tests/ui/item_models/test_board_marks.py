@@ -10,13 +10,13 @@ from planner.domain.findings import Finding, TierNumber
 from planner.domain.rota import Rota
 from planner.domain.time_grid import Span, civil
 from planner.services.allow_exceptions import agreed_hours
-from tests.planner.rules.factory import day_off, on, person, problem
+from tests.planner.rules.factory import day_off, on, person, problem, shift
 from tests.ui.board.drawn_week import MONDAY, drawn_rota, drawn_snapshot, riverside
 from ui.item_models.board_away import away_marks
 from ui.item_models.board_marks import ShiftMark
 from ui.item_models.board_snapshot import DAYTIME, ROUND_THE_CLOCK, BoardSnapshot
 from ui.item_models.board_uncovered import shown_span
-from ui.item_models.board_words import brief_times
+from ui.item_models.board_words import bar_times, brief_times, shift_times
 from ui.item_models.why_not import why_not
 
 TUESDAY = MONDAY.toordinal() + 1
@@ -215,3 +215,10 @@ def test_the_head_of_a_day_says_the_figure_of_the_lane() -> None:
     assert mark.badge == "−2"
     state = snapshot.day_state(1)
     assert (state.text, state.count) == ("2 short at 18:30", 2)
+
+
+def test_a_shift_until_midnight_ends_at_24() -> None:
+    late = shift("ana", "Tue 16:00-24:00")
+    assert bar_times(late) == "16:00–24:00"
+    assert brief_times(late) == "16–24"
+    assert shift_times(late) == "16:00 to 24:00"
