@@ -135,17 +135,19 @@ def _replace(
     if edit.rota is not None and edit.rota.first_day != first_day:
         raise RefusedEditError("This rota is of another week.", "Open its own week first.")
     new, inverse = edit.apply(old)
-    inverse = replace(inverse, **_neighbours_replaced(work, edit))
+    team = work.team()
+    inverse = replace(inverse, **_neighbours_replaced(work, edit), stood_for=team)
     if new is not None:
         new = with_reasons_kept(new, old)
     if new is None:
         work.discard_draft(first_day, what=edit.what, subject=first_day.isoformat(), reason=reason)
         return Changes(rota=True, inverse=inverse)
     new = as_draft(new)
-    live = LAST.take(work.team(), new)
-    new = _relisted(new, live, explains=explains)
+    live = LAST.take(team, new)
+    if edit.stood_for != team:
+        new = _relisted(new, live, explains=explains)
     work.save_draft(new, what=edit.what, subject=edit.subject, reason=reason)
-    LAST.keep(work.team(), new, live)
+    LAST.keep(team, new, live)
     return Changes(
         rota=True,
         shifts=tuple(shift.id for shift in new.shifts),

@@ -12,6 +12,7 @@ from datetime import date
 
 from planner.domain.errors import RefusedEditError
 from planner.domain.rota import Rota
+from planner.domain.team import Team
 from planner.services.pin_edits import PinActivity, PinShift, UnpinActivity, UnpinShift
 from planner.services.put_shifts import PutShifts, RotaEdit, ShiftChange, Standing, undo_name, unproved
 from planner.services.shift_edits import AddShift, MoveShift, RemoveShift, ResizeShift
@@ -41,7 +42,8 @@ class ReplaceRota:
     `rota` must be of the same week and team. Unlike other edits it also applies where there is no draft:
     see `edit_rota`. `drops` are the first days of drafts that give way to it, `brings` those that come with
     it: a rota of several weeks takes the place of theirs. `emptied` is the first day of the draft that is
-    taken away.
+    taken away. `stood_for`: the team for which an inverse found its rota; while that is the same, all that
+    the rota says holds again, to the letter.
     """
 
     rota: Rota | None
@@ -49,6 +51,7 @@ class ReplaceRota:
     drops: tuple[date, ...] = ()
     brings: tuple[Rota, ...] = ()
     emptied: date | None = None
+    stood_for: Team | None = None
 
     @property
     def subject(self) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.contracts import FixedShiftDay
+from planner.domain.demand import CoverRequirement
 from planner.domain.errors import PlannerError, RefusedEditError
 from planner.domain.records import DateRange
 from planner.domain.rota import Tier
@@ -180,6 +181,20 @@ def test_whole_rota_is_one_edit_and_comes_back(store: SqliteStore) -> None:
     changes = edit(store, ReplaceRota(new))
     assert draft(store).shifts == new.shifts
     edit(store, changes.inverse)
+    assert draft(store) == before
+
+
+def test_undo_of_a_build_brings_back_what_was_listed_then_to_the_letter(store: SqliteStore) -> None:
+    # More is asked since the rota was made, and the list that is kept with it does not say so.
+    desk = CoverRequirement(id="desk", name="Desk", kind="duty", start=540, end=1020, least=2)
+    with store.unit_of_work("Jo Patel") as work:
+        work.save_team(small_team(cover=(desk,)), what="Add cover", subject="desk")
+    before = draft(store)
+    built = edit(store, ReplaceRota(hand_rota(shift("cy", "Mon 09:00-17:00"))))
+    undone = edit(store, built.inverse)
+    assert draft(store) == before
+    again = edit(store, undone.inverse)
+    edit(store, again.inverse)
     assert draft(store) == before
 
 
