@@ -114,7 +114,8 @@ def after_any_edit(draw: st.DrawFn, before: BoardSnapshot) -> BoardSnapshot:
         case "rename":
             person, *people = problem.people
             problem = replace(problem, people=(replace(person, name=f"{person.name}-Lee"), *people))
-    found = draw(st.sets(st.sampled_from([finding for finding in before.findings if finding.shifts])))
+    possible = [finding for finding in before.findings if finding.shifts]
+    found = draw(st.sets(st.sampled_from(possible))) if possible else set()
     kept = tuple(each for each in before.findings if each not in found)
     return replace(
         before, problem=problem, rota=rota.model_copy(update={"shifts": tuple(shifts)}), findings=kept
