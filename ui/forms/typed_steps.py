@@ -57,7 +57,10 @@ class TypedSteps(QObject):
 
     def note(self, place: Hashable) -> None:
         """Something was changed at a place. Before anybody hears of it, who may move the keyboard."""
-        now = self._read()
+        now, before = self._read(), self._now
+        if before is None:
+            # Nothing was put there yet that one could go back to.
+            self._now = now
         if self._is_showing or now == self._now:
             return
         if self._place != (place,):

@@ -34,18 +34,18 @@ class NoticeChoices(Card):
         self.quiet = QCheckBox("Quiet hours", self)
         self.quiet.toggled.connect(self._change)
         self.quiet_from, self.quiet_until = TimeField(0, LAST_MINUTE), EndField(0)
-        hours = Form(self)
-        hours.add_row(
+        self.hours = Form(self)
+        self.hours.add_row(
             ("quiet_from", "Quiet from", self.quiet_from), ("quiet_until", "until", self.quiet_until)
         )
-        hours.changed.connect(self._change)
+        self.hours.changed.connect(self._change)
         urgent = QLabel("An overdue lone visit is announced at any hour.", self)
         urgent.setObjectName("small")
         urgent.setWordWrap(True)
         self.box.addWidget(self.announces)
         self.box.addWidget(self.place)
         self.box.addWidget(self.quiet)
-        self.box.addWidget(hours)
+        self.box.addWidget(self.hours)
         self.box.addWidget(urgent)
 
     def show_settings(self, settings: NoticeSettings, place: str) -> None:
@@ -65,6 +65,9 @@ class NoticeChoices(Card):
             if field.value() != minute and not field.trouble():
                 field.put(minute)
             field.setEnabled(settings.has_quiet_hours)
+        if not self.hours.has_trouble:
+            # What is shown is kept.
+            self.hours.forget_changes()
         self._is_shown = True
 
     def settings(self) -> NoticeSettings:

@@ -163,3 +163,17 @@ def test_a_refusal_has_no_tick() -> None:
 def test_since_when_is_told_shortly() -> None:
     ago = (timedelta(0), timedelta(days=1), timedelta(days=3))
     assert [since_words(NOW - each, NOW) for each in ago] == ["today 09:30", "yesterday 09:30", "Tue 17 Nov"]
+
+
+def test_a_time_that_is_none_is_taken_back_to_what_is_kept(screen: NoticesScreen) -> None:
+    field = screen.choices.quiet_from
+    before = field.box.currentText()
+    field.box.setCurrentText("nine")
+    step = screen.typed_step("back")
+    assert step is not None
+    step()
+    assert field.box.currentText() == before
+    # What is a time is kept at once: there is nothing typed to take back.
+    field.put(21 * 60)
+    field.edited.emit()
+    assert screen.typed_step("back") is None
