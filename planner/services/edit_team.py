@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from planner.domain.errors import BadInputError, InputProblem
 from planner.domain.remembered import Remembered
@@ -19,9 +20,10 @@ from planner.services.clear_drafts import DraftChange, follow_team
 from planner.services.published_proof import note_unmarked
 from planner.services.put_shifts import undo_name
 from planner.services.requests.follow_requests import follow_requests
-from planner.services.team_changes import AnyChange, FieldChange, changed_there_and_back
+from planner.services.team_changes import AnyChange, FieldChange, TeamList, changed_there_and_back
 
 LONGEST_SUBJECT = 120
+LISTS = frozenset(get_args(TeamList))
 PARTS_OF_ALL = frozenset(
     {"name", "manager", "nation", "office", "coming_rules", "swaps", "check_in", "calendars"}
 )
@@ -53,6 +55,13 @@ def may_change_all(edit: TeamEdit) -> bool:
     the numbers of its rules. The wheel's turns, exceptions and records touch only some."""
     parts = [change for change in edit.changes if isinstance(change, FieldChange)]
     return len(parts) == len(edit.changes) > 0 and all(_is_of_all(part) for part in parts)
+
+
+def may_change_much(edit: TeamEdit) -> bool:
+    """Whether something that may change all, or a list as a whole, is among what the edit changes: a file
+    that is brought in does so."""
+    parts = (change for change in edit.changes if isinstance(change, FieldChange))
+    return any(part.field in LISTS or _is_of_all(part) for part in parts)
 
 
 def _is_of_all(part: FieldChange) -> bool:

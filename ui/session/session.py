@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -72,6 +73,8 @@ class Session(QObject):
         # The check of the rota on screen, where an edit of the team may have changed every mark of it.
         self._check = IdleSteps(self, self.bus.check_failed.emit)
         self._check.ended.connect(self._checked)
+        # While several edits are made one after the other; whether what is shown is of before the last.
+        self._is_held = self._is_stale = False
 
     @property
     def is_open(self) -> bool:
@@ -317,6 +320,7 @@ class Session(QObject):
         else:
             team, known = self.store.team(), self._shown.uncovered if self._shown is not None else ()
             self._shown = show_checked(team, changes.problem, changes.new_rota, changes.findings, known)
+            self._is_stale = False
             self._reasons.look(self._shown)
         if changes.team:
             self.bus.team_changed.emit()
@@ -329,14 +333,18 @@ class Session(QObject):
         The rota on screen is checked again: in idle time where it is a large one of which every mark may be
         another. PlannerError when it is refused.
         """
-        from planner.services.edit_team import edit_team, may_change_all
+        from planner.services.edit_team import edit_team, may_change_all, may_change_much
 
         inverse = edit_team(self.store, edit, self.who, reason=reason)
         if self.door is not None:
             # The manager's name may have changed.
             self.door.look()
-        if self._is_large and may_change_all(edit):
+        if self._is_held:
+            self._is_stale = True
+        elif self._is_large and may_change_all(edit):
             self._check_later()
+        elif may_change_much(edit):
+            self._much_changed()
         else:
             self._all_changed()
         return inverse
@@ -346,8 +354,24 @@ class Session(QObject):
         from planner.services.past_plan import put_plan
 
         inverse = put_plan(self.store, edit, self.who)
-        self._all_changed()
+        self._much_changed()
         return inverse
+
+    @contextmanager
+    def changed_once(self) -> Iterator[None]:
+        """What several edits change one after the other is shown, and told of, once at the end."""
+        self._is_held = True
+        self.bus.blockSignals(True)
+        try:
+            yield
+        finally:
+            self.bus.blockSignals(False)
+            self._is_held = False
+            if self._is_stale:
+                self._much_changed()
+            else:
+                self.bus.saved.emit()
+                self._tell_all()
 
     def do(self, deed: Callable[[GuardedStore, Caller, Clock], Done]) -> Done:
         """Do what a role may do beside planning (ask, answer, confirm); it is on no undo stack.
@@ -388,8 +412,22 @@ class Session(QObject):
 
     def _show_changed(self) -> None:
         self._read_week()
+        self._tell_all()
+
+    def _tell_all(self) -> None:
         self.bus.team_changed.emit()
         self.bus.rota_changed.emit()
+
+    def _much_changed(self) -> None:
+        """The same where a large rota would take long: all is shown as it was before until it is checked."""
+        if self._is_held:
+            self._is_stale = True
+            return
+        if self._shown is None or not self._is_large:
+            self._all_changed()
+            return
+        self.note_kept()
+        self._begin_check(self._shown, self.store.team())
 
     @property
     def _is_large(self) -> bool:
@@ -399,28 +437,31 @@ class Session(QObject):
     def _check_later(self) -> None:
         """Show the team as it is now, with the marks of before until they are worked out anew."""
         self.note_kept()
-        if self._shown is None:
-            return
+        if self._shown is not None:
+            team = self.store.team()
+            self._begin_check(replace(self._shown, team=team), team)
+            self.bus.team_changed.emit()
+
+    def _begin_check(self, meanwhile: ShownRota, team: Team) -> None:
         self._forget_unfinished()
-        self._shown = replace(self._shown, team=self.store.team(), is_being_checked=True)
-        self._check.begin(self._check_in_steps(self._shown))
-        self.bus.team_changed.emit()
+        self._shown = replace(meanwhile, is_being_checked=True)
+        self._check.begin(self._check_in_steps(team, meanwhile.uncovered))
         self.bus.check_began.emit()
 
-    def _check_in_steps(self, before: ShownRota) -> Steps[ShownRota]:
+    def _check_in_steps(self, team: Team, known: tuple[Uncovered, ...]) -> Steps[ShownRota]:
         from planner.reports.person_week import person_weeks_in_steps
 
-        shown = yield from rota_in_steps(
-            before.team, self._first_day, self._kept_rota(), self.store, before.uncovered
-        )
+        shown = yield from rota_in_steps(team, self._first_day, self._kept_rota(), self.store, known)
         # All that is shown of anybody may be another, too; the views will ask for it at once.
         yield from person_weeks_in_steps(shown.team, shown.problem, shown.shifts)
         return shown
 
     @Slot(object)
     def _checked(self, shown: ShownRota) -> None:
-        self._shown = shown
+        before, self._shown = self._shown, shown
         self._reasons.look(shown)
+        if before is None or before.team is not shown.team:
+            self.bus.team_changed.emit()
         self.bus.rota_changed.emit()
 
     def settle(self) -> None:
@@ -428,6 +469,7 @@ class Session(QObject):
         self._check.finish()
 
     def _forget_unfinished(self) -> None:
+        self._is_stale = False
         self._check.stop()
         self._reasons.stop()
 

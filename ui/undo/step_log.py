@@ -101,15 +101,8 @@ class StepLog(QObject):
 
         The views are told once, at the end.
         """
-        bus = self._session.bus
-        bus.blockSignals(True)
-        try:
+        with self._session.changed_once():
             self._stack.setIndex(max(0, min(index, self._stack.count())))
-        finally:
-            bus.blockSignals(False)
-        bus.saved.emit()
-        bus.team_changed.emit()
-        bus.rota_changed.emit()
 
     def begin(self) -> None:
         """Another plan is open: what its log has now was done before."""

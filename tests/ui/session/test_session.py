@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from planner.domain.errors import PlannerError
 from planner.domain.findings import Finding
 from planner.importers.team_file import write_team
 from planner.services.edit_team import TeamEdit
+from planner.services.past_plan import going_back
 from planner.services.record_edits import change_record
 from planner.services.rota_edits import MoveShift
 from planner.services.rule_edits import change_rule
+from planner.services.team_changes import FieldChange
 from resources import resource_path
 from tests.planner.services.small_office import MONDAY, hand_rota, small_team
 from tests.ui.desk_factory import make_plan
@@ -254,3 +257,69 @@ def test_exceptions_and_records_are_checked_at_once(in_idle_time: Session) -> No
     session.apply_to_team(change_record(session.team, "staff", ana))
     assert session.shown is not None
     assert not session.shown.is_being_checked
+
+
+def much_else(session: Session) -> TeamEdit:
+    """Other people, other visits and other rules, as a file brings them in."""
+    team = session.team
+    assert team is not None
+    other = team.model_copy(
+        update={
+            "staff": tuple(each.model_copy(update={"name": f"{each.name} North"}) for each in team.staff[1:]),
+            "visits": tuple(each.model_copy(update={"minutes": 90}) for each in team.visits),
+            "cover": tuple(each.model_copy(update={"least": 2}) for each in team.cover),
+        }
+    )
+    changes = (
+        FieldChange(part, getattr(team, part), getattr(other, part)) for part in ("staff", "visits", "cover")
+    )
+    return TeamEdit("Import team file", "North", tuple(changes))
+
+
+def test_a_team_file_is_kept_at_once_and_a_large_rota_is_shown_as_before_until_it_is_checked(
+    in_idle_time: Session, qtbot: QtBot
+) -> None:
+    session = in_idle_time
+    before = session.shown
+    assert before is not None
+    bus = session.bus
+    with qtbot.waitSignals([bus.check_began, bus.team_changed, bus.rota_changed], order="strict"):
+        session.apply_to_team(much_else(session))
+        assert session.shown == replace(before, is_being_checked=True)
+        assert session.store.team() != before.team
+    team = session.store.team()
+    assert session.shown == show_rota(team, MONDAY, session.rota_of(MONDAY), session.store)
+    assert not any(shift.staff == "ana" for shift in session.shown.shifts)
+
+
+def test_a_step_of_the_past_is_gone_back_to_in_idle_time(in_idle_time: Session, qtbot: QtBot) -> None:
+    session = in_idle_time
+    before, number = session.shown, session.last_logged
+    session.apply_to_team(much_else(session))
+    session.settle()
+    session.apply(MoveShift("ben@2026-11-25", by_minutes=60))
+    edit = going_back(session.store, number, "Go back")
+    assert edit is not None
+    with qtbot.waitSignal(session.bus.rota_changed):
+        inverse = session.apply_to_plan(edit)
+        assert session.shown is not None
+        assert session.shown.is_being_checked
+    assert session.shown == before
+    session.apply_to_plan(inverse)
+    session.settle()
+    assert session.shown == show_rota(
+        session.store.team(), MONDAY, session.rota_of(MONDAY), session.store, session.shown.uncovered
+    )
+
+
+def test_several_edits_at_once_are_shown_and_told_of_once(session: Session, plan: Path) -> None:
+    session.open(plan)
+    told: list[str] = []
+    session.bus.rota_changed.connect(lambda: told.append("rota"))
+    with session.changed_once():
+        inverse = session.apply_to_team(no_evenings(session), "Tried out")
+        session.apply(MoveShift("ben@2026-11-25", by_minutes=60))
+        session.apply_to_team(inverse)
+    assert told == ["rota"]
+    rota = session.rota_of(MONDAY)
+    assert session.shown == show_rota(session.store.team(), MONDAY, rota, session.store)
