@@ -53,9 +53,13 @@ class PageCard(QFrame):
     def focus_on(self, name: str) -> None:
         """Put the focus into a field, and show it."""
         if name in self.form.names:
-            target = self.form[name].target()
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-            self.area.ensureWidgetVisible(target)
+            self.form[name].target().setFocus(Qt.FocusReason.TabFocusReason)
+            self.bring_in_sight(name)
+
+    def bring_in_sight(self, name: str) -> None:
+        """Scroll to a field."""
+        if name in self.form.names:
+            self.area.ensureWidgetVisible(self.form[name].target())
 
     def tell_about(self, text: str) -> None:
         """The words below the title."""

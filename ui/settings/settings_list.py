@@ -27,8 +27,12 @@ PLACE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class SettingsList(QFrame):
-    """`chosen` comes with the page's id and the setting's name, which is empty for the page itself."""
+    """Both signals come with the page's id and the setting's name, which is empty for the page itself.
 
+    `looked_at`: the choice moves over it, and stays in the list; `chosen`: go there.
+    """
+
+    looked_at = Signal(str, str)
     chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -50,7 +54,8 @@ class SettingsList(QFrame):
         self.list = PlaceList(self)
         self.list.setAccessibleName("Pages and settings")
         self.list.currentItemChanged.connect(self._current_changed)
-        self.list.itemActivated.connect(self._item_activated)
+        self.list.itemActivated.connect(self._go_to)
+        self.list.itemClicked.connect(self._go_to)
         self.nothing = QLabel(self)
         self.nothing.setObjectName("secondary")
         self.nothing.setWordWrap(True)
@@ -121,11 +126,11 @@ class SettingsList(QFrame):
         place = now.data(PLACE_ROLE) if now is not None else None
         if place and not self._is_telling:
             self._place = place
-            self.chosen.emit(*place)
+            self.looked_at.emit(*place)
 
     @Slot(QListWidgetItem)
-    def _item_activated(self, item: QListWidgetItem) -> None:
-        """Enter: into the field itself."""
+    def _go_to(self, item: QListWidgetItem) -> None:
+        """Enter or a click: into the field itself."""
         place = item.data(PLACE_ROLE)
         if place:
             self.chosen.emit(*place)
@@ -133,12 +138,27 @@ class SettingsList(QFrame):
     @Slot()
     def _choose_first(self) -> None:
         """Enter in the search: to the first setting found, or its page."""
-        places = [self.list.item(row).data(PLACE_ROLE) for row in range(self.list.count())]
-        known = [place for place in places if place]
-        first = next((place for place in known if place[1]), known[0] if known else None)
-        if first is not None:
-            self.mark(*first)
-            self.chosen.emit(*first)
+        if (item := self._first_found()) is not None:
+            self.mark(*item.data(PLACE_ROLE))
+            self._go_to(item)
+
+    def _first_found(self) -> QListWidgetItem | None:
+        items = [self.list.item(row) for row in range(self.list.count())]
+        known = [item for item in items if item.data(PLACE_ROLE)]
+        return next((item for item in known if item.data(PLACE_ROLE)[1]), known[0] if known else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The search leaves an arrow down to what is around it: it goes on among what was found."""
+        item = (
+            self._first_found()
+            if event.key() == Qt.Key.Key_Down and self.focusWidget() is self.search
+            else None
+        )
+        if item is None:
+            super().keyPressEvent(event)
+            return
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        self.list.setCurrentItem(item)
 
 
 class PlaceList(QListWidget):

@@ -42,6 +42,7 @@ class SettingsScreen(ListScreen):
         self._team_id = ""
         self._page = ""
         self._pack = ChosenPack(desk)
+        self.list.looked_at.connect(self._look_at)
         self.list.chosen.connect(self._choose)
         self.set_list(self.list, LIST_WIDTH)
 
@@ -86,6 +87,14 @@ class SettingsScreen(ListScreen):
 
     @Slot(str, str)
     def _choose(self, page: str, name: str) -> None:
+        self._look_at(page, name)
+        made = self.page
+        if name and page == self._page and isinstance(made, PageCard):
+            made.focus_on(name)
+
+    @Slot(str, str)
+    def _look_at(self, page: str, name: str) -> None:
+        """Bring a page to the front with what is meant of it; the keyboard stays where it is."""
         before = self.page
         if page != self._page and before is not None and not _is_kept(before):
             self.desk.frame.show_message("info", *NOT_KEPT)
@@ -95,7 +104,7 @@ class SettingsScreen(ListScreen):
         self.list.mark(page, name)
         made = self.page
         if name and isinstance(made, PageCard):
-            made.focus_on(name)
+            made.bring_in_sight(name)
 
     def _show(self, page_id: str) -> None:
         team = self.desk.session.team

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.staff import HeldSkill, Skill
@@ -131,6 +131,31 @@ def test_enter_in_the_search_goes_to_the_first_setting_found(screen: SettingsScr
     QTest.keyClick(screen.list.search, Qt.Key.Key_Return)
     assert isinstance(screen.page, PageCard)
     assert screen.page.heading.text() == "Building"
+
+
+def test_the_arrow_keys_walk_what_was_found_and_change_nothing_and_enter_goes_there(
+    screen: SettingsScreen, desk: Desk
+) -> None:
+    theme, before = desk.preferences.theme, write_team(desk.session.store.team())
+    screen.list.search.setFocus()
+    QTest.keyClicks(screen.list.search, "evening")
+    QTest.keyClick(screen.list.search, Qt.Key.Key_Down)
+    held, rows = screen.list.list, screen.list.list.count()
+    passed = [held.currentItem().data(PLACE_ROLE)]
+    for _ in range(rows):
+        assert screen.window().focusWidget() is held
+        QTest.keyClick(held, Qt.Key.Key_Down)
+        passed.append(held.currentItem().data(PLACE_ROLE))
+    assert list(dict.fromkeys(passed)) == listed(screen)[listed(screen).index(passed[0]) :]
+    assert (desk.preferences.theme, write_team(desk.session.store.team())) == (theme, before)
+    page, name = next(place for place in reversed(passed) if place[1])
+    while held.currentItem().data(PLACE_ROLE) != (page, name):
+        QTest.keyClick(held, Qt.Key.Key_Up)
+    QTest.keyClick(held, Qt.Key.Key_Return)
+    assert isinstance(screen.page, PageCard)
+    focused = screen.window().focusWidget()
+    assert focused is not None
+    assert focused in {screen.page.form[name].target(), *screen.page.form[name].findChildren(QWidget)}
 
 
 def test_without_a_plan_there_are_the_settings_of_the_window() -> None:
