@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import is_
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import DAY
@@ -36,16 +36,36 @@ class IndexedShifts:
     serving: Groups[str, Service]
 
 
+# What was compared last: of one edit the same is asked in many places.
+_DIFFERING: deque[tuple[Sequence[Any], Sequence[Any], tuple[list[Any], list[Any]]]] = deque(maxlen=12)
 # Those that were asked for last.
 _LAST: deque[IndexedShifts] = deque(maxlen=4)
 
 
-def differing(before: Sequence[Item], after: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+def differing(before: Sequence[Item], after: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
     """What is only in the one, and what only in the other. An edit leaves all others the very objects that
     they were: nothing is compared."""
-    old, new = without_same_ends(before, after)
-    was, now = set(map(id, old)), set(map(id, new))
-    return [each for each in old if id(each) not in now], [each for each in new if id(each) not in was]
+    if before is after:
+        return (), ()
+    for old, new, found in tuple(_DIFFERING):
+        if old is before and new is after:
+            return found
+    gone, come = without_same_ends(before, after)
+    was, now = set(map(id, gone)), set(map(id, come))
+    found = [each for each in gone if id(each) not in now], [each for each in come if id(each) not in was]
+    if isinstance(before, tuple) and isinstance(after, tuple):
+        _DIFFERING.appendleft((before, after, found))
+    return found
+
+
+def are_in_order(before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Whether what is in both is in the same order."""
+    gone, come = differing(before, after)
+    was, now = without_same_ends(before, after)
+    old, new = set(map(id, gone)), set(map(id, come))
+    return [id(each) for each in was if id(each) not in old] == [
+        id(each) for each in now if id(each) not in new
+    ]
 
 
 def without_same_ends(before: Sequence[Item], after: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
@@ -107,15 +127,13 @@ def _frozen(groups: Mapping[Key, Sequence[Item]]) -> dict[Key, tuple[Item, ...]]
 
 def _after(before: IndexedShifts, shifts: tuple[Shift, ...]) -> IndexedShifts | None:
     """The index of other shifts, where nearly all are those of before and in the same order."""
-    were, are = without_same_ends(before.shifts, shifts)
-    gone, come = differing(were, are)
+    gone, come = differing(before.shifts, shifts)
     if len(gone) + len(come) > MOST_OTHER * len(shifts):
         return None
     if len(before.by_id) < len(before.shifts):
         # Of two shifts of one id the other may become the first.
         return None
-    old, new = set(map(id, gone)), set(map(id, come))
-    if [each for each in were if id(each) not in old] != [each for each in are if id(each) not in new]:
+    if not are_in_order(before.shifts, shifts):
         return None
     # What stands in a group with one of them, and so all that the groups to be made anew are made of.
     other = sorted_anew((*gone, *come))
@@ -127,11 +145,11 @@ def _after(before: IndexedShifts, shifts: tuple[Shift, ...]) -> IndexedShifts | 
     part = sorted_anew(tuple(shift for shift in shifts if id(shift) in near))
     return IndexedShifts(
         shifts,
-        _renewed(before.by_id, part.by_id, other.by_id),
-        _renewed(before.of_person, part.of_person, other.of_person),
-        _renewed(before.starting_on, part.starting_on, other.starting_on),
-        _renewed(before.touching, part.touching, other.touching),
-        _renewed(before.serving, part.serving, other.serving),
+        renewed(before.by_id, part.by_id, other.by_id),
+        renewed(before.of_person, part.of_person, other.of_person),
+        renewed(before.starting_on, part.starting_on, other.starting_on),
+        renewed(before.touching, part.touching, other.touching),
+        renewed(before.serving, part.serving, other.serving),
     )
 
 
@@ -139,7 +157,7 @@ def _ids(groups: Groups[Key, Shift], keys: Iterable[Key]) -> set[int]:
     return {id(shift) for key in keys for shift in groups.get(key, ())}
 
 
-def _renewed(before: Mapping[Key, Item], part: Mapping[Key, Item], keys: Iterable[Key]) -> dict[Key, Item]:
+def renewed(before: Mapping[Key, Item], part: Mapping[Key, Item], keys: Iterable[Key]) -> dict[Key, Item]:
     """What is known by key, of these keys as it is in the part."""
     known = dict(before)
     for key in keys:

@@ -52,20 +52,20 @@ class RememberedOfEach(Generic[Item, Made]):
         items: Iterable[Item],
         about: tuple[object, ...],
         make: Callable[[Item], Made],
-        beside: Callable[[Item], object] = lambda _: None,
+        beside: Callable[[Item], object] | None = None,
     ) -> list[Made]:
         """What is made of the items, in their order. `about` is all else that it follows from, `beside` what
         is made of the one item follows from, too."""
         last, known = self._last
         if about != last:
             known = {}
-        made: dict[int, tuple[Item, object, Made]] = {}
-        found = []
-        for item in items:
-            kept, extra = known.get(id(item)), beside(item)
-            if kept is None or kept[1] != extra:
-                kept = (item, extra, make(item))
-            made[id(item)] = kept
-            found.append(kept[2])
-        self._last = about, made
-        return found
+        wanted = tuple(items)
+        places = [*map(id, wanted)]
+        kept = [*map(known.get, places)]
+        extras = [*map(beside, wanted)] if beside is not None else [None] * len(wanted)
+        for at, (each, extra) in enumerate(zip(kept, extras, strict=True)):
+            if each is None or each[1] != extra:
+                kept[at] = (wanted[at], extra, make(wanted[at]))
+        made = [each for each in kept if each is not None]
+        self._last = about, dict(zip(places, made, strict=True))
+        return [each[2] for each in made]

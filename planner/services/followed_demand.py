@@ -7,9 +7,11 @@ still the same work: the draft keeps who was placed for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 from planner.domain.demand import Event, Visit
+from planner.domain.indexed_shifts import differing
 from planner.domain.occurrences import (
     event_of,
     events_in,
@@ -30,23 +32,21 @@ def followed_demand(before: Team, after: Team, draft: Rota) -> tuple[Mapping[str
         return {}, frozenset()
     asked = _demands(draft)
     if before.nation == after.nation:
-        differing = _differing(before.visits, after.visits) | _differing(before.events, after.events)
-        asked = [demand for demand in asked if series_of(demand)[0] in differing]
-    if not asked:
-        return {}, frozenset()
-    days = draft.days
+        others = _others(before.visits, after.visits) | _others(before.events, after.events)
+        asked = [demand for demand in asked if series_of(demand)[0] in others]
     renamed: dict[str, str] = {}
     gone: set[str] = set()
-    _follow(asked, renamed, gone, (before, after), visit_of, visits_in(before, days), visits_in(after, days))
-    _follow(asked, renamed, gone, (before, after), event_of, events_in(before, days), events_in(after, days))
+    _follow(asked, renamed, gone, (before, after), visit_of, partial(visits_in, days=draft.days))
+    _follow(asked, renamed, gone, (before, after), event_of, partial(events_in, days=draft.days))
     return renamed, frozenset(gone)
 
 
-def _differing(were: Sequence[Dated], are: Sequence[Dated]) -> set[str]:
+def _others(were: Sequence[Dated], are: Sequence[Dated]) -> set[str]:
     """The ids of records that are not the same in both, and of the series in whose place they stand."""
-    old, new = {each.id: each for each in were}, {each.id: each for each in are}
-    changed = [each for each in were if new.get(each.id) != each]
-    changed += [each for each in are if old.get(each.id) != each]
+    gone, come = differing(were, are)
+    old, new = {each.id: each for each in gone}, {each.id: each for each in come}
+    changed = [each for each in gone if new.get(each.id) != each]
+    changed += [each for each in come if old.get(each.id) != each]
     return {series_of(name)[0] for each in changed for name in (each.id, each.instead_of) if name is not None}
 
 
@@ -56,15 +56,19 @@ def _follow(
     gone: set[str],
     teams: tuple[Team, Team],
     find: Callable[[Team, str], Dated | None],
-    were: Sequence[Dated],
-    are: Sequence[Dated],
+    list_all: Callable[[Team], Sequence[Dated]],
 ) -> None:
-    known = {each.id for each in were}
-    new = [each for each in are if each.id not in known]
-    for demand in asked:
-        was = find(teams[0], demand)
-        if was is None or find(teams[1], demand) is not None:
-            continue
+    before, after = teams
+    lost = [
+        (demand, was)
+        for demand in asked
+        if (was := find(before, demand)) is not None and find(after, demand) is None
+    ]
+    if not lost:
+        return
+    known = {each.id for each in list_all(before)}
+    new = [each for each in list_all(after) if each.id not in known]
+    for demand, was in lost:
         same = next((each for each in new if _is_same(was, each)), None)
         if same is None:
             gone.add(demand)

@@ -45,15 +45,12 @@ class CellMaker:
     # People and days with other hours than the pattern's, agreed for that day.
     agreed: frozenset[tuple[str, int]] = frozenset()
     _rows: dict[str, tuple[BoardCell, ...]] = field(default_factory=dict)
-    # People whose rows are not those of the maker before.
-    _touched: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Take over the rows that nothing has touched since."""
         for before in tuple(_MAKERS):
             touched = self._touched_since(before)
             if touched is not None:
-                self._touched.update(touched)
                 self._rows.update((each, row) for each, row in before._rows.items() if each not in touched)
                 break
         _MAKERS.append(self)
@@ -114,7 +111,7 @@ class CellMaker:
             mine,
             self._published_of(person.id) if self.published is not None else None,
             self.moving.intersection(shift.id for shift in mine) if self.moving else None,
-            tuple(finding for shift in mine for finding in self._troubles_of(person.id).about(shift)),
+            tuple(finding for shift in mine for finding in self._troubles.about(shift)),
             tuple(each for shift in mine for each in self._blocks.followed_from(shift)),
             self.is_planned,
             self.unplanned,
@@ -145,7 +142,7 @@ class CellMaker:
             is_changed=self._is_changed(shift),
             is_moving=shift.id in self.moving,
             rest_after=_rest(shift, following.get(shift.id)),
-            trouble=self._troubles_of(shift.staff).of(shift),
+            trouble=self._troubles.of(shift),
         )
         return BoardCell(day.day, shift=mark, parts=parts_away(day))
 
@@ -169,23 +166,9 @@ class CellMaker:
     def _blocks(self) -> BlockMaker:
         return BlockMaker(self.problem, self.shifts)
 
-    def _troubles_of(self, person: str) -> TroubleFinder:
-        return self._near_troubles if person in self._touched else self._all_troubles
-
     @cached_property
-    def _all_troubles(self) -> TroubleFinder:
-        return TroubleFinder(self.findings)
-
-    @cached_property
-    def _near_troubles(self) -> TroubleFinder:
-        """Of those whose rows an edit has touched."""
-        touched, of_person = self._touched, self._index.of_person
-        theirs = {shift.id for each in touched for shift in of_person.get(each, ())}
-        return TroubleFinder(
-            finding
-            for finding in self.findings
-            if not touched.isdisjoint(finding.people) or not theirs.isdisjoint(finding.shifts)
-        )
+    def _troubles(self) -> TroubleFinder:
+        return TroubleFinder.of_findings(self.findings)
 
 
 # Those that made rows last.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from planner.domain.findings import LAW, Finding, TierNumber
+from planner.domain.indexed_shifts import MOST_OTHER, are_in_order, differing, renewed
 from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY, day_of
 from ui.item_models.board_marks import TroubleKind, TroubleMark
@@ -37,16 +38,36 @@ class TroubleFinder:
     """Finds what is wrong with a shift among the findings of a rota."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self._by_shift: dict[str, list[Finding]] = {}
-        self._by_day: dict[tuple[str, int], list[Finding]] = {}
-        for finding in findings:
-            if finding.tier not in _KINDS or finding.is_overridden or not _is_of_days(finding):
-                continue
-            for shift in finding.shifts:
-                self._by_shift.setdefault(shift, []).append(finding)
-            if not finding.shifts and finding.span:
-                for person in finding.people:
-                    self._by_day.setdefault((person, day_of(finding.span.start)), []).append(finding)
+        self._findings = tuple(findings)
+        self._by_shift, self._by_day = _sorted_anew(self._findings)
+
+    @classmethod
+    def of_findings(cls, findings: tuple[Finding, ...]) -> TroubleFinder:
+        """The finder of the findings, from that of nearly the same ones where there is one: after an edit
+        only what it touches is sorted anew."""
+        for known in _LAST:
+            if known._findings is findings:
+                return known
+        near = (known._after(findings) for known in tuple(_LAST))
+        found = next((each for each in near if each is not None), None) or cls(findings)
+        _LAST.appendleft(found)
+        return found
+
+    def _after(self, findings: tuple[Finding, ...]) -> TroubleFinder | None:
+        """That of other findings, where nearly all are these and in the same order."""
+        gone, come = differing(self._findings, findings)
+        if len(gone) + len(come) > MOST_OTHER * len(findings) or not are_in_order(self._findings, findings):
+            return None
+        by_shift, by_day = _sorted_anew((*gone, *come))
+        near = set(map(id, come))
+        near.update(id(each) for key in by_shift for each in self._by_shift.get(key, ()))
+        near.update(id(each) for key in by_day for each in self._by_day.get(key, ()))
+        of_shift, of_day = _sorted_anew(each for each in findings if id(each) in near)
+        found = TroubleFinder(())
+        found._findings = findings
+        found._by_shift = renewed(self._by_shift, of_shift, by_shift)
+        found._by_day = renewed(self._by_day, of_day, by_day)
+        return found
 
     def about(self, shift: Shift) -> Sequence[Finding]:
         """What is wrong with the shift."""
@@ -61,6 +82,27 @@ class TroubleFinder:
             return None
         sentences = tuple(dict.fromkeys(finding.sentence for finding in found))
         return TroubleMark(_KINDS[found[0].tier], _short_text(found[0]), sentences)
+
+
+# Those that were asked for last.
+_LAST: deque[TroubleFinder] = deque(maxlen=4)
+
+
+def _sorted_anew(
+    findings: Iterable[Finding],
+) -> tuple[dict[str, list[Finding]], dict[tuple[str, int], list[Finding]]]:
+    """Findings by shift, and those of no shift by person and day."""
+    by_shift: dict[str, list[Finding]] = {}
+    by_day: dict[tuple[str, int], list[Finding]] = {}
+    for finding in findings:
+        if finding.tier not in _KINDS or finding.is_overridden or not _is_of_days(finding):
+            continue
+        for shift in finding.shifts:
+            by_shift.setdefault(shift, []).append(finding)
+        if not finding.shifts and finding.span:
+            for person in finding.people:
+                by_day.setdefault((person, day_of(finding.span.start)), []).append(finding)
+    return by_shift, by_day
 
 
 def broken_law_days(findings: Iterable[Finding], shifts: Mapping[str, Shift]) -> Counter[int]:

@@ -130,12 +130,12 @@ class ProblemsItemModel(QAbstractTableModel):
         self._notes: dict[str, FixNote] = {}
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Replace the rows; those of other kinds are left out."""
-        mine = [problem for problem in problems if problem.kind == self.kind]
-        if mine == self._given:
+        """Replace the rows by these, all of the one kind."""
+        given = list(problems)
+        if given == self._given:
             return
-        self._given = mine
-        rows = tuple(sorted(mine, key=attrgetter("start", "what")))
+        self._given = given
+        rows = tuple(sorted(given, key=attrgetter("start", "what")))
         if rows == self._problems:
             # What is marked in the table stays so.
             return

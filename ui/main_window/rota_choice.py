@@ -33,7 +33,7 @@ class RotaChoice(QObject):
         self._connect()
 
     def has_problems(self) -> bool:
-        return bool(self._problems.problems)
+        return self._problems.has_problems
 
     def step_problem(self, step: int) -> None:
         problem = self._problems.neighbour(step)

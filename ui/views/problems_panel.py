@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -92,7 +93,12 @@ class ProblemsPanel(QWidget):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems, tab by tab, as F8 walks them."""
-        return tuple(problem for kind in PROBLEM_KINDS for problem in self._item_models[kind].problems)
+        return tuple(chain.from_iterable(self._item_models[kind].problems for kind in PROBLEM_KINDS))
+
+    @property
+    def has_problems(self) -> bool:
+        """Whether there is any."""
+        return any(each.problems for each in self._item_models.values())
 
     @property
     def nothing_text(self) -> str:
@@ -110,8 +116,11 @@ class ProblemsPanel(QWidget):
         self.bar.show_standing("so far" if so_far else "")
         self._is_planned = is_planned
         self._item_models["uncovered"].forget_notes()
+        by_kind: dict[ProblemKind, list[Problem]] = {kind: [] for kind in PROBLEM_KINDS}
+        for problem in problems:
+            by_kind[problem.kind].append(problem)
         for kind in PROBLEM_KINDS:
-            self._item_models[kind].show_problems(problems)
+            self._item_models[kind].show_problems(by_kind[kind])
             count = len(self._item_models[kind].problems)
             self._tabs[kind].show_count(count if is_planned else None)
         self._show_page()
@@ -153,8 +162,9 @@ class ProblemsPanel(QWidget):
         chosen = self.chosen
         if chosen is not None and _is_about(chosen, demand, shift):
             return
-        found = next((problem for problem in self.problems if demand and problem.demand == demand), None)
-        if found is not None and found.kind == "uncovered":
+        uncovered = self._item_models["uncovered"].problems if demand else ()
+        found = next((problem for problem in uncovered if problem.demand == demand), None)
+        if found is not None:
             self.choose(found)
         else:
             self.clear_choice()
@@ -210,7 +220,7 @@ class ProblemsPanel(QWidget):
     def _nothing_text(self) -> str:
         if not self._is_planned:
             return "No rota for this week yet: there is nothing to check."
-        if not any(each.problems for each in self._item_models.values()):
+        if not self.has_problems:
             return "Nothing uncovered, no rule broken."
         return {
             "uncovered": "Nothing uncovered.",
