@@ -128,12 +128,13 @@ def test_undo_brings_the_proof_back_over_a_build_that_was_undone_too(store: Sqli
     window = TimeSpan(start=at("Thu 09:00"), end=at("Thu 12:00"))
     visit = Visit(id="visit-R-8", case="R-8", windows=(window,))
     undo = edit_team(store, add_record(store.team(), "visits", visit), WHO)
+    listed = draft(store)
     built = hand_rota(*usual_shifts())
     changes = edit_rota(store, built.first_day, ReplaceRota(built, "Build rota"), WHO)
+    assert any(each.demand == "visit-R-8" for each in draft(store).uncovered)
     assert changes.inverse is not None
     edit_rota(store, built.first_day, changes.inverse, WHO)
-    assert any(each.demand == "visit-R-8" for each in draft(store).uncovered)
-    listed = draft(store)
+    assert draft(store) == listed
     redo = edit_team(store, undo, WHO)
     assert draft(store) == before
     edit_team(store, redo, WHO)
