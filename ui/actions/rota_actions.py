@@ -85,8 +85,12 @@ def undo(desk: Desk) -> None:
     name, place, is_last_elsewhere = stack.undoText(), stack.index(), desk.steps.is_last_elsewhere
     with desk.actions.renewed_once():
         stack.undo()
-    if is_last_elsewhere and stack.index() < place:
+    if stack.index() >= place:
+        return
+    if is_last_elsewhere:
         desk.frame.show_message("info", f"Undone here: {_lower(name)}.", LAST_ELSEWHERE)
+    else:
+        desk.frame.announce(f"Undone: {_lower(name)}.")
 
 
 def redo(desk: Desk) -> None:
@@ -95,8 +99,12 @@ def redo(desk: Desk) -> None:
         return
     if not is_idle(desk):
         return
+    stack = desk.undo_stack
+    name, place = stack.redoText(), stack.index()
     with desk.actions.renewed_once():
-        desk.undo_stack.redo()
+        stack.redo()
+    if stack.index() > place:
+        desk.frame.announce(f"Done again: {_lower(name)}.")
 
 
 def undo_name(desk: Desk) -> str:

@@ -58,6 +58,7 @@ class Finder(QFrame):
         """Show it at the top of the window, empty."""
         self._everything = everything
         self.field.clear()
+        self.field.setAccessibleDescription("")
         self._renew()
         around = self.parentWidget()
         if around is not None:

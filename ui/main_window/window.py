@@ -37,6 +37,7 @@ NOT_RIGHT = "What is typed here cannot be kept yet."
 PASSING_ADVICE = (
     "Undo brings it back.",
     "Undo takes it back.",
+    "Undo takes them back.",
     "History (Ctrl+6) keeps every version.",
     "Mend it, or cancel it, and then go on.",
 )
