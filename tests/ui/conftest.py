@@ -6,12 +6,10 @@ import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -36,19 +34,6 @@ def light(qapp: QApplication) -> QApplication:
     if is_dark() or scale_per_cent() != 100 or not qapp.styleSheet():
         apply_theme(qapp, "light", 100)
     return qapp
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is read out, as if a screen reader listened."""
-    words: list[str] = []
-
-    def hear(told: QAccessibleAnnouncementEvent) -> None:
-        words.append(told.message())
-
-    bus = SimpleNamespace(isActive=lambda: True, updateAccessibility=hear)
-    monkeypatch.setattr("ui.widgets.speech.QAccessible", bus)
-    return words
 
 
 @pytest.fixture

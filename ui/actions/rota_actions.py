@@ -85,12 +85,8 @@ def undo(desk: Desk) -> None:
     name, place, is_last_elsewhere = stack.undoText(), stack.index(), desk.steps.is_last_elsewhere
     with desk.actions.renewed_once():
         stack.undo()
-    if stack.index() >= place:
-        return
-    if is_last_elsewhere:
+    if is_last_elsewhere and stack.index() < place:
         desk.frame.show_message("info", f"Undone here: {_lower(name)}.", LAST_ELSEWHERE)
-    else:
-        desk.frame.announce(f"Undone: {_lower(name)}.")
 
 
 def redo(desk: Desk) -> None:
@@ -99,12 +95,8 @@ def redo(desk: Desk) -> None:
         return
     if not is_idle(desk):
         return
-    stack = desk.undo_stack
-    name, place = stack.redoText(), stack.index()
     with desk.actions.renewed_once():
-        stack.redo()
-    if stack.index() > place:
-        desk.frame.announce(f"Done again: {_lower(name)}.")
+        desk.undo_stack.redo()
 
 
 def undo_name(desk: Desk) -> str:

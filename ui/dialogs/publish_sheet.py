@@ -15,6 +15,7 @@ from planner.domain.rota import Rota
 from planner.services.publish_preview import PublishPreview, publish_preview
 from planner.services.publish_rota import FOR_ALL, LONGEST_NOTE, NOTE, reason_key
 from planner.services.system_clock import SystemClock
+from ui.board.speech import announce
 from ui.dialogs.reason_sheet import SHORTEST_REASON
 from ui.dialogs.sheet import Sheet
 from ui.session.shown_rota import ShownRota
@@ -23,7 +24,6 @@ from ui.views.notice_list import NoticeList
 from ui.views.uncovered_words import uncovered_words
 from ui.widgets.column import Column
 from ui.widgets.enter_key import is_plain_enter
-from ui.widgets.speech import announce
 
 PAGE_HEIGHT = 260
 # Of the laws that are broken; the problems list all.

@@ -35,7 +35,6 @@ from ui.theme import px
 from ui.widgets.enter_key import is_plain_enter
 from ui.widgets.form_area import FormArea
 from ui.widgets.shown_as import show_as
-from ui.widgets.speech import announce
 
 # This week and the ones after it.
 WEEKS_OFFERED = 4
@@ -174,8 +173,10 @@ class NewTeamSteps(QFrame):
     @Slot()
     def go_on(self) -> None:
         """To the next step, or, in the last, make the team; what is not right is said and holds the step."""
-        if problem := self._problem_of_step():
-            self.show_trouble(problem)
+        problem = self._problem_of_step()
+        self.trouble.setText(problem)
+        self.trouble.setVisible(bool(problem))
+        if problem:
             return
         if self.step < len(STEPS) - 1:
             self._show_step(self.step + 1)
@@ -183,15 +184,15 @@ class NewTeamSteps(QFrame):
         try:
             team = self._team()
         except BadInputError as refused:
-            self.show_trouble(" ".join(str(each.sentence) for each in refused.problems))
+            self.trouble.setText(" ".join(str(each.sentence) for each in refused.problems))
+            self.trouble.show()
             return
         self.ready.emit(team, Path(self.file.text()).expanduser())
 
     def show_trouble(self, sentence: str) -> None:
-        """What is not right yet, or went wrong when the plan was to be made."""
+        """What went wrong when the plan was to be made."""
         self.trouble.setText(sentence)
         self.trouble.show()
-        announce(self, sentence)
 
     def _team(self) -> Team:
         values = self.team_form.values()
@@ -256,9 +257,6 @@ class NewTeamSteps(QFrame):
             desks.put(self._seats)
         if step == len(STEPS) - 1:
             self._summarise()
-        if self.isVisible():
-            told = f". {self.summary.text()}" if step == len(STEPS) - 1 else f" {NOTES[step]}"
-            announce(self, f"Step {step + 1} of {len(STEPS)}. {TITLES[step]}{told}")
 
     def _summarise(self) -> None:
         values, joiners = self.team_form.values(), self.people.joiners

@@ -51,8 +51,6 @@ class PersonRow(QWidget):
             field.name_parts(f"{label} of person {number}", "")
             field.edited.connect(self.edited)
             row.addWidget(field, stretch)
-        # What a list of choices is called is lost where no label is beside it: only its choice is told.
-        self.pattern.target().setAccessibleDescription(f"Working pattern of person {number}")
 
     @property
     def targets(self) -> tuple[QWidget, ...]:

@@ -27,7 +27,6 @@ from ui.forms.typed_box import TypedBox
 from ui.theme import icon, px
 from ui.widgets.flow import Flow
 from ui.widgets.folding_row import FoldingRow
-from ui.widgets.speech import announce
 
 Choices = Sequence[tuple[str, Any]]
 WIDEST_STEPS = 170
@@ -268,7 +267,6 @@ class StepField(Field):
         super().__init__(parent)
         self.box = StepBox(least, most, self)
         self.box.stepped.connect(self.edited)
-        self._label = ""
         self.less, self.more = QPushButton(self), QPushButton(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -282,21 +280,14 @@ class StepField(Field):
             button.setFixedWidth(px(32))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(step)
-            button.clicked.connect(self._tell)
         self.box.setProperty("segment", "middle")
         self.setMaximumWidth(px(WIDEST_STEPS))
         for widget in (self.less, self.box, self.more):
             row.addWidget(widget, 1 if widget is self.box else 0)
         self.setFocusProxy(self.box)
 
-    @Slot()
-    def _tell(self) -> None:
-        """The keys are on the button, which does not say the number."""
-        announce(self.box, f"{self._label}: {self.value()}")
-
     def name_parts(self, label: str, note: str) -> None:
         super().name_parts(label, note)
-        self._label = label
         self.less.setAccessibleName(f"{label}: one less")
         self.more.setAccessibleName(f"{label}: one more")
 

@@ -22,7 +22,6 @@ from ui.theme import px
 from ui.widgets.enter_key import is_plain_enter, pressed_by_enter
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.shown_as import show_as
-from ui.widgets.speech import announce
 
 
 class LabelledField(QWidget):
@@ -76,8 +75,6 @@ class LabelledField(QWidget):
         """Say what is not right, or with nothing the note again."""
         self._has_problem, self.is_refused = bool(sentence), False
         words = sentence or self._note
-        if sentence and sentence != self.below.text():
-            announce(self.field.target(), sentence)
         self.below.setText(words)
         if self.below.isHidden() == bool(words):
             self.below.setVisible(bool(words))
@@ -243,10 +240,7 @@ class Form(QWidget):
                 del left[path]
             labelled.show_problem(sentence)
             first = first or (labelled.field if sentence and labelled.isVisibleTo(self) else None)
-        trouble = " ".join(dict.fromkeys(left.values()))
-        if trouble != self.trouble.text():
-            announce(self, trouble)
-        self.trouble.setText(trouble)
+        self.trouble.setText(" ".join(dict.fromkeys(left.values())))
         self.trouble.setVisible(bool(left))
         if first is not None:
             first.begin()

@@ -96,13 +96,6 @@ def problem_of(finding: Finding, names: Mapping[str, str]) -> Problem:
     )
 
 
-def problem_words(problem: Problem) -> str:
-    """All of a problem, to be read out: a rule's sentence says when and who itself."""
-    is_uncovered = problem.kind == "uncovered"
-    parts = (problem.what, problem.when if is_uncovered else "", problem.measured, left_label(problem))
-    return ", ".join(part.removesuffix(".") for part in parts if part) + "."
-
-
 def left_label(problem: Problem) -> str:
     """`Left uncovered: the family is away`, or nothing."""
     return f"Left uncovered: {problem.left}" if problem.left else ""

@@ -110,7 +110,6 @@ class DeskEdits(QObject):
         from ui.undo.edit_command import EditCommand
 
         self._desk.undo_stack.push(EditCommand(name, inverse, partial(self._again, apply)))
-        self._desk.frame.announce(f"Done: {name}.")
 
     def _again(self, apply: Callable[[Edit], Edit | None], edit: Edit) -> Edit | None:
         """The road of undo and redo. None when the edit is refused now."""

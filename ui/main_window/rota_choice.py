@@ -40,7 +40,6 @@ class RotaChoice(QObject):
         if problem is not None:
             self._problems.choose(problem)
             self._choose_problem(problem)
-            self._problems.tell(problem)
 
     def show_inspector(self, *, takes_focus: bool) -> None:
         self._screen.show_inspector(is_wanted=True)

@@ -25,13 +25,11 @@ from ui.item_models.problems_item_model import (
     Problem,
     ProblemKind,
     ProblemsItemModel,
-    problem_words,
 )
 from ui.theme import px
 from ui.views.problem_bar import TITLES, ProblemBar
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.kind_delegate import KindDelegate
-from ui.widgets.speech import announce
 
 WIDTHS: dict[ProblemKind, tuple[int, ...]] = {
     "uncovered": (240, 178, 84, 150, 200, 84),
@@ -158,13 +156,6 @@ class ProblemsPanel(QWidget):
         row = self._item_models[problem.kind].problems.index(problem)
         self._tables[problem.kind].selectRow(row)
         self._is_choosing = False
-
-    def tell(self, problem: Problem) -> None:
-        """Have a problem read out, wherever the keys are; those in the panel go to its row."""
-        held = self.window().focusWidget()
-        if held is not None and self.isAncestorOf(held):
-            self._tables[problem.kind].setFocus()
-        announce(self, problem_words(problem))
 
     def choose_subject(self, *, demand: str | None = None, shift: str | None = None) -> None:
         """Mark a row about what was chosen elsewhere, or none. A row that is about it already stays."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from ui.theme import icon, px
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.speech import announce
 
 Tone = Literal["info", "warn", "danger"]
 LOOKS: dict[Tone, tuple[str, str]] = {
@@ -105,7 +104,6 @@ class MessageBar(QFrame):
         self.setAccessibleName(self.text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-        announce(self, self.text)
 
     def withdraw(self, next_step: str) -> None:
         """Put the message away if it advises this step, which cannot be taken any more."""
