@@ -37,7 +37,7 @@ class WheelItemModel(QAbstractTableModel):
     def show_view(self, view: WheelView | None) -> None:
         """Show the wheel of another moment; where people and weeks are the same, the place in it stays."""
         before, self.view = self.view, view
-        if before is not None and view is not None and _frame(before) == _frame(view):
+        if before is not None and view is not None and view.people and _frame(before) == _frame(view):
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
             return
         self.beginResetModel()
