@@ -22,6 +22,7 @@ from ui.views.several_words import shifts_at
 from ui.views.shift_details import ShiftDetails
 from ui.views.uncovered_details import UncoveredDetails
 from ui.widgets.column import Column
+from ui.widgets.drawn_order import DrawnOrder
 
 WIDTH = 312
 
@@ -187,3 +188,4 @@ def _put_into_area(page: QWidget) -> None:
     area = inside.parentWidget() if inside is not None else None
     if isinstance(area, QScrollArea):
         area.setWidget(page)
+        DrawnOrder(page, area)

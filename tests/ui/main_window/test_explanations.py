@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from planner.domain.rota import Shift
@@ -28,6 +28,7 @@ from ui.tasks import explainer
 from ui.tasks.rota_builder import BuildEnd
 from ui.views.fix_list import LOOKING, NONE
 from ui.views.uncovered_details import UncoveredDetails
+from ui.widgets.refilled import stops
 
 ANA = "ana@2026-11-24"
 VISIT = "v1"
@@ -279,3 +280,27 @@ def test_a_relaxation_is_one_step_of_undo_and_what_clashes_is_asked_again(
     assert shift is not None
     assert not shift.is_pinned
     assert "Nothing clashes any more." in frame.message_bar.text
+
+
+def test_tab_goes_from_the_pane_through_what_is_drawn_in_it(
+    qtbot: QtBot, open_window: Callable[[list[str]], Frame]
+) -> None:
+    frame = open_window(fake_explainer("two"))
+    desk, page = desk_of(frame), page_of(frame)
+    desk.select_demand(VISIT)
+    qtbot.waitUntil(lambda: desk.questions.first_fix is not None, timeout=PATIENCE_MS)
+    qtbot.wait_until(lambda: page.isVisible())
+    QApplication.processEvents()
+    drawn = sorted(stops(page), key=lambda each: each.mapTo(page, QPoint(0, 0)).y())
+    area = next(each for each in frame.inspector.findChildren(QScrollArea) if each.widget() is page)
+    area.setFocus()
+    visited = []
+    for _ in drawn:
+        held = QApplication.focusWidget()
+        assert held is not None
+        QTest.keyClick(held, Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+    assert len(drawn) > 3
+    assert set(visited) <= set(drawn)
+    heights = [each.mapTo(page, QPoint(0, 0)).y() for each in visited if each is not None]
+    assert heights == sorted(heights)
