@@ -17,6 +17,7 @@ from tests.ui.desk_factory import built_rota, make_desk, make_plan
 from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
 from ui.theme import apply_theme, is_dark, scale_per_cent
+from ui.widgets.speech import speech
 
 
 @pytest.fixture(autouse=True)
@@ -77,6 +78,16 @@ def desk(new_desk: Callable[..., Desk], plan: Path) -> Desk:
     desk = new_desk()
     desk.open_path(plan)
     return desk
+
+
+@pytest.fixture
+def heard(qapp: QApplication) -> Iterator[list[str]]:
+    """What is read out while the test runs."""
+    del qapp
+    words: list[str] = []
+    speech().said.connect(words.append)
+    yield words
+    speech().said.disconnect(words.append)
 
 
 @pytest.fixture

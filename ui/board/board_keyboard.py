@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QWidget
 from planner.services.rota_edits import PinActivity, RotaEdit, UnpinActivity
 from ui.board.board_keys import CARRY_KEYS, arrow_of, keys_of, letter_of
 from ui.board.carry_board import CarryBoard
-from ui.board.speech import announce
 from ui.item_models.board_marks import BlockMark, UncoveredMark
 from ui.item_models.board_words import block_words, uncovered_accessible_text
+from ui.widgets.speech import announce
 
 
 class KeyedBoard(CarryBoard):

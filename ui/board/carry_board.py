@@ -12,8 +12,8 @@ from ui.board.board_scene import BoardScene
 from ui.board.board_selection import BoardSelection
 from ui.board.carry import Carry
 from ui.board.person_board import PersonBoard
-from ui.board.speech import announce
 from ui.item_models.board_marks import ShiftMark
+from ui.widgets.speech import announce
 
 HOW_TO_MOVE = (
     "Picked up. Arrow keys move it, with Control by a day; S and E hold its start and end, C copies; "

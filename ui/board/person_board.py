@@ -10,9 +10,9 @@ from ui.board.board_canvas import BoardCanvas
 from ui.board.board_keys import carry_step
 from ui.board.person_hand import CarriedPerson, PersonHand, PutPerson
 from ui.board.person_tag import PersonTag
-from ui.board.speech import announce
 from ui.item_models.board_marks import UncoveredMark
 from ui.item_models.board_snapshot import BoardSnapshot
+from ui.widgets.speech import announce
 
 NOTHING_UNCOVERED = "Nothing is uncovered: there is nothing to try."
 HOW_TO_CARRY = "In hand. Left and right change what is tried, up and down who; Space does it, Escape cancels."

@@ -15,7 +15,6 @@ from planner.domain.rota import Rota
 from planner.services.publish_preview import PublishPreview, publish_preview
 from planner.services.publish_rota import FOR_ALL, LONGEST_NOTE, NOTE, reason_key
 from planner.services.system_clock import SystemClock
-from ui.board.speech import announce
 from ui.dialogs.reason_sheet import SHORTEST_REASON
 from ui.dialogs.sheet import Sheet
 from ui.session.shown_rota import ShownRota
@@ -24,6 +23,7 @@ from ui.views.notice_list import NoticeList
 from ui.views.uncovered_words import uncovered_words
 from ui.widgets.column import Column
 from ui.widgets.enter_key import is_plain_enter
+from ui.widgets.trouble_line import TroubleLine
 
 PAGE_HEIGHT = 260
 # Of the laws that are broken; the problems list all.
@@ -64,8 +64,8 @@ class PublishSheet(Sheet):
             self.add_text(finding.sentence, "danger")
         self._add_pages(shown)
         self._add_note()
-        self.missing = self.add_text("", "danger")
-        self.missing.hide()
+        self.missing = TroubleLine(self)
+        self.body.addWidget(self.missing)
         self.publish = self.add_buttons("Publish", "Cancel")
         self._put_kept()
         self._first_field().setFocus()
@@ -123,9 +123,7 @@ class PublishSheet(Sheet):
         number = len(missing)
         noun = "1 exception still needs" if number == 1 else f"{number} exceptions still need"
         words = "A law is broken: mend that first." if self._broken else f"{noun} a reason."
-        self.missing.setText(words)
-        self.missing.show()
-        announce(self.missing, words)
+        self.missing.tell(words)
         if missing and (len(self.fields) == 1 or self.focusWidget() is not self.same):
             self.tabs.setCurrentIndex(0)
             missing[0].setFocus()

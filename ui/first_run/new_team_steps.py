@@ -35,6 +35,8 @@ from ui.theme import px
 from ui.widgets.enter_key import is_plain_enter
 from ui.widgets.form_area import FormArea
 from ui.widgets.shown_as import show_as
+from ui.widgets.speech import announce
+from ui.widgets.trouble_line import TroubleLine
 
 # This week and the ones after it.
 WEEKS_OFFERED = 4
@@ -92,23 +94,23 @@ class NewTeamSteps(QFrame):
         self._folder = Path.home()
         # As many desks as the form was given last, for as many people.
         self._seats = 0
+        # Read out in this order: what is asked comes before the fields for it.
+        self.marks = [QLabel(f"{number + 1}  {name}", self) for number, name in enumerate(STEPS)]
+        self.title, self.note = QLabel(self), QLabel(self)
+        self.title.setObjectName("page")
+        self.note.setObjectName("secondary")
+        self.note.setWordWrap(True)
+        self.pages = QStackedWidget(self)
         self.team_form = self._make_team_form()
         self.people = PeopleRows(self)
         self.cover_form = self._make_cover_form()
         self.summary, self.file = QLabel(self), QLineEdit(self)
         self.summary.setWordWrap(True)
         self.week = ChoiceField()
-        self.pages = QStackedWidget(self)
         for page in (self.team_form, self.people, FormArea(self.cover_form, self), self._make_last()):
             self.pages.addWidget(page)
         self.forget()
-        self.marks = [QLabel(f"{number + 1}  {name}", self) for number, name in enumerate(STEPS)]
-        self.title, self.note, self.trouble = QLabel(self), QLabel(self), QLabel(self)
-        self.title.setObjectName("page")
-        self.note.setObjectName("secondary")
-        self.trouble.setProperty("role", "danger")
-        for label in (self.note, self.trouble):
-            label.setWordWrap(True)
+        self.trouble = TroubleLine(self)
         self.cancel, self.back = QPushButton("Cancel", self), QPushButton("Back", self)
         self.next = QPushButton("Next", self)
         self.next.setProperty("primary", True)
@@ -174,8 +176,7 @@ class NewTeamSteps(QFrame):
     def go_on(self) -> None:
         """To the next step, or, in the last, make the team; what is not right is said and holds the step."""
         problem = self._problem_of_step()
-        self.trouble.setText(problem)
-        self.trouble.setVisible(bool(problem))
+        self.trouble.tell(problem)
         if problem:
             return
         if self.step < len(STEPS) - 1:
@@ -184,15 +185,13 @@ class NewTeamSteps(QFrame):
         try:
             team = self._team()
         except BadInputError as refused:
-            self.trouble.setText(" ".join(str(each.sentence) for each in refused.problems))
-            self.trouble.show()
+            self.trouble.tell(" ".join(str(each.sentence) for each in refused.problems))
             return
         self.ready.emit(team, Path(self.file.text()).expanduser())
 
     def show_trouble(self, sentence: str) -> None:
         """What went wrong when the plan was to be made."""
-        self.trouble.setText(sentence)
-        self.trouble.show()
+        self.trouble.tell(sentence)
 
     def _team(self) -> Team:
         values = self.team_form.values()
@@ -233,14 +232,16 @@ class NewTeamSteps(QFrame):
 
     @Slot()
     def _go_back(self) -> None:
-        self.trouble.hide()
         self._show_step(max(0, self.step - 1))
 
     def _show_step(self, step: int) -> None:
+        if (held := self.focusWidget()) is not None:
+            # What had the keys goes out of sight: Qt would pass them on to whatever is next, step by step.
+            held.clearFocus()
         self.pages.setCurrentIndex(step)
         self.title.setText(TITLES[step])
         self.note.setText(NOTES[step])
-        self.trouble.hide()
+        self.trouble.tell("")
         self.back.setVisible(step > 0)
         self.next.setText("Make the team and build" if step == len(STEPS) - 1 else "Next")
         for number, mark in enumerate(self.marks):
@@ -257,6 +258,15 @@ class NewTeamSteps(QFrame):
             desks.put(self._seats)
         if step == len(STEPS) - 1:
             self._summarise()
+        self._say_step()
+
+    def _say_step(self) -> None:
+        """What the step asks is no matter of the field that has the keys."""
+        if not self.isVisible():
+            return
+        summary = self.summary.text() if self.step == len(STEPS) - 1 else ""
+        place = f"Step {self.step + 1} of {len(STEPS)}, {STEPS[self.step]}."
+        announce(self, " ".join(filter(None, (place, self.title.text(), self.note.text(), summary))))
 
     def _summarise(self) -> None:
         values, joiners = self.team_form.values(), self.people.joiners

@@ -47,7 +47,9 @@ class PersonRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
-        for field, label, stretch in zip(self.fields, ("Name", "Role", "Works"), (5, 4, 5), strict=True):
+        for field, label, stretch in zip(
+            self.fields, ("Name", "Role", "Working pattern"), (5, 4, 5), strict=True
+        ):
             field.name_parts(f"{label} of person {number}", "")
             field.edited.connect(self.edited)
             row.addWidget(field, stretch)

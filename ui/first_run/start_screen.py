@@ -82,9 +82,8 @@ class StartScreen(DeskScreen):
     @Slot()
     def begin_team(self) -> None:
         """The four steps."""
-        self.steps.begin(self.desk.session.clock.now().date(), self.desk.last_folder)
         self.pages.setCurrentWidget(self.steps)
-        self.steps.team_form["name"].begin()
+        self.steps.begin(self.desk.session.clock.now().date(), self.desk.last_folder)
 
     @Slot()
     def _open_sample(self) -> None:

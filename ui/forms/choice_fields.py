@@ -27,6 +27,7 @@ from ui.forms.typed_box import TypedBox
 from ui.theme import icon, px
 from ui.widgets.flow import Flow
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.speech import announce
 
 Choices = Sequence[tuple[str, Any]]
 WIDEST_STEPS = 170
@@ -258,6 +259,8 @@ class StepBox(QLineEdit):
         self.put(before + by)
         if self.value() != before:
             self.stepped.emit()
+            # Also where a button beside it has the keys.
+            announce(self, f"{self.accessibleName()}: {self.value()}")
 
 
 class StepField(Field):

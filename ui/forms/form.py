@@ -22,6 +22,7 @@ from ui.theme import px
 from ui.widgets.enter_key import is_plain_enter, pressed_by_enter
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.shown_as import show_as
+from ui.widgets.speech import announce
 
 
 class LabelledField(QWidget):
@@ -69,6 +70,7 @@ class LabelledField(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say why what was typed is no value; nothing: it is one."""
         self.show_problem(sentence)
+        announce(self, sentence)
         self.is_refused = bool(sentence)
 
     def show_problem(self, sentence: str) -> None:
@@ -244,6 +246,8 @@ class Form(QWidget):
         self.trouble.setVisible(bool(left))
         if first is not None:
             first.begin()
+        # After the field has the keys, and again whenever it is tried again: else Enter would seem dead.
+        announce(self, " ".join(dict.fromkeys(problems.values())))
 
     def tell(self, name: str, note: str) -> None:
         """Another note below a field."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+
+from ui.widgets.named_box import NamedBox
 
 
-class TypedBox(QComboBox):
+class TypedBox(NamedBox):
     """A space within a name that is being typed belongs to it; by itself it opens the list, as anywhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -76,6 +76,13 @@ COLUMNS: Mapping[ProblemKind, tuple[Column, ...]] = {
 }
 
 
+# What one of a kind is called.
+SPOKEN_KINDS: Mapping[ProblemKind, str] = {
+    "uncovered": "Uncovered",
+    "law": "Broken law",
+    "policy": "Policy exception",
+    "wish": "Wish not granted",
+}
 _KINDS: dict[str, ProblemKind] = {"shortfall": "wish", "law": "law", "policy": "policy", "wish": "wish"}
 
 
@@ -94,6 +101,15 @@ def problem_of(finding: Finding, names: Mapping[str, str]) -> Problem:
         start=finding.span.start if finding.span else 0,
         rule=finding.rule,
     )
+
+
+def problem_words(problem: Problem, among: Sequence[Problem]) -> str:
+    """For somebody who goes from one to the next without seeing the list: which it is, and all of its row."""
+    alike = [each for each in among if each.kind == problem.kind]
+    place = f"{SPOKEN_KINDS[problem.kind]} {alike.index(problem) + 1} of {len(alike)}"
+    beside = (problem.when, problem.who, problem.case, problem.measured, left_label(problem))
+    more = (part.rstrip(".") for part in beside if part and part not in problem.what)
+    return ". ".join((place, problem.what.rstrip("."), *more)) + "."
 
 
 def left_label(problem: Problem) -> str:

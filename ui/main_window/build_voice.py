@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from ui.board.speech import announce
 from ui.main_window.status_words import status_words
+from ui.widgets.speech import announce
 
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from planner.domain.team import Team
 from ui.actions.action_deck import ActionDeck
@@ -12,6 +12,7 @@ from ui.item_models.board_arrangement import Arrangement
 from ui.main_window.view_switch import ViewButton
 from ui.theme import icon, px
 from ui.widgets.escape import claims_escape
+from ui.widgets.named_box import NamedBox
 
 HEIGHT = 40
 PLACES = (("Any place", ""), ("Some day at the office", "office"), ("Some day at home", "home"))
@@ -115,11 +116,11 @@ class FilterBar(QWidget):
         if not self._is_showing:
             self.changed.emit({field: value})
 
-    def _combo(self, name: str) -> QComboBox:
-        combo = QComboBox(self)
+    def _combo(self, name: str) -> NamedBox:
+        combo = NamedBox(self)
         combo.setAccessibleName(name)
         combo.setMaximumWidth(px(150))
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setSizeAdjustPolicy(NamedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(9)
         return combo
 

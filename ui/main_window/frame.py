@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.board.speech import announce
 from ui.main_window.desk import NOT_KEPT, Desk
 from ui.main_window.found_ways import FoundWays
 from ui.main_window.frame_bars import FrameBars
@@ -24,6 +23,7 @@ from ui.main_window.rota_screen import RotaScreen
 from ui.main_window.screen_shelf import ScreenShelf
 from ui.main_window.whose_screens import first_screen, screen_for
 from ui.widgets.message_bar import Act, MessageBar
+from ui.widgets.speech import announce
 
 if TYPE_CHECKING:
     from planner.domain.roles import Role

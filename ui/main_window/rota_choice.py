@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from planner.domain.time_grid import day_of
 from ui.board import BoardSelection
 from ui.finder.found import Found
-from ui.item_models.problems_item_model import Problem
+from ui.item_models.problems_item_model import Problem, problem_words
 from ui.main_window.explanations import Explanations
 from ui.main_window.panes import first_focusable
 from ui.main_window.rota_screen import RotaScreen
@@ -40,6 +40,8 @@ class RotaChoice(QObject):
         if problem is not None:
             self._problems.choose(problem)
             self._choose_problem(problem)
+            self._problems.take_keys_along()
+            self._desk.frame.announce(problem_words(problem, self._problems.problems))
 
     def show_inspector(self, *, takes_focus: bool) -> None:
         self._screen.show_inspector(is_wanted=True)

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
     def fill(self, desk: Desk) -> None:
         """Put the frame in the place of the empty face."""
         from ui.main_window.build_voice import BuildVoice
+        from ui.main_window.deed_voice import DeedVoice
 
         self._desk = desk
         desk.ask.over = self
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Shift+F10"), self, self._open_context_menu)
         QShortcut(QKeySequence("Ctrl+E"), self, self._open_export)
         BuildVoice(desk, self)
+        DeedVoice(desk, self)
         desk.session.bus.plan_changed.connect(self._show_title)
         desk.doorkeeper.person_changed.connect(self._renew_frame, Qt.ConnectionType.QueuedConnection)
         desk.undo_stack.indexChanged.connect(self._withdraw_advice)

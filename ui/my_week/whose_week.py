@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from planner.domain.team import Team
 from ui.theme import px
+from ui.widgets.named_box import NamedBox
 
 
 class WhoseWeek(QWidget):
@@ -17,7 +18,7 @@ class WhoseWeek(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._people: tuple[tuple[str, str], ...] = ()
-        self.box = QComboBox(self)
+        self.box = NamedBox(self)
         self.box.setAccessibleName("Whose week")
         self.box.setToolTip("What you do here is kept as done by you on their behalf")
         self.box.activated.connect(self._choose)

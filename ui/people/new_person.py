@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.contracts import Contract
@@ -24,6 +25,7 @@ from ui.forms.form import Form
 from ui.forms.save_bar import SaveBar
 from ui.forms.text_fields import HoursField, TextField
 from ui.theme import px
+from ui.widgets.escape import claims_escape
 from ui.widgets.form_area import FormArea
 
 TEMPLATE = "template:"
@@ -91,6 +93,16 @@ class NewPerson(QFrame):
             }
         )
         self.form["name"].begin()
+
+    def event(self, event: QEvent) -> bool:
+        return claims_escape(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it, as every form."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _add(self) -> None:

@@ -19,6 +19,7 @@ from ui.people.new_person import NewPerson, person_of
 from ui.people.people_list import PeopleList
 from ui.people.person_page import PersonPage
 from ui.widgets.empty_state import NO_PEOPLE, EmptyState
+from ui.widgets.refilled import give_focus_on
 
 if TYPE_CHECKING:
     from planner.domain.team import Team
@@ -172,6 +173,7 @@ class PeopleScreen(ListScreen):
 
     @Slot()
     def _cancel_new(self) -> None:
+        give_focus_on(self.new, self.list.view)
         self.pages.setCurrentWidget(self.page if self._staff else self.empty)
 
     @Slot()

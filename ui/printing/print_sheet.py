@@ -14,6 +14,7 @@ from ui.dialogs.sheet import Sheet
 from ui.forms.choice_fields import ChoiceField, SegmentField
 from ui.printing.paper import PREVIEW_DPI, Paper, Printable, images_of, page_layout, put_on_paper
 from ui.theme import px
+from ui.widgets.trouble_line import TroubleLine
 
 WIDTH, PREVIEW = 900, (820, 520)
 # The result of the sheet when a PDF is wanted instead.
@@ -57,7 +58,8 @@ class PrintSheet(Sheet):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page_labels: list[QLabel] = []
         self.body.addWidget(self.area, 1)
-        self.trouble = self.add_text("", "danger")
+        self.trouble = TroubleLine(self)
+        self.body.addWidget(self.trouble)
         self.count = self.add_text("", "secondary")
         self.print_button = self.add_buttons("Print…", "Cancel")
         pdf = self.add_side_button("Save as PDF…")
@@ -93,7 +95,7 @@ class PrintSheet(Sheet):
             self._tell(refused)
             self._images = []
         else:
-            self.trouble.hide()
+            self.trouble.tell("")
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(px(12))
@@ -129,8 +131,7 @@ class PrintSheet(Sheet):
             super().accept()
 
     def _tell(self, refused: PlannerError) -> None:
-        self.trouble.setText(f"{refused.sentence} {refused.next_step}".strip())
-        self.trouble.show()
+        self.trouble.tell(f"{refused.sentence} {refused.next_step}".strip())
 
     @Slot()
     def _fit_pages(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.rule_pack import RulePack
 from planner.domain.team import Team
 from ui.theme import px
+from ui.widgets.named_box import NamedBox
 
 
 class PackChoice(QWidget):
@@ -22,9 +23,9 @@ class PackChoice(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._days: list[date | None] = [None]
-        self.box = QComboBox(self)
+        self.box = NamedBox(self)
         self.box.setAccessibleName("Rules that are shown and changed")
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setSizeAdjustPolicy(NamedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.prepare = QPushButton("Prepare later rules", self)
         self.prepare.setToolTip(
             "A pack of its own, with the numbers of now, that is in force from a later day"

@@ -27,7 +27,7 @@ class SwapRulesCard(Card):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("What the team has agreed", parent)
         self.approval = ChoiceField(APPROVALS, self)
-        self.approval.box.setAccessibleName("The manager approves")
+        self.approval.name_parts("The manager approves", "")
         self.hours = NumberField(1, MOST_HOURS, "h", self)
         self.hours.name_parts("A request stays open for", "")
         self.hours.setFixedWidth(px(130))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
+from shiboken6 import isValid
 
 from ui.session.session import Session
 from ui.undo.edit_command import EditCommand
+
+# How a step came about: it was done, undone, or done again.
+Turn = Literal["done", "undone", "again"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,11 @@ class _Mark:
 
 
 class StepLog(QObject):
-    """Stamps every command when it comes onto the stack; `moved` when a step was made, undone or repeated."""
+    """Stamps every command when it comes onto the stack; `moved` when a step was made, undone or repeated,
+    `turned` with the way that steps of the plan that is open went, and the steps."""
 
     moved = Signal()
+    turned = Signal(str, object)
 
     def __init__(self, stack: QUndoStack, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -112,7 +118,7 @@ class StepLog(QObject):
         self.logged_before = self._session.last_logged
 
     def _step(self, number: int) -> Step | None:
-        edits = self._edits(number)
+        edits = self._edits(number) if number < self._stack.count() else []
         if not edits or edits[0].at is None:
             return None
         first, is_done = edits[0], number < self._stack.index()
@@ -135,8 +141,18 @@ class StepLog(QObject):
         if fresh:
             self._left += [edit.logged for edit in self._known[self._at :]]
             self._known = [*self._known[: self._at], fresh[-1]][-self._stack.count() :]
-        else:
-            # What was refused has left the stack.
+            self._tell("done", range(index - 1, index))
+        elif any(edit.is_refused for edit in self._known):
+            # It has left the stack.
             self._known = [edit for edit in self._known if not edit.is_refused]
+        else:
+            self._tell("undone" if index < self._at else "again", range(*sorted((index, self._at))))
         self._at = index
         self.moved.emit()
+
+    def _tell(self, turn: Turn, places: range) -> None:
+        # A stack that ends says that it is empty.
+        has_stack = isValid(self._stack)
+        steps = tuple(step for place in places if has_stack and (step := self._step(place)) is not None)
+        if steps:
+            self.turned.emit(turn, steps)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import icon, px
@@ -15,6 +14,7 @@ from ui.widgets.column import Column
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.icon_row import IconRow
+from ui.widgets.speech import announce
 
 if TYPE_CHECKING:
     from planner.services.explain.records import Clash, Relaxation
@@ -61,13 +61,14 @@ class ClashStrip(QFrame):
 
     def show_clashes(self, clashes: Sequence[Clash], *, can_relax: bool = True) -> None:
         """Show the clashes, the first in front; none hides the strip."""
+        is_new = self._clashes != tuple(clashes)
         self._clashes = tuple(clashes)
         self._number = min(self._number, max(len(clashes) - 1, 0))
         self._can_relax = can_relax
         self.setVisible(bool(clashes))
         if clashes:
             self._show_clash()
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            announce(self, self.accessibleName() if is_new else "")
 
     def _show_clash(self) -> None:
         clash, number = self._clashes[self._number], len(self._clashes)

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ui.board.speech import announce
 from ui.theme import colour, px, px_exact, text_font
 from ui.views.fairness_words import MeasureWords, ShareBar
+from ui.widgets.speech import announce
 
 ROW, HEAD, NAME, FIGURE = 20, 15, 92, 50
 

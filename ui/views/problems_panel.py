@@ -157,6 +157,12 @@ class ProblemsPanel(QWidget):
         self._tables[problem.kind].selectRow(row)
         self._is_choosing = False
 
+    def take_keys_along(self) -> None:
+        """Where the keyboard is in the panel, it comes to the marked row: another tab may be in front now."""
+        held = self.window().focusWidget()
+        if held is not None and self.isAncestorOf(held) and not self.is_folded:
+            self._tables[self.tab].setFocus(Qt.FocusReason.TabFocusReason)
+
     def choose_subject(self, *, demand: str | None = None, shift: str | None = None) -> None:
         """Mark a row about what was chosen elsewhere, or none. A row that is about it already stays."""
         chosen = self.chosen

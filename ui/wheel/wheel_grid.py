@@ -16,13 +16,13 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from planner.services.wheel.turns import WheelTurn
-from ui.board.speech import announce
 from ui.item_models.wheel_item_models import WheelItemModel, week_label
 from ui.item_models.wheel_words import turn_words
 from ui.theme import px
 from ui.wheel.wheel_chips import ROW_HEIGHT, chip_places
 from ui.wheel.wheel_delegate import WheelDelegate
 from ui.wheel.wheel_hand import WheelHand
+from ui.widgets.speech import announce
 
 HEADER_HEIGHT, NAME_WIDTH = 30, 170
 # From the name of a week to the edges of its column, as in the stylesheet.

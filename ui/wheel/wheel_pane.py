@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -30,6 +29,7 @@ from ui.widgets.column import Column
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.icon_row import IconRow
 from ui.widgets.key_cap import KeyCap
+from ui.widgets.named_box import NamedBox
 
 WIDTH = 312
 NOBODY = "Nobody named"
@@ -64,7 +64,7 @@ class WheelPane(QFrame):
         self.gives_out = TickField("Give turns out when weeks are built", self)
         self.every = StepField(2, 26, self)
         self.every.name_parts("One week in", "How often each person's lockdown week comes")
-        self.cover = QComboBox(self)
+        self.cover = NamedBox(self)
         self.cover.setAccessibleName("Who makes the statutory visits")
         self.move_button, self.remove_button = QPushButton("Move", self), QPushButton("Take back", self)
         self._title, self._kind, self._icon = QLabel(self), QLabel(self), IconLabel("info", "text2", 14, self)

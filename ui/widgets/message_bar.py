@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.theme import icon, px
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.speech import announce
 
 Tone = Literal["info", "warn", "danger"]
 LOOKS: dict[Tone, tuple[str, str]] = {
@@ -103,7 +103,7 @@ class MessageBar(QFrame):
             widget.style().polish(widget)
         self.setAccessibleName(self.text)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, self.text)
 
     def withdraw(self, next_step: str) -> None:
         """Put the message away if it advises this step, which cannot be taken any more."""

@@ -141,6 +141,44 @@ def test_job_shares_that_are_made_are_counted_and_nothing_is_said_without_one(wi
     assert "(among them 2 job shares: Ana and Ben; Cy and Dee)" in steps.summary.text()
 
 
+def test_each_step_is_read_out_with_what_it_asks_and_no_word_of_the_one_before(
+    window: MainWindow, qtbot: QtBot, qapp: QApplication, heard: list[str]
+) -> None:
+    show(qtbot, window)
+    came: list[QWidget] = []
+
+    def note(_before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:
+            came.append(now)
+
+    start = start_of(window)
+    qapp.focusChanged.connect(note)
+    start.new_button.click()
+    steps = start.steps
+    assert heard[-1].startswith("Step 1 of 4, Team. What is the team called?")
+    assert came[-1] is steps.team_form["name"].target()
+    QTest.keyClick(came[-1], Qt.Key.Key_Return)
+    assert heard[-1] == "The team needs a name, and somebody who manages it."
+    steps.team_form.put({"name": "North Moor", "manager": "Jo Patel", "nation": "england"})
+    firsts = (steps.people.rows[0].name.target(), steps.cover_form["desk"].target(), steps.next)
+    for number, first in enumerate(firsts):
+        if number == 1:
+            steps.people.rows[0].name.put("Ana Alvi")
+        came.clear()
+        steps.go_on()
+        assert came == [first]
+        assert heard[-1].startswith(f"Step {number + 2} of 4")
+    assert "North Moor: 1 person, managed by Jo Patel." in heard[-1]
+    qapp.focusChanged.disconnect(note)
+
+
+def test_how_each_person_works_is_named(window: MainWindow) -> None:
+    steps = steps_of(window)
+    box = steps.people.rows[1].pattern.target()
+    assert isinstance(box, QComboBox)
+    assert box.accessibleName() == box.view().accessibleName() == "Working pattern of person 2"
+
+
 def test_hours_of_the_desk_that_are_not_right_hold_the_step(window: MainWindow) -> None:
     steps = steps_of(window, "Ana")
     for start_text, end_text, name in (("abc", "17:00", "desk_start"), ("18:00", "17:00", "desk_end")):

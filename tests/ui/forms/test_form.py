@@ -112,6 +112,29 @@ def test_what_is_not_right_stands_at_its_field_and_the_rest_above(form: Form) ->
     assert form.trouble.isHidden()
 
 
+def test_what_is_not_right_is_read_out_each_time_and_a_field_that_refuses_says_why(
+    form: Form, heard: list[str]
+) -> None:
+    for _ in range(2):
+        form.show_problems({"name": "Give a name.", "other": "The dates overlap."})
+    form.show_problems({})
+    assert heard == ["Give a name. The dates overlap."] * 2
+    heard.clear()
+    type_into(form, "hours", "much")
+    assert form.has_refused()
+    assert heard
+    assert all("much" in words for words in heard)
+
+
+def test_a_number_is_read_out_as_its_buttons_change_it(form: Form, heard: list[str]) -> None:
+    workers = form["workers"]
+    assert isinstance(workers, StepField)
+    workers.less.click()
+    workers.less.click()
+    workers.more.click()
+    assert heard == ["Workers: 1", "Workers: 2"]
+
+
 def test_every_field_has_a_name_for_those_who_do_not_see(form: Form) -> None:
     for name in form.names:
         target = form[name].target()

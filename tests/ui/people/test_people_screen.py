@@ -23,6 +23,7 @@ from ui.forms.text_fields import HiddenField, TimeField
 from ui.item_models.people_item_model import PeopleItemModel
 from ui.item_models.people_rows import PersonRow, people_rows
 from ui.main_window.desk import Desk
+from ui.main_window.window import MainWindow
 from ui.people.contract_tab import ContractTab
 from ui.people.details_tab import DetailsTab
 from ui.people.people_screen import PeopleScreen
@@ -55,6 +56,21 @@ def test_the_list_is_searched_grouped_and_sorted(screen: PeopleScreen) -> None:
     screen.list.group.edited.emit()
     assert names(screen)[0] == "Social worker"
     assert screen.list.item_model.rows[0].is_group
+
+
+def test_escape_closes_the_form_of_a_new_person_and_the_keys_are_in_the_list(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.actions.trigger("screen.people")
+    assert window.frame is not None
+    screen = window.frame.shelf.screen
+    assert isinstance(screen, PeopleScreen)
+    screen.start_new("person")
+    held = window.focusWidget()
+    assert held is screen.new.form["name"].target()
+    QTest.keyClick(held, Qt.Key.Key_Escape)
+    assert screen.pages.currentWidget() is screen.page
+    assert window.focusWidget() is screen.list.view
 
 
 def test_headings_of_groups_cannot_be_chosen(qtbot: QtBot) -> None:

@@ -207,7 +207,7 @@ def test_a_week_is_planned_and_published_by_keys_alone(manager: Manager, tmp_pat
     for number, (name, works) in enumerate(TEAM, 1):
         manager.tabs_to(f"Name of person {number}")
         manager.types(name)
-        manager.tabs_to(f"Works of person {number}")
+        manager.tabs_to(f"Working pattern of person {number}")
         manager.arrows_to(works)
     manager.tabs_to("Next")
     manager.presses("Space")
@@ -273,7 +273,7 @@ def test_a_week_is_planned_and_published_by_the_mouse(manager: Manager, tmp_path
     manager.clicks("Next")
     for number, (name, works) in enumerate(TEAM, 1):
         manager.writes(f"Name of person {number}", name)
-        manager.chooses(f"Works of person {number}", works)
+        manager.chooses(f"Working pattern of person {number}", works)
     manager.clicks("Next")
     manager.clicks("Next")
     manager.writes("The plan is kept in", str(plan))
