@@ -296,7 +296,7 @@ class Monkey:
         if not is_closed:
             self._be_still()
             # What is typed in a form is kept when its window closes.
-            self._zoo.keep_typed()
+            self._acts.append(self._zoo.keep_typed())
             if self._desk.session.is_open:
                 before = self._desk.session.path, self._kept()
             self._zoo.close()

@@ -73,11 +73,12 @@ class Zoo:
                 window.close()
 
     @staticmethod
-    def keep_typed() -> None:
-        """As every window does when it closes."""
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, MainWindow) and window.frame is not None:
-                window.frame.keep_typed()
+    def keep_typed() -> str:
+        """As every window does when it closes; what came of it."""
+        frames = [each.frame for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+        kept = {frame: frame.keep_typed() for frame in frames if frame is not None}
+        left = [frame.front for frame, is_kept in kept.items() if not is_kept]
+        return f"kept what was typed in {len(kept)} windows{''.join(f', not on {each}' for each in left)}"
 
     def begin_again(self) -> None:
         """With a plan as at the start, in a folder of its own."""
