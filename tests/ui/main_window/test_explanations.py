@@ -288,19 +288,19 @@ def test_tab_goes_from_the_pane_through_what_is_drawn_in_it(
     frame = open_window(fake_explainer("two"))
     desk, page = desk_of(frame), page_of(frame)
     desk.select_demand(VISIT)
-    qtbot.waitUntil(lambda: desk.questions.first_fix is not None, timeout=PATIENCE_MS)
-    qtbot.wait_until(lambda: page.isVisible())
-    QApplication.processEvents()
-    drawn = sorted(stops(page), key=lambda each: each.mapTo(page, QPoint(0, 0)).y())
+    wait_for_fixes(qtbot, desk)
+    qtbot.waitUntil(page.fixes.cards[-1].isVisible, timeout=PATIENCE_MS)
     area = next(each for each in frame.inspector.findChildren(QScrollArea) if each.widget() is page)
-    area.setFocus()
-    visited = []
-    for _ in drawn:
-        held = QApplication.focusWidget()
-        assert held is not None
-        QTest.keyClick(held, Qt.Key.Key_Tab)
-        visited.append(QApplication.focusWidget())
-    assert len(drawn) > 3
-    assert set(visited) <= set(drawn)
-    heights = [each.mapTo(page, QPoint(0, 0)).y() for each in visited if each is not None]
-    assert heights == sorted(heights)
+
+    def heights_by_tab() -> list[int]:
+        drawn, found, each = stops(page), list[int](), area.nextInFocusChain()
+        while len(found) < len(drawn) and each is not None and each is not area:
+            if each in drawn:
+                found.append(each.mapTo(page, QPoint(0, 0)).y())
+            elif each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                return []
+            each = each.nextInFocusChain()
+        return found
+
+    qtbot.waitUntil(lambda: 3 < len(heights_by_tab()) == len(stops(page)), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: heights_by_tab() == sorted(heights_by_tab()), timeout=PATIENCE_MS)
