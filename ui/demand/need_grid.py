@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -52,6 +61,8 @@ class NeedGrid(DrawnGrid):
         down = self.verticalHeader()
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.fit_rows(px(ROW_HEIGHT))
+        self.selectionModel().selectionChanged.connect(self._ring_moved)
+        self.selectionModel().currentChanged.connect(self._ring_moved)
 
     def fit_rows(self, height: int) -> None:
         """Rows as high as there is room, between the least and the usual height (px on screen)."""
@@ -172,6 +183,11 @@ class NeedGrid(DrawnGrid):
             self.setColumnWidth(column, each)
         self.setColumnWidth(COLUMNS, self.viewport().width() - each * COLUMNS)
 
+    @Slot()
+    def _ring_moved(self) -> None:
+        """The ring lies half outside of its cells, which are all that Qt paints anew."""
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         box = self._selected_box()
@@ -195,7 +211,9 @@ class NeedGrid(DrawnGrid):
         return first.united(self.visualRect(model.index(frame.bottom, frame.right)))
 
     def _selected_box(self) -> QRect | None:
-        indexes = [index for index in self.selectedIndexes() if index.column() < COLUMNS]
+        """Around what is selected, or around the half-hour that the keys are on."""
+        held = [self.currentIndex()] if self.hasFocus() and self.currentIndex().isValid() else []
+        indexes = [index for index in self.selectedIndexes() or held if index.column() < COLUMNS]
         if not indexes:
             return None
         box = QRect()

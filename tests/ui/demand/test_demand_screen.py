@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -335,3 +335,40 @@ def test_the_hour_of_a_filing_is_never_cut(light: QApplication, chip: str) -> No
     )
     needed = QFontMetricsF(text_font("small")).horizontalAdvance(row.subtitle)
     assert needed <= words_width(area, row) <= area.width()
+
+
+class PaintedParts(QObject):
+    """The parts of a widget that were painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.region = QRegion()
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return super().eventFilter(watched, event)
+
+
+def test_the_ring_of_the_grid_is_there_before_an_arrow_is_pressed_and_leaves_nothing_behind(
+    qtbot: QtBot, screen: DemandScreen
+) -> None:
+    grid, window = screen.grid, screen.window()
+    window.resize(1300, 900)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    screen.cover.setFocus()
+    grid.clearSelection()
+    without = grid.grab().toImage()
+    grid.setFocus()
+    assert grid.grab().toImage() != without
+    QTest.keyClick(grid, Qt.Key.Key_Down)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        ring = grid.visualRect(grid.currentIndex()).adjusted(-1, -1, 1, 1) & grid.viewport().rect()
+        QApplication.processEvents()
+        painted = PaintedParts(grid.viewport())
+        QTest.keyClick(grid, key)
+        QApplication.processEvents()
+        assert painted.region.united(QRegion(ring)) == painted.region
