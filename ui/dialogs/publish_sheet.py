@@ -17,6 +17,7 @@ from planner.services.publish_rota import FOR_ALL, LONGEST_NOTE, NOTE, reason_ke
 from planner.services.system_clock import SystemClock
 from ui.dialogs.reason_sheet import SHORTEST_REASON
 from ui.dialogs.sheet import Sheet
+from ui.main_window.week_picker import week_label
 from ui.session.shown_rota import ShownRota
 from ui.theme import px
 from ui.views.notice_list import NoticeList
@@ -45,9 +46,8 @@ class PublishSheet(Sheet):
         today: date | None = None,
         kept: Mapping[str, str] | None = None,
     ) -> None:
-        weeks = shown.problem.weeks
-        title = "Publish this week" if weeks == 1 else f"Publish these {weeks} weeks"
-        super().__init__(title, parent, width=680)
+        week = week_label(date.fromordinal(shown.problem.first_day), shown.problem.weeks)
+        super().__init__(f"Publish {week}", parent, width=680)
         self.setObjectName("publishSheet")
         self._kept = kept or {}
         self._open = [f for f in shown.findings if f.kind == "policy" and not f.is_overridden]

@@ -129,10 +129,19 @@ class SegmentField(Field):
         folding.folded.connect(self._stack)
         row.addWidget(folding)
         self._group.idClicked.connect(self._chosen)
+        self._group.idToggled.connect(self._give_tab)
+        self._give_tab()
 
     @property
     def buttons(self) -> list[QAbstractButton]:
         return self._group.buttons()
+
+    @Slot()
+    def _give_tab(self) -> None:
+        """Tab comes to what is chosen, else to the first: Qt sees to it only when a person chooses."""
+        for button in self.buttons:
+            takes = Qt.FocusPolicy.StrongFocus if button is self.target() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(takes)
 
     def name_parts(self, label: str, note: str) -> None:
         self.setAccessibleName(label)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -101,9 +102,16 @@ class FormPane(QFrame):
         self.bar.save.setText(save)
         self.bar.remove.setVisible(not is_new)
         self.show_changed(is_changed=False, is_new=is_new)
-        # Forms are added after the bar was made: from the last field Tab comes to its buttons.
-        for earlier, later in pairwise((*stops(page)[-1:], *stops(self.bar))):
+        # Forms are added after the bar was made: from the last field Tab comes to what stands below it, and
+        # then to the buttons of the bar.
+        below = [each for place in self._places_below() for each in place.findChildren(QAbstractButton)]
+        for earlier, later in pairwise((*stops(page)[-1:], *below, *stops(self.bar))):
             QWidget.setTabOrder(earlier, later)
+
+    def _places_below(self) -> list[QWidget]:
+        """Between the form and the bar."""
+        items = (self.below.itemAt(number) for number in range(self.below.count()))
+        return [place for item in items if item is not None and (place := item.widget()) is not None]
 
     def show_no_form(self, page: QWidget) -> None:
         """A page without anything to save."""

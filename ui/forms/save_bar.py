@@ -42,6 +42,9 @@ class SaveBar(QFrame):
     def add_before_save(self, button: QPushButton) -> None:
         """Another way to save."""
         self._row.insertWidget(self._row.indexOf(self.save), button)
+        # Tab comes to it as it is drawn.
+        QWidget.setTabOrder(self.cancel, button)
+        QWidget.setTabOrder(button, self.save)
 
     def show_changed(self, *, is_changed: bool, is_new: bool = False) -> None:
         """Whether there is something to save, or to go back from."""

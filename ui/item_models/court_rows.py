@@ -46,6 +46,7 @@ def _court_row(deadline: CourtDeadline, booked: int, author: str) -> DemandRow:
         below=f"{hours_label(booked).removesuffix(' h')} of {hours_label(deadline.writing_minutes)}",
         chip="✓" if not left else f"{hours_label(left)} to go",
         tone="ok" if not left else "warn",
+        chip_says="of writing booked" if not left else "",
     )
 
 

@@ -86,6 +86,8 @@ def _cover_row(cover: CoverRequirement, week: range, team: Team, differs: str) -
         chip=chip,
         tone="neutral" if is_out or rests else "accent",
         differs=differs,
+        figure_says=f"{figure.replace('–', ' to ')} {'person' if figure == '1' else 'people'}",
+        chip_says="can be reached" if chip == "reach" else "",
     )
 
 

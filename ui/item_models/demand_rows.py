@@ -17,7 +17,8 @@ STANDING = "standing:"
 @dataclass(frozen=True, slots=True)
 class DemandRow:
     """One record. `window` and `mark` are parts (0–1) of the day 07:00–21:00, `filled` the part of a bar;
-    `tone` is of the chip; `differs` says in what the week is not as usual."""
+    `tone` is of the chip; `differs` says in what the week is not as usual. `figure_says` and `chip_says`: for
+    somebody who hears them, where a bare figure or a sign would say nothing."""
 
     key: str
     kind: Kind
@@ -35,11 +36,14 @@ class DemandRow:
     below: str = ""
     filled: float | None = None
     differs: str = ""
+    figure_says: str = ""
+    chip_says: str = ""
 
     @property
     def spoken(self) -> str:
         parts = (
-            *(self.title, self.subtitle, self.below, self.beside, self.figure, self.chip),
+            *(self.title, self.subtitle, self.below, self.beside),
+            *(self.figure_says or self.figure, self.chip_says or self.chip),
             f"not as usual: {self.differs}" if self.differs else "",
         )
         return ", ".join(part for part in parts if part)

@@ -70,4 +70,5 @@ def _event_row(event: Event, monday: int, differs: str = "") -> DemandRow:
         chip="given up" if event.is_cancelled_for_service else "this week" if is_now else "later",
         tone="accent" if is_now and not event.is_cancelled_for_service else "neutral",
         differs=differs,
+        figure_says="1 person" if len(event.people) == 1 else f"{len(event.people)} people",
     )

@@ -100,6 +100,8 @@ def _visit_row(
         chip="" if not is_planned else "✓" if met else f"{len(starts)}/{visit.workers}",
         tone="ok" if met else "danger",
         differs=differs,
+        figure_says="for 1 worker" if visit.workers == 1 else f"for {visit.workers} workers",
+        chip_says="" if not is_planned else "all found" if met else f"{len(starts)} of {visit.workers} found",
     )
 
 

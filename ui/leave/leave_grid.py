@@ -48,7 +48,7 @@ class MarkDelegate(QStyledItemDelegate):
         if mark.is_part:
             box.setWidth(box.width() / 2)
         self.paint_mark(painter, box, mark)
-        if option.state & QStyle.StateFlag.State_Selected:
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("focus"), px(2)))
             painter.drawRect(area.adjusted(1, 1, -1, -1))

@@ -46,7 +46,7 @@ class LeavePane(FormPane):
         self.cost = QLabel(self)
         self.cost.setObjectName("small")
         self.cost.setWordWrap(True)
-        self.approve, self.decline = self._button("Approve", "tick"), self._button("Decline", "x")
+        self.decline, self.approve = self._button("Decline", "x"), self._button("Approve", "tick")
         self.approve.setProperty("primary", True)
         self.approve.setIcon(icon("tick", "onAccent"))
         self.step, self.take_back = self._button("Agree", "tick"), self._button("Take back", "clock")

@@ -44,7 +44,7 @@ class LeaveScreen(FormScreen):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
-        self.view = SegmentField(PAGES)
+        self.view = SegmentField(PAGES, self)
         self.view.put("leave")
         self.view.name_parts("Page", "")
         self.page, self.toil = LeavePage(self), ToilPage(self)
@@ -334,7 +334,17 @@ class LeaveScreen(FormScreen):
         if item.data(KIND_ROLE) == "toil":
             self.toil_hand.open(key)
         else:
-            self.open_absence(key)
+            self._choose_absence(key)
+
+    @Slot(str)
+    def _choose_absence(self, absence_id: str) -> None:
+        """Show leave that is there, with the keys in its form: on what decides it, where it is asked for."""
+        self.open_absence(absence_id)
+        absence = self._absence()
+        if absence is not None:
+            form = self.pane.absence
+            decides = absence.state == "requested"
+            (self.pane.approve if decides else form[form.names[0]].target()).setFocus()
 
     @Slot(QModelIndex)
     def _balance_chosen(self, index: QModelIndex) -> None:
@@ -350,7 +360,7 @@ class LeaveScreen(FormScreen):
     def _connect(self) -> None:
         self.view.edited.connect(self._page_chosen)
         self.grid.days_drawn.connect(self.draw_days)
-        self.grid.absence_chosen.connect(self.open_absence)
+        self.grid.absence_chosen.connect(self._choose_absence)
         self.requests.itemActivated.connect(self._request_chosen)
         self.requests.itemClicked.connect(self._request_chosen)
         for table in (self.balances, self.page.toil_states):

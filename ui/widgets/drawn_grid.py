@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
 from ui.theme import px
 
+SelectionFlag = QItemSelectionModel.SelectionFlag
 TELLING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -61,6 +62,9 @@ class DrawnGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in TELLING_KEYS:
+            if not self.selectedIndexes():
+                # The cell that the keys are on, as at first, or where a form was closed.
+                self.selectionModel().select(self.currentIndex(), SelectionFlag.ClearAndSelect)
             self.tell()
         else:
             super().keyPressEvent(event)

@@ -56,6 +56,8 @@ def test_the_grid_and_the_lists_show_the_week(screen: DemandScreen) -> None:
     assert visit.title == "R-1042"
     assert visit.chip == "1/2"
     assert "16:00–19:30" in visit.spoken
+    assert visit.spoken.endswith("for 2 workers, 1 of 2 found")
+    assert "1 person" in screen.cover.item_model.rows[0].spoken
 
 
 def test_a_peak_is_drawn_by_dragging(screen: DemandScreen) -> None:

@@ -55,6 +55,12 @@ def test_publishing_waits_for_a_reason_for_each_exception(qtbot: QtBot) -> None:
     assert sheet.reasons == {reason_key(LATE): "agreed with her", reason_key(EVENING): "agreed with her"}
 
 
+def test_the_sheet_before_publishing_says_which_week_it_is(qtbot: QtBot) -> None:
+    sheet = PublishSheet(shown_with(LATE), None)
+    qtbot.addWidget(sheet)
+    assert sheet.accessibleName() == "Publish Mon 23 – Sun 29 Nov 2026"
+
+
 def test_one_reason_can_stand_for_all(qtbot: QtBot) -> None:
     sheet = PublishSheet(shown_with(LATE, EVENING), None)
     qtbot.addWidget(sheet)

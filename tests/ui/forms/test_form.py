@@ -135,6 +135,21 @@ def test_a_number_is_read_out_as_its_buttons_change_it(form: Form, heard: list[s
     assert heard == ["Workers: 1", "Workers: 2"]
 
 
+def test_tab_comes_to_the_choice_that_stands_and_else_to_the_first(form: Form) -> None:
+    firm = form["firm"]
+    assert isinstance(firm, SegmentField)
+    tab = Qt.FocusPolicy.TabFocus
+
+    def takers() -> list[str]:
+        return [button.text() for button in firm.buttons if button.focusPolicy() & tab]
+
+    for value, text in (("should", "Should"), ("must", "Must")):
+        firm.put(value)
+        assert takers() == [text]
+    fresh = SegmentField((("Must", "must"), ("Should", "should")), form)
+    assert [button.text() for button in fresh.buttons if button.focusPolicy() & tab] == ["Must"]
+
+
 def test_every_field_has_a_name_for_those_who_do_not_see(form: Form) -> None:
     for name in form.names:
         target = form[name].target()

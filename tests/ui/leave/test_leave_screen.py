@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.records import DateRange
@@ -21,7 +21,9 @@ from ui.item_models.leave_item_models import MARK_ROLE, BalanceItemModel, LeaveG
 from ui.item_models.leave_rows import BALANCE_COLUMNS, BalanceRow, DayMark, absence_words
 from ui.leave.leave_screen import LeaveScreen
 from ui.main_window.desk import Desk
+from ui.main_window.window import MainWindow
 from ui.session.chosen import Chosen
+from ui.widgets.refilled import stops
 
 TUESDAY = date(2026, 11, 24)
 ASKED = Absence(
@@ -78,6 +80,47 @@ def test_a_request_shows_its_effect_and_is_approved(screen: LeaveScreen, desk: D
     assert mark_at(screen, 0, 1).mark == "leave"
     assert desk.session.shown is not None
     assert any(each.rule == "availability" for each in desk.session.shown.findings)
+
+
+def test_enter_on_leave_that_is_there_goes_into_its_form_and_on_a_request_to_what_decides_it(
+    window: MainWindow, desk: Desk
+) -> None:
+    settled = ASKED.model_copy(update={"id": "l2", "staff": "ben", "state": "approved"})
+    for absence in (ASKED, settled):
+        desk.edit_team(add_record(team_of(desk), "absences", absence))
+    desk.actions.trigger("screen.leave")
+    assert window.frame is not None
+    screen = window.frame.shelf.screen
+    assert isinstance(screen, LeaveScreen)
+    for row, held in ((0, screen.pane.approve), (1, screen.pane.absence["staff"].target())):
+        screen.grid.setFocus()
+        screen.grid.setCurrentIndex(screen.grid_model.index(row, 1))
+        screen.grid.clearSelection()
+        QTest.keyClick(screen.grid, Qt.Key.Key_Return)
+        assert screen.key == ("l1", "l2")[row]
+        assert window.focusWidget() is held
+    screen.grid.setFocus()
+    screen.grid.setCurrentIndex(screen.grid_model.index(0, 1))
+    QTest.keyClick(screen.grid, Qt.Key.Key_Return)
+    between = chain(screen.pane.decline, screen.pane.bar.save)
+    mine = [each for each in between if each in stops(screen)]
+    assert mine == [screen.pane.decline, screen.pane.approve, *stops(screen.pane.bar)]
+
+
+def chain(first: QWidget, last: QWidget) -> list[QWidget]:
+    """From one to the other as Tab goes."""
+    found: list[QWidget] = [first]
+    while found[-1] is not last:
+        following = found[-1].nextInFocusChain()
+        assert following is not None
+        found.append(following)
+    return found
+
+
+def test_tab_comes_to_the_page_of_the_leave_screen_before_what_is_on_it(screen: LeaveScreen) -> None:
+    way = chain(screen.view.buttons[0], screen.requests)
+    assert screen.grid in way
+    assert screen.pane.bar.save not in way
 
 
 def test_a_request_is_declined_and_that_is_undone(screen: LeaveScreen, desk: Desk) -> None:
