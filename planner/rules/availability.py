@@ -48,7 +48,7 @@ ACTIVITY_NAMES = {
     "duty": "duty",
     "court_writing": "court writing",
     "protected_admin": "protected admin",
-    "recording": "recording",
+    "recording": "a write-up",
     "supervision": "supervision",
     "event": "an event",
     "debrief": "a debrief",

@@ -10,6 +10,7 @@ from planner.domain.indexed_shifts import differing, indexed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.time_grid import day_of
+from planner.rules.availability import ACTIVITY_NAMES
 
 # How the sentence about an activity that fell out ends.
 GONE = " no longer fits and was taken out."
@@ -64,7 +65,8 @@ def dropped_activities(problem: RotaProblem, before: Rota, after: Rota) -> tuple
         found_again = min(number, moved[kind, demand])
         moved[kind, demand] -= found_again
         need = problem.visit_by_id.get(demand or "") or writing.get(demand or "")
-        words = f"{kind.replace('_', ' ')} {need.case if need else ''}".rstrip()
+        name = ACTIVITY_NAMES[kind].removeprefix("a ").removeprefix("an ")
+        words = f"{name} {need.case if need else ''}".rstrip()
         sentences += [f"{words[:1].upper()}{words[1:]}{GONE}"] * (number - found_again)
     return tuple(sentences)
 

@@ -17,6 +17,7 @@ def _view_row(view: BoardSpan, text: str, key: str, icon: str) -> ActionRow:
     def show(desk: Desk) -> None:
         desk.frame.show_screen("rota")
         desk.board_look.set_view(view)
+        desk.frame.announce(f"{text} view.")
 
     def is_shown(desk: Desk) -> bool:
         return desk.board_look.view == view

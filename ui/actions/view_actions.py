@@ -98,6 +98,7 @@ def escape(desk: Desk) -> None:
 def _wide_day_row(day: int) -> ActionRow:
     def widen(desk: Desk) -> None:
         desk.widen_day(day)
+        desk.frame.announce(f"{WEEKDAYS[day]} is the wide day.")
 
     return ActionRow(
         f"wide_day.{day + 1}",
@@ -111,6 +112,7 @@ def _wide_day_row(day: int) -> ActionRow:
 
 def equal_days(desk: Desk) -> None:
     desk.widen_day(None)
+    desk.frame.announce("All days are equally wide.")
 
 
 def open_guide(desk: Desk) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import (
     QEvent,
     Qt,
+    QTimer,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import (
     QFocusEvent,
@@ -21,7 +23,7 @@ from ui.board.board_keys import CARRY_KEYS, arrow_of, keys_of, letter_of
 from ui.board.carry_board import CarryBoard
 from ui.item_models.board_marks import BlockMark, UncoveredMark
 from ui.item_models.board_words import block_words, uncovered_accessible_text
-from ui.widgets.speech import announce
+from ui.widgets.speech import announce, tell_cell
 
 
 class KeyedBoard(CarryBoard):
@@ -38,6 +40,7 @@ class KeyedBoard(CarryBoard):
         super().__init__(parent)
         self._has_single_letters = True
         self._action_keys: dict[str, str] = {}
+        self.rows_changed.connect(self._begin_in_a_cell)
 
     def set_single_letters(self, *, is_on: bool) -> None:
         """Whether letters and figures alone act (WCAG 2.1.4)."""
@@ -170,11 +173,24 @@ class KeyedBoard(CarryBoard):
             self._chooser.choose_cell(index.row(), index.column())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        # Coming to the board chooses nothing; it only needs a cell to start from.
-        if self._cells.rowCount() and not self.currentIndex().isValid():
-            self._go_to(max(self.rowAt(0), 0), max(self.columnAt(0), 0))
+        self._begin_in_a_cell()
         super().focusInEvent(event)
         self.viewport().update()
+        # Qt tells of the table as a whole, a moment later.
+        QTimer.singleShot(0, self, self._tell_cell)
+
+    @Slot()
+    def _begin_in_a_cell(self) -> None:
+        """The keys chose nothing by coming to the board, or by a rota coming to it; they only need a cell to
+        start from."""
+        if self.hasFocus() and self._cells.rowCount() and not self.currentIndex().isValid():
+            self._go_to(max(self.rowAt(0), 0), max(self.columnAt(0), 0))
+            self.viewport().update()
+
+    @Slot()
+    def _tell_cell(self) -> None:
+        if self.hasFocus():
+            tell_cell(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

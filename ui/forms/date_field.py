@@ -16,6 +16,7 @@ from planner.domain.time_grid import utc_now
 from ui.forms.field import Field
 from ui.forms.text_fields import ENGLISH
 from ui.theme import icon, px
+from ui.widgets.spoken_calendar import speak_days
 
 NO_DATE = QDate(1990, 1, 1)
 DAY_SHOWN = "ddd d MMM yyyy"
@@ -129,6 +130,7 @@ class DateField(Field):
         self.box.setMinimumDate(NO_DATE if none else NO_DATE.addDays(1))
         self.box.setSpecialValueText(none)
         self.box.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        speak_days(self.box.calendarWidget())
         self.box.dateChanged.connect(self.edited)
         self.box.refused.connect(self.refused)
         row = QHBoxLayout(self)

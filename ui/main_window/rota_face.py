@@ -69,6 +69,8 @@ class RotaFace(QObject):
             or (what == "person" and shift.staff == chosen.person)
             or (what == "day" and shift.day == chosen.day)
         )
+        number = len(self._board.selection.places)
+        self._desk.frame.announce("1 shift selected" if number == 1 else f"{number} shifts selected")
 
     def open_filter(self) -> None:
         self._desk.board_look.open_bar(is_open=True)

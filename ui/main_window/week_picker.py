@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QToolButton,
 
 from planner.domain.time_grid import MONTHS
 from ui.theme import colour, icon, px
+from ui.widgets.speech import announce
+from ui.widgets.spoken_calendar import speak_days
 
 
 def week_label(first_day: date, weeks: int = 1) -> str:
@@ -50,8 +52,10 @@ class WeekPicker(QPushButton):
         self._first_day, self._weeks = first_day, weeks
         label = short_week_label if self._is_short else week_label
         self.setText(label(first_day, weeks))
-        name = "Week" if weeks == 1 else f"{weeks} weeks"
-        self.setAccessibleName(f"{name}, {week_label(first_day, weeks)}")
+        name = f"{'Week' if weeks == 1 else f'{weeks} weeks'}, {week_label(first_day, weeks)}"
+        if self.isVisible() and name != self.accessibleName():
+            announce(self, name)
+        self.setAccessibleName(name)
 
     def show_short(self, *, is_short: bool) -> None:
         """Where there is little room: without weekdays and year; the accessible name keeps them."""
@@ -126,4 +130,5 @@ def make_calendar(first_day: date) -> QCalendarWidget:
         if button is not None:
             button.setIcon(icon(icon_name, "text"))
             button.setAccessibleName(words)
+    speak_days(calendar)
     return calendar

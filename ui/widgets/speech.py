@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QTableView, QWidget
 
 
 class Speech(QObject):
@@ -19,6 +19,17 @@ class Speech(QObject):
 def speech() -> Speech:
     """The one object that hears everything that is read out."""
     return Speech()
+
+
+def tell_cell(table: QTableView) -> None:
+    """Have the current cell told of as what has the focus."""
+    here = table.currentIndex()
+    if not (here.isValid() and QAccessible.isActive()):
+        return
+    event = QAccessibleEvent(table, QAccessible.Event.Focus)
+    # Heads count as a row and a column before the first.
+    event.setChild((here.row() + 1) * (here.model().columnCount() + 1) + here.column() + 1)
+    QAccessible.updateAccessibility(event)
 
 
 def announce(widget: QWidget, words: str) -> None:
