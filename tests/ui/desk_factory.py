@@ -45,6 +45,9 @@ class GivenAnswers:
     sample_name: str | None = None
     reasons: Mapping[str, str] | None = None
     left_typed: Mapping[str, str] = field(default_factory=dict)
+    asked_to_publish: list[tuple[ShownRota, bool]] = field(default_factory=list)
+    # What happens while the sheet to publish lies open.
+    meanwhile: Callable[[], None] = lambda: None
     reason: str | None = None
     last_day: date | None = None
     over: QWidget | None = None
@@ -75,10 +78,17 @@ class GivenAnswers:
         return self.sample_name
 
     def publish_reasons(
-        self, shown: ShownRota, published: Rota | None, typed: MutableMapping[str, str]
+        self,
+        shown: ShownRota,
+        published: Rota | None,
+        typed: MutableMapping[str, str],
+        *,
+        is_other: bool,
     ) -> Mapping[str, str] | None:
-        del shown, published
+        del published
         typed.update(self.left_typed)
+        self.asked_to_publish.append((shown, is_other))
+        self.meanwhile()
         return self.reasons
 
     def day(self, title: str, label: str, suggested: date) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ui.actions.action_row import ActionRow
@@ -44,23 +45,38 @@ def can_publish(desk: Desk) -> bool:
 def publish(desk: Desk) -> None:
     from planner.rules.wording import weeks_text
 
-    desk.session.settle()
-    shown = desk.session.shown
-    if shown is None or shown.rota is None:
+    session = desk.session
+    session.settle()
+    reasons = _reasons_to_publish(desk)
+    shown = session.shown
+    if reasons is None or shown is None:
         return
-    typed = desk.reasons.typed_for(shown)
-    reasons = desk.ask.publish_reasons(shown, desk.session.published, typed)
-    if reasons is not None:
-        desk.session.publish(reasons)
-        typed.clear()
-        version = desk.session.published.version if desk.session.published is not None else 1
-        which = weeks_text(desk.session.first_day.toordinal(), shown.problem.weeks)
-        desk.steps.mark("Publish rota", f"version {version} of {which}")
-        desk.frame.show_message(
-            "info", f"The rota is published as version {version}.", "History (Ctrl+6) keeps every version."
-        )
+    session.publish(reasons)
+    desk.reasons.typed_for(shown).clear()
+    version = session.published.version if session.published is not None else 1
+    which = weeks_text(session.first_day.toordinal(), shown.problem.weeks)
+    desk.steps.mark("Publish rota", f"version {version} of {which}")
+    desk.frame.show_message(
+        "info", f"The rota is published as version {version}.", "History (Ctrl+6) keeps every version."
+    )
 
 
+def _reasons_to_publish(desk: Desk) -> Mapping[str, str] | None:
+    """What is given in the sheet; asked again where another program has changed the plan while it lay open:
+    nothing is published unseen."""
+    session, is_other = desk.session, False
+    while can_publish(desk) and (shown := session.shown) is not None:
+        typed = desk.reasons.typed_for(shown)
+        reasons = desk.ask.publish_reasons(shown, session.published, typed, is_other=is_other)
+        is_other = reasons is not None and session.look_again() and session.shown != shown
+        if not is_other:
+            return reasons
+    if is_other:
+        desk.frame.show_message("warn", NOTHING_LEFT)
+    return None
+
+
+NOTHING_LEFT = "The plan has changed since the sheet was opened: there is nothing to publish any more."
 TAKEN_BACK = "What was typed and not saved was taken back. Undo again goes on with the plan."
 LAST_ELSEWHERE = "The last step was made in another window: undo it there, or go back in History (Ctrl+6)."
 

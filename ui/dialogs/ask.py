@@ -68,12 +68,18 @@ class Ask(QObject):
         return sheet.chosen if sheet.exec() == QDialog.DialogCode.Accepted else None
 
     def publish_reasons(
-        self, shown: ShownRota, published: Rota | None, typed: MutableMapping[str, str]
+        self,
+        shown: ShownRota,
+        published: Rota | None,
+        typed: MutableMapping[str, str],
+        *,
+        is_other: bool,
     ) -> Mapping[str, str] | None:
-        """`typed` is what the sheet of this week begins with, and holds afterwards what was left in it."""
+        """`typed` is what the sheet of this week begins with, and holds afterwards what was left in it.
+        `is_other`: the plan has changed since it was asked before."""
         from ui.dialogs.publish_sheet import PublishSheet
 
-        sheet = PublishSheet(shown, published, self.over, kept=dict(typed))
+        sheet = PublishSheet(shown, published, self.over, kept=dict(typed), is_other=is_other)
         is_given = sheet.exec() == QDialog.DialogCode.Accepted
         typed.clear()
         typed.update(sheet.typed)

@@ -27,6 +27,7 @@ from ui.widgets.enter_key import is_plain_enter
 from ui.widgets.trouble_line import TroubleLine
 
 PAGE_HEIGHT = 260
+CHANGED = "The plan has changed since you opened this. What follows is what would be published now."
 # Of the laws that are broken; the problems list all.
 MOST_BROKEN = 5
 
@@ -34,7 +35,8 @@ MOST_BROKEN = 5
 class PublishSheet(Sheet):
     """Publishing is possible when no law is broken and every exception has its reason.
 
-    `kept` is what `typed` was when the sheet of the same week was left.
+    `kept` is what `typed` was when the sheet of the same week was left. `is_other`: the plan has
+    changed since.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class PublishSheet(Sheet):
         *,
         today: date | None = None,
         kept: Mapping[str, str] | None = None,
+        is_other: bool = False,
     ) -> None:
         week = week_label(date.fromordinal(shown.problem.first_day), shown.problem.weeks)
         super().__init__(f"Publish {week}", parent, width=680)
@@ -56,6 +59,8 @@ class PublishSheet(Sheet):
         self._broken = [finding for finding in shown.findings if finding.kind == "law"]
         self.preview = preview_of(shown, published, today or SystemClock().now().date())
         self.note, self.tabs = QLineEdit(), QTabWidget()
+        if is_other:
+            self.add_text(CHANGED, "warn")
         self.add_text(self.preview.headline)
         if self.preview.people:
             self.add_text(self.preview.notice_sentence, "warn" if self.preview.short else "small")

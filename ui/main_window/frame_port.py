@@ -130,7 +130,12 @@ class AskPort(Protocol):
     def sample(self) -> str | None: ...
 
     def publish_reasons(
-        self, shown: ShownRota, published: Rota | None, typed: MutableMapping[str, str]
+        self,
+        shown: ShownRota,
+        published: Rota | None,
+        typed: MutableMapping[str, str],
+        *,
+        is_other: bool,
     ) -> Mapping[str, str] | None: ...
 
     def print_week(self, printables: Sequence[Printable]) -> str: ...

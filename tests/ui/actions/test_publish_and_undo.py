@@ -11,6 +11,8 @@ from planner.services.publish_rota import NOTE
 from planner.services.rota_edits import MoveShift, ReplaceRota
 from tests.planner.services.small_office import small_team
 from tests.ui.desk_factory import GivenAnswers
+from tests.ui.desk_screens import said
+from ui.actions.rota_actions import NOTHING_LEFT
 from ui.main_window.desk import Desk
 
 BACK = MoveShift("ben@2026-11-25", by_minutes=30)
@@ -93,3 +95,42 @@ def typed_now(desk: Desk) -> dict[str, str]:
     shown = desk.session.shown
     assert shown is not None
     return dict(desk.reasons.typed_for(shown))
+
+
+def test_what_was_changed_by_another_program_while_the_sheet_lay_open_is_not_published_unseen(
+    new_desk: Callable[..., Desk], plan: Path
+) -> None:
+    desk, other = new_desk(reasons={"*": "as agreed with the team"}), new_desk()
+    desk.open_path(plan)
+    other.open_path(plan)
+    asked = desk.ask
+    assert isinstance(asked, GivenAnswers)
+
+    def change_once() -> None:
+        asked.meanwhile = lambda: None
+        assert other.edit(MoveShift("ben@2026-11-25", by_minutes=60))
+
+    asked.meanwhile = change_once
+    desk.actions.trigger("rota.publish")
+    assert [is_other for _, is_other in asked.asked_to_publish] == [False, True]
+    shown, _ = asked.asked_to_publish[-1]
+    published = desk.session.published
+    assert published is not None
+    assert other.session.rota is not None
+    assert published.shifts == shown.shifts == other.session.rota.shifts
+
+
+def test_what_was_published_by_another_program_meanwhile_is_told(
+    new_desk: Callable[..., Desk], plan: Path
+) -> None:
+    desk, other = new_desk(reasons={"*": "as agreed"}), new_desk(reasons={"*": "as agreed"})
+    desk.open_path(plan)
+    other.open_path(plan)
+    asked = desk.ask
+    assert isinstance(asked, GivenAnswers)
+    asked.meanwhile = lambda: other.actions.trigger("rota.publish")
+    desk.actions.trigger("rota.publish")
+    assert len(asked.asked_to_publish) == 1
+    assert desk.session.published is not None
+    assert desk.session.published.version == 1
+    assert said(desk) == NOTHING_LEFT

@@ -18,7 +18,7 @@ from tests.ui.desk_factory import built_rota
 from ui.dialogs.ask import Ask
 from ui.dialogs.crash_dialog import CrashDialog, crash_report
 from ui.dialogs.list_sheet import ListSheet
-from ui.dialogs.publish_sheet import PublishSheet
+from ui.dialogs.publish_sheet import CHANGED, PublishSheet
 from ui.dialogs.reason_sheet import ReasonSheet
 from ui.dialogs.sample_sheet import SampleSheet
 from ui.dialogs.sheet import Sheet
@@ -282,5 +282,12 @@ def test_closing_the_sheet_before_publishing_keeps_what_was_typed(qtbot: QtBot) 
         QTest.keyClick(sheet, Qt.Key.Key_Escape)
 
     QTimer.singleShot(0, type_and_leave)
-    assert ask.publish_reasons(shown_with(LATE), None, typed) is None
+    assert ask.publish_reasons(shown_with(LATE), None, typed, is_other=False) is None
     assert typed == {LATE.sentence: "her wish"}
+
+
+def test_a_sheet_that_is_asked_again_says_that_the_plan_is_another(qtbot: QtBot) -> None:
+    first, again = (PublishSheet(shown_with(LATE), None, is_other=is_other) for is_other in (False, True))
+    for sheet, number in ((first, 0), (again, 1)):
+        qtbot.addWidget(sheet)
+        assert [each.text() for each in sheet.findChildren(QLabel)].count(CHANGED) == number
