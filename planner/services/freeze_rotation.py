@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from planner.domain.person import Person
@@ -18,18 +18,20 @@ def with_rotation(team: Team, people: Sequence[Person]) -> tuple[Person, ...]:
     if not team.front_line_breaks:
         return tuple(people)
     in_post = _in_post(people)
+    theirs = {each.staff for each in team.front_line_breaks}
     return tuple(
-        replace(
-            person,
-            off_front_line=frozenset(
-                day.day
-                for each in team.front_line_breaks
-                if each.staff == person.id
-                for day in person.days
-                if each.dates.has(day.day) and (each.backfill, day.day) in in_post
-            ),
-        )
+        replace(person, off_front_line=_days_off(team, person, in_post)) if person.id in theirs else person
         for person in people
+    )
+
+
+def _days_off(team: Team, person: Person, in_post: Container[tuple[str | None, int]]) -> frozenset[int]:
+    return frozenset(
+        day.day
+        for each in team.front_line_breaks
+        if each.staff == person.id
+        for day in person.days
+        if each.dates.has(day.day) and (each.backfill, day.day) in in_post
     )
 
 

@@ -168,10 +168,19 @@ def _presence(rota: RotaLookup, need: PresenceNeed) -> Iterator[Ask]:
     """One ask for each run of half-hours in which the least is not met, with the worst of the run."""
     runs: list[tuple[Span, int, str, frozenset[str]]] = []
     day = day_of(need.span.start)
-    near = [*rota.starting_on(day - 1), *rota.starting_on(day), *rota.starting_on(day + 1)]
+    near = [
+        (shift, _spans_away(shift, need))
+        for each in (day - 1, day, day + 1)
+        for shift in rota.starting_on(each)
+        if shift.span.overlaps(need.span) and (shift.place == "office" or need.state == "contactable")
+    ]
     for start in grid_starts(need.span):
         cell = Span(start, start + COVER_GRID)
-        found = [shift.staff for shift in near if is_counted(shift, cell, need)]
+        found = [
+            shift.staff
+            for shift, away in near
+            if shift.span.contains(cell) and not any(each.overlaps(cell) for each in away)
+        ]
         skill, missing = rota.missing_of(day, found, need.least, need.skills)
         if missing <= 0:
             continue
@@ -199,17 +208,11 @@ def _presence(rota: RotaLookup, need: PresenceNeed) -> Iterator[Ask]:
         )
 
 
-def is_counted(shift: Shift, cell: Span, need: PresenceNeed) -> bool:
-    """Whether whoever works the shift counts for the half-hour."""
-    if not shift.span.contains(cell):
-        return False
+def _spans_away(shift: Shift, need: PresenceNeed) -> list[Span]:
+    """When whoever works the shift does not count."""
     if need.state == "contactable":
-        return True
-    out = any(
-        activity.span.overlaps(cell) and (activity.kind == "visit" or activity.place == "field")
-        for activity in shift.activities
-    )
-    return shift.place == "office" and not out
+        return []
+    return [each.span for each in shift.activities if each.kind == "visit" or each.place == "field"]
 
 
 def _named_shift(rota: RotaLookup, need: ShiftNeed) -> Iterator[Ask]:
