@@ -29,7 +29,7 @@ from planner.services.allow_edit import (
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import checked_tiers
 from planner.services.last_checked import LAST, same_pins
-from planner.services.leave_uncovered import with_reasons_kept
+from planner.services.leave_uncovered import LeaveUncovered, with_reasons_kept
 from planner.services.list_gaps import list_gaps, list_soon
 from planner.services.list_uncovered import list_uncovered
 from planner.services.name_shifts import named_as_offered
@@ -71,6 +71,10 @@ __all__ = [
     "UnpinShift",
     "edit_rota",
 ]
+
+
+# The edits that remember what a rota said: undone, they bring it back.
+RETURNING = (PutShifts, LeaveUncovered)
 
 
 class Neighbours(TypedDict):
@@ -207,7 +211,7 @@ def _edit(
         if isinstance(inverse, PutShifts):
             inverse = replace(inverse, allowance=checked.allowance.in_order_of(team).turned_back())
     live = checked.live
-    if isinstance(inverse, PutShifts) and inverse.standing is not None:
+    if isinstance(inverse, RETURNING) and inverse.standing is not None:
         inverse = replace(inverse, standing=replace(inverse.standing, team=team))
     if returns is not None and returns.standing is not None and returns.standing.team == ruled:
         settled = edited
@@ -236,10 +240,10 @@ def _edit(
     )
 
 
-def _returns(edit: RotaEdit) -> PutShifts | None:
+def _returns(edit: RotaEdit) -> PutShifts | LeaveUncovered | None:
     """The edit, when it undoes or repeats another: it goes back to where the rota has been, and is not
     refused for what was wrong there."""
-    return edit if isinstance(edit, PutShifts) and edit.standing is not None else None
+    return edit if isinstance(edit, RETURNING) and edit.standing is not None else None
 
 
 def _settled(

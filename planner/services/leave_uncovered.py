@@ -6,16 +6,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.rota import LeftUncovered, Rota
-from planner.services.allow_exceptions import SHORTEST_REASON, needed_reason
-from planner.services.put_shifts import RotaEdit
+from planner.services.allow_exceptions import NOTHING_ALLOWED, SHORTEST_REASON, Allowance, needed_reason
+from planner.services.put_shifts import RotaEdit, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class LeaveUncovered:
-    """Record why a demand is left uncovered; `left` None takes the reason back. Shifts stay as they are."""
+    """Record why a demand is left uncovered; `left` None takes the reason back. Shifts stay as they are.
+
+    In the inverse of such an edit, `standing` is what the rota said before and `position` the reason's place.
+    """
 
     demand: str
     left: LeftUncovered | None
+    standing: Standing | None = None
+    position: int | None = None
+
+    @property
+    def allowance(self) -> Allowance:
+        """It needs none."""
+        return NOTHING_ALLOWED
 
     @property
     def what(self) -> str:
@@ -27,10 +37,15 @@ class LeaveUncovered:
 
     def apply(self, rota: Rota) -> tuple[Rota, RotaEdit]:
         """The rota with the reason, and the edit that puts back what was recorded before."""
-        before = next((each for each in rota.left_uncovered if each.demand == self.demand), None)
-        others = tuple(each for each in rota.left_uncovered if each.demand != self.demand)
-        now = (*others, self.left) if self.left is not None else others
-        return rota.model_copy(update={"left_uncovered": now}), LeaveUncovered(self.demand, before)
+        now = list(rota.left_uncovered)
+        place = next((at for at, each in enumerate(now) if each.demand == self.demand), None)
+        before = now.pop(place) if place is not None else None
+        if self.left is not None:
+            at = self.position if self.position is not None else place
+            now.insert(len(now) if at is None else at, self.left)
+        said = self.standing.fields if self.standing is not None else {}
+        inverse = LeaveUncovered(self.demand, before, Standing.of(rota), place)
+        return rota.model_copy(update={"left_uncovered": tuple(now), **said}), inverse
 
 
 def leave_uncovered(demand: str, reason: str, *, who: str, at: datetime) -> LeaveUncovered:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from planner.domain.errors import RefusedEditError
 from planner.domain.rota import Made, Rota, Shift, Tier, Uncovered
@@ -42,6 +42,16 @@ class Standing:
     made: Made
     team: Team | None = None
 
+    @classmethod
+    def of(cls, rota: Rota) -> Standing:
+        """What the rota says now."""
+        return cls(rota.uncovered, rota.tiers, rota.made)
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The fields of the rota in which it is said."""
+        return {"uncovered": self.uncovered, "tiers": self.tiers, "made": self.made}
+
 
 @dataclass(frozen=True, slots=True)
 class ShiftChange:
@@ -77,7 +87,7 @@ class PutShifts:
         shifts = list(rota.shifts)
         for change in self.changes:
             _put(shifts, change)
-        standing = Standing(rota.uncovered, rota.tiers, rota.made)
+        standing = Standing.of(rota)
         inverse = PutShifts(
             tuple(change.turned_back() for change in reversed(self.changes)),
             what=undo_name(self.what),
@@ -85,8 +95,7 @@ class PutShifts:
             allowance=self.allowance.turned_back(),
         )
         new = self.standing or standing
-        fields = {"shifts": tuple(shifts), "uncovered": new.uncovered, "tiers": new.tiers, "made": new.made}
-        return rota.model_copy(update=fields), inverse
+        return rota.model_copy(update={"shifts": tuple(shifts), **new.fields}), inverse
 
 
 def unproved(tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:
