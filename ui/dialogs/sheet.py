@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import px
+from ui.widgets.reading_order import read_as_drawn
 
 # What the frame that the system draws around a sheet takes of the screen, in its own pixels.
 FRAME = QSize(16, 48)
@@ -41,6 +42,7 @@ class Sheet(QDialog):
         self.setMinimumWidth(min(self.minimumWidth(), room.width()))
         if not event.spontaneous():
             self.resize(self.size().boundedTo(room))
+            read_as_drawn(self)
         super().showEvent(event)
 
     def add_text(self, text: str, role: str = "body") -> QLabel:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+
+from ui.widgets.named_box import NamedBox
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class TimeBox(QComboBox):
+class TimeBox(NamedBox):
     """Qt's own goes on from the entry that was chosen last, whatever is typed or shown since."""
 
     def __init__(

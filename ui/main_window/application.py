@@ -9,7 +9,7 @@ from argparse import Namespace
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QLoggingCategory
 from PySide6.QtWidgets import QApplication
 
 from resources import resource_path
@@ -57,6 +57,9 @@ def make_application() -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     _know_plans_by_name()
     make_errors_whole()
+    # WORKAROUND(Qt 6.11): on the accessibility bus it warns of each text of a label that can be copied, and of
+    # each menu that has closed; whoever reads the terminal can do nothing about either.
+    QLoggingCategory.setFilterRules("qt.accessibility.atspi.warning=false")
     app = QApplication(["rotabene"])
     app.setApplicationName("rotabene")
     app.setApplicationDisplayName("Rotabene")

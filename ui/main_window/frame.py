@@ -23,6 +23,7 @@ from ui.main_window.rota_screen import RotaScreen
 from ui.main_window.screen_shelf import ScreenShelf
 from ui.main_window.whose_screens import first_screen, screen_for
 from ui.widgets.message_bar import Act, MessageBar
+from ui.widgets.reading_order import read_as_drawn
 from ui.widgets.speech import announce
 
 if TYPE_CHECKING:
@@ -411,3 +412,4 @@ class Frame(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
+        read_as_drawn(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.main_window.desk_screen import DeskScreen
 from ui.main_window.frame_port import Screen
+from ui.widgets.reading_order import read_as_drawn
 
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
@@ -138,6 +139,7 @@ class ScreenShelf:
             made = MAKERS[screen](self._desk, self._stack)
             self._widgets[screen] = made
             self._stack.addWidget(made)
+            read_as_drawn(made)
         self._stack.setCurrentWidget(self._widgets[screen])
         self.renew()
 

@@ -17,6 +17,8 @@ class NamedBox(QComboBox):
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         super().setAccessibleName(name)
         self.view().setAccessibleName(name)
+        if (line := self.lineEdit()) is not None:
+            line.setAccessibleName(name)
         self._label(name)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -26,8 +26,6 @@ BUILD_SECONDS = 4
 SETTLE_SECONDS = 90.0
 A_MOMENT = 0.25
 PATIENCE = 240.0
-# Said by Qt when the bus is asked for a menu that has just closed.
-SAID_OF_WHAT_HAS_GONE = "qt.accessibility.atspi: Could not find accessible on path"
 
 
 def main(words: list[str]) -> int:
@@ -70,9 +68,7 @@ def look(folder: Path, *, is_told: bool) -> Iterator[str]:
                 yield from (f"build: {fault}" for fault in hear_a_build(reader))
             finally:
                 reader.close()
-        lines = (folder / "last-words.txt").read_text(encoding="utf-8").splitlines()
-        said = "\n".join(line for line in lines if not line.startswith(SAID_OF_WHAT_HAS_GONE)).strip()
-        if said:
+        if said := (folder / "last-words.txt").read_text(encoding="utf-8").strip():
             yield f"the program said: {said}"
 
 

@@ -70,7 +70,8 @@ class Reader:
         self._bus = open_dbus_connection(reply.body[0])
         self._focused: deque[Any] = deque(maxlen=200)
         self._said: deque[Any] = deque(maxlen=200)
-        for event in ("object:state-changed:focused", "object:announcement"):
+        # Texts that change, too, as every screen reader asks for them: Qt tells of them only then.
+        for event in ("object:state-changed:focused", "object:announcement", "object:text-changed"):
             self._call(
                 (REGISTRY, "/org/a11y/atspi/registry"), REGISTRY, "RegisterEvent", "sass", (event, [], "")
             )

@@ -24,6 +24,15 @@ def test_a_list_that_opens_has_its_name_as_a_label_that_nobody_sees(around: QWid
     assert box.view().accessibleName() == "Nation & law"
 
 
+def test_the_line_in_which_a_time_is_typed_is_named_too(around: QWidget) -> None:
+    box = NamedBox(around)
+    box.setEditable(True)
+    box.setAccessibleName("Not before")
+    line = box.lineEdit()
+    assert line is not None
+    assert line.accessibleName() == "Not before"
+
+
 def test_the_label_follows_the_box_to_where_it_stands(around: QWidget) -> None:
     box = NamedBox()
     box.setAccessibleName("What to print")
