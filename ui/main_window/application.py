@@ -57,8 +57,8 @@ def make_application() -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     _know_plans_by_name()
     make_errors_whole()
-    # WORKAROUND(Qt 6.11): on the accessibility bus it warns of each text of a label that can be copied, and of
-    # each menu that has closed; whoever reads the terminal can do nothing about either.
+    # WORKAROUND(Qt 6.11): for the accessibility bus it warns of each text of a label that can be copied, and
+    # of each menu that has closed; whoever reads the terminal can do nothing about either.
     QLoggingCategory.setFilterRules("qt.accessibility.atspi.warning=false")
     app = QApplication(["rotabene"])
     app.setApplicationName("rotabene")
