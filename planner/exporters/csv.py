@@ -24,6 +24,7 @@ COLUMNS = (
     "start",
     "end",
     "minutes",
+    "travel_minutes",
     "place",
     "together_with",
     "pinned",
@@ -32,7 +33,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 
 def csv_of(sheet: RotaSheet) -> bytes:
-    """The table, its first line the column names; times with travel included."""
+    """The table, its first line the column names; times without travel, which has a column of its own."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -57,6 +58,7 @@ def _cells(line: ActivityLine) -> tuple[str, ...]:
         clock(line.span.start),
         end_clock(line.span.end),
         str(line.span.minutes),
+        str(line.travel),
         line.place,
         line.together_with,
         "yes" if line.is_pinned else "",

@@ -17,8 +17,8 @@ from planner.exporters.sheet_records import (
 )
 from planner.exporters.sheet_words import (
     away_words,
+    foot_words,
     hours_words,
-    made_words,
     mark_letter,
     mark_text,
     shift_note,
@@ -57,7 +57,7 @@ def _data(sheet: RotaSheet, paper: Paper) -> dict[str, Any]:
         "summary": summary_words(sheet),
         "has-trouble": bool(sheet.counts.law or sheet.counts.shortfall),
         "proof": sheet.proof,
-        "made": made_words(sheet),
+        "foot": foot_words(sheet),
         "colours": paper_colours(),
         "key": [_key(words.letter, words.word, words.colour) for words in used_key(sheet)],
         "weeks": [_week(week, sheet.uncovered) for week in sheet.weeks],

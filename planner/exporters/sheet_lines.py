@@ -12,7 +12,8 @@ from planner.exporters.sheet_records import RotaSheet, SheetCell, SheetMark, She
 
 @dataclass(frozen=True, slots=True)
 class ActivityLine:
-    """A shift, its break, one of its activities, or a day or part of one away; times in civil minutes."""
+    """A shift, its break, one of its activities, or a day or part of one away; times in civil minutes, those
+    of an activity without its `travel` before and after, in minutes."""
 
     staff: str
     name: str
@@ -23,6 +24,7 @@ class ActivityLine:
     place: str
     together_with: str
     is_pinned: bool
+    travel: int = 0
 
     @property
     def day(self) -> int:
@@ -63,6 +65,6 @@ def _mark_line(row: SheetRow, mark: SheetMark) -> ActivityLine:
     detail = mark.label if mark.label != mark.word else ""
     together = ", ".join(mark.with_people)
     place = PLACE_WORDS[mark.place]
-    return ActivityLine(
-        row.staff, row.name, mark.word, detail, mark.case, mark.span, place, together, mark.is_pinned
-    )
+    travel = mark.span.minutes - mark.on_site.minutes
+    words = (row.staff, row.name, mark.word, detail, mark.case)
+    return ActivityLine(*words, mark.on_site, place, together, mark.is_pinned, travel)

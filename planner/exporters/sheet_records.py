@@ -28,6 +28,8 @@ class SheetMark:
     is_pinned: bool
     demand: str | None
     with_people: tuple[str, ...] = ()
+    # How many a visit asks for.
+    workers: int = 1
 
 
 @dataclass(frozen=True, slots=True)

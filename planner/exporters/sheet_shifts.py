@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from planner.domain.occurrences import series_of
 from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team
 from planner.exporters.activity_words import MARK_BY_KIND
@@ -20,6 +21,7 @@ class SheetShifts:
     def __init__(self, team: Team, rota: Rota) -> None:
         self._demand = demand_words(team)
         self._names = team.staff_names
+        self._asked = {visit.id: visit.workers for visit in team.visits}
         self._named_shifts = {shift.id: shift.name for shift in team.named_shifts}
         self._shifts: dict[tuple[str, int], list[Shift]] = defaultdict(list)
         self._together: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -69,4 +71,10 @@ class SheetShifts:
             is_pinned=activity.is_pinned,
             demand=activity.demand,
             with_people=tuple(dict.fromkeys(others)),
+            workers=self._workers(activity) if activity.kind == "visit" else 1,
         )
+
+    def _workers(self, activity: Activity) -> int:
+        """What the visit asks for; an occurrence without a record of its own what its series does."""
+        demand = activity.demand or ""
+        return self._asked.get(demand) or self._asked.get(series_of(demand)[0], 1)

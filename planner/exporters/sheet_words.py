@@ -9,6 +9,8 @@ from planner.domain.time_grid import (
     civil,
     civil_of,
     clock,
+    date_label,
+    date_of,
     day_label,
     day_of,
     end_label,
@@ -18,9 +20,6 @@ from planner.domain.time_grid import (
 )
 from planner.exporters.activity_words import KEY, VISIT_BY_TWO, MarkWords
 from planner.exporters.sheet_records import Counts, HoursLine, RotaSheet, SheetMark, SheetShift
-
-# Marks of a point in the day show when they begin; those that fill a part of it show both ends.
-_SHOWN_BY_START = ("visit", "debrief")
 
 
 def when(span: Span) -> str:
@@ -34,14 +33,22 @@ def when(span: Span) -> str:
 
 
 def mark_letter(mark: SheetMark) -> str:
-    """`V`, or `V2` for a visit made by two together."""
+    """`V`, or `V2` for a visit that two make together."""
     return VISIT_BY_TWO.letter if _is_by_two(mark) else mark.letter
 
 
 def mark_text(mark: SheetMark) -> str:
-    """What stands behind the letter: `18:30 R-1042`, `09:00–13:00`."""
-    at = clock(mark.on_site.start) if mark.kind in _SHOWN_BY_START else mark.on_site.times
-    return f"{at} {mark.case}".strip()
+    """What stands behind the letter: `18:30–20:00 R-1042`, `09:00–13:00`; of a visit that somebody is missing
+    from, `18:30–20:00 R-1042, 1 of 2`."""
+    alone = ", 1 of 2" if _lacks_one(mark) else ""
+    return f"{mark.on_site.times} {mark.case}".strip() + alone
+
+
+def narrow_mark_text(mark: SheetMark) -> str:
+    """The same where there is little room, visits and what follows them by their start: `18:30 R-1042`."""
+    if mark.kind not in ("visit", "debrief"):
+        return mark_text(mark)
+    return f"{clock(mark.on_site.start)} {mark.case}".strip() + (" 1/2" if _lacks_one(mark) else "")
 
 
 def mark_sentence(mark: SheetMark) -> str:
@@ -51,6 +58,7 @@ def mark_sentence(mark: SheetMark) -> str:
     if mark.case and mark.case not in named:
         named = f"{named} {mark.case}"
     others = f", with {' and '.join(mark.with_people)}" if mark.with_people and "with" not in named else ""
+    others = ", 1 of 2 workers" if _lacks_one(mark) else others
     return f"{mark.on_site.times} {named}{others}"
 
 
@@ -103,7 +111,12 @@ def _reasons(counts: Counts) -> str:
 def made_words(sheet: RotaSheet) -> str:
     """Who made the rota and when, in the team's own time."""
     at = civil_of(sheet.made_at)
-    return f"Made by {sheet.made_by}, {moment_label(at)}"
+    return f"Made by {sheet.made_by}, {date_label(date_of(at))} {clock(at)}"
+
+
+def foot_words(sheet: RotaSheet) -> str:
+    """What tells a loose page: whose it is, of when, which version, and who made it."""
+    return " · ".join((sheet.team_name, sheet.period, state_words(sheet), made_words(sheet)))
 
 
 def used_key(sheet: RotaSheet) -> tuple[MarkWords, ...]:
@@ -115,4 +128,8 @@ def used_key(sheet: RotaSheet) -> tuple[MarkWords, ...]:
 
 
 def _is_by_two(mark: SheetMark) -> bool:
-    return mark.kind == "visit" and bool(mark.with_people)
+    return mark.kind == "visit" and (mark.workers > 1 or bool(mark.with_people))
+
+
+def _lacks_one(mark: SheetMark) -> bool:
+    return mark.workers > 1 and not mark.with_people

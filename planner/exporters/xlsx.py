@@ -16,7 +16,7 @@ from planner.exporters.sheet_lines import activity_lines
 from planner.exporters.sheet_records import RotaSheet, SheetCell, SheetRow, SheetShift, SheetWeek
 from planner.exporters.sheet_words import (
     away_words,
-    made_words,
+    foot_words,
     mark_letter,
     mark_text,
     shift_note,
@@ -88,10 +88,9 @@ class _BookWriter:
             self._person(page, number, row)
         page.set_column(0, 0, 20)
         page.set_column(1, 1, 18)
-        page.set_column(2, 8, 23)
+        page.set_column(2, 8, 29)
         page.freeze_panes(5, 1)
         page.repeat_rows(4)
-        page.set_footer(f"&L{_header_text(made_words(self._sheet))}&RPage &P of &N")
 
     def _person(self, page: Worksheet, number: int, row: SheetRow) -> None:
         tag = "\nLockdown week" if row.is_lockdown else ""
@@ -105,7 +104,7 @@ class _BookWriter:
 
     def activities(self) -> None:
         """Every shift, break and activity, one a row, to filter and to count."""
-        page = self._page("Activities", columns=11)
+        page = self._page("Activities", columns=12)
         titles = (
             "Date",
             "Name",
@@ -115,6 +114,7 @@ class _BookWriter:
             "Start",
             "End",
             "Minutes",
+            "Travel",
             "Place",
             "With",
             "Pinned",
@@ -127,12 +127,13 @@ class _BookWriter:
             for column, text in enumerate((line.name, line.what, line.detail, line.case, *ends), start=1):
                 page.write_string(number, column, text, self._cell)
             page.write_number(number, 7, line.span.minutes, self._minutes)
-            page.write_string(number, 8, line.place, self._cell)
-            page.write_string(number, 9, line.together_with, self._cell)
-            page.write_string(number, 10, "yes" if line.is_pinned else "", self._cell)
-        for column, width in enumerate((17, 22, 17, 26, 11, 8, 8, 9, 12, 22, 8)):
+            page.write_number(number, 8, line.travel, self._minutes)
+            page.write_string(number, 9, line.place, self._cell)
+            page.write_string(number, 10, line.together_with, self._cell)
+            page.write_string(number, 11, "yes" if line.is_pinned else "", self._cell)
+        for column, width in enumerate((17, 22, 17, 26, 11, 8, 8, 9, 8, 12, 22, 8)):
             page.set_column(column, column, width)
-        page.autofilter(0, 0, max(number, 1), 10)
+        page.autofilter(0, 0, max(number, 1), 11)
         page.freeze_panes(1, 2)
         page.repeat_rows(0)
 
@@ -182,6 +183,7 @@ class _BookWriter:
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         page.hide_gridlines(2)
+        page.set_footer(f"&L{_header_text(foot_words(self._sheet))}&RPage &P of &N")
         page.ignore_errors({"number_stored_as_text": f"A1:{chr(ord('A') + columns)}5000"})
         return page
 

@@ -13,7 +13,7 @@ from planner.exporters.sheet_words import (
     away_words,
     hours_words,
     mark_letter,
-    mark_text,
+    narrow_mark_text,
     shift_note,
     used_key,
 )
@@ -127,6 +127,6 @@ def _mark(mark: SheetMark, is_wide: bool) -> Text:
         mark_letter(mark).replace("2", "₂"), style=f"bold {_COLOURS[MARK_BY_KIND[mark.kind].colour]}"
     )
     if is_wide:
-        return letter.append(f" {mark_text(mark)}", style="not bold default")
+        return letter.append(f" {narrow_mark_text(mark)}", style="not bold default")
     shown = clock(mark.on_site.start) if mark.kind == "visit" else ""
     return letter.append(shown, style="not bold default")

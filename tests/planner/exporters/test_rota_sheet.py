@@ -10,6 +10,7 @@ from planner.exporters.activity_words import KEY
 from planner.exporters.rota_sheet import missing_label, period_label
 from planner.exporters.sheet_records import SheetRow
 from planner.exporters.sheet_words import (
+    foot_words,
     mark_letter,
     mark_sentence,
     mark_text,
@@ -46,11 +47,24 @@ def test_a_weekend_outside_the_pattern_is_not_working() -> None:
 
 
 def test_a_visit_made_by_two_names_the_other() -> None:
-    first, second, _ = row("Amira Khan").cells[1].shifts[0].marks
+    first, *_ = row("Amira Khan").cells[1].shifts[0].marks
     assert mark_letter(first) == "V2"
     assert mark_sentence(first) == "14:00–15:00 Visit R-0987, with Ben Okafor"
-    assert mark_letter(second) == "V"
-    assert mark_text(second) == "18:00 R-1042"
+    assert mark_text(first) == "14:00–15:00 R-0987"
+
+
+def test_a_visit_for_two_says_that_somebody_is_missing_from_it() -> None:
+    _, second, debrief = row("Amira Khan").cells[1].shifts[0].marks
+    assert mark_letter(second) == "V2"
+    assert mark_text(second) == "18:00–19:00 R-1042, 1 of 2"
+    assert mark_sentence(second) == "18:00–19:00 Visit R-1042, 1 of 2 workers"
+    assert mark_letter(debrief) == "B"
+
+
+def test_a_loose_page_says_whose_it_is_and_of_when() -> None:
+    foot = foot_words(small_sheet())
+    assert foot.startswith("Riverside Family Safeguarding · Mon 23 – Sun 29 Nov 2026 · Draft · Made by ")
+    assert foot.endswith("Nov 2026 09:30")
 
 
 def test_a_hearing_is_told_from_a_meeting() -> None:

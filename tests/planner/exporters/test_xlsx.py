@@ -37,7 +37,12 @@ def test_the_rota_sheet_shows_who_works_when(book: Workbook) -> None:
     assert rows[4][:4] == ["Name", "Role", "Mon 23 Nov", "Tue 24 Nov"]
     amira = rows[5]
     assert amira[0] == "Amira Khan"
-    assert amira[3] == "12:00–20:00\nV2 14:00 R-0987\nV 18:00 R-1042\nB 19:15 R-1042"
+    assert amira[3].splitlines() == [
+        "12:00–20:00",
+        "V2 14:00–15:00 R-0987",
+        "V2 18:00–19:00 R-1042, 1 of 2",
+        "B 19:15–19:45 R-1042",
+    ]
     assert book["Rota"].freeze_panes == "B6"
 
 
@@ -46,7 +51,7 @@ def test_activities_are_one_a_row_with_real_dates_and_numbers(book: Workbook) ->
     assert head[:4] == ["Date", "Name", "What", "Detail"]
     visit = next(row for row in rows if row[4] == "R-0987" and row[1] == "Amira Khan")
     assert visit[0] == datetime(2026, 11, 24)  # noqa: DTZ001 - workbooks know no time zones
-    assert visit[5:9] == ["13:45", "15:15", 90, "Out"]
+    assert visit[5:9] == ["14:00", "15:00", 60, 30]
 
 
 def test_hours_are_numbers_that_can_be_summed(book: Workbook) -> None:

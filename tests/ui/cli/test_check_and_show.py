@@ -102,7 +102,7 @@ def test_a_wide_table_tells_times_and_cases(
     run: Run, team_file: Path, rota_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
-    assert "18:00 R-1042" in run("show", team_file, rota_file).stdout
+    assert "18:00 R-1042 1/2" in run("show", team_file, rota_file).stdout
 
 
 def test_the_reason_for_leave_is_not_shown(run: Run, team_file: Path, rota_file: Path) -> None:
