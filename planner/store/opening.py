@@ -121,13 +121,14 @@ def migrate(db: Database, path: Path, clock: Clock, migrations: Migrations) -> N
 
 def _refuse_damaged(db: Database, path: Path) -> None:
     try:
-        answer = quick_check(db.conn)
+        is_sound = quick_check(db.conn) == "ok"
     except sqlite3.DatabaseError as error:
         if not _means_damage(error):
             raise
-        answer = str(error)
-    if answer != "ok":
-        raise DamagedStoreError(path, newest_good_backup(path), answer)
+        is_sound = False
+    if not is_sound:
+        # What SQLite says of its pages helps nobody.
+        raise DamagedStoreError(path, newest_good_backup(path))
 
 
 def _means_damage(error: sqlite3.DatabaseError) -> bool:

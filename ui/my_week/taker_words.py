@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from planner.domain.swaps import Work
 from planner.domain.time_grid import day_label, day_of, hours_label, monday_of, times_label
 from planner.services.my_week.my_hours import signed_hours
+from planner.services.swaps.for_colleagues import rule_words
 from planner.services.swaps.takers import Outlook, Takers
 from ui.widgets.chip import Tone
 
@@ -124,9 +125,11 @@ def _hours_chip(takers: Takers, outlook: Outlook, who: str) -> tuple[str, Tone]:
 
 
 def _note(outlook: Outlook) -> str:
-    """What has to be agreed or approved beside."""
+    """What has to be agreed or approved beside, with the names of the policies: what is said of them may be
+    the colleague's own affair."""
     if outlook.touched:
-        return "to be approved"
+        rules = dict.fromkeys(rule_words(each) for each in outlook.touched)
+        return f"to be approved: {', '.join(rules)}"
     return "unusual hours" if outlook.agrees else ""
 
 

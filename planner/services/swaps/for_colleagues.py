@@ -25,4 +25,9 @@ def what_is_touched(finding: Finding, caller: Caller) -> str:
     hours and balances of others are theirs."""
     if all(may(caller, "see hours and balances", who) for who in finding.people):
         return finding.for_sharing.sentence
+    return rule_words(finding)
+
+
+def rule_words(finding: Finding) -> str:
+    """What the rule is called: `lockdown`, `days in a row`."""
     return finding.rule.replace("_", " ")
