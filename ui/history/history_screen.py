@@ -80,6 +80,15 @@ class HistoryScreen(DeskScreen):
         self.versions.renew(words)
         self._show_buttons()
 
+    def status_line(self) -> tuple[str, str, str] | None:
+        """All that the chosen step says, where the table has no room for it."""
+        row = self._chosen_step
+        index = self.steps.currentIndex().siblingAtColumn(1)
+        room = self.steps.columnWidth(1) * (2 if self.steps.wordWrap() else 1)
+        if row is None or self.steps.sizeHintForIndex(index).width() <= room:
+            return None
+        return row.words, "clock-counter-clockwise", "text2"
+
     def panes(self) -> Sequence[QWidget]:
         return (self.steps, self.versions.table, self.versions.pairs)
 
@@ -103,6 +112,8 @@ class HistoryScreen(DeskScreen):
         is_logged = may_go_back and row is not None and row.number is not None
         self.go_button.setText("Show this version" if is_version else "Go to this step")
         self.go_button.setEnabled(is_idle and (can_go or is_version or is_logged))
+        if self.isVisible():
+            self.desk.frame.renew_status()
 
     @property
     def _chosen_step(self) -> HistoryRow | None:

@@ -79,7 +79,8 @@ def when_text(at: datetime | None) -> str:
 
 
 class RowsItemModel(QAbstractTableModel):
-    """Rows of texts; `ROW_ROLE` gives the record of a row, and a row is read out whole."""
+    """Rows of texts; `ROW_ROLE` gives the record of a row. In its first cell a row is read out whole, in the
+    others cell by cell."""
 
     def __init__(self, columns: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +120,8 @@ class RowsItemModel(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cells(row)[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column():
+            return f"{self.columns[index.column()]}: {self.cells(row)[index.column()]}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return row.words
         return None

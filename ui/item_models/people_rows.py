@@ -125,11 +125,12 @@ def _row(
     contract = contract_on(member, day)
     pattern = patterns.get(contract.pattern, "") if contract else ""
     week = figures.get(member.id)
-    hours = hours_label(contract.minutes_per_week) if contract else ""
+    # Beside the figures of the week they would be said twice.
+    hours = hours_label(contract.minutes_per_week) if contract and week is None else ""
     return PersonRow(
         title=member.name,
         staff=member.id,
-        subtitle=" · ".join(part for part in (member.role, pattern, hours) if part),
+        subtitle=" · ".join(part for part in (pattern, member.role, hours) if part),
         state=state_of(member, day),
         toil=week.toil_text if week else "0 h",
         hours=week.hours_text if week else "",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.roles import Caller
@@ -71,6 +71,37 @@ def test_every_step_is_told_with_time_and_person(screen: HistoryScreen, agreed: 
     row = screen.steps_model.rows[0]
     assert isinstance(row, HistoryRow)
     assert row.words == "Fri 20 Nov 09:30, Remove visit R-1042, by Team manager, you are here"
+
+
+def test_a_step_that_has_no_room_is_told_whole_at_the_foot(window: MainWindow, desk: Desk) -> None:
+    desk.edit(LATER)
+    desk.actions.trigger("screen.history")
+    assert window.frame is not None
+    screen = window.frame.shelf.screen
+    assert isinstance(screen, HistoryScreen)
+    screen.steps.setCurrentIndex(screen.steps_model.index(0, 0))
+    assert screen.status_line() is None
+    screen.steps.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    screen.steps.setColumnWidth(1, 60)
+    said = screen.status_line()
+    assert said is not None
+    assert "Move shift: Ben Boyd, Wed 25 Nov" in said[0]
+    screen.steps.setCurrentIndex(screen.steps_model.index(1, 0))
+    assert window.frame.status_line.text.startswith("The plan as it was opened")
+
+
+def test_a_row_is_read_out_whole_and_its_other_cells_by_themselves(
+    screen: HistoryScreen, agreed: Desk
+) -> None:
+    agreed.edit(LATER)
+    told = [
+        screen.steps_model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(3)
+    ]
+    assert told == [
+        screen.steps_model.rows[0].words,
+        "What: Move shift: Ben Boyd, Wed 25 Nov",
+        "Who: Team manager",
+    ]
 
 
 def test_what_was_logged_before_the_plan_was_opened_follows(screen: HistoryScreen) -> None:

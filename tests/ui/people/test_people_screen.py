@@ -73,6 +73,12 @@ def test_escape_closes_the_form_of_a_new_person_and_the_keys_are_in_the_list(
     assert window.focusWidget() is screen.list.view
 
 
+def test_what_tells_people_apart_comes_first_below_their_names(screen: PeopleScreen) -> None:
+    row = screen.list.item_model.rows[0]
+    assert row.subtitle == f"{row.pattern} · Social worker"
+    assert "h planned" in row.spoken
+
+
 def test_headings_of_groups_cannot_be_chosen(qtbot: QtBot) -> None:
     model = PeopleItemModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
