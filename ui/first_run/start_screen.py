@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -200,6 +200,7 @@ class StartScreen(DeskScreen):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(px(28), px(28), px(28), px(24))
         column.setSpacing(px(10))
+        column.addStretch(1)
         column.addWidget(logo)
         column.addWidget(title)
         column.addWidget(note)
@@ -212,7 +213,6 @@ class StartScreen(DeskScreen):
         outer.addStretch(1)
         outer.addWidget(self.pages, 6)
         outer.addStretch(1)
-        outer.setAlignment(self.pages, Qt.AlignmentFlag.AlignVCenter)
 
 
 def _choice(title: str, note: str, buttons: tuple[QPushButton, ...]) -> QFrame:

@@ -199,6 +199,8 @@ class Desk(QObject):
             return
         if self.session.path is not None:
             self.preferences.last_plan = self.session.path
+        # Its rota is built while one watches, wherever it was opened from.
+        self.frame.show_screen("rota")
         self.builds.build_if_sample_is_new()
 
     def _keep_typed(self) -> bool:

@@ -43,6 +43,7 @@ class FrameBars:
         seen = desk.weeks.seen if monday is None else None
         weeks = seen.shown.problem.weeks if seen is not None else 1
         self.top_bar.show_week(monday or desk.session.first_day, weeks)
+        self.top_bar.show_open(is_open=desk.session.is_open)
 
     def show_person(self) -> None:
         """Who works with the plan, and what waits for them."""

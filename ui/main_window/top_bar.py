@@ -154,6 +154,11 @@ class TopBar(QWidget):
     def show_week(self, first_day: date, weeks: int = 1) -> None:
         self.picker.show_week(first_day, weeks)
 
+    def show_open(self, *, is_open: bool) -> None:
+        """Without a plan there is no week to choose, and none to build."""
+        for each in (self.picker, self.weeks_button):
+            each.setEnabled(is_open)
+
     def show_team(self, name: str) -> None:
         """Whose rota it is, for those who do not plan it, as far as there is room."""
         self.team.setText(name)

@@ -13,6 +13,9 @@ from ui.theme import colour, icon, px
 from ui.widgets.speech import announce
 from ui.widgets.spoken_calendar import speak_days
 
+# As wide as the field is at least, where there is room.
+USUAL = "Mon 23 – Sun 29 Nov 2026"
+
 
 def week_label(first_day: date, weeks: int = 1) -> str:
     """`Mon 23 – Sun 29 Nov 2026`; both months and years where the weeks span them."""
@@ -23,6 +26,13 @@ def week_label(first_day: date, weeks: int = 1) -> str:
     if first_day.year != last.year:
         start += f" {first_day.year}"
     return f"{start} – Sun {last.day} {MONTHS[last.month - 1]} {last.year}"
+
+
+def weeks_label(first_day: date, weeks: int) -> str:
+    """`23 Nov – 20 Dec 2026`, no wider than a week with its weekdays; a single week has them."""
+    if weeks == 1:
+        return week_label(first_day)
+    return week_label(first_day, weeks).replace("Mon ", "").replace("Sun ", "")
 
 
 def short_week_label(first_day: date, weeks: int = 1) -> str:
@@ -50,7 +60,7 @@ class WeekPicker(QPushButton):
     def show_week(self, first_day: date, weeks: int = 1) -> None:
         """Show the week that begins on the Monday `first_day`, or so many weeks from it on."""
         self._first_day, self._weeks = first_day, weeks
-        label = short_week_label if self._is_short else week_label
+        label = short_week_label if self._is_short else weeks_label
         self.setText(label(first_day, weeks))
         name = f"{'Week' if weeks == 1 else f'{weeks} weeks'}, {week_label(first_day, weeks)}"
         if self.isVisible() and name != self.accessibleName():
@@ -69,7 +79,13 @@ class WeekPicker(QPushButton):
         return self._popup.findChild(QCalendarWidget) if self._popup is not None else None
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(px(16), 0)
+        """What stands beside it stays where it is in any view."""
+        hint = super().sizeHint() + QSize(px(16), 0)
+        if self._is_short:
+            return hint
+        metrics = self.fontMetrics()
+        more = metrics.horizontalAdvance(USUAL) - metrics.horizontalAdvance(self.text())
+        return hint + QSize(max(0, more), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

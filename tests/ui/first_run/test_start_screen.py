@@ -323,6 +323,38 @@ def test_recent_plans_are_opened_from_the_first_page_and_what_has_gone_says_so(
     assert front(desk) == "rota"
 
 
+def test_recent_plans_are_in_sight_without_scrolling(qtbot: QtBot, window: MainWindow, plan: Path) -> None:
+    desk_of(window).preferences.add_recent_file(plan)
+    start_of(window).renew()
+    window.resize(1440, 900)
+    show(qtbot, window)
+    start = start_of(window)
+    button = start.recent_buttons[0]
+    qtbot.waitUntil(lambda: button.isVisible() and button.visibleRegion().boundingRect() == button.rect())
+    assert not start.welcome.verticalScrollBar().isVisible()
+
+
+def test_without_a_plan_there_is_no_week_to_choose_or_to_build(window: MainWindow, plan: Path) -> None:
+    assert window.frame is not None
+    bar = window.frame.top_bar
+    assert not bar.picker.isEnabled()
+    assert not bar.weeks_button.isEnabled()
+    desk_of(window).open_path(plan)
+    assert bar.picker.isEnabled()
+    assert bar.weeks_button.isEnabled()
+
+
+def test_a_sample_is_shown_while_its_rota_is_built_wherever_it_is_opened(
+    window: MainWindow, plan: Path
+) -> None:
+    desk = desk_of(window)
+    desk.open_path(plan)
+    desk.frame.show_screen("people")
+    desk.open_sample("riverside")
+    assert front(desk) == "rota"
+    assert desk.builder.is_running
+
+
 def test_the_menu_lists_recent_plans_but_the_open_one(window: MainWindow, plan: Path) -> None:
     desk = desk_of(window)
     for path in (plan.with_name("gone.rotabene"), plan):
