@@ -27,6 +27,8 @@ def repeat_problems(team: Team) -> Iterator[InputProblem]:
     )
     for kind, records in kinds:
         for n, record in enumerate(records):
+            if record.repeats is None and record.instead_of is None:
+                continue
             who = f"“{record.case if isinstance(record, Visit) else record.name}”"
             yield from _record_problems(f"{kind}[{n}]", who, record, team)
         for twice in given_twice([each.instead_of for each in records if each.instead_of is not None]):

@@ -8,14 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from planner.domain.demand import SupervisionPlan
 from planner.domain.needs import SupervisionNeed
 from planner.domain.occurrences import occurrence_id
 from planner.domain.person import Person
+from planner.domain.remembered import RememberedOfEach
 from planner.domain.staff import StaffMember
 from planner.domain.team import Team
 from planner.domain.time_grid import Span, civil, day_label, monday_of
+
+# A need, or why there is none.
+Found = SupervisionNeed | str
+# Of the plans that were frozen last.
+_FOUND: RememberedOfEach[SupervisionPlan, tuple[Found, ...]] = RememberedOfEach()
 
 
 @dataclass(frozen=True)
@@ -33,15 +40,26 @@ class SupervisionFreezer:
 
     def needs(self) -> tuple[SupervisionNeed, ...]:
         """One need for each week of the planned ones in which a plan falls due (overdue plans: the first)."""
-        return tuple(need for plan in self.team.supervision_plans for need in self._of_plan(plan))
+        about = (self.days, self.team.rules.settings.supervision)
+        found = [*chain(*_FOUND.of(self.team.supervision_plans, about, self._of_plan, self._beside))]
+        self.not_planned.extend(each for each in found if isinstance(each, str))
+        return tuple(each for each in found if isinstance(each, SupervisionNeed))
 
-    def _of_plan(self, plan: SupervisionPlan) -> Iterator[SupervisionNeed]:
+    def _beside(self, plan: SupervisionPlan) -> tuple[object, ...]:
+        """What beside the plan its needs follow from."""
+        worker, supervisor = plan.worker, plan.supervisor
+        return self.people.get(worker), self.people.get(supervisor), self._members.get(worker)
+
+    def _of_plan(self, plan: SupervisionPlan) -> tuple[Found, ...]:
+        return tuple(self._due(plan))
+
+    def _due(self, plan: SupervisionPlan) -> Iterator[Found]:
         for monday in self._weeks(plan):
             if not {plan.worker, plan.supervisor} <= self.people.keys():
-                self.not_planned.append(f"Supervision {plan.id}: one of the two is not in post these weeks.")
+                yield f"Supervision {plan.id}: one of the two is not in post these weeks."
                 return
             if not self._share_a_day(plan, monday):
-                self.not_planned.append(
+                yield (
                     f"Supervision {plan.id} falls due in the week of {day_label(monday)}, "
                     "but the two share no working day in it."
                 )
