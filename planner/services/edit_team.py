@@ -19,8 +19,15 @@ from planner.ports import Store, UnitOfWork
 from planner.services.clear_drafts import DraftChange, follow_team
 from planner.services.published_proof import note_unmarked
 from planner.services.put_shifts import undo_name
+from planner.services.record_form import changed_record
 from planner.services.requests.follow_requests import follow_requests
-from planner.services.team_changes import AnyChange, FieldChange, TeamList, changed_there_and_back
+from planner.services.team_changes import (
+    AnyChange,
+    FieldChange,
+    RecordChange,
+    TeamList,
+    changed_there_and_back,
+)
 
 LONGEST_SUBJECT = 120
 LISTS = frozenset(get_args(TeamList))
@@ -85,6 +92,10 @@ def edit_team_in(work: UnitOfWork, edit: TeamEdit, who: str, *, reason: str | No
     """The same with other things in one transaction."""
     before = work.team()
     after, inverse = edit.apply(before)
+    for change in edit.changes:
+        if isinstance(change, RecordChange) and change.after is not None:
+            # A copy with other values has not been checked by itself.
+            changed_record(change.after, {}, "This change")
     if problems := new_problems(before, after):
         raise BadInputError("This change", problems, "Correct it; nothing was changed.")
     if after == before:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import takewhile
 from typing import TypeVar
@@ -57,7 +58,7 @@ class TeamReader:
             [document.head],
         )
         store_parts(self._db, "team", document, self._document)
-        note(document, bare, before and before.model_copy(update={"rotas": ()}))
+        _note(document, bare, before and before.model_copy(update={"rotas": ()}), "The team")
         self.forget()
 
     def forget(self) -> None:
@@ -124,7 +125,7 @@ class DraftReader:
         )
         store_parts(self._db, owner, document, standing)
         self._known.pop(day, None)
-        if note(document, rota, before):
+        if _note(document, rota, before, "The draft rota"):
             self._known[day] = revision, rota, document
 
     def drop(self, first_day: date) -> None:
@@ -147,11 +148,39 @@ def read_document(record: type[AnyRecord], document: Document | str, what: str) 
     try:
         return read(record, document)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
         raise PlannerError(
-            f"{what} in this plan cannot be read ({place}: {first['msg']}).", "Restore a backup of the plan."
+            f"{what} in this plan cannot be read ({_first_of(error)}).", "Restore a backup of the plan."
         ) from error
+
+
+def text_of(record: Record, what: str) -> str:
+    """The document of a small record. PlannerError, before anything is written, when it could not be read
+    again."""
+    text = record.model_dump_json()
+    with _told_as_unkeepable(what):
+        type(record).model_validate_json(text)
+    return text
+
+
+def _note(document: Document, record: Record, before: Record | None, what: str) -> bool:
+    """Whether what was written reads back as it was. PlannerError, with which all of it is taken back, when
+    it could not be read again."""
+    with _told_as_unkeepable(what):
+        return note(document, record, before)
+
+
+@contextmanager
+def _told_as_unkeepable(what: str) -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        sentence = f"{what} cannot be kept like that ({_first_of(error)})."
+        raise PlannerError(sentence, "Correct it; nothing was changed.") from error
+
+
+def _first_of(error: ValidationError) -> str:
+    first = error.errors()[0]
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
 
 
 def _day(text: str) -> date:

@@ -1,7 +1,7 @@
 """Documents whose records are known: what was just written, or read before, is not read again.
 
 Records are frozen, so that the same text may give the same record. What is written is known only when all
-that is new in it reads back as it was: else it is read, with the sentence that this deserves, like any other.
+that is new in it reads back as it was; what does not read back at all is not to be written.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable
 from typing import TypeVar, cast
-
-from pydantic import ValidationError
 
 from planner.domain.indexed_shifts import differing
 from planner.domain.records import Record
@@ -37,7 +35,10 @@ def read(record: type[AnyRecord], document: Document | str) -> AnyRecord:
 
 def note(document: Document, record: Record, before: Record | None) -> bool:
     """Remember what was just written, where `before` stood: where what is new in it reads back, the records
-    of its lists and the rest as a whole. Whether it does."""
+    of its lists and the rest as a whole. Whether it does.
+
+    Raises pydantic's ValidationError when something new in it can be no record: nobody could read it again.
+    """
     lists = lists_of(record)
     others = [
         each
@@ -66,10 +67,7 @@ def _shelf(document: Document | str) -> Shelf:
 
 
 def _reads_back(records: Iterable[Record]) -> bool:
-    try:
-        return all(type(each).model_validate_json(each.model_dump_json()) == each for each in records)
-    except ValidationError:
-        return False
+    return all(type(each).model_validate_json(each.model_dump_json()) == each for each in records)
 
 
 def forget_all() -> None:

@@ -103,7 +103,7 @@ class SqliteUnitOfWork:
         self._db.execute(
             "INSERT INTO swap VALUES (?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET state = excluded.state, document = excluded.document",
-            [request.id, request.state, request.model_dump_json()],
+            [request.id, request.state, documents.text_of(request, "The request")],
         )
         self._log(what, request.id, before, request, reason, f"swap {request.id}")
 
@@ -120,7 +120,10 @@ class SqliteUnitOfWork:
         self._db.execute(
             "INSERT INTO own_record VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, id) "
             "DO UPDATE SET staff = excluded.staff, day = excluded.day, document = excluded.document",
-            [record.kind, record.id, record.staff, record.on.isoformat(), record.model_dump_json()],
+            [
+                *(record.kind, record.id, record.staff, record.on.isoformat()),
+                documents.text_of(record, f"The {record.kind}"),
+            ],
         )
         name = f"{record.kind} {record.id}"
         self._log(what, name[:120], before, record, reason, name)
@@ -138,7 +141,7 @@ class SqliteUnitOfWork:
         self._db.execute(
             "INSERT INTO account VALUES (?, ?, ?) ON CONFLICT (id) "
             "DO UPDATE SET name_key = excluded.name_key, document = excluded.document",
-            [account.id, name_key(account.name), account.model_dump_json()],
+            [account.id, name_key(account.name), documents.text_of(account, "The sign-in")],
         )
         if what is not None:
             self.note(what=what, subject=subject)

@@ -44,14 +44,15 @@ def test_a_team_that_was_written_is_known_with_its_records() -> None:
 
 @pytest.mark.usefixtures("nothing_known")
 @pytest.mark.parametrize("part", ["head", "record"])
-def test_what_does_not_read_back_is_not_known(part: str) -> None:
+def test_what_does_not_read_back_is_refused(part: str) -> None:
     rota = hand_rota(*usual_shifts())
     never = rota.shifts[0].model_copy(update={"staff": "nobody at all"})
     broken = rota.model_copy(
         update={"version": -1} if part == "head" else {"shifts": (never, *rota.shifts[1:])}
     )
     document = in_parts(broken, None, None)
-    assert not known_documents.note(document, broken, rota)
+    with pytest.raises(ValidationError):
+        known_documents.note(document, broken, rota)
     with pytest.raises(ValidationError):
         known_documents.read(Rota, document)
 

@@ -261,3 +261,14 @@ def test_the_log_is_read_back_to_a_moment_and_of_one_kind(tmp_path: Path) -> Non
     assert [row.subject for row in store.audit(what="Note", since=NOW + timedelta(hours=1))] == ["3", "1"]
     assert [row.subject for row in store.audit(what="Note", most=1)] == ["3"]
     store.close()
+
+
+def test_a_team_or_a_rota_that_nobody_could_read_again_is_not_written(store: SqliteStore) -> None:
+    before, rows = store.team(), len(store.audit())
+    nameless = before.patterns[0].model_copy(update={"name": ""})
+    endless = hand_rota().shifts[0].model_copy(update={"note": "x" * 9000})
+    with pytest.raises(PlannerError, match=r"team cannot be kept.*name"), store.unit_of_work("Jo") as work:
+        work.save_team(before.model_copy(update={"patterns": (nameless,)}), what="x", subject="x")
+    with pytest.raises(PlannerError, match=r"rota cannot be kept.*note"), store.unit_of_work("Jo") as work:
+        work.save_draft(hand_rota().model_copy(update={"shifts": (endless,)}), what="x", subject="x")
+    assert (store.team(), store.draft(MONDAY), len(store.audit())) == (before, None, rows)

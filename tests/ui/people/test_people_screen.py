@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.contracts import FixedShiftDay, OffDay
@@ -216,6 +216,23 @@ def test_a_pattern_changed_for_one_person_leaves_the_others(screen: PeopleScreen
     assert (day.start, day.end) == (720, 1200)
     desk.actions.trigger("edit.undo")
     assert len(team_of(desk).patterns) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("", "Give a name."), ("x" * 300, "At most 120 letters."), ("\u0007", "characters that cannot be seen")],
+)
+def test_a_pattern_without_a_sound_name_is_not_kept(
+    screen: PeopleScreen, desk: Desk, typed: str, said: str
+) -> None:
+    editor = screen.page.tabs.tab(ContractTab).editor
+    line = editor.head["name"].target()
+    assert isinstance(line, QLineEdit)
+    line.setText(typed)
+    line.textEdited.emit(typed)
+    assert not screen.keep_typed()
+    assert said in editor.head.problem_at("name")
+    assert team_of(desk).patterns[0].name != typed
 
 
 def test_a_pattern_of_ones_own_is_kept_once_where_the_contract_is_not_right_yet(
