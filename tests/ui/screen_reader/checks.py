@@ -33,15 +33,19 @@ def look_over(reader: Reader, nodes: Sequence[Node]) -> tuple[list[Node], list[s
 
 def nameless(reader: Reader, nodes: Sequence[Node]) -> Iterator[str]:
     """Controls that a screen reader can only call by their kind."""
-    inside: int | None = None
-    for node in nodes:
-        if inside is not None and node.depth > inside:
-            continue
-        # What lies inside a list that drops down, or a field with steps, is its own business.
-        inside = node.depth if node.role in ("combo box", "spin button") else None
+    for node in _whole(nodes):
         is_control = node.role in CONTROLS and node.role not in CELLS
         if is_control and not node.name.strip() and not reader.has_label(node):
             yield f"a {node.role} has no name (its description is “{node.description}”)"
+
+
+def _whole(nodes: Sequence[Node]) -> Iterator[Node]:
+    """What lies inside a list that drops down, or a field with steps, is its own business."""
+    inside: int | None = None
+    for node in nodes:
+        if inside is None or node.depth <= inside:
+            inside = node.depth if node.role in ("combo box", "spin button") else None
+            yield node
 
 
 def without_role(nodes: Sequence[Node]) -> Iterator[str]:
@@ -112,7 +116,7 @@ def left_out(nodes: Sequence[Node], seen: Sequence[Node]) -> Iterator[str]:
     """
     reached = {node.place for node in seen}
     groups = {node.name.partition(": ")[0] for node in seen}
-    for node in nodes:
+    for node in _whole(nodes):
         can = {"focusable", "enabled"} <= node.states and node.role in TABBED
         if can and node.place not in reached and node.name and node.name.partition(": ")[0] not in groups:
             yield f"Tab does not come to {node}"
