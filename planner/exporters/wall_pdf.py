@@ -12,7 +12,7 @@ from planner.exporters.wall_sheet import WallSheet, WallWeek
 _TEMPLATE = "wall.typ"
 # Parts of a weekday's width for a day on which few work, and for one on which nobody does.
 _THIN_WIDTH = 0.8
-_QUIET_WIDTH = 0.36
+_QUIET_WIDTH = 0.42
 _FEW = 0.25
 
 

@@ -105,10 +105,9 @@ class WallWeek:
 
     @property
     def heads(self) -> list[str]:
-        """The heads of the days: a quiet day has a narrow column, with room for its weekday alone."""
-        return [
-            day.partition(" ")[0] if quiet else day for day, quiet in zip(self.days, self.quiet, strict=True)
-        ]
+        """The heads of the days: a quiet day has a narrow column, without room for its month."""
+        days = zip(self.days, self.quiet, strict=True)
+        return [" ".join(day.split()[:2]) if quiet else day for day, quiet in days]
 
 
 @dataclass(frozen=True, slots=True)

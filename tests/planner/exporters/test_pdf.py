@@ -116,3 +116,26 @@ def test_a_letter_that_no_font_has_does_not_stop_the_file() -> None:
 def test_the_same_rota_gives_the_same_pages() -> None:
     first, second = opened(small_sheet()), opened(small_sheet())
     assert text_of(first) == text_of(second)
+
+
+def sizes_of(reader: PdfReader, words: str) -> set[float]:
+    """The sizes in which a text is set on the first page, in points."""
+    found: set[float] = set()
+
+    def look(text: str, _cm: Any, matrix: Any, _font: Any, size: float) -> None:
+        if words in text:
+            found.add(round(size * abs(matrix[3]), 1))
+
+    reader.pages[0].extract_text(visitor_text=look)
+    return found
+
+
+def test_the_table_of_a_small_team_grows_to_its_page_and_that_of_a_large_one_does_not() -> None:
+    team = small_team()
+    more = tuple(team.staff[0].model_copy(update={"id": f"p{n}", "name": f"Person {n}"}) for n in range(40))
+    small, large = (
+        opened(small_sheet()),
+        opened(small_sheet(team.model_copy(update={"staff": team.staff + more}))),
+    )
+    assert len(small.pages) == 1
+    assert max(sizes_of(small, "Amira Khan")) > 1.2 * max(sizes_of(large, "Amira Khan"))

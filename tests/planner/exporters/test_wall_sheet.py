@@ -144,6 +144,8 @@ def test_a_lockdown_week_is_said_and_a_draft_says_that_it_is_one() -> None:
 def test_a_day_on_which_nobody_works_is_known_to_be_quiet() -> None:
     assert week().quiet == (False, False, False, False, True, True, True)
     assert week().days[0] == "Mon 23 Nov"
+    assert week().heads[0] == "Mon 23 Nov"
+    assert week().heads[-1] == "Sun 29"
 
 
 def test_a_visit_that_needs_another_worker_says_so() -> None:
