@@ -65,11 +65,11 @@ class CarryBoard(PersonBoard):
             self._tell_held()
         elif letter in HOLDS:
             self._hand.take(HOLDS[letter])
-            self._tell_held()
+            self._tell_held(self._hand.grip_words())
         self.viewport().update()
 
-    def _tell_held(self) -> None:
-        announce(self, self._hand.words())
+    def _tell_held(self, before: str = "") -> None:
+        announce(self, f"{before} {self._hand.words()}".strip())
         self._show_carried()
         self._targets.look()
 

@@ -14,6 +14,11 @@ from ui.item_models.board_snapshot import BoardSnapshot
 from ui.item_models.board_words import long_day
 
 PINNED = "This shift is pinned. Unpin it to move it."
+GRIPS: dict[CarryPart, str] = {
+    "start": "The start is held.",
+    "end": "The end is held.",
+    "whole": "The whole shift is held.",
+}
 SAID = {"refused": "Not possible", "policy": "Possible, but", "wish": "Possible, against a wish"}
 _Key = tuple[int, int, str, bool, str | None]
 
@@ -137,6 +142,10 @@ class CarryHand:
         if (placed.row, placed.by_minutes) != (row, by_minutes):
             return None
         return replace(placed, over=None)
+
+    def grip_words(self) -> str:
+        """By what it is held, for a screen reader: of several it is always the whole."""
+        return GRIPS[self.carry.part] if self.carry is not None and not self.carry.others else ""
 
     def words(self) -> str:
         """Where it is held, for a screen reader."""

@@ -65,6 +65,15 @@ def test_e_holds_the_end_and_arrows_make_the_shift_longer(two: BoardView, qtbot:
     assert told.args == [ResizeShift(BEN, end=minute(960))]
 
 
+def test_by_what_a_shift_is_held_is_read_out(two: BoardView, heard: list[str]) -> None:
+    QTest.keyClick(two, KEY.Key_Space)
+    for key, words in ((KEY.Key_E, "The end"), (KEY.Key_S, "The start"), (KEY.Key_M, "The whole shift")):
+        QTest.keyClick(two, key)
+        assert heard[-1].startswith(f"{words} is held. Ben Okafor, Tuesday 24 November, 09:00 to 17:00")
+    QTest.keyClick(two, KEY.Key_Right)
+    assert heard[-1].startswith("Ben Okafor, Tuesday 24 November, 09:30")
+
+
 def test_c_leaves_the_shift_where_it_was_and_puts_down_a_copy(two: BoardView, qtbot: QtBot) -> None:
     QTest.keyClick(two, KEY.Key_Space)
     QTest.keyClick(two, KEY.Key_C)
