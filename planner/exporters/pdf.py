@@ -31,7 +31,7 @@ from planner.exporters.typesetting import Paper, pdf_from, pictures_from
 
 _TEMPLATE = "rota.typ"
 # Parts of a weekday's width for a weekend day that is worked, and for a day on which nobody works.
-_WEEKEND_WIDTH = 0.66
+_WEEKEND_WIDTH = 0.84
 _QUIET_WIDTH = 0.42
 
 

@@ -9,7 +9,7 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from planner.domain.time_grid import MONTHS, civil, clock, date_of, day_label, end_clock, instant
+from planner.domain.time_grid import DAY, civil, day_label, instant
 from planner.exporters.paper_colours import paper_colours
 from planner.exporters.rota_sheet import period_label
 from planner.exporters.sheet_lines import activity_lines
@@ -71,6 +71,8 @@ class _BookWriter:
         self._away = made(font_color=colours["leaveInk"], bg_color=colours["leave"])
         self._alarm = made(bold=True, font_color=colours["dangerInk"])
         self._date = made(num_format="ddd d mmm yyyy", align="left")
+        # A shift that ends at midnight ends at 24:00 of its day.
+        self._clock = made(num_format="[hh]:mm", align="left")
         self._hours = made(num_format="0.00")
         self._minutes = made(num_format="0")
         self._difference = made(num_format="+0.00;-0.00;0.00")
@@ -123,9 +125,10 @@ class _BookWriter:
         number = 0
         for number, line in enumerate(activity_lines(self._sheet), start=1):
             page.write_datetime(number, 0, _midnight(line.day), self._date)
-            ends = (clock(line.span.start), end_clock(line.span.end))
-            for column, text in enumerate((line.name, line.what, line.detail, line.case, *ends), start=1):
+            for column, text in enumerate((line.name, line.what, line.detail, line.case), start=1):
                 page.write_string(number, column, text, self._cell)
+            page.write_number(number, 5, line.span.start % DAY / DAY, self._clock)
+            page.write_number(number, 6, ((line.span.end - 1) % DAY + 1) / DAY, self._clock)
             page.write_number(number, 7, line.span.minutes, self._minutes)
             page.write_number(number, 8, line.travel, self._minutes)
             page.write_string(number, 9, line.place, self._cell)
@@ -160,17 +163,15 @@ class _BookWriter:
         self._header(page, 0, ("Week of", "Name", "Agreed h", "Leave credit h", "Planned h", "Difference h"))
         number = 0
         for week in self._sheet.weeks:
-            monday = date_of(civil(week.monday))
-            label = f"{monday.day} {MONTHS[monday.month - 1]} {monday.year}"
             for row in week.rows:
                 number += 1
                 hours = row.hours
-                page.write_string(number, 0, label, self._cell)
+                page.write_datetime(number, 0, _midnight(week.monday), self._date)
                 page.write_string(number, 1, row.name, self._bold)
                 for column, minutes in enumerate((hours.contract, hours.credit, hours.planned), start=2):
                     page.write_number(number, column, minutes / 60, self._hours)
                 page.write_number(number, 5, hours.difference / 60, self._difference)
-        page.set_column(0, 0, 15)
+        page.set_column(0, 0, 17)
         page.set_column(1, 1, 24)
         page.set_column(2, 5, 14)
         page.freeze_panes(1, 2)

@@ -139,3 +139,10 @@ def test_the_table_of_a_small_team_grows_to_its_page_and_that_of_a_large_one_doe
     )
     assert len(small.pages) == 1
     assert max(sizes_of(small, "Amira Khan")) > 1.2 * max(sizes_of(large, "Amira Khan"))
+
+
+def test_nothing_of_a_team_of_any_size_is_printed_under_seven_points() -> None:
+    team = small_team()
+    more = tuple(team.staff[0].model_copy(update={"id": f"p{n}", "name": f"Person {n}"}) for n in range(40))
+    for of_team in (team, team.model_copy(update={"staff": team.staff + more})):
+        assert min(sizes_of(opened(small_sheet(of_team)), "")) >= 7.0

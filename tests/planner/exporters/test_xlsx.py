@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -51,11 +52,19 @@ def test_activities_are_one_a_row_with_real_dates_and_numbers(book: Workbook) ->
     assert head[:4] == ["Date", "Name", "What", "Detail"]
     visit = next(row for row in rows if row[4] == "R-0987" and row[1] == "Amira Khan")
     assert visit[0] == datetime(2026, 11, 24)  # noqa: DTZ001 - workbooks know no time zones
-    assert visit[5:9] == ["14:00", "15:00", 60, 30]
+    assert visit[5:9] == [timedelta(hours=14), timedelta(hours=15), 60, 30]
+
+
+def test_each_sheet_says_at_its_foot_whose_it_is_of_when_and_which_version(book: Workbook) -> None:
+    for name in book.sheetnames:
+        foot: Any = book[name].oddFooter
+        for words in ("Riverside Family Safeguarding", "Mon 23 – Sun 29 Nov 2026", "Draft"):
+            assert words in foot.left.text
 
 
 def test_hours_are_numbers_that_can_be_summed(book: Workbook) -> None:
     rows = {row[1]: row for row in texts(book, "Hours")[1:]}
+    assert rows["Dev Malik"][0] == datetime(2026, 11, 23)  # noqa: DTZ001 - workbooks know no time zones
     assert rows["Dev Malik"][2:] == [37, 22.2, 7.5, pytest.approx(-7.3)]
 
 
