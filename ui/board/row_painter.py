@@ -262,9 +262,17 @@ class RowPainter:
     def _paint_rest(
         self, painter: QPainter, row: int, rest: RestMark, place: TimeText | None, row_top: int
     ) -> None:
-        """A thin ├─┤ up to the next shift; the words only where nothing else is written."""
+        """A thin ├─┤ up to the next shift, between what is written of both; the words only where nothing else
+        is written."""
         ink, axis = self._ink, self._axis
         left, right = axis.x_end(rest.span.start) + 0.5, axis.x(rest.span.end) - 0.5
+        column = self._snapshot.column_of(rest.span.end // 1440)
+        after = self._snapshot.cell(row, column).shift if column < axis.days else None
+        next_place = self.time_text(row, column, after, row_top) if after else None
+        if place is not None:
+            left = max(left, place.right + px_exact(3))
+        if next_place is not None:
+            right = min(right, next_place.left - px_exact(3))
         if right - left < px_exact(6):
             return
         y, cap = row_top + ink.metrics.rest_line, px_exact(2.5)
@@ -275,11 +283,8 @@ class RowPainter:
             QLineF(right, y - cap, right, y + cap),
         )
         painter.drawLines(list(tips))
-        column = self._snapshot.column_of(rest.span.end // 1440)
         limit = right + px_exact(30)
         if column < axis.days:
-            after = self._snapshot.cell(row, column).shift
-            next_place = self.time_text(row, column, after, row_top) if after else None
             limit = min(limit, (next_place.left if next_place else right) - px_exact(7))
         start = max(place.right + px_exact(7) if place else left - px_exact(20), left - px_exact(20))
         width = ink.width("block", rest.text)

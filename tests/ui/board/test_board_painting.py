@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -213,3 +214,40 @@ def test_selection_follows_a_shift_that_is_still_there_and_lets_go_of_one_that_i
     assert board.selection.shift == AMIRA
     board.show_snapshot(drawn_snapshot(drawn_rota("ben-okafor Tue 09:00-17:00")))
     assert board.selection.kind == "nothing"
+
+
+class NotedLines:
+    """A painter that keeps the lines it is to draw."""
+
+    def __init__(self) -> None:
+        self.lines: list[QLineF] = []
+
+    def setPen(self, _pen: object) -> None:  # noqa: N802 - Qt's name
+        """Of no matter."""
+
+    def drawLines(self, lines: list[QLineF]) -> None:  # noqa: N802 - Qt's name
+        self.lines += lines
+
+
+@pytest.mark.parametrize("width", [900, 1048, 1400])
+def test_the_line_of_a_rest_crosses_no_time_of_the_shifts_beside_it(
+    board: BoardView, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setattr(BoardInk, "text", lambda *_: 0.0)
+    board.resize(width, 716)
+    scene = board.scene
+    assert scene is not None
+    number = 0
+    for row in range(len(scene.snapshot.rows)):
+        marks = [scene.snapshot.cell(row, column).shift for column in range(7)]
+        times = [scene.rows.time_text(row, at, each, 0) if each else None for at, each in enumerate(marks)]
+        for column, mark in enumerate(marks):
+            if mark is None or mark.rest_after is None:
+                continue
+            painter: Any = NotedLines()
+            scene.rows._paint_rest(painter, row, mark.rest_after, times[column], 0)
+            number += bool(painter.lines)
+            for line in painter.lines[:1]:
+                beside = [place for place in times[column : column + 2] if place is not None]
+                assert not any(place.left < line.x2() and line.x1() < place.right for place in beside)
+    assert number
