@@ -157,6 +157,8 @@ class SidePane(FormPane):
             self.effect_chip.show_state(f"{short} short", "danger", "warning")
         else:
             self.effect_chip.show_state("enough people", "ok", "tick")
+        if self.kind:
+            self.tell_effect(f"{title}: {self.effect_chip.text}. {words}")
 
     def hide_effect(self) -> None:
         """There is no day to look at."""

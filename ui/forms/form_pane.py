@@ -25,6 +25,7 @@ from ui.theme import icon, px
 from ui.widgets.escape import claims_escape
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.refilled import stops
+from ui.widgets.speech import announce
 
 WIDTH = 324
 
@@ -42,6 +43,8 @@ class FormPane(QFrame):
         self.setObjectName("sidePane")
         self.setAccessibleName("Form")
         self.setFixedWidth(px(WIDTH))
+        # What of its effect was read out last.
+        self._told = ""
         self._icon = IconLabel("calendar-blank", "text2", 14, self)
         self.kind_label, self.title, self.note = QLabel(self), QLabel(self), QLabel(self)
         self.kind_label.setObjectName("small")
@@ -96,6 +99,7 @@ class FormPane(QFrame):
 
     def show_page(self, page: QWidget, *, is_new: bool, save: str = "Save") -> None:
         """A form in front; what is new can be saved as it is."""
+        self._told = ""
         self._put_in_front(page)
         self.close_button.show()
         self.bar.show()
@@ -107,6 +111,12 @@ class FormPane(QFrame):
         below = [each for place in self._places_below() for each in place.findChildren(QAbstractButton)]
         for earlier, later in pairwise((*stops(page)[-1:], *below, *stops(self.bar))):
             QWidget.setTabOrder(earlier, later)
+
+    def tell_effect(self, words: str) -> None:
+        """Read out what is typed would do, once it would do something else: the keys are in a field then."""
+        if words != self._told and self.isVisible():
+            self._told = words
+            announce(self, words)
 
     def _places_below(self) -> list[QWidget]:
         """Between the form and the bar."""

@@ -108,6 +108,8 @@ class LeavePane(FormPane):
             )
         self.cost.setText(cost)
         self.cost.setVisible(bool(cost))
+        whole = " ".join(filter(None, (*sentences, cost)))
+        self.tell_effect(f"Effect on cover: {self.effect_chip.text}. {whole}".strip())
 
     def _button(self, text: str, icon_name: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -90,6 +90,7 @@ class DecidePane(DeedPane):
         for icon_name, ink, sentence in rows:
             self.detail.add(IconRow(icon_name, ink, sentence, says="Effect"))
         self.detail.end()
+        self.tell_effect(" ".join(("What it does:", *(sentence for _, _, sentence in rows))))
 
     def show_entry(self, title: str, note: str) -> Column:
         """An entry of the register; the column is to be filled."""

@@ -28,6 +28,7 @@ from ui.item_models.demand_rows import DemandRow, days_words
 from ui.item_models.need_grid_item_model import NeedGridItemModel
 from ui.main_window.desk import NOT_KEPT, Desk
 from ui.main_window.no_frame import NoFrame
+from ui.main_window.window import MainWindow
 from ui.theme import text_font
 
 
@@ -91,6 +92,24 @@ def test_what_is_typed_shows_its_effect_before_it_is_kept(screen: DemandScreen, 
     assert "could be at work then" in screen.pane.effect_words.text()
     assert screen.pane.effect_chip.text == "2 short"
     assert write_team(team_of(desk)) == before
+
+
+def test_the_effect_of_what_is_typed_is_read_out_once_it_is_another(
+    window: MainWindow, desk: Desk, heard: list[str]
+) -> None:
+    desk.actions.trigger("screen.demand")
+    assert window.frame is not None
+    screen = window.frame.shelf.screen
+    assert isinstance(screen, DemandScreen)
+    screen.hand.draw_peak(1, 1, 1110, 1200)
+    type_peak(screen, "R-1 R-2 R-3", workers=2)
+    QApplication.processEvents()
+    assert heard[-1].startswith("Tue 24 with this: 2 short. ")
+    heard.clear()
+    screen.show_effect()
+    assert not heard
+    type_peak(screen, "R-1", workers=1)
+    assert heard[-1].startswith("Tue 24 with this: enough people.")
 
 
 def test_a_week_s_visits_are_entered_one_after_the_other(screen: DemandScreen, desk: Desk) -> None:

@@ -83,7 +83,7 @@ def test_a_request_shows_its_effect_and_is_approved(screen: LeaveScreen, desk: D
 
 
 def test_enter_on_leave_that_is_there_goes_into_its_form_and_on_a_request_to_what_decides_it(
-    window: MainWindow, desk: Desk
+    window: MainWindow, desk: Desk, heard: list[str]
 ) -> None:
     settled = ASKED.model_copy(update={"id": "l2", "staff": "ben", "state": "approved"})
     for absence in (ASKED, settled):
@@ -98,6 +98,8 @@ def test_enter_on_leave_that_is_there_goes_into_its_form_and_on_a_request_to_wha
         screen.grid.clearSelection()
         QTest.keyClick(screen.grid, Qt.Key.Key_Return)
         assert screen.key == ("l1", "l2")[row]
+        assert any(words.startswith("Effect on cover: ") for words in heard)
+        heard.clear()
         assert window.focusWidget() is held
     screen.grid.setFocus()
     screen.grid.setCurrentIndex(screen.grid_model.index(0, 1))
