@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from planner.domain.errors import PlannerError
 from ui.actions.action_row import ActionRow
+from ui.actions.file_actions import NO_PLAN
 from ui.actions.role_gate import WHILE_LOCKED, is_theirs
 from ui.theme import icon
 
@@ -30,8 +31,8 @@ class DeskAction(QAction):
         self.setCheckable(row.checked_when is not None)
         # The keys as a person reads them; empty when there are none.
         self.key_text = _key_text(row)
-        # Text and possibility as they were told to Qt last: it is told again only what has changed.
-        self._told: tuple[str, bool] | None = None
+        # Text and why it is not possible, as Qt was told last: it is told again only what has changed.
+        self._told: tuple[str, str | None] | None = None
         self.triggered.connect(self._run)
 
     @property
@@ -53,20 +54,27 @@ class DeskAction(QAction):
         is_possible = is_theirs and self._is_possible
         if self.isVisible() != is_theirs:
             self.setVisible(is_theirs)
-        if self._told != (text, is_possible):
-            self._tell(text, is_possible=is_possible)
+        off_because = None if is_possible else self.off_because
+        if self._told != (text, off_because):
+            self._tell(text, off_because)
         if row.checked_when is not None:
             self.setChecked(row.checked_when(self._desk))
 
-    def _tell(self, text: str, *, is_possible: bool) -> None:
-        row, keys = self.row, self.key_text
-        self._told = (text, is_possible)
+    @property
+    def off_because(self) -> str:
+        """Why it is not possible, where it is not; without a plan that is what comes first."""
+        session = self._desk.session
+        if session.is_locked:
+            return "Sign in first"
+        return self.row.off_because if session.is_open or not self.row.off_because else NO_PLAN
+
+    def _tell(self, text: str, off_because: str | None) -> None:
+        keys = self.key_text
+        self._told = (text, off_because)
         self.setText(text)
-        self.setEnabled(is_possible)
+        self.setEnabled(off_because is None)
         shown = text.removesuffix("…").replace("&&", "&")
-        self.setToolTip(
-            row.off_because if row.off_because and not is_possible else f"{shown} ({keys})" if keys else shown
-        )
+        self.setToolTip(off_because or (f"{shown} ({keys})" if keys else shown))
 
     def renew_icon(self) -> None:
         """Draw the icon in the colour of the theme in force."""

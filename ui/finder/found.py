@@ -82,7 +82,7 @@ def _commands(actions: ActionDeck) -> Iterator[Found]:
         text = action.text().replace("&&", "&").removesuffix("…")
         words = action.row.words
         is_off = not action.isEnabled()
-        beside = action.row.off_because or "Not possible now" if is_off else action.key_text
+        beside = action.off_because or "Not possible now" if is_off else action.key_text
         yield Found("command", action.objectName(), text, beside, action.row.icon or "play", is_off, words)
 
 

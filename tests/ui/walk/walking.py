@@ -92,5 +92,5 @@ def odd_actions(desk: Desk) -> list[str]:
         if action.isEnabled() != is_possible:
             found.append(f"{row.id} is {'on' if action.isEnabled() else 'off'}")
         if not is_possible and action.is_theirs:
-            found.extend([f"{row.id} is off and says nothing"] * (action.toolTip() != row.off_because))
+            found.extend([f"{row.id} is off and says nothing"] * (action.toolTip() != action.off_because))
     return found
