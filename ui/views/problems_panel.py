@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
@@ -245,8 +246,8 @@ class ProblemsPanel(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
-        table.setWordWrap(False)
         table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(px(28))
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -259,6 +260,8 @@ class ProblemsPanel(QWidget):
         table.setItemDelegateForColumn(0, KindDelegate(kind, table))
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.selectionModel().selectionChanged.connect(self._row_chosen)
+        table.selectionModel().selectionChanged.connect(partial(_open_chosen_row, table))
+        header.sectionResized.connect(partial(_open_chosen_row, table))
         table.clicked.connect(self._row_clicked)
         return table
 
@@ -271,6 +274,17 @@ class ProblemsPanel(QWidget):
         row.addWidget(self._none_icon)
         row.addWidget(self._none_text, 1)
         return page
+
+
+def _open_chosen_row(table: QTableView, *_: object) -> None:
+    """The chosen row is as high as all that it says; the others are of one line."""
+    heads, chosen = table.verticalHeader(), {index.row() for index in table.selectionModel().selectedRows()}
+    usual = heads.defaultSectionSize()
+    for row in range(heads.count()):
+        whole = table.sizeHintForRow(row) if row in chosen else usual
+        height = whole + px(6) if whole > usual else usual
+        if heads.sectionSize(row) != height:
+            heads.resizeSection(row, height)
 
 
 def _is_about(problem: Problem, demand: str | None, shift: str | None) -> bool:

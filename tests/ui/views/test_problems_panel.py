@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -101,3 +103,20 @@ def test_how_many_fixes_there_are_is_said_whole(panel: ProblemsPanel) -> None:
     panel.show_note("v1", FixNote("Ben Boyd stays until 18:00", "10 fixes"))
     table = panel.table("uncovered")
     assert table.sizeHintForIndex(table.model().index(0, 5)).width() <= table.columnWidth(5)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_the_chosen_row_is_as_high_as_all_that_it_says(qtbot: QtBot, panel: ProblemsPanel) -> None:
+    long = replace(LATE, what=" ".join(["Ana Alvi finishes late and starts early the day after."] * 6))
+    panel.show_problems((long, EARLY))
+    panel.resize(1000, 200)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.show_tab("policy")
+    table = panel.table("policy")
+    usual = table.rowHeight(0)
+    assert table.rowHeight(1) == usual
+    table.selectRow(1)
+    assert table.rowHeight(1) >= table.sizeHintForRow(1) > usual
+    table.selectRow(0)
+    assert (table.rowHeight(0), table.rowHeight(1)) == (usual, usual)
