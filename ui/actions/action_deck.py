@@ -104,7 +104,7 @@ class ActionDeck(QObject):
     def __init__(self, rows: Iterable[ActionRow], desk: Desk) -> None:
         super().__init__(desk)
         self._actions = {row.id: DeskAction(row, desk, self) for row in rows}
-        self._holds, self._is_due = 0, False
+        self._holds, self._is_due, self._is_ended = 0, False, False
         self._by_board_key = {row.board_key: row.id for row in self.rows if row.board_key}
 
     @property
@@ -144,10 +144,16 @@ class ActionDeck(QObject):
     def renew(self) -> None:
         """Bring every action up to date."""
         self._is_due = bool(self._holds)
-        if self._is_due:
+        if self._is_due or self._is_ended:
             return
         for action in self._actions.values():
             action.renew()
+
+    def end(self) -> None:
+        """The window is closed: nothing is done there any more, also from a menu that is still open."""
+        self._is_ended = True
+        for action in self._actions.values():
+            action.setEnabled(False)
 
     def renew_icons(self) -> None:
         """After a change of theme."""

@@ -190,8 +190,23 @@ class PeopleRows(QWidget):
                 return True
         return super().focusNextPrevChild(next)
 
+    def _spread(self) -> None:
+        """What was pasted as a list has a row a line; after a tab, as from a spreadsheet, comes the role."""
+        held = next((row for row in self.rows if any(mark in row.name.value() for mark in "\n\r\t")), None)
+        if held is None:
+            return
+        lines = [line.split("\t") for line in held.name.value().splitlines() if line.strip()]
+        held.name.put("")
+        for name, *beside in lines:
+            row = next(row for row in self.rows[self.rows.index(held) :] if row.joiner is None)
+            row.name.put(name.strip())
+            row.role.put(beside[0].strip() if beside else row.role.value())
+            if row is self.rows[-1]:
+                self._grow()
+
     @Slot()
     def _edited(self) -> None:
+        self._spread()
         self.typed_steps.note(self.focusWidget())
         if self.rows[-1].joiner is not None:
             self._grow()

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             self._desk.notices.end()
             self._desk.calendar.end()
             self._desk.session.close()
+            self._desk.actions.end()
             self._leave_theme()
         event.accept()
         self.closed.emit(self)

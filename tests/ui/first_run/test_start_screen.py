@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_factory import fake_solver
@@ -415,6 +415,24 @@ def test_enter_on_a_tick_or_a_time_goes_on_and_leaves_it(window: MainWindow, qtb
     QTest.keyClick(steps.cover_form["desk_end"].target(), Qt.Key.Key_Return)
     assert steps.cover_form["desk_end"].value() == 1020
     assert steps.step == 3
+
+
+def test_a_list_of_names_that_is_pasted_has_a_row_each(window: MainWindow) -> None:
+    start = start_of(window)
+    start.begin_team()
+    people = start.steps.people
+    people.rows[1].name.put("Jo Hill")
+    people.typed_steps.begin()
+    line = people.rows[0].name.target()
+    assert isinstance(line, QLineEdit)
+    QApplication.clipboard().setText("Ana Alvi\tSenior\r\nBen Boyd\n\n  Cy Clark \nDee\nEve\n")
+    line.paste()
+    names = ["Ana Alvi", "Jo Hill", "Ben Boyd", "Cy Clark", "Dee", "Eve"]
+    assert [each.name for each in people.joiners] == names
+    assert people.joiners[0].role == "Senior"
+    assert people.rows[-1].joiner is None
+    people.typed_steps.go("back")
+    assert [each.name for each in people.joiners] == ["Jo Hill"]
 
 
 def test_ctrl_z_takes_back_what_was_typed_of_the_people(window: MainWindow, qtbot: QtBot) -> None:

@@ -223,6 +223,15 @@ def test_that_the_rota_is_published_is_not_said_any_more_once_it_is_changed(
     assert not bar.isVisible()
 
 
+def test_in_a_closed_window_no_action_does_anything(window: MainWindow, desk: Desk) -> None:
+    window.close()
+    desk.renew_actions()
+    assert not any(action.isEnabled() for action in desk.actions.actions)
+    desk.actions.trigger("edit.undo")
+    desk.actions.trigger("rota.build")
+    assert not desk.builder.is_running
+
+
 def test_closing_the_window_ends_the_build_and_the_plan(
     qtbot: QtBot, new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path
 ) -> None:
