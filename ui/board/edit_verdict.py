@@ -76,12 +76,15 @@ def _with_names(sentence: str, problem: RotaProblem) -> str:
 def _verdict(problem: RotaProblem, new: Sequence[Finding], lost: Sequence[str]) -> EditVerdict:
     """The gravest first: the law, then work that falls out, then policy and demand, then wishes."""
     broken = [finding for finding in new if finding.kind == "law"]
+    words = [WOULD_GO.format(sentence.removesuffix(GONE)) for sentence in lost[:1]]
     if broken:
         final = [finding for finding in broken if not _may_be_agreed(problem, finding)]
         if not final:
-            return EditVerdict("refused", f"{broken[0].sentence} {TO_AGREE}", is_agreeable=True)
+            # What it costs is weighed before anybody is asked to agree.
+            costs = words or [sentence for sentence in [_first(new, "shortfall")] if sentence]
+            told = " ".join((broken[0].sentence, TO_AGREE, *costs))
+            return EditVerdict("refused", told, is_agreeable=True)
         return EditVerdict("refused", final[0].sentence, is_unlawful=True)
-    words = [WOULD_GO.format(sentence.removesuffix(GONE)) for sentence in lost[:1]]
     words += [sentence for kind in ("policy", "shortfall") if (sentence := _first(new, kind))][:1]
     if words:
         return EditVerdict("policy", " ".join(words))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from planner.domain.contracts import FixedShiftDay
 from planner.domain.rota import Rota
 from planner.services.exchange_shifts import ExchangeShifts
+from planner.services.freeze_problem import freeze_problem
 from planner.services.rota_edits import MoveShift
+from tests.planner.services.small_office import hand_rota, small_team, with_weekdays
 from tests.ui.board.drawn_week import drawn_rota, drawn_snapshot, riverside_problem
 from ui.board.carry_hand import CarryHand
 from ui.board.edit_verdict import make_probe
@@ -115,6 +118,17 @@ def test_work_that_would_fall_out_is_named_by_its_case() -> None:
     rota = drawn_rota("amira-khan Tue 12:00-20:00 | visit 18:30-20:00 visit-R-1042 | break 16:00-16:30")
     verdict = make_probe(riverside_problem(), rota)(MoveShift("amira-khan@2026-11-24", by_minutes=-120))
     assert (verdict.kind, verdict.words.split(".")[0]) == ("policy", "Visit R-1042 would no longer fit")
+
+
+def test_hours_that_can_be_agreed_are_told_with_what_they_cost() -> None:
+    team = with_weekdays(small_team(), "ben", FixedShiftDay(start=540, end=1020))
+    rota = hand_rota()
+    probe = make_probe(freeze_problem(team, rota.first_day, 1, rota), rota)
+    verdict = probe(MoveShift("ben@2026-11-24", by_minutes=60))
+    assert verdict.is_agreeable
+    assert verdict.words.endswith("It can be agreed with the person. Duty would no longer fit.")
+    earlier = probe(MoveShift("ben@2026-11-24", by_minutes=-60))
+    assert earlier.words.endswith("It can be agreed with the person.")
 
 
 def test_an_edit_of_a_shift_that_is_gone_is_refused() -> None:
