@@ -28,12 +28,15 @@ from planner.services.team_pins import pins_let_go, unpinned_between
 
 
 class ReasonNeededError(RefusedEditError):
-    """The edit needs a manager's reason: try again with one. `findings` say for what.
+    """The edit needs a manager's reason: try again with one. `findings` say for what, `costs` what demand
+    would fall short by it besides.
 
     `is_agreement`: the hours are outside the person's pattern, and the reason says that they were agreed.
     """
 
-    def __init__(self, findings: Sequence[Finding], *, is_agreement: bool = False) -> None:
+    def __init__(
+        self, findings: Sequence[Finding], *, new: Sequence[Finding] = (), is_agreement: bool = False
+    ) -> None:
         sentences = " ".join(finding.sentence for finding in findings)
         step = (
             "Agree the hours with the person first, and give that as the reason."
@@ -42,6 +45,7 @@ class ReasonNeededError(RefusedEditError):
         )
         super().__init__(sentences, step)
         self.findings = tuple(findings)
+        self.costs = tuple(each.sentence for each in new if each.kind == "shortfall" and not each.is_of_ideal)
         self.is_agreement = is_agreement
 
 
@@ -101,7 +105,7 @@ def with_agreement(
     if not outside or _broken_law(agreed.new):
         raise UnlawfulEditError(broken)
     if not usable_reason(reason):
-        raise ReasonNeededError(broken, is_agreement=True)
+        raise ReasonNeededError(broken, new=checked.new, is_agreement=True)
     return agreed
 
 
@@ -122,7 +126,7 @@ def with_exceptions(
         return checked
     why = usable_reason(reason)
     if not why:
-        raise ReasonNeededError(kept)
+        raise ReasonNeededError(kept, new=checked.new)
     grants = (
         override
         for finding in kept

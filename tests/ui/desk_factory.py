@@ -105,8 +105,8 @@ class GivenAnswers:
         del team, keep
         self.asked.append(f"new {kind} {dict(values)}")
 
-    def reason_for(self, findings: Sequence[Finding]) -> str | None:
-        self.asked.extend(finding.sentence for finding in findings)
+    def reason_for(self, findings: Sequence[Finding], costs: Sequence[str] = ()) -> str | None:
+        self.asked.extend((*(finding.sentence for finding in findings), *costs))
         return self.reason
 
     def print_week(self, printables: Sequence[Printable]) -> str:

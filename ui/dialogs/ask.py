@@ -91,10 +91,10 @@ class Ask(QObject):
         sheet = PrintSheet(printables, self.over)
         return sheet.chosen.pdf if sheet.exec() == SAVE_PDF else ""
 
-    def reason_for(self, findings: Sequence[Finding]) -> str | None:
+    def reason_for(self, findings: Sequence[Finding], costs: Sequence[str] = ()) -> str | None:
         from ui.dialogs.reason_sheet import ReasonSheet
 
-        sheet = ReasonSheet(findings, self.over)
+        sheet = ReasonSheet(findings, self.over, costs=costs)
         return sheet.reason.text().strip() if sheet.exec() == QDialog.DialogCode.Accepted else None
 
     def new_record(

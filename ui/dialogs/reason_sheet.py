@@ -14,13 +14,18 @@ SHORTEST_REASON = 3
 
 
 class ReasonSheet(Sheet):
-    """The edit goes on when there is a reason of three letters at least."""
+    """The edit goes on when there is a reason of three letters at least. `costs` are sentences about demand
+    that would fall short by it."""
 
-    def __init__(self, findings: Sequence[Finding], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, findings: Sequence[Finding], parent: QWidget | None = None, *, costs: Sequence[str] = ()
+    ) -> None:
         super().__init__(_title(findings), parent)
         self.setObjectName("reasonSheet")
         for finding in findings:
             self.add_text(finding.sentence)
+        if costs:
+            self.add_text(f"It would also leave short: {' '.join(costs)}", "warn")
         label = QLabel("&Reason for the exception")
         self.reason = QLineEdit()
         self.reason.setAccessibleName("Reason for the exception")

@@ -44,7 +44,7 @@ class DeskEdits(QObject):
         try:
             self._do(edit, name, reason, week)
         except ReasonNeededError as needed:
-            given = self._desk.ask.reason_for(needed.findings)
+            given = self._desk.ask.reason_for(needed.findings, needed.costs)
             return given is not None and self.edit(edit, name, given, week)
         except PlannerError as trouble:
             self._desk.tell_trouble(trouble)

@@ -295,6 +295,17 @@ def test_hours_outside_the_pattern_need_the_persons_agreement(store: SqliteStore
     assert store.team().agreed_changes == ()
 
 
+def test_what_would_fall_short_comes_with_the_hours_to_be_agreed(store: SqliteStore) -> None:
+    with pytest.raises(ReasonNeededError) as caught:
+        edit(store, BEFORE_SEVEN)
+    assert caught.value.costs == ()
+    # He is on the duty desk that morning, from nine.
+    tuesday = MoveShift("ben@2026-11-24", to_start=at("Tue 06:00"), to_end=at("Tue 12:00"))
+    with pytest.raises(ReasonNeededError) as caught:
+        edit(store, tuesday)
+    assert any("on duty" in sentence for sentence in caught.value.costs)
+
+
 def test_agreed_hours_are_recorded_for_the_day_and_go_with_undo(store: SqliteStore) -> None:
     changes = edit(store, BEFORE_SEVEN, "Ben asked for it")
     (agreed,) = store.team().agreed_changes

@@ -195,6 +195,13 @@ def test_an_exception_needs_a_reason_of_three_letters(qtbot: QtBot) -> None:
     assert sheet.allow.isEnabled()
 
 
+def test_what_would_fall_short_is_told_before_the_reason_is_given(qtbot: QtBot) -> None:
+    sheet = ReasonSheet([LATE], costs=["Duty desk Tue 24 Nov 09:00–13:00: 0 of 1 person on duty."])
+    qtbot.addWidget(sheet)
+    told = [each.text() for each in sheet.findChildren(QLabel)]
+    assert "It would also leave short: Duty desk Tue 24 Nov 09:00–13:00: 0 of 1 person on duty." in told
+
+
 def test_a_crash_keeps_its_report_behind_a_button_and_can_be_copied(qtbot: QtBot) -> None:
     try:
         raise ZeroDivisionError("a fault of ours")
