@@ -37,3 +37,5 @@ class ActionRow:
     board_key: str = ""
     # Others than its text by which somebody may look for it; never shown.
     words: str = ""
+    # What it is called where it is found, where its text says enough only in its menu.
+    found_as: str = ""

@@ -179,6 +179,8 @@ def _export_row(kind: ExportFormat) -> ActionRow:
         icon=FORMAT_ICONS[kind],
         enabled_when=has_rota,
         off_because="Build a rota first",
+        words="report file share download spreadsheet" if kind in ("xlsx", "csv") else "report file share",
+        found_as=f"Export the week as {FORMAT_TEXTS[kind]}",
     )
 
 

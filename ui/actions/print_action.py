@@ -1,12 +1,13 @@
-"""Printing the week on screen: the draft, or what is published of it."""
+"""Printing: what the screen in front has, the week as drafted or as published, the wall sheet, the cover."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.actions.action_row import ActionRow
-from ui.actions.file_actions import export_rota, has_rota
+from ui.actions.file_actions import export_rota, has_rota, is_idle, is_open, suggested_file
 from ui.actions.wall_actions import export_wall
 
 if TYPE_CHECKING:
@@ -17,22 +18,75 @@ if TYPE_CHECKING:
     from ui.printing.paper import Paper, Printable
 
 
+# The screens that have pages of their own.
+OF_SCREENS = ("my_week", "wheel")
+
+
 def print_week(desk: Desk) -> None:
-    """Look at the pages first; a PDF instead of paper is the export's."""
-    chosen = desk.ask.print_week(printables(desk))
+    """Look at the pages first; a PDF of the rota instead of paper is the export's."""
+    _print(desk, printables(desk))
+
+
+def print_cover(desk: Desk) -> None:
+    """The same, the cover before the others."""
+    _print(desk, sorted(printables(desk), key=lambda each: each.pdf != "cover"))
+
+
+def can_print(desk: Desk) -> bool:
+    has_own = desk.frame.front in OF_SCREENS or desk.session.caller.role == "worker"
+    return has_rota(desk) or (is_idle(desk) and is_open(desk) and has_own)
+
+
+def _print(desk: Desk, found: Sequence[Printable]) -> None:
+    if not found:
+        desk.say("There is nothing published to print yet.")
+        return
+    chosen = desk.ask.print_week(found)
     if chosen == "wall_pdf":
         export_wall(desk, "pdf")
     elif chosen == "pdf":
         export_rota(desk, "pdf")
+    else:
+        for each in found:
+            if each.pdf == chosen and each.pdf_of is not None:
+                _save(desk, each.pdf, each.pdf_of)
+
+
+def _save(desk: Desk, ending: str, pdf_of: Callable[[], bytes]) -> None:
+    from planner.importers.safe_files import write_whole
+
+    path = desk.ask.file_to_save("Save as PDF", suggested_file(desk, f"-{ending}.pdf"), "pdf (*.pdf)")
+    if path is not None:
+        write_whole(path, pdf_of())
+        desk.say(f"The pages were saved as “{path}”.")
 
 
 def printables(desk: Desk) -> tuple[Printable, ...]:
-    """What of the week can be printed: the rota on screen, the published one where it is another, and the
-    sheet for the wall."""
+    """What can be printed: what the screen in front has, the rota on screen, the published one where it is
+    another, the sheet for the wall, and the cover. A worker prints their own week, wherever they are."""
+    own = tuple(desk.frame.printables())
+    if desk.session.caller.role == "worker":
+        return own or _own_week(desk)
+    return (*own, *_of_week(desk))
+
+
+def _own_week(desk: Desk) -> tuple[Printable, ...]:
+    from planner.services.my_week.my_week import my_week
+    from ui.printing.tables import own_week_printable
+
+    session = desk.session
+    if not session.caller.staff:
+        return ()
+    week = my_week(session.store, session.caller, session.caller.staff, session.first_day)
+    return (own_week_printable(week),) if week.rota is not None else ()
+
+
+def _of_week(desk: Desk) -> tuple[Printable, ...]:
     from planner.exporters.rota_sheet import period_label
     from planner.services.freeze_problem import freeze_problem
     from planner.services.judge_rota import judge_rota
     from ui.printing.paper import Printable
+    from ui.printing.tables import cover_printable
 
     desk.session.work_out_reasons()
     shown, published = desk.session.shown, desk.session.published
@@ -49,6 +103,7 @@ def printables(desk: Desk) -> tuple[Printable, ...]:
     on_wall = published or shown.rota
     kind = "wall sheet" if published is not None else "wall sheet of the draft"
     found.append(Printable(f"{name}, {kind}", partial(_wall_pages, shown.team, on_wall), "wall_pdf"))
+    found.append(cover_printable(shown.team, shown.rota))
     return tuple(found)
 
 
@@ -73,8 +128,17 @@ PRINT_ROWS: tuple[ActionRow, ...] = (
         print_week,
         ("Ctrl+P",),
         "printer",
-        has_rota,
+        can_print,
         "There is no rota to print yet",
-        words="paper printer",
+        words="paper printer own week wheel wall sheet",
+    ),
+    ActionRow(
+        "print.cover",
+        "Print the cover report…",
+        print_cover,
+        icon="printer",
+        enabled_when=has_rota,
+        off_because="There is no rota to print yet",
+        words="coverage heat half-hour spare short people paper",
     ),
 )

@@ -43,12 +43,13 @@ OF_WORKERS = (
     "screen.swaps",
     "screen.history",
     "my_week.",
+    "print.week",
     "requests.",
     "swaps.",
 )
 # What a manager has screens of their own for.
 OF_THEMSELVES = ("screen.requests", "requests.")
-OF_SERVICE_LEADS = ("export.", "print.week", "problem.", "proof.show", "screen.history")
+OF_SERVICE_LEADS = ("export.", "print.", "problem.", "proof.show", "screen.history")
 OPEN: Mapping[Role, tuple[str, ...]] = {
     "worker": (*OF_EVERYBODY, *OF_WORKERS),
     "service_lead": (*OF_EVERYBODY, *OF_SERVICE_LEADS),

@@ -93,7 +93,7 @@ SCREEN_ROWS: tuple[ActionRow, ...] = (
         "Leave && TOIL",
         "Ctrl+4",
         "leave",
-        "holiday sick absence annual time off lieu flexi entitlement",
+        "holiday sick absence annual time off lieu flexi entitlement unclaimed report",
     ),
     _screen_row("wheel", "Wheel", "Ctrl+5", "arrows-clockwise", "lockdown supervision duty turns rotation"),
     _screen_row("history", "History", "Ctrl+6", "clock-counter-clockwise", "log audit versions restore back"),

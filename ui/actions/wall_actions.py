@@ -40,7 +40,8 @@ def _row(kind: Literal["pdf", "html"], text: str, icon: str) -> ActionRow:
         icon=icon,
         enabled_when=is_published,
         off_because="Publish the week first",
-        words="poster pin up board",
+        words="poster pin up board report",
+        found_as=f"Export the {text[0].lower()}{text[1:]}",
     )
 
 

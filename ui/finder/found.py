@@ -79,7 +79,7 @@ def _commands(actions: ActionDeck) -> Iterator[Found]:
     for action in actions.actions:
         if action.objectName() == "find.open" or not action.is_theirs:
             continue
-        text = action.text().replace("&&", "&").removesuffix("…")
+        text = (action.row.found_as or action.text()).replace("&&", "&").removesuffix("…")
         words = action.row.words
         is_off = not action.isEnabled()
         beside = action.off_because or "Not possible now" if is_off else action.key_text

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from ui.forms.typed_steps import Way
     from ui.main_window.desk import Desk
+    from ui.printing.paper import Printable
 
 
 class DeskScreen(QWidget):
@@ -68,6 +69,10 @@ class DeskScreen(QWidget):
         """Show the week of a day; False: the rota's week is to be chosen."""
         del day
         return False
+
+    def printables(self) -> Sequence[Printable]:
+        """What of it can be printed beside the week."""
+        return ()
 
     def status_key(self) -> tuple[str, str] | None:
         """What a key does here now, and which, at the right of the status line."""

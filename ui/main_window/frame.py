@@ -29,6 +29,7 @@ from ui.widgets.speech import announce
 if TYPE_CHECKING:
     from planner.domain.roles import Role
     from ui.forms.typed_steps import Way
+    from ui.printing.paper import Printable
 
 LEFT_BEHIND = ("What is typed there cannot be kept yet.", "It stays as it is until you come back.")
 # The next step of the message that there is no lawful rota.
@@ -193,6 +194,10 @@ class Frame(QWidget):
 
     def offer_new(self) -> None:
         self.rota.offer_new()
+
+    def printables(self) -> Sequence[Printable]:
+        """What of the screen in front can be printed beside the week."""
+        return self.shelf.screen.printables() if self.shelf.screen is not None else ()
 
     def step_pane(self, step: int) -> None:
         self.panes.step(step)

@@ -9,6 +9,7 @@ from ui.main_window.frame_port import PlacesChoice, Screen, Tone
 
 if TYPE_CHECKING:
     from ui.forms.typed_steps import Way
+    from ui.printing.paper import Printable
     from ui.widgets.message_bar import Act
 
 
@@ -51,6 +52,9 @@ class NoFrame:
     ) -> None:
         self.act = act
         self.messages.append((tone, sentence, next_step, tuple(more)))
+
+    def printables(self) -> Sequence[Printable]:
+        return ()
 
     def has_problems(self) -> bool:
         return False

@@ -39,6 +39,7 @@ from ui.theme import px
 
 if TYPE_CHECKING:
     from ui.main_window.desk import Desk
+    from ui.printing.paper import Printable
 
 # The pane beside the days; below so much room it stands under them, with a share of the height.
 PANE, PANE_BELOW, PANE_SHARE = 346, 1120, 0.42
@@ -97,6 +98,13 @@ class MyWeekScreen(DeskScreen):
         if not (session.is_looking_again and self._is_planned_as(before)):
             self._renew_offer()
         self._show_answer()
+
+    def printables(self) -> Sequence[Printable]:
+        """The week of whoever is shown, where it is published."""
+        from ui.printing.tables import own_week_printable
+
+        week = self.week
+        return (own_week_printable(week),) if week is not None and week.rota is not None else ()
 
     def _is_planned_as(self, before: MyWeek | None) -> bool:
         """Whether the published week is the same: what is ticked to be asked may stand then, whatever else

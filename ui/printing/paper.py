@@ -25,12 +25,13 @@ PRINT_DPI, PREVIEW_DPI = 300.0, 110.0
 class Printable:
     """One rota to print: what it is called, and its pages as pictures for a paper and a resolution.
 
-    `pdf`: which export makes the tagged PDF of the same pages.
+    `pdf`: which export makes the tagged PDF of the same pages, or the ending of its name where `pdf_of` does.
     """
 
     name: str
     pages: Callable[[Paper, float], Sequence[bytes]]
-    pdf: Literal["pdf", "wall_pdf"] = "pdf"
+    pdf: str = "pdf"
+    pdf_of: Callable[[], bytes] | None = None
 
 
 def page_layout(paper: Paper) -> QPageLayout:

@@ -33,10 +33,10 @@ class PreviewArea(QScrollArea):
 
 
 class PrintSheet(Sheet):
-    """`printables` are the draft and the published rota, or the one of them that there is."""
+    """`printables` are what can be chosen, the first one as it opens."""
 
     def __init__(self, printables: Sequence[Printable], parent: QWidget | None = None) -> None:
-        super().__init__("Print the week", parent, width=WIDTH)
+        super().__init__("Print", parent, width=WIDTH)
         self._printables = tuple(printables)
         self._images: list[QImage] = []
         self.what = ChoiceField([(each.name, number) for number, each in enumerate(printables)])

@@ -22,6 +22,7 @@ from planner.services.wheel.wheel_view import (
 from ui.forms.choice_fields import SegmentField
 from ui.item_models.wheel_item_models import WeekCoverItemModel, WheelItemModel
 from ui.main_window.desk import Desk
+from ui.printing.paper import Printable
 from ui.theme import icon, px
 from ui.wheel.cover_row import CoverRow
 from ui.wheel.wheel_deeds import WheelDeeds
@@ -79,6 +80,11 @@ class WheelScreen(WheelDeeds):
         """`turn`: give out what is due."""
         if what == "turn":
             self.turn_wheel()
+
+    def printables(self) -> Sequence[Printable]:
+        from ui.printing.tables import wheel_printable
+
+        return (wheel_printable(self.view),) if self.view is not None and self.view.team.staff else ()
 
     def panes(self) -> Sequence[QWidget]:
         return (self.grid, self.cover, self.pane)

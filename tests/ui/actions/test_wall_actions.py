@@ -45,8 +45,9 @@ def test_the_wall_sheet_can_be_printed(desk: Desk) -> None:
     assert [each.name.rpartition(", ")[2] for each in printables(desk)] == [
         "draft",
         "wall sheet of the draft",
+        "people spare by half-hour",
     ]
     publish(desk)
-    *_, wall = printables(desk)
+    *_, wall, _ = printables(desk)
     assert wall.name.endswith(", wall sheet")
     assert wall.pages("a4", 40)[0].startswith(b"\x89PNG")

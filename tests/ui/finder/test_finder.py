@@ -119,12 +119,25 @@ def test_what_is_not_possible_now_is_found_and_says_why(frame: Frame, desk: Desk
         ("help", "guide.open"),
         ("dark", "look/theme"),
         ("amhp", "skill_list"),
+        ("coverage", "print.cover"),
+        ("heat", "print.cover"),
+        ("report", "export.csv"),
+        ("report", "export.pdf"),
+        ("spreadsheet", "export.xlsx"),
+        ("unclaimed", "screen.leave"),
+        ("wall sheet", "export.wall_pdf"),
     ],
 )
 def test_what_people_call_it_finds_it_too(desk: Desk, typed: str, key: str) -> None:
     found = fitting(all_found(desk.session.team, desk.actions), typed)
     assert key in [each.key for each in found]
     assert all(typed not in each.beside for each in found if each.key == key)
+
+
+def test_a_format_is_found_by_export_and_says_what_is_exported(desk: Desk) -> None:
+    found = {each.key: each.title for each in fitting(all_found(desk.session.team, desk.actions), "export")}
+    assert found["export.pdf"] == "Export the week as PDF"
+    assert {"export.xlsx", "export.csv", "export.ics", "export.html"} <= found.keys()
 
 
 @pytest.mark.parametrize(

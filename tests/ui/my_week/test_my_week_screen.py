@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -19,6 +21,8 @@ from tests.planner.rules.factory import activity, at, shift
 from tests.planner.services.small_office import MONDAY, StillClock, hand_rota
 from tests.planner.services.swaps.office import BEN, CY, DEE, JO, work_of
 from tests.ui.swaps.published_office import hand_to
+from ui.actions.print_action import printables
+from ui.actions.role_gate import is_theirs
 from ui.main_window.desk import Desk
 from ui.my_week.my_week_screen import MyWeekScreen
 from ui.my_week.taker_words import TakerLine, chain_line
@@ -336,3 +340,26 @@ def test_nothing_chosen_has_no_menu(monkeypatch: pytest.MonkeyPatch, screen: MyW
     screen.view.clear_choice()
     screen.view.customContextMenuRequested.emit(QPoint(5, 5))
     assert not opened
+
+
+def test_a_week_is_printed_on_a_page_of_its_own(screen: MyWeekScreen) -> None:
+    (printable,) = screen.printables()
+    assert printable.name.startswith("Dee")
+    assert printable.name.endswith("own week")
+    assert printable.pdf_of is not None
+    text = " ".join(PdfReader(io.BytesIO(printable.pdf_of())).pages[0].extract_text().split())
+    assert "Thu 26 Nov 12:00–20:00" in text
+    assert "Published, version" in text
+
+
+def test_a_worker_prints_their_own_week_and_nothing_else(office: Desk, screen: MyWeekScreen) -> None:
+    del screen
+    assert [each.pdf for each in printables(office)] == ["own-week"]
+    assert is_theirs("worker", "print.week")
+    assert not is_theirs("worker", "print.cover")
+
+
+def test_a_week_that_is_not_published_has_no_page(screen: MyWeekScreen) -> None:
+    screen.choose_week(MONDAY + timedelta(weeks=1))
+    screen.renew()
+    assert screen.printables() == ()

@@ -22,6 +22,9 @@ from ui.printing.print_sheet import SAVE_PDF, PrintSheet
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "QPainter::begin")
 
 
+COVER = "people spare by half-hour"
+
+
 @pytest.fixture
 def sheet(qtbot: QtBot, light: QApplication, desk: Desk) -> PrintSheet:
     del light
@@ -84,12 +87,17 @@ def test_what_is_no_picture_is_refused() -> None:
 
 def test_a_changed_week_is_printed_as_drafted_or_as_published(desk: Desk) -> None:
     desk.session.publish({"*": "as agreed with the team"})
-    assert [each.name.rpartition(", ")[2] for each in printables(desk)] == ["as published", "wall sheet"]
+    assert [each.name.rpartition(", ")[2] for each in printables(desk)] == [
+        "as published",
+        "wall sheet",
+        COVER,
+    ]
     desk.edit(MoveShift("ben@2026-11-25", by_minutes=30))
     assert [each.name.rpartition(", ")[2] for each in printables(desk)] == [
         "draft",
         "as published",
         "wall sheet",
+        COVER,
     ]
 
 
@@ -103,11 +111,21 @@ def test_ctrl_p_asks_with_the_pages_and_a_pdf_can_be_saved_instead(desk: Desk, t
 
 def test_the_wall_sheet_is_saved_as_its_own_pdf(desk: Desk, tmp_path: Path) -> None:
     assert isinstance(desk.ask, GivenAnswers)
-    assert [each.pdf for each in printables(desk)] == ["pdf", "wall_pdf"]
+    assert [each.pdf for each in printables(desk)] == ["pdf", "wall_pdf", "cover"]
     desk.ask.print_as, desk.ask.save = "wall_pdf", tmp_path / "wall.pdf"
     desk.actions.trigger("print.week")
     text = PdfReader(tmp_path / "wall.pdf").pages[0].extract_text()
     assert "On duty" in text
+
+
+def test_the_cover_report_is_offered_first_where_it_is_asked_for(desk: Desk, tmp_path: Path) -> None:
+    assert isinstance(desk.ask, GivenAnswers)
+    desk.ask.print_as, desk.ask.save = "cover", tmp_path / "cover.pdf"
+    desk.actions.trigger("print.cover")
+    assert COVER in desk.ask.asked[0]
+    text = PdfReader(tmp_path / "cover.pdf").pages[0].extract_text()
+    assert "Cover, Mon 23" in text
+    assert "people-hours short" in text
 
 
 def test_the_button_for_a_pdf_ends_the_sheet_with_that_wish(sheet: PrintSheet) -> None:

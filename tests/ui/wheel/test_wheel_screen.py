@@ -264,3 +264,9 @@ def test_a_cell_says_that_somebody_is_out_of_post_or_on_loan() -> None:
         "from Tue out of post",
         "out of post",
     ]
+
+
+def test_the_weeks_on_screen_are_what_is_printed(screen: WheelScreen) -> None:
+    (printable,) = screen.printables()
+    assert printable.name.startswith("Wheel, Mon 23 Nov 2026 – Sun 17 Jan 2027")
+    assert printable.pages("a4", 40)

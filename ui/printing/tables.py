@@ -1,0 +1,53 @@
+"""What is printed beside the rota: one person's week, the wheel, the cover of the week."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui.printing.paper import Paper, Printable
+
+if TYPE_CHECKING:
+    from planner.domain.rota import Rota
+    from planner.domain.team import Team
+    from planner.exporters.paper_table import PaperTable
+    from planner.services.my_week.my_week import MyWeek
+    from planner.services.wheel.wheel_view import WheelView
+
+
+def own_week_printable(week: MyWeek) -> Printable:
+    """A published week of one person."""
+    from planner.exporters.own_week_paper import own_week_table
+
+    return _printable("own-week", "own week", lambda: own_week_table(week))
+
+
+def wheel_printable(view: WheelView) -> Printable:
+    """The weeks of the wheel that are on screen."""
+    from planner.exporters.wheel_paper import wheel_table
+
+    return _printable("wheel", "", lambda: wheel_table(view))
+
+
+def cover_printable(team: Team, rota: Rota) -> Printable:
+    """The cover of a rota, half-hour by half-hour."""
+    from planner.exporters.cover_paper import cover_table
+    from planner.services.freeze_problem import freeze_problem
+
+    return _printable(
+        "cover",
+        "people spare by half-hour",
+        lambda: cover_table(team, freeze_problem(team, rota.first_day, rota.weeks, rota), rota),
+    )
+
+
+def _printable(ending: str, what: str, make: Callable[[], PaperTable]) -> Printable:
+    from planner.exporters.paper_table import table_pages_of, table_pdf_of
+
+    table = make()
+
+    def pages(paper: Paper, dots_per_inch: float) -> tuple[bytes, ...]:
+        return table_pages_of(table, paper, dots_per_inch)
+
+    name = ", ".join(part for part in (table.title, what) if part)
+    return Printable(name, pages, ending, lambda: table_pdf_of(table))
