@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from planner.domain.team import Team
 
 # Page id, and the setting on it or nothing.
+Listed = tuple[tuple[Page, tuple[SettingEntry, ...]], ...]
 PLACE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -43,6 +44,8 @@ class SettingsList(QFrame):
         self._whose = MANAGER_ALONE
         self._place = ("", "")
         self._is_telling = False
+        # What is listed: it is renewed with every change of the plan, and hardly ever another.
+        self._listed: Listed | None = None
         title = QLabel("Settings", self)
         title.setObjectName("title")
         self.search = QLineEdit(self)
@@ -92,6 +95,15 @@ class SettingsList(QFrame):
     def _renew(self) -> None:
         typed = self.search.text()
         found = found_in(self._team, typed, self._whose)
+        if found != self._listed:
+            self._listed = found
+            self._list(found)
+        self.list.setVisible(bool(found))
+        self.nothing.setText(f"Nothing for “{typed.strip()}”.")
+        self.nothing.setVisible(not found)
+        self.mark(*self._place)
+
+    def _list(self, found: Listed) -> None:
         self._is_telling = True
         self.list.clear()
         group = ""
@@ -103,10 +115,6 @@ class SettingsList(QFrame):
             for entry in entries:
                 self._add(page, entry)
         self._is_telling = False
-        self.list.setVisible(bool(found))
-        self.nothing.setText(f"Nothing for “{typed.strip()}”.")
-        self.nothing.setVisible(not found)
-        self.mark(*self._place)
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text, self.list)
