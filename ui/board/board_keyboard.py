@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import (
     QEvent,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
@@ -23,7 +22,7 @@ from ui.board.board_keys import CARRY_KEYS, arrow_of, keys_of, letter_of
 from ui.board.carry_board import CarryBoard
 from ui.item_models.board_marks import BlockMark, UncoveredMark
 from ui.item_models.board_words import block_words, uncovered_accessible_text
-from ui.widgets.speech import announce, tell_cell
+from ui.widgets.speech import announce
 
 
 class KeyedBoard(CarryBoard):
@@ -176,8 +175,6 @@ class KeyedBoard(CarryBoard):
         self._begin_in_a_cell()
         super().focusInEvent(event)
         self.viewport().update()
-        # Qt tells of the table as a whole, a moment later.
-        QTimer.singleShot(0, self, self._tell_cell)
 
     @Slot()
     def _begin_in_a_cell(self) -> None:
@@ -186,11 +183,6 @@ class KeyedBoard(CarryBoard):
         if self.hasFocus() and self._cells.rowCount() and not self.currentIndex().isValid():
             self._go_to(max(self.rowAt(0), 0), max(self.columnAt(0), 0))
             self.viewport().update()
-
-    @Slot()
-    def _tell_cell(self) -> None:
-        if self.hasFocus():
-            tell_cell(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -266,7 +266,8 @@ class NewTeamSteps(QFrame):
             return
         summary = self.summary.text() if self.step == len(STEPS) - 1 else ""
         place = f"Step {self.step + 1} of {len(STEPS)}, {STEPS[self.step]}."
-        announce(self, " ".join(filter(None, (place, self.title.text(), self.note.text(), summary))))
+        asked = self.title.text() if self.title.text().endswith("?") else f"{self.title.text()}."
+        announce(self, " ".join(filter(None, (place, asked, self.note.text(), summary))))
 
     def _summarise(self) -> None:
         values, joiners = self.team_form.values(), self.people.joiners

@@ -20,6 +20,7 @@ from ui.main_window.first_face import FirstFace
 from ui.main_window.silence import silence_within
 from ui.settings.preferences import Preferences
 from ui.theme import apply_theme, px, theme_changes, tone_of
+from ui.widgets.cell_keys import watch_cells
 from ui.widgets.enter_key import is_plain_enter, pressed_by_enter
 from ui.widgets.logo import draw_logo
 
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("F10"), self, self._open_menu)
         QShortcut(QKeySequence("Shift+F10"), self, self._open_context_menu)
         QShortcut(QKeySequence("Ctrl+E"), self, self._open_export)
+        watch_cells()
         BuildVoice(desk, self)
         DeedVoice(desk, self)
         desk.session.bus.plan_changed.connect(self._show_title)

@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.main_window.test_window import frame_of
 from ui.forms.date_field import DateField
 from ui.main_window.desk import Desk
+from ui.main_window.frame_port import Screen
 from ui.main_window.week_picker import make_calendar
 from ui.main_window.window import MainWindow
 from ui.widgets import speech
@@ -32,6 +33,37 @@ def test_a_rota_that_comes_to_the_board_gives_the_keys_a_cell(
     board.show_snapshot(shown)
     assert board.currentIndex().isValid()
     assert desk.chosen.kind == "nothing"
+
+
+@pytest.mark.parametrize("screen", ["demand", "leave", "wheel", "history"])
+def test_the_keys_are_in_a_cell_of_the_table_that_they_come_to(
+    qtbot: QtBot, window: MainWindow, desk: Desk, screen: Screen
+) -> None:
+    desk.frame.show_screen(screen)
+    frame = frame_of(window)
+    assert frame.shelf.screen is not None
+    tables = [each for each in frame.shelf.screen.findChildren(QTableView) if each.isVisible()]
+    reached = [each for each in tables if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert reached
+    for table in reached:
+        frame.rail.setFocus()
+        table.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(table.hasFocus)
+        QApplication.processEvents()
+        assert table.currentIndex().isValid() is bool(table.model().rowCount())
+
+
+def test_a_table_that_is_filled_while_it_has_the_keys_gives_them_a_cell(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    table = QTableWidget(0, 2, window)
+    table.show()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    table.setRowCount(2)
+    table.model().modelReset.emit()
+    qtbot.waitUntil(lambda: table.currentIndex().isValid())
+    assert not table.selectedIndexes()
 
 
 def test_coming_to_the_board_tells_of_the_cell_not_of_the_table_alone(
