@@ -20,6 +20,7 @@ from planner.exporters.sheet_words import (
 )
 from planner.services.freeze_problem import freeze_problem
 from planner.services.my_week.my_week import MyWeek
+from planner.services.published_days import rota_of_day
 
 _COLUMNS = (("Day", 0.8), ("Hours", 1.0), ("What", 4.2))
 
@@ -30,8 +31,11 @@ def own_week_table(week: MyWeek) -> PaperTable:
     if rota is None:
         raise PlannerError("This week is not published yet.", "Print it when it is.")
     problem = freeze_problem(week.team, rota.first_day, rota.weeks, rota)
-    sheet = build_sheet(week.team, problem, rota, ())
     monday = monday_of(week.problem.first_day)
+    # The week is put together of all that holds in it; the latest of them is what is asked for by its number.
+    held = rota_of_day(week.team, range(monday, monday + 7))
+    version = held[max(held)].version if held else rota.version
+    sheet = build_sheet(week.team, problem, rota.model_copy(update={"version": version}), ())
     row = _row(sheet, monday, week.member.id)
     if row is None:
         raise PlannerError("This week is not published yet.", "Print it when it is.")

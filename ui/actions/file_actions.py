@@ -22,6 +22,13 @@ FORMAT_TEXTS: dict[ExportFormat, str] = {
     "ics": "Calendars, one a person (zip)…",
     "html": "Web page (html)…",
 }
+FOUND_AS: dict[ExportFormat, str] = {
+    "pdf": "PDF",
+    "xlsx": "Excel (xlsx)",
+    "csv": "CSV",
+    "ics": "calendars, one a person (zip)",
+    "html": "a web page (html)",
+}
 FORMAT_ICONS: dict[ExportFormat, str] = {
     "pdf": "file-pdf",
     "xlsx": "table",
@@ -180,7 +187,7 @@ def _export_row(kind: ExportFormat) -> ActionRow:
         enabled_when=has_rota,
         off_because="Build a rota first",
         words="report file share download spreadsheet" if kind in ("xlsx", "csv") else "report file share",
-        found_as=f"Export the week as {FORMAT_TEXTS[kind]}",
+        found_as=f"Export the week as {FOUND_AS[kind]}",
     )
 
 

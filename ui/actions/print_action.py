@@ -63,7 +63,10 @@ def _save(desk: Desk, ending: str, pdf_of: Callable[[], bytes]) -> None:
 
 def printables(desk: Desk) -> tuple[Printable, ...]:
     """What can be printed: what the screen in front has, the rota on screen, the published one where it is
-    another, the sheet for the wall, and the cover. A worker prints their own week, wherever they are."""
+    another, the sheet for the wall, the cover, and of a draft what publishing would tell whom.
+
+    A worker prints their own week, wherever they are.
+    """
     own = tuple(desk.frame.printables())
     if desk.session.caller.role == "worker":
         return own or _own_week(desk)
@@ -85,8 +88,9 @@ def _of_week(desk: Desk) -> tuple[Printable, ...]:
     from planner.exporters.rota_sheet import period_label
     from planner.services.freeze_problem import freeze_problem
     from planner.services.judge_rota import judge_rota
+    from planner.services.publish_preview import publish_preview
     from ui.printing.paper import Printable
-    from ui.printing.tables import cover_printable
+    from ui.printing.tables import cover_printable, publish_printable
 
     desk.session.work_out_reasons()
     shown, published = desk.session.shown, desk.session.published
@@ -104,6 +108,10 @@ def _of_week(desk: Desk) -> tuple[Printable, ...]:
     kind = "wall sheet" if published is not None else "wall sheet of the draft"
     found.append(Printable(f"{name}, {kind}", partial(_wall_pages, shown.team, on_wall), "wall_pdf"))
     found.append(cover_printable(shown.team, shown.rota))
+    if not is_as_published:
+        today = desk.session.clock.now().date()
+        preview = publish_preview(shown.team, shown.problem, shown.rota, published, shown.findings, today)
+        found.append(publish_printable(shown.team, shown.rota, preview))
     return tuple(found)
 
 
@@ -130,7 +138,7 @@ PRINT_ROWS: tuple[ActionRow, ...] = (
         "printer",
         can_print,
         "There is no rota to print yet",
-        words="paper printer own week wheel wall sheet",
+        words="paper printer own week wheel wall sheet publish affected",
     ),
     ActionRow(
         "print.cover",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from planner.domain.team import Team
     from planner.exporters.paper_table import PaperTable
     from planner.services.my_week.my_week import MyWeek
+    from planner.services.publish_preview import PublishPreview
     from planner.services.wheel.wheel_view import WheelView
 
 
@@ -39,6 +40,13 @@ def cover_printable(team: Team, rota: Rota) -> Printable:
         "people spare by half-hour",
         lambda: cover_table(team, freeze_problem(team, rota.first_day, rota.weeks, rota), rota),
     )
+
+
+def publish_printable(team: Team, rota: Rota, preview: PublishPreview) -> Printable:
+    """What publishing a draft would tell whom, with what is allowed and what stays uncovered."""
+    from planner.exporters.publish_paper import publish_table
+
+    return _printable("to-publish", "who is affected", lambda: publish_table(team, rota, preview))
 
 
 def _printable(ending: str, what: str, make: Callable[[], PaperTable]) -> Printable:

@@ -46,6 +46,7 @@ def test_the_wall_sheet_can_be_printed(desk: Desk) -> None:
         "draft",
         "wall sheet of the draft",
         "people spare by half-hour",
+        "who is affected",
     ]
     publish(desk)
     *_, wall, _ = printables(desk)

@@ -349,7 +349,7 @@ def test_a_week_is_printed_on_a_page_of_its_own(screen: MyWeekScreen) -> None:
     assert printable.pdf_of is not None
     text = " ".join(PdfReader(io.BytesIO(printable.pdf_of())).pages[0].extract_text().split())
     assert "Thu 26 Nov 12:00–20:00" in text
-    assert "Published, version" in text
+    assert "Published, version 1" in text
 
 
 def test_a_worker_prints_their_own_week_and_nothing_else(office: Desk, screen: MyWeekScreen) -> None:

@@ -98,6 +98,7 @@ def test_a_changed_week_is_printed_as_drafted_or_as_published(desk: Desk) -> Non
         "as published",
         "wall sheet",
         COVER,
+        "who is affected",
     ]
 
 
@@ -111,7 +112,7 @@ def test_ctrl_p_asks_with_the_pages_and_a_pdf_can_be_saved_instead(desk: Desk, t
 
 def test_the_wall_sheet_is_saved_as_its_own_pdf(desk: Desk, tmp_path: Path) -> None:
     assert isinstance(desk.ask, GivenAnswers)
-    assert [each.pdf for each in printables(desk)] == ["pdf", "wall_pdf", "cover"]
+    assert [each.pdf for each in printables(desk)] == ["pdf", "wall_pdf", "cover", "to-publish"]
     desk.ask.print_as, desk.ask.save = "wall_pdf", tmp_path / "wall.pdf"
     desk.actions.trigger("print.week")
     text = PdfReader(tmp_path / "wall.pdf").pages[0].extract_text()
@@ -126,6 +127,15 @@ def test_the_cover_report_is_offered_first_where_it_is_asked_for(desk: Desk, tmp
     text = PdfReader(tmp_path / "cover.pdf").pages[0].extract_text()
     assert "Cover, Mon 23" in text
     assert "people-hours short" in text
+
+
+def test_the_sheet_before_publishing_is_printed_with_who_is_affected(desk: Desk) -> None:
+    *_, to_publish = printables(desk)
+    assert to_publish.pdf_of is not None
+    text = " ".join(PdfReader(io.BytesIO(to_publish.pdf_of())).pages[0].extract_text().split())
+    assert "To publish, Mon 23" in text
+    assert "This week has not been published before" in text
+    assert "notice" in text
 
 
 def test_the_button_for_a_pdf_ends_the_sheet_with_that_wish(sheet: PrintSheet) -> None:
