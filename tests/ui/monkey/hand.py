@@ -42,6 +42,8 @@ HELD = (
 # What is longer comes from the clipboard, as does what no keyboard has.
 LONG = 40
 LEFT = Qt.MouseButton.LeftButton
+# So long a window may take to come to the front.
+ACTIVATED_MS = 200
 
 
 class Hand:
@@ -137,7 +139,11 @@ class Hand:
         return told
 
     def press_keys(self, over: QWidget) -> str:
-        """Press a few keys wherever the focus is in the window: another window undoes its own steps."""
+        """Press a few keys wherever the focus is in the window, which is brought to the front first: the keys
+        of actions go to the window in front, and another window undoes its own steps."""
+        if QApplication.activeWindow() is not over.window():
+            over.window().activateWindow()
+            QTest.qWaitForWindowActive(over.window(), ACTIVATED_MS)
         widget = QApplication.focusWidget()
         if widget is None or widget.window() is not over.window():
             widget = over
