@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import cast
 
-from PySide6.QtWidgets import QLayout, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSplitter, QStackedLayout, QWidget
 
 
 def read_as_drawn(top: QWidget) -> None:
@@ -19,12 +21,12 @@ def read_as_drawn(top: QWidget) -> None:
             _order(widget, (part for part in parts if part is not None))
         # Of pages lying over one another one alone is there.
         elif layout is not None and not isinstance(layout, QStackedLayout):
-            _order(widget, _inside(layout))
+            _order(widget, _inside(layout, _widgets_of(widget)))
 
 
 def _order(widget: QWidget, parts: Iterable[QWidget]) -> None:
     drawn = [each for each in parts if each.parentWidget() is widget]
-    now = [each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow()]
+    now = _widgets_of(widget)
     laid = set(drawn)
     wanted = [*drawn, *(each for each in now if each not in laid)]
     if wanted != now:
@@ -32,13 +34,22 @@ def _order(widget: QWidget, parts: Iterable[QWidget]) -> None:
             each.raise_()
 
 
-def _inside(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _inside(inner)
+def _widgets_of(widget: QWidget) -> list[QWidget]:
+    return [each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow()]
+
+
+def _inside(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Those of the widgets that lie in the layout or in one within it, in its order.
+
+    WORKAROUND(PySide6 6.11): what `QLayout.itemAt` gives is remembered by its address after Qt has deleted
+    it, and the item of a list that is made at that address later ends the program when it goes.
+    """
+    places: list[tuple[int, Sequence[QWidget]]] = [(layout.indexOf(each), (each,)) for each in widgets]
+    places += [
+        (layout.indexOf(cast(QLayoutItem, inner)), [*_inside(inner, widgets)])
+        for inner in layout.children()
+        if isinstance(inner, QLayout)
+    ]
+    for place, found in sorted(places, key=itemgetter(0)):
+        if place >= 0:
+            yield from found
