@@ -24,6 +24,7 @@ from ui.forms.typed_steps import TypedSteps
 from ui.theme import icon, px
 from ui.widgets.escape import claims_escape
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.reading_order import laid_out
 from ui.widgets.refilled import stops
 from ui.widgets.speech import announce
 
@@ -120,8 +121,7 @@ class FormPane(QFrame):
 
     def _places_below(self) -> list[QWidget]:
         """Between the form and the bar."""
-        items = (self.below.itemAt(number) for number in range(self.below.count()))
-        return [place for item in items if item is not None and (place := item.widget()) is not None]
+        return laid_out(self.below)
 
     def show_no_form(self, page: QWidget) -> None:
         """A page without anything to save."""

@@ -18,6 +18,7 @@ from ui.main_window.view_switch import ViewSwitch
 from ui.main_window.week_picker import WeekPicker
 from ui.theme import icon, px
 from ui.widgets.chip import Chip, Tone
+from ui.widgets.reading_order import laid_out
 from ui.widgets.short_words import WORDS, shorten
 
 HEIGHT = 52
@@ -172,11 +173,9 @@ class TopBar(QWidget):
 
     def _order(self) -> None:
         """Tab goes through the bar as it is read."""
-        parts = [item.widget() for number in range(self._row.count()) if (item := self._row.itemAt(number))]
         stops = [
             each
-            for part in parts
-            if part is not None
+            for part in laid_out(self._row)
             for each in (part, *part.findChildren(QWidget))
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
@@ -238,6 +237,8 @@ class TopBar(QWidget):
         for row in actions.rows:
             if row.id.startswith("build.weeks_"):
                 menu.addAction(actions[row.id])
+        menu.addSeparator()
+        menu.addAction(actions["print.cover"])
         button = QToolButton(self)
         button.setIcon(icon("caret-down", "text"))
         button.setIconSize(QSize(px(14), px(14)))

@@ -21,7 +21,17 @@ def read_as_drawn(top: QWidget) -> None:
             _order(widget, (part for part in parts if part is not None))
         # Of pages lying over one another one alone is there.
         elif layout is not None and not isinstance(layout, QStackedLayout):
-            _order(widget, _inside(layout, _widgets_of(widget)))
+            _order(widget, laid_out(layout))
+
+
+def laid_out(layout: QLayout) -> list[QWidget]:
+    """The widgets that lie in the layout or in one within it, in its order.
+
+    WORKAROUND(PySide6 6.11): what `QLayout.itemAt` gives is remembered by its address after Qt has deleted
+    it, and the item of a list that is made at that address later ends the program when it goes.
+    """
+    around = layout.parentWidget()
+    return [*_inside(layout, _widgets_of(around))] if around is not None else []
 
 
 def _order(widget: QWidget, parts: Iterable[QWidget]) -> None:
@@ -39,11 +49,6 @@ def _widgets_of(widget: QWidget) -> list[QWidget]:
 
 
 def _inside(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
-    """Those of the widgets that lie in the layout or in one within it, in its order.
-
-    WORKAROUND(PySide6 6.11): what `QLayout.itemAt` gives is remembered by its address after Qt has deleted
-    it, and the item of a list that is made at that address later ends the program when it goes.
-    """
     places: list[tuple[int, Sequence[QWidget]]] = [(layout.indexOf(each), (each,)) for each in widgets]
     places += [
         (layout.indexOf(cast(QLayoutItem, inner)), [*_inside(inner, widgets)])
