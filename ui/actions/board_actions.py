@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.occurrences import series_of
 from ui.actions.action_row import ActionRow
 from ui.actions.file_actions import has_rota, is_idle, is_open
 from ui.actions.screen_actions import can_change_team
@@ -115,14 +116,22 @@ def open_record(desk: Desk) -> None:
 
 
 def _record(desk: Desk) -> tuple[str, str] | None:
-    """The visit, court deadline or event that is chosen: its kind on the Demand screen and its id."""
+    """The demand that is chosen: the list of its record, which names it on the Demand screen, and its id."""
     team, activity = desk.session.team, desk.selected_activity
     demand = desk.chosen.demand or (activity.demand if activity is not None else None)
     if team is None or demand is None:
         return None
-    lists = (("visit", team.visits), ("court", team.court_deadlines), ("event", team.events))
+    series = series_of(demand)[0]
+    # A supervision is of its plan; what repeats is opened on its day.
+    lists = (
+        ("visits", demand),
+        ("court_deadlines", demand),
+        ("events", demand),
+        ("supervision_plans", series),
+    )
     return next(
-        ((kind, demand) for kind, records in lists if any(each.id == demand for each in records)), None
+        ((name, key) for name, key in lists if any(each.id in (key, series) for each in getattr(team, name))),
+        None,
     )
 
 
