@@ -129,7 +129,7 @@ def _note(outlook: Outlook) -> str:
     the colleague's own affair."""
     if outlook.touched:
         rules = dict.fromkeys(rule_words(each) for each in outlook.touched)
-        return f"to be approved: {', '.join(rules)}"
+        return f"approval: {', '.join(rules)}"
     return "unusual hours" if outlook.agrees else ""
 
 

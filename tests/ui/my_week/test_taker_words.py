@@ -17,4 +17,4 @@ def test_the_policy_that_somebody_would_touch_is_named_and_no_more(tmp_path: Pat
         work = work_of(store, "dee")
         takers = takers_for(store, DEE, work)
         lines = {each.staff: each.note for each in (taker_line(takers, one) for one in takers.all_for(work))}
-    assert lines["cy"] == "to be approved: evenings"
+    assert lines["cy"] == "approval: evenings"
