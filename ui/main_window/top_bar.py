@@ -237,8 +237,6 @@ class TopBar(QWidget):
         for row in actions.rows:
             if row.id.startswith("build.weeks_"):
                 menu.addAction(actions[row.id])
-        menu.addSeparator()
-        menu.addAction(actions["print.cover"])
         button = QToolButton(self)
         button.setIcon(icon("caret-down", "text"))
         button.setIconSize(QSize(px(14), px(14)))
@@ -255,6 +253,8 @@ class TopBar(QWidget):
         for row in actions.rows:
             if row.id.startswith("export."):
                 menu.addAction(actions[row.id])
+        menu.addSeparator()
+        menu.addAction(actions["print.cover"])
         button = QPushButton("Export", self)
         button.setIcon(icon("export", "text"))
         button.setIconSize(QSize(px(22), px(16)))

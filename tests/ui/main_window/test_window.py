@@ -88,6 +88,13 @@ def test_every_action_can_be_reached_by_a_key_a_menu_or_a_button(window: MainWin
         assert has_key or name in in_menu | in_export | on_board | on_card, name
 
 
+def test_each_menu_of_the_bar_has_what_it_says(window: MainWindow) -> None:
+    bar = frame_of(window).top_bar
+    weeks = [each.objectName() for each in bar.weeks_button.menu().actions()]
+    assert all(each.startswith("build.weeks_") for each in weeks)
+    assert [each.objectName() for each in bar.export_button.menu().actions()][-1] == "print.cover"
+
+
 def test_no_two_actions_share_a_key(window: MainWindow, desk: Desk) -> None:
     keys = [keys.toString() for action in desk.actions.actions for keys in action.shortcuts()]
     keys += [shortcut.key().toString() for shortcut in window.findChildren(QShortcut)]
