@@ -26,7 +26,8 @@ LANES: Final[dict[BlockLook, int]] = {
     "superv": 2,
     "event": 2,
 }
-LANE_STEP = 2.75
+# Below the line of the hours, which stands below the bar: the lowest ends above the rule of the row.
+LANES_BELOW, LANE_STEP, HOURS_BELOW = 3.0, 2.5, 2.0
 # Of a dash and of the gap after it, in pixels at 100 %: of a whole line, and of the lanes that are not whole.
 WHOLE: Final = (10_000.0, 0.0)
 DASHES: Final[dict[int, tuple[float, float]]] = {1: (4.0, 1.5), 2: (1.5, 1.5)}
@@ -44,12 +45,12 @@ class CondensedPainter:
         x = (shape.left + shape.right - ink.width("block", text)) / 2
         baseline = ink.middle_baseline("block", (shape.top + shape.bottom) / 2)
         ink.text(painter, "block", "text" if mark.is_unusual else "barInk", x, baseline, text)
-        y = shape.bottom + px_exact(3)
+        y = shape.bottom + px_exact(HOURS_BELOW)
         self._line(painter, mark.shift.start, mark.shift.end, mark.shift.day, y, "barInk")
         for block in mark.blocks:
             lane = LANES.get(block.look)
             if lane is not None:
-                token, below = BLOCK_COLOURS[block.look][1], px_exact(3.5 + lane * LANE_STEP)
+                token, below = BLOCK_COLOURS[block.look][1], px_exact(LANES_BELOW + lane * LANE_STEP)
                 dash = DASHES.get(lane, WHOLE)
                 self._line(painter, block.span.start, block.span.end, mark.shift.day, y + below, token, dash)
         trouble = TROUBLE_EDGES.get(mark.trouble.kind) if mark.trouble else None

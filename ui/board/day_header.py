@@ -258,7 +258,7 @@ class HeadPainter:
         if named is not None:
             # Where the month is wider than its day it goes on over the next one.
             name = short_day(self._snapshot.days[named], with_month=True).split()[-1]
-            ink.text(painter, "time", "text2", self._axis.left(named) + 2, low, name)
+            self._paint_month(painter, name, self._axis.left(named) + 2, low)
             below = ""
         for style, text, baseline in (
             ("time_bold", self._named(column) or number, px_exact(16.5)),
@@ -270,6 +270,13 @@ class HeadPainter:
             ink.text(painter, style, "text" if style == "time_bold" else "text2", x, baseline, text)
         if self._snapshot.day_state(column).kind in TROUBLED:
             self._paint_red_dot(painter, self._axis.lefts[column + 1] - px_exact(8))
+
+    def _paint_month(self, painter: QPainter, name: str, x: float, baseline: float) -> None:
+        """The name, and under it the ground instead of the line between its day and the next."""
+        ink = self._ink
+        ground = QRectF(x, baseline - px_exact(9), ink.width("time", name) + 1, px_exact(11))
+        painter.fillRect(ground, ink.brush("surface2"))
+        ink.text(painter, "time", "text2", x, baseline, name)
 
     def _named(self, column: int) -> str:
         """`23 Nov` where such a day has its month beside its number; nothing where it has not."""

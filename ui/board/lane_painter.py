@@ -144,7 +144,11 @@ class LanePainter:
             x = mark.right + gap
         else:
             return
-        baseline = ink.middle_baseline("small_bold", lane_top + ink.metrics.lane / 2)
+        middle = lane_top + ink.metrics.lane / 2
+        # The lines between narrow days end before the words, and go on behind them.
+        ground = QRectF(x - px_exact(2), middle - px_exact(8), width + px_exact(4), px_exact(16))
+        painter.fillRect(ground, ink.brush("surface2"))
+        baseline = ink.middle_baseline("small_bold", middle)
         ink.text(painter, "small_bold", "dangerInk", x, baseline, mark.words)
 
     def _words_behind(self, index: int) -> float:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.services.freeze_problem import freeze_problem
@@ -15,10 +16,11 @@ from tests.ui.board.drawn_week import MONDAY, drawn_rota, drawn_snapshot, rivers
 from tests.ui.board.test_board_mouse import LEFT
 from ui.board import BoardView
 from ui.board.column_widths import BoardSpan, view_widths
+from ui.board.condensed_painter import HOURS_BELOW, LANE_STEP, LANES_BELOW
 from ui.board.day_header import HeadPainter
 from ui.item_models.board_arrangement import Arrangement
 from ui.item_models.board_snapshot import BoardSnapshot
-from ui.theme import px
+from ui.theme import apply_theme, colour, px, px_exact
 
 WEEKENDS = [False] * 5 + [True] * 2
 
@@ -165,3 +167,28 @@ def test_the_first_day_and_the_first_of_a_month_have_their_month_however_narrow(
         (39, 39),
         (40, 39),
     ]
+
+
+def test_no_line_between_days_goes_through_words_of_the_head(qapp: QApplication, wide: BoardView) -> None:
+    apply_theme(qapp, "contrast", 100)
+    wide.show_snapshot(eight_weeks())
+    scene, days = wide.scene, wide.day_header
+    assert scene is not None
+    picture, line = days.grab().toImage(), colour("lineStrong")
+    mark = scene.lane.marks[0]
+    lane = days.lane_top(scene) + scene.ink.metrics.lane // 2
+    words = range(round(mark.right) + px(7), round(mark.right) + px(7) + 100)
+    crossed = [scene.axis.lefts[column] - 1 for column in range(56) if scene.axis.lefts[column] - 1 in words]
+    assert crossed
+    assert line not in [picture.pixelColor(x, y) for x in crossed for y in range(lane - 7, lane + 7)]
+    # `Nov` goes on over the day after the first, and `Dec` over the day after the ninth.
+    month = range(scene.ink.metrics.day_header - px(14), scene.ink.metrics.day_header - px(6))
+    for column in (1, 9):
+        assert line not in [picture.pixelColor(scene.axis.lefts[column] - 1, y) for y in month]
+
+
+def test_the_lines_of_a_narrow_shift_end_above_the_rule_of_its_row(wide: BoardView) -> None:
+    scene = wide.scene
+    assert scene is not None
+    lowest = scene.ink.metrics.bar_bottom + px_exact(HOURS_BELOW + LANES_BELOW + 2 * LANE_STEP + 2)
+    assert lowest < scene.ink.metrics.row - 1
