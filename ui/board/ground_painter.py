@@ -15,6 +15,8 @@ from ui.theme import colour, px, px_exact
 # Length of a kept piece of dotted line; a multiple of the dots' distance at every scale.
 DOTTED = 480
 SUNDAY = 6
+# Dots are seen between the bars, and words that stand on them are read, in high contrast too.
+DOT_STRENGTH = 0.27
 
 
 def hour_step(axis: DayAxis, column: int) -> int:
@@ -171,6 +173,6 @@ class GroundPainter:
         tile.fill(Qt.GlobalColor.transparent)
         painter = QPainter(tile)
         for y in range(0, DOTTED, px(4)):
-            painter.fillRect(QRectF(0, y, 1, px_exact(1)), colour("lineStrong", 0.75))
+            painter.fillRect(QRectF(0, y, 1, px_exact(1)), colour("text3", DOT_STRENGTH))
         painter.end()
         return tile

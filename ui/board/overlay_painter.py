@@ -161,7 +161,8 @@ class OverlayPainter:
             painter.setBrush(self._ink.no_brush)
             frame = QRectF(self._axis.left(column), self._row_top(row), self._axis.width(column) - 1, 0)
             frame.setHeight(self._ink.metrics.row - 1)
-            pill(painter, frame.adjusted(1.5, 1.5, -1.5, -1.5), px_exact(4))
+            # Times stand just above the rule of the row: the frame goes below them.
+            pill(painter, frame.adjusted(1.5, 1.5, -1.5, -0.5), px_exact(4))
 
     def _ring_block(self, painter: QPainter, mark: ShiftMark, index: int, top: int) -> None:
         shape = bar_shape(self._axis, self._ink, mark.shift.span, top)

@@ -291,4 +291,14 @@ class RowPainter:
         if start + width <= limit:
             x = min(limit - width, (left + right) / 2)
             token = "warnInk" if rest.is_tight else "text2"
-            ink.text(painter, "block", token, x, row_top + ink.metrics.time_baseline, rest.text)
+            baseline = row_top + ink.metrics.time_baseline
+            self._end_line_before(painter, x, x + width, baseline)
+            ink.text(painter, "block", token, x, baseline, rest.text)
+
+    def _end_line_before(self, painter: QPainter, left: float, right: float, baseline: float) -> None:
+        """Take the line between two days out from behind words that stand across it."""
+        top = baseline - self._ink.cap_heights["block"]
+        for edge in self._axis.lefts[1:]:
+            if left < edge < right:
+                ground = QRectF(edge - 1, top, 1, baseline - top + px_exact(2))
+                painter.fillRect(ground, self._ink.brush("surface"))

@@ -225,6 +225,9 @@ class NotedLines:
     def setPen(self, _pen: object) -> None:  # noqa: N802 - Qt's name
         """Of no matter."""
 
+    def fillRect(self, *_: object) -> None:  # noqa: N802 - Qt's name
+        """Of no matter."""
+
     def drawLines(self, lines: list[QLineF]) -> None:  # noqa: N802 - Qt's name
         self.lines += lines
 
@@ -251,3 +254,20 @@ def test_the_line_of_a_rest_crosses_no_time_of_the_shifts_beside_it(
                 beside = [place for place in times[column : column + 2] if place is not None]
                 assert not any(place.left < line.x2() and line.x1() < place.right for place in beside)
     assert number
+
+
+def test_no_line_between_days_goes_through_the_words_of_a_rest(qapp: QApplication, board: BoardView) -> None:
+    apply_theme(qapp, "contrast", 100)
+    scene = board.scene
+    assert scene is not None
+    rest = scene.snapshot.cell(0, 1).shift
+    assert rest is not None
+    assert rest.rest_after is not None
+    image, line = picture(board), colour("lineStrong")
+    x = board.verticalHeader().width() + scene.axis.lefts[2] - 1
+    top = scene.ink.metrics.header_height
+    assert image.pixelColor(x, top + 2) == line
+    words = range(
+        top + round(scene.ink.metrics.time_baseline) - 5, top + round(scene.ink.metrics.time_baseline)
+    )
+    assert line not in [image.pixelColor(x, y) for y in words]
