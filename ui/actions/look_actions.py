@@ -33,7 +33,14 @@ def _group_row(group: GroupBy, text: str) -> ActionRow:
         return desk.board_look.arrangement.group == group
 
     return ActionRow(
-        f"group.{group}", text, by, enabled_when=is_open, off_because=NO_PLAN, checked_when=is_so
+        f"group.{group}",
+        text,
+        by,
+        icon="people",
+        enabled_when=is_open,
+        off_because=NO_PLAN,
+        checked_when=is_so,
+        found_as="Do not group people" if group == "none" else f"Group people {_small(text)}",
     )
 
 
@@ -44,7 +51,20 @@ def _sort_row(sort: SortBy, text: str) -> ActionRow:
     def is_so(desk: Desk) -> bool:
         return desk.board_look.arrangement.sort == sort
 
-    return ActionRow(f"sort.{sort}", text, by, enabled_when=is_open, off_because=NO_PLAN, checked_when=is_so)
+    return ActionRow(
+        f"sort.{sort}",
+        text,
+        by,
+        icon="sort-ascending",
+        enabled_when=is_open,
+        off_because=NO_PLAN,
+        checked_when=is_so,
+        found_as=f"Sort people {_small(text)}",
+    )
+
+
+def _small(text: str) -> str:
+    return text[0].lower() + text[1:]
 
 
 def zoom_in(desk: Desk) -> None:

@@ -14,6 +14,8 @@ from ui.widgets.row_painting import LEFT, RIGHT, AnyIndex, RowDelegate, write
 HEIGHT = 43
 # Its bars begin below one another.
 LONGEST_FILING = "to file Wed 30 Nov 20:00 "
+# And what visits have before their chip, which is a tick or as short as this.
+FOUND_SOME = "0/2"
 TONES = {
     "neutral": ("sunken", "text2"),
     "accent": ("accentTint", "accentInk"),
@@ -69,14 +71,16 @@ class DemandDelegate(RowDelegate):
                 mark.paint(
                     painter, round(area.right() - side), round(area.center().y() - side / 2), side, side
                 )
-                area = area.adjusted(0, 0, -side - px(8), 0)
+                width = side - px(2)
             else:
                 box = QRectF(area.right() - width, area.center().y() - px(10), width, px(20))
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour(ground))
                 painter.drawRoundedRect(box, px(5), px(5))
                 write(painter, box, row.chip, font, ink, Qt.AlignmentFlag.AlignCenter)
-                area = area.adjusted(0, 0, -width - px(10), 0)
+            if row.kind == "visits":
+                width = max(width, QFontMetricsF(font).horizontalAdvance(FOUND_SOME) + px(14))
+            area = area.adjusted(0, 0, -width - px(10), 0)
         if row.kind in ("cover", "events") and row.figure:
             font = text_font("control", 600)
             write(painter, area, row.figure, font, "text", RIGHT)

@@ -127,9 +127,9 @@ class Form(QWidget):
         self._column.addWidget(label)
         return label
 
-    def add_widget(self, widget: QWidget) -> None:
-        """Put something that is no field below the others."""
-        self._column.addWidget(widget)
+    def add_widget(self, widget: QWidget, *, grows: bool = False) -> None:
+        """Put something that is no field below the others; `grows`: it has the height that is left."""
+        self._column.addWidget(widget, int(grows))
 
     def add_layout(self, layout: QLayout) -> None:
         """Put a row of things that are no fields below the others."""

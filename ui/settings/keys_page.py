@@ -48,7 +48,8 @@ class KeysPage(WindowPage):
         self.nothing = QLabel()
         self.nothing.setObjectName("secondary")
         for widget in (self.search, self.nothing, self.table):
-            self.form.add_widget(widget)
+            self.form.add_widget(widget, grows=widget is self.table)
+        self.fill_with_form()
         self.form.changed.connect(self._renew)
         self._renew()
 

@@ -70,6 +70,11 @@ class PageCard(QFrame):
         """Something between what the page is about and its form."""
         self._box.insertWidget(self._box.indexOf(self.form), widget)
 
+    def fill_with_form(self) -> None:
+        """The form has all the height that is left, as a long list needs it."""
+        self._box.setStretchFactor(self.form, 1)
+        self._box.setStretch(self._box.count() - 1, 0)
+
     def tell_more(self, text: str) -> None:
         """The words below the form."""
         self.more.setText(text)

@@ -19,7 +19,9 @@ from ui.theme import colour, px, px_exact, text_font
 from ui.views.fairness_words import MeasureWords, ShareBar
 from ui.widgets.speech import announce
 
-ROW, HEAD, NAME, FIGURE = 20, 15, 92, 50
+ROW, HEAD, FIGURE = 20, 15, 50
+# Names have the room that the longest needs, within these.
+SHORTEST_NAME, LONGEST_NAME = 92, 124
 
 
 class FairnessChart(QWidget):
@@ -109,13 +111,19 @@ class FairnessChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = max((bar.whole for bar in self._measure.bars), default=0.0) or 1.0
-        plot = QRectF(
-            px(NAME), px(HEAD), self.width() - px(NAME) - px(FIGURE), px(ROW) * len(self._measure.bars)
-        )
+        names = self.name_width
+        plot = QRectF(names, px(HEAD), self.width() - names - px(FIGURE), px(ROW) * len(self._measure.bars))
         for row, bar in enumerate(self._measure.bars):
             self._paint_row(painter, plot, row, bar, top)
         self._paint_even(painter, plot, top)
         painter.end()
+
+    @property
+    def name_width(self) -> float:
+        """The room before the bars."""
+        metrics = QFontMetricsF(text_font("small", has_even_figures=False))
+        longest = max((metrics.horizontalAdvance(bar.name) for bar in self._measure.bars), default=0.0)
+        return min(max(longest + px(9), px(SHORTEST_NAME)), px(LONGEST_NAME))
 
     def _paint_row(self, painter: QPainter, plot: QRectF, row: int, bar: ShareBar, top: float) -> None:
         area = QRectF(0, plot.top() + row * px(ROW), self.width(), px(ROW))
@@ -126,7 +134,7 @@ class FairnessChart(QWidget):
         font = text_font("small", has_even_figures=False)
         painter.setFont(font)
         painter.setPen(colour("text"))
-        name = QFontMetricsF(font).elidedText(bar.name, Qt.TextElideMode.ElideRight, px(NAME) - px(8))
+        name = QFontMetricsF(font).elidedText(bar.name, Qt.TextElideMode.ElideRight, plot.left() - px(8))
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(area.adjusted(px(3), 0, 0, 0), left, name)
         painter.setFont(text_font("small"))

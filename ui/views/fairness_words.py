@@ -54,7 +54,8 @@ def measure_words(measure: MeasureShares, weeks: int) -> MeasureWords:
     if spread:
         unit = _unit(measure, spread)
         earlier = max(bar.before for bar in bars) - min(bar.before for bar in bars)
-        was = f", {_number(earlier)} of it from before" if 0 < earlier <= spread else ""
+        them = "it" if measure.measure == DUTY or spread == 1 else "them"
+        was = f", {_number(earlier)} of {them} from before" if 0 < earlier <= spread else ""
         was = f", and was {_number(earlier)} before this rota" if earlier > spread else was
         sentence = f"Most {most.name}, least {least.name}; the spread is {_number(spread)}{unit}{was}."
     else:

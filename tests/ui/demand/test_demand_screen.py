@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ from planner.domain.occurrences import visits_in
 from planner.importers.team_file import write_team
 from planner.services.repeat_choice import RepeatChoice
 from tests.ui.desk_screens import shown_screen, team_of
-from ui.demand.demand_delegate import words_width
+from ui.demand.demand_delegate import DemandDelegate, words_width
 from ui.demand.demand_lists import DemandLists
 from ui.demand.demand_screen import DemandScreen
 from ui.demand.effect_chart import effect_sentence, short_spans
@@ -356,6 +357,17 @@ def test_the_hour_of_a_filing_is_never_cut(light: QApplication, chip: str) -> No
     )
     needed = QFontMetricsF(text_font("small")).horizontalAdvance(row.subtitle)
     assert needed <= words_width(area, row) <= area.width()
+
+
+def test_the_columns_of_visits_stand_below_one_another(light: QApplication) -> None:
+    """Whether all of their workers are found or some."""
+    del light
+    delegate, picture, area = DemandDelegate(), QPixmap(300, 43), QRectF(0, 0, 300, 43)
+    painter = QPainter(picture)
+    row = DemandRow(key="v", kind="visits", title="R-0917", subtitle="Visit", icon="user")
+    left = [delegate._paint_end(painter, area, replace(row, chip=chip)) for chip in ("✓", "1/2", "0/1")]
+    painter.end()
+    assert left[0] == left[1] == left[2]
 
 
 class PaintedParts(QObject):

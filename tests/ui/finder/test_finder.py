@@ -169,3 +169,11 @@ def test_a_deed_that_people_call_so_comes_before_a_setting_that_shows_the_word(d
     kinds = [each.kind for each in found]
     assert kinds == sorted(kinds)
     assert "leave.add" in [each.key for each in found[: kinds.index("setting")]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"), [("sort name", "Sort people by name"), ("group", "Do not group people")]
+)
+def test_a_row_of_a_menu_is_found_under_words_that_stand_alone(desk: Desk, typed: str, text: str) -> None:
+    found = fitting(all_found(desk.session.team, desk.actions), typed)
+    assert text in [each.title for each in found if each.kind == "command"]

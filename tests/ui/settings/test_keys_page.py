@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,6 +16,7 @@ from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
 from ui.settings.keys_page import KeysPage
 from ui.settings.setting_pages import WINDOW_PAGES
+from ui.theme import px
 
 
 @pytest.fixture
@@ -94,3 +96,15 @@ def test_rows_are_as_high_as_their_words_once_the_columns_have_their_width(
         qtbot.wait(50)
     short = [row for row in range(table.rowCount()) if len(page.shown[row].text) < 12]
     assert len({table.rowHeight(row) for row in short}) == 1
+
+
+def test_the_list_has_all_the_height_that_the_page_leaves(page: KeysPage, qtbot: QtBot) -> None:
+    around = page.window()
+    around.show()
+    for size in (QSize(900, 700), QSize(900, 1000)):
+        around.resize(size)
+        page.resize(size)
+        qtbot.wait(20)
+        below = page.table.mapTo(page, page.table.rect().bottomLeft()).y()
+        assert page.height() - below < px(40)
+    assert page.search.y() < px(200)

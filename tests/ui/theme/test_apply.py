@@ -7,8 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import ui
@@ -134,3 +143,37 @@ def test_the_ring_of_a_tick_that_is_set_is_seen_on_its_ground(
     image, middle = tick.grab().toImage(), tick.height() // 2
     shades = {image.pixelColor(x, middle).name() for x in range(4)}
     assert colour("text").name() in shades
+
+
+def test_the_head_of_a_column_begins_where_its_cells_begin(qtbot: QtBot) -> None:
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    table.setHorizontalHeaderLabels(["HHH"])
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    item = QTableWidgetItem("HHH")
+    table.setItem(0, 0, item)
+    starts = []
+    for part, area in (
+        (table.horizontalHeader().viewport(), None),
+        (table.viewport(), table.visualItemRect(item)),
+    ):
+        image = part.grab().toImage()
+        room = area or part.rect()
+        ground = image.pixelColor(room.left() + 2, room.center().y())
+        starts.append(
+            next(
+                x
+                for x in range(room.left() + 2, room.right() - 2)
+                if image.pixelColor(x, room.center().y()) != ground
+            )
+        )
+    assert abs(starts[0] - starts[1]) <= 1
+
+
+def test_no_line_stands_above_tabs_without_a_frame(qtbot: QtBot) -> None:
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    tabs.setDocumentMode(True)
+    tabs.ensurePolished()
+    tabs.tabBar().ensurePolished()
+    assert not tabs.tabBar().drawBase()

@@ -14,7 +14,7 @@ def evenings(*shares: tuple[str, int, int, int]) -> MeasureShares:
 def test_the_longest_bar_is_first_and_the_spread_is_told() -> None:
     words = measure_words(evenings(("Ben", 0, 0, 0), ("Amira", 3, 2, 50), ("Cy", 1, 0, 10)), 12)
     assert [bar.name for bar in words.bars] == ["Amira", "Cy", "Ben"]
-    assert words.sentence == "Most Amira, least Ben; the spread is 5 evenings, 3 of it from before."
+    assert words.sentence == "Most Amira, least Ben; the spread is 5 evenings, 3 of them from before."
     assert words.bars[0].figure == "3 + 2"
     assert (words.bars[0].before, words.bars[0].now) == (3.0, 2.0)
 
