@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -79,6 +81,19 @@ NOTES = (
     "Visits, court deadlines and meetings are added on the Demand screen.",
     "The plan is one file. Nothing leaves this computer.",
 )
+
+
+@dataclass(frozen=True)
+class BegunTeam:
+    """All that is typed of a team that is not made yet; `step` 0 to 3."""
+
+    step: int
+    team: Mapping[str, Any]
+    people: Sequence[Sequence[Any]]
+    cover: Mapping[str, Any]
+    seats: int
+    week: int
+    file: str
 
 
 class NewTeamSteps(QFrame):
@@ -156,6 +171,30 @@ class NewTeamSteps(QFrame):
         self.week.put(monday_of(first_week_of(today)))
         self._folder = folder
         self._show_step(0)
+
+    @property
+    def begun(self) -> BegunTeam:
+        """What is typed."""
+        return BegunTeam(
+            self.step,
+            self.team_form.values(),
+            self.people.values,
+            self.cover_form.values(),
+            self._seats,
+            self.week.value(),
+            self.file.text(),
+        )
+
+    def go_on_with(self, begun: BegunTeam) -> None:
+        """Where others have been left; `begin` first."""
+        self.team_form.put(begun.team)
+        self.people.put(begun.people)
+        self.cover_form.put(begun.cover)
+        self._seats = begun.seats
+        self._fit_cover()
+        self.week.put(begun.week)
+        self._show_step(begun.step)
+        self.file.setText(begun.file)
 
     @property
     def cover(self) -> tuple[FirstCover, ...]:

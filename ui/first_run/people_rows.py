@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
@@ -128,6 +129,21 @@ class PeopleRows(QWidget):
         """Nobody is named."""
         for row in self.rows:
             for field, value in zip(row.fields, FRESH, strict=True):
+                field.put(value)
+        self.typed_steps.begin()
+        self._remark()
+
+    @property
+    def values(self) -> tuple[tuple[Any, ...], ...]:
+        """What stands in the fields, row by row."""
+        return tuple(tuple(field.value() for field in row.fields) for row in self.rows)
+
+    def put(self, values: Sequence[Sequence[Any]]) -> None:
+        """What stood in the fields of others."""
+        while len(self.rows) < len(values):
+            self._grow()
+        for row, stood in zip(self.rows, values, strict=False):
+            for field, value in zip(row.fields, stood, strict=True):
                 field.put(value)
         self.typed_steps.begin()
         self._remark()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from planner.domain.errors import PlannerError
 from planner.domain.team import Team
 from resources import DEFAULT_SAMPLE
-from ui.first_run.new_team_steps import NewTeamSteps
+from ui.first_run.new_team_steps import BegunTeam, NewTeamSteps
 from ui.main_window.desk import Desk
 from ui.main_window.desk_screen import DeskScreen
 from ui.main_window.recent_files import recent_files
@@ -78,6 +78,14 @@ class StartScreen(DeskScreen):
     def start_new(self, what: str) -> None:
         del what
         self.begin_team()
+
+    def handed_on(self) -> BegunTeam | None:
+        """The team that is being made: there is no plan yet in which it could be kept."""
+        return self.steps.begun if self.pages.currentWidget() is self.steps else None
+
+    def take_over(self, handed: BegunTeam) -> None:
+        self.begin_team()
+        self.steps.go_on_with(handed)
 
     @Slot()
     def begin_team(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -47,6 +47,14 @@ class DeskScreen(QWidget):
         """Keep what is typed and not saved, before the window closes or is drawn anew; False, with the form
         in sight, when it is not right yet."""
         return True
+
+    def handed_on(self) -> object | None:
+        """What is typed and cannot be kept anywhere yet, for the screen that takes this one's place when the
+        window is drawn anew; None: nothing."""
+        return None
+
+    def take_over(self, handed: Any) -> None:
+        """What the screen before this one has handed on."""
 
     def typed_step(self, way: Way) -> Callable[[], None] | None:
         """What undo or redo does with what is typed and not saved, before it does a step of the plan; None

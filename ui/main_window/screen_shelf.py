@@ -118,6 +118,8 @@ class ScreenShelf:
     def __init__(self, desk: Desk, stack: QStackedWidget, ready: Mapping[Screen, QWidget]) -> None:
         self._desk, self._stack = desk, stack
         self._widgets: dict[Screen, QWidget] = dict(ready)
+        # For screens that are not made yet.
+        self._handed: dict[Screen, object] = {}
         for widget in ready.values():
             stack.addWidget(widget)
 
@@ -140,6 +142,8 @@ class ScreenShelf:
             self._widgets[screen] = made
             self._stack.addWidget(made)
             read_as_drawn(made)
+            if screen in self._handed:
+                made.take_over(self._handed.pop(screen))
         self._stack.setCurrentWidget(self._widgets[screen])
         self.renew()
 
@@ -147,6 +151,21 @@ class ScreenShelf:
         """Have every screen keep what is typed; the first where something is not right yet, or None."""
         screens = [(name, each) for name, each in self._widgets.items() if isinstance(each, DeskScreen)]
         return next(iter([name for name, screen in screens if not screen.keep_typed()]), None)
+
+    def handed_on(self) -> Mapping[Screen, object]:
+        """What is typed on screens that is kept nowhere, for the shelf that takes this one's place."""
+        screens = [(name, each) for name, each in self._widgets.items() if isinstance(each, DeskScreen)]
+        handed = {name: screen.handed_on() for name, screen in screens}
+        return {**self._handed, **{name: each for name, each in handed.items() if each is not None}}
+
+    def take_over(self, handed: Mapping[Screen, object]) -> None:
+        """What the shelf before this one has handed on: at once where its screen is there."""
+        for name, each in handed.items():
+            made = self._widgets.get(name)
+            if isinstance(made, DeskScreen):
+                made.take_over(each)
+            else:
+                self._handed[name] = each
 
     def renew(self) -> None:
         """Bring the screen in front up to date; those behind are when they come to the front."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
@@ -62,8 +63,8 @@ class MainWindow(QMainWindow):
         # Somebody was told that something typed cannot be kept.
         self._is_warned = False
         self._is_closed = False
-        # What is shown again in the next frame: the screen in front, and the message.
-        self._shelved: tuple[Screen, Message | None] | None = None
+        # What is shown again in the next frame: the screen in front, the message, what was typed on screens.
+        self._shelved: tuple[Screen, Message | None, Mapping[Screen, object]] | None = None
         self.setObjectName("mainWindow")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setWindowTitle("Rotabene")
@@ -169,9 +170,11 @@ class MainWindow(QMainWindow):
         self._take_frame_out()
         if self._shelved is None:
             return
-        front, message = self._shelved
+        front, message, handed = self._shelved
         self._shelved = None
         self._make_frame(front)
+        if self.frame is not None:
+            self.frame.shelf.take_over(handed)
         if self.frame is not None and front == "settings" and self._changed_setting:
             self.frame.open_setting(self._changed_setting)
         self._changed_setting = ""
@@ -185,7 +188,7 @@ class MainWindow(QMainWindow):
             return
         self._keep_splitter()
         frame.detach()
-        self._shelved = (frame.front, frame.message_bar.message)
+        self._shelved = (frame.front, frame.message_bar.message, frame.shelf.handed_on())
         self.frame = None
         self.takeCentralWidget()
         frame.deleteLater()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ from ui.first_run.new_team_steps import NewTeamSteps
 from ui.first_run.start_screen import StartScreen
 from ui.forms.choice_fields import TickField
 from ui.main_window.desk import Desk
+from ui.main_window.frame import Frame
 from ui.main_window.program_menu import ProgramMenu
 from ui.main_window.window import MainWindow
+from ui.theme import Mode, apply_theme
 
 
 @pytest.fixture
@@ -453,3 +456,35 @@ def test_ctrl_z_takes_back_what_was_typed_of_the_people(window: MainWindow, qtbo
         QTest.keyClick(window.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
         seen.append([joiner.name for joiner in people.joiners])
     assert seen == [["Ana"], [], ["Ana"]]
+
+
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_a_team_that_is_being_made_is_still_there_in_another_theme(
+    qtbot: QtBot, window: MainWindow, light: QApplication, step: int
+) -> None:
+    """Chosen on the settings, or by the desktop at dusk; there is no plan yet in which it could be kept."""
+    desk, people = desk_of(window), ("Ana", "Ben", "Cy")
+    steps = steps_of(window, *people)
+    steps.people.rows[1].role.put("Student")
+    while steps.step < step:
+        steps.go_on()
+    if steps.step > step:
+        steps.back.click()
+    steps.cover_form.put({**steps.cover_form.values(), "late": True})
+    steps.file.setText("/plans/north.rotabene")
+    before = steps.begun
+    desk.frame.show_screen("settings")
+    tones: tuple[Mode, ...] = ("dark", "light")
+    for tone in tones:
+        old = window.frame
+        apply_theme(light, tone, 100)
+        qtbot.waitUntil(partial(_is_new, window, old))
+    desk.frame.show_screen("start")
+    start = start_of(window)
+    assert start.steps is not steps
+    assert start.pages.currentWidget() is start.steps
+    assert start.steps.begun == before
+
+
+def _is_new(window: MainWindow, old: Frame | None) -> bool:
+    return window.frame not in (None, old)
