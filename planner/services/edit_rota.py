@@ -51,7 +51,7 @@ from planner.services.rota_edits import (
     UnpinShift,
 )
 from planner.services.system_clock import SystemClock
-from planner.services.working_draft import as_draft, draft_or_published
+from planner.services.working_draft import as_draft, draft_or_published, published_as_it_stands
 
 __all__ = [
     "LAST",
@@ -116,8 +116,8 @@ def edit_rota(
 ) -> Changes:
     """Apply the edit to the draft of the week and keep it with its audit row.
 
-    A published week gets a new draft with its first edit. Without `explains` the reasons of what is uncovered
-    are left for later where they would take long (`list_gaps`).
+    A published week gets a new draft with its first edit, and loses it when that is undone. Without
+    `explains` the reasons of what is uncovered are left for later where they would take long (`list_gaps`).
 
     Raises `RefusedEditError` (a law newly broken; the shift is gone or pinned), `ReasonNeededError` (a kept
     policy newly broken and no reason given), `PlannerError` when the week has no rota.
@@ -129,7 +129,8 @@ def edit_rota(
         draft = draft_or_published(work, first_day)
         if draft is None:
             raise PlannerError("There is no rota for this week yet.", "Build one first.")
-        return _edit(work, draft, edit, who=who, at=at, reason=reason, explains=explains)
+        begins = work.draft(first_day) is None
+        return _edit(work, draft, edit, begins=begins, who=who, at=at, reason=reason, explains=explains)
 
 
 def _replace(
@@ -187,6 +188,7 @@ def _edit(
     draft: Rota,
     edit: RotaEdit,
     *,
+    begins: bool,
     who: str,
     at: datetime,
     reason: str | None,
@@ -212,7 +214,7 @@ def _edit(
             inverse = replace(inverse, allowance=checked.allowance.in_order_of(team).turned_back())
     live = checked.live
     if isinstance(inverse, RETURNING) and inverse.standing is not None:
-        inverse = replace(inverse, standing=replace(inverse.standing, team=team))
+        inverse = replace(inverse, standing=replace(inverse.standing, team=team, is_published=begins))
     if returns is not None and returns.standing is not None and returns.standing.team == ruled:
         settled = edited
     else:
@@ -223,7 +225,12 @@ def _edit(
         allowance = returns.allowance if returns else checked.allowance
         what = "Allow exception" if allowance.grants or allowance.withdraws else edit.what
         work.save_team(ruled, what=what, subject=edit.subject, reason=reason)
-    work.save_draft(settled, what=edit.what, subject=edit.subject, reason=reason)
+    published = _published_again(work, returns, settled)
+    if published is not None:
+        settled = published
+        work.discard_draft(draft.first_day, what=edit.what, subject=edit.subject, reason=reason)
+    else:
+        work.save_draft(settled, what=edit.what, subject=edit.subject, reason=reason)
     if not same_pins(live.problem, draft, settled):
         live = live.moved_to(freeze_problem(ruled, settled.first_day, settled.weeks, settled))
     LAST.keep(work.team(), settled, live)
@@ -244,6 +251,16 @@ def _returns(edit: RotaEdit) -> PutShifts | LeaveUncovered | None:
     """The edit, when it undoes or repeats another: it goes back to where the rota has been, and is not
     refused for what was wrong there."""
     return edit if isinstance(edit, RETURNING) and edit.standing is not None else None
+
+
+def _published_again(
+    work: UnitOfWork, returns: PutShifts | LeaveUncovered | None, draft: Rota
+) -> Rota | None:
+    """What is published, where the edit that is undone began the draft and nothing else is in it."""
+    if returns is None or returns.standing is None or not returns.standing.is_published:
+        return None
+    published = published_as_it_stands(work, draft.first_day)
+    return published if published is not None and as_draft(published) == draft else None
 
 
 def _settled(

@@ -35,12 +35,14 @@ class Standing:
     """What a rota says beside its shifts, remembered by an inverse so that undoing restores the proof.
 
     `team`: for whom it was said. While the team is the same, all of it holds again, to the letter.
+    `is_published`: what is published said it, and the edit began the draft, which goes when it is undone.
     """
 
     uncovered: tuple[Uncovered, ...]
     tiers: tuple[Tier, ...]
     made: Made
     team: Team | None = None
+    is_published: bool = False
 
     @classmethod
     def of(cls, rota: Rota) -> Standing:

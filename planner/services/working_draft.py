@@ -15,13 +15,17 @@ def draft_or_published(work: UnitOfWork, first_day: date) -> Rota | None:
     draft = work.draft(first_day)
     if draft is not None:
         return draft
+    published = published_as_it_stands(work, first_day)
+    return as_draft(published) if published is not None else None
+
+
+def published_as_it_stands(work: UnitOfWork, first_day: date) -> Rota | None:
+    """What is published of the week, with its proof where that still holds."""
     published = work.published(first_day)
-    if published is None:
-        return None
-    if claims_proof(published):
+    if published is not None and claims_proof(published):
         problem = freeze_problem(work.team(), first_day, published.weeks, published)
-        published = as_it_stands(work, published, problem)
-    return as_draft(published)
+        return as_it_stands(work, published, problem)
+    return published
 
 
 def as_draft(rota: Rota) -> Rota:

@@ -231,6 +231,48 @@ def test_edit_of_a_published_week_begins_a_new_draft(store: SqliteStore) -> None
     assert (draft(store).state, draft(store).version) == ("draft", 0)
 
 
+def test_undo_of_the_first_edit_of_a_published_week_takes_its_draft_away(store: SqliteStore) -> None:
+    with store.unit_of_work("Jo Patel") as work:
+        published = work.publish(draft(store))
+    moved = edit(store, MoveShift(BEN_WED, by_minutes=60))
+    pinned = edit(store, PinShift(ANA))
+    redo_pin = edit(store, pinned.inverse).inverse
+    assert store.draft(MONDAY) == moved.new_rota
+    back = edit(store, moved.inverse)
+    assert store.draft(MONDAY) is None
+    assert back.new_rota == published
+    redone = edit(store, back.inverse)
+    assert draft(store) == moved.new_rota
+    edit(store, redo_pin)
+    edit(store, pinned.inverse)
+    edit(store, redone.inverse)
+    assert store.draft(MONDAY) is None
+
+
+def test_undo_of_the_first_edit_of_a_published_week_keeps_what_others_did_since(store: SqliteStore) -> None:
+    with store.unit_of_work("Jo Patel") as work:
+        work.publish(draft(store))
+    moved = edit(store, MoveShift(BEN_WED, by_minutes=60))
+    edit(store, PinShift(ANA))
+    edit(store, moved.inverse)
+    pinned, ben = draft(store).shift(ANA), draft(store).shift(BEN_WED)
+    assert pinned is not None
+    assert pinned.is_pinned
+    assert ben is not None
+    assert ben.span == span("Wed 09:00-17:00")
+
+
+def test_undo_of_an_edit_that_was_published_begins_a_draft_of_the_version_before(store: SqliteStore) -> None:
+    with store.unit_of_work("Jo Patel") as work:
+        first = work.publish(draft(store))
+    moved = edit(store, MoveShift(BEN_WED, by_minutes=60))
+    with store.unit_of_work("Jo Patel") as work:
+        second = work.publish(draft(store))
+    edit(store, moved.inverse)
+    assert draft(store).shifts == first.shifts
+    assert store.published(MONDAY) == second
+
+
 def test_tiers_say_what_the_checker_counts(store: SqliteStore) -> None:
     edit(store, PinShift(ANA))
     assert draft(store).tiers[0] == Tier(

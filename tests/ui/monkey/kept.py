@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from planner.domain.rota import Rota
 from planner.importers.team_file import write_rota, write_team
 from ui.session.session import Session
 
@@ -25,13 +24,8 @@ def kept_of(session: Session, around: date) -> Kept:
         published = None if monday in drafts else store.published(monday)
         if published is not None:
             drafts[monday] = published
-    texts = {f"rota of {day}": write_rota(_as_draft(rota)) for day, rota in drafts.items()}
+    texts = {f"rota of {day}": write_rota(rota) for day, rota in drafts.items()}
     return {"team": write_team(store.team()), **texts}
-
-
-def _as_draft(rota: Rota) -> Rota:
-    """An edit of a published week makes a draft of it: the same shifts under another heading."""
-    return rota.model_copy(update={"state": "draft", "version": 0})
 
 
 def differences(before: Kept, after: Kept) -> list[str]:
