@@ -58,14 +58,18 @@ def differing(before: Sequence[Item], after: Sequence[Item]) -> tuple[Sequence[I
     return found
 
 
-def are_in_order(before: Sequence[Item], after: Sequence[Item]) -> bool:
-    """Whether what is in both is in the same order."""
+def few_differing(
+    before: Sequence[Item], after: Sequence[Item]
+) -> tuple[Sequence[Item], Sequence[Item]] | None:
+    """What is only in the one, and what only in the other; None when that is more than `MOST_OTHER`, or when
+    what is in both is in another order."""
     gone, come = differing(before, after)
+    if len(gone) + len(come) > MOST_OTHER * len(after):
+        return None
     was, now = without_same_ends(before, after)
     old, new = set(map(id, gone)), set(map(id, come))
-    return [id(each) for each in was if id(each) not in old] == [
-        id(each) for each in now if id(each) not in new
-    ]
+    left = [id(each) for each in was if id(each) not in old]
+    return (gone, come) if left == [id(each) for each in now if id(each) not in new] else None
 
 
 def without_same_ends(before: Sequence[Item], after: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
@@ -127,14 +131,11 @@ def _frozen(groups: Mapping[Key, Sequence[Item]]) -> dict[Key, tuple[Item, ...]]
 
 def _after(before: IndexedShifts, shifts: tuple[Shift, ...]) -> IndexedShifts | None:
     """The index of other shifts, where nearly all are those of before and in the same order."""
-    gone, come = differing(before.shifts, shifts)
-    if len(gone) + len(come) > MOST_OTHER * len(shifts):
+    found = few_differing(before.shifts, shifts)
+    # Of two shifts of one id the other may become the first.
+    if found is None or len(before.by_id) < len(before.shifts):
         return None
-    if len(before.by_id) < len(before.shifts):
-        # Of two shifts of one id the other may become the first.
-        return None
-    if not are_in_order(before.shifts, shifts):
-        return None
+    gone, come = found
     # What stands in a group with one of them, and so all that the groups to be made anew are made of.
     other = sorted_anew((*gone, *come))
     near = set(map(id, come))

@@ -23,6 +23,11 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
+def rule_words(rule: str) -> str:
+    """What a rule is called: `lockdown`, `days in a row`."""
+    return rule.replace("_", " ")
+
+
 def day_text(day: int) -> str:
     """`Tue 24 Nov`, whatever number is given."""
     try:

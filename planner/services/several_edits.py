@@ -25,7 +25,7 @@ class SeveralEdits:
         """Raises what the first refused edit raises."""
         if not self.edits:
             raise RefusedEditError("There is nothing to change.", "Choose something first.")
-        before = Standing(rota.uncovered, rota.tiers, rota.made)
+        before = Standing.of(rota)
         ways_back = []
         for edit in self.edits:
             rota, inverse = edit.apply(rota)

@@ -107,7 +107,7 @@ def _of_week(desk: Desk) -> tuple[Printable, ...]:
     on_wall = published or shown.rota
     kind = "wall sheet" if published is not None else "wall sheet of the draft"
     found.append(Printable(f"{name}, {kind}", partial(_wall_pages, shown.team, on_wall), "wall_pdf"))
-    found.append(cover_printable(shown.team, shown.rota))
+    found.append(cover_printable(shown.team, shown.problem, shown.rota))
     if not is_as_published:
         today = desk.session.clock.now().date()
         preview = publish_preview(shown.team, shown.problem, shown.rota, published, shown.findings, today)

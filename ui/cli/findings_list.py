@@ -11,6 +11,7 @@ from rich.text import Text
 
 from planner.domain.findings import Finding
 from planner.exporters.rota_sheet import period_label
+from planner.rules.wording import rule_words
 from ui.cli.judged_rota import JudgedRota
 
 # Kind, heading, what is said when there is none, colour: in the order a manager must look at them.
@@ -39,7 +40,7 @@ def _print_kind(console: Console, kind: str, findings: Sequence[Finding]) -> Non
         return
     console.print(Text(heading, style="bold").append(f"   {len(findings)}", style=f"bold {colour}"))
     for rule, found in groupby(sorted(findings, key=_order), key=lambda finding: finding.rule):
-        console.print(Padding(Text(rule.replace("_", " "), style="bold dim"), (0, 0, 0, 2), expand=False))
+        console.print(Padding(Text(rule_words(rule), style="bold dim"), (0, 0, 0, 2), expand=False))
         for finding in found:
             console.print(Padding(_line(finding), (0, 0, 0, 4), expand=False))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from planner.domain.findings import LAW, Finding, TierNumber
-from planner.domain.indexed_shifts import MOST_OTHER, are_in_order, differing, renewed
+from planner.domain.indexed_shifts import few_differing, renewed
 from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY, day_of
+from planner.rules.wording import rule_words
 from ui.item_models.board_marks import TroubleKind, TroubleMark
 
 # Of tiers; demand not met is shown elsewhere.
@@ -34,45 +36,52 @@ _SHORT_WORDS: Final[dict[str, str]] = {
 MOST_SHORT_LETTERS = 18
 
 
+@dataclass(frozen=True, slots=True)
 class TroubleFinder:
-    """Finds what is wrong with a shift among the findings of a rota."""
+    """Finds what is wrong with a shift among the findings of a rota: those of shifts, by id, and those of no
+    shift, by person and day."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        self._findings = tuple(findings)
-        self._by_shift, self._by_day = _sorted_anew(self._findings)
+    findings: tuple[Finding, ...]
+    by_shift: Mapping[str, Sequence[Finding]]
+    by_day: Mapping[tuple[str, int], Sequence[Finding]]
 
     @classmethod
     def of_findings(cls, findings: tuple[Finding, ...]) -> TroubleFinder:
         """The finder of the findings, from that of nearly the same ones where there is one: after an edit
         only what it touches is sorted anew."""
         for known in _LAST:
-            if known._findings is findings:
+            if known.findings is findings:
                 return known
         near = (known._after(findings) for known in tuple(_LAST))
-        found = next((each for each in near if each is not None), None) or cls(findings)
+        found = next((each for each in near if each is not None), None) or cls.anew(findings)
         _LAST.appendleft(found)
         return found
 
+    @classmethod
+    def anew(cls, findings: Iterable[Finding]) -> TroubleFinder:
+        """The finder from nothing but the findings."""
+        listed = tuple(findings)
+        return cls(listed, *_sorted_anew(listed))
+
     def _after(self, findings: tuple[Finding, ...]) -> TroubleFinder | None:
         """That of other findings, where nearly all are these and in the same order."""
-        gone, come = differing(self._findings, findings)
-        if len(gone) + len(come) > MOST_OTHER * len(findings) or not are_in_order(self._findings, findings):
+        other = few_differing(self.findings, findings)
+        if other is None:
             return None
+        gone, come = other
         by_shift, by_day = _sorted_anew((*gone, *come))
         near = set(map(id, come))
-        near.update(id(each) for key in by_shift for each in self._by_shift.get(key, ()))
-        near.update(id(each) for key in by_day for each in self._by_day.get(key, ()))
+        near.update(id(each) for key in by_shift for each in self.by_shift.get(key, ()))
+        near.update(id(each) for key in by_day for each in self.by_day.get(key, ()))
         of_shift, of_day = _sorted_anew(each for each in findings if id(each) in near)
-        found = TroubleFinder(())
-        found._findings = findings
-        found._by_shift = renewed(self._by_shift, of_shift, by_shift)
-        found._by_day = renewed(self._by_day, of_day, by_day)
-        return found
+        return TroubleFinder(
+            findings, renewed(self.by_shift, of_shift, by_shift), renewed(self.by_day, of_day, by_day)
+        )
 
     def about(self, shift: Shift) -> Sequence[Finding]:
         """What is wrong with the shift."""
-        of_day = self._by_day.get((shift.staff, shift.day), ())
-        return (*self._by_shift.get(shift.id, ()), *of_day)
+        of_day = self.by_day.get((shift.staff, shift.day), ())
+        return (*self.by_shift.get(shift.id, ()), *of_day)
 
     def of(self, shift: Shift) -> TroubleMark | None:
         """The gravest thing wrong with the shift; None when nothing is."""
@@ -127,6 +136,6 @@ def _is_of_days(finding: Finding) -> bool:
 
 
 def _short_text(finding: Finding) -> str:
-    words = _SHORT_WORDS.get(finding.rule, finding.rule.replace("_", " "))
+    words = _SHORT_WORDS.get(finding.rule, rule_words(finding.rule))
     text = f"{words} {finding.measured}".strip()
     return text if len(text) <= MOST_SHORT_LETTERS else words

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from planner.domain.swaps import Work
 from planner.domain.time_grid import day_label, day_of, hours_label, monday_of, times_label
+from planner.rules.wording import rule_words
 from planner.services.my_week.my_hours import signed_hours
-from planner.services.swaps.for_colleagues import rule_words
 from planner.services.swaps.takers import Outlook, Takers
 from ui.widgets.chip import Tone
 
@@ -128,7 +128,7 @@ def _note(outlook: Outlook) -> str:
     """What has to be agreed or approved beside, with the names of the policies: what is said of them may be
     the colleague's own affair."""
     if outlook.touched:
-        rules = dict.fromkeys(rule_words(each) for each in outlook.touched)
+        rules = dict.fromkeys(rule_words(each.rule) for each in outlook.touched)
         return f"approval: {', '.join(rules)}"
     return "unusual hours" if outlook.agrees else ""
 
@@ -144,7 +144,7 @@ def group_lines(takers: Takers, outlooks: Sequence[Outlook]) -> tuple[GroupLine,
 
 
 def _group(takers: Takers, because: str, group: Sequence[Outlook]) -> GroupLine:
-    icon, why = KINDS.get(because, ("law", because.replace("_", " ")))
+    icon, why = KINDS.get(because, ("law", rule_words(because)))
     names = sorted(_name(takers, each.legs[0].to).split()[0] for each in group)
     sentences = tuple(f"{_name(takers, each.legs[0].to)}: {each.obstacle}" for each in group)
     return GroupLine(icon, len(group), why, ", ".join(names), sentences)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.printing.paper import Paper, Printable
 
 if TYPE_CHECKING:
+    from planner.domain.problem import RotaProblem
     from planner.domain.rota import Rota
     from planner.domain.team import Team
     from planner.exporters.paper_table import PaperTable
@@ -30,16 +31,11 @@ def wheel_printable(view: WheelView) -> Printable:
     return _printable("wheel", "", lambda: wheel_table(view))
 
 
-def cover_printable(team: Team, rota: Rota) -> Printable:
-    """The cover of a rota, half-hour by half-hour."""
+def cover_printable(team: Team, problem: RotaProblem, rota: Rota) -> Printable:
+    """The cover of a rota of the problem, half-hour by half-hour."""
     from planner.exporters.cover_paper import cover_table
-    from planner.services.freeze_problem import freeze_problem
 
-    return _printable(
-        "cover",
-        "people spare by half-hour",
-        lambda: cover_table(team, freeze_problem(team, rota.first_day, rota.weeks, rota), rota),
-    )
+    return _printable("cover", "people spare by half-hour", lambda: cover_table(team, problem, rota))
 
 
 def publish_printable(team: Team, rota: Rota, preview: PublishPreview) -> Printable:

@@ -70,7 +70,7 @@ class FixMaker:
             edit=PutShifts(
                 changes,
                 what=FIX,
-                standing=Standing(rota.uncovered, rota.tiers, rota.made),
+                standing=Standing.of(rota),
                 allowance=candidate.allowance,
             ),
             rota=rota,

@@ -18,7 +18,7 @@ from planner.domain.rota import Shift
 from planner.domain.staff import AgreedChange
 from planner.domain.team import Team
 from planner.domain.time_grid import clock, day_iso, day_label, day_of, end_clock
-from planner.rules.wording import listed
+from planner.rules.wording import listed, rule_words
 from planner.services.allow_exceptions import (
     NOTHING_ALLOWED,
     Allowance,
@@ -201,9 +201,7 @@ def _way(team: Team, examiner: Examiner, placement: Placement, ask: Ask, author:
     sentence = shift_sentence(placement)
     if kept:
         kind = "override" if placement.is_agreed else "combination"
-        rules = listed(
-            dict.fromkeys(OVERRIDE_WORDS.get(each.rule, each.rule.replace("_", " ")) for each in kept)
-        )
+        rules = listed(dict.fromkeys(OVERRIDE_WORDS.get(each.rule, rule_words(each.rule)) for each in kept))
         sentence = f"Make an exception from {rules} for {placement.person.name}: {_lower(sentence)}"
     return Way(
         kind,

@@ -10,6 +10,7 @@ from planner.domain.permissions import may
 from planner.domain.problem import RotaProblem
 from planner.domain.roles import Caller
 from planner.rules import working_time_average
+from planner.rules.wording import rule_words
 
 
 def for_colleagues(finding: Finding, problem: RotaProblem) -> str:
@@ -25,9 +26,4 @@ def what_is_touched(finding: Finding, caller: Caller) -> str:
     hours and balances of others are theirs."""
     if all(may(caller, "see hours and balances", who) for who in finding.people):
         return finding.for_sharing.sentence
-    return rule_words(finding)
-
-
-def rule_words(finding: Finding) -> str:
-    """What the rule is called: `lockdown`, `days in a row`."""
-    return finding.rule.replace("_", " ")
+    return rule_words(finding.rule)

@@ -42,6 +42,6 @@ def test_after_any_edits_the_same_is_found_as_from_nothing(data: st.DataObject) 
                 findings.insert(0, findings.pop(min(at, len(findings) - 1)))
             case "clear":
                 findings = [each for each in findings if shift.staff not in each.people]
-        kept, anew = TroubleFinder.of_findings(tuple(findings)), TroubleFinder(findings)
+        kept, anew = TroubleFinder.of_findings(tuple(findings)), TroubleFinder.anew(findings)
         assert [kept.about(each) for each in SHIFTS] == [anew.about(each) for each in SHIFTS]
         assert [kept.of(each) for each in SHIFTS] == [anew.of(each) for each in SHIFTS]

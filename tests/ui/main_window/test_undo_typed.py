@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
-from pytestqt.qtbot import QtBot
 
 from planner.services.record_edits import remove_record
 from tests.ui.desk_screens import team_of
@@ -22,16 +23,8 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, light: QApplication, desk: Desk) -> MainWindow:
-    del light
-    window = MainWindow(desk.preferences)
-    qtbot.addWidget(window)
-    window.fill(desk)
-    window.resize(1440, 900)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    return window
+def window(new_window: Callable[[Desk], MainWindow], desk: Desk) -> MainWindow:
+    return new_window(desk)
 
 
 def demand_of(window: MainWindow, desk: Desk) -> DemandScreen:
