@@ -110,8 +110,8 @@ def _of_week(desk: Desk) -> tuple[Printable, ...]:
     found.append(cover_printable(shown.team, shown.problem, shown.rota))
     if not is_as_published:
         today = desk.session.clock.now().date()
-        preview = publish_preview(shown.team, shown.problem, shown.rota, published, shown.findings, today)
-        found.append(publish_printable(shown.team, shown.rota, preview))
+        asked = (shown.team, shown.problem, shown.rota, published, shown.findings, today)
+        found.append(publish_printable(shown.team, shown.rota, partial(publish_preview, *asked)))
     return tuple(found)
 
 
