@@ -94,6 +94,16 @@ def short_text(turn: WheelTurn) -> str:
     return chip_text(turn)[:letters]
 
 
+def day_text(turn: WheelTurn) -> str:
+    """`Tue`, without its hour."""
+    return chip_text(turn).split()[0]
+
+
+def initial(turn: WheelTurn) -> str:
+    """The same where there is least room: `T`, where turns on duty stand in the order of their days."""
+    return chip_text(turn)[:1]
+
+
 def locked_words(names: Sequence[str]) -> str:
     """`2 people in lockdown: Ana and Ben`."""
     if not names:

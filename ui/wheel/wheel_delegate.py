@@ -10,7 +10,7 @@ from planner.services.wheel.turns import WheelTurn
 from ui.item_models.wheel_item_models import AWAY_ROLE, TURNS_ROLE
 from ui.item_models.wheel_words import ELSEWHERE, chip_text, short_text
 from ui.theme import colour, icon, pattern, px, px_exact, text_font
-from ui.wheel.wheel_chips import CHIP_HEIGHT, GAP, ICON, TOP, chip_places
+from ui.wheel.wheel_chips import CHIP_HEIGHT, DUTY_FORMS, GAP, ICON, TOP, chip_places, duty_form
 from ui.wheel.wheel_hand import WheelHand
 
 # Icon, ground, edge and ink of each kind.
@@ -39,9 +39,11 @@ class WheelDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cell = QRectF(option.rect)
         self._paint_ground(painter, cell, index, turns)
-        for turn, place in chip_places(turns, cell):
+        places = chip_places(turns, cell)
+        form = duty_form(places)
+        for turn, place in places:
             is_lifted = self._hand.turn is not None and self._hand.turn.key == turn.key
-            paint_chip(painter, place, turn, is_faint=is_lifted)
+            paint_chip(painter, place, turn, form, is_faint=is_lifted)
             if self.chosen is not None and self.chosen.key == turn.key:
                 _ring(painter, place.adjusted(-px(1), -px(1), px(1), px(1)))
         self._paint_away(painter, cell, str(index.data(AWAY_ROLE) or ""), turns)
@@ -116,11 +118,14 @@ class WheelDelegate(QStyledItemDelegate):
         painter.setBrush(colour("accentTint") if may_go else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cell.adjusted(px(2), px(2), -px(2), -px(3)), px(4), px(4))
         place = QRectF(cell.left() + px(4), cell.top() + px(TOP), cell.width() - px(8), px(CHIP_HEIGHT))
-        paint_chip(painter, place, hand.turn)
+        paint_chip(painter, place, hand.turn, duty_form([(hand.turn, place)]))
 
 
-def paint_chip(painter: QPainter, place: QRectF, turn: WheelTurn, *, is_faint: bool = False) -> None:
-    """A turn's chip: icon and word where they fit, else the icon."""
+def paint_chip(
+    painter: QPainter, place: QRectF, turn: WheelTurn, form: int, *, is_faint: bool = False
+) -> None:
+    """A turn's chip: icon and word where they fit, else the icon; duty, which alone is told by a day of the
+    week, in its form."""
     name, ground, edge, ink = LOOKS[turn.kind]
     painter.setOpacity(0.4 if is_faint else 1.0)
     pen = QPen(colour(edge), px_exact(1.2))
@@ -131,45 +136,35 @@ def paint_chip(painter: QPainter, place: QRectF, turn: WheelTurn, *, is_faint: b
     painter.setBrush(colour(ground) if is_filled else colour("surface"))
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), px(3), px(3))
     side = px(ICON)
-    # Of the three only duty is told by a day of the week: its words go before its icon.
-    is_narrow = place.width() < side + px(20) or (
-        turn.kind == "duty" and not _fits(short_text(turn), place.width() - side - px(9))
-    )
-    if not is_narrow or turn.kind != "duty":
-        left = place.center().x() - side / 2 if is_narrow else place.left() + px(4)
-        icon(name, ink).paint(painter, round(left), round(place.center().y() - side / 2), side, side)
-    if not is_narrow:
-        _words(painter, place.adjusted(side + px(7), 0, -px(2), 0), turn, colour(ink))
-    elif turn.kind == "duty" and _fits(short_text(turn), place.width() - px(3)):
-        _words(painter, place.adjusted(px(2), 0, -px(1), 0), turn, colour(ink), Qt.AlignmentFlag.AlignHCenter)
-    elif turn.kind == "duty":
-        small = round(min(side, place.width() - px(2)))
-        corner = (round(place.center().x() - small / 2), round(place.center().y() - small / 2))
-        icon(name, ink).paint(painter, *corner, small, small)
+    beside, words = place.adjusted(side + px(7), 0, -px(2), 0), ""
+    if turn.kind != "duty":
+        words = _fitting(turn, beside.width()) if place.width() >= side + px(20) else ""
+    elif form < len(DUTY_FORMS):
+        told, has_icon = DUTY_FORMS[form]
+        words = told(turn)
+        if not has_icon:
+            _words(painter, place, words, colour(ink), Qt.AlignmentFlag.AlignHCenter)
+            painter.setOpacity(1.0)
+            return
+    if words:
+        _words(painter, beside, words, colour(ink), Qt.AlignmentFlag.AlignLeft)
+    small = side if words else round(min(side, place.width() - px(2)))
+    left = place.left() + px(4) if words else place.center().x() - small / 2
+    icon(name, ink).paint(painter, round(left), round(place.center().y() - small / 2), small, small)
     painter.setOpacity(1.0)
 
 
-def _fits(text: str, room: float) -> bool:
-    return QFontMetricsF(text_font("micro", 600)).horizontalAdvance(text) <= room
+def _fitting(turn: WheelTurn, room: float) -> str:
+    """The words of a lockdown or a supervision, cut where they have no room."""
+    metrics = QFontMetricsF(text_font("micro", 600))
+    texts = (chip_text(turn), short_text(turn))
+    fits = next((text for text in texts if metrics.horizontalAdvance(text) <= room), "")
+    return fits or metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, room)
 
 
-def _words(
-    painter: QPainter,
-    room: QRectF,
-    turn: WheelTurn,
-    ink: QColor,
-    where: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    font = text_font("micro", 600)
-    metrics = QFontMetricsF(font)
-    painter.setFont(font)
+def _words(painter: QPainter, room: QRectF, text: str, ink: QColor, where: Qt.AlignmentFlag) -> None:
+    painter.setFont(text_font("micro", 600))
     painter.setPen(ink)
-    fits = (
-        text
-        for text in (chip_text(turn), short_text(turn))
-        if metrics.horizontalAdvance(text) <= room.width()
-    )
-    text = next(fits, "") or metrics.elidedText(short_text(turn), Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | where, text)
 
 
