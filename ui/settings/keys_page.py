@@ -92,7 +92,7 @@ class KeysPage(WindowPage):
         # A row is as high as its words are when the columns have their width, which they get only on screen.
         self._row_fit.timeout.connect(table.resizeRowsToContents)
         header.sectionResized.connect(self._fit_rows_soon)
-        table.setMinimumHeight(px(380))
+        table.setMinimumHeight(px(200))
         return table
 
     @Slot()

@@ -16,7 +16,7 @@ from ui.main_window.desk import Desk
 from ui.main_window.window import MainWindow
 from ui.settings.keys_page import KeysPage
 from ui.settings.setting_pages import WINDOW_PAGES
-from ui.theme import px
+from ui.theme import colour, px
 
 
 @pytest.fixture
@@ -108,3 +108,19 @@ def test_the_list_has_all_the_height_that_the_page_leaves(page: KeysPage, qtbot:
         below = page.table.mapTo(page, page.table.rect().bottomLeft()).y()
         assert page.height() - below < px(40)
     assert page.search.y() < px(200)
+
+
+def test_nothing_covers_the_round_corners_of_the_card(qtbot: QtBot, page: KeysPage) -> None:
+    around = page.window()
+    around.resize(900, 700)
+    page.resize(900, 700)
+    around.show()
+    qtbot.wait(20)
+    image = page.grab().toImage()
+    corners = [
+        (1, 1),
+        (image.width() - 2, 1),
+        (1, image.height() - 2),
+        (image.width() - 2, image.height() - 2),
+    ]
+    assert colour("surface") not in [image.pixelColor(x, y) for x, y in corners]
