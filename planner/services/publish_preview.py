@@ -31,12 +31,12 @@ class Notice:
 
     @property
     def words(self) -> str:
-        """`28 days' notice`, `3 days' notice, 28 agreed`, `has begun already`."""
+        """`28 days' notice`, `3 days' notice, 28 agreed`, `no notice, 28 agreed`, `has begun already`."""
         if self.days < 0:
             return "has begun already"
         notice = f"{counted(self.days, 'day')}' notice" if self.days != 1 else "1 day's notice"
         if not self.days:
-            notice = "from today"
+            notice = "no notice" if self.is_short else "from today"
         return f"{notice}, {self.agreed_days} agreed" if self.is_short else notice
 
 

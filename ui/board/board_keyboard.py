@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from planner.rules.wording import counted
 from planner.services.rota_edits import PinActivity, RotaEdit, UnpinActivity
 from ui.board.board_keys import CARRY_KEYS, arrow_of, keys_of, letter_of
 from ui.board.carry_board import CarryBoard
@@ -111,7 +112,7 @@ class KeyedBoard(CarryBoard):
         column = min(max(index.column() + direction[0], 0), self._cells.columnCount() - 1)
         self._go_to(row, column)
         self._chooser.extend_to(row, column)
-        announce(self, f"{len(self._chooser.chosen_shifts())} shifts selected")
+        announce(self, f"{counted(len(self._chooser.chosen_shifts()), 'shift')} selected")
         return True
 
     def _letter_key(self, event: QKeyEvent) -> bool:

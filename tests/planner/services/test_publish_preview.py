@@ -53,6 +53,7 @@ def test_a_change_tells_those_it_reaches_with_their_notice() -> None:
 def test_notice_is_long_enough_from_the_day_agreed_on() -> None:
     assert not preview(LATER, VERSION, date(2026, 10, 28)).short
     assert [each.name for each in preview(LATER, VERSION, date(2026, 10, 29)).short] == ["Ben Boyd"]
+    assert preview(LATER, VERSION, date(2026, 11, 25)).people[0].words == "no notice, 28 agreed"
     assert preview(LATER, VERSION, date(2026, 11, 26)).people[0].words == "has begun already"
 
 

@@ -36,6 +36,14 @@ def test_shift_and_arrows_select_a_rectangle(two: BoardView) -> None:
     assert len(two.selection.places) == 2
 
 
+def test_what_is_selected_is_told_in_its_number(two: BoardView, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("ui.board.board_keyboard.announce", lambda _widget, words: told.append(words))
+    QTest.keyClick(two, KEY.Key_Down, SHIFT)
+    QTest.keyClick(two, KEY.Key_Up, SHIFT)
+    assert told == ["2 shifts selected", "1 shift selected"]
+
+
 def test_many_are_carried_together_as_one_edit(two: BoardView, qtbot: QtBot) -> None:
     QTest.keyClick(two, KEY.Key_Down, SHIFT)
     QTest.keyClick(two, KEY.Key_Space)
