@@ -6,6 +6,7 @@ fixed days come out right (11:00–19:00 with 36 minutes unpaid is 7.4 h, 37 h a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -181,11 +182,46 @@ TEMPLATES: tuple[PatternTemplate, ...] = (
 # Work after this time is an evening, until a team's rule pack says otherwise.
 EVENING_FROM = 1080
 _BY_ID: Mapping[str, PatternTemplate] = {template.id: template for template in TEMPLATES}
+_HOURS = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?(am|pm)?-(\d{1,2})(?:[:.]?(\d{2}))?(am|pm)?")
 
 
 def template(template_id: str) -> PatternTemplate:
     """The template of that id. KeyError when there is none."""
     return _BY_ID[template_id]
+
+
+def template_called(words: str) -> PatternTemplate | None:
+    """The template that somebody means who writes its name, or the hours of its five days: `11am-7pm`,
+    `9 to 5`, `12:30–20:30`. None when it is none of them."""
+    plain = _plain(words)
+    named = next((each for each in TEMPLATES if _plain(each.name) == plain), None)
+    if named is not None:
+        return named
+    match = _HOURS.fullmatch(plain)
+    if match is None:
+        return None
+    start, end = _minute(*match.group(1, 2, 3)), _minute(*match.group(4, 5, 6))
+    # Half a clock: 9 to 5 ends in the afternoon.
+    hours = (start, end if end > start else end + 720)
+    full = (each for each in TEMPLATES if each.group == "full time")
+    return next((each for each in full if _hours(each) == {hours}), None)
+
+
+def _hours(template: PatternTemplate) -> set[tuple[int, int]]:
+    """The hours of its fixed days."""
+    days = (day for week in template.weeks for day in week.days)
+    return {(day.start, day.end) for day in days if isinstance(day, FixedShiftDay)}
+
+
+def _plain(words: str) -> str:
+    """Without spaces and capitals, with one kind of dash, and without the hours of the contract."""
+    name = words.casefold().partition("·")[0].replace(" to ", "-")
+    return re.sub(r"[–—−]", "-", re.sub(r"\s+", "", name))
+
+
+def _minute(hours: str, minutes: str | None, half: str | None) -> int:
+    hour = int(hours) % 12 if half else int(hours)
+    return (hour + (12 if half == "pm" else 0)) * 60 + int(minutes or 0)
 
 
 def works_evenings(pattern: WorkingPattern, evening_from: int = EVENING_FROM) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from planner.domain.errors import BadInputError, InputProblem
-from planner.domain.records import Record
+from planner.domain.records import Name, Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Say = Callable[[Mapping[str, Any]], str]
@@ -43,6 +43,7 @@ _NOTHING_WRITTEN = {
 }
 # How sentences about a whole team name the record.
 _RECORD = re.compile(r"^“[^”]*”: ")
+_NAME: TypeAdapter[str] = TypeAdapter(Name)
 _CASE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9/-]{1,19}$"
 
 
@@ -91,6 +92,17 @@ def _of_the_form(sentence: str) -> str:
 def nothing_written(field: str) -> str:
     """What is asked for in a field of a record that is empty and may not be."""
     return _NOTHING_WRITTEN.get(field, "Write something here.")
+
+
+def name_trouble(name: str, field: str = "name") -> str:
+    """Why it cannot stand in a field for a name; nothing where it can."""
+    if not name:
+        return nothing_written(field)
+    try:
+        _NAME.validate_python(name)
+    except ValidationError as error:
+        return _sentence(error.errors(include_url=False)[0])
+    return ""
 
 
 def _sentence(error: ErrorDetails) -> str:

@@ -27,7 +27,7 @@ from planner.domain.errors import BadInputError
 from planner.domain.team import Team
 from planner.domain.time_grid import day_label, monday_of, times_label
 from planner.services.new_team import FirstCover, Joiner, first_week_of, new_team, shared_posts
-from planner.services.record_form import nothing_written
+from planner.services.record_form import name_trouble
 from ui.first_run.people_rows import PeopleRows
 from ui.forms.choice_fields import ChoiceField, StepField, TickField
 from ui.forms.form import Form
@@ -126,6 +126,8 @@ class NewTeamSteps(QFrame):
             self.pages.addWidget(page)
         self.forget()
         self.trouble = TroubleLine(self)
+        for edited in (self.team_form.changed, self.people.edited, self.cover_form.changed):
+            edited.connect(self._retry)
         self.cancel, self.back = QPushButton("Cancel", self), QPushButton("Back", self)
         self.next = QPushButton("Next", self)
         self.next.setProperty("primary", True)
@@ -228,6 +230,12 @@ class NewTeamSteps(QFrame):
             return
         self.ready.emit(team, Path(self.file.text()).expanduser())
 
+    @Slot()
+    def _retry(self) -> None:
+        """What was not right is being put right: it is said again when it is not."""
+        if not self.trouble.isHidden():
+            self.trouble.tell("")
+
     def show_trouble(self, sentence: str) -> None:
         """What went wrong when the plan was to be made."""
         self.trouble.tell(sentence)
@@ -247,11 +255,15 @@ class NewTeamSteps(QFrame):
     def _problem_of_step(self) -> str:
         if self.step == 0:
             values = self.team_form.values()
-            wrong = {name: nothing_written(name) for name in ("name", "manager") if not values[name]}
+            names = ("name", "manager")
+            wrong = {name: said for name in names if (said := name_trouble(values[name], name))}
             self.team_form.show_problems(wrong)
-            return "The team needs a name, and somebody who manages it." if wrong else ""
-        if self.step == 1 and not self.people.joiners:
-            return "Name at least one person."
+            is_open = any(not values[name] for name in wrong)
+            return (
+                "The team needs a name, and somebody who manages it." if is_open else " ".join(wrong.values())
+            )
+        if self.step == 1:
+            return self.people.trouble()
         if self.step == 2:
             wrong = self._wrong_hours()
             self.cover_form.show_problems(wrong)

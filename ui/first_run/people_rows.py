@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from planner.domain.time_grid import hours_label
 from planner.services.new_team import Joiner, remarks
-from planner.services.pattern_templates import TEMPLATES
+from planner.services.pattern_templates import TEMPLATES, template, template_called
+from planner.services.record_form import name_trouble
 from ui.forms.choice_fields import ChoiceField
 from ui.forms.field import Field
 from ui.forms.text_fields import TextField
@@ -30,6 +32,10 @@ AT_FIRST = 4
 FIRST_PATTERN = "nine-five"
 # What stands in the fields of a row at first.
 FRESH = ("", "", FIRST_PATTERN)
+# What a list of people has above its names.
+HEADINGS = frozenset({"name", "names", "full name", "staff", "person", "people", "worker", "employee"})
+# As much of a name as is said where it is too long.
+SAID = 24
 
 
 class PersonRow(QWidget):
@@ -45,6 +51,9 @@ class PersonRow(QWidget):
         self.pattern = ChoiceField(choices, self)
         self.pattern.put(FIRST_PATTERN)
         self.fields: tuple[Field, ...] = (self.name, self.role, self.pattern)
+        # How somebody works in a list that was pasted, where that is none of the patterns.
+        self.unread = ""
+        self.pattern.edited.connect(self._choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
@@ -52,6 +61,7 @@ class PersonRow(QWidget):
             self.fields, ("Name", "Role", "Working pattern"), (5, 4, 5), strict=True
         ):
             field.name_parts(f"{label} of person {number}", "")
+            field.edited.connect(partial(field.mark_wrong, is_wrong=False))
             field.edited.connect(self.edited)
             row.addWidget(field, stretch)
 
@@ -67,6 +77,37 @@ class PersonRow(QWidget):
         if not name:
             return None
         return Joiner(name, self.pattern.value() or FIRST_PATTERN, self.role.value() or "Social worker")
+
+    @property
+    def remark(self) -> str:
+        """That a pasted pattern was not understood; nothing once another is chosen or nobody is named."""
+        if not self.unread or self.joiner is None:
+            return ""
+        shown = template(self.pattern.value() or FIRST_PATTERN).name
+        return f"“{self.unread}” is no pattern of the list; {self.name.value()} has {shown}."
+
+    def trouble(self) -> str:
+        """What cannot stay in its fields, which are marked."""
+        said = ""
+        for field in (self.name, self.role):
+            words = name_trouble(field.value()) if field.value() else ""
+            field.mark_wrong(is_wrong=bool(words))
+            said = said or (f"“{field.value()[:SAID]}…”: {words[:1].lower()}{words[1:]}" if words else "")
+        return said
+
+    def put_line(self, name: str, role: str = "", works: str = "", *_more: str) -> None:
+        """What a line of a list says of a person; what it does not say stays."""
+        self.name.put(name.strip())
+        if role.strip():
+            self.role.put(role.strip())
+        meant = template_called(works)
+        if meant is not None:
+            self.pattern.put(meant.id)
+        self.unread = works.strip() if meant is None else ""
+
+    @Slot()
+    def _choose(self) -> None:
+        self.unread = ""
 
 
 class PeopleRows(QWidget):
@@ -107,6 +148,15 @@ class PeopleRows(QWidget):
         foot.addWidget(self.add_button)
         foot.addStretch(1)
         column.addLayout(foot)
+
+    def trouble(self) -> str:
+        """What holds the step; the keyboard comes to where it is."""
+        if not self.joiners:
+            return "Name at least one person."
+        troubles = [(row, said) for row in self.rows if row.joiner is not None and (said := row.trouble())]
+        if troubles:
+            self._focus_on(troubles[0][0])
+        return troubles[0][1] if troubles else ""
 
     def begin(self) -> None:
         """The keyboard comes to the first row that is empty."""
@@ -207,16 +257,18 @@ class PeopleRows(QWidget):
         return super().focusNextPrevChild(next)
 
     def _spread(self) -> None:
-        """What was pasted as a list has a row a line; after a tab, as from a spreadsheet, comes the role."""
+        """What was pasted as a list has a row a line; after a tab, as from a spreadsheet, come the role and
+        how they work. Its headings are nobody."""
         held = next((row for row in self.rows if any(mark in row.name.value() for mark in "\n\r\t")), None)
         if held is None:
             return
         lines = [line.split("\t") for line in held.name.value().splitlines() if line.strip()]
         held.name.put("")
-        for name, *beside in lines:
+        if len(lines) > 1 and lines[0][0].strip().casefold() in HEADINGS:
+            del lines[0]
+        for line in lines:
             row = next(row for row in self.rows[self.rows.index(held) :] if row.joiner is None)
-            row.name.put(name.strip())
-            row.role.put(beside[0].strip() if beside else row.role.value())
+            row.put_line(*line)
             if row is self.rows[-1]:
                 self._grow()
 
@@ -250,7 +302,8 @@ class PeopleRows(QWidget):
 
     def _remark(self) -> None:
         """What may be an oversight; it holds nothing up."""
-        words = " ".join(remarks(self.joiners))
+        unread = (row.remark for row in self.rows if row.remark)
+        words = " ".join((*unread, *remarks(self.joiners)))
         self.remark.setText(words)
         self.remark.setVisible(bool(words))
 

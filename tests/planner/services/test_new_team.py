@@ -11,6 +11,7 @@ from planner.importers.team_checks import team_problems
 from planner.importers.team_file import parse_team, write_team
 from planner.services.freeze_problem import freeze_problem
 from planner.services.new_team import FirstCover, Joiner, new_team, remarks
+from planner.services.pattern_templates import template_called
 
 DAY = date(2026, 11, 25)
 EIGHT = (
@@ -83,6 +84,25 @@ def test_who_works_eleven_to_seven_has_a_contract_of_evenings() -> None:
         first_day=date(2026, 11, 23),
     )
     assert [member.contracts[0].is_evening_contract for member in team.staff] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("9-5", "nine-five"),
+        ("9 to 5", "nine-five"),
+        ("11am – 7pm", "eleven-seven"),
+        ("12:00-20:00", "twelve-eight"),
+        ("12.30-8.30", "half-twelve"),
+        ("job share: first half · 18.5 h", "share-first"),
+        ("8-4", None),
+        ("25:00-9", None),
+        ("", None),
+    ],
+)
+def test_a_pattern_is_known_by_its_name_and_by_its_hours(words: str, expected: str | None) -> None:
+    meant = template_called(words)
+    assert (None if meant is None else meant.id) == expected
 
 
 def test_a_half_without_the_other_and_namesakes_are_remarked_on() -> None:

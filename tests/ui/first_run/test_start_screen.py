@@ -125,6 +125,23 @@ def test_a_step_that_is_not_right_holds_and_says_why(window: MainWindow) -> None
     start.steps.go_on()
     assert start.steps.step == 1
     assert start.steps.trouble.text() == "Name at least one person."
+    QTest.keyClicks(start.steps.people.rows[0].name.target(), "Ana")
+    assert start.steps.trouble.isHidden()
+
+
+def test_a_name_that_is_too_long_holds_the_step_it_is_typed_in(window: MainWindow) -> None:
+    steps = start_of(window).steps
+    start_of(window).begin_team()
+    steps.team_form.put({"name": "N" * 121, "manager": "Jo", "nation": "england"})
+    steps.go_on()
+    assert steps.step == 0
+    assert steps.team_form.problem_at("name") == "At most 120 letters."
+    steps.team_form.put({"name": "North", "manager": "Jo", "nation": "england"})
+    steps.go_on()
+    steps.people.rows[0].name.put("Ana " * 40)
+    steps.go_on()
+    assert steps.step == 1
+    assert steps.trouble.text() == f"“{('Ana ' * 6)}…”: at most 120 letters."
 
 
 def test_job_shares_that_are_made_are_counted_and_nothing_is_said_without_one(window: MainWindow) -> None:
@@ -436,6 +453,26 @@ def test_a_list_of_names_that_is_pasted_has_a_row_each(window: MainWindow) -> No
     assert people.rows[-1].joiner is None
     people.typed_steps.go("back")
     assert [each.name for each in people.joiners] == ["Jo Hill"]
+
+
+def test_a_pasted_table_says_how_each_works_and_its_headings_are_nobody(window: MainWindow) -> None:
+    start_of(window).begin_team()
+    people = start_of(window).steps.people
+    line = people.rows[0].name.target()
+    assert isinstance(line, QLineEdit)
+    table = "Name\tJob title\tHours\tPhone\nAna\tManager\t9-5\t1\nBen\t\t11am-7pm\t2\nCy\tSenior\tNights\n"
+    QApplication.clipboard().setText(table)
+    line.paste()
+    told = [(each.name, each.role, each.pattern) for each in people.joiners]
+    assert told == [
+        ("Ana", "Manager", "nine-five"),
+        ("Ben", "Social worker", "eleven-seven"),
+        ("Cy", "Senior", "nine-five"),
+    ]
+    assert people.remark.text() == "“Nights” is no pattern of the list; Cy has 9–5."
+    people.rows[2].pattern.put("flexi")
+    people.rows[2].pattern.edited.emit()
+    assert people.remark.isHidden()
 
 
 def test_ctrl_z_takes_back_what_was_typed_of_the_people(window: MainWindow, qtbot: QtBot) -> None:
