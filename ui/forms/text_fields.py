@@ -164,6 +164,9 @@ class TimeField(Field):
     def _left(self) -> None:
         if trouble := self.trouble():
             self.refused.emit(trouble)
+        elif (minute := self.value()) is not None:
+            # However it was typed, it reads as every time does.
+            self.put(minute)
 
     def _read(self, text: str) -> int | None:
         return read_time(text)
@@ -186,12 +189,6 @@ class EndField(TimeField):
     def _read(self, text: str) -> int | None:
         minute = read_time(text)
         return None if minute is None else end_of_day(minute)
-
-    @Slot()
-    def _left(self) -> None:
-        super()._left()
-        if self.value() == DAY:
-            self.put(DAY)
 
     def put(self, value: Any) -> None:
         super().put(None if value is None else end_of_day(value))

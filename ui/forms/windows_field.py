@@ -27,7 +27,8 @@ class WindowRow(QWidget):
         self.remove.setIcon(icon("x", "text2"))
         self.remove.setIconSize(QSize(px(14), px(14)))
         names = ("day", "from", "until")
-        for part, name, value in zip((self.day, self.start, self.end), names, window, strict=True):
+        self.parts: tuple[Field, ...] = (self.day, self.start, self.end)
+        for part, name, value in zip(self.parts, names, window, strict=True):
             part.name_parts(f"Window {number}, {name}", "")
             part.put(value)
             part.edited.connect(field.edited)
@@ -76,7 +77,7 @@ class WindowsField(Field):
         return tuple(row.value() for row in self.rows)
 
     def trouble(self) -> str:
-        troubles = (part.trouble() for row in self.rows for part in (row.day, row.start, row.end))
+        troubles = (part.trouble() for row in self.rows for part in row.parts)
         return next((each for each in troubles if each), "")
 
     def put(self, value: Any) -> None:
@@ -88,7 +89,18 @@ class WindowsField(Field):
             self._show(window)
 
     def target(self) -> QWidget:
-        return self.rows[0].end.target() if self.rows else self.more
+        """The part that is not right, where one says so by itself."""
+        if not self.rows:
+            return self.more
+        parts = (part for row in self.rows for part in row.parts if part.trouble() or part.value() is None)
+        return next(parts, self.rows[0].end).target()
+
+    def mark_wrong(self, *, is_wrong: bool) -> None:
+        """The one part; another may have been marked before."""
+        for row in self.rows:
+            for part in row.parts:
+                part.mark_wrong(is_wrong=False)
+        super().mark_wrong(is_wrong=is_wrong)
 
     def name_parts(self, label: str, note: str) -> None:
         """Its parts have names of their own."""

@@ -86,3 +86,12 @@ def test_a_start_at_midnight_reads_00(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     field.put(0)
     assert (field.value(), field.box.currentText()) == (0, "00:00")
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("10", "10:00"), ("1630", "16:30"), ("8.30pm", "20:30")])
+def test_a_time_reads_as_every_time_does_once_it_is_left(field: TimeField, typed: str, shown: str) -> None:
+    field.box.setEditText(typed)
+    line = field.box.lineEdit()
+    assert line is not None
+    line.editingFinished.emit()
+    assert field.box.currentText() == shown
