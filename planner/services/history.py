@@ -21,6 +21,8 @@ MOST_NAMED = 3
 # The step of the log that puts a fix in place; its reason is the sentence of the fix.
 FIX = "Apply fix"
 PUBLISHED = "published"
+# The row of the rules that stands beside the edit that it allows.
+EXCEPTION = "Allow exception"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def _logged(rows: Sequence[AuditRow], words: RecordWords) -> LoggedStep:
 
 def _telling(rows: Sequence[AuditRow]) -> AuditRow:
     """The row that says what the step was: a request that changed hands says more than what follows of it."""
+    # Of an edit that asked for an exception, the edit tells more.
+    rows = [row for row in rows if row.what != EXCEPTION] or rows
     by_kind = {_kind(row): row for row in rows}
     kinds = ["swap", PUBLISHED, "team"]
     if PUBLISHED in by_kind:

@@ -131,7 +131,9 @@ class HistoryScreen(DeskScreen):
             return
         if row.index is not None:
             self.desk.steps.go_to(row.index)
-            self.desk.say(f"The plan is as it was after: {row.sentence}. Nothing is lost: go forth again.")
+            is_last = all(step.is_done for step in self.desk.steps.steps())
+            forth = "" if is_last else " Nothing is lost: go forth again."
+            self.desk.say(f"The plan is as it was after: {row.sentence}.{forth}")
         elif row.week is not None and row.version is not None:
             self.desk.session.show_week(row.week)
             self.versions.choose_version(row.version)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from planner.domain.rota import Tier
+from planner.ports import AuditRow
 from planner.services.guarded_store import GuardedStore
 from planner.services.history import LoggedStep, logged_steps
 from planner.services.record_words import RecordWords
@@ -17,6 +20,7 @@ from tests.planner.services.small_office import MONDAY, StillClock, hand_rota
 from tests.planner.services.swaps.office import CY, DEE, JO, LEAD, gives, published, week, work_of
 
 CLOCK = StillClock()
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -58,6 +62,18 @@ def test_no_id_of_a_request_is_shown_in_steps_and_notes(store: SqliteStore) -> N
     ]
     assert not any(request in f"{each.sentence} {each.reason}" for each in steps(store))
     assert words.note("after the team meeting") == "after the team meeting"
+
+
+def test_an_edit_that_was_allowed_as_an_exception_has_its_own_name(store: SqliteStore) -> None:
+    allowed = AuditRow(8, NOON, "Jo", "Allow exception", "cy@2026-11-24", None, None, record="team", first=8)
+    copied = replace(allowed, number=9, what="Copy shift", record="draft 2026-11-23")
+    words = RecordWords(store, store.team())
+    assert [each.sentence for each in logged_steps([copied, allowed], words)] == [
+        "Copy shift: Cy Clark, Tue 24 Nov"
+    ]
+    assert [each.sentence for each in logged_steps([allowed], words)] == [
+        "Allow exception: Cy Clark, Tue 24 Nov"
+    ]
 
 
 def test_the_wishes_in_a_rotas_figures_are_nobodys_reason(store: SqliteStore) -> None:

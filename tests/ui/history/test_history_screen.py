@@ -25,6 +25,7 @@ from ui.history.history_screen import HistoryScreen
 from ui.history.way_back import taken_back
 from ui.item_models.history_item_models import HistoryRow
 from ui.main_window.desk import Desk
+from ui.main_window.no_frame import NoFrame
 from ui.main_window.window import MainWindow
 
 LATER = MoveShift("ben@2026-11-25", by_minutes=30)
@@ -212,6 +213,7 @@ def test_it_is_said_whose_steps_are_taken_back() -> None:
 
 
 def test_enter_goes_back_to_a_step_and_forth_again(screen: HistoryScreen, agreed: Desk) -> None:
+    agreed.frame = frame = NoFrame()
     opened = rota_of(agreed).shifts
     agreed.edit(LATER)
     middle = rota_of(agreed).shifts
@@ -224,9 +226,11 @@ def test_enter_goes_back_to_a_step_and_forth_again(screen: HistoryScreen, agreed
     screen.steps.selectRow(1)
     screen.go()
     assert rota_of(agreed).shifts == middle
+    assert frame.messages[-1][1].endswith("Nothing is lost: go forth again.")
     screen.steps.selectRow(0)
     screen.go()
     assert rota_of(agreed).shifts == last
+    assert "go forth" not in frame.messages[-1][1]
     assert agreed.actions["edit.undo"].isEnabled()
 
 
