@@ -131,7 +131,7 @@ def _headline(people: Sequence[PersonChange]) -> str:
     away = [person.name for person in people if person.cannot_all]
     others = [person for person in people if not person.cannot_all]
     shifts = sum(not change.is_unavoidable for person in people for change in person.days)
-    opening = f"{listed(away)} cannot work as published. " if away else ""
+    opening = f"{listed(away)} cannot work as planned. " if away else ""
     if not others:
         return f"{opening}Nobody else's plan changes." if away else "Nothing changes."
     noun = "other person changes" if away else "person changes"

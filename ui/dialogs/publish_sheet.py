@@ -127,7 +127,11 @@ class PublishSheet(Sheet):
             return
         number = len(missing)
         noun = "1 exception still needs" if number == 1 else f"{number} exceptions still need"
-        words = "A law is broken: mend that first." if self._broken else f"{noun} a reason."
+        words = (
+            "A law is broken: mend that first."
+            if self._broken
+            else f"{noun} a reason of three letters or more."
+        )
         self.missing.tell(words)
         if missing and (len(self.fields) == 1 or self.focusWidget() is not self.same):
             self.tabs.setCurrentIndex(0)

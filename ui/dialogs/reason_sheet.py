@@ -11,6 +11,7 @@ from planner.domain.findings import Finding
 from ui.dialogs.sheet import Sheet
 
 SHORTEST_REASON = 3
+LEAST_WORDS = "Three letters or more"
 
 
 class ReasonSheet(Sheet):
@@ -34,7 +35,7 @@ class ReasonSheet(Sheet):
         label.setBuddy(self.reason)
         self.body.addWidget(label)
         self.body.addWidget(self.reason)
-        self.add_text("It is kept in the audit log.", "small")
+        self.add_text(f"{LEAST_WORDS}; it is kept in the audit log.", "small")
         self.allow = self.add_buttons("Allow it", "Cancel")
         self._renew()
 

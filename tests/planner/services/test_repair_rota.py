@@ -115,7 +115,7 @@ def test_after_sickness_the_visit_goes_to_others_and_everybody_else_keeps_their_
     assert len(on_visit) == 2
     assert "ana" not in on_visit
     assert any("fewest" in note for note in rota.made.notes)
-    assert result.diff.headline.startswith("Ana Alvi cannot work as published. ")
+    assert result.diff.headline.startswith("Ana Alvi cannot work as planned. ")
     wednesday = [(s.staff, s.start, s.end) for s in rota.shifts if s.day == on("Wed")]
     assert wednesday == [("ben", at("Wed 09:00"), at("Wed 17:00"))]
     assert not any(each.is_pinned for each in rota.shifts)

@@ -56,19 +56,19 @@ def test_who_cannot_come_is_told_apart_from_those_who_change() -> None:
     ill = replace(WEEK, repair=Repair((ANA_OUT, BEN), at("Mon 12:00"), (("ana", on("Tue")),)))
     diff = rota_diff(ill, (ANA_OUT, BEN), (BEN_OUT,))
     assert diff.headline == (
-        "Ana cannot work as published. 1 other person changes, 1 shift; nobody loses a day off."
+        "Ana cannot work as planned. 1 other person changes, 1 shift; nobody loses a day off."
     )
     assert diff.shifts == 1
     assert diff.sentences[1] == "Ana does not work on Tue 24 Nov (was 09:00–17:00, with visit C-v1)."
     alone = rota_diff(ill, (ANA_OUT, BEN), (BEN,))
-    assert alone.headline == "Ana cannot work as published. Nobody else's plan changes."
+    assert alone.headline == "Ana cannot work as planned. Nobody else's plan changes."
 
 
 def test_who_cannot_come_on_one_day_is_named_though_another_of_theirs_changes_too() -> None:
     lent = replace(WEEK, repair=Repair((ANA, BEN), at("Mon 12:00"), (("ana", on("Tue")),)))
     diff = rota_diff(lent, (ANA, BEN), (shift("ana", "Wed 09:00-17:00"), BEN_OUT))
     assert diff.headline == (
-        "Ana cannot work as published. 1 other person changes, 2 shifts; Ana loses a day off."
+        "Ana cannot work as planned. 1 other person changes, 2 shifts; Ana loses a day off."
     )
 
 

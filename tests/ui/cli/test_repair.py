@@ -50,7 +50,7 @@ def test_who_is_sick_and_the_moment_reach_the_solver(
     assert solver.problem.repair is not None
     assert solver.problem.repair.moment == parse_iso_minute("2026-11-23T06:00")
     assert {day.off_reason for day in solver.problem.person_by_id[sick].days[:5]} <= {"sick", "not working"}
-    assert "cannot work as published." in result.stdout
+    assert "cannot work as planned." in result.stdout
 
 
 @pytest.mark.parametrize(

@@ -152,11 +152,11 @@ def test_enter_says_what_is_missing_and_goes_on_but_never_publishes_out_of_a_fie
     with qtbot.waitExposed(sheet):
         sheet.show()
     assert press_enter(sheet) == "One reason for all"
-    assert sheet.missing.text() == "2 exceptions still need a reason."
+    assert sheet.missing.text() == "2 exceptions still need a reason of three letters or more."
     sheet.fields[0].setText("her wish")
     sheet.fields[0].setFocus()
     assert press_enter(sheet) == f"Reason: {EVENING.sentence}"
-    assert sheet.missing.text() == "1 exception still needs a reason."
+    assert sheet.missing.text() == "1 exception still needs a reason of three letters or more."
     sheet.fields[1].setText("his wish")
     assert sheet.missing.isHidden()
     assert press_enter(sheet) == "Note kept with this version"
