@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.planner.services.small_office import MONDAY as FIRST_WEEK
-from tests.ui.monkey.hand import Hand
+from tests.ui.monkey.hand import Hand, describe
 from tests.ui.monkey.kept import Kept, differences, kept_of
 from tests.ui.monkey.troubles import Troubles
 from tests.ui.monkey.zoo import Zoo
@@ -114,10 +114,10 @@ class Monkey:
         self._is_in_act = True
         try:
             words = act()
+            self._acts.append(f"{words}{self._left_behind()}")
+            QTest.qWait(SETTLE_MS)
         finally:
             self._is_in_act = False
-        self._acts.append(f"{words}{self._left_behind()}")
-        QTest.qWait(SETTLE_MS)
 
     def _left_behind(self) -> str:
         """What the act has left in the log and on the undo stack; nothing where both are as they were."""
@@ -132,12 +132,17 @@ class Monkey:
         return f" [{left}; said: {said}]" if said else f" [{left}]"
 
     def _meanwhile(self) -> None:
-        """A sheet or menu that an act has opened waits for an answer: give it, from within."""
+        """A sheet or menu that an act, or work that has come to its end, has opened waits for an answer: give
+        it, from within. On the way back to the start it is left."""
         QTimer.singleShot(SHEET_EVERY_MS, self._meanwhile)
         over = in_front()
-        if not self._is_in_act or over is None:
+        if over is None:
             return
-        self._acts.append(f"meanwhile {self._hand.answer_any(over)}")
+        if self._is_in_act:
+            self._acts.append(f"meanwhile {self._hand.answer_any(over)}")
+        else:
+            self._acts.append(f"meanwhile left {describe(over)}")
+            over.close()
 
     def _hand_act(self) -> str:
         desk = self._desk
