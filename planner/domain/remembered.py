@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 Item = TypeVar("Item")
 Made = TypeVar("Made")
+
+
+class HasId(Protocol):
+    """A record that is known by its id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+Named = TypeVar("Named", bound=HasId)
 
 
 class Remembered(Generic[Asked, Answer]):
@@ -40,12 +50,15 @@ class Remembered(Generic[Asked, Answer]):
 
 class RememberedOfEach(Generic[Item, Made]):
     """What was made last of each of many items. They come by the thousand, and after an edit nearly all are
-    the very objects of before: of those nothing is made anew, nor compared."""
+    the very objects of before: of those nothing is made anew, nor compared.
 
-    def __init__(self) -> None:
+    `of_about`: for so many things that they are asked about in turn."""
+
+    def __init__(self, of_about: int = 1) -> None:
+        self._of_about = of_about
         # What it all followed from; what was made by the place of the item in memory, which is its own while
-        # it is kept here. One pair, for whoever asks from another thread.
-        self._last: tuple[tuple[object, ...], dict[int, tuple[Item, object, Made]]] = (), {}
+        # it is kept here. One tuple, for whoever asks from another thread.
+        self._known: tuple[tuple[tuple[object, ...], dict[int, tuple[Item, object, Made]]], ...] = ()
 
     def of(
         self,
@@ -56,9 +69,7 @@ class RememberedOfEach(Generic[Item, Made]):
     ) -> list[Made]:
         """What is made of the items, in their order. `about` is all else that it follows from, `beside` what
         is made of the one item follows from, too."""
-        last, known = self._last
-        if about != last:
-            known = {}
+        known = next((made for last, made in self._known if last == about), {})
         wanted = tuple(items)
         places = [*map(id, wanted)]
         kept = [*map(known.get, places)]
@@ -67,5 +78,27 @@ class RememberedOfEach(Generic[Item, Made]):
             if each is None or each[1] != extra:
                 kept[at] = (wanted[at], extra, make(wanted[at]))
         made = [each for each in kept if each is not None]
-        self._last = about, dict(zip(places, made, strict=True))
+        others = (pair for pair in self._known if pair[1] is not known)
+        self._known = ((about, dict(zip(places, made, strict=True))), *others)[: self._of_about]
         return [each[2] for each in made]
+
+
+class SameObjects:
+    """What equals the item of its id in the list before is that very item again: whoever compares the two
+    lists looks at nothing else. Of `most` keys the last list is kept."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: OrderedDict[Hashable, tuple[Any, ...]] = OrderedDict()
+
+    def of(self, key: Hashable, items: tuple[Named, ...]) -> tuple[Named, ...]:
+        """The items, as those that they were under the key before; the very tuple where all are."""
+        last: tuple[Named, ...] = self._known.get(key, ())
+        if items != last:
+            before = {each.id: each for each in last}
+            last = tuple(was if (was := before.get(each.id)) == each else each for each in items)
+        self._known[key] = last
+        self._known.move_to_end(key)
+        while len(self._known) > self._most:
+            self._known.popitem(last=False)
+        return last

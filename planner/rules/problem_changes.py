@@ -19,7 +19,7 @@ from planner.domain.needs import (
     WritingNeed,
 )
 from planner.domain.problem import RotaProblem
-from planner.rules.rota_view import HasId
+from planner.domain.remembered import HasId
 
 # Where one of these differs every finding may.
 WHOLE = (

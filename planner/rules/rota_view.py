@@ -14,6 +14,7 @@ from planner.domain.findings import Finding
 from planner.domain.needs import Wish
 from planner.domain.person import Person, PersonDay
 from planner.domain.problem import RotaProblem
+from planner.domain.remembered import HasId
 from planner.domain.rota import Activity, ActivityKind, Shift
 from planner.domain.time_grid import DAY, Span
 
@@ -22,13 +23,6 @@ LONGEST_SHIFT = 2 * DAY
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 Need = TypeVar("Need", bound="HasId")
-
-
-class HasId(Protocol):
-    """A demand of any kind."""
-
-    @property
-    def id(self) -> str: ...
 
 
 class _Put(Protocol):

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TypeVar
 
 from planner.domain.demand import Event, Visit
-from planner.domain.indexed_shifts import differing
+from planner.domain.indexed_shifts import differing, indexed
 from planner.domain.occurrences import (
     event_of,
     events_in,
@@ -88,7 +88,7 @@ def _is_same(was: Visit | Event, now: Visit | Event) -> bool:
 
 def _demands(draft: Rota) -> list[str]:
     """What the draft serves or leaves uncovered, each once."""
-    served = [each.demand for shift in draft.shifts for each in shift.activities if each.demand is not None]
+    served = sorted(indexed(draft.shifts).serving)
     open_ones = [each.demand for each in draft.uncovered]
     left = [each.demand for each in draft.left_uncovered]
     return list(dict.fromkeys((*served, *open_ones, *left)))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from planner.domain.in_steps import Steps, at_once
 from planner.domain.occurrences import with_occurrences
 from planner.domain.problem import RotaProblem
+from planner.domain.remembered import Named, SameObjects
 from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import monday_of
@@ -32,6 +34,10 @@ from planner.services.turn_wheel import Turns, turn_wheel, with_turns
 # Rules of thumb where a team names no numbers: 0.6 desks a head, one quiet room for eight people.
 DESKS_PER_TEN_PEOPLE = 6
 PEOPLE_PER_QUIET_ROOM = 8
+
+
+# The needs that were frozen last, of each kind; of a few teams and weeks in turn.
+SAME_NEEDS = SameObjects(48)
 
 
 def freeze_problem(
@@ -83,6 +89,8 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None, *, is_anew: 
     pinned = [shift for shift in (*team.pins, *base_shifts) if shift.is_pinned and shift.day in days]
     heads = sum(1 for person in people if any(day.options for day in person.days))
     office = team.office
+    # What is asked as before stays the very same, so that nobody looks at it again.
+    as_before = partial(_as_before, team, days)
     return RotaProblem(
         team_id=team.id,
         team_name=team.name,
@@ -96,13 +104,13 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None, *, is_anew: 
             -(-heads // PEOPLE_PER_QUIET_ROOM) if office.quiet_rooms is None else office.quiet_rooms
         ),
         visits=visits.needs(),
-        writing=writing.needs(),
-        duty_turns=cover.duty_turns,
-        presence=cover.presence,
-        shift_needs=cover.shift_needs,
+        writing=as_before(writing.needs()),
+        duty_turns=as_before(cover.duty_turns),
+        presence=as_before(cover.presence),
+        shift_needs=as_before(cover.shift_needs),
         supervision=supervision.needs(),
-        events=events.needs(),
-        handovers=handover_needs(team, days, by_id),
+        events=as_before(events.needs()),
+        handovers=as_before(handover_needs(team, days, by_id)),
         wishes=wishes_of(team, by_id),
         recording=recording.needs(),
         write_up_by=recording.write_up_by(),
@@ -131,6 +139,10 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None, *, is_anew: 
         shift_names=tuple((shift.id, shift.name) for shift in team.named_shifts),
         lockdown=turns.weeks,
     )
+
+
+def _as_before(team: Team, days: range, needs: tuple[Named, ...]) -> tuple[Named, ...]:
+    return SAME_NEEDS.of((team.id, days, type(needs[0])), needs) if needs else needs
 
 
 def _wheel_turns(team: Team, monday: int, weeks: int, base: Rota | None, *, is_anew: bool) -> Steps[Turns]:

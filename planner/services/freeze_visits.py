@@ -5,19 +5,18 @@ What has no window in them is told in `not_planned` and never dropped in silence
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from planner.domain.demand import Visit
 from planner.domain.needs import VisitNeed
 from planner.domain.person import Person
-from planner.domain.remembered import Remembered
+from planner.domain.remembered import Remembered, RememberedOfEach
 from planner.domain.team import Team
 from planner.domain.time_grid import DAY, Span, civil, day_label, day_of
 
 # Visits that were frozen last, or why they could not be.
-FROZEN_VISITS: Remembered[tuple[Visit, tuple[int, int], bool], VisitNeed | str] = Remembered(20_000)
+FROZEN_VISITS: RememberedOfEach[Visit, VisitNeed | str] = RememberedOfEach(of_about=4)
 FROZEN_LISTS: Remembered[tuple[object, ...], tuple[tuple[VisitNeed, ...], tuple[str, ...]]] = Remembered(12)
 
 
@@ -44,20 +43,21 @@ class VisitFreezer:
 
     def _frozen(self, weights: tuple[int, int]) -> tuple[tuple[VisitNeed, ...], tuple[str, ...]]:
         """The visits, and a sentence for each that is not planned."""
-        found = tuple(self._each(weights))
+        rules, span = self.team.rules.settings, Span(civil(self.days.start), civil(self.days.stop))
+        in_pairs = rules.paired_visits.is_on
+
+        def goes_in_pairs(visit: Visit) -> bool:
+            return in_pairs and visit.id not in self._gone_alone
+
+        # What has not changed since is not frozen again.
+        found = FROZEN_VISITS.of(
+            self.team.visits,
+            (self.team.id, self.days, weights),
+            lambda visit: _visit_need(visit, span, weights, goes_in_pairs(visit)),
+            goes_in_pairs,
+        )
         needs = tuple(each for each in found if isinstance(each, VisitNeed))
         return needs, tuple(each for each in found if isinstance(each, str))
-
-    def _each(self, weights: tuple[int, int]) -> Iterator[VisitNeed | str]:
-        rules, span = self.team.rules.settings, Span(civil(self.days.start), civil(self.days.stop))
-        for visit in self.team.visits:
-            goes_in_pairs = rules.paired_visits.is_on and visit.id not in self._gone_alone
-            # What has not changed since is not frozen again.
-            yield FROZEN_VISITS.answer(
-                (self.team.id, visit.id, self.days),
-                (visit, weights, goes_in_pairs),
-                partial(_visit_need, visit, span, weights, goes_in_pairs),
-            )
 
     @cached_property
     def _gone_alone(self) -> frozenset[str | None]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from planner.domain.remembered import Remembered, RememberedOfEach
+from dataclasses import dataclass
+
+from planner.domain.remembered import Remembered, RememberedOfEach, SameObjects
 
 
 def test_the_same_question_is_answered_once() -> None:
@@ -55,3 +57,30 @@ def test_items_are_made_anew_when_what_they_follow_from_beside_is_other() -> Non
     beside["a"] = (3,)
     assert known.of("ab", ("x",), lambda item: f"{item} then", beside.__getitem__) == ["a then", "b first"]
     assert known.of("ab", ("y",), lambda item: f"{item} last", beside.__getitem__) == ["a last", "b last"]
+
+
+def test_of_items_that_are_asked_about_in_turn_each_is_made_once() -> None:
+    known: RememberedOfEach[str, list[str]] = RememberedOfEach(of_about=2)
+    (one,), (other,) = (known.of(("a",), (about,), lambda item: [item]) for about in (1, 2))
+    assert known.of(("a",), (1,), lambda item: [item])[0] is one
+    assert known.of(("a",), (2,), lambda item: [item])[0] is other
+    known.of(("a",), (3,), lambda item: [item])
+    assert known.of(("a",), (2,), lambda item: [item])[0] is other
+    assert known.of(("a",), (1,), lambda item: [item])[0] is not one
+
+
+@dataclass(frozen=True)
+class Need:
+    id: str
+    least: int
+
+
+def test_what_equals_the_item_of_its_id_is_the_very_item() -> None:
+    same = SameObjects(1)
+    first = same.of("week", (Need("a", 1), Need("b", 1)))
+    assert same.of("week", (Need("a", 1), Need("b", 1))) is first
+    after = same.of("week", (Need("b", 1), Need("a", 2), Need("c", 1)))
+    assert after == (Need("b", 1), Need("a", 2), Need("c", 1))
+    assert after[0] is first[1]
+    same.of("other", ())
+    assert same.of("week", (Need("b", 1),))[0] is not first[1]

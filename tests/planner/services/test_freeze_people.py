@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.problem import RotaProblem
-from planner.domain.remembered import Remembered
+from planner.domain.remembered import Remembered, RememberedOfEach, SameObjects
 from planner.domain.roles import Caller
 from planner.domain.team import Team
 from planner.importers.team_file import parse_team
 from planner.services import freeze_people, freeze_visits
+from planner.services import freeze_problem as freezing
 from planner.services.freeze_problem import freeze_problem
 from planner.services.seen_by import seen_team
 from resources import sample_text
@@ -25,7 +26,8 @@ def frozen_anew(team: Team, weeks: int, monkeypatch: pytest.MonkeyPatch) -> Rota
     """The problem when nothing is remembered."""
     with monkeypatch.context() as forgetful:
         forgetful.setattr(freeze_people, "FROZEN_PEOPLE", Remembered(0))
-        forgetful.setattr(freeze_visits, "FROZEN_VISITS", Remembered(0))
+        forgetful.setattr(freeze_visits, "FROZEN_VISITS", RememberedOfEach(of_about=0))
+        forgetful.setattr(freezing, "SAME_NEEDS", SameObjects(0))
         return freeze_problem(team, MONDAY, weeks)
 
 
