@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from planner.domain.swaps import SwapRules
 from ui.forms.choice_fields import ChoiceField
@@ -33,8 +33,15 @@ class SwapRulesCard(Card):
         self.hours.setFixedWidth(px(130))
         rows = QFormLayout()
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        rows.addRow("The manager approves", self.approval)
-        rows.addRow("A request stays open for", self.hours)
+        for words, field in (
+            ("The manager approves", self.approval),
+            ("A request stays open for", self.hours),
+        ):
+            label = QLabel(words, self)
+            # As high as its field: Qt would else put it nearer to the upper edge of the row.
+            label.setMinimumHeight(field.sizeHint().height())
+            label.setBuddy(field.target())
+            rows.addRow(label, field)
         self.approval.setMaximumWidth(px(320))
         self.box.addLayout(rows)
         self.approval.edited.connect(self._edit)

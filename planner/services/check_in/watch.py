@@ -153,7 +153,8 @@ def what_to_do(team: Team, watched: Watched) -> str:
     sentences: dict[Rung, str] = {
         "not_due": f"{name} is to be out by {due}.",
         "due": f"{name} was to be out at {due} and has not said so yet.",
-        "worker": f"{name}, to be out at {due}, is to say that they are out safe, or until when they stay.",
+        "worker": f"{name} was to be out at {due} and is asked to say that they are safe, "
+        "or until when they stay.",
         "buddy": f"{buddy or 'The buddy'} rings {name}, who was to be out at {due}.",
         "duty_manager": f"The duty manager takes over: {name} was to be out at {due} and cannot be reached.",
         "local_policy": f"{name} was to be out {'at' if watched.is_of_today else 'on'} {due}, and nobody has "

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.swaps import SwapRequest, SwapRules
@@ -253,3 +253,17 @@ def test_an_offer_that_goes_under_the_hand_gives_way_to_no_other(
     offers.session.look_again()
     assert said(offers) == "Somebody else has taken this work, or it was taken back."
     assert (screen.list.count(), screen.list.currentRow(), offered(screen)) == (1, -1, [])
+
+
+def test_the_words_of_a_rule_stand_in_the_middle_of_its_field(
+    open_plan: Callable[..., Desk], shown: Any, qtbot: QtBot
+) -> None:
+    screen = shown(open_plan())
+    rules = screen.rules
+    rules.resize(700, 200)
+    with qtbot.waitExposed(screen.window()):
+        screen.window().show()
+    labels = [each for each in rules.findChildren(QLabel) if each is not rules.title]
+    for field in (rules.approval, rules.hours):
+        middle = field.mapTo(rules, field.rect().center()).y()
+        assert any(abs(each.geometry().center().y() - middle) <= 1 for each in labels)

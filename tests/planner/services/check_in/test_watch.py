@@ -196,7 +196,7 @@ def test_each_rung_says_who_does_what(tmp_path: Path) -> None:
     said = [what_to_do(team, watch(team, (), at(moment), BEGUN)[0]) for moment in ("Tue 19:00", "Tue 19:15")]
     said += [what_to_do(team, watch(team, (), at(moment), BEGUN)[0]) for moment in ("Tue 19:30", "Tue 19:45")]
     assert said == [
-        "Ana Alvi, to be out at 18:45, is to say that they are out safe, or until when they stay.",
+        "Ana Alvi was to be out at 18:45 and is asked to say that they are safe, or until when they stay.",
         "Ben Boyd rings Ana Alvi, who was to be out at 18:45.",
         "The duty manager takes over: Ana Alvi was to be out at 18:45 and cannot be reached.",
         "Ana Alvi was to be out at 18:45, and nobody has made sure. Ring 020 and say the address.",
