@@ -23,7 +23,7 @@ DAY_SHOWN = "ddd d MMM yyyy"
 LAST_YEAR = 2100
 HALF_A_YEAR = timedelta(weeks=26)
 # Room for the longest day, in px at 100 %.
-LEAST_WIDTH = 148
+LEAST_WIDTH = 162
 GIVE_DAY = "Give a day."
 WRITE_DAYS = "Write 25/11/2026, 25 Nov or 25."
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -153,3 +153,18 @@ def test_the_end_is_read_after_the_beginning_that_stands_before_it(qtbot: QtBot,
     box.setFocus()
     QTest.keyClicks(box, "18 dec")
     assert form["last"].value() == date(2031, 12, 18)
+
+
+def test_the_longest_day_is_read_whole_where_the_field_is_narrowest(
+    qtbot: QtBot, light: QApplication
+) -> None:
+    del light
+    field = DateField()
+    qtbot.addWidget(field)
+    field.resize(field.minimumSizeHint())
+    field.grab()
+    days = (date(2026, 1, 1) + timedelta(days=number) for number in range(365))
+    line = field.box.lineEdit()
+    widths = [line.fontMetrics().horizontalAdvance(f"{day:%a} {day.day} {day:%b %Y}") for day in days]
+    # Qt keeps two pixels at either end of a line, and one for the cursor.
+    assert line.width() >= max(widths) + 5
