@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -94,8 +95,12 @@ class AbsenceForm(Form):
         return made_record(Absence, {"id": record_id, **kept}, "The leave")
 
     def edit(self, team: Team, before: Absence | None, values: dict[str, Any]) -> TeamEdit:
-        """The step that keeps the values."""
-        return put_record(team, "absences", self.record(team, before, values))
+        """The step that keeps the values; to grant what was asked for has a name of its own."""
+        after = self.record(team, before, values)
+        edit = put_record(team, "absences", after)
+        was_asked = before is not None and before.state == "requested"
+        is_granted = was_asked and after.state == "approved"
+        return replace(edit, what=f"Approve leave of {edit.subject}") if is_granted else edit
 
     def _fit(self) -> None:
         is_hours = self["part"].value() == "hours"

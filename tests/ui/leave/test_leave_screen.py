@@ -77,6 +77,7 @@ def test_a_request_shows_its_effect_and_is_approved(screen: LeaveScreen, desk: D
     assert screen.pane.effect_chip.text == "work to hand over"
     QTest.keyClick(screen.pane.approve, Qt.Key.Key_Space)
     assert team_of(desk).absences[0].state == "approved"
+    assert desk.undo_stack.undoText() == "Approve leave of Ana Alvi"
     assert mark_at(screen, 0, 1).mark == "leave"
     assert desk.session.shown is not None
     assert any(each.rule == "availability" for each in desk.session.shown.findings)
