@@ -40,7 +40,7 @@ def read_text(path: Path | str) -> str:
     """
     what = f"“{path}”"
     try:
-        if Path(f"{path}-wal").exists():
+        if is_open_plan(path):
             # Reading it would give up the locks that this process may have on it.
             raise PlannerError(f"{what} is a plan that is open.", "Choose a file that was written out of it.")
         with open(path, "rb") as file:
@@ -79,7 +79,7 @@ def write_whole(path: Path | str, content: bytes | str, *, mode: int | None = No
     The content goes to a temporary file beside it, to the disk, and only then takes the name. Text is written
     as UTF-8. A link keeps pointing at its file; something that is no regular file (a pipe, a terminal) is
     written to directly. `mode`: the permissions of a new file, where they are not the usual ones. Raises
-    PlannerError with a sentence.
+    PlannerError with a sentence; so too for a plan that is open, which would be damaged.
     """
     data = content.encode() if isinstance(content, str) else content
     what = f"“{path}”"
@@ -92,11 +92,18 @@ def write_whole(path: Path | str, content: bytes | str, *, mode: int | None = No
             return
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, "is write-protected", str(path))
+        if is_open_plan(target):
+            raise PlannerError(f"{what} is a plan that is open.", "Choose another name.")
         _replace(target, data, mode)
     except OSError as error:
         raise disk_trouble(error, what, "written") from error
     except ValueError as error:
         raise PlannerError(f"{what} is not a file name.", "Choose another name.") from error
+
+
+def is_open_plan(path: Path | str) -> bool:
+    """Whether somebody has the file open as a plan, or left it in haste: a plan's journal is beside it."""
+    return Path(f"{path}-wal").exists()
 
 
 def disk_trouble(error: OSError, what: str, done: str) -> PlannerError:

@@ -105,6 +105,23 @@ def quick_check(connection: sqlite3.Connection) -> str:
     return str(row[0]) if row else "no answer"
 
 
+def refuse_open(path: Path) -> None:
+    """PlannerError where a window or a program has the plan open: a file in its place would damage both.
+
+    Of a plan that nobody has open, what its journals hold is put into the file and they go; a file that is no
+    plan, and one that is damaged, stay as they are.
+    """
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as plan:
+            plan.execute("PRAGMA busy_timeout = 0")
+            plan.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise PlannerError(
+                f"“{path}” is open in a window of Rotabene.", "Close it there first, or choose another name."
+            ) from error
+
+
 def restore_backup(path: Path, backup: Path, now: datetime) -> Path:
     """Put a backup in the place of the damaged database, which is kept under the name that is returned.
 

@@ -65,11 +65,13 @@ def open_sample(desk: Desk) -> None:
 def save_copy(desk: Desk) -> None:
     """A copy of the whole plan, with its versions and its audit log."""
     from planner.importers.safe_files import write_whole
+    from planner.store.backups import refuse_open
 
     path = desk.ask.file_to_save(
         "Save a copy of the plan", suggested_file(desk, PLAN_SUFFIX), "Plans (*.rotabene)"
     )
     if path is not None:
+        refuse_open(path)
         write_whole(path, desk.session.store.back_up().read_bytes())
         desk.say(f"A copy of the plan was saved as “{path}”.")
 

@@ -34,17 +34,20 @@ def plan_of_sample(name: str, folder: Path, clock: Clock) -> Path:
 def set_sample_aside(name: str, folder: Path) -> Path:
     """Give the kept plan of a sample another name, so that the sample can be made anew; that name.
 
-    PlannerError when it cannot be moved.
+    PlannerError when it cannot be moved, or a window has it open.
     """
     from planner.importers.safe_files import disk_trouble
+    from planner.store.backups import refuse_open
 
     path = folder / SAMPLE_FOLDER / f"{name}{PLAN_SUFFIX}"
     number = 1
     while (aside := path.with_name(f"{name}-set-aside-{number}{PLAN_SUFFIX}")).exists():
         number += 1
+    refuse_open(path)
     try:
         path.rename(aside)
         for suffix in ("-wal", "-shm"):
+            # Left by one that is damaged: played into the new file they would damage that, too.
             path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
     except OSError as error:
         raise disk_trouble(error, f"“{path}”", "moved") from error

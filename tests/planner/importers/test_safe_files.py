@@ -171,3 +171,6 @@ def test_a_plan_that_is_open_is_not_read_as_text(tmp_path: Path) -> None:
     plan.with_name("north.rotabene-wal").touch()
     with pytest.raises(PlannerError, match="is a plan that is open"):
         read_text(plan)
+    with pytest.raises(PlannerError, match="is a plan that is open"):
+        write_whole(plan, "x")
+    assert plan.read_text() == "{}"

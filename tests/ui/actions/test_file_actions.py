@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,41 @@ def test_a_copy_of_the_plan_opens_as_a_plan(desk: Desk, tmp_path: Path) -> None:
     assert store.draft(desk.session.first_day) == built_rota()
     store.close()
     assert str(copy) in said(desk)
+
+
+def test_nothing_is_written_over_a_plan_that_is_open(desk: Desk, tmp_path: Path) -> None:
+    plan = desk.session.path
+    assert plan is not None
+    other = SqliteStore.create(tmp_path / "other.rotabene", small_team(), "Jo", StillClock())
+    for open_plan in (plan, other.path):
+        answers_of(desk).save = open_plan
+        desk.actions.trigger("file.save_copy")
+        assert "is open in a window of Rotabene" in said(desk)
+        for action in ("export.csv", "file.export_team"):
+            desk.actions.trigger(action)
+            assert "is a plan that is open" in said(desk)
+    with other.unit_of_work("Jo") as work:
+        work.save_team(other.team().model_copy(update={"name": "Other"}), what="Rename", subject="team")
+    other.close()
+    assert desk.edit_team(remove_record(desk.session.store.team(), "visits", "v1")) is None
+    desk.session.close()
+    for path in (plan, other.path):
+        again = SqliteStore.open(path, StillClock())
+        assert again.team() != small_team()
+        again.close()
+
+
+def test_a_copy_takes_the_place_of_a_plan_that_was_left_in_haste(desk: Desk, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.rotabene"
+    left = SqliteStore.create(tmp_path / "left.rotabene", small_team(name="Left"), "Jo", StillClock())
+    for suffix in ("", "-wal", "-shm"):
+        shutil.copy(f"{left.path}{suffix}", f"{copy}{suffix}")
+    left.close()
+    answers_of(desk).save = copy
+    desk.actions.trigger("file.save_copy")
+    again = SqliteStore.open(copy, StillClock())
+    assert again.team() == desk.session.store.team()
+    again.close()
 
 
 def test_a_backup_opens_as_a_plan_of_its_own_and_the_plan_stays(desk: Desk) -> None:

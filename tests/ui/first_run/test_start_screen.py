@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.domain.errors import PlannerError
 from tests.ui.desk_factory import fake_solver
 from ui.first_run.new_team_steps import NewTeamSteps
 from ui.first_run.start_screen import StartScreen
@@ -21,6 +22,7 @@ from ui.main_window.desk import Desk
 from ui.main_window.frame import Frame
 from ui.main_window.program_menu import ProgramMenu
 from ui.main_window.window import MainWindow
+from ui.session.plan_files import set_sample_aside
 from ui.theme import Mode, apply_theme
 
 
@@ -266,6 +268,18 @@ def test_a_damaged_sample_is_set_aside_and_made_anew(window: MainWindow) -> None
     assert desk.session.is_sample
     assert front(desk) == "rota"
     assert (broken.parent / "riverside-set-aside-1.rotabene").exists()
+
+
+def test_a_sample_that_another_window_has_open_is_not_set_aside(window: MainWindow) -> None:
+    desk = desk_of(window)
+    desk.open_sample("riverside")
+    plan = desk.session.path
+    assert plan is not None
+    with pytest.raises(PlannerError, match="is open in a window"):
+        set_sample_aside("riverside", desk.session.folder)
+    desk.session.close()
+    assert set_sample_aside("riverside", desk.session.folder).exists()
+    assert not plan.exists()
 
 
 def test_opening_a_file_leads_to_its_rota(window: MainWindow, plan: Path) -> None:

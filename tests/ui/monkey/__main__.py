@@ -49,14 +49,16 @@ def play(folder: Path, seconds: float, seed: int, sample: str | None) -> int:
     zoo = Zoo(app, folder, random, team)
     troubles = Troubles(lambda trouble: zoo.desk.tell_trouble(trouble))
     troubles.install()
+    monkey = Monkey(zoo, troubles, seed)
     try:
-        Monkey(zoo, troubles, seed).play(seconds)
+        monkey.play(seconds)
     except Exception as error:
         if isinstance(error, FaultError):
             print(f"Seed {seed}: {error}", file=sys.stderr)
         else:
             # Not one of the window's: the monkey itself has stumbled.
             traceback.print_exc()
+            print(monkey.last_acts, file=sys.stderr)
         # The window is in an unknown state: no tidying up.
         sys.stderr.flush()
         os._exit(1)

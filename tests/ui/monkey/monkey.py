@@ -94,6 +94,12 @@ class Monkey:
         )
 
     @property
+    def last_acts(self) -> str:
+        """What led to where it is."""
+        acts = "\n".join(f"  {each}" for each in self._acts)
+        return f"The last acts:\n{acts}\n\nAfter {self.told}."
+
+    @property
     def _desk(self) -> Desk:
         return self._zoo.desk
 
@@ -320,8 +326,7 @@ class Monkey:
 
     def _fail(self, sentence: str) -> None:
         faulthandler.cancel_dump_traceback_later()
-        acts = "\n".join(f"  {each}" for each in self._acts)
-        raise FaultError(f"{sentence}\n\nThe last acts:\n{acts}\n\nAfter {self.told}.")
+        raise FaultError(f"{sentence}\n\n{self.last_acts}")
 
 
 def in_front() -> QWidget | None:
