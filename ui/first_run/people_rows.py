@@ -302,6 +302,10 @@ class PeopleRows(QWidget):
 
     def _remark(self) -> None:
         """What may be an oversight; it holds nothing up."""
+        for row in self.rows:
+            if row.joiner is None:
+                # Whoever is named there next is somebody else.
+                row.unread = ""
         unread = (row.remark for row in self.rows if row.remark)
         words = " ".join((*unread, *remarks(self.joiners)))
         self.remark.setText(words)

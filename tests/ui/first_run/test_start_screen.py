@@ -487,6 +487,13 @@ def test_a_pasted_table_says_how_each_works_and_its_headings_are_nobody(window: 
     people.rows[2].pattern.put("flexi")
     people.rows[2].pattern.edited.emit()
     assert people.remark.isHidden()
+    people.typed_steps.go("back")
+    assert people.joiners == ()
+    line.paste()
+    assert not people.remark.isHidden()
+    people.typed_steps.go("back")
+    QTest.keyClicks(people.rows[2].name.target(), "Dee")
+    assert people.remark.isHidden()
 
 
 def test_ctrl_z_takes_back_what_was_typed_of_the_people(window: MainWindow, qtbot: QtBot) -> None:
