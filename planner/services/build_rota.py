@@ -14,7 +14,7 @@ from planner.domain.rota import Made, Rota, Shift, Tier, Work
 from planner.domain.team import Team
 from planner.ports import Clock, OnProgress, RotaSolver, ShouldStop, SolveResult, SolveSettings
 from planner.services.freeze_problem import freeze_problem
-from planner.services.judge_rota import checked_tiers, disagreements, judge_rota
+from planner.services.judge_rota import checked_tiers, disagreements, is_as_good, judge_rota
 from planner.services.proof_sentence import proof_sentence
 
 
@@ -110,6 +110,30 @@ def finish_rota(
         tiers=tiers,
     )
     return PlannedRota(rota, judgement.findings, problem, result)
+
+
+def kept_at_hand(hand: Rota, findings: Sequence[Finding], planned: PlannedRota) -> Rota | None:
+    """The rota at hand, with all that is proved of it by now, where what was planned of the same weeks is
+    worth just as much: no shift is moved for nothing. None where the planned one is to take its place.
+
+    `findings`: what the checker finds in the rota at hand. What is proved of a worth holds for every rota of
+    that worth.
+    """
+    new = planned.rota
+    given = hand.lockdown, hand.days_in_lieu, hand.weeks
+    if given != (new.lockdown, new.days_in_lieu, new.weeks) or not is_as_good(findings, planned.findings):
+        return None
+    before = {tier.name: tier for tier in hand.tiers}
+    best = [max(before.get(tier.name, tier), tier, key=_strength) for tier in new.tiers]
+    tiers = checked_tiers(findings, best)
+    if tiers == hand.tiers and hand.made.status != "by_hand":
+        return hand
+    notes = (f"{proof_sentence(tiers, new.made.status)}.", *new.made.notes[1:])
+    return hand.model_copy(update={"tiers": tiers, "made": new.made.model_copy(update={"notes": notes})})
+
+
+def _strength(tier: Tier) -> tuple[bool, int]:
+    return tier.proved, tier.bound
 
 
 def _made(

@@ -44,6 +44,11 @@ def is_better(findings: Sequence[Finding], than: Sequence[Finding]) -> bool:
     return _worth(findings) < _worth(than)
 
 
+def is_as_good(findings: Sequence[Finding], than: Sequence[Finding]) -> bool:
+    """Whether neither is of a better rota than the other."""
+    return _worth(findings) == _worth(than)
+
+
 def _worth(findings: Sequence[Finding]) -> tuple[int, ...]:
     totals = tier_totals(findings)
     return sum(finding.kind == "law" for finding in findings), *(totals[tier] for tier in PRICED_TIERS)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Improvements may come many times a second: they are shown so often at most, and take a fifth of the time.
 SHOW_EVERY_MS = 200
 SHARE_OF_TIME = 4
+BUILD = "Build rota"
+NO_BETTER = "No better rota was found: every shift stays as it is."
 
 
 class DeskBuilds(QObject):
@@ -125,9 +127,13 @@ class DeskBuilds(QObject):
             self._desk.frame.show_message(
                 "warn", f"{reason}The rota at hand is better than what the build found.", "It was kept."
             )
+        elif (kept := self._kept_at_hand(end)) is not None:
+            if kept.state == "draft" and kept != self._desk.session.rota:
+                self._desk.edit(self.horizon.replacing(kept, BUILD), BUILD)
+            self._desk.frame.show_message("info", NO_BETTER, "")
         else:
             if end.planned is not None:
-                name = "Build rota" if end.diff is None else "Repair rota"
+                name = BUILD if end.diff is None else "Repair rota"
                 is_kept = self._desk.edit(self.horizon.replacing(end.planned.rota, name), name)
                 if end.diff is not None and is_kept and end.trouble is None:
                     self._tell_changes(end.diff)
@@ -148,6 +154,17 @@ class DeskBuilds(QObject):
             # What was published may no longer be possible: a repair answers another question.
             return False
         return is_better(kept.findings, end.planned.findings)
+
+    def _kept_at_hand(self, end: BuildEnd) -> Rota | None:
+        """The rota at hand with what was proved, where a build that ended by itself has found none better."""
+        from planner.services.build_rota import kept_at_hand
+
+        hand = self._desk.session.shown
+        if end.was_chosen or end.planned is None or end.diff is not None or end.trouble is not None:
+            return None
+        if hand is None or hand.rota is None or not hand.rota.shifts:
+            return None
+        return kept_at_hand(hand.rota, hand.findings, end.planned)
 
     def _tell_changes(self, diff: RotaDiff) -> None:
         """What a repair changes: the sum in the message bar, the rest behind its button."""

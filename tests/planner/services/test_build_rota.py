@@ -14,6 +14,7 @@ from planner.services.build_rota import (
     NoRotaError,
     PlannedRota,
     finish_rota,
+    kept_at_hand,
     plan_rota,
 )
 from planner.services.freeze_problem import freeze_problem
@@ -186,3 +187,26 @@ def test_what_is_pinned_is_pinned_in_the_rota_that_was_built_with_it() -> None:
     built = finish_rota(problem, answer, settings=SETTINGS, who="Jo Patel", at=NOW).rota
     pinned = [each for shift in built.shifts for each in shift.activities if each.is_pinned]
     assert [(each.kind, each.start) for each in pinned] == [("visit", visit.start)]
+
+
+def test_where_a_build_finds_none_better_no_shift_is_moved_and_what_was_proved_is_kept() -> None:
+    hand = plan(result())
+    *others, last = usual_shifts()
+    later = last.model_copy(update={"start": last.start + 30, "end": last.end + 30})
+    proved = Tier(name="statutory demand", value=160, bound=160, proved=True)
+    found = plan(result(*others, later, tiers=(proved,)))
+    assert found.rota.shifts != hand.rota.shifts
+    kept = kept_at_hand(hand.rota, hand.findings, found)
+    assert kept is not None
+    assert (kept.shifts, kept.uncovered) == (hand.rota.shifts, hand.rota.uncovered)
+    assert (kept.tiers, kept.made) == (found.rota.tiers, found.rota.made)
+    again = kept_at_hand(kept, hand.findings, plan(result(*others, later)))
+    assert again is kept, "less was proved this time"
+
+
+def test_a_rota_that_is_worth_more_or_less_takes_its_own_way() -> None:
+    good, poor = plan(result()), plan(result(*usual_shifts()[:1]))
+    assert kept_at_hand(poor.rota, poor.findings, good) is None
+    assert kept_at_hand(good.rota, good.findings, poor) is None
+    turned = good.rota.model_copy(update={"weeks": 2})
+    assert kept_at_hand(turned, good.findings, good) is None

@@ -216,6 +216,25 @@ def test_a_build_that_finds_less_than_the_rota_at_hand_leaves_it(
     assert not desk.actions["edit.undo"].isEnabled()
 
 
+def test_a_build_that_finds_none_better_moves_no_shift(
+    qtbot: QtBot, new_desk: Callable[..., Desk], new_window: Callable[[Desk], MainWindow], plan: Path
+) -> None:
+    desk = new_desk(fake_solver("answer"))
+    desk.open_path(plan)
+    assert desk.edit(MoveShift("ben@2026-11-25", by_minutes=30))
+    at_hand = desk.session.rota
+    assert at_hand is not None
+    frame = frame_of(new_window(desk))
+    with qtbot.waitSignal(desk.builder.ended, timeout=PATIENCE_MS):
+        desk.actions.trigger("rota.build")
+    assert desk.session.rota is not None
+    assert desk.session.rota.shifts == at_hand.shifts
+    assert frame.message_bar.text.startswith("No better rota was found: every shift stays as it is.")
+    assert (at_hand.made.status, desk.session.rota.made.status) == ("by_hand", "feasible")
+    desk.actions.trigger("edit.undo")
+    assert desk.session.rota == at_hand
+
+
 def test_that_the_rota_is_published_is_not_said_any_more_once_it_is_changed(
     window: MainWindow, desk: Desk
 ) -> None:
