@@ -15,6 +15,7 @@ from planner.domain.findings import TIER_NAMES, TierNumber
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Tier
 from planner.ports import OnProgress, ShouldStop, SolveResult, SolveSettings, SolveStatus
+from planner.rules.usual_hours import has_unasked_evening, minutes_astray
 from solver.conflicts import find_conflicts
 from solver.constraints.presence import shortfall
 from solver.model_builder import Relaxation
@@ -27,7 +28,7 @@ from solver.search import Searched
 from solver.status import Outcome
 from solver.stopping import StoppedError
 from solver.tier_search import TierSearch
-from solver.usual_hours import has_unasked_evening, minutes_astray, with_usual_hours
+from solver.usual_hours import with_usual_hours
 
 TIERS: tuple[TierNumber, ...] = (1, 2, 3, 4)
 INVALID = "The program could not put this week into a form that it can solve; please report it."

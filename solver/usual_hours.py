@@ -6,19 +6,16 @@ keep a reserve as well as a block of its own does. So the rota is searched once 
 is done for or with others left where it is:
 
     least  240 * evenings + sum over flexible days worked of |start - usual start| + |end - usual end|
-
-Where no usual hours are agreed they begin at 09:00 and last as long as the day's share of the contract.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from planner.domain.person import PersonDay
-from planner.domain.problem import RotaProblem
-from planner.domain.rota import ActivityKind, Shift
-from planner.domain.time_grid import DAY, Span, civil
+from planner.domain.rota import ActivityKind
+from planner.domain.time_grid import Span
+from planner.rules.usual_hours import EVENING_MINUTES, usual_hours
 from solver.hints import give_hints
 from solver.objective import tier_sum
 from solver.plans import DayPlan
@@ -30,51 +27,8 @@ from solver.variables import Variables
 MOST_SECONDS, MOST_WORK = 3.0, 1.0
 # Of more nothing is found in that time (about 100 people are 50,000).
 MOST_VARIABLES = 40_000
-# An evening is avoided by as many minutes away from the usual hours.
-EVENING_MINUTES = 240
-USUAL_START = 9 * 60
-ASKING = ("visit", "duty", "event")
 # What stays where it is.
 SHARED: frozenset[ActivityKind] = frozenset({"visit", "duty", "event", "debrief", "supervision", "handover"})
-
-
-def usual_hours(day: PersonDay) -> Span | None:
-    """The usual hours of a day with a choice of hours; None where there is no choice."""
-    options = [option for option in day.options if not option.is_fixed]
-    if not options:
-        return None
-    if day.usual is not None:
-        return day.usual
-    start = civil(day.day, USUAL_START)
-    return Span(start, start + day.target_minutes + options[0].break_minutes)
-
-
-def minutes_astray(problem: RotaProblem, shifts: Iterable[Shift]) -> int:
-    """By how much the shifts begin and end away from the usual hours, in all."""
-    usual = {(person.id, day.day): usual_hours(day) for person in problem.people for day in person.days}
-    return sum(
-        abs(shift.start - hours.start) + abs(shift.end - hours.end)
-        for shift in shifts
-        if not shift.is_pinned and (hours := usual.get((shift.staff, shift.day))) is not None
-    )
-
-
-def has_unasked_evening(problem: RotaProblem, shifts: Iterable[Shift]) -> bool:
-    """Whether somebody works an evening that nothing asks for, on a day they could end before it."""
-    evening_from = problem.settings.evenings.evening_from
-    could_end = {
-        (person.id, day.day)
-        for person in problem.people
-        if not person.is_evening_contract
-        for day in person.days
-        if any(option.end_earliest <= day.day * DAY + evening_from for option in day.options)
-    }
-    return any(
-        (shift.staff, shift.day) in could_end
-        and shift.end > (evening := shift.day * DAY + evening_from)
-        and not any(each.kind in ASKING and each.end > evening for each in shift.activities)
-        for shift in shifts
-    )
 
 
 def with_usual_hours(best: Solution, effort: Effort, should_stop: Callable[[], bool]) -> Solution:

@@ -13,6 +13,7 @@ from planner.domain.problem import RotaProblem
 from planner.domain.rota import Made, Rota, Shift, Tier, Work
 from planner.domain.team import Team
 from planner.ports import Clock, OnProgress, RotaSolver, ShouldStop, SolveResult, SolveSettings
+from planner.rules.usual_hours import minutes_from_usual
 from planner.services.freeze_problem import freeze_problem
 from planner.services.judge_rota import checked_tiers, disagreements, is_as_good, judge_rota
 from planner.services.proof_sentence import proof_sentence
@@ -114,7 +115,8 @@ def finish_rota(
 
 def kept_at_hand(hand: Rota, findings: Sequence[Finding], planned: PlannedRota) -> Rota | None:
     """The rota at hand, with all that is proved of it by now, where what was planned of the same weeks is
-    worth just as much: no shift is moved for nothing. None where the planned one is to take its place.
+    worth just as much and no nearer to the usual hours: no shift is moved for nothing. None where the planned
+    one is to take its place.
 
     `findings`: what the checker finds in the rota at hand. What is proved of a worth holds for every rota of
     that worth.
@@ -122,6 +124,8 @@ def kept_at_hand(hand: Rota, findings: Sequence[Finding], planned: PlannedRota) 
     new = planned.rota
     given = hand.lockdown, hand.days_in_lieu, hand.weeks
     if given != (new.lockdown, new.days_in_lieu, new.weeks) or not is_as_good(findings, planned.findings):
+        return None
+    if minutes_from_usual(planned.problem, new.shifts) < minutes_from_usual(planned.problem, hand.shifts):
         return None
     before = {tier.name: tier for tier in hand.tiers}
     best = [max(before.get(tier.name, tier), tier, key=_strength) for tier in new.tiers]

@@ -10,13 +10,19 @@ from planner.domain.person import Person
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift
 from planner.domain.time_grid import Span
+from planner.rules.usual_hours import (
+    has_unasked_evening,
+    minutes_astray,
+    minutes_from_usual,
+    usual_hours,
+)
 from solver.model_builder import build
 from solver.objective import tier_sum
 from solver.rota_reader import read_shifts
 from solver.search import Effort, Solution, search
 from solver.stopping import StoppedError
 from solver.terms import add, total
-from solver.usual_hours import has_unasked_evening, minutes_astray, usual_hours, with_usual_hours
+from solver.usual_hours import with_usual_hours
 from tests.planner.rules import factory as make
 from tests.solver.solved import disagreements, proved, solve
 
@@ -48,6 +54,15 @@ def test_an_evening_for_nothing_is_one_without_visit_duty_or_meeting() -> None:
     assert has_unasked_evening(problem, (LATE,))
     assert not has_unasked_evening(problem, (make.shift("ana", "Tue 11:00-19:00", visit),))
     assert not has_unasked_evening(problem, (make.shift("ana", "Tue 09:00-17:00"),))
+
+
+def test_an_evening_counts_as_four_hours_away_from_the_usual_ones() -> None:
+    problem = make.problem(one_day("ana", "09:00-19:00"))
+    usual = make.shift("ana", "Tue 09:00-17:00")
+    away = minutes_astray(problem, (LATE,)) - minutes_astray(problem, (usual,))
+    assert minutes_from_usual(problem, (LATE,)) - minutes_from_usual(problem, (usual,)) == 240 + away
+    evening = make.problem(one_day("ana", "09:00-19:00", is_evening_contract=True))
+    assert minutes_from_usual(evening, (LATE,)) == minutes_astray(evening, (LATE,))
 
 
 def test_an_evening_is_no_choice_on_a_day_that_always_ends_late_or_for_an_evening_contract() -> None:

@@ -18,7 +18,7 @@ from planner.services.build_rota import (
     plan_rota,
 )
 from planner.services.freeze_problem import freeze_problem
-from tests.planner.rules.factory import activity, shift
+from tests.planner.rules.factory import activity, at, shift
 from tests.planner.services.small_office import (
     MONDAY,
     NOW,
@@ -192,7 +192,7 @@ def test_what_is_pinned_is_pinned_in_the_rota_that_was_built_with_it() -> None:
 def test_where_a_build_finds_none_better_no_shift_is_moved_and_what_was_proved_is_kept() -> None:
     hand = plan(result())
     *others, last = usual_shifts()
-    later = last.model_copy(update={"start": last.start + 30, "end": last.end + 30})
+    later = last.model_copy(update={"break_start": at("Wed 12:00"), "break_end": at("Wed 12:30")})
     proved = Tier(name="statutory demand", value=160, bound=160, proved=True)
     found = plan(result(*others, later, tiers=(proved,)))
     assert found.rota.shifts != hand.rota.shifts
@@ -202,6 +202,14 @@ def test_where_a_build_finds_none_better_no_shift_is_moved_and_what_was_proved_i
     assert (kept.tiers, kept.made) == (found.rota.tiers, found.rota.made)
     again = kept_at_hand(kept, hand.findings, plan(result(*others, later)))
     assert again is kept, "less was proved this time"
+
+
+def test_of_rotas_worth_the_same_the_one_nearer_to_the_usual_hours_is_taken() -> None:
+    *others, last = usual_shifts()
+    late = last.model_copy(update={"start": last.start + 60, "end": last.end + 60})
+    near, far = plan(result()), plan(result(*others, late))
+    assert kept_at_hand(far.rota, far.findings, near) is None
+    assert kept_at_hand(near.rota, near.findings, far) is near.rota
 
 
 def test_a_rota_that_is_worth_more_or_less_takes_its_own_way() -> None:

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from planner.services.publish_rota import reason_key
-from planner.services.rota_edits import MoveShift, PinShift
+from planner.services.rota_edits import MoveShift, PinShift, PutShifts, ShiftChange
 from planner.services.rule_edits import change_rule
-from tests.planner.services.small_office import small_team
+from tests.planner.services.small_office import small_team, usual_shifts
 from tests.ui.desk_factory import GivenAnswers, fake_solver, make_plan
 from tests.ui.patience import PATIENCE_MS
 from ui.forms.field import Field
@@ -221,14 +221,18 @@ def test_a_build_that_finds_none_better_moves_no_shift(
 ) -> None:
     desk = new_desk(fake_solver("answer"))
     desk.open_path(plan)
-    assert desk.edit(MoveShift("ben@2026-11-25", by_minutes=30))
+    rota = desk.session.rota
+    old = rota.shift("ben@2026-11-25") if rota is not None else None
+    assert old is not None
+    later = {"break_start": old.start + 180, "break_end": old.start + 210}
+    assert desk.edit(PutShifts((ShiftChange(old, old.model_copy(update=later)),)))
     at_hand = desk.session.rota
     assert at_hand is not None
     frame = frame_of(new_window(desk))
     with qtbot.waitSignal(desk.builder.ended, timeout=PATIENCE_MS):
         desk.actions.trigger("rota.build")
     assert desk.session.rota is not None
-    assert desk.session.rota.shifts == at_hand.shifts
+    assert desk.session.rota.shifts == at_hand.shifts != usual_shifts()
     assert frame.message_bar.text.startswith("No better rota was found: every shift stays as it is.")
     assert (at_hand.made.status, desk.session.rota.made.status) == ("by_hand", "feasible")
     desk.actions.trigger("edit.undo")
