@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import is_
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from planner.domain.differing import few_differing
 from planner.domain.rota import Activity, Shift
 from planner.domain.time_grid import DAY
 
@@ -15,8 +15,6 @@ Service = tuple[Shift, Activity]
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
 Groups = Mapping[Key, tuple[Item, ...]]
-# Of a rota of which more than this share is other, all is sorted anew.
-MOST_OTHER = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,60 +34,8 @@ class IndexedShifts:
     serving: Groups[str, Service]
 
 
-# What was compared last: of one edit the same is asked in many places.
-_DIFFERING: deque[tuple[Sequence[Any], Sequence[Any], tuple[list[Any], list[Any]]]] = deque(maxlen=12)
 # Those that were asked for last.
 _LAST: deque[IndexedShifts] = deque(maxlen=4)
-
-
-def differing(before: Sequence[Item], after: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
-    """What is only in the one, and what only in the other. An edit leaves all others the very objects that
-    they were: nothing is compared."""
-    if before is after:
-        return (), ()
-    for old, new, found in tuple(_DIFFERING):
-        if old is before and new is after:
-            return found
-    gone, come = without_same_ends(before, after)
-    was, now = set(map(id, gone)), set(map(id, come))
-    found = [each for each in gone if id(each) not in now], [each for each in come if id(each) not in was]
-    if isinstance(before, tuple) and isinstance(after, tuple):
-        _DIFFERING.appendleft((before, after, found))
-    return found
-
-
-def few_differing(
-    before: Sequence[Item], after: Sequence[Item]
-) -> tuple[Sequence[Item], Sequence[Item]] | None:
-    """What is only in the one, and what only in the other; None when that is more than `MOST_OTHER`, or when
-    what is in both is in another order."""
-    gone, come = differing(before, after)
-    if len(gone) + len(come) > MOST_OTHER * len(after):
-        return None
-    was, now = without_same_ends(before, after)
-    old, new = set(map(id, gone)), set(map(id, come))
-    left = [id(each) for each in was if id(each) not in old]
-    return (gone, come) if left == [id(each) for each in now if id(each) not in new] else None
-
-
-def without_same_ends(before: Sequence[Item], after: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
-    """Both without the objects at their beginnings and ends that are the very same, as an edit leaves nearly
-    all."""
-    first, last = same_ends(before, after)
-    return before[first : len(before) - last], after[first : len(after) - last]
-
-
-def same_ends(before: Sequence[Item], after: Sequence[Item]) -> tuple[int, int]:
-    """How many objects at the beginnings are the very same, and how many of the others at the ends."""
-    if before is after:
-        return len(before), 0
-    first = _same(before, after)
-    return first, min(len(before) - first, len(after) - first, _same(reversed(before), reversed(after)))
-
-
-def _same(one: Iterable[Item], other: Iterable[Item]) -> int:
-    same = [*map(is_, one, other)]
-    return same.index(False) if False in same else len(same)
 
 
 def indexed(shifts: Sequence[Shift]) -> IndexedShifts:

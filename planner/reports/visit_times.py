@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from planner.domain.indexed_shifts import Service, differing, indexed
+from planner.domain.differing import differing
+from planner.domain.indexed_shifts import Service, indexed
 from planner.domain.needs import VisitNeed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Uncovered

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from planner.domain.indexed_shifts import without_same_ends
+from planner.domain.differing import without_same_ends
 from planner.domain.needs import (
     EventNeed,
     HandoverNeed,

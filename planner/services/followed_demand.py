@@ -11,7 +11,8 @@ from functools import partial
 from typing import TypeVar
 
 from planner.domain.demand import Event, Visit
-from planner.domain.indexed_shifts import differing, indexed
+from planner.domain.differing import differing
+from planner.domain.indexed_shifts import indexed
 from planner.domain.occurrences import (
     event_of,
     events_in,

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
+from planner.domain.differing import differing
 from planner.domain.findings import Finding
-from planner.domain.indexed_shifts import differing
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Shift, Uncovered
 from planner.domain.time_grid import day_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from planner.domain.differing import differing
 from planner.domain.findings import Finding
-from planner.domain.indexed_shifts import differing, indexed
+from planner.domain.indexed_shifts import indexed
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
 from planner.domain.time_grid import day_of

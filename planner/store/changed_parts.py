@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from planner.domain.indexed_shifts import same_ends, without_same_ends
+from planner.domain.differing import same_ends, without_same_ends
 from planner.domain.records import Record
 
 Json = dict[str, Any]

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import TypeVar, cast
 
-from planner.domain.indexed_shifts import differing
+from planner.domain.differing import differing
 from planner.domain.records import Record
 from planner.store.parted_documents import Document, lists_of
 

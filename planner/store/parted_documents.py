@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from planner.domain.indexed_shifts import same_ends
+from planner.domain.differing import same_ends
 from planner.domain.records import Record
 from planner.store.lean_sqlite_utils import Database
 

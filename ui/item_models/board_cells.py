@@ -9,8 +9,9 @@ from functools import cached_property, partial
 from itertools import chain, pairwise
 from typing import TypeVar
 
+from planner.domain.differing import differing
 from planner.domain.findings import Finding
-from planner.domain.indexed_shifts import IndexedShifts, differing, indexed
+from planner.domain.indexed_shifts import IndexedShifts, indexed
 from planner.domain.needs import EventNeed, RecordingNeed, VisitNeed, WritingNeed
 from planner.domain.person import Person, PersonDay
 from planner.domain.problem import RotaProblem

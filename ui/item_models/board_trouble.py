@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from planner.domain.differing import few_differing
 from planner.domain.findings import LAW, Finding, TierNumber
-from planner.domain.indexed_shifts import few_differing, renewed
+from planner.domain.indexed_shifts import renewed
 from planner.domain.rota import Shift
 from planner.domain.time_grid import DAY, day_of
 from planner.rules.wording import rule_words
