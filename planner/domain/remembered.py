@@ -74,9 +74,13 @@ class RememberedOfEach(Generic[Item, Made]):
         places = [*map(id, wanted)]
         kept = [*map(known.get, places)]
         extras = [*map(beside, wanted)] if beside is not None else [None] * len(wanted)
-        for at, (each, extra) in enumerate(zip(kept, extras, strict=True)):
-            if each is None or each[1] != extra:
-                kept[at] = (wanted[at], extra, make(wanted[at]))
+        anew = [
+            at
+            for at, (each, extra) in enumerate(zip(kept, extras, strict=True))
+            if each is None or each[1] != extra
+        ]
+        for at in anew:
+            kept[at] = (wanted[at], extras[at], make(wanted[at]))
         made = [each for each in kept if each is not None]
         others = (pair for pair in self._known if pair[1] is not known)
         self._known = ((about, dict(zip(places, made, strict=True))), *others)[: self._of_about]

@@ -54,6 +54,8 @@ def rota_team_problems(rota: Rota, team: Team) -> list[InputProblem]:
 
 def pin_problems(team: Team, also_known: Known = frozenset()) -> Iterator[InputProblem]:
     """Pinned shifts that contradict themselves or serve unknown demand."""
+    if not team.pins:
+        return
     yield from shift_problems("pins", team.pins)
     known = _demand_ids(team) | {entry.partition(":")[2] for entry in also_known}
     for n, pin in enumerate(team.pins):

@@ -128,7 +128,7 @@ class LiveCheck:
 
     def _judge_anew(self, change: ProblemChange) -> None:
         named: set[Key] = {TEAM, *change.people, *change.needs}
-        theirs = [shift for shift in self.shifts if shift.staff in change.differing]
+        theirs = [shift for person in change.differing for shift in self._view.shifts_of(person)]
         cells: dict[Scope[Any], Mapping[Key, Any]] = {}
         keys: dict[Scope[Any], set[Key]] = {}
         for checked in self._parts:

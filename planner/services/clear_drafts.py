@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from planner.domain.differing import differing
 from planner.domain.errors import RefusedEditError
 from planner.domain.problem import RotaProblem
 from planner.domain.rota import Rota, Shift
@@ -40,8 +41,8 @@ def follow_team(
     """
     done = [fits for change in remembered if (fits := _fitting(work, change)) is not None]
     weeks = {change.before.first_day for change in done}
-    people = _ids(before, "staff") - _ids(after, "staff")
-    demands = {each for name in DEMAND_KINDS for each in _ids(before, name) - _ids(after, name)}
+    people = _gone(before, after, "staff")
+    demands = {each for name in DEMAND_KINDS for each in _gone(before, after, name)}
     done += [
         DraftChange(draft, _unclaimed(_followed(draft, people, demands, before, after), before, after))
         for draft in work.drafts()
@@ -87,9 +88,10 @@ def _asked(team: Team, draft: Rota) -> RotaProblem:
     return replace(freeze_problem(team, draft.first_day, draft.weeks, draft), not_planned=())
 
 
-def _ids(team: Team, list_name: str) -> set[str]:
-    records: tuple[Any, ...] = getattr(team, list_name)
-    return {record.id for record in records}
+def _gone(before: Team, after: Team, list_name: str) -> set[str]:
+    """The ids of the list that are there no longer."""
+    gone, come = differing(getattr(before, list_name), getattr(after, list_name))
+    return {record.id for record in gone} - {record.id for record in come}
 
 
 def _followed(draft: Rota, people: set[str], demands: set[str], before: Team, after: Team) -> Rota:

@@ -10,7 +10,7 @@ from functools import partial
 from planner.domain.in_steps import Steps, at_once
 from planner.domain.occurrences import with_occurrences
 from planner.domain.problem import RotaProblem
-from planner.domain.remembered import Named, SameObjects
+from planner.domain.remembered import Named, Remembered, SameObjects
 from planner.domain.rota import Activity, Rota, Shift
 from planner.domain.team import Team
 from planner.domain.time_grid import monday_of
@@ -38,6 +38,8 @@ PEOPLE_PER_QUIET_ROOM = 8
 
 # The needs that were frozen last, of each kind; of a few teams and weeks in turn.
 SAME_NEEDS = SameObjects(48)
+# The shifts that were frozen with last; an edit of the team leaves a rota as it is.
+BASES: Remembered[tuple[Shift, ...], tuple[tuple[Shift, ...], tuple[Shift, ...]]] = Remembered(8)
 
 
 def freeze_problem(
@@ -85,8 +87,8 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None, *, is_anew: 
     visits, writing = VisitFreezer(team, days, people), WritingFreezer(team, days, by_id)
     supervision, events = SupervisionFreezer(team, days, by_id), EventFreezer(team, days, by_id)
     recording = RecordingFreezer(asking, days, by_id)
-    base_shifts = tuple(shift for shift in (base.shifts if base else ()) if shift.day in days)
-    pinned = [shift for shift in (*team.pins, *base_shifts) if shift.is_pinned and shift.day in days]
+    base_shifts, with_pins = _base_shifts(base, days)
+    pins = [shift for shift in (*team.pins, *with_pins) if shift.day in days]
     heads = sum(1 for person in people if any(day.options for day in person.days))
     office = team.office
     # What is asked as before stays the very same, so that nobody looks at it again.
@@ -114,13 +116,8 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None, *, is_anew: 
         wishes=wishes_of(team, by_id),
         recording=recording.needs(),
         write_up_by=recording.write_up_by(),
-        pinned_shifts=_one_a_day(pinned),
-        pinned_activities=_once(
-            (shift.staff, activity)
-            for shift in (*team.pins, *base_shifts)
-            if shift.pinned and shift.day in days
-            for activity in shift.pinned
-        ),
+        pinned_shifts=_one_a_day([shift for shift in pins if shift.is_pinned]),
+        pinned_activities=_once((shift.staff, activity) for shift in pins for activity in shift.pinned),
         # Each freezer knows it once its needs are asked for.
         not_planned=(
             *visits.not_planned,
@@ -139,6 +136,19 @@ def _freeze(team: Team, monday: int, weeks: int, base: Rota | None, *, is_anew: 
         shift_names=tuple((shift.id, shift.name) for shift in team.named_shifts),
         lockdown=turns.weeks,
     )
+
+
+def _base_shifts(base: Rota | None, days: range) -> tuple[tuple[Shift, ...], tuple[Shift, ...]]:
+    """The shifts of the days, and those of them in which something is pinned."""
+    if base is None:
+        return (), ()
+    return BASES.answer((base.team, base.first_day, days), base.shifts, partial(_of_days, base.shifts, days))
+
+
+def _of_days(shifts: tuple[Shift, ...], days: range) -> tuple[tuple[Shift, ...], tuple[Shift, ...]]:
+    inside = tuple(shift for shift in shifts if shift.day in days)
+    inside = shifts if len(inside) == len(shifts) else inside
+    return inside, tuple(shift for shift in inside if shift.is_pinned or shift.pinned)
 
 
 def _as_before(team: Team, days: range, needs: tuple[Named, ...]) -> tuple[Named, ...]:
