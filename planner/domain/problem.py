@@ -99,6 +99,11 @@ class RotaProblem:
     def person_by_id(self) -> dict[str, Person]:
         return {person.id: person for person in self.people}
 
+    def name_of(self, staff: str) -> str:
+        """The person's name; the id of somebody who is not planned here, and left after the rota was made."""
+        person = self.person_by_id.get(staff)
+        return person.name if person is not None else staff
+
     @cached_property
     def visit_by_id(self) -> dict[str, VisitNeed]:
         return {visit.id: visit for visit in self.visits}

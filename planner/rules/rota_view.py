@@ -247,8 +247,7 @@ class RotaView:
 
     def name(self, staff: str) -> str:
         """The person's name; the id of somebody who is not planned here."""
-        person = self.problem.person_by_id.get(staff)
-        return person.name if person else staff
+        return self.problem.name_of(staff)
 
     def person_day(self, person: Person, day: int) -> PersonDay:
         """What the person may do on the day, which is one of the planned ones."""

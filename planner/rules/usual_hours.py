@@ -65,6 +65,6 @@ def minutes_from_usual(problem: RotaProblem, shifts: Sequence[Shift]) -> int:
     evenings = sum(
         shift.end > shift.day * DAY + evening_from
         for shift in shifts
-        if not problem.person_by_id[shift.staff].is_evening_contract
+        if (person := problem.person_by_id.get(shift.staff)) is not None and not person.is_evening_contract
     )
     return EVENING_MINUTES * evenings + minutes_astray(problem, shifts)

@@ -122,7 +122,7 @@ def _is_worked(problem: RotaProblem, finding: Finding, now: int) -> bool:
     can be done about it any more."""
     if finding.rule != daily_rest.RULE or finding.span is None or finding.span.end > now:
         return False
-    people = [problem.person_by_id[staff] for staff in finding.people]
+    people = [problem.person_by_id[each] for each in finding.people if each in problem.person_by_id]
     return any(work.end == finding.span.start for person in people for work in person.told)
 
 

@@ -40,7 +40,7 @@ def release_reserve(problem: RotaProblem, shifts: Sequence[Shift], moment: int) 
     now = {shift.id: shift for shift in shifts}
     for shift_id, block in _due(problem, shifts, moment):
         freed = _with_released(now[shift_id], block)
-        who = problem.person_by_id[freed.staff].name
+        who = problem.name_of(freed.staff)
         length = hours_label(block.span.minutes)
         if _worth(live.preview({shift_id: freed})) > worth:
             sentences.append(f"{who} keeps {length} of reserve {span_text(block.span)}: cover needs them.")

@@ -35,8 +35,7 @@ class RotaLookup:
 
     def names(self, people: Sequence[str], last: str = "and") -> str:
         """`Ana Alvi`, `Ana Alvi and Ben Boyd`: names of ids."""
-        known = self.problem.person_by_id
-        words = [known[person].name if person in known else person for person in people]
+        words = [*map(self.problem.name_of, people)]
         return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
     def day_of_person(self, person: str, day: int) -> PersonDay | None:

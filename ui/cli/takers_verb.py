@@ -137,4 +137,4 @@ def _gives(weeks: PublishedWeeks, leg: Leg) -> str:
 
 
 def _name(weeks: PublishedWeeks, staff: str) -> str:
-    return weeks.problem.person_by_id[staff].name
+    return weeks.problem.name_of(staff)

@@ -217,7 +217,7 @@ def _colleagues(week: MyWeek, shift: Shift, activity: Activity) -> Iterator[str]
     """Who does the same visit."""
     for other in workers_of(week, activity):
         if other != shift.staff:
-            yield week.problem.person_by_id[other].name
+            yield week.problem.name_of(other)
 
 
 def _casework(shift: Shift) -> Iterator[Span]:

@@ -162,4 +162,4 @@ def chain_line(takers: Takers, outlook: Outlook) -> ChainLine:
 
 
 def _name(takers: Takers, staff: str) -> str:
-    return takers.weeks.problem.person_by_id[staff].name
+    return takers.weeks.problem.name_of(staff)

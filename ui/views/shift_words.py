@@ -55,8 +55,7 @@ class ActivityLine:
 
 def person_name(shown: ShownRota, staff: str) -> str:
     """The name on the board."""
-    person = shown.problem.person_by_id.get(staff)
-    return person.name if person else staff
+    return shown.problem.name_of(staff)
 
 
 def shift_day(shift: Shift) -> str:

@@ -17,7 +17,7 @@ def for_colleagues(finding: Finding, problem: RotaProblem) -> str:
     """The sentence of a broken law or of lost demand, without private reasons and hours."""
     if finding.rule != working_time_average.RULE:
         return finding.for_sharing.sentence
-    names = " and ".join(problem.person_by_id[each].name for each in finding.people)
+    names = " and ".join(problem.name_of(each) for each in finding.people)
     return f"{names} would work more than the law allows on average."
 
 

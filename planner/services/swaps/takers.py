@@ -155,7 +155,7 @@ class Takers:
         day = day_of(leg.work.start)
         for shift in self.examiner.shifts_of(leg.to):
             if shift.id not in given and (shift.day == day or shift.span.overlaps(leg.work.span)):
-                name = self.weeks.problem.person_by_id[leg.to].name
+                name = self.weeks.problem.name_of(leg.to)
                 return f"{name} works {span_label(shift.span)} already."
         return ""
 

@@ -54,6 +54,21 @@ def test_a_visit_of_two_says_with_whom(columns: Columns) -> None:
     assert visit.brief == "R-1042"
 
 
+def test_a_visit_with_somebody_who_has_left_the_team_since_is_shown(tmp_path: Path) -> None:
+    both = [
+        shift(who, "Tue 12:00-20:00", activity("visit", "Tue 16:00-17:30", "v1", travel=15))
+        for who in ("ana", "ben")
+    ]
+    store = published(tmp_path, *both)
+    team = store.team()
+    with store.unit_of_work("Jo") as work:
+        staff = tuple(each for each in team.staff if each.id != "ben")
+        work.save_team(team.model_copy(update={"staff": staff}), what="Remove", subject="ben")
+    visit = day_columns(my_week(store, JO, "ana", MONDAY))[1].pieces[1]
+    store.close()
+    assert visit.more == "with ben"
+
+
 def test_a_visit_of_two_that_lacks_one_says_so(columns: Columns) -> None:
     alone = shift("ana", "Tue 12:00-20:00", activity("visit", "Tue 16:00-17:30", "v1", travel=15))
     visit = columns(alone)[1].pieces[1]
