@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
@@ -48,6 +48,16 @@ class Remembered(Generic[Asked, Answer]):
         return last[1]
 
 
+class _Made(NamedTuple, Generic[Item, Made]):
+    """What it all followed from; the items, and what was made of them; each by the place of its item in
+    memory, which is its own while it is kept here."""
+
+    about: tuple[object, ...]
+    items: tuple[Item, ...]
+    made: tuple[Made, ...]
+    by_place: Mapping[int, tuple[Item, object, Made]]
+
+
 class RememberedOfEach(Generic[Item, Made]):
     """What was made last of each of many items. They come by the thousand, and after an edit nearly all are
     the very objects of before: of those nothing is made anew, nor compared.
@@ -56,9 +66,7 @@ class RememberedOfEach(Generic[Item, Made]):
 
     def __init__(self, of_about: int = 1) -> None:
         self._of_about = of_about
-        # What it all followed from; what was made by the place of the item in memory, which is its own while
-        # it is kept here. One tuple, for whoever asks from another thread.
-        self._known: tuple[tuple[tuple[object, ...], dict[int, tuple[Item, object, Made]]], ...] = ()
+        self._known: tuple[_Made[Item, Made], ...] = ()
 
     def of(
         self,
@@ -66,11 +74,14 @@ class RememberedOfEach(Generic[Item, Made]):
         about: tuple[object, ...],
         make: Callable[[Item], Made],
         beside: Callable[[Item], object] | None = None,
-    ) -> list[Made]:
+    ) -> Sequence[Made]:
         """What is made of the items, in their order. `about` is all else that it follows from, `beside` what
         is made of the one item follows from, too."""
-        known = next((made for last, made in self._known if last == about), {})
+        last = next((each for each in self._known if each.about == about), None)
         wanted = tuple(items)
+        if last is not None and last.items is wanted and beside is None:
+            return last.made
+        known = last.by_place if last is not None else {}
         places = [*map(id, wanted)]
         kept = [*map(known.get, places)]
         extras = [*map(beside, wanted)] if beside is not None else [None] * len(wanted)
@@ -81,10 +92,12 @@ class RememberedOfEach(Generic[Item, Made]):
         ]
         for at in anew:
             kept[at] = (wanted[at], extras[at], make(wanted[at]))
-        made = [each for each in kept if each is not None]
-        others = (pair for pair in self._known if pair[1] is not known)
-        self._known = ((about, dict(zip(places, made, strict=True))), *others)[: self._of_about]
-        return [each[2] for each in made]
+        entries = [each for each in kept if each is not None]
+        made = tuple(each[2] for each in entries)
+        others = (each for each in self._known if each is not last)
+        new = _Made(about, wanted, made, dict(zip(places, entries, strict=True)))
+        self._known = (new, *others)[: self._of_about]
+        return made
 
 
 class SameObjects:

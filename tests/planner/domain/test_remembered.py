@@ -45,7 +45,7 @@ def test_of_items_that_are_the_very_same_nothing_is_made_anew() -> None:
     known: RememberedOfEach[str, list[str]] = RememberedOfEach()
     one, two = known.of(("a", "b"), (), lambda item: [item])
     again = known.of(("b", "c"), (), lambda item: [item])
-    assert again == [["b"], ["c"]]
+    assert [*again] == [["b"], ["c"]]
     assert again[0] is two
     assert known.of(("a",), (), lambda item: [item])[0] is not one
 
@@ -55,8 +55,8 @@ def test_items_are_made_anew_when_what_they_follow_from_beside_is_other() -> Non
     beside = {"a": (1,), "b": (2,)}
     known.of("ab", ("x",), lambda item: f"{item} first", beside.__getitem__)
     beside["a"] = (3,)
-    assert known.of("ab", ("x",), lambda item: f"{item} then", beside.__getitem__) == ["a then", "b first"]
-    assert known.of("ab", ("y",), lambda item: f"{item} last", beside.__getitem__) == ["a last", "b last"]
+    assert [*known.of("ab", ("x",), lambda item: f"{item} then", beside.__getitem__)] == ["a then", "b first"]
+    assert [*known.of("ab", ("y",), lambda item: f"{item} last", beside.__getitem__)] == ["a last", "b last"]
 
 
 def test_of_items_that_are_asked_about_in_turn_each_is_made_once() -> None:
