@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit
 
 from planner.domain.errors import PlannerError
@@ -26,6 +26,7 @@ class WindowFamily(QObject):
         super().__init__(parent)
         self._new_desk = new_desk
         self._desks: dict[MainWindow, Desk] = {}
+        self._heard: dict[MainWindow, tuple[QMetaObject.Connection, ...]] = {}
         self._idle_lock = IdleLock(self._desks.items, self)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -39,8 +40,10 @@ class WindowFamily(QObject):
     def add(self, window: MainWindow, desk: Desk) -> None:
         """Have a window with its desk belong to the family."""
         self._desks[window] = desk
-        desk.session.bus.saved.connect(partial(self._tell_others, desk))
-        desk.window_wanted.connect(partial(self.open_beside, window))
+        self._heard[window] = (
+            desk.session.bus.saved.connect(partial(self._tell_others, desk)),
+            desk.window_wanted.connect(partial(self.open_beside, window)),
+        )
         window.installEventFilter(self)
         # To a slot of its own: a window may live on when the family has gone.
         window.closed.connect(self._leave)
@@ -89,6 +92,9 @@ class WindowFamily(QObject):
     def _leave(self, window: MainWindow) -> None:
         window.removeEventFilter(self)
         self._desks.pop(window, None)
+        for heard in self._heard.pop(window, ()):
+            # It holds the desk, or the window, and so all that is in it.
+            QObject.disconnect(heard)
 
     def _tell_others(self, desk: Desk) -> None:
         for other in tuple(self._desks.values()):

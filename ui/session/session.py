@@ -234,6 +234,10 @@ class Session(QObject):
 
         self._forget_unfinished()
         self._shown = self._published = None
+        if gc.get_freeze_count():
+            # What the plan or the window before has left goes now: frozen it would stay for ever.
+            gc.unfreeze()
+            gc.collect()
         if self.is_open:
             spans = self.store.kept_spans()
             if not self._has_begun:
@@ -244,7 +248,6 @@ class Session(QObject):
             self._read_week()
         # A large plan is millions of objects that stay: the garbage collector need not go through them in the
         # middle of an edit.
-        gc.unfreeze()
         gc.freeze()
         self.bus.plan_changed.emit()
 

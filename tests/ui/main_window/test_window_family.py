@@ -65,6 +65,22 @@ def test_a_second_window_has_the_same_plan_and_week(two: tuple[WindowFamily, Des
     assert second.session.rota == first.session.rota
 
 
+def test_a_window_that_is_closed_is_not_heard_any_more(
+    two: tuple[WindowFamily, Desk, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What hears it would hold it, and all that is in it, in memory."""
+    family, _, second = two
+    told: list[Desk] = []
+    monkeypatch.setattr(family, "_look_again", told.append)
+    second.session.bus.saved.emit()
+    assert len(told) == 1
+    assert family.windows[1].close()
+    second.session.bus.saved.emit()
+    second.window_wanted.emit()
+    assert len(told) == 1
+    assert len(family.windows) == 1
+
+
 def test_an_edit_in_one_window_is_seen_in_the_other_at_once(two: tuple[WindowFamily, Desk, Desk]) -> None:
     _, first, second = two
     assert first.edit(LATER)
