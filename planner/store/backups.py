@@ -126,8 +126,12 @@ def restore_backup(path: Path, backup: Path, now: datetime) -> Path:
     """Put a backup in the place of the damaged database, which is kept under the name that is returned.
 
     The journal files of the damaged database go with it: left behind, they would be played into the backup.
+    Raises PlannerError where the plan is whole again (somebody else restored it since) or still open.
     """
-    aside = path.with_name(f"{path.stem}-damaged-{now.astimezone(UTC).strftime(STAMP)}{path.suffix}")
+    if is_whole(path):
+        raise PlannerError(f"“{path}” is not damaged any more.", "Open it as it is.")
+    refuse_open(path)
+    aside = _free_name(path, f"{path.stem}-damaged-{now.astimezone(UTC).strftime(STAMP)}")
     part = path.with_name(f"{path.name}.part")
     with _told_of(backup, path):
         _copy(backup, part)
@@ -141,16 +145,22 @@ def restore_backup(path: Path, backup: Path, now: datetime) -> Path:
 
 def take_out_backup(path: Path, backup: Path) -> Path:
     """Make a plan of its own of a backup, beside the plan; returns its file. What is there stays as it is."""
-    number, target = 1, path.with_name(f"{backup.stem}{path.suffix}")
-    while target.exists():
-        number += 1
-        target = path.with_name(f"{backup.stem}-{number}{path.suffix}")
+    target = _free_name(path, backup.stem)
     part = target.with_name(f"{target.name}.part")
     with _told_of(backup, target):
         _copy(backup, part)
         shutil.copymode(path, part)
         os.replace(part, target)
     return target
+
+
+def _free_name(path: Path, stem: str) -> Path:
+    """A name beside the plan that nothing has yet: the stem, or the stem with a number."""
+    number, free = 1, path.with_name(f"{stem}{path.suffix}")
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{stem}-{number}{path.suffix}")
+    return free
 
 
 def _copy(backup: Path, part: Path) -> None:

@@ -140,6 +140,29 @@ def test_restored_backup_opens_and_the_damaged_file_is_kept(plan: Path) -> None:
     assert aside.read_bytes()[:16] == b"SQLite format 3\0"
 
 
+def test_plan_that_another_window_has_restored_is_not_restored_over(plan: Path) -> None:
+    plan.write_bytes(plan.read_bytes()[:9000])
+    backup = newest_good_backup(plan)
+    assert backup is not None
+    aside = restore_backup(plan, backup, NOW)
+    damaged = aside.read_bytes()
+    with contextlib.closing(SqliteStore.open(plan, CLOCK)):
+        with pytest.raises(PlannerError, match="not damaged any more"):
+            restore_backup(plan, backup, NOW)
+        assert plan.with_name(f"{plan.name}-wal").exists()
+    assert aside.read_bytes() == damaged
+
+
+def test_plan_damaged_twice_keeps_both_damaged_files(plan: Path) -> None:
+    backup = newest_good_backup(plan)
+    assert backup is not None
+    kept = set()
+    for size in (9000, 13000):
+        plan.write_bytes(backup.read_bytes()[:size])
+        kept.add(restore_backup(plan, backup, NOW))
+    assert {file.stat().st_size for file in kept} == {9000, 13000}
+
+
 def test_team_document_that_is_none_is_told(plan: Path) -> None:
     with contextlib.closing(sqlite3.connect(plan)) as raw, raw:
         raw.execute("""UPDATE team SET document = '{"id": 5}'""")
